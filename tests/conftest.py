@@ -1,0 +1,35 @@
+"""What every test may ask for: the evaluation data beside the checkout, or a skip that says why."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+def shared_folder() -> Path:
+    """Return the folder `shared/` beside the checkout, or the one DATELINE_SHARED names."""
+    return Path(os.environ.get("DATELINE_SHARED", REPOSITORY.parent / "shared"))
+
+
+@pytest.fixture
+def bench_data():
+    """Return a function from a bench name to its folder; skips where the data is not on this machine."""
+
+    def folder(name: str) -> Path:
+        path = shared_folder() / "bench" / name
+        if not path.is_dir():
+            pytest.skip(f"evaluation data {name!r} is not beside this checkout (set DATELINE_SHARED)")
+        return path
+
+    return folder
+
+
+@pytest.fixture
+def seed_file() -> Path:
+    """Return the first document the archive was asked for; skips where it is not on this machine."""
+    found = sorted((shared_folder() / "seed").glob("*.txt"))
+    if not found:
+        pytest.skip("the seed document is not beside this checkout (set DATELINE_SHARED)")
+    return found[0]
