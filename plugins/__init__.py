@@ -1,1 +1,1 @@
-"""Dateline's plugins: article, clean, ingest, enrich, browse, search, render, in the order an article flows."""
+"""Dateline's plugins, one room each, in the order in which an article flows."""

@@ -1,0 +1,1 @@
+"""Article in, tags out: people, places, organisations and dates. Never edits content."""

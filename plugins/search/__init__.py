@@ -1,0 +1,1 @@
+"""Articles in, a term-sharded Lunr index out, and its browser client. Never reads HTML."""
