@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+EntityKind = Literal["people", "places", "organisations"]
 Source = Literal["model", "gazetteer", "rule", "authority"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PlaceKind = Literal["country", "region", "city", "facility", "water", "area"]
