@@ -1,0 +1,104 @@
+"""The plain text of blocks, and where each run of inlines stands in it; the one definition of offsets."""
+
+from collections.abc import Iterator
+
+from .blocks import (
+    Block,
+    Blocks,
+    Break,
+    Code,
+    CodeBlock,
+    DefinitionList,
+    Figure,
+    Footnote,
+    Heading,
+    Inlines,
+    ListBlock,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Text,
+)
+
+
+def plain(inlines: Inlines) -> str:
+    """Return the words of a run; a line break is a newline, a note reference is nothing."""
+    parts: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Text(text) | Code(text):
+                parts.append(text)
+            case Break():
+                parts.append("\n")
+            case NoteRef():
+                pass
+            case marked:
+                parts.append(plain(marked.content))
+    return "".join(parts)
+
+
+def runs(blocks: Blocks) -> Iterator[tuple[str, str]]:
+    """Yield (separator before it, words) for each run of the body in reading order.
+
+    Captions, credits and alternative texts are not body text and yield nothing. Blocks are parted by
+    a blank line, list items and table rows by a newline, cells by a tab. Whoever writes blocks
+    as HTML meets the runs in exactly this order.
+    """
+    for block in blocks:
+        yield from _of(block)
+
+
+def _of(block: Block) -> Iterator[tuple[str, str]]:
+    match block:
+        case Paragraph(content) | Heading(content):
+            yield "\n\n", plain(content)
+        case CodeBlock(text):
+            yield "\n\n", text
+        case Quote(blocks) | Footnote(_, blocks):
+            yield from runs(blocks)
+        case ListBlock(items):
+            for number, item in enumerate(items):
+                yield from _after("\n" if number else "\n\n", runs(item))
+        case DefinitionList(pairs):
+            for number, (term, definitions) in enumerate(pairs):
+                yield ("\n" if number else "\n\n"), plain(term)
+                yield from (("\n", plain(definition)) for definition in definitions)
+        case Table():
+            yield from _of_table(block)
+        case Figure() | Rule():
+            return
+
+
+def _of_table(table: Table) -> Iterator[tuple[str, str]]:
+    separator = "\n\n"
+    if table.caption:
+        yield separator, plain(table.caption)
+        separator = "\n"
+    for row in (table.header, *table.rows):
+        for cell in row:
+            yield separator, plain(cell)
+            separator = "\t"
+        separator = "\n"
+
+
+def _after(separator: str, rest: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for first in rest:
+        yield separator, first[1]
+        yield from rest
+
+
+def text_of(blocks: Blocks) -> str:
+    """Return the plain body text, paragraphs parted by a blank line."""
+    pieces = [piece for separator, words in runs(blocks) for piece in (separator, words)]
+    return "".join(pieces[1:])
+
+
+def run_offsets(blocks: Blocks) -> Iterator[int]:
+    """Yield for each run, in order, the code point of `text_of(blocks)` at which it starts."""
+    position = 0
+    for number, (separator, words) in enumerate(runs(blocks)):
+        position += len(separator) if number else 0
+        yield position
+        position += len(words)
