@@ -78,8 +78,7 @@ def kilometres(a_latitude: float, a_longitude: float, b_latitude: float, b_longi
     """Return the great-circle distance of two points given in degrees (haversine, mean earth radius)."""
     phi, psi = radians(a_latitude), radians(b_latitude)
     half_chord = (
-        sin((psi - phi) / 2) ** 2
-        + cos(phi) * cos(psi) * sin(radians(b_longitude - a_longitude) / 2) ** 2
+        sin((psi - phi) / 2) ** 2 + cos(phi) * cos(psi) * sin(radians(b_longitude - a_longitude) / 2) ** 2
     )
     return 2 * 6371.0 * asin(sqrt(min(1.0, half_chord)))
 

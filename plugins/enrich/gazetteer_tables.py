@@ -18,7 +18,10 @@ AREA_CODES: dict[str, Code] = {"area": "R", "water": "W", "city": "P", "facility
 COUNTY = re.compile(r"^(?P<a>.+?) Co\.?$|^County of (?P<b>.+)$|^Co\.? (?P<c>[A-Z].+)$")
 DIRECTION = {"n": "North", "s": "South", "e": "East", "w": "West", "no": "North", "so": "South"}
 FRAMES = (
-    re.compile(r"^(?:the )?(?:city|town|village|township|borough|port|province|state|region|district|hamlet|republic|kingdom|island|isle|commonwealth|municipality|parish) of (?P<name>.+)$", re.I),
+    re.compile(
+        r"^(?:the )?(?:city|town|village|township|borough|port|province|state|region|district|hamlet|republic|kingdom|island|isle|commonwealth|municipality|parish) of (?P<name>.+)$",
+        re.I,
+    ),
     re.compile(
         r"^(?P<name>.+?) (?:international airport|regional airport|municipal airport|airport|air ?base|airbase"
         r"|afb|township|twp\.?|city|province|governorate|region|district|state|village|town|borough|municipality"
@@ -53,16 +56,25 @@ class NameTables:
         self.countries = dict(_countries(gazetteer))
         self.demonyms = dict(_demonyms(gazetteer, self.areas))
         self.abbreviations = dict(_abbreviations(gazetteer))
+        self.acronyms = frozenset(fold(n) for n in _table_names() if n.replace(".", "").isupper())
         self._read: dict[str, tuple[Reading, ...]] = {}
+        self._known: dict[str, tuple[Reading, ...]] = {}
+
+    def known(self, surface: str) -> tuple[Reading, ...]:
+        """Return the places whose very name the surface is; empty for 'northern Iraq' and the like."""
+        found = self._known.get(surface)
+        if found is None:
+            found = self._known[surface] = tuple(self._whole(surface))
+        return found
 
     def readings(self, surface: str) -> tuple[Reading, ...]:
         """Return every place that the surface may mean, in a fixed order, the most populous first."""
         found = self._read.get(surface)
         if found is None:
-            found = self._read[surface] = tuple(self._whole(surface) or self._framed(surface))
+            found = self._read[surface] = tuple(self.known(surface) or self._framed(surface))
         return found
 
-    def _whole(self, surface: str) -> Iterator[Reading] | list[Reading]:
+    def _whole(self, surface: str) -> list[Reading]:
         key = fold(surface)
         abbreviated = self.abbreviations.get(surface.replace(" ", "").rstrip("."))
         if abbreviated is not None:
@@ -90,7 +102,11 @@ class NameTables:
         for frame in FRAMES:
             match = frame.match(surface)
             if match:
-                return [Reading(r.entry, "part") for r in self.readings(match["name"]) if r.manner != "demonym" or True]
+                return [
+                    Reading(r.entry, "part")
+                    for r in self.readings(match["name"])
+                    if r.manner != "demonym" or True
+                ]
         return []
 
 
@@ -98,6 +114,13 @@ class NameTables:
 def tables() -> NameTables:
     """Return the tables, read once a process."""
     return NameTables(load())
+
+
+def _table_names() -> Iterator[str]:
+    for names, *_ in _rows("areas.tsv"):
+        yield from names.split("|")
+    for _, _, names in _rows("countries.tsv"):
+        yield from names.split()
 
 
 def _rows(file: str) -> Iterator[list[str]]:

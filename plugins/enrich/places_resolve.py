@@ -16,15 +16,20 @@ from math import cos, exp, log, log10, radians, sin
 from .gazetteer import Entry, fold
 from .gazetteer_tables import Manner, Reading, tables
 
-ROUNDS = 3
 CODE_WEIGHT = {"C": 3.0, "A": 1.2, "S": 1.6, "B": -1.5, "P": 0.0, "L": -0.2, "F": 0.0, "R": 0.0, "W": 0.0}
 FIXED_SIZE = {"R": 7.5, "W": 6.5, "F": 3.0}  # log10 of people, for what has none
-MANNER_WEIGHT: dict[Manner, float] = {"chief": 0.0, "lesser": -1.3, "part": -0.6, "demonym": 3.0, "abbreviation": 3.0}
+MANNER_WEIGHT: dict[Manner, float] = {
+    "chief": 0.0,
+    "lesser": -1.3,
+    "part": -0.6,
+    "demonym": 3.0,
+    "abbreviation": 3.0,
+}
 COUNTRY_WEIGHT = 2.5
 DIVISION_WEIGHT = 2.5
 NEAR_WEIGHT = 2.0
 NEAR_KM = 60.0
-SHARPNESS = 1.6
+SHARPNESS = (0.4, 0.8, 1.6)  # belief hardens round by round, so that no name wins before all have spoken
 CONTAINER_WEIGHT = 8.0
 FOLLOWING = re.compile(r"['’]?s?(?:,| \(|) {1,2}(?P<names>[A-ZÀ-Þ][^\s,;:()]*(?: [A-ZÀ-Þ][^\s,;:()]*){0,2})")
 
@@ -70,10 +75,10 @@ def resolve(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, Resolution
     toponyms = _toponyms(text, spans)
     for toponym in toponyms.values():
         _weigh_containers(text, toponym)
-    for _ in range(ROUNDS):
-        _believe(toponyms)
+    for sharpness in SHARPNESS:
+        _believe(toponyms, sharpness)
         _listen(toponyms)
-    _believe(toponyms)
+    _believe(toponyms, SHARPNESS[-1])
     return {key: _decided(toponym) for key, toponym in toponyms.items() if toponym.options}
 
 
@@ -103,14 +108,14 @@ def _option(surface: str, reading: Reading) -> Option:
 def _weigh_containers(text: str, toponym: Toponym) -> None:
     """Raise the readings inside a state or country that stands right after the name, as in 'Paris, Texas'."""
     for _start, end in toponym.spans:
-        container = _container_after(text, end)
+        container = container_after(text, end)
         inside = [option for option in toponym.options if container and _contains(container, option.entry)]
         for option in inside:
             option.prior += CONTAINER_WEIGHT / len(toponym.spans) ** 0.5
             option.score = option.prior
 
 
-def _container_after(text: str, end: int) -> Entry | None:
+def container_after(text: str, end: int) -> Entry | None:
     match = FOLLOWING.match(text, end)
     if match is None or not match[0].lstrip("'’s").startswith((",", " (")):
         return None
@@ -132,13 +137,13 @@ def _contains(container: Entry, entry: Entry) -> bool:
     return container.code == "A" or not entry.admin2 or container.admin2 == entry.admin2
 
 
-def _believe(toponyms: dict[str, Toponym]) -> None:
+def _believe(toponyms: dict[str, Toponym], sharpness: float) -> None:
     """Turn the scores of each name's readings into shares of belief."""
     for toponym in toponyms.values():
         best = max((option.score for option in toponym.options), default=0.0)
         total = 0.0
         for option in toponym.options:
-            option.share = exp(SHARPNESS * (option.score - best))
+            option.share = exp(sharpness * (option.score - best))
             total += option.share
         for option in toponym.options:
             option.share /= total
@@ -158,7 +163,7 @@ def _listen(toponyms: dict[str, Toponym]) -> None:
         (toponym, option.point, toponym.weight * option.share)
         for toponym in toponyms.values()
         for option in toponym.options
-        if option.share > 0.05 and option.entry.code in "PSLBF"
+        if option.share > 0.02 and option.entry.code in "PSLBF"
     ]
     for toponym in toponyms.values():
         own_countries: dict[str, float] = defaultdict(float)
@@ -181,7 +186,10 @@ def _listen(toponyms: dict[str, Toponym]) -> None:
                     if cosine > 0.998:  # within about 400 km
                         near += vote * exp(-6371.0 * (2 * max(0.0, 1 - cosine)) ** 0.5 / NEAR_KM)
             option.score = (
-                option.prior + COUNTRY_WEIGHT * country + DIVISION_WEIGHT * division + NEAR_WEIGHT * log(1 + near)
+                option.prior
+                + COUNTRY_WEIGHT * country
+                + DIVISION_WEIGHT * division
+                + NEAR_WEIGHT * log(1 + near)
             )
 
 

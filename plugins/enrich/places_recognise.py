@@ -1,0 +1,307 @@
+"""Where an article names places: gazetteer, demonyms, abbreviations and words such as 'River', joined
+with a model's spans where there are any. Says where, never which place.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Literal
+
+from .gazetteer import DATA, fold
+from .gazetteer_tables import Reading, tables
+from .tags import Source
+
+Span = tuple[int, int]
+ModelSpan = tuple[int, int, str]
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+LONGEST_NAME = 5  # words; longer ones are found by their kind words
+
+WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z](?!\w))?|[^\W_](?:\w|[’'](?!s\b)(?=\w))*")
+CONNECTORS = frozenset(
+    "of the and upon on de la le les el al del du des di da do dos das van der den in sur sous under by an am".split()
+)
+ABBREVIATED = frozenset({"st", "ste", "mt", "ft", "n", "s", "e", "w"})
+LOCATIVES = frozenset(
+    "in at near from to of outside around across through throughout toward towards into inside over between beyond"
+    " downtown visit visiting visited left leave leaving via within versus for".split()
+)
+FIRM_LOCATIVES = frozenset("in at near from to outside around into throughout inside downtown across via".split())
+KIND_AFTER = frozenset(
+    "River Lake Creek Valley Township Twp County Parish Island Islands Bay Beach Mountain Mountains Hills Forest Park"
+    " Falls Canyon Desert Peninsula Province Governorate District Region Prefecture Oblast Airport Airbase Airfield"
+    " Harbor Harbour Strait Sea Ocean Gulf Coast Delta Basin Plateau Glacier Dam Canal Bridge Stadium Cathedral"
+    " Square Reservoir Heights Point Wilderness Canal Street Road Avenue Boulevard Drive Lane Highway Freeway"
+    " Expressway Parkway Turnpike St. Ave. Blvd. Rd. Co. Racecourse Speedway Raceway Palace Castle Shipyard Prison".split()
+)
+ROADS = re.compile(
+    r"\b(?:(?:County|State|US|U\.S\.|Farm) (?:Road|Highway|Route)|Interstate|Highway|Route|County Road|FM|I|US)[ -]"
+    r"\d{1,4}\b"
+)
+KIND_BEFORE = re.compile(
+    r"\b(?:Lake|Mount|Mt\.|Cape|Fort|Ft\.|Port|River|Camp|Isle of|Gulf of|Bay of|Sea of|Strait of|Town of|City of"
+    r"|County of|Village of|Province of) (?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?"
+)
+PERSON_TITLES = frozenset(
+    "mr mrs ms miss dr sir lord lady president senator sen rep gov governor mayor judge justice chief captain capt"
+    " sgt sergeant lt lieutenant officer deputy detective det general gen colonel col major king queen prince"
+    " princess pope bishop archbishop rev reverend father sister brother professor prof coach chairman director"
+    " secretary minister ambassador sheriff attorney congressman congresswoman councilman commissioner trooper"
+    " corporal cpl private pvt actor actress singer author pastor rabbi imam sheikh st saint uncle aunt".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One stretch of text that names a place."""
+
+    start: int
+    end: int
+    source: Source
+    firm: bool  # a country, a demonym, a place with its state: evidence for weaker mentions of the same name
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the text, with what parts it from the word before."""
+
+    start: int
+    end: int
+    text: str
+    capital: bool
+    gap: str  # between it and the word before
+    opens: bool  # first of a sentence, a line or a quotation
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the folded words of a list beside the gazetteer."""
+    return frozenset(map(str.casefold, (DATA / name).read_text(encoding="utf-8").split()))
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text in order."""
+    words: list[Word] = []
+    last = 0
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        gap = text[last:start]
+        opens = not words or any(c in gap for c in ".!?\n:“\"•|")
+        first = text[start]
+        words.append(Word(start, end, match[0], first.isupper() or not first.islower(), gap, opens))
+        last = end
+    return words
+
+
+def recognise(
+    text: str, *, model_spans: Sequence[ModelSpan] = (), excluded: Iterable[Span] = ()
+) -> tuple[Found, ...]:
+    """Return the stretches that name places, in order, never overlapping."""
+    words = words_of(text)
+    taken = sorted(excluded)
+    matches = list(_matches(text, words))
+    judged = [(match, _judge(text, words, match)) for match in matches]
+    firm = {match.key for match, verdict in judged if verdict is Verdict.FIRM}
+    people = {match.key for match, verdict in judged if verdict is Verdict.PERSON}
+    found = [
+        Found(match.start, match.end, match.source, verdict is Verdict.FIRM)
+        for match, verdict in judged
+        if _accepted(match, verdict, firm, people)
+    ]
+    found = [f for f in found if not _overlaps(f.start, f.end, taken)]
+    return _joined(found, _model_finds(text, model_spans, taken))
+
+
+class Verdict(Enum):
+    """What the words around a match make of it."""
+
+    FIRM = "firm"
+    LIKELY = "likely"
+    OPEN = "open"  # a place only if the same name is firm elsewhere
+    PERSON = "person"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words that the gazetteer or a kind word offers as a place name."""
+
+    first: int  # index of its words
+    last: int
+    start: int
+    end: int
+    key: str
+    size: Literal["country", "big", "small"]
+    source: Source
+
+
+def _matches(text: str, words: list[Word]) -> Iterator[Match]:
+    """Yield the longest known name at each capitalised word, left to right."""
+    at = 0
+    while at < len(words):
+        match = _match_at(text, words, at) if words[at].capital else None
+        if match is None:
+            at += 1
+        else:
+            yield match
+            at = match.last + 1
+
+
+def _match_at(text: str, words: list[Word], at: int) -> Match | None:
+    last = _reach(words, at)
+    for end in range(last, at - 1, -1):
+        if not words[end].capital:
+            continue
+        match = _kind_match(text, words, at, end) or _named_match(text, words, at, end)
+        if match:
+            return match
+    return None
+
+
+def _reach(words: list[Word], at: int) -> int:
+    """Return the last word that a name beginning here may have."""
+    last = at
+    for index in range(at + 1, min(at + LONGEST_NAME, len(words))):
+        word = words[index]
+        dotted = word.gap == ". " and words[index - 1].text.lower() in ABBREVIATED
+        if not (word.gap in (" ", "-") or dotted) or not (word.capital or word.text in CONNECTORS):
+            break
+        last = index
+    return last
+
+
+def _kind_match(text: str, words: list[Word], first: int, last: int) -> Match | None:
+    """Return a match of 'Name River' and the like, whose kind word makes it a place even if unknown."""
+    if last == first or words[last].text not in KIND_AFTER or words[last - 1].text in CONNECTORS:
+        return None
+    if words[first].text.casefold() in word_list("ordinary_words.txt") and words[first].opens:
+        return None
+    start, end = words[first].start, words[last].end
+    if text[end : end + 1] == "." and words[last].text + "." in KIND_AFTER:
+        end += 1
+    return Match(first, last, start, end, fold(text[start:end]), "big", "rule")
+
+
+def _named_match(text: str, words: list[Word], first: int, last: int) -> Match | None:
+    start, end = words[first].start, words[last].end
+    surface = text[start:end]
+    names = tables()
+    bare = surface.replace(" ", "").rstrip(".")
+    if bare in names.abbreviations:
+        dotted = "." in surface or text[end : end + 1] == "."
+        after_comma = words[first].gap.startswith((", ", " ("))
+        if dotted and not surface.endswith("."):
+            end += text[end : end + 1] == "."
+        if dotted or after_comma:
+            size: Literal["country", "small"] = "country" if after_comma else "small"
+            return Match(first, last, start, end, fold(text[start:end]), size, "gazetteer")
+    if len(surface) <= 5 and fold(surface) in names.acronyms and not surface.replace(".", "").isupper():
+        return None
+    readings = names.known(surface)
+    if not readings or (len(surface) < 3 and not surface.isupper()):
+        return None
+    return Match(first, last, start, end, fold(surface), _size(surface, readings), "gazetteer")
+
+
+def _size(surface: str, readings: Sequence[Reading]) -> Literal["country", "big", "small"]:
+    ordinary = surface.casefold() in word_list("ordinary_words.txt")
+    given = surface.casefold() in word_list("given_names.txt")
+    several = " " in surface or "-" in surface
+    size: Literal["country", "big", "small"] = "small"
+    for reading in readings:
+        entry = reading.entry
+        if reading.manner == "demonym" or entry.code in "CRW":
+            return "country" if not ordinary else "small"
+        if entry.code == "A" and entry.population > 300_000 and (several or reading.manner == "chief"):
+            size = "big"
+        elif entry.code == "S" and reading.manner == "chief":
+            size = "big"
+        elif entry.code == "P" and entry.population > (15_000 if several else 100_000):
+            if reading.manner == "chief" or entry.population > 1_000_000:
+                size = "big"
+        elif entry.code == "B" and several and fold(entry.name) == fold(surface):
+            size = "big"
+        elif entry.code == "F" and several:
+            size = "big"
+    return "small" if ordinary or given else size
+
+
+def _judge(text: str, words: list[Word], match: Match) -> Verdict:
+    before = words[match.first - 1] if match.first else None
+    after = words[match.last + 1] if match.last + 1 < len(words) else None
+    joined = before is not None and words[match.first].gap == " "
+    titled = before is not None and before.text.lower() in PERSON_TITLES and words[match.first].gap in (" ", ". ")
+    given = joined and before is not None and before.capital and before.text.casefold() in word_list("given_names.txt")
+    initial = before is not None and words[match.first].gap == ". " and len(before.text) == 1 and before.capital
+    if given or titled or initial:
+        return Verdict.PERSON if match.size != "country" or given else Verdict.FIRM
+    if match.size == "country":
+        return Verdict.FIRM
+    locative = joined and before is not None and before.text in LOCATIVES
+    firmly = joined and before is not None and before.text in FIRM_LOCATIVES
+    crowded_left = (
+        joined
+        and before is not None
+        and before.capital
+        and before.text.casefold() not in word_list("ordinary_words.txt")
+        and not tables().known(before.text)
+    )
+    crowded_right = after is not None and after.capital and after.gap == " "
+    if _container_follows(text, match.end):
+        return Verdict.FIRM
+    if crowded_left or crowded_right:
+        return Verdict.OPEN if match.size == "big" and not crowded_left else Verdict.NO
+    if match.size == "big":
+        return Verdict.FIRM if locative or match.source == "rule" else Verdict.LIKELY
+    return Verdict.LIKELY if firmly else Verdict.OPEN
+
+
+def _container_follows(text: str, end: int) -> bool:
+    from .places_resolve import container_after
+
+    return container_after(text, end) is not None
+
+
+def _accepted(match: Match, verdict: Verdict, firm: set[str], people: set[str]) -> bool:
+    if verdict is Verdict.FIRM:
+        return True
+    if verdict is Verdict.LIKELY:
+        return match.key not in people
+    return verdict is Verdict.OPEN and match.key in firm and match.key not in people
+
+
+def _model_finds(text: str, spans: Sequence[ModelSpan], taken: list[Span]) -> list[Found]:
+    found = []
+    for start, end, label in spans:
+        if label in PLACE_LABELS:
+            start, end = _trimmed(text, start, end)
+            if start < end and not _overlaps(start, end, taken):
+                found.append(Found(start, end, "model", firm=False))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Return the span without a leading article and a trailing possessive."""
+    surface = text[start:end]
+    lead = re.match(r"\s*(?:[Tt]he|[Aa]n?)\s+|\s+", surface)
+    tail = re.search(r"(?:['’]s?|[\s,;:])+$", surface)
+    return start + (lead.end() if lead else 0), end - (len(tail[0]) if tail else 0)
+
+
+def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
+    return any(s < end and start < e for s, e in spans)
+
+
+def _joined(found: list[Found], model: list[Found]) -> tuple[Found, ...]:
+    """Join both lists: a longer span beats the shorter ones it covers, unless it runs over several."""
+    chosen = list(found)
+    for span in sorted(model, key=lambda f: (f.start, -f.end)):
+        rivals = [f for f in chosen if f.start < span.end and span.start < f.end]
+        if not rivals:
+            chosen.append(span)
+        elif len(rivals) == 1 and rivals[0].end - rivals[0].start < span.end - span.start:
+            chosen.remove(rivals[0])
+            chosen.append(span)
+    return tuple(sorted(chosen, key=lambda f: f.start))
