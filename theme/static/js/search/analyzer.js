@@ -1,0 +1,115 @@
+/**
+ * Text into index terms, step by step as docs/analyzer.md has it. The Python side does the same, and a
+ * golden file holds the two equal. Knows no query language and fetches nothing.
+ */
+
+/**
+ * What the analyzer must know of a language.
+ *
+ * @typedef {object} Language
+ * @property {Set<string>} stopWords folded
+ * @property {Set<string>} elisions folded, without their apostrophe
+ * @property {(word: string) => string} stem
+ */
+
+/**
+ * A term and where it stood.
+ *
+ * @typedef {object} Token
+ * @property {string} term
+ * @property {number} position ordinal in the field, stop words counted
+ * @property {number} start UTF-16 offset in the text
+ * @property {number} end
+ */
+
+const MAX_TERM_LENGTH = 64;
+const WORD = "[\\p{L}\\p{M}\\p{N}]";
+const JOINER = "['’＇&\u00AD\u200C\u200D\u2060\uFEFF]";
+const ACRONYM = `(?:\\p{L}\\p{M}*\\.)+\\p{L}\\p{M}*(?!${WORD})`;
+const NUMBER = `\\p{Nd}+(?:,\\p{Nd}{3}(?!\\p{Nd}))*(?:\\.\\p{Nd}+)*${WORD}*`;
+const TOKEN = new RegExp(`${ACRONYM}|(?:${NUMBER}|${WORD}+)(?:${JOINER}${WORD}+)*`, "gu");
+
+const MARKS =
+  /[\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE00-\uFE0F\uFE20-\uFE2F\u{E0100}-\u{E01EF}]/gu;
+const LETTERS = new Map(
+  "ßss æae œoe øo đd ðd þth ħh ıi łl ŋn ŧt ςσ ёе ىي".split(" ").map((pair) => [pair[0], pair.slice(1)]),
+);
+const LETTER = new RegExp(`[${[...LETTERS.keys()].join("")}\u0660-\u0669\u06F0-\u06F9]`, "g");
+const NOT_IN_TERM = /(?<![0-9])\.|\.(?![0-9])|[^\p{L}\p{M}\p{N}.]/gu;
+
+/** Scripts without spaces between words, which are indexed by pairs of characters. */
+const UNSPACED =
+  "\u0E00-\u0EFF\u1000-\u109F\u1100-\u11FF\u1780-\u17FF\u2E80-\u2FDF\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3040-\u30FF\u3105-\u312F\u3130-\u318F\u31A0-\u31BF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\u{20000}-\u{323AF}";
+const UNSPACED_CHARACTER = new RegExp(`[${UNSPACED}]`, "u");
+const SCRIPT_RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
+
+/**
+ * Fold case, width, accents and the variants of letters.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+function fold(text) {
+  if (/^[a-z0-9]*$/.test(text)) return text;
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/([^\u0300-\u036F])[\u0300-\u036F]+/gu, (marked, base) => (base < "\u0400" ? base : marked))
+    .replace(MARKS, "")
+    .normalize("NFC")
+    .replace(LETTER, (letter) => LETTERS.get(letter) ?? String(letter.charCodeAt(0) & 15));
+}
+
+/**
+ * Take off possessives, elided articles and whatever joined the parts of the token.
+ *
+ * @param {string} folded
+ * @param {Set<string>} elisions
+ * @returns {string} at most 64 code points
+ */
+function trim(folded, elisions) {
+  let word = folded.replace(/’/g, "'").replace(/'s$/, "");
+  const apostrophe = word.indexOf("'");
+  if (apostrophe > 0 && apostrophe < word.length - 1 && elisions.has(word.slice(0, apostrophe))) {
+    word = word.slice(apostrophe + 1);
+  }
+  word = word.replace(NOT_IN_TERM, "");
+  return word.length > MAX_TERM_LENGTH ? [...word].slice(0, MAX_TERM_LENGTH).join("") : word;
+}
+
+/**
+ * @param {string} run characters of a script without spaces
+ * @returns {string[]} its overlapping pairs
+ */
+function bigrams(run) {
+  const characters = [...run];
+  return characters.length < 2 ? [run] : characters.slice(1).map((second, index) => characters[index] + second);
+}
+
+/**
+ * Return the terms of a text in order, with the places where they stood.
+ *
+ * @param {string} text
+ * @param {Language} language
+ * @returns {Token[]}
+ */
+function analyze(text, language) {
+  const tokens = [];
+  let position = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const start = match.index ?? 0;
+    const end = start + match[0].length;
+    const word = trim(fold(match[0]), language.elisions);
+    if (!word) position += 1;
+    for (const run of word.match(SCRIPT_RUN) ?? []) {
+      const paired = UNSPACED_CHARACTER.test(run);
+      for (const part of paired ? bigrams(run) : [run]) {
+        const term = paired ? part : language.stopWords.has(part) ? "" : language.stem(part);
+        if (term) tokens.push({ term, position, start, end });
+        position += 1;
+      }
+    }
+  }
+  return tokens;
+}
