@@ -138,5 +138,5 @@ def skeleton(word: str) -> str:
 @functools.cache
 def given_names() -> frozenset[str]:
     """Return the gazetteer of given names of the world, folded; see docs/enrichment.md for its source."""
-    file = importlib.resources.files(__package__) / "data" / "given_names.txt"
+    file = importlib.resources.files(__package__) / "data" / "people_given_names.txt"
     return frozenset(file.read_text(encoding="ascii").split())
