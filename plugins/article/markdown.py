@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .blocks import (
     Block,
@@ -157,6 +158,9 @@ def _table(table: Table) -> Iterator[str]:
 def inline(content: Inlines) -> str:
     """Return a run as Markdown; a line break is a bare newline, for the caller to escape."""
     pieces = list(_pieces(content))
+    for before, piece in pairwise(pieces):
+        if before.text.startswith("[^") and piece.text.startswith(":"):
+            piece.text = "\\" + piece.text  # or the line would define that footnote
     for number, piece in enumerate(pieces):
         if piece.kind in "oc":
             before, after = _neighbours(pieces, number)
@@ -248,4 +252,5 @@ def _destination(url: str) -> str:
 
 
 def _title(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
+    # cmark resolves entities first and backslashes after; and its scanner misjudges `\\"`, hence entities.
+    return text.replace("&", "&amp;").replace("\\", "&#92;&#92;").replace('"', "&quot;")

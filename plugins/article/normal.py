@@ -68,7 +68,9 @@ def _flatten(inlines: Iterable[Inline], marks: frozenset[_Mark], *, breaks: bool
             case Text(text):
                 yield Text(_SPACES.sub(" ", _FORBIDDEN.sub("", text))), around
             case Code(text):
-                yield Code(line(text)), around
+                # `]:` within a link would read as a reference definition, and no escape works in code.
+                in_link = "]:" in text and any(kind is Link for kind, _ in marks)
+                yield (Text(line(text)) if in_link else Code(line(text))), around
             case Break():
                 yield (Break(), ()) if breaks else (Text(" "), around)
             case NoteRef(label):

@@ -1,0 +1,76 @@
+"""A pool that answers in order, bounds what is under way, and outlives a worker that crashes."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from types import TracebackType
+from typing import Any, Self, TypeAlias, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+_Waiting: TypeAlias = "deque[tuple[Item, Result | str | Future[Result | str]]]"
+
+WAITING = 64  # items under way; bounds memory, whatever the size of the pile
+CRASHED = "its process crashed; the document breaks a parser or exceeds the memory"
+
+
+class OrderedPool:
+    """Maps a function over items by an executor that can be made anew when it breaks."""
+
+    def __init__(self, make: Callable[[], Executor]) -> None:
+        self._make = make
+        self._executor: Executor | None = None  # made when first needed: an idle run starts no process
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._close()
+
+    def map(
+        self, function: Callable[[Any], Result | str], items: Iterable[tuple[Item, Result | str | None]]
+    ) -> Iterator[tuple[Item, Result | str]]:
+        """Yield (item, result) in the order of the items.
+
+        An item that comes with a ready result is passed through in its place. One whose process
+        crashed is tried once more alone, and yields the reason `CRASHED` when it crashes again.
+        """
+        waiting: _Waiting[Item, Result] = deque()
+        for item, ready in items:
+            waiting.append((item, ready if ready is not None else self._submit(function, item)))
+            while len(waiting) > WAITING:
+                yield self._first(function, waiting)
+        while waiting:
+            yield self._first(function, waiting)
+
+    def _first(
+        self, function: Callable[[Any], Result | str], waiting: "_Waiting[Item, Result]"
+    ) -> tuple[Item, Result | str]:
+        item, result = waiting.popleft()
+        if not isinstance(result, Future):
+            return item, result
+        try:
+            return item, result.result()
+        except BrokenExecutor:
+            self._close()
+        try:
+            alone: Result | str = self._submit(function, item).result()
+        except BrokenExecutor:
+            self._close()
+            alone = CRASHED
+        for number, (other, future) in enumerate(waiting):
+            if isinstance(future, Future):
+                waiting[number] = (other, self._submit(function, other))
+        return item, alone
+
+    def _submit(self, function: Callable[[Any], Result | str], item: object) -> "Future[Result | str]":
+        if self._executor is None:
+            self._executor = self._make()
+        return self._executor.submit(function, item)
+
+    def _close(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
