@@ -4,7 +4,7 @@ with a model's spans where there are any. Says where, never which place.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Literal
@@ -28,7 +28,29 @@ LOCATIVES = frozenset(
     "in at near from to of outside around across through throughout toward towards into inside over between beyond"
     " downtown visit visiting visited left leave leaving via within versus for".split()
 )
-FIRM_LOCATIVES = frozenset("in at near from to outside around into throughout inside downtown across via".split())
+FIRM_LOCATIVES = frozenset("in at near from to of outside around into throughout inside downtown across via".split())
+SURE_LOCATIVES = frozenset("in near outside throughout downtown".split())
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday"
+    " wednesday thursday friday saturday sunday christmas easter".split()
+)
+DIRECTIONS = frozenset(
+    "North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest Northeastern"
+    " Northwestern Southeastern Southwestern Upper Lower Central Greater Inner Outer Mainland N. S. E. W.".split()
+)
+COMPANY_WORDS = frozenset(
+    "Inc Corp Corporation Co Company Ltd Limited Plc PLC AG SA NV Airlines Airways Air Bank Bancorp Bancshares Group"
+    " Holdings Instruments Industries Motors Petroleum Oil Gas Steel Life Insurance Trust Telecom Times Post Tribune"
+    " Herald News Journal Globe Chronicle Gazette Press Star Sun Mail Telegraph Observer Today Magazine Records"
+    " Partners Capital Resources Energy Electric Power Securities Financial Savings Chemical Pictures Studios".split()
+)
+LISTED_KINDS = re.compile(
+    r"(?:(?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2})(?:,? and |, |,? or | & ))+(?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2})"
+    r" (?P<kind>counties|parishes|townships|streets|avenues|roads|provinces|rivers|islands)\b"
+)
+DATELINE = re.compile(
+    r"(?m)^[\s\W]*(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+[A-ZÀ-Þ.])(?:, [A-Z][\w. ,]{1,24})?(?: \([^)\n]{2,30}\)| ?[-–—]{1,2} |, \w+\.? \d)"
+)
 KIND_AFTER = frozenset(
     "River Lake Creek Valley Township Twp County Parish Island Islands Bay Beach Mountain Mountains Hills Forest Park"
     " Falls Canyon Desert Peninsula Province Governorate District Region Prefecture Oblast Airport Airbase Airfield"
@@ -101,7 +123,7 @@ def recognise(
     """Return the stretches that name places, in order, never overlapping."""
     words = words_of(text)
     taken = sorted(excluded)
-    matches = list(_matches(text, words))
+    matches = [_widened(text, words, match) for match in _matches(text, words)]
     judged = [(match, _judge(text, words, match)) for match in matches]
     firm = {match.key for match, verdict in judged if verdict is Verdict.FIRM}
     people = {match.key for match, verdict in judged if verdict is Verdict.PERSON}
@@ -111,6 +133,7 @@ def recognise(
         if _accepted(match, verdict, firm, people)
     ]
     found = [f for f in found if not _overlaps(f.start, f.end, taken)]
+    found = _with_patterns(text, found)
     return _joined(found, _model_finds(text, model_spans, taken))
 
 
@@ -160,6 +183,36 @@ def _match_at(text: str, words: list[Word], at: int) -> Match | None:
     return None
 
 
+def _widened(text: str, words: list[Word], match: Match) -> Match:
+    """Return the match with a capitalised 'North' or 'Upper' before it, and 'Washington' with its 'D.C.'."""
+    first, start, end = match.first, match.start, match.end
+    if first and words[first].gap == " " and words[first - 1].text in DIRECTIONS and match.size != "small":
+        first, start = first - 1, words[first - 1].start
+    district = re.compile(r", ?D\.? ?C\.?").match(text, end) if match.key == "washington" else None
+    if district:
+        end = district.end()
+    if (start, end) == (match.start, match.end):
+        return match
+    return replace(match, first=first, start=start, end=end)
+
+
+def _with_patterns(text: str, found: list[Found]) -> list[Found]:
+    """Add what a pattern rather than a name shows to be a place: roads, listed counties, datelines."""
+    spans = [(m.start(), m.end()) for pattern in (ROADS, KIND_BEFORE) for m in pattern.finditer(text)]
+    for listed in LISTED_KINDS.finditer(text):
+        for name in re.finditer(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}", text[listed.start() : listed.start("kind")]):
+            spans.append((listed.start() + name.start(), listed.start() + name.end()))
+    for dateline in DATELINE.finditer(text):
+        if tables().known(dateline["place"]):
+            spans.append(dateline.span("place"))
+    for start, end in spans:
+        rivals = [f for f in found if f.start < end and start < f.end]
+        if all(start <= f.start and f.end <= end for f in rivals):
+            found = [f for f in found if f not in rivals]
+            found.append(Found(start, end, "rule", firm=True))
+    return sorted(found, key=lambda f: f.start)
+
+
 def _reach(words: list[Word], at: int) -> int:
     """Return the last word that a name beginning here may have."""
     last = at
@@ -174,14 +227,23 @@ def _reach(words: list[Word], at: int) -> int:
 
 def _kind_match(text: str, words: list[Word], first: int, last: int) -> Match | None:
     """Return a match of 'Name River' and the like, whose kind word makes it a place even if unknown."""
-    if last == first or words[last].text not in KIND_AFTER or words[last - 1].text in CONNECTORS:
+    if words[last].text not in KIND_AFTER:
         return None
-    if words[first].text.casefold() in word_list("ordinary_words.txt") and words[first].opens:
+    while first < last and not _names_a_kind(words[first]):
+        first += 1
+    if last == first or not all(word.capital and word.gap == " " for word in words[first + 1 : last + 1]):
         return None
     start, end = words[first].start, words[last].end
     if text[end : end + 1] == "." and words[last].text + "." in KIND_AFTER:
         end += 1
     return Match(first, last, start, end, fold(text[start:end]), "big", "rule")
+
+
+def _names_a_kind(word: Word) -> bool:
+    """Tell whether a word may begin the name before 'River' or 'Street': no house number, no sentence's first 'The'."""
+    if word.text.isdigit() or word.text in ("The", "A", "An"):
+        return False
+    return word.capital and not (word.opens and word.text.casefold() in word_list("ordinary_words.txt"))
 
 
 def _named_match(text: str, words: list[Word], first: int, last: int) -> Match | None:
@@ -199,6 +261,10 @@ def _named_match(text: str, words: list[Word], first: int, last: int) -> Match |
             return Match(first, last, start, end, fold(text[start:end]), size, "gazetteer")
     if len(surface) <= 5 and fold(surface) in names.acronyms and not surface.replace(".", "").isupper():
         return None
+    if last == first and surface.casefold() in CALENDAR:
+        return None
+    if words[first].text in ("The", "A") and last > first:
+        return None
     readings = names.known(surface)
     if not readings or (len(surface) < 3 and not surface.isupper()):
         return None
@@ -213,7 +279,7 @@ def _size(surface: str, readings: Sequence[Reading]) -> Literal["country", "big"
     for reading in readings:
         entry = reading.entry
         if reading.manner == "demonym" or entry.code in "CRW":
-            return "country" if not ordinary else "small"
+            return "small" if ordinary and fold(surface) not in tables().acronyms else "country"
         if entry.code == "A" and entry.population > 300_000 and (several or reading.manner == "chief"):
             size = "big"
         elif entry.code == "S" and reading.manner == "chief":
@@ -251,11 +317,31 @@ def _judge(text: str, words: list[Word], match: Match) -> Verdict:
     crowded_right = after is not None and after.capital and after.gap == " "
     if _container_follows(text, match.end):
         return Verdict.FIRM
-    if crowded_left or crowded_right:
-        return Verdict.OPEN if match.size == "big" and not crowded_left else Verdict.NO
+    personal = match.last == match.first and words[match.first].text.casefold() in _doubtful_words()
+    if crowded_left or (crowded_right and _is_company(words, match.last)):
+        return Verdict.NO
     if match.size == "big":
         return Verdict.FIRM if locative or match.source == "rule" else Verdict.LIKELY
+    if crowded_right:
+        return Verdict.OPEN
+    if personal:
+        return Verdict.LIKELY if joined and before is not None and before.text in SURE_LOCATIVES else Verdict.OPEN
     return Verdict.LIKELY if firmly else Verdict.OPEN
+
+
+@cache
+def _doubtful_words() -> frozenset[str]:
+    return word_list("ordinary_words.txt") | word_list("given_names.txt")
+
+
+def _is_company(words: list[Word], last: int) -> bool:
+    """Tell whether the capitalised words after a name make a company or a newspaper of it."""
+    for word in words[last + 1 : last + 4]:
+        if not word.capital or word.gap != " ":
+            return False
+        if word.text in COMPANY_WORDS:
+            return True
+    return False
 
 
 def _container_follows(text: str, end: int) -> bool:
