@@ -14,12 +14,13 @@ from .gazetteer_tables import Reading, tables
 from .tags import Source
 
 Span = tuple[int, int]
+Size = Literal["country", "big", "small"]
 ModelSpan = tuple[int, int, str]
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_NAME = 5  # words; longer ones are found by their kind words
 
-WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z](?!\w))?|[^\W_](?:\w|[’'](?!s\b)(?=\w))*")
+WORD = re.compile(r"(?:[A-Z]\.)+[A-Z][a-z]{0,3}(?!\w)|[^\W_](?:\w|[’'](?!s\b)(?=\w))*")
 CONNECTORS = frozenset(
     "of the and upon on de la le les el al del du des di da do dos das van der den in sur sous under by an am".split()
 )
@@ -30,6 +31,8 @@ LOCATIVES = frozenset(
 )
 FIRM_LOCATIVES = frozenset("in at near from to of outside around into throughout inside downtown across via".split())
 SURE_LOCATIVES = frozenset("in near outside throughout downtown".split())
+SEATS = frozenset(("City", "Town", "Village", "State", "County", "Bank", "Corporation", "Company", "University"))
+SAYING = frozenset("said says told tells added asked noted wrote thinks argued testified".split())
 CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday"
     " wednesday thursday friday saturday sunday christmas easter".split()
@@ -42,20 +45,34 @@ COMPANY_WORDS = frozenset(
     "Inc Corp Corporation Co Company Ltd Limited Plc PLC AG SA NV Airlines Airways Air Bank Bancorp Bancshares Group"
     " Holdings Instruments Industries Motors Petroleum Oil Gas Steel Life Insurance Trust Telecom Times Post Tribune"
     " Herald News Journal Globe Chronicle Gazette Press Star Sun Mail Telegraph Observer Today Magazine Records"
-    " Partners Capital Resources Energy Electric Power Securities Financial Savings Chemical Pictures Studios".split()
+    " Reuters Villa Rangers Wanderers Athletic Rovers Stream World Cup Open Partners Capital Resources Energy Electric Power Securities Financial Savings Chemical Pictures Studios".split()
+)
+INSTITUTION_WORDS = frozenset(
+    "City Police Fire Public Middle High Municipal Circuit Superior School Schools Mayor Sheriff Council Volunteer"
+    " Area Town Township Community County Regional Memorial Elementary Chamber Central Parks District Village"
+    " Airport International General Hospital University State".split()
+)
+PEOPLE_WORDS = frozenset(
+    "police man woman couple resident residents native teen teenager firefighters detectives officials businesses"
+    " mayor city town county area officers authorities councilman lawmaker lawmakers mother father boy girl students"
+    " school schools family families store suburb neighborhood office offices voters district province village".split()
+)
+FACILITY_WORDS = KIND_AFTER | frozenset(
+    "Hospital Arena Theatre Theater Jail Tower Towers Building Mall Cemetery Monument Museum Zoo Terminal Station"
+    " Observatory Barracks Base Courthouse Plant Mine Refinery Pier Tunnel Temple Mosque Monastery Abbey Park".split()
 )
 LISTED_KINDS = re.compile(
     r"(?:(?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2})(?:,? and |, |,? or | & ))+(?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2})"
     r" (?P<kind>counties|parishes|townships|streets|avenues|roads|provinces|rivers|islands)\b"
 )
 DATELINE = re.compile(
-    r"(?m)^[\s\W]*(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+[A-ZÀ-Þ.])(?:, [A-Z][\w. ,]{1,24})?(?: \([^)\n]{2,30}\)| ?[-–—]{1,2} |, \w+\.? \d)"
+    r"(?m)(?:^|[.!?] )[\s\W]*(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+[A-ZÀ-Þ.])(?:, [A-Z][\w. ,]{1,24})?(?: \([^)\n]{2,30}\)| ?[-–—]{1,2} |, \w+\.? \d)"
 )
 KIND_AFTER = frozenset(
     "River Lake Creek Valley Township Twp County Parish Island Islands Bay Beach Mountain Mountains Hills Forest Park"
-    " Falls Canyon Desert Peninsula Province Governorate District Region Prefecture Oblast Airport Airbase Airfield"
+    " Falls Canyon Desert Peninsula Province Governorate Prefecture Oblast Airport Airbase Airfield"
     " Harbor Harbour Strait Sea Ocean Gulf Coast Delta Basin Plateau Glacier Dam Canal Bridge Stadium Cathedral"
-    " Square Reservoir Heights Point Wilderness Canal Street Road Avenue Boulevard Drive Lane Highway Freeway"
+    " Square Reservoir Heights Point Wilderness Canal Street Road Avenue Boulevard Drive Lane Freeway"
     " Expressway Parkway Turnpike St. Ave. Blvd. Rd. Co. Racecourse Speedway Raceway Palace Castle Shipyard Prison".split()
 )
 ROADS = re.compile(
@@ -124,6 +141,7 @@ def recognise(
     words = words_of(text)
     taken = sorted(excluded)
     matches = [_widened(text, words, match) for match in _matches(text, words)]
+    matches = [m for m, before in zip(matches, [None, *matches], strict=False) if not before or m.start >= before.end]
     judged = [(match, _judge(text, words, match)) for match in matches]
     firm = {match.key for match, verdict in judged if verdict is Verdict.FIRM}
     people = {match.key for match, verdict in judged if verdict is Verdict.PERSON}
@@ -156,8 +174,9 @@ class Match:
     start: int
     end: int
     key: str
-    size: Literal["country", "big", "small"]
+    size: Size
     source: Source
+    urban: bool = False  # a town rather than a division of a country
 
 
 def _matches(text: str, words: list[Word]) -> Iterator[Match]:
@@ -186,7 +205,7 @@ def _match_at(text: str, words: list[Word], at: int) -> Match | None:
 def _widened(text: str, words: list[Word], match: Match) -> Match:
     """Return the match with a capitalised 'North' or 'Upper' before it, and 'Washington' with its 'D.C.'."""
     first, start, end = match.first, match.start, match.end
-    if first and words[first].gap == " " and words[first - 1].text in DIRECTIONS and match.size != "small":
+    if first and words[first].gap == " " and words[first - 1].text in DIRECTIONS and match.size == "big" and match.urban:
         first, start = first - 1, words[first - 1].start
     district = re.compile(r", ?D\.? ?C\.?").match(text, end) if match.key == "washington" else None
     if district:
@@ -218,7 +237,8 @@ def _reach(words: list[Word], at: int) -> int:
     last = at
     for index in range(at + 1, min(at + LONGEST_NAME, len(words))):
         word = words[index]
-        dotted = word.gap == ". " and words[index - 1].text.lower() in ABBREVIATED
+        before = words[index - 1].text
+        dotted = word.gap == ". " and (before.lower() in ABBREVIATED or "." in before)
         if not (word.gap in (" ", "-") or dotted) or not (word.capital or word.text in CONNECTORS):
             break
         last = index
@@ -251,31 +271,50 @@ def _named_match(text: str, words: list[Word], first: int, last: int) -> Match |
     surface = text[start:end]
     names = tables()
     bare = surface.replace(" ", "").rstrip(".")
+    if "." in surface and " " not in surface and text[end : end + 1] == ".":
+        end += 1
+        surface = text[start:end]
     if bare in names.abbreviations:
         dotted = "." in surface or text[end : end + 1] == "."
         after_comma = words[first].gap.startswith((", ", " ("))
         if dotted and not surface.endswith("."):
             end += text[end : end + 1] == "."
         if dotted or after_comma:
-            size: Literal["country", "small"] = "country" if after_comma else "small"
-            return Match(first, last, start, end, fold(text[start:end]), size, "gazetteer")
+            abbreviated: Size = "country" if after_comma else "small"
+            return Match(first, last, start, end, fold(text[start:end]), abbreviated, "gazetteer")
     if len(surface) <= 5 and fold(surface) in names.acronyms and not surface.replace(".", "").isupper():
         return None
     if last == first and surface.casefold() in CALENDAR:
         return None
-    if words[first].text in ("The", "A") and last > first:
+    if last > first and (words[first].text == "The" or words[first + 1].text == "of" and words[first].text in SEATS):
+        return None
+    if _is_foreign_acronym(surface):
         return None
     readings = names.known(surface)
     if not readings or (len(surface) < 3 and not surface.isupper()):
         return None
-    return Match(first, last, start, end, fold(surface), _size(surface, readings), "gazetteer")
+    size = _size(surface, readings)
+    return Match(first, last, start, end, fold(surface), size, "gazetteer", readings[0].entry.code in "PS")
 
 
-def _size(surface: str, readings: Sequence[Reading]) -> Literal["country", "big", "small"]:
+def _is_foreign_acronym(surface: str) -> bool:
+    """Tell whether the letters are those of an organisation, not of a country: 'NATO', 'PoP'."""
+    letters = surface.replace(".", "")
+    return (
+        len(letters) <= 5
+        and not letters[1:].islower()
+        and letters.isalpha()
+        and fold(surface) not in tables().acronyms
+        and not re.match(r"(?:Mc|Mac|De|La|Le|Du|O)[A-Z][a-z]", letters)
+    )
+
+
+def _size(surface: str, readings: Sequence[Reading]) -> Size:
     ordinary = surface.casefold() in word_list("ordinary_words.txt")
     given = surface.casefold() in word_list("given_names.txt")
+    doubtful = surface.casefold() in _doubtful_words()
     several = " " in surface or "-" in surface
-    size: Literal["country", "big", "small"] = "small"
+    size: Size = "small"
     for reading in readings:
         entry = reading.entry
         if reading.manner == "demonym" or entry.code in "CRW":
@@ -284,14 +323,16 @@ def _size(surface: str, readings: Sequence[Reading]) -> Literal["country", "big"
             size = "big"
         elif entry.code == "S" and reading.manner == "chief":
             size = "big"
-        elif entry.code == "P" and entry.population > (15_000 if several else 100_000):
+        elif entry.code == "P" and entry.population > (15_000 if several else 100_000 if doubtful else 20_000):
             if reading.manner == "chief" or entry.population > 1_000_000:
                 size = "big"
         elif entry.code == "B" and several and fold(entry.name) == fold(surface):
             size = "big"
         elif entry.code == "F" and several:
             size = "big"
-    return "small" if ordinary or given else size
+    chief = readings[0].entry
+    known = chief.code in "AS" or chief.population > 1_000_000
+    return "small" if ordinary or (given and not known) else size
 
 
 def _judge(text: str, words: list[Word], match: Match) -> Verdict:
@@ -303,6 +344,9 @@ def _judge(text: str, words: list[Word], match: Match) -> Verdict:
     initial = before is not None and words[match.first].gap == ". " and len(before.text) == 1 and before.capital
     if given or titled or initial:
         return Verdict.PERSON if match.size != "country" or given else Verdict.FIRM
+    doubtful = match.last == match.first and words[match.first].text.casefold() in _doubtful_words()
+    if after is not None and after.text in SAYING and after.gap == " " and (doubtful or match.size == "small"):
+        return Verdict.PERSON
     if match.size == "country":
         return Verdict.FIRM
     locative = joined and before is not None and before.text in LOCATIVES
@@ -317,21 +361,22 @@ def _judge(text: str, words: list[Word], match: Match) -> Verdict:
     crowded_right = after is not None and after.capital and after.gap == " "
     if _container_follows(text, match.end):
         return Verdict.FIRM
-    personal = match.last == match.first and words[match.first].text.casefold() in _doubtful_words()
     if crowded_left or (crowded_right and _is_company(words, match.last)):
         return Verdict.NO
     if match.size == "big":
         return Verdict.FIRM if locative or match.source == "rule" else Verdict.LIKELY
     if crowded_right:
-        return Verdict.OPEN
-    if personal:
+        institution = after is not None and after.text in INSTITUTION_WORDS
+        return Verdict.LIKELY if institution and not doubtful else Verdict.OPEN
+    if doubtful:
         return Verdict.LIKELY if joined and before is not None and before.text in SURE_LOCATIVES else Verdict.OPEN
-    return Verdict.LIKELY if firmly else Verdict.OPEN
+    attributive = after is not None and after.gap == " " and after.text in PEOPLE_WORDS
+    return Verdict.LIKELY if firmly or attributive else Verdict.OPEN
 
 
 @cache
 def _doubtful_words() -> frozenset[str]:
-    return word_list("ordinary_words.txt") | word_list("given_names.txt")
+    return word_list("ordinary_words.txt") | word_list("given_names.txt") | word_list("surnames.txt")
 
 
 def _is_company(words: list[Word], last: int) -> bool:
@@ -363,9 +408,24 @@ def _model_finds(text: str, spans: Sequence[ModelSpan], taken: list[Span]) -> li
     for start, end, label in spans:
         if label in PLACE_LABELS:
             start, end = _trimmed(text, start, end)
-            if start < end and not _overlaps(start, end, taken):
+            if start < end and not _overlaps(start, end, taken) and _credible(text[start:end], label):
                 found.append(Found(start, end, "model", firm=False))
     return found
+
+
+def _credible(surface: str, label: str) -> bool:
+    """Tell whether a model's span reads like the name of a place; models take many a brand for one."""
+    words = surface.split()
+    if not words[0][:1].isupper() or any(c.isdigit() or c in "@/:" for c in surface):
+        return False
+    if label == "FAC":
+        return len(words) > 1 and words[-1] in FACILITY_WORDS
+    if len(words) == 1:
+        known = bool(tables().known(surface))
+        return not _is_foreign_acronym(surface) and (
+            surface.casefold() not in _doubtful_words() if label == "GPE" else known
+        )
+    return words[0].casefold() not in word_list("given_names.txt")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -386,8 +446,5 @@ def _joined(found: list[Found], model: list[Found]) -> tuple[Found, ...]:
     for span in sorted(model, key=lambda f: (f.start, -f.end)):
         rivals = [f for f in chosen if f.start < span.end and span.start < f.end]
         if not rivals:
-            chosen.append(span)
-        elif len(rivals) == 1 and rivals[0].end - rivals[0].start < span.end - span.start:
-            chosen.remove(rivals[0])
             chosen.append(span)
     return tuple(sorted(chosen, key=lambda f: f.start))
