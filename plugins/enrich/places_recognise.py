@@ -57,10 +57,6 @@ PEOPLE_WORDS = frozenset(
     " mayor city town county area officers authorities councilman lawmaker lawmakers mother father boy girl students"
     " school schools family families store suburb neighborhood office offices voters district province village".split()
 )
-FACILITY_WORDS = KIND_AFTER | frozenset(
-    "Hospital Arena Theatre Theater Jail Tower Towers Building Mall Cemetery Monument Museum Zoo Terminal Station"
-    " Observatory Barracks Base Courthouse Plant Mine Refinery Pier Tunnel Temple Mosque Monastery Abbey Park".split()
-)
 LISTED_KINDS = re.compile(
     r"(?:(?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2})(?:,? and |, |,? or | & ))+(?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2})"
     r" (?P<kind>counties|parishes|townships|streets|avenues|roads|provinces|rivers|islands)\b"
@@ -82,6 +78,10 @@ ROADS = re.compile(
 KIND_BEFORE = re.compile(
     r"\b(?:Lake|Mount|Mt\.|Cape|Fort|Ft\.|Port|River|Camp|Isle of|Gulf of|Bay of|Sea of|Strait of|Town of|City of"
     r"|County of|Village of|Province of) (?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?"
+)
+FACILITY_WORDS = KIND_AFTER | frozenset(
+    "Hospital Arena Theatre Theater Jail Tower Towers Building Mall Cemetery Monument Museum Zoo Terminal Station"
+    " Observatory Barracks Base Courthouse Plant Mine Refinery Pier Tunnel Temple Mosque Monastery Abbey Park".split()
 )
 PERSON_TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady president senator sen rep gov governor mayor judge justice chief captain capt"
