@@ -43,7 +43,7 @@ _OPERATORS: dict[type[ast.AST], str] = {
 
 
 def stemmer_script(language: str, machine: str) -> str:
-    """Return a classic script that registers the stemmer of a language with the search client.
+    """Return statements that define `stem`, the stemmer of a language, as a JavaScript function.
 
     Args:
         language: a key of `STEMMER_NAMES`.
@@ -68,20 +68,9 @@ def stemmer_script(language: str, machine: str) -> str:
             else:
                 constants.append(f"const {name}={_table(value)};")
     members.append("}")
-    return "\n".join(
-        [
-            '(()=>{"use strict";',
-            machine,
-            *constants,
-            f"class Stemmer extends SnowballStemmer{{{''.join(members)}",
-            *methods,
-            "}",
-            "const stemmer=new Stemmer();",
-            f"dateline.addStemmer({json.dumps(language)},(word)=>stemmer.stemWord(word));",
-            "})();",
-            "",
-        ]
-    )
+    stemmer_class = f"class Stemmer extends SnowballStemmer{{{''.join(members)}"
+    instance = "const stemmer=new Stemmer(),stem=(word)=>stemmer.stemWord(word);"
+    return "\n".join([machine, *constants, stemmer_class, *methods, "}", instance])
 
 
 def _name(name: str) -> str:

@@ -55,7 +55,7 @@ function fold(text) {
     .normalize("NFKC")
     .toLowerCase()
     .normalize("NFD")
-    .replace(/([^\u0300-\u036F])[\u0300-\u036F]+/gu, (marked, base) => (base < "\u0400" ? base : marked))
+    .replace(/(?<=[\0-\u03FF])[\u0300-\u036F]+/g, "")
     .replace(MARKS, "")
     .normalize("NFC")
     .replace(LETTER, (letter) => LETTERS.get(letter) ?? String(letter.charCodeAt(0) & 15));
@@ -88,6 +88,16 @@ function bigrams(run) {
 }
 
 /**
+ * @param {string} word
+ * @param {Language} language
+ * @returns {string}
+ */
+function stemOf(word, language) {
+  // No stemmer knows a letter beyond the basic plane; half of one would be neither vowel nor consonant.
+  return /[\uD800-\uDFFF]/.test(word) ? word : language.stem(word);
+}
+
+/**
  * Return the terms of a text in order, with the places where they stood.
  *
  * @param {string} text
@@ -105,7 +115,7 @@ function analyze(text, language) {
     for (const run of word.match(SCRIPT_RUN) ?? []) {
       const paired = UNSPACED_CHARACTER.test(run);
       for (const part of paired ? bigrams(run) : [run]) {
-        const term = paired ? part : language.stopWords.has(part) ? "" : language.stem(part);
+        const term = paired ? part : language.stopWords.has(part) ? "" : stemOf(part, language);
         if (term) tokens.push({ term, position, start, end });
         position += 1;
       }

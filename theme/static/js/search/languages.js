@@ -1,0 +1,27 @@
+/** The languages in which the archive's articles are written, and in which a query is read. */
+
+/** Those with a stemmer, besides English; any other is taken as it stands. */
+const STEMMED = ["ar", "de", "es", "fr", "it", "nl", "pt", "ru"];
+
+/** @type {Map<string, Language>} */
+const knownLanguages = new Map([["en", languageOf(ENGLISH, stemEnglish)]]);
+
+/**
+ * @param {{stop: string, elisions: string}} words
+ * @param {(word: string) => string} stem
+ * @returns {Language}
+ */
+function languageOf({ stop, elisions }, stem) {
+  return { stopWords: new Set(stop.split(" ")), elisions: new Set(elisions.split(" ")), stem };
+}
+
+/**
+ * Return what the analyzer must know of a language; its script is loaded when first asked for.
+ *
+ * @param {string} code
+ * @returns {Promise<Language>}
+ */
+async function languageFor(code) {
+  if (!knownLanguages.has(code) && STEMMED.includes(code)) await requestLanguage(code);
+  return knownLanguages.get(code) ?? languageOf({ stop: "", elisions: "" }, (word) => word);
+}

@@ -1,0 +1,80 @@
+/**
+ * The default ranking: BM25 over title and body together, and a gentle preference for documents that hold
+ * all words (docs/index-format.md, section 6). The formula of lunr.js is in ranking-plain.js.
+ */
+
+/**
+ * @typedef {object} Ranking
+ * @property {Float64Array} scores by ordinal
+ * @property {Uint8Array} found 1 where a word of the query stands
+ * @property {Float64Array | null} order decides between equal scores, lowest first; null: the newest first
+ */
+
+/**
+ * @param {number} documents
+ * @param {number} frequency
+ * @returns {number}
+ */
+function inverseFrequency(documents, frequency) {
+  return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+}
+
+/**
+ * Return how strongly each document answers the words.
+ *
+ * @param {Word[]} words none prohibited
+ * @param {DirectoryData} data
+ * @param {() => boolean} expired
+ * @returns {Ranking}
+ */
+function rankDefault(words, data, expired) {
+  const { k1, b, titleWeight, together, lengths } = data.ranking;
+  const average = (data.terms[0] + data.terms[1]) / data.documents;
+  const norms = lengths.map((length) => k1 * (1 - b + (b * length) / average));
+  const scores = new Float64Array(data.ordinals);
+  const shares = new Float64Array(data.ordinals);
+  const found = new Uint8Array(data.ordinals);
+  const best = new Float64Array(data.ordinals);
+  const weights = new Float64Array(data.ordinals);
+  let total = 0;
+
+  for (const { clause, postings } of words) {
+    const several = postings.length > 1;
+    /** @type {number[]} */
+    const touched = [];
+    let heaviest = 0;
+    for (const { ordinals, title, body, classes } of postings) {
+      if (expired()) break;
+      const idf = inverseFrequency(data.documents, ordinals.length);
+      heaviest = Math.max(heaviest, idf);
+      const factor = clause.boost * idf * (k1 + 1);
+      const [titles, bodies] = [clause.field === "body" ? 0 : titleWeight, clause.field === "title" ? 0 : 1];
+      for (let index = 0; index < ordinals.length; index += 1) {
+        const frequency = titles * title[index] + bodies * body[index];
+        if (!frequency) continue;
+        const ordinal = ordinals[index];
+        const score = (factor * frequency) / (norms[classes[index]] + frequency);
+        found[ordinal] = 1;
+        if (!several) {
+          scores[ordinal] += score;
+          shares[ordinal] += idf;
+        } else if (!weights[ordinal]) {
+          touched.push(ordinal);
+          best[ordinal] = score;
+          weights[ordinal] = idf;
+        } else if (score > best[ordinal]) {
+          best[ordinal] = score;
+          weights[ordinal] = idf;
+        }
+      }
+    }
+    for (const ordinal of touched) {
+      scores[ordinal] += best[ordinal];
+      shares[ordinal] += weights[ordinal];
+      best[ordinal] = weights[ordinal] = 0;
+    }
+    total += heaviest;
+  }
+  if (total) scores.forEach((score, ordinal) => (scores[ordinal] = score * (1 + (together * shares[ordinal]) / total)));
+  return { scores, found, order: null };
+}

@@ -1,0 +1,67 @@
+/**
+ * Brings scripts by script tag: the one way that works alike over http and from file://. Admits only
+ * scripts of this site, which the page's Trusted Types policy "dateline" stands for.
+ */
+
+/** The tag that brought this client says where the index and the site are. */
+const CLIENT_TAG = /** @type {HTMLScriptElement} */ (document.currentScript);
+const CLIENT_FOLDER = new URL(".", CLIENT_TAG.src);
+const INDEX_FOLDER = new URL(CLIENT_TAG.dataset.index ?? "search/", document.baseURI);
+const SITE_FOLDER = new URL(CLIENT_TAG.dataset.site ?? "./", document.baseURI);
+
+/**
+ * @param {string} address
+ * @returns {string}
+ */
+function ownScript(address) {
+  const own = [CLIENT_FOLDER, INDEX_FOLDER].some((folder) => address.startsWith(folder.href));
+  if (!own || !/^[\w./-]+\.js$/.test(address.slice(address.lastIndexOf("/") + 1))) {
+    throw new TypeError(`${address} is not a script of this site`);
+  }
+  return address;
+}
+
+/**
+ * The part of the Trusted Types API that TypeScript's DOM types leave out.
+ *
+ * @typedef {{createPolicy(name: string, rules: {createScriptURL(address: string): string}):
+ *   {createScriptURL(address: string): string}}} PolicyFactory
+ */
+
+const POLICY = /** @type {{trustedTypes?: PolicyFactory}} */ (/** @type {unknown} */ (window)).trustedTypes?.createPolicy(
+  "dateline",
+  { createScriptURL: ownScript },
+) ?? { createScriptURL: ownScript };
+
+/**
+ * Load a script once.
+ *
+ * @param {URL} address
+ * @returns {Promise<void>} kept when it has run
+ */
+function loadScript(address) {
+  return new Promise((resolve, reject) => {
+    const tag = document.createElement("script");
+    tag.src = POLICY.createScriptURL(address.href);
+    tag.addEventListener("load", () => resolve());
+    tag.addEventListener("error", () => reject(new Error(`${address.pathname} could not be loaded`)));
+    document.head.append(tag);
+    tag.addEventListener("load", () => tag.remove());
+  });
+}
+
+/**
+ * @param {string} path of an index file, without ".js"
+ * @returns {Promise<void>}
+ */
+function requestShard(path) {
+  return loadScript(new URL(`${path}.js`, INDEX_FOLDER));
+}
+
+/**
+ * @param {string} language
+ * @returns {Promise<void>}
+ */
+function requestLanguage(language) {
+  return loadScript(new URL(`languages/${language}.js`, CLIENT_FOLDER));
+}

@@ -1,0 +1,143 @@
+/**
+ * The search itself, `dateline.search`: from the text of a query to a page of hits. Touches no element of
+ * the page; search-page.js shows what this returns.
+ */
+
+/**
+ * One article found.
+ *
+ * @typedef {object} Hit
+ * @property {number} ordinal
+ * @property {string} ref
+ * @property {string} title
+ * @property {string} date "1987-03-01T09:08", "1987-03-01", "1987-03" or ""
+ * @property {string} url from the root of the site
+ * @property {string} summary
+ * @property {number} score
+ */
+
+/**
+ * @typedef {object} SearchOptions
+ * @property {number} [limit] hits at most; 10 unless told
+ * @property {number} [offset] hits passed over
+ * @property {Sort} [sort]
+ * @property {"default" | "plain"} [ranking] "plain" is that of lunr.js
+ * @property {Filter[]} [filters] beside those in the text
+ * @property {Caps} [caps]
+ * @property {boolean} [details] false leaves title, date, url and summary out, and saves their bytes
+ */
+
+/**
+ * @typedef {object} Outcome
+ * @property {Hit[]} hits
+ * @property {number} total
+ * @property {Note[]} notes what was read otherwise than typed
+ * @property {Query} query as read
+ * @property {Word[]} words
+ * @property {Phrase[]} phrases
+ * @property {Uint8Array} matches 1 for each ordinal found
+ */
+
+const DEADLINE = 1000; // milliseconds of computing
+const FACET_KINDS = ["people", "places", "organisations", "month", "language"];
+
+const shards = new ShardStore(requestShard);
+
+/** @returns {Promise<Directory>} */
+function openDirectory() {
+  return shards.read("directory", (payload) => {
+    const data = JSON.parse(new TextDecoder().decode(payload));
+    if (data.format !== 1) throw new Error(`the index has format ${data.format}; this client reads format 1`);
+    return new Directory(data);
+  });
+}
+
+/**
+ * @param {Directory} directory
+ * @param {number} ordinal
+ * @param {number} score
+ * @param {boolean} [details]
+ * @returns {Promise<Hit>}
+ */
+async function readHit(directory, ordinal, score, details = true) {
+  if (!details) return { ordinal, ref: "", title: "", date: "", url: "", summary: "", score };
+  const { path, entry } = directory.blockOf("results", ordinal);
+  const block = await shards.json(path);
+  const [ref, title, date, url, summary] = ["ref", "title", "date", "url", "summary"].map((key) => block[key][entry]);
+  return { ordinal, ref, title, date, url, summary, score };
+}
+
+/**
+ * Find articles.
+ *
+ * @param {string} text in the language of docs/search-syntax.md
+ * @param {SearchOptions} options
+ * @returns {Promise<Outcome>} rejected only when a file of the index cannot be loaded
+ */
+async function search(text, options = {}) {
+  const { limit = 10, offset = 0, sort = "relevance", filters = [], caps = DEFAULT_CAPS } = options;
+  const directory = await openDirectory();
+  const { data } = directory;
+  const query = readQuery(text, data.fields, FACET_KINDS);
+  const note = (/** @type {string} */ code, /** @type {string} */ detail) => {
+    query.notes.push({ code, detail });
+  };
+  const languages = await Promise.all(data.languages.map(languageFor));
+  const lookup = new Lookup(shards, directory, languages, caps, note);
+  const [words, phrases] = await lookup.all(query.clauses);
+  const matches = await admittedBy(words, phrases, [...query.filters, ...filters], lookup);
+
+  const wanted = [...words, ...phrases.flatMap(wordsOfPhrase)].filter(({ clause }) => clause.presence !== "not");
+  const ranking = await rank(wanted, data, options.ranking ?? "default", note);
+  if (wanted.length) matches.forEach((_, ordinal) => (matches[ordinal] &= ranking.found[ordinal]));
+  const days = sort === "relevance" ? null : await readDays(directory, shards);
+  const { best, total } = selectBest(matches, comparison(ranking, days, sort), offset + limit);
+  const hits = await Promise.all(
+    best.slice(offset).map((ordinal) => readHit(directory, ordinal, ranking.scores[ordinal], options.details)),
+  );
+  return { hits, total, notes: query.notes, query, words, phrases, matches };
+}
+
+/**
+ * @param {Word[]} words
+ * @param {DirectoryData} data
+ * @param {"default" | "plain"} formula
+ * @param {(code: string, detail: string) => void} note
+ * @returns {Promise<Ranking>}
+ */
+async function rank(words, data, formula, note) {
+  if (formula === "plain") return rankPlain(words, data, await fieldLengths(shards, data));
+  const started = performance.now();
+  const expired = () => performance.now() - started > DEADLINE;
+  const ranking = rankDefault(words, data, expired);
+  if (expired()) note("deadline", "");
+  return ranking;
+}
+
+/**
+ * Return the words of a phrase, so that they count in the ranking as if they stood alone.
+ *
+ * @param {Phrase} phrase
+ * @returns {Word[]}
+ */
+function wordsOfPhrase({ clause, sequences }) {
+  /** @type {Map<number, Word>} */
+  const words = new Map();
+  for (const { postings, position } of sequences.flat()) {
+    const word = words.get(position) ?? { clause, text: clause.text, postings: [] };
+    words.set(position, word);
+    if (!word.postings.includes(postings)) word.postings.push(postings);
+  }
+  return [...words.values()];
+}
+
+/** What pages, shards and language scripts see of the client. */
+const dateline = {
+  search,
+  shard: shards.arrive.bind(shards),
+  /** @type {(code: string, words: {stop: string, elisions: string}, stem: (word: string) => string) => void} */
+  addLanguage: (code, words, stem) => {
+    knownLanguages.set(code, languageOf(words, stem));
+  },
+};
+Object.assign(globalThis, { dateline });
