@@ -10,7 +10,7 @@ from typing import Literal
 
 from .gazetteer import DATA, Code, Entry, Gazetteer, fold, load
 
-Manner = Literal["chief", "lesser", "demonym", "abbreviation", "part"]
+Manner = Literal["chief", "lesser", "demonym", "abbreviation", "part", "host"]
 
 AREA_CODES: dict[str, Code] = {"area": "R", "water": "W", "city": "P", "facility": "F", "country": "C"}
 
@@ -19,24 +19,25 @@ COUNTY = re.compile(r"^(?P<a>.+?) Co\.?$|^County of (?P<b>.+)$|^Co\.? (?P<c>[A-Z
 DIRECTION = {"n": "North", "s": "South", "e": "East", "w": "West", "no": "North", "so": "South"}
 FRAMES = (
     re.compile(
-        r"^(?:the )?(?:city|town|village|township|borough|port|province|state|region|district|hamlet|republic|kingdom|island|isle|commonwealth|municipality|parish) of (?P<name>.+)$",
-        re.I,
+        r"^(?:the )?(?:city|town|village|township|borough|port|province|state|region|district|hamlet|republic|kingdom"
+        r"|island|isle|commonwealth|municipality|parish) of (?P<name>.+)$",
+        re.IGNORECASE,
     ),
     re.compile(
-        r"^(?P<name>.+?) (?:international airport|regional airport|municipal airport|airport|air ?base|airbase"
-        r"|afb|township|twp\.?|city|province|governorate|region|district|state|village|town|borough|municipality"
-        r"|prefecture|oblast|valley|island|islands|heights|beach|bay|harbor|harbour|port|peninsula|strip|area"
-        r"|metro|camp|parish|republic|territory|suburbs?|downtown|basin|hills?|park|peninsula|proper)$",
-        re.I,
+        r"^(?P<name>.+?) (?:township|twp\.?|city|province|governorate|region|district|state|village|town|borough"
+        r"|municipality|prefecture|oblast|strip|area|metro|parish|republic|territory|suburbs?|proper)$",
+        re.IGNORECASE,
     ),
     re.compile(
-        r"^(?:the|greater|downtown|central|metropolitan|metro|inner|outer|mainland|north|south|east|west|northern"
-        r"|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|north-?east"
-        r"|north-?west|south-?east|south-?west|upper|lower|mid|old|new|upstate|suburban|rural|port|camp|lake|mt\.?|mount"
-        r"|fort|ft\.?|cape|isle of|river|county|province|state|city|district) (?P<name>.+)$",
-        re.I,
+        r"^(?:the|greater|downtown|central|metropolitan|metro|inner|outer|mainland|(?:far )?(?:north|south|east|west)"
+        r"|(?:north|south|east|west)ern|(?:north|south)-?(?:east|west)(?:ern)?|upper|lower|mid|old|new|upstate"
+        r"|suburban|rural|county|province|state|city|district|nazi|soviet|colonial|ancient) (?P<name>.+)$",
+        re.IGNORECASE,
     ),
 )
+# A thing that stands in a place and bears its name: its point is the place's, its identity is not.
+STREETS = re.compile(r"\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|lane|way|close|court|parade|parkway|highway|freeway)\.?$|\d", re.IGNORECASE)
+CAPITALS = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ class NameTables:
         self.areas = dict(_areas(gazetteer))
         self.countries = dict(_countries(gazetteer))
         self.demonyms = dict(_demonyms(gazetteer, self.areas))
-        self.abbreviations = dict(_abbreviations(gazetteer))
+        self.abbreviations: dict[str, list[Entry]] = {}
+        for word, entry in _abbreviations(gazetteer):
+            self.abbreviations.setdefault(word, []).append(entry)
         self.acronyms = frozenset(fold(n) for n in _table_names() if n.replace(".", "").isupper())
         self._read: dict[str, tuple[Reading, ...]] = {}
         self._known: dict[str, tuple[Reading, ...]] = {}
@@ -78,7 +81,7 @@ class NameTables:
         key = fold(surface)
         abbreviated = self.abbreviations.get(surface.replace(" ", "").rstrip("."))
         if abbreviated is not None:
-            return [Reading(abbreviated, "abbreviation")]
+            return [Reading(entry, "abbreviation") for entry in abbreviated]
         readings: list[Reading] = []
         for table, manner in ((self.countries, "chief"), (self.areas, "chief"), (self.demonyms, "demonym")):
             if key in table:
@@ -101,13 +104,31 @@ class NameTables:
             return list(self.readings(f"{DIRECTION[first[:-1].lower()]} {rest}"))
         for frame in FRAMES:
             match = frame.match(surface)
-            if match:
-                return [
-                    Reading(r.entry, "part")
-                    for r in self.readings(match["name"])
-                    if r.manner != "demonym" or True
-                ]
+            inner = self.readings(match["name"]) if match else ()
+            if inner:
+                return [Reading(r.entry, "part") for r in inner]
         return []
+
+    def hosts(self, surface: str) -> tuple[Reading, ...]:
+        """Return the places whose name stands at the head or the foot of a longer name, longest first.
+
+        'Colchester General Hospital' stands in Colchester; streets are named after far places, and have none.
+        """
+        words = surface.split()
+        if len(words) < 2 or STREETS.search(surface):
+            return ()
+        for count in range(len(words) - 1, 0, -1):
+            for part in (words[:count], words[-count:]):
+                name = re.sub(r"['’]s?$", "", " ".join(part))
+                if name[:1].isupper() and len(name) > 3:
+                    inner = [r for r in self.known(name) if r.entry.code in "CASPBLW" and _well_known(r.entry)]
+                    if inner:
+                        return tuple(Reading(r.entry, "host") for r in inner)
+        return ()
+
+
+def _well_known(entry: Entry) -> bool:
+    return entry.code in "CASRW" or entry.population > 5_000
 
 
 @cache
@@ -178,5 +199,4 @@ def _abbreviations(gazetteer: Gazetteer) -> Iterator[tuple[str, Entry]]:
         assert entry is not None, f"abbreviations.tsv names {country}.{admin1}, which the gazetteer lacks"
         postal = [admin1] if country == "US" else []
         for word in (*postal, *words.split()):
-            yield word, entry
-            yield word.replace(".", ""), entry
+            yield from ((spelling, entry) for spelling in sorted({word, word.replace(".", "")}))

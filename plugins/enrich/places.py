@@ -1,11 +1,18 @@
-"""Places of an article: from spans to places on the map. Finds no spans itself."""
+"""Places of an article: finds where they are named, settles which places are meant, and makes one Place
+of all mentions of the same. The steps themselves are in `places_recognise` and `places_resolve`.
+"""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
 
 from .gazetteer import Entry, fold
 from .gazetteer_tables import tables
-from .places_resolve import Resolution, resolve
+from .places_recognise import Found, ModelSpan, Span, recognise
+from .places_resolve import Resolution, neighbour, resolve
+from .places_words import FACILITY_WORDS, WATER_WORDS
 from .tags import Mention, Place, PlaceKind
 
 KINDS: dict[str, PlaceKind] = {
@@ -19,25 +26,121 @@ KINDS: dict[str, PlaceKind] = {
     "R": "area",
     "W": "water",
 }
+FOUND_CONFIDENCE = {"model": 0.6, "rule": 0.7, "gazetteer": 0.8, "authority": 1.0}
+BORROWED = 0.5  # confidence of a point that is the host's: a hospital at the middle of its town
+GUESSED = 0.2  # confidence of a point that is only the nearest named place's
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One mention with its meaning, where it has one."""
+
+    found: Found
+    surface: str
+    meaning: Resolution | None
+
+
+def find_places(
+    text: str,
+    *,
+    model_spans: Sequence[ModelSpan] = (),
+    excluded: Iterable[Span] = (),
+    published: dt.date | None = None,  # noqa: ARG001  # a later gazetteer of dated names will ask
+    language: str = "en",  # noqa: ARG001
+) -> tuple[Place, ...]:
+    """Return the places that a text names, each with all its mentions, in order of first mention.
+
+    Args:
+        text: the article's plain text.
+        model_spans: (start, end, label) of a model's names; GPE, LOC and FAC are used.
+        excluded: (start, end) of the names of people; no place is found inside them.
+        published: the article's day.
+        language: the article's language, as an ISO 639-1 code.
+    """
+    finds = recognise(text, model_spans=model_spans, excluded=excluded)
+    meanings = resolve(text, [(found.start, found.end) for found in finds])
+    named: dict[tuple[str, object], list[Named]] = defaultdict(list)
+    for found in finds:
+        surface = text[found.start : found.end]
+        meaning = meanings.get(fold(" ".join(surface.split())))
+        if meaning is None or meaning.manner == "host":
+            identity: tuple[str, object] = ("name", fold(surface))
+        else:
+            identity = ("row", meaning.entry.row)
+        named[identity].append(Named(found, surface, meaning))
+    return tuple(_place(group, len(text), len(finds)) for group in named.values())
 
 
 def resolve_mentions(
-    text: str, spans: Sequence[tuple[int, int]], *, published: dt.date | None = None
+    text: str,
+    spans: Sequence[Span],
+    *,
+    published: dt.date | None = None,  # noqa: ARG001
 ) -> list[Place | None]:
-    """Return one place, or None, for each span of the text, in the order given."""
-    meanings = resolve(text, spans)
+    """Return one place, or None, for each (start, end) span of the text, in the order given.
+
+    A name that no gazetteer has gets the point of the place named nearest to it, with a confidence
+    that says so; None is left for a text that names no known place at all.
+    """
+    context = [(found.start, found.end) for found in recognise(text)]
+    meanings = resolve(text, spans, context=context)
+    everything = {span: meanings.get(_key(text, span)) for span in (*spans, *context)}
     places: list[Place | None] = []
-    for start, end in spans:
-        surface = text[start:end]
-        meaning = meanings.get(fold(" ".join(surface.split())))
-        places.append(meaning and _place(meaning, (Mention(start, end, surface),)))
+    for span in spans:
+        meaning = everything[span]
+        guessed = meaning is None
+        if meaning is None:
+            meaning = neighbour(span, everything)
+        mention = Mention(span[0], span[1], text[span[0] : span[1]])
+        places.append(meaning and _standing(mention, meaning, guessed=guessed))
     return places
 
 
-def _place(meaning: Resolution, mentions: tuple[Mention, ...]) -> Place:
+def _key(text: str, span: Span) -> str:
+    return fold(" ".join(text[span[0] : span[1]].split()))
+
+
+def _standing(mention: Mention, meaning: Resolution, *, guessed: bool) -> Place:
+    """Return the place for one mention."""
+    if guessed:
+        return _hosted(mention.surface, (mention,), meaning, GUESSED)
+    if meaning.manner == "host":
+        return _hosted(mention.surface, (mention,), meaning, BORROWED)
+    return _own(meaning, meaning.entry.name, (mention,))
+
+
+def _place(group: list[Named], length: int, finds: int) -> Place:
+    mentions = tuple(
+        Mention(
+            named.found.start,
+            named.found.end,
+            named.surface,
+            named.found.source,
+            FOUND_CONFIDENCE[named.found.source] if not named.found.firm else 0.95,
+        )
+        for named in group
+    )
+    meaning = group[0].meaning
+    salience = _salience(mentions, length, finds)
+    if meaning is None:
+        return Place(_name(group), mentions, kind=_kind_of(group[0].surface), confidence=0.5, salience=salience)
+    if meaning.manner == "host":
+        return _hosted(_name(group), mentions, meaning, BORROWED, salience)
+    demonyms = all(named.meaning and named.meaning.manner == "demonym" for named in group)
+    return _own(meaning, _name(group), mentions, salience, demonym_only=demonyms)
+
+
+def _own(
+    meaning: Resolution,
+    name: str,
+    mentions: tuple[Mention, ...],
+    salience: float = 0.0,
+    *,
+    demonym_only: bool | None = None,
+) -> Place:
     entry = meaning.entry
     return Place(
-        name=entry.name,
+        name=name,
         mentions=mentions,
         kind=KINDS[entry.code],
         geonames_id=entry.geonames_id,
@@ -45,10 +148,74 @@ def _place(meaning: Resolution, mentions: tuple[Mention, ...]) -> Place:
         longitude=entry.longitude,
         country=entry.country or None,
         admin=_admin(entry),
-        demonym_only=meaning.manner == "demonym",
+        demonym_only=meaning.manner == "demonym" if demonym_only is None else demonym_only,
         confidence=round(meaning.confidence, 3),
-        runner_up=meaning.runner_up.name if meaning.runner_up else None,
+        runner_up=_described(meaning.runner_up),
+        salience=salience,
     )
+
+
+def _hosted(
+    name: str, mentions: tuple[Mention, ...], meaning: Resolution, confidence: float, salience: float = 0.0
+) -> Place:
+    """Return a place that has no point of its own but stands in one that has."""
+    host = meaning.entry
+    return Place(
+        name=name,
+        mentions=mentions,
+        kind=_kind_of(name),
+        latitude=host.latitude,
+        longitude=host.longitude,
+        country=host.country or None,
+        admin=(*_admin(host), host.name) if host.code != "C" else (),
+        confidence=round(confidence * meaning.confidence, 3),
+        runner_up=_described(meaning.runner_up),
+        salience=salience,
+    )
+
+
+def _kind_of(surface: str) -> PlaceKind | None:
+    words = surface.split()
+    if len(words) < 2:
+        return None
+    if words[-1] in WATER_WORDS or words[0] in WATER_WORDS:
+        return "water"
+    return "facility" if words[-1] in FACILITY_WORDS else "area"
+
+
+def _name(group: list[Named]) -> str:
+    """Return the gazetteer's name for a country, and for others what the article calls it most often."""
+    meaning = group[0].meaning
+    if meaning is not None and meaning.entry.code == "C" and meaning.manner != "host":
+        return meaning.entry.name
+    names = Counter(
+        _settled(named.surface)
+        for named in group
+        if named.meaning is None or named.meaning.manner in ("chief", "lesser", "host")
+    )
+    if not names:
+        assert meaning is not None
+        return meaning.entry.name
+    return max(names, key=lambda name: (names[name], len(name), name))
+
+
+def _settled(surface: str) -> str:
+    """Return a name as a heading shows it: one space between words, no shouting."""
+    name = " ".join(surface.split())
+    return name.title() if name.isupper() and len(name.replace(".", "")) > 4 else name
+
+
+def _salience(mentions: Sequence[Mention], length: int, finds: int) -> float:
+    """Return how much the article is about the place: its share of the mentions, and how early the first is."""
+    share = log(1 + len(mentions)) / log(1 + max(finds, 1))
+    early = 1 - mentions[0].start / max(length, 1)
+    return round(0.5 * share + 0.5 * early, 3)
+
+
+def _described(entry: Entry | None) -> str | None:
+    if entry is None:
+        return None
+    return ", ".join((entry.name, *_admin(entry)[:1], *([entry.country] if entry.country else [])))
 
 
 def _admin(entry: Entry) -> tuple[str, ...]:

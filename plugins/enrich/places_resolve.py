@@ -9,29 +9,39 @@ few rounds, all names at once, so that the order of mentions does not matter.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import cos, exp, log, log10, radians, sin
+from math import cos, exp, log, log10, radians, sin, sqrt
 
 from .gazetteer import Entry, fold
 from .gazetteer_tables import Manner, Reading, tables
 
+# Weights are in powers of ten of people: 1.0 outweighs a tenfold population.
 CODE_WEIGHT = {"C": 3.0, "A": 1.2, "S": 1.6, "B": -1.5, "P": 0.0, "L": -0.2, "F": 0.0, "R": 0.0, "W": 0.0}
-FIXED_SIZE = {"R": 7.5, "W": 6.5, "F": 3.0}  # log10 of people, for what has none
+FIXED_SIZE = {"R": 7.5, "W": 6.5, "F": 5.0}  # for what has no people
 MANNER_WEIGHT: dict[Manner, float] = {
     "chief": 0.0,
     "lesser": -1.3,
     "part": -0.6,
+    "host": -1.0,
     "demonym": 3.0,
     "abbreviation": 3.0,
 }
-COUNTRY_WEIGHT = 2.5
-DIVISION_WEIGHT = 2.5
-NEAR_WEIGHT = 2.0
+FULL_DIVISION_WEIGHT = 1.5  # 'Lamar County' in full
+SEAT_OVER_STATE = 1.5  # 'Washington' alone is the capital, as 'New York' alone is the city
+HOME_WEIGHT = 0.8  # English-language news writes of these countries without saying so
+HOME = frozenset(("US", "GB", "CA", "AU", "IE", "NZ"))
+COUNTRY_WEIGHT = 4.0
+DIVISION_WEIGHT = 4.0
+NEAR_WEIGHT = 5.0
 NEAR_KM = 60.0
-SHARPNESS = (0.4, 0.8, 1.6)  # belief hardens round by round, so that no name wins before all have spoken
+FAR_COSINE = 0.998  # within about 400 km; beyond, a neighbour says nothing
 CONTAINER_WEIGHT = 8.0
-FOLLOWING = re.compile(r"['’]?s?(?:,| \(|) {1,2}(?P<names>[A-ZÀ-Þ][^\s,;:()]*(?: [A-ZÀ-Þ][^\s,;:()]*){0,2})")
+SHARPNESS = (0.4, 0.8, 1.6)  # belief hardens round by round, so that no name wins before all have spoken
+# How many characters farther a region may stand than a town that is as good a guess.
+REMOTENESS = {"P": 0, "S": 0, "L": 0, "F": 0, "B": 100, "A": 600, "W": 900, "R": 1500, "C": 2000}
+CONTEXT_LOUDNESS = 0.3
+FOLLOWING = re.compile(r"(?P<mark>,| \(| in|['’]s) {0,2}(?P<names>[A-ZÀ-Þ][^\s,;:()]*(?: [A-ZÀ-Þ][^\s,;:()]*){0,2})")
 
 
 @dataclass(slots=True)
@@ -51,13 +61,14 @@ class Toponym:
     """One name of the article, as often as it stands there."""
 
     surface: str
+    loudness: float = 1.0
     spans: list[tuple[int, int]] = field(default_factory=list)
     options: list[Option] = field(default_factory=list)
 
     @property
     def weight(self) -> float:
         """Return how loudly the name speaks: more often is louder, ever less so."""
-        return 1.0 + log(len(self.spans))
+        return self.loudness * (1.0 + log(len(self.spans)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,58 +81,85 @@ class Resolution:
     runner_up: Entry | None
 
 
-def resolve(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, Resolution]:
-    """Return the meaning of each folded name among the spans; a name of no known place is left out."""
-    toponyms = _toponyms(text, spans)
+def resolve(
+    text: str, spans: Iterable[tuple[int, int]], *, context: Iterable[tuple[int, int]] = ()
+) -> dict[str, Resolution]:
+    """Return the meaning of each folded name of both; a name of no known place is left out.
+
+    Args:
+        text: the article.
+        spans: the names to resolve.
+        context: other names that stand in the text; they speak for their places, not so loudly.
+    """
+    wanted = set(spans)
+    toponyms: dict[str, Toponym] = {}
+    _collect(text, sorted(wanted), 1.0, toponyms)
+    others = [s for s in set(context) if not any(s[0] < e and b < s[1] for b, e in wanted)]
+    _collect(text, sorted(others), CONTEXT_LOUDNESS, toponyms)
     for toponym in toponyms.values():
         _weigh_containers(text, toponym)
     for sharpness in SHARPNESS:
         _believe(toponyms, sharpness)
         _listen(toponyms)
     _believe(toponyms, SHARPNESS[-1])
-    return {key: _decided(toponym) for key, toponym in toponyms.items() if toponym.options}
+    return {key: _decided(toponym) for key, toponym in sorted(toponyms.items()) if toponym.options}
 
 
-def _toponyms(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, Toponym]:
-    toponyms: dict[str, Toponym] = {}
-    for start, end in sorted(set(spans)):
+def _collect(
+    text: str, spans: Sequence[tuple[int, int]], loudness: float, toponyms: dict[str, Toponym]
+) -> None:
+    names = tables()
+    for start, end in spans:
         surface = " ".join(text[start:end].split())
         key = fold(surface)
         if key not in toponyms:
-            options = [_option(surface, reading) for reading in tables().readings(surface)]
-            toponyms[key] = Toponym(surface, options=options)
+            readings = names.readings(surface) or names.hosts(surface)
+            toponyms[key] = Toponym(surface, loudness, options=_options(surface, readings))
         toponyms[key].spans.append((start, end))
-    return toponyms
 
 
-def _option(surface: str, reading: Reading) -> Option:
-    entry = reading.entry
-    size = FIXED_SIZE.get(entry.code) or log10(max(entry.population, 100))
-    prior = size + CODE_WEIGHT[entry.code] + MANNER_WEIGHT[reading.manner]
-    if entry.code == "B" and fold(entry.name) == fold(surface):
-        prior += 1.5
+def _options(surface: str, readings: Sequence[Reading]) -> list[Option]:
+    options = []
+    cities = {r.entry.country for r in readings if r.entry.code == "S" or r.entry.population > 5_000_000}
+    for reading in readings:
+        entry = reading.entry
+        prior = FIXED_SIZE.get(entry.code) or log10(max(entry.population, 100))
+        prior += CODE_WEIGHT[entry.code] + MANNER_WEIGHT[reading.manner]
+        if entry.code == "B" and fold(entry.name) == fold(surface):
+            prior += FULL_DIVISION_WEIGHT
+        if entry.code == "A" and reading.manner == "chief" and entry.country in cities:
+            prior -= SEAT_OVER_STATE
+        if entry.country in HOME:
+            prior += HOME_WEIGHT
+        options.append(Option(entry, reading.manner, prior, _point(entry), score=prior))
+    return options
+
+
+def _point(entry: Entry) -> tuple[float, float, float]:
     phi, lam = radians(entry.latitude), radians(entry.longitude)
-    point = (cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi))
-    return Option(entry, reading.manner, prior, point, score=prior)
+    return cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi)
 
 
 def _weigh_containers(text: str, toponym: Toponym) -> None:
     """Raise the readings inside a state or country that stands right after the name, as in 'Paris, Texas'."""
     for _start, end in toponym.spans:
         container = container_after(text, end)
-        inside = [option for option in toponym.options if container and _contains(container, option.entry)]
-        for option in inside:
-            option.prior += CONTAINER_WEIGHT / len(toponym.spans) ** 0.5
-            option.score = option.prior
+        if container is None:
+            continue
+        for option in toponym.options:
+            if _contains(container, option.entry):
+                option.prior += CONTAINER_WEIGHT / sqrt(len(toponym.spans))
+                option.score = option.prior
 
 
 def container_after(text: str, end: int) -> Entry | None:
+    """Return the state, county or country named right after a place, as in 'Paris, Texas'."""
     match = FOLLOWING.match(text, end)
-    if match is None or not match[0].lstrip("'’s").startswith((",", " (")):
+    if match is None or match["mark"] not in (",", " ("):
         return None
     words = match["names"].split(" ")
     for count in range(len(words), 0, -1):
-        for reading in tables().readings(" ".join(words[:count])):
+        for reading in tables().known(" ".join(words[:count])):
             if reading.entry.code in "CAB" and reading.manner in ("chief", "abbreviation"):
                 return reading.entry
     return None
@@ -151,46 +189,48 @@ def _believe(toponyms: dict[str, Toponym], sharpness: float) -> None:
 
 def _listen(toponyms: dict[str, Toponym]) -> None:
     """Score every reading anew by what the other names now believe."""
+    votes = [(key, option, toponym.weight * option.share) for key, toponym in toponyms.items() for option in toponym.options]
     countries: dict[str, float] = defaultdict(float)
     divisions: dict[tuple[str, str], float] = defaultdict(float)
-    for toponym in toponyms.values():
-        for option in toponym.options:
-            vote = toponym.weight * option.share
-            countries[option.entry.country] += vote
-            if option.entry.admin1:
-                divisions[option.entry.country, option.entry.admin1] += vote
-    voices = [
-        (toponym, option.point, toponym.weight * option.share)
-        for toponym in toponyms.values()
-        for option in toponym.options
-        if option.share > 0.02 and option.entry.code in "PSLBF"
-    ]
-    for toponym in toponyms.values():
+    for _, option, vote in votes:
+        countries[option.entry.country] += vote
+        if option.entry.admin1:
+            divisions[option.entry.country, option.entry.admin1] += vote
+    all_countries, all_divisions = sum(countries.values()), sum(divisions.values())
+    voices = [(key, o.point, vote) for key, o, vote in votes if o.share > 0.02 and o.entry.code in "PSLBF"]
+    for key, toponym in toponyms.items():
         own_countries: dict[str, float] = defaultdict(float)
         own_divisions: dict[tuple[str, str], float] = defaultdict(float)
         for option in toponym.options:
             vote = toponym.weight * option.share
             own_countries[option.entry.country] += vote
-            own_divisions[option.entry.country, option.entry.admin1] += vote
-        all_countries = sum(countries.values()) - sum(own_countries.values())
-        all_divisions = sum(divisions.values()) - sum(v for (c, a), v in own_divisions.items() if a)
+            if option.entry.admin1:
+                own_divisions[option.entry.country, option.entry.admin1] += vote
+        other_countries = all_countries - sum(own_countries.values()) + 0.5
+        other_divisions = all_divisions - sum(own_divisions.values()) + 0.5
+        others = [(point, vote) for other, point, vote in voices if other != key]
         for option in toponym.options:
             entry = option.entry
-            key = (entry.country, entry.admin1)
-            country = (countries[entry.country] - own_countries[entry.country]) / (all_countries + 0.5)
-            division = (divisions[key] - own_divisions[key]) / (all_divisions + 0.5) if entry.admin1 else 0.0
-            near = 0.0
-            for other, point, vote in voices:
-                if other is not toponym:
-                    cosine = sum(a * b for a, b in zip(option.point, point, strict=True))
-                    if cosine > 0.998:  # within about 400 km
-                        near += vote * exp(-6371.0 * (2 * max(0.0, 1 - cosine)) ** 0.5 / NEAR_KM)
+            place = (entry.country, entry.admin1)
+            country = (countries[entry.country] - own_countries[entry.country]) / other_countries
+            division = (divisions[place] - own_divisions[place]) / other_divisions if entry.admin1 else 0.0
             option.score = (
                 option.prior
                 + COUNTRY_WEIGHT * country
                 + DIVISION_WEIGHT * division
-                + NEAR_WEIGHT * log(1 + near)
+                + NEAR_WEIGHT * log10(1 + _nearness(option.point, others))
             )
+
+
+def _nearness(point: tuple[float, float, float], others: Sequence[tuple[tuple[float, float, float], float]]) -> float:
+    """Return the votes around a point, each worth less the farther it is."""
+    x, y, z = point
+    near = 0.0
+    for (a, b, c), vote in others:
+        cosine = x * a + y * b + z * c
+        if cosine > FAR_COSINE:
+            near += vote * exp(-6371.0 / NEAR_KM * sqrt(max(0.0, 2 - 2 * cosine)))
+    return near
 
 
 def _decided(toponym: Toponym) -> Resolution:
@@ -198,3 +238,15 @@ def _decided(toponym: Toponym) -> Resolution:
     best = ranked[0]
     runner_up = next((o.entry for o in ranked[1:] if o.entry.row != best.entry.row), None)
     return Resolution(best.entry, best.manner, best.share, runner_up)
+
+
+def neighbour(span: tuple[int, int], meanings: dict[tuple[int, int], Resolution | None]) -> Resolution | None:
+    """Return the meaning of the place named nearest to a span, towns before regions before countries."""
+    start, end = span
+
+    def distance(other: tuple[int, int], meaning: Resolution) -> tuple[float, int]:
+        away = other[0] - end if other[0] >= end else 1.5 * (start - other[1])
+        return away + REMOTENESS[meaning.entry.code], other[0]
+
+    known = [(distance(other, m), m) for other, m in meanings.items() if m and other != span]
+    return min(known, key=lambda pair: pair[0])[1] if known else None
