@@ -1,0 +1,1 @@
+"""Which pages the site has and what each shows. Renders nothing, writes nothing, knows no Pelican."""

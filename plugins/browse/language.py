@@ -1,0 +1,121 @@
+"""The interface in one language: its words, plurals, numbers and dates. Knows no page."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from ..article.errors import SettingError
+from ..article.moment import Moment
+
+RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
+
+
+def direction_of(language: str) -> Literal["ltr", "rtl"]:
+    """Return the direction in which a language is written, by its BCP 47 tag."""
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def _arabic(number: int) -> str:
+    if number < 3:
+        return ("zero", "one", "two")[number]
+    rest = number % 100
+    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
+
+
+# Unicode CLDR 46, cardinal plurals of whole numbers; every other language is taken to count as English.
+_PLURALS: Mapping[str, Callable[[int], str]] = {
+    "ar": _arabic,
+    "fr": lambda number: "one" if number < 2 else "other",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of theme/translations/<code>.json, and how they are put together."""
+
+    code: str
+    words: Mapping[str, Any]
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Return ltr or rtl."""
+        return direction_of(self.code)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the words of a key with the values put in."""
+        return str(self.words[key]).format_map(values) if values else str(self.words[key])
+
+    def count(self, key: str, number: int) -> str:
+        """Return the words for that many things, such as '3 articles'."""
+        forms = self.words[key]
+        plural = _PLURALS.get(self.code.split("-")[0], _english)(number)
+        return str(forms.get(plural) or forms["other"]).format(number=self.number(number))
+
+    def number(self, number: int) -> str:
+        """Return a whole number with its thousands parted."""
+        return f"{number:,}".replace(",", self.words["thousands"])
+
+    def list(self, things: tuple[str, ...]) -> str:
+        """Return things in a row, the last after 'and'."""
+        if len(things) < 2:
+            return "".join(things)
+        return self.say("list_last", first=self.words["list_comma"].join(things[:-1]), last=things[-1])
+
+    def month_name(self, month: int) -> str:
+        """Return the name of a month, 1 to 12."""
+        return str(self.words["months"][month - 1])
+
+    def month(self, year: int, month: int) -> str:
+        """Return a month and its year."""
+        return self.say("month_year", month=self.month_name(month), year=year)
+
+    def day_month(self, month: int, day: int) -> str:
+        """Return a day of any year."""
+        return self.say("day_month", day=self._ordinal(day), month=self.month_name(month))
+
+    def day(self, year: int, month: int, day: int) -> str:
+        """Return a day of one year."""
+        return self.say("day_month_year", day=self._ordinal(day), month=self.month_name(month), year=year)
+
+    def weekday(self, year: int, month: int, day: int) -> str:
+        """Return the name of the day of the week."""
+        return str(self.words["weekdays"][dt.date(year, month, day).weekday()])
+
+    def moment(self, moment: Moment, *, time: bool = False) -> str:
+        """Return a moment as precisely as it was stated; its time and zone only where asked for."""
+        if moment.month is None:
+            return f"{moment.year:04}"
+        if moment.day is None:
+            return self.month(moment.year, moment.month)
+        day = self.day(moment.year, moment.month, moment.day)
+        if not time or len(moment.value) <= 10:
+            return day
+        zone = {None: self.words["zone_unstated"], "Z": "UTC"}.get(moment.zone, f"UTC{moment.zone}")
+        return self.say("day_time", day=day, time=moment.value[11:16], zone=zone)
+
+    def _ordinal(self, day: int) -> str:
+        return str(self.words["first_of_month"]) if day == 1 else str(day)
+
+
+def _english(number: int) -> str:
+    return "one" if number == 1 else "other"
+
+
+def read_language(folder: Path, code: str) -> Language:
+    """Read the words of a language from the theme's translations.
+
+    Raises:
+        SettingError: the theme does not speak it.
+    """
+    path = folder / f"{code}.json"
+    if not path.is_file():
+        known = ", ".join(sorted(file.stem for file in folder.glob("*.json")))
+        raise SettingError(
+            f"the theme has no translation {code!r}",
+            where="language",
+            remedy=f"Choose one of {known}, or add {path.name} beside them.",
+        )
+    return Language(code, json.loads(path.read_text(encoding="utf-8")))

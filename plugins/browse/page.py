@@ -1,0 +1,40 @@
+"""The two things a site is made of: a page that a template shows, and a file whose text is given."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .paths import root
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to render.
+
+    `context` is plain data: strings, numbers, tuples, mappings, frozen values. What a template shows is
+    escaped there; nothing in it is markup. Where `article` is set, the renderer adds `body`, the article's
+    HTML with its mentions marked (see `marks`).
+    """
+
+    path: str  # below output/, '/' between folders, ends in .html
+    template: str  # a file name in theme/templates
+    context: Mapping[str, Any] = field(default_factory=dict)
+    article: str = ""  # identifier
+
+    @property
+    def root(self) -> str:
+        """Return what leads from here to the folder of the site; templates put it before every path."""
+        return root(self.path)
+
+    def digest(self) -> str:
+        """Return a hash that changes whenever the context does; body, theme and settings come on top."""
+        return hashlib.blake2b(repr((self.path, self.context)).encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to write as UTF-8: a feed, a data file, a list of addresses."""
+
+    path: str
+    chunks: Iterable[str]  # read once; may be long, is made while it is written

@@ -1,0 +1,24 @@
+"""What an owner may say about the site; the values and their defaults, read by every page."""
+
+from dataclasses import dataclass
+
+from ..enrich.tags import EntityKind
+
+KINDS: tuple[EntityKind, ...] = ("people", "places", "organisations")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """The owner's choices. `base_url` is needed for absolute addresses only: feeds, sitemap, citations."""
+
+    title: str = "Dateline"
+    tagline: str = ""
+    language: str = "en"  # of the interface: a name in theme/translations
+    base_url: str = ""  # 'https://example.org/archive', without a slash at the end; empty when unknown
+    accent: str = ""  # '#rrggbb'; empty for the theme's own
+    logo: str = ""  # path below output/, shown beside the title
+    licence: str = ""  # one line about the rights in the texts
+    licence_url: str = ""
+    publisher: str = ""  # who keeps the archive; the title where empty
+    kinds: tuple[EntityKind, ...] = KINDS  # the kinds of entities that get pages
+    entity_pages_from: int = 1  # an entity named in fewer articles stands in its index only

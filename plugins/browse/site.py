@@ -1,0 +1,101 @@
+"""The whole site as values: which pages exist and what each shows. Made lazily, in a fixed order.
+
+For whoever renders it:
+
+    site = Site(articles, dates, archive, settings, language)
+    environment.globals.update(site.globals)      # autoescape on
+    for item in site.items():                     # Page | File, never all in memory
+        ...                                       # Page: render its template with
+                                                  #   {"path": item.path, "root": item.root,
+                                                  #    **item.context, "body": …}
+
+`articles` and `dates` are read once at the start, and `articles[identifier]` once more when the page of that
+article is made: both may be mappings that read from a cache. Hidden articles are on no page; an article that
+was taken down has a tombstone at its address and is on no other page.
+The theme's static folder is expected at `theme/` below output/.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from ..article.record import Article
+from ..enrich.archive import Archive
+from ..enrich.tags import DateMention, EntityKind
+from .article_pages import article_pages
+from .entity_indexes import entity_indexes
+from .entity_pages import entity_pages
+from .frame import Frame, Step
+from .home import home_pages
+from .language import Language
+from .mentioned import mentioned
+from .mentioned_pages import mentioned_pages
+from .names import names
+from .page import File, Page
+from .paths import DAYS, MAP, MENTIONED, SEARCH, kind_path
+from .settings import SiteSettings
+from .shelf import shelf
+from .time_pages import time_pages
+
+# Where the theme's static folder stands below output/.
+STATIC = "theme/"
+
+
+class Site:
+    """The pages and files of an archive.
+
+    Args:
+        articles: every article by identifier.
+        dates: what `Tags.dates` says of each, by identifier.
+        archive: the entities of all published articles.
+        settings: the owner's choices.
+        language: the words of the interface.
+    """
+
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        dates: Mapping[str, Sequence[DateMention]],
+        archive: Archive,
+        settings: SiteSettings,
+        language: Language,
+    ) -> None:
+        self._articles = articles
+        self._dates = dates
+        cards = shelf(articles.values(), language)
+        self._frame = Frame(
+            settings, language, cards, names(archive, cards, settings), mentioned(dates, cards)
+        )
+
+    @cached_property
+    def globals(self) -> Mapping[str, Any]:
+        """Return what every template may use: `site`, `t` (the words), `lang`, `dir`, `menu`, `static`."""
+        frame = self._frame
+        menu = [Step(DAYS, frame.language.say("dates"))]
+        menu += [Step(kind_path(kind), frame.language.say(kind)) for kind in frame.names.of_kind]
+        menu += [Step(MAP, frame.language.say("map"))] if "places" in frame.names.of_kind else []
+        return {
+            "site": frame.settings,
+            "t": frame.language.words,
+            "lang": frame.language.code,
+            "dir": frame.language.direction,
+            "menu": tuple(menu),
+            "search": SEARCH,
+            "mentioned": MENTIONED,
+            "footer": (),
+            "static": STATIC,
+        }
+
+    def items(self) -> Iterator[Page | File]:
+        """Yield everything below output/ except what the theme and the originals bring along."""
+        yield from home_pages(self._frame)
+        yield from article_pages(self._frame, self._articles, self._dates)
+        yield from time_pages(self._frame)
+        yield from mentioned_pages(self._frame)
+        yield from entity_indexes(self._frame)
+        yield from entity_pages(self._frame)
+
+    def entity_pages(self, identifier: str) -> Mapping[tuple[EntityKind, str], str]:
+        """Return the pages below output/ of what an article names, by kind and slug."""
+        found = self._frame.names.in_article(identifier)
+        return {(name.kind, name.slug): name.path for _, name in found if name.path}
