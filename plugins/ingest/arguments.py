@@ -1,0 +1,37 @@
+"""Lets `inv ingest` take any number of paths, as every command line does; invoke itself takes a fixed number.
+
+Without it `inv ingest a b` ends in "No idea what 'b' is!" (pyinvoke/invoke issue 159). Only that one task is
+touched; a word that names another task and no file still begins that task.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from invoke.parser.parser import ParseMachine
+
+_BETWEEN = "\0"  # cannot stand in a path
+
+
+def accept_many(task: str, argument: str) -> None:
+    """Let the named task's positional argument take all words up to the next flag or task."""
+    handle = ParseMachine.handle
+
+    def handle_more(machine: Any, token: str) -> None:
+        context = machine.context
+        wanted = context is not None and context.name == task and not machine.waiting_for_flag_value
+        if (
+            not wanted
+            or token.startswith("-")
+            or context.args[argument].value is None
+            or (token in machine.contexts and not Path(token).exists())
+        ):
+            handle(machine, token)
+        else:
+            context.args[argument].value += _BETWEEN + token
+
+    ParseMachine.handle = handle_more
+
+
+def many(value: str) -> list[Path]:
+    """Return the paths that such an argument holds."""
+    return [Path(part) for part in value.split(_BETWEEN)]

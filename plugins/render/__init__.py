@@ -1,0 +1,1 @@
+"""Pelican made fast and safe: pages read, tagged, rendered, written, and swapped in whole."""

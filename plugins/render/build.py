@@ -1,0 +1,77 @@
+"""One build: Pelican runs into a sibling folder, the result is checked and swapped in."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican import log as pelican_log
+from pelican.settings import read_settings
+
+from ..article.errors import IntegrityError, SettingError
+from .output import verify_output
+from .report import BuildReport, built
+from .settings import checked
+from .swap import swapped
+
+
+def build(conf: Path = Path("pelicanconf.py"), **overrides: Any) -> BuildReport:
+    """Build the site that a settings file describes, and put it in place of the last one.
+
+    Args:
+        conf: the settings file.
+        overrides: settings that win over the file's.
+
+    Raises:
+        SettingError: the settings file is missing or a setting is wrong.
+        IntegrityError: another build is at work, or what was written is not what stands on the disk.
+    """
+    settings = site_settings(conf, **overrides)
+    output = Path(settings["OUTPUT_PATH"])
+    with swapped(output, Path(settings["DATELINE_CACHE"])) as folder:
+        settings |= {"OUTPUT_PATH": str(folder), "DATELINE_PREVIOUS": str(output)}
+        report = _run(settings)
+        for path, finding in verify_output(folder):
+            raise IntegrityError(
+                f"{path} {finding}", where=str(folder), remedy="Check the disk and build again."
+            )
+    return report
+
+
+def site_settings(conf: Path, **overrides: Any) -> dict[str, Any]:
+    """Return Pelican's settings with ours checked.
+
+    Raises:
+        SettingError: the file is missing or a setting is wrong.
+    """
+    if not conf.is_file():
+        raise SettingError(
+            "there is no settings file", where=str(conf), remedy="Run this in the folder of an archive."
+        )
+    settings: dict[str, Any] = read_settings(str(conf), override=overrides)
+    return settings | checked(settings)
+
+
+def _run(settings: dict[str, Any]) -> BuildReport:
+    reports: list[BuildReport] = []
+
+    def note(_generator: object, report: BuildReport) -> None:
+        reports.append(report)
+
+    with built.connected_to(note), _quiet():
+        Pelican(settings).run()
+    return reports[0]
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Pelican from counting articles that are not its own; its warnings still show."""
+    before = pelican_log.console.quiet
+    pelican_log.console.quiet = True
+    logging.getLogger("pelican").setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        pelican_log.console.quiet = before

@@ -1,0 +1,171 @@
+"""What Pelican calls to make the archive: reads the library, asks browse what to show, writes it out."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from pelican.generators import Generator
+
+from ..article.record import Article
+from ..browse.language import read_language
+from ..browse.page import File, Page
+from ..browse.paths import article_path
+from ..browse.settings import SiteSettings
+from ..browse.site import Site
+from ..enrich.archive import resolve_archive
+from ..enrich.authority import read_authority
+from ..enrich.model import load_model
+from ..search import build_index
+from . import fingerprint
+from .html import body_html
+from .library import Tagging, read_library
+from .marks import marks_of
+from .memo import Memo
+from .output import Output
+from .own_pages import own_pages
+from .pool import tagging_pool
+from .report import BuildReport, built
+from .sanitize import sanitized
+from .screen import tagging_bar
+from .settings import checked
+
+SEARCH = "search"  # folder of the index below output/
+_SUMMARY = 240  # characters of a hit's summary where the article has no standfirst
+
+
+class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
+    """Makes every page of the archive. Pelican's own article generator has nothing to do beside it.
+
+    The stock generator parses each article, builds its object graph, and looks articles up in lists for
+    every tag and day: at 21,578 articles that is most of the build. Here an article is read and tagged once,
+    kept by its bytes, and each page is rendered from plain values.
+    """
+
+    def generate_context(self) -> None:
+        """Read the articles, tag those that the memo does not know, and make one entity of each name."""
+        self._own = checked(self.settings)
+        self._content = Path(self.path)
+        self._cache = Path(self._own["DATELINE_CACHE"])
+        model = load_model(self.settings["DEFAULT_LANG"], self._own["DATELINE_MODEL"])
+        self._tagger = model.description
+        with tagging_bar() as progress:
+            tagging = Tagging(
+                f"{fingerprint.of_rooms('article', 'enrich')} {model.id}",
+                lambda: tagging_pool(self._own["DATELINE_PROCESSES"], self._own["DATELINE_SCHEDULER"]),
+                self._own["DATELINE_MODEL"],
+                progress,
+            )
+            memo = Memo(self._cache / "articles.sqlite3")
+            self._library = read_library(self._content / "articles", memo, tagging)
+        shown = (p for p in self._library.each() if p.article.status == "published")
+        tags = {prepared.article.identifier: prepared.tags for prepared in shown}
+        self._archive = resolve_archive(tags, read_authority(self._content / "authority"))
+        self._dates = {identifier: found.dates for identifier, found in tags.items()}
+
+    def generate_output(self, _writer: object) -> None:
+        """Write every page and file, the search index, and last the manifest."""
+        site = self._site()
+        folder = Path(self.output_path)
+        output = Output(folder, Path(self._own["DATELINE_PREVIOUS"]), self._cache / "digests.json")
+        self.env.globals.update(site.globals)
+        self._look = fingerprint.of_files(Path(self.theme)) + fingerprint.of_rooms("browse", "render")
+        for own in own_pages(self._content / "pages"):
+            page = Page(own.path, "page.html", {"title": own.title})
+            self._write(output, page, own.html, lambda html=own.html: html)
+        for item in site.items():
+            if isinstance(item, File):
+                output.file(item.path, item.chunks)
+            elif item.article:
+                self._write_article(output, item, site)
+            else:
+                self._write(output, item, "", lambda: "")
+        build_index(self._documents(), folder / SEARCH)
+        output.finish()
+        built.send(self, report=self._report(output))
+
+    def _site(self) -> Site:
+        language = read_language(Path(self.theme) / "translations", self.settings["DEFAULT_LANG"])
+        return Site(self._library, self._dates, self._archive, self._site_settings(), language)
+
+    def _site_settings(self) -> SiteSettings:
+        return SiteSettings(
+            title=self.settings["SITENAME"],
+            tagline=self._own["DATELINE_TAGLINE"],
+            language=self.settings["DEFAULT_LANG"],
+            base_url=self.settings["SITEURL"].rstrip("/"),
+            accent=self._own["DATELINE_ACCENT"],
+            logo=self._own["DATELINE_LOGO"],
+            licence=self._own["DATELINE_LICENCE"],
+            licence_url=self._own["DATELINE_LICENCE_URL"],
+            publisher=self._own["DATELINE_PUBLISHER"],
+            kinds=self._own["DATELINE_KINDS"],
+            entity_pages_from=self._own["DATELINE_ENTITY_PAGES_FROM"],
+        )
+
+    def _write_article(self, output: Output, page: Page, site: Site) -> None:
+        """Write the page of an article; its body is only made when the page is."""
+        paths = site.entity_pages(page.article)
+        marks = marks_of(
+            self._archive.by_article.get(page.article, ()),
+            self._dates.get(page.article, ()),
+            lambda naming: page.root + paths[key] if (key := (naming.kind, naming.slug)) in paths else "",
+        )
+
+        def body() -> str:
+            article = self._library[page.article]
+            return sanitized(body_html(article.blocks, marks, root=page.root))
+
+        self._write(output, page, f"{self._library.key(page.article)}{marks!r}", body)
+
+    def _write(self, output: Output, page: Page, made_of: str, body: Any) -> None:
+        def render() -> str:
+            template = self.env.get_template(page.template)
+            return str(
+                template.render(
+                    {**page.context, "path": page.path, "root": page.root, "body": Markup(body())}
+                )
+            )
+
+        digest = hashlib.blake2b(f"{self._look}{page.digest()}{made_of}".encode(), digest_size=12)
+        output.page(page.path, digest.hexdigest(), render)
+
+    def _documents(self) -> Iterator[Mapping[str, Any]]:
+        """Yield the published articles as search takes them."""
+        for article in self._library.values():
+            if article.status != "published":
+                continue
+            named: dict[str, list[str]] = {"people": [], "places": [], "organisations": []}
+            for naming in self._archive.by_article.get(article.identifier, ()):
+                named[naming.kind].append(naming.name)
+            yield {
+                "id": article.identifier,
+                "title": article.headline,
+                "body": "\n\n".join(filter(None, (article.standfirst, article.text))),
+                "url": article_path(article),
+                "date": str(article.published or article.modified or ""),
+                "summary": article.standfirst or _summary(article),
+                "language": article.language,
+                **named,
+            }
+
+    def _report(self, output: Output) -> BuildReport:
+        return BuildReport(
+            articles=len(self._library),
+            rendered=output.rendered,
+            unchanged=output.unchanged,
+            files=output.files,
+            people=len(self._archive.people),
+            places=len(self._archive.places),
+            organisations=len(self._archive.organisations),
+            tagger=self._tagger,
+            rejected=self._library.rejected,
+            unused_authority=tuple(f"{entry.name} in content/authority/" for entry in self._archive.unused),
+        )
+
+
+def _summary(article: Article) -> str:
+    """Return the beginning of the body, cut between words."""
+    text = " ".join(article.text[: 2 * _SUMMARY].split())
+    return text if len(text) <= _SUMMARY else text[: text.rfind(" ", 0, _SUMMARY)] + " …"

@@ -1,0 +1,164 @@
+"""The articles of a build: content/ read, checked and tagged once, each kept in the memo by its bytes."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from ..article.errors import DatelineError
+from ..article.page import read_page
+from ..article.record import Article
+from ..enrich import enrich
+from ..enrich.tags import Tags
+from .memo import Memo
+
+_CHUNK = 24  # articles of one task: enough for the model to work in batches, few enough to share out
+_LARGEST = 16 * 2**20  # bytes of one page
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A page that is not in the site, and why; it stays in content/ as it is."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article with its tags."""
+
+    article: Article
+    tags: Tags
+
+
+class Library(Mapping[str, Article]):
+    """All articles by identifier, in the order of their pages' names; values come from the memo."""
+
+    def __init__(self, memo: Memo, keys: Mapping[str, str], rejected: Iterable[Rejected]) -> None:
+        self._memo = memo
+        self._keys = dict(keys)
+        self.rejected = tuple(rejected)
+
+    def __getitem__(self, identifier: str) -> Article:
+        return self.prepared(identifier).article
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def prepared(self, identifier: str) -> Prepared:
+        """Return an article with its tags."""
+        value: Prepared = self._memo.get(self._keys[identifier])
+        return value
+
+    def key(self, identifier: str) -> str:
+        """Return what changes whenever the article's page in content/ or its tags do."""
+        return self._keys[identifier]
+
+    def each(self) -> Iterator[Prepared]:
+        """Yield every article with its tags, in order."""
+        return (self.prepared(identifier) for identifier in self)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """How pages are tagged: the fingerprint of all that decides the tags, the model's name, and the pool.
+
+    `pool` is only called when there is something to compute; `progress` is told how many are done, of all.
+    """
+
+    rules: str
+    pool: Callable[[], Executor]
+    model: str = ""
+    progress: Callable[[int, int], None] = lambda _done, _all: None
+
+
+def read_library(folder: Path, memo: Memo, tagging: Tagging) -> Library:
+    """Read and tag every page below `content/articles`; what is in the memo is not computed again."""
+    rejected: list[Rejected] = []
+    files: dict[str, tuple[Path, str]] = {}  # key → file; equal bytes are equal articles
+    order: list[tuple[str, str]] = []
+    for path in _pages(folder):
+        name = path.relative_to(folder).as_posix()
+        if reason := _refusal(path):
+            rejected.append(Rejected(name, reason))
+            continue
+        key = hashlib.blake2b(tagging.rules.encode() + path.read_bytes(), digest_size=16).hexdigest()
+        files[key] = (path, name)
+        order.append((key, name))
+    known = memo.known(files)
+    missing = [key for key in files if key not in known]
+    failures = _prepare(missing, files, memo, tagging)
+    keys: dict[str, str] = {}
+    names: dict[str, str] = {}
+    articles = {key: prepared.article.identifier for key, prepared in memo.items(files)}
+    for key, name in order:
+        if key in failures:
+            rejected.append(Rejected(name, failures[key]))
+        elif articles[key] in keys:
+            rejected.append(Rejected(name, f"its id {articles[key]} is that of {names[articles[key]]}"))
+        else:
+            keys[articles[key]], names[articles[key]] = key, name
+    memo.keep_only(files)
+    return Library(memo, keys, rejected)
+
+
+def _pages(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _pages(Path(entry.path))
+            elif entry.name.endswith(".md") and not entry.name.startswith("."):
+                yield Path(entry.path)
+
+
+def _refusal(path: Path) -> str:
+    if path.is_symlink():
+        return "it is a symbolic link; a page must be a file of its own"
+    size = path.stat().st_size
+    return f"it has {size:,} bytes; a page may have {_LARGEST:,}" if size > _LARGEST else ""
+
+
+def _prepare(
+    missing: list[str], files: Mapping[str, tuple[Path, str]], memo: Memo, tagging: Tagging
+) -> dict[str, str]:
+    """Compute what the memo lacks; return the reasons of those that failed, by key."""
+    failures: dict[str, str] = {}
+    if not missing:
+        return failures
+    chunks = [missing[start : start + _CHUNK] for start in range(0, len(missing), _CHUNK)]
+    tasks = [[files[key] for key in chunk] for chunk in chunks]
+    done = 0
+    with tagging.pool() as pool:
+        for chunk, results in zip(
+            chunks, pool.map(partial(prepared, model=tagging.model), tasks), strict=True
+        ):
+            pairs = list(zip(chunk, results, strict=True))
+            memo.put({key: result for key, result in pairs if isinstance(result, Prepared)})
+            failures.update({key: result for key, result in pairs if isinstance(result, str)})
+            done += len(chunk)
+            tagging.progress(done, len(missing))
+    return failures
+
+
+def prepared(files: list[tuple[Path, str]], *, model: str) -> list[Prepared | str]:
+    """Read and tag some pages, in a process of the pool: for each the article with its tags, or a reason."""
+    return [_prepared(path, name, model) for path, name in files]
+
+
+def _prepared(path: Path, name: str, model: str) -> Prepared | str:
+    try:
+        article = read_page(path.read_text("utf-8"), where=name)
+        return Prepared(article, enrich(article, model=model))
+    except DatelineError as error:
+        return str(error)
+    except UnicodeDecodeError as error:
+        return f"{name}: it is not UTF-8 (byte {error.start}); save it as UTF-8"
+    except Exception as error:  # noqa: BLE001  one bad article never stops a build; the report names it
+        return f"{name}: reading it failed ({type(error).__name__}: {error})"

@@ -1,0 +1,57 @@
+"""How a build and a search look on a terminal."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from .report import BuildReport
+
+
+@contextmanager
+def tagging_bar() -> Iterator[Callable[[int, int], None]]:
+    """Show a bar while articles are tagged, on a terminal; call what is given with done and all."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("Tagging", total=None, rate="", visible=False)
+
+        def show(done: int, total: int) -> None:
+            rate = f"{done / (progress.tasks[0].elapsed or 1):.0f} a second"
+            progress.update(task, completed=done, total=total, rate=rate, visible=True)
+
+        yield show
+
+
+def show_build(console: Console, report: BuildReport) -> None:
+    """Print what a build did, and every page that it could not show."""
+    table = Table(title="Build", title_justify="left")
+    for name in ("articles", "people", "places", "organisations", "files", "rendered", "unchanged"):
+        table.add_column(name, justify="right")
+    figures = report.as_json()
+    table.add_row(*(f"{figures[str(column.header)]:,}" for column in table.columns))
+    console.print(table)
+    console.print(f"Names found by {report.tagger}.", highlight=False)
+    for entry in report.unused_authority:
+        console.print(f"Unused: {entry}", markup=False, highlight=False)
+    for rejected in report.rejected:
+        console.print(f"Not in the site: {rejected.name}: {rejected.reason}", style="red", markup=False)
+
+
+def show_hits(console: Console, hits: Iterable[Any]) -> None:
+    """Print search hits: score, date, title, and where the page is."""
+    table = Table(show_edge=False)
+    for name in ("score", "date", "title", "page"):
+        table.add_column(name, justify="right" if name == "score" else "left", overflow="fold")
+    for hit in hits:
+        table.add_row(f"{hit.score:.3f}", hit.date[:10], hit.title, hit.url)
+    console.print(table if table.row_count else "No article holds these words.")

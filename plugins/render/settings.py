@@ -1,0 +1,66 @@
+"""The ONE table of settings that pelicanconf.py may hold beside Pelican's own, and their check."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..article.errors import SettingError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its name, what it is when not given, and what it does."""
+
+    name: str
+    default: Any
+    meaning: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("DATELINE_TAGLINE", "", "One line below the archive's title."),
+    Setting("DATELINE_ACCENT", "", "Accent colour as '#rrggbb'; the theme's own when empty."),
+    Setting("DATELINE_LOGO", "", "Path of a picture below content/, shown beside the title."),
+    Setting("DATELINE_LICENCE", "", "One line about the rights in the texts, shown on every page."),
+    Setting("DATELINE_LICENCE_URL", "", "Where that licence can be read."),
+    Setting("DATELINE_PUBLISHER", "", "Who keeps the archive; the title when empty."),
+    Setting(
+        "DATELINE_KINDS",
+        ("people", "places", "organisations"),
+        "Which kinds of entities get pages of their own.",
+    ),
+    Setting("DATELINE_ENTITY_PAGES_FROM", 1, "In how many articles an entity must be named to get a page."),
+    Setting("DATELINE_CACHE", ".cache", "Folder of what was computed once; deleting it loses only time."),
+    Setting("DATELINE_PREVIOUS", "", "Folder of the last build, whose unchanged files are taken over."),
+    Setting("DATELINE_PROCESSES", 0, "How many processes tag articles; 0 for one a core."),
+    Setting("DATELINE_SCHEDULER", "", "Address of a Dask scheduler that tags instead; empty for none."),
+    Setting("DATELINE_MODEL", "", "Name of the spaCy model that finds names; empty for the best installed."),
+    Setting("DATELINE_TARGETS", {}, "Where `inv publish` may put the site: name → {kind, to}."),
+)
+
+
+def checked(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the value of every setting of the table.
+
+    Raises:
+        SettingError: a value is of another type than the default, or a DATELINE_ name is not in the table.
+    """
+    known = {setting.name: setting for setting in SETTINGS}
+    for name in settings:
+        if name.startswith("DATELINE_") and name not in known:
+            raise SettingError(
+                f"there is no setting {name}",
+                where="pelicanconf.py",
+                remedy=f"There are: {', '.join(known)}.",
+            )
+    values = {name: settings.get(name, setting.default) for name, setting in known.items()}
+    for name, value in values.items():
+        kind = type(known[name].default)
+        if kind is tuple and isinstance(value, list):
+            values[name] = tuple(value)
+        elif not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise SettingError(
+                f"{name} is {value!r}, which is no {kind.__name__}",
+                where="pelicanconf.py",
+                remedy=known[name].meaning,
+            )
+    return values

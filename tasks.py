@@ -1,0 +1,244 @@
+"""The archive's verbs: `inv --list` names them, `inv --help VERB` explains one."""
+
+import dataclasses
+import functools
+import importlib
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from invoke import Collection, Context, Exit, Task, task
+from rich.console import Console
+from watchfiles import watch
+
+from plugins.article.errors import DatelineError
+from plugins.ingest import ingest as ingest_paths
+from plugins.ingest.arguments import accept_many, many
+from plugins.ingest.new import new_archive
+from plugins.ingest.screen import progress_bar, show_report
+from plugins.ingest.sources import count
+from plugins.ingest.verify import count_content, verify_content
+from plugins.render.build import build as build_site
+from plugins.render.build import site_settings
+from plugins.render.output import MANIFEST, verify_output
+from plugins.render.screen import show_build, show_hits
+from plugins.render.serve import serve as serve_site
+from plugins.search import open_index
+
+HERE = Path(__file__).resolve().parent
+CONTENT = Path("content")
+CONF = Path("pelicanconf.py")
+PUBLISH = Path("publishconf.py")
+WATCHED = (CONTENT, Path("theme"), Path("plugins"), CONF)
+CHECKS = (
+    "{python} -m ruff check .",
+    "{python} -m ruff format --check .",
+    "{python} -m mypy",
+    "{python} -m pytest -q tests/test_arrows.py tests/test_docs.py",
+    "npx --no-install tsc -p .",
+)
+BENCHMARKS = {
+    "extraction": "Article bodies from real pages: F1, precision, recall, accuracy, CPU beside trafilatura.",
+    "metadata": "Title, author, date and text segments of real pages, beside trafilatura.",
+    "readability": "Agreement with Readability.js on its own test pages.",
+    "structure": "Headings, lists, tables, figures and the rest of what an article is built of.",
+    "people": "People and organisations in news text, beside spaCy.",
+    "places": "Places: recognised, resolved, and both.",
+    "dates": "Temporal expressions and their values.",
+    "search": "The index: CPU, memory, size, bytes of a query, beside lunr.py and Pagefind.",
+    "relevance": "MAP and nDCG@10 on judged queries.",
+    "hostile": "Attack payloads through the whole path: nothing active, nothing lost.",
+    "build": "Ingest and build of many articles: time, CPU, memory.",
+}
+console = Console()
+
+
+def verb(function: Callable[..., Any]) -> Any:
+    """Make a task whose errors are sentences for a person, with exit status 2."""
+
+    @functools.wraps(function)
+    def run(*args: Any, **options: Any) -> Any:
+        try:
+            return function(*args, **options)
+        except DatelineError as error:
+            raise Exit(str(error), code=2) from None
+        except KeyboardInterrupt:
+            raise Exit("Stopped.", code=130) from None
+
+    return run
+
+
+def output_folder() -> Path:
+    """Return where the site is built."""
+    return Path(site_settings(CONF)["OUTPUT_PATH"])
+
+
+def print_json(hits: Iterable[Any]) -> None:
+    """Print hits as one JSON array."""
+    json.dump([dataclasses.asdict(hit) for hit in hits], sys.stdout, ensure_ascii=False, indent=1)
+    print()
+
+
+def _build(conf: Path = CONF, *, fresh: bool = False) -> None:
+    """Build and say what came of it; a page that could not be shown makes the exit status 1."""
+    if fresh:
+        shutil.rmtree(site_settings(conf)["DATELINE_CACHE"], ignore_errors=True)
+    report = build_site(conf)
+    show_build(console, report)
+    if report.rejected:
+        raise Exit(f"{len(report.rejected)} pages are not in the site; the reasons stand above.", code=1)
+
+
+def _build_again() -> None:
+    """Build, and stay alive when that fails: the person at the keyboard is about to mend it."""
+    try:
+        show_build(console, build_site(CONF))
+    except DatelineError as error:
+        console.print(str(error), style="red", markup=False)
+
+
+@task(
+    positional=["paths"],
+    help={
+        "paths": "Files and folders to bring in.",
+        "report": "Where to write the report for machines, as JSON.",
+    },
+)
+@verb
+def ingest(_c: Context, paths: str, report: str = ".cache/ingest-report.json") -> None:
+    """Bring files and folders into the archive: saved pages and plain-text dumps."""
+    found = many(paths)
+    with progress_bar(console, "Reading", count(found)) as advance:
+        outcome = ingest_paths(found, CONTENT, progress=advance)
+    show_report(console, outcome)
+    Path(report).parent.mkdir(parents=True, exist_ok=True)
+    Path(report).write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1), "utf-8")
+    if outcome.quarantined:
+        raise Exit(f"{len(outcome.quarantined)} sources were quarantined; the reasons stand above.", code=1)
+
+
+@task
+@verb
+def clean(_c: Context) -> None:
+    """Remove the built site (the archive itself is content/, and stays)."""
+    shutil.rmtree(output_folder(), ignore_errors=True)
+
+
+@task
+@verb
+def build(_c: Context) -> None:
+    """Build the site into output/; only what changed is made anew."""
+    _build()
+
+
+@task
+@verb
+def rebuild(_c: Context) -> None:
+    """Build the site from nothing, as if there had been no build before."""
+    _build(fresh=True)
+
+
+@task
+@verb
+def regenerate(_c: Context) -> None:
+    """Build the site, and again whenever content, theme, plugins or settings change."""
+    _build_again()
+    for _ in watch(*WATCHED):
+        _build_again()
+
+
+@task(help={"port": "TCP port on this machine."})
+@verb
+def serve(_c: Context, port: int = 8000) -> None:
+    """Serve the built site on this machine."""
+    serve_site(output_folder(), port, announce=console.print)
+
+
+@task(help={"port": "TCP port on this machine."})
+@verb
+def livereload(_c: Context, port: int = 8000) -> None:
+    """Build, serve, and reload the open pages whenever something changes."""
+    _build_again()
+    serve_site(output_folder(), port, rebuild=_build_again, watched=WATCHED, announce=console.print)
+
+
+@task
+@verb
+def publish(_c: Context) -> None:
+    """Build the site with publishconf.py, ready to be copied to its public address."""
+    _build(PUBLISH)
+
+
+@task(
+    positional=["words"],
+    help={
+        "words": "What to search, in the language of docs/search-syntax.md.",
+        "limit": "How many hits.",
+        "json": "Print the hits as JSON.",
+    },
+)
+@verb
+def search(_c: Context, words: str, limit: int = 10, json: bool = False) -> None:
+    """Search the built site from the terminal."""
+    hits = open_index(output_folder() / "search").search(words, limit=limit)
+    if json:
+        print_json(hits)
+    else:
+        show_hits(console, hits)
+
+
+@task
+@verb
+def verify(_c: Context) -> None:
+    """Check originals, pages and the built site against their hashes."""
+    verdicts = list(verify_content(CONTENT))
+    for verdict in verdicts:
+        console.print(f"{verdict.finding}: {verdict.path}: {verdict.detail}", markup=False, soft_wrap=True)
+    output = output_folder()
+    changed = list(verify_output(output)) if (output / MANIFEST).is_file() else []
+    for path, finding in changed:
+        console.print(f"{output.name}/{path} {finding}", markup=False, soft_wrap=True)
+    originals, pages = count_content(CONTENT)
+    console.print(f"{originals:,} originals and {pages:,} pages were checked.")
+    losses = [verdict for verdict in verdicts if verdict.is_loss]
+    if losses or changed:
+        raise Exit(f"{len(losses)} losses in content/, {len(changed)} in the built site.", code=1)
+
+
+@task(positional=["folder"], help={"folder": "A new or empty folder."})
+@verb
+def new(_c: Context, folder: str) -> None:
+    """Make an empty archive of one's own from this one."""
+    new_archive(HERE, Path(folder))
+    console.print(f"An empty archive is in {folder}. There: inv ingest PATH…, inv build, inv serve.")
+
+
+@task(help={"only": "Which tests, as pytest takes them."})
+def test(c: Context, only: str = "") -> None:  # noqa: PT028  a task, not a test
+    """Run the tests, those in the browser included."""
+    c.run(f"{sys.executable} -m pytest -n auto {only}", pty=sys.stdout.isatty())
+
+
+@task
+def check(c: Context) -> None:
+    """Check style, types, import arrows and JavaScript."""
+    for command in CHECKS:
+        c.run(command.format(python=sys.executable), pty=sys.stdout.isatty())
+
+
+def _bench(name: str, meaning: str) -> Any:
+    """Make a task of benchmarks/<name>.py."""
+
+    def run(_c: Context, data: str) -> None:
+        importlib.import_module(f"benchmarks.{name}").run(Path(data))
+
+    run.__doc__ = meaning
+    return task(verb(run), name=name, help={"data": "Folder (or file) of the evaluation data."})
+
+
+bench = Collection("bench", *(_bench(name, meaning) for name, meaning in BENCHMARKS.items()))
+accept_many("ingest", "paths")
+namespace = Collection(*(value for value in list(globals().values()) if isinstance(value, Task)), bench)
