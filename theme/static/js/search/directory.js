@@ -112,6 +112,6 @@ class Directory {
     const size = kind === "text" ? this.data.passages : this.data.block;
     const chapter = Math.floor(ordinal / this.data.chapter);
     const tag = this.data.chapters.slice(chapter * HASH_LENGTH, (chapter + 1) * HASH_LENGTH);
-    return { path: `${kind}/${tag}-${Math.floor((ordinal % this.data.chapter) / size)}`, entry: ordinal % size };
+    return { path: `${kind}/${tag}-${Math.floor(ordinal / size)}`, entry: ordinal % size };
   }
 }

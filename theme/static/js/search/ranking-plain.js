@@ -58,7 +58,8 @@ function queryVector(words, field) {
 function rankPlain(words, data, lengths) {
   const scores = new Float64Array(data.ordinals);
   const found = new Uint8Array(data.ordinals);
-  const order = new Float64Array(data.ordinals);
+  // With nothing to meet, as in a query that only excludes, lunr.js goes through all documents in turn.
+  const order = Float64Array.from({ length: data.ordinals }, (_, ordinal) => ordinal);
   let met = 0;
   for (const { clause, postings } of words) {
     for (const { ordinals, title, body } of postings) {
