@@ -1,0 +1,36 @@
+#!/bin/sh
+# Makes .venv with everything that Dateline runs on, pinned by hash. `./setup.sh test` adds what the tests
+# need: test tools, the JavaScript oracle from npm, and a Chromium.
+set -eu
+cd "$(dirname "$0")"
+
+python=${PYTHON:-python3}
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+    echo "Dateline needs Python 3.11 or newer; name one: PYTHON=python3.12 ./setup.sh" >&2
+    exit 1
+}
+[ -x .venv/bin/python ] || "$python" -m venv .venv
+
+lock=requirements.lock
+[ "${1:-}" = test ] && lock=requirements-test.lock
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+
+[ "${1:-}" = test ] || exit 0
+
+if command -v npm >/dev/null; then
+    npm ci --silent --no-audit --no-fund
+else
+    echo "npm is missing: tests against lunr.js will be skipped and say so" >&2
+fi
+
+for browser in chromium chromium-browser google-chrome; do
+    command -v "$browser" >/dev/null && exit 0
+done
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium >/dev/null
+else
+    echo "No Chromium found: install one (Debian: sudo apt-get install chromium), or name it: CHROMIUM=/path" >&2
+    exit 1
+fi
