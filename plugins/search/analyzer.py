@@ -1,0 +1,184 @@
+"""Text in, index terms with positions out, as docs/analyzer.md specifies; knows no index."""
+
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+
+import snowballstemmer
+
+from . import porter
+
+MAX_CODE_POINTS = 64
+SNOWBALL = {
+    "ar": "arabic",
+    "de": "german",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
+    "ru": "russian",
+}
+
+
+def _ranges(category: str) -> str:
+    """Return the code points of a major general category as the inside of a regex class."""
+    # Planes 4 to 13 are unassigned; plane 14 holds the variation selectors.
+    candidates = [*range(0x40000), *range(0xE0000, 0xE1000)]
+    inside = [point for point in candidates if unicodedata.category(chr(point))[0] == category]
+    spans: list[list[int]] = []
+    for point in inside:
+        if spans and spans[-1][1] == point - 1:
+            spans[-1][1] = point
+        else:
+            spans.append([point, point])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in spans)
+
+
+_MARKS = _ranges("M")
+# Python's \w is L, N and the underscore: asserted by a test over every code point.
+_W = rf"(?:[^\W_]|[{_MARKS}])"
+_L = rf"(?:(?![{_ranges('N')}])[^\W_])"
+_J = "['\u2019\uff07&\u00ad\u200c\u200d\u2060\ufeff]"
+TOKEN = re.compile(
+    rf"(?:{_L}[{_MARKS}]*\.)+{_L}[{_MARKS}]*(?!{_W})"
+    rf"|(?:\d+(?:,\d\d\d(?!\d))*(?:\.\d+)*{_W}*|{_W}+)(?:{_J}{_W}+)*"
+)
+_ASCII_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.)+[A-Za-z](?![A-Za-z0-9])"
+    r"|(?:[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*[A-Za-z0-9]*|[A-Za-z0-9]+)(?:['&][A-Za-z0-9]+)*"
+)
+_LATIN_MARKS = re.compile("(?<=[\\0-\u03ff])[\u0300-\u036f]+")
+_OTHER_MARKS = re.compile(
+    "[\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f"
+    "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef]+"
+)
+_LETTERS = str.maketrans(
+    {
+        **dict(zip("ßæœøđðþħıłŋŧςёى", "ss ae oe o d d th h i l n t σ е ي".split(), strict=True)),
+        **{chr(0x660 + digit): str(digit) for digit in range(10)},
+        **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
+    }
+)
+_JOINER = re.compile(rf"(?!(?<=[0-9])\.(?=[0-9]))[\W_](?<![{_MARKS}])")
+_BIGRAMS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029"
+    "\u3031-\u3035\u3040-\u30ff\u3105-\u312f\u3130-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U000323af"
+)
+_SCRIPT_RUN = re.compile(f"[{_BIGRAMS}]+|[^{_BIGRAMS}]+")
+_HAS_BIGRAM = re.compile(f"[{_BIGRAMS}]")
+
+
+@cache
+def word_lists() -> dict[str, dict[str, str]]:
+    """Return the stop words and elisions of each language, as the data file holds them."""
+    text = resources.files(__package__).joinpath("languages.json").read_text(encoding="utf-8")
+    lists: dict[str, dict[str, str]] = json.loads(text)
+    return lists
+
+
+def primary_language(tag: str | None) -> str:
+    """Return the lower-case primary subtag of a language tag, empty when there is none."""
+    return re.split("[-_]", tag or "", maxsplit=1)[0].lower()
+
+
+def fold(token: str) -> str:
+    """Return the token without case, accents and compatibility forms (docs/analyzer.md, section 2)."""
+    if token.isascii():
+        return token.lower()
+    text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", token).lower())
+    text = _OTHER_MARKS.sub("", _LATIN_MARKS.sub("", text))
+    return unicodedata.normalize("NFC", text).translate(_LETTERS)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the surface forms of a text in order; the index of each is its position."""
+    pattern = _ASCII_TOKEN if text.isascii() else TOKEN
+    return pattern.findall(text)
+
+
+def token_spans(text: str) -> list[tuple[int, int]]:
+    """Return start and end (code points) of each surface form that `tokens` gives."""
+    return [match.span() for match in TOKEN.finditer(text)]
+
+
+class Analyzer:
+    """The analyzer of one language: a memo from folded words to terms.
+
+    News repeats itself: of 2.6 million tokens of Reuters-21578 under 3 % are first sights.
+    """
+
+    def __init__(self, language: str | None = "en") -> None:
+        self.language = primary_language(language)
+        lists = word_lists().get(self.language, {})
+        self._stop = frozenset(lists.get("stop", "").split())
+        self._elisions = frozenset(lists.get("elisions", "").split())
+        self._stem = _stemmer(self.language)
+        self._memo: dict[str, tuple[str, ...]] = {}
+
+    def terms(self, surface: str) -> tuple[str, ...]:
+        """Return the terms of one surface form: none for a stop word, several for bigrams."""
+        folded = fold(surface)
+        known = self._memo.get(folded)
+        if known is None:
+            known = self._memo[folded] = tuple(self._analyze(folded))
+        return known
+
+    def analyze(self, text: str) -> list[str]:
+        """Return all terms of a text in order, stop words left out."""
+        return [term for surface in tokens(text) for term in self.terms(surface)]
+
+    def _analyze(self, folded: str) -> list[str]:
+        word = self._plain(folded)[:MAX_CODE_POINTS]
+        if word.isascii() or not _HAS_BIGRAM.search(word):
+            return self._word(word)
+        found: list[str] = []
+        for run in _SCRIPT_RUN.findall(word):
+            if not _HAS_BIGRAM.match(run):
+                found += self._word(run)
+            elif len(run) == 1:
+                found.append(run)
+            else:
+                found += [run[at : at + 2] for at in range(len(run) - 1)]
+        return found
+
+    def _plain(self, word: str) -> str:
+        """Return the folded token without possessive, elision and joiners (section 3)."""
+        if word.isalnum():
+            return word
+        word = word.replace("\u2019", "'").removesuffix("'s")
+        before, mark, after = word.partition("'")
+        if mark and after and before in self._elisions:
+            word = after
+        return _JOINER.sub("", word)
+
+    def _word(self, word: str) -> list[str]:
+        if not word or word in self._stop:
+            return []
+        stem = self._stem(word) if word.isascii() or max(word) <= "\uffff" else word
+        return [stem] if stem else []
+
+
+@cache
+def analyzer(language: str | None) -> Analyzer:
+    """Return the one analyzer of a language in this process, its memo shared."""
+    return Analyzer(language)
+
+
+def _stemmer(language: str) -> Callable[[str], str]:
+    if language == "en":
+        return porter.stem
+    if language in SNOWBALL:
+        stemmer = snowballstemmer.stemmer(SNOWBALL[language])
+        stem: Callable[[str], str] = stemmer.stemWord
+        return stem
+    return str
+
+
+assert sys.maxunicode == 0x10FFFF

@@ -1,0 +1,203 @@
+"""Builds a whole index from documents: counts in chunks, merges, cuts, writes; knows no earlier index."""
+
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from . import blocks, merging, ranges, shards, tables, wire
+from .counting import Counter, Run
+from .directory import Directory
+from .document import FACETS, Document, facet_key
+from .folder import Folder
+from .ledger import Ledger
+from .postings import Encoded, Whole, length_class
+
+CHUNK = 16 * blocks.CHAPTER  # documents counted at once: bounds memory, and shares out the work
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What counting a stretch of documents yields; its blocks are written already."""
+
+    run: Run
+    tags: list[str]  # of its chapters
+    names: dict[str, str]  # facet term → displayed name
+
+
+def build(
+    documents: Iterable[Document | None],
+    folder: Folder,
+    *,
+    executor: Executor | None = None,
+    positions: bool = True,
+    text: bool = True,
+) -> Directory:
+    """Write the index of documents given in order of ordinals (None is a hole); return its directory.
+
+    Args:
+        documents: read once, chunk after chunk.
+        folder: where the files go.
+        executor: counts chunks side by side; without it they are counted here, one after the other.
+        positions: whether phrases can be found.
+        text: whether passages can be shown.
+    """
+    with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch:
+        ledger = Ledger()
+        count = partial(_count, scratch=Path(scratch), folder=folder, text=text)
+        chunks = list(_in_order(count, _chunks(documents, ledger), executor))
+        return _assemble(chunks, ledger, folder, positions=positions)
+
+
+@lru_cache(maxsize=1)
+def _counter(_scratch: Path) -> Counter:
+    """Return this process's counter of the build that works in this folder."""
+    return Counter()
+
+
+def _count(
+    numbered: tuple[int, list[Document | None]], *, scratch: Path, folder: Folder, text: bool
+) -> Chunk:
+    first, documents = numbered
+    present = [document or Document(ref="", title="", text="", language="") for document in documents]
+    run = _counter(scratch).count(present, first, scratch / f"{first}.npy")
+    tags, files = [], []
+    for at in range(0, len(documents), blocks.CHAPTER):
+        tag, written = blocks.chapter(
+            (first + at) // blocks.CHAPTER, documents[at : at + blocks.CHAPTER], text=text
+        )
+        tags.append(tag)
+        files += written
+    folder.write(files)
+    return Chunk(run, tags, display_names(present))
+
+
+def display_names(documents: Iterable[Document]) -> dict[str, str]:
+    """Return the displayed name of each facet term, the first seen."""
+    names: dict[str, str] = {}
+    for document in documents:
+        for kind in FACETS:
+            for name in getattr(document, kind):
+                names.setdefault(f":{kind}:{facet_key(name)}", name)
+    return names
+
+
+def _chunks(
+    documents: Iterable[Document | None], ledger: Ledger
+) -> Iterator[tuple[int, list[Document | None]]]:
+    chunk: list[Document | None] = []
+    first = 0
+    for document in documents:
+        ledger.enter(document)
+        chunk.append(document)
+        if len(chunk) == CHUNK:
+            yield first, chunk
+            first, chunk = first + CHUNK, []
+    if chunk:
+        yield first, chunk
+
+
+def _in_order(
+    count: Any, chunks: Iterator[tuple[int, list[Document | None]]], executor: Executor | None
+) -> Iterator[Chunk]:
+    """Yield counted chunks in order, no more than four waiting, so that memory stays bounded."""
+    if executor is None:
+        yield from map(count, chunks)
+        return
+    waiting: list[Future[Chunk]] = []
+    for chunk in chunks:
+        waiting.append(executor.submit(count, chunk))
+        if len(waiting) == 4:
+            yield waiting.pop(0).result()
+    yield from (future.result() for future in waiting)
+
+
+def _assemble(chunks: Sequence[Chunk], ledger: Ledger, folder: Folder, *, positions: bool) -> Directory:
+    runs = [chunk.run for chunk in chunks]
+    terms = merging.vocabulary(runs)
+    lengths = (
+        np.concatenate([run.lengths for run in runs]).astype(np.int64) if runs else np.zeros((0, 2), np.int64)
+    )
+    encoded = merging.merge(runs, terms, length_class(lengths.sum(axis=1)))
+    sizes = encoded.sizes() + np.array([len(term) for term in terms], dtype=np.int64)
+    parted = ranges.cut(terms, sizes)
+    groups = [*parted.ranges, *([number] for number in parted.heavy)]
+    light = len(parted.ranges)
+    hashes = folder.name(
+        "terms", [wire.deflate(shards.term_sections(terms, group, encoded)) for group in groups]
+    )
+    found: dict[str, Any] = {}
+    if positions:
+        packed = [wire.deflate(shards.position_sections(group, encoded)) for group in groups]
+        names = folder.name("positions", packed)
+        found["positions"] = {"shards": "".join(names[:light]), "heavies": "".join(names[light:])}
+    displays = {term: name for chunk in reversed(chunks) for term, name in chunk.names.items()}
+    written = _most_written(runs)
+    directory = Directory(
+        documents=ledger.documents,
+        ordinals=ledger.ordinals,
+        terms=tuple(lengths.sum(axis=0).tolist()),
+        firsts=[terms[group[0]] for group in parted.ranges],
+        shards=hashes[:light],
+        heavy=[terms[number] for number in parted.heavy],
+        heavies=hashes[light:],
+        chapters=[tag for chunk in chunks for tag in chunk.tags],
+        tables=_write_tables(folder, terms, encoded, lengths, ledger, displays, written, found),
+        holes=ledger.holes,
+        languages=ledger.languages(),
+    )
+    return folder.close(directory, ledger)
+
+
+def _most_written(runs: Sequence[Run]) -> dict[str, str]:
+    """Return the surface form each term was most often written in."""
+    best: dict[str, tuple[str, int]] = {}
+    for run in runs:
+        for term, (surface, count) in run.surfaces.items():
+            if term not in best or count > best[term][1]:
+                best[term] = (surface, count)
+    return {term: surface for term, (surface, _) in best.items()}
+
+
+def _write_tables(  # noqa: PLR0913, PLR0917 - every table has a source of its own
+    folder: Folder,
+    terms: Sequence[str],
+    encoded: Encoded,
+    lengths: Whole,
+    ledger: Ledger,
+    names: dict[str, str],
+    written: dict[str, str],
+    found: dict[str, Any],
+) -> dict[str, Any]:
+    """Write the side tables and return their entry in the directory."""
+
+    def put(payloads: Sequence[bytes]) -> str:
+        return "".join(folder.name("tables", [wire.deflate([payload]) for payload in payloads]))
+
+    suggested = tables.suggestions(_entries(terms, encoded, names, written))
+    firsts, payloads = [key for key, _ in suggested], [payload for _, payload in suggested]
+    kinds = (*FACETS, "language", "month")
+    return {
+        "days": put([wire.compact_json(tables.days(ledger.days))]),
+        "lengths": put(tables.lengths(lengths)),
+        "vocabulary": put(tables.vocabulary(terms)),
+        "suggest": put([wire.compact_json({"firsts": "\n".join(firsts), "shards": put(payloads)})]),
+        "facets": {kind: put([tables.facets(kind, terms, encoded, names)]) for kind in kinds},
+        **{key: put([wire.compact_json(value)]) for key, value in found.items()},
+    }
+
+
+def _entries(
+    terms: Sequence[str], encoded: Encoded, names: dict[str, str], written: dict[str, str]
+) -> Iterator[tuple[str, str, int]]:
+    """Yield what a reader may be typing: (display, kind, documents)."""
+    for term, df in zip(terms, encoded.df.tolist(), strict=True):
+        if term in names:
+            yield names[term], term.split(":", 2)[1], df
+        elif not term.startswith(":") and df >= tables.SUGGEST_FROM and not term[0].isdigit():
+            yield written.get(term, term).lower(), "", df

@@ -1,0 +1,97 @@
+"""What a builder must remember between builds: which article has which ordinal, and what it held then."""
+
+import datetime as dt
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..article.errors import IndexFormatError
+from .document import Document
+
+FILE = "ledger.json"
+VERSION = 1  # of ledger, analyzer and format together: another number means a fresh build
+
+
+@dataclass(slots=True)
+class Entry:
+    """One article as it was indexed."""
+
+    ref: str
+    digest: str
+    date: str
+    language: str
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The entries in order of ordinals; None is a hole."""
+
+    entries: list[Entry | None] = field(default_factory=list)
+
+    def enter(self, document: Document | None) -> None:
+        """Give the next ordinal to a document, or leave a hole."""
+        self.entries.append(entry(document) if document else None)
+
+    @property
+    def ordinals(self) -> int:
+        """Return how many ordinals have been given."""
+        return len(self.entries)
+
+    @property
+    def documents(self) -> int:
+        """Return how many documents there are."""
+        return self.ordinals - len(self.holes)
+
+    @property
+    def holes(self) -> list[int]:
+        """Return the ordinals of removed documents."""
+        return [ordinal for ordinal, entry in enumerate(self.entries) if entry is None]
+
+    @property
+    def days(self) -> list[dt.date | None]:
+        """Return the day of each ordinal."""
+        return [Document(entry.ref, "", "", entry.date).day if entry else None for entry in self.entries]
+
+    def languages(self) -> list[str]:
+        """Return the languages of the articles, most frequent first."""
+        tally = Counter(entry.language for entry in self.entries if entry and entry.language)
+        return sorted(tally, key=lambda language: (-tally[language], language))
+
+    def save(self, folder: Path) -> None:
+        """Write the ledger into an index folder."""
+        rows = [entry and [entry.ref, entry.digest, entry.date, entry.language] for entry in self.entries]
+        value = {"version": VERSION, "entries": rows}
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        (folder / FILE).write_text(text, encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> "Ledger | None":
+        """Return the ledger of an index folder; None when there is none of this version.
+
+        Raises:
+            IndexFormatError: the file is damaged.
+        """
+        path = folder / FILE
+        if not path.is_file():
+            return None
+        try:
+            value = json.loads(path.read_text(encoding="utf-8"))
+            if value["version"] != VERSION:
+                return None
+            return cls([row and Entry(*row) for row in value["entries"]])
+        except (ValueError, KeyError, TypeError) as error:
+            raise IndexFormatError(
+                f"damaged ledger: {error}",
+                where=str(path),
+                remedy="Delete the folder and build the index anew.",
+            ) from error
+
+
+def entry(document: Document) -> Entry:
+    """Return what the ledger says of a document."""
+    values = (getattr(document, name) for name in document.__slots__)
+    told = "\0".join(value if isinstance(value, str) else "\1".join(value) for value in values)
+    digest = hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
+    return Entry(document.ref, digest, document.date, document.language)

@@ -1,0 +1,161 @@
+"""The lowest layer of the index format: varints, radix 91, packed files; knows no meaning of bytes."""
+
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..article.errors import IndexFormatError
+
+NAME_LENGTH = 6
+_NAME_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+_DIGITS = np.array([code for code in range(35, 127) if code != 92], dtype=np.uint8)
+_PAIRS = np.stack([_DIGITS[np.arange(8192) % 91], _DIGITS[np.arange(8192) // 91]], axis=1)
+_VALUES = np.zeros(128, dtype=np.uint32)
+_VALUES[_DIGITS] = np.arange(91)
+_SINGLE = [bytes((value,)) for value in range(0x80)]
+_FILE = re.compile(r'dateline\.shard\("([^"]+)",(\d+),"([^"\\]*)"\);\n')
+
+
+def content_name(*parts: bytes) -> str:
+    """Return the 6 characters (30 bits) that name content in the index."""
+    digest = hashlib.blake2b(digest_size=8)
+    for part in parts:
+        digest.update(part)
+    number = int.from_bytes(digest.digest(), "little")
+    return "".join(_NAME_LETTERS[number >> 5 * place & 31] for place in range(NAME_LENGTH))
+
+
+def deflate(sections: Iterable[bytes], level: int = 9) -> bytes:
+    """Return one raw DEFLATE stream of all sections, each with Huffman codes of its own."""
+    stream = zlib.compressobj(level, wbits=-15)
+    packed = []
+    for section in sections:
+        # A block border costs a few bytes; one code for gaps and counts together costs 7 %.
+        packed += [stream.compress(section), stream.flush(zlib.Z_BLOCK)]
+    packed.append(stream.flush())
+    return b"".join(packed)
+
+
+def radix_91(chunks: Sequence[bytes]) -> list[bytes]:
+    """Return the radix-91 writing of each chunk, in one pass: numpy's calls cost more than its work."""
+    padded = b"".join(chunk + bytes(-len(chunk) % 13) for chunk in chunks)
+    rows = np.frombuffer(padded, dtype=np.uint8).reshape(-1, 13).astype(np.uint32)
+    groups = np.empty((len(rows), 8), dtype=np.uint32)
+    for group in range(8):
+        byte, bit = divmod(13 * group, 8)
+        wide = rows[:, byte] | rows[:, byte + 1] << 8
+        if byte + 2 < 13:
+            wide = wide | rows[:, byte + 2] << 16
+        groups[:, group] = wide >> bit & 8191
+    digits = _PAIRS[groups.reshape(-1)].tobytes()
+    written, at = [], 0
+    for chunk in chunks:
+        written.append(digits[at : at + 2 * -(-8 * len(chunk) // 13)])
+        at += 16 * -(-len(chunk) // 13)
+    return written
+
+
+def from_radix_91(text: bytes, length: int) -> bytes:
+    """Return the `length` bytes that `radix_91` wrote as this text."""
+    values = _VALUES[np.frombuffer(text, dtype=np.uint8)]
+    groups = values[0::2] + 91 * values[1::2]
+    bits = (groups[:, None] >> np.arange(13, dtype=np.uint32) & 1).astype(np.uint8)
+    return np.packbits(bits.reshape(-1), bitorder="little").tobytes()[:length]
+
+
+def script(path: str, packed: bytes, text: bytes) -> bytes:
+    """Return the content of one index file."""
+    return b'dateline.shard("%s",%d,"%s");\n' % (path.encode(), len(packed), text)
+
+
+def scripts(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """Return (path without .js, content) for each (path, deflated payload)."""
+    texts = radix_91([packed for _, packed in files])
+    return [(path, script(path, packed, text)) for (path, packed), text in zip(files, texts, strict=True)]
+
+
+def payload(content: str, where: str) -> bytes:
+    """Return the payload of one index file.
+
+    Raises:
+        IndexFormatError: when the file is cut short, damaged, or not an index file.
+    """
+    match = _FILE.fullmatch(content)
+    if not match:
+        raise IndexFormatError("not a file of a search index", where=where, remedy="Build the index anew.")
+    try:
+        return zlib.decompress(from_radix_91(match[3].encode(), int(match[2])), wbits=-15)
+    except zlib.error as error:
+        raise IndexFormatError(f"damaged: {error}", where=where, remedy="Build the index anew.") from error
+
+
+def compact_json(value: Any) -> bytes:
+    """Return a value as JSON without white space, in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def varints(values: NDArray[Any]) -> tuple[bytes, NDArray[np.int64]]:
+    """Return the varints of all values (below 2**28) end to end, and their offsets (one more)."""
+    values = values.astype(np.uint32)
+    widths = 1 + (values > 0x7F) + (values > 0x3FFF) + (values > 0x1FFFFF).astype(np.int64)
+    offsets = np.zeros(len(values) + 1, dtype=np.int64)
+    np.cumsum(widths, out=offsets[1:])
+    written = np.empty(int(offsets[-1]), dtype=np.uint8)
+    for place in range(4):
+        inside = widths > place
+        more = np.where(widths[inside] > place + 1, 0x80, 0)
+        written[offsets[:-1][inside] + place] = (values[inside] >> 7 * place & 0x7F) | more
+    return written.tobytes(), offsets
+
+
+def read_varints(data: bytes) -> NDArray[np.int64]:
+    """Return all varints of a string that holds nothing else."""
+    octets = np.frombuffer(data, dtype=np.uint8)
+    if not len(octets):
+        return np.zeros(0, dtype=np.int64)
+    ends = np.flatnonzero(octets < 0x80)
+    starts = np.concatenate(([0], ends[:-1] + 1))
+    places = np.arange(len(octets)) - np.repeat(starts, ends - starts + 1)
+    return np.add.reduceat((octets & 0x7F).astype(np.int64) << 7 * places, starts)
+
+
+def varint(value: int) -> bytes:
+    """Return one number as a varint."""
+    if value < 0x80:
+        return _SINGLE[value]
+    written = bytearray()
+    while value > 0x7F:
+        written.append(value & 0x7F | 0x80)
+        value >>= 7
+    written.append(value)
+    return bytes(written)
+
+
+class Reader:
+    """Reads varints and byte strings off a payload, front to back."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.at = 0
+
+    def varint(self) -> int:
+        """Return the next number."""
+        value = shift = 0
+        while True:
+            octet = self.data[self.at]
+            self.at += 1
+            value |= (octet & 0x7F) << shift
+            if octet < 0x80:
+                return value
+            shift += 7
+
+    def take(self, length: int) -> bytes:
+        """Return the next `length` bytes."""
+        self.at += length
+        return self.data[self.at - length : self.at]
