@@ -30,7 +30,7 @@ def _home(frame: Frame) -> Mapping[str, Any]:
         "latest": tuple(reversed(cards[-LATEST:])),
         "bars": histogram(counts, frame.language, year_path),
         "years": [
-            (year_path(year), str(year), frame.language.count("articles", count))
+            (year_path(year), str(year), frame.language.number(count))
             for year, count in sorted(counts.items(), reverse=True)
         ],
         "most": [
