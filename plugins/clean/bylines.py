@@ -1,0 +1,135 @@
+"""Names of authors out of bylines and statements; tells them from roles, agencies and publishers."""
+
+import re
+from collections.abc import Iterable
+
+from ..article.normal import line
+
+_BY = re.compile(
+    r"^\s*(?:(?:written|reported|posted|published|authored|edited|created|geschrieben|veröffentlicht|verfasst|publié|écrit"
+    r"|escrito|publicado|scritto|pubblicato|story|words|text|texte|testo|texto|interview|analysis|report|review|opinion)\s+)?"
+    r"(?:by|von|par|por|di|door|av|af|przez|autore?(?:in)?|authors?|auteur|autor(?:es|a)?|redaktion|от|автор|بقلم|كتب|كتبت|إعداد)"
+    r"(?:\s*:\s*|\s+(?=[^\W\d_])|(?<=:))",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\s*(?:,|;|\||/|•|·|\n|&|\s(?:and|und|et|y|e|en|och|og|i|with|mit|avec|con)\s|\sو(?=\w))\s*"
+)
+_ROLE_WORDS = re.compile(
+    r"\b(?:editor|reporter|correspondent|writer|staff|journalist|journaliste|columnist|contributor|contributing|author|producer|photographer"
+    r"|bureau|chief|senior|deputy|associate|assistant|managing|director|analyst|freelance|fellow|professor|intern|ceo|founder|manager"
+    r"|redakteur(?:in)?|korrespondent(?:in)?|reporterin|chefredakteur(?:in)?|autor|autorin|ressortleiter|volontär(?:in)?|redactor(?:a)?|corresponsal|periodista"
+    r"|rédacteur|rédactrice|envoyée?|correspondante?|redattore|giornalista|corrispondente|inviato|desk|team|specialist|expert(?:e|in)?"
+    r"|news|today|times|online|press|post|gazette|daily|herald|magazin|magazine|media|network|studio|tv|radio|zeitung|verlag|gmbh|inc|ltd|llc|redaktion|redaction|rédaction"
+    r"|redacción|redazione|editorial|admin|administrator|webmaster|guest|anonymous|agencies|agency|agence|agentur|wire|services?|newsroom|updated|published|posted|follow|email|twitter)\b",
+    re.IGNORECASE,
+)
+_AGENCIES = {
+    name.casefold(): name
+    for name in (
+        "AFP",
+        "AP",
+        "Associated Press",
+        "The Associated Press",
+        "Reuters",
+        "Thomson Reuters",
+        "dpa",
+        "dpa-AFX",
+        "EFE",
+        "ANSA",
+        "APA",
+        "EPA",
+        "PA",
+        "PA Media",
+        "Press Association",
+        "UPI",
+        "United Press International",
+        "Xinhua",
+        "TASS",
+        "Kyodo",
+        "Kyodo News",
+        "Bloomberg",
+        "Agence France-Presse",
+        "Belga",
+        "ANP",
+        "SID",
+        "KNA",
+        "epd",
+        "PTI",
+        "ANI",
+        "IANS",
+        "WAM",
+        "SPA",
+        "MENA",
+        "QNA",
+        "Anadolu",
+        "Anadolu Agency",
+        "Europa Press",
+        "Lusa",
+        "PAP",
+        "ČTK",
+        "AAP",
+        "CNN Wire",
+        "Canadian Press",
+        "The Canadian Press",
+        "Keystone-SDA",
+        "Bernama",
+        "NTB",
+        "Ritzau",
+        "TT",
+        "MTI",
+        "Yonhap",
+        "Agencies",
+        "أ ف ب",
+        "رويترز",
+        "وكالات",
+    )
+}
+_NOISE = re.compile(r"\S+@\S+|https?://\S+|@\w+|\(.*?\)|\[.*?\]|\d{1,2}:\d\d.*$|[*#]+")
+_TITLES = re.compile(
+    r"^(?:dr\.?|prof\.?(?:\s+dr\.?)?|mr\.?|mrs\.?|ms\.?|sir|dame|dipl\.\S*)\s+", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d{2}")
+_LONGEST_NAME = 45
+_MOST_WORDS = 5
+
+
+def agency(name: str) -> str:
+    """Return the agency that a name is, in its usual spelling, empty where it is none."""
+    return _AGENCIES.get(line(name).strip(" .()").casefold(), "")
+
+
+def names(byline: str, publisher: str = "") -> tuple[tuple[str, ...], str]:
+    """Return (authors, agency) of a byline: roles, places, dates and the publisher's own name left out."""
+    found: dict[str, str] = {}
+    wire = ""
+    text = _BY.sub("", line(_NOISE.sub(" ", byline)))
+    text = re.split(r"\s(?:[|•·–—]|-)\s|\s+(?:for|für|pour)\s+(?=[A-Z])", text)[0]
+    for part in _PARTS.split(text):
+        name = _BY.sub("", part).strip(" .:–—-|'\"")
+        if known := agency(name):
+            wire = wire or known
+        elif _is_name(name, publisher):
+            found.setdefault(_key(name), name)
+    return tuple(found.values()), wire
+
+
+def merged(lists: Iterable[str]) -> tuple[str, ...]:
+    """Return names once each, in the order of their first mention, whatever their case."""
+    found: dict[str, str] = {}
+    for name in lists:
+        found.setdefault(_key(name), name)
+    return tuple(found.values())
+
+
+def _key(name: str) -> str:
+    return _TITLES.sub("", name).casefold().replace(".", "")
+
+
+def _is_name(name: str, publisher: str) -> bool:
+    words = name.split()
+    if not 2 <= len(name) <= _LONGEST_NAME or len(words) > _MOST_WORDS or _NUMBER.search(name):
+        return False
+    if _ROLE_WORDS.search(name) or (publisher and _key(name) == _key(publisher)):
+        return False
+    return any(character.isalpha() for character in name) and not (words[0].islower() and len(words) > 1)

@@ -1,0 +1,55 @@
+"""Tells the credit of a picture from its caption; knows how newsrooms write credits, not who they are."""
+
+import re
+
+_LABEL = (
+    r"(?:photos?|photo\s+credit|photograph(?:s|y|ed)?|picture|pictures|pic|image|images|credit|courtesy(?:\s+of)?"
+    r"|source|illustration|graphic|map|drawing|composite|file\s+photo|video"
+    r"|fotos?|foto-?credit|bild|bilder|grafik|karte|zeichnung|quelle|bildquelle|fotografie"
+    r"|crédits?(?:\s+photo)?|photographie|dessin|carte|fotografía|imagen|crédito|cortesía|fuente|mapa|dibujo"
+    r"|imagem|fonte|immagine|credito|beeld|zdj(?:ęcie|\.)|fot\.?|фото|صورة|تصوير|المصدر)"
+)
+_LABELLED = re.compile(
+    rf"^(?P<caption>.*?)[\s(\[|/–—-]*(?P<credit>\b{_LABEL}\s*(?:by\b|[:：©/])\s*(?P<name>[^()\[\]]{{2,90}}))[)\]]?\.?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIGNED = re.compile(
+    r"^(?P<caption>.*?)[\s(\[|/]*(?P<credit>(?:©|\(c\)|copyright\b)\s*[^()\[\]]{2,90})[)\]]?\s*$",
+    re.DOTALL | re.IGNORECASE,
+)
+_AGENCY = (
+    r"(?:AFP|AP|AP Photo|Reuters|REUTERS|EPA|EPA-EFE|EFE|ANSA|dpa|DPA|APA|Getty(?:\s+Images)?|AFP via Getty Images"
+    r"|Shutterstock|Alamy|iStock|PA|PA Wire|Press Association|TASS|Xinhua|Kyodo|WAM|Anadolu(?:\s+Agency)?|Bloomberg"
+    r"|UPI|SPA|PTI|ANI|NASA|ESA|Magnum|Corbis|Keystone|Imago|IMAGO|picture alliance|Belga|Lusa|Handout|Wikimedia Commons)"
+)
+_SLASHED = rf"(?:[^\W\d_][\w.'’ -]{{1,40}}\s*[/|]\s*)*{_AGENCY}(?:\s*[/|,]\s*[\w.'’ -]{{2,40}})*"
+_TRAILING = re.compile(
+    rf"^(?P<caption>.*?[.!?\"”’»…]?)(?:[\s|/–—-]+|\s*[(\[]\s*)(?P<credit>{_SLASHED})\s*[)\]]?\.?\s*$",
+    re.DOTALL,
+)
+_SENTENCE_END = tuple('.!?"”’»…)؟。')
+_ONLY = re.compile(rf"{_SLASHED}|{_LABEL}\s*(?:by\b|[:：©])\s*.{{2,80}}|©.{{2,80}}", re.IGNORECASE)
+
+
+def split_credit(text: str) -> tuple[str, str]:
+    """Return (caption, credit) of a line under a picture; the credit as printed, without brackets."""
+    for form in (_LABELLED, _SIGNED):
+        if match := form.match(text):
+            return _parts(text, match)
+    match = _TRAILING.match(text)
+    if match:
+        caption = match["caption"].rstrip()
+        # Without a full stop before it, an agency's name may be the end of the sentence.
+        if not caption or caption.endswith(_SENTENCE_END) or text[match.start("credit") - 1] in "(/[|":
+            return _parts(text, match)
+    return text.strip(), ""
+
+
+def _parts(text: str, match: re.Match[str]) -> tuple[str, str]:
+    caption = text[: match.start("credit")].rstrip(" \t\n([|/–—-")
+    return caption, match["credit"].strip(" .)]") if match["credit"] else ""
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a short line is nothing but a credit."""
+    return len(text) < 100 and _ONLY.fullmatch(text.strip(" ().[]")) is not None

@@ -1,0 +1,165 @@
+"""A plain-text dump becomes articles: cut, joined, each stretch given its role, then assembled."""
+
+import re
+from collections.abc import Sequence
+
+from ..article.blocks import Block, Figure, Heading, ListBlock, Paragraph, Text
+from ..article.moment import Moment
+from ..article.normal import line, normal_form
+from ..article.record import Article, Given, Provenance, Removed
+from ..article.text import text_of
+from .bylines import merged, names
+from .credits import split_credit
+from .datelines import dateline_of
+from .languages import direction, settled
+from .lines import Stretch, stretches
+from .printed_dates import printed_dates, printed_month
+from .roles import Role, roles
+from .several import sections
+
+_NEWLINE = re.compile(r"\r\n?|[\x0b\x85\u2028]")
+_ITEM = re.compile(r"(?:[-*•·‣]|\(?(?P<number>\d{1,2})[.)])\s+(?P<text>\S.*)", re.DOTALL)
+_NOT_REMOVED = frozenset(
+    ("headline", "standfirst", "kicker", "body", "item", "subheading", "caption", "credit")
+)
+_ALREADY_FIELDS = frozenset(("byline", "published", "updated", "publisher", "section", "subjects", "address"))
+
+
+def read_dumps(text: str, url: str | None = None) -> list[Article]:
+    """Return the articles of a dump in its order, empty where it has no words."""
+    lines = _NEWLINE.sub("\n", text.lstrip("\ufeff")).split("\n")
+    found = [
+        read_section(section, url if not number else None) for number, section in enumerate(sections(lines))
+    ]
+    return [article for article in found if article is not None]
+
+
+def line_roles(text: str) -> list[tuple[str, str]]:
+    """Return (role, line) for each line of a dump that is not blank."""
+    told: list[tuple[str, str]] = []
+    lines = _NEWLINE.sub("\n", text.lstrip("\ufeff")).split("\n")
+    for section in sections(lines):
+        for role in roles(stretches(section)):
+            for number in range(role.stretch.first, role.stretch.last + 1):
+                if section[number].strip():
+                    told.append((role.name, section[number].strip()))
+    return told
+
+
+def read_section(lines: Sequence[str], url: str | None) -> Article | None:
+    """Return the article of the lines, None where they hold no words."""
+    told = roles(stretches(lines))
+    if not any(character.isalnum() for role in told for character in role.stretch.text):
+        return None
+    blocks = normal_form(_blocks(told))
+    body = text_of(blocks)
+    headline = _first(told, "headline")
+    byline = [names(role.value) for role in told if role.name == "byline"]
+    published, modified = _moments(told)
+    language = settled("", f"{headline} {body}")
+    doubts = [] if published or modified else ["no date of publication was found"]
+    if not headline:
+        doubts.append("no headline was found; the first words stand in for it")
+    return Article(
+        identifier="",
+        headline=line(headline) or _first_words(body or told[0].stretch.text),
+        blocks=blocks,
+        standfirst=line(" ".join(role.value for role in told if role.name == "standfirst")),
+        kicker=line(_first(told, "kicker")),
+        authors=merged(name for people, _ in byline for name in people),
+        agency=next((wire for _, wire in byline if wire), ""),
+        publisher=line(_first(told, "publisher")),
+        url="",
+        published=published,
+        modified=modified,
+        language=language,
+        direction=direction(language, body),  # type: ignore[arg-type]
+        section=line(_first(told, "section")),
+        dateline=line(_first(told, "dateline")) or dateline_of(body),
+        given=Given(
+            subjects=merged(
+                part.strip() for part in re.split(r"[,;]", _first(told, "subjects")) if part.strip()
+            )
+        ),
+        provenance=Provenance(
+            confidence=round(1 - 0.15 * len(doubts), 2),
+            doubts=tuple(doubts),
+            removed=tuple(Removed(r.rule, line(r.stretch.text)) for r in told if r.name not in _NOT_REMOVED),
+        ),
+    )
+
+
+def _first(told: Sequence[Role], name: str) -> str:
+    return next((role.value for role in told if role.name == name), "")
+
+
+def _first_words(body: str) -> str:
+    first = line(body.split("\n", 1)[0])
+    return first if len(first) <= 90 else first[: first[:90].rfind(" ")] + " …"
+
+
+def _blocks(told: Sequence[Role]) -> list[Block]:
+    blocks: list[Block] = []
+    for number, role in enumerate(told):
+        text = role.stretch.text
+        match role.name:
+            case "body":
+                blocks.append(Paragraph((Text(text),)))
+            case "subheading":
+                blocks.append(Heading((Text(text),)))
+            case "item":
+                _add_item(blocks, text)
+            case "caption":
+                caption, credit = split_credit(role.value)
+                blocks.append(Figure(None, "", (Text(caption),), credit))
+            case "credit":
+                _add_credit(
+                    blocks, role.value, after_caption=number > 0 and told[number - 1].name == "caption"
+                )
+            case _:
+                pass
+    return blocks
+
+
+def _add_item(blocks: list[Block], text: str) -> None:
+    match = _ITEM.fullmatch(text)
+    assert match is not None
+    item = (Paragraph((Text(match["text"]),)),)
+    start = int(match["number"]) if match["number"] else None
+    last = blocks[-1] if blocks else None
+    if isinstance(last, ListBlock) and (last.start is None) == (start is None):
+        blocks[-1] = ListBlock((*last.items, item), last.start)
+    else:
+        blocks.append(ListBlock((item,), start))
+
+
+def _add_credit(blocks: list[Block], credit: str, *, after_caption: bool) -> None:
+    last = blocks[-1] if blocks else None
+    if after_caption and isinstance(last, Figure) and not last.credit:
+        blocks[-1] = Figure(last.image, last.alt, last.caption, credit)
+    else:
+        blocks.append(Figure(None, "", (), credit))
+
+
+def _moments(told: Sequence[Role]) -> tuple[Moment | None, Moment | None]:
+    """Return when the dump says it was published and last updated; each as precise as printed."""
+    published: Moment | None = None
+    modified: Moment | None = None
+    for role in told:
+        if role.name not in {"published", "updated"}:
+            continue
+        dates = [one.moment for one in printed_dates(role.value)]
+        month = printed_month(role.value)
+        moments = dates or ([month] if month else [])
+        if role.name == "updated":
+            modified = modified or (moments[-1] if moments else None)
+        elif moments:
+            published = published or moments[0]
+            if len(moments) > 1:
+                modified = modified or moments[1]
+    return published, modified
+
+
+def stretch_of(text: str) -> Stretch:
+    """Return a single line as a stretch."""
+    return Stretch(text, 0, 0)

@@ -1,0 +1,114 @@
+"""Pictures of the soup, with caption and credit told apart; loads none."""
+
+import re
+from collections.abc import Iterator
+
+from bs4 import Tag
+
+from ..article.blocks import Figure, Inlines
+from ..article.normal import line, normal_inlines
+from ..article.text import plain
+from .credits import split_credit
+from .hints import role
+from .inlines import InlineReader, cut, joined_url
+
+_SAVED = re.compile(r"(?:\./)?(?!.*\.\.)[A-Za-z0-9_][A-Za-z0-9_./\-]*_files/[A-Za-z0-9_./\-]+")
+_SOURCES = ("data-src", "data-lazy-src", "data-original", "src")
+_SMALLEST = 60  # pixels; smaller pictures are icons and counters
+_HOLDERS = frozenset(("figure", "div", "section", "span", "aside", "a", "dl", "center"))
+_LONGEST_CAPTION = 700  # characters
+
+
+class FigureReader:
+    """Reads the pictures of one page."""
+
+    def __init__(self, inlines: InlineReader) -> None:
+        self.inlines = inlines
+
+    def block(self, tag: Tag) -> list[Figure]:
+        """Return the figures that a block is, empty where it is something else."""
+        if tag.name not in _HOLDERS:
+            return []
+        named = role(f"{tag.get('class') or ''} {tag.get('id') or ''}")
+        if tag.name == "figure":
+            if tag.find(["pre", "table", "blockquote"]):
+                return []
+        elif named != "caption" and not _is_picture_box(tag):
+            return []
+        if len(tag.get_text()) > _LONGEST_CAPTION:
+            return []
+        return self._figure(tag)
+
+    def _figure(self, tag: Tag) -> list[Figure]:
+        pictures = list(self._pictures(tag))
+        caption, credit = self._words(tag)
+        if not pictures:
+            return [Figure(None, "", caption, credit)] if caption or credit else []
+        (image, alt), *others = pictures
+        return [Figure(image, alt, caption, credit), *(Figure(*other) for other in others)]
+
+    def loose(self, tag: Tag) -> Iterator[Figure]:
+        """Yield the pictures that stand within a run of text."""
+        pictures = [tag] if tag.name in {"img", "amp-img"} else tag.find_all(["img", "amp-img"])
+        for picture in pictures:
+            if source := self._source(picture):
+                yield Figure(source, line(str(picture.get("alt") or "")))
+
+    def _pictures(self, tag: Tag) -> Iterator[tuple[str, str]]:
+        seen: set[str] = set()
+        for picture in tag.find_all(["img", "amp-img"]):
+            source = self._source(picture)
+            if source and source not in seen:
+                seen.add(source)
+                yield source, line(str(picture.get("alt") or ""))
+
+    def _source(self, picture: Tag) -> str | None:
+        if any(_tiny(str(picture.get(side) or "")) for side in ("width", "height")):
+            return None
+        for attribute in _SOURCES:
+            source = str(picture.get(attribute) or "").strip()
+            if not source or source.startswith("data:"):
+                continue
+            if _SAVED.fullmatch(source):  # a page as a browser saved it, its pictures in a folder beside
+                return source.removeprefix("./")
+            return joined_url(self.inlines.base, source)
+        return None
+
+    def _words(self, tag: Tag) -> tuple[Inlines, str]:
+        credits = [node.extract() for node in _topmost(tag, "credit")]
+        captions = tag.find_all("figcaption") or _topmost(tag, "caption") or [tag]
+        content = normal_inlines(
+            inline for holder in captions for inline in self.inlines.run(holder.contents)
+        )
+        credit = line(" ".join(node.get_text(" ") for node in credits))
+        if not credit:
+            words, credit = split_credit(plain(content))
+            if credit:
+                content = normal_inlines(cut(content, len(words)))
+        return content, credit.strip("()[] ")
+
+
+def _topmost(tag: Tag, wanted: str) -> list[Tag]:
+    found: list[Tag] = []
+    for node in tag.find_all(True):
+        if (
+            role(f"{node.get('class') or ''} {node.get('id') or ''}") == wanted
+            or (wanted == "credit" and node.get("itemprop") in {"copyrightHolder", "creditText"})
+        ) and not any(above in found for above in node.parents):
+            found.append(node)
+    return found
+
+
+def _is_picture_box(tag: Tag) -> bool:
+    """Tell whether a container holds a picture and nothing but a caption for it."""
+    if not tag.find("img"):
+        return False
+    text = tag.get_text().strip()
+    return (
+        bool(text) and bool(tag.find("figcaption") or _topmost(tag, "caption")) and len(tag.find_all("p")) < 3
+    )
+
+
+def _tiny(value: str) -> bool:
+    number = re.match(r"\d+", value)
+    return number is not None and "%" not in value and int(number[0][:6]) < _SMALLEST

@@ -1,0 +1,77 @@
+"""What the class and id of an element say about its role; knows words, not sites."""
+
+import re
+from functools import lru_cache
+
+_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+# Role → the words that newsrooms and their systems name it by; two words may be joined.
+_WORDS = {
+    "comments": """comment comments commentlist commentform commentarea disqus respond discussion replies
+        kommentare kommentar comentarios commentaires commenti fb-comments livefyre feedback trackback
+        trackbacks pings webmentions reacties""",
+    "share": """share sharing sharebar shares sharer social socials socialbar socialmedia addthis sharedaddy
+        shareaholic addtoany sociable ssba jetpack teilen compartir partager likebutton
+        follow followus shariff heateor sharethis""",
+    "related": """related relatedposts relatedarticles recommended recommendation recommendations recirc
+        outbrain taboola zergnet revcontent mostread mostpopular popular trending readmore morefrom
+        seealso readnext upnext nextup yarpp jp-relatedposts linkedpost alsoread moreon
+        suggested suggestions youmaylike crp verwandt lire-aussi similar topstories morestories
+        latestnews recentposts onward ticker tipps more-news relacionadas relacionados weiterlesen
+        furtherreading teaser teasers teaserlist linklist linkliste""",
+    "newsletter": """newsletter subscribe subscription signup mailchimp mailinglist optin abo donation
+        donate emailsignup paywall regwall registerwall piano""",
+    "advertisement": """ad ads advert adverts advertisement advertising adbox adslot adsense adunit banner
+        sponsor sponsored sponsorship promo promos promotion promobox dfp gpt anzeige werbung
+        publicidad pubblicita commercial affiliate affiliates callout cta""",
+    "navigation": """nav navi navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs pagination
+        pager paging sitemap skip skiplink toolbar toolbox masthead topbar subnav tabs
+        prevnext nextprev postnav backtotop tagcloud brotkrumen jumplinks siteheader pageheader""",
+    "footer": "footer foot pagefooter sitefooter copyright imprint colophon legal disclaimer",
+    "sidebar": "sidebar side rail rightcol rightcolumn leftcol leftrail rightrail widget widgets secondary",
+    "bio": """authorbio authorbox authorinfo aboutauthor aboutauthors bio biography contributor contributors
+        abouttheauthor authorprofile authordescription authordesc authorcard autorenbox""",
+    "notice": """cookie cookies consent gdpr cmp popup modal overlay lightbox tooltip dialog adblock
+        cookiebar cookienotice toast interstitial snackbar login signin""",
+    "tags": """tags taglist keywords topics posttags tagged categories entrytags schlagworte etiquetas
+        filedunder catlinks entryfooter postmeta entrymeta articlemeta metadata metainfo""",
+    "print": "noprint printonly rating ratings poll vote votes survey stars",
+    "hidden": "hidden hide visuallyhidden srOnly sronly screenreader screenreadertext offscreen invisible",
+    "byline": """byline author authors authorname dateline pubdate published publishdate posted postedon
+        timestamp datetime date articledate entrydate postdate readingtime readtime lesezeit
+        updated lastupdated""",
+    "standfirst": """standfirst dek deck subheadline subtitle lede articlesummary articlelead teasertext""",
+    "caption": """caption captions figcaption wpcaption wpcaptiontext imagecaption photocaption
+        bildunterschrift imgcaption""",
+    "credit": """credit credits photocredit imagecredit photographer photographercredit courtesy bildquelle
+        mediacredit""",
+    "pullquote": "pullquote pulledquote blockquotepull",
+}
+_ROLE_OF = {word: role for role, words in _WORDS.items() for word in words.replace("-", "").lower().split()}
+_BODY = re.compile(
+    r"(?:article|story|entry|post|news|page|main|text|body)[_-]*(?:body|content|text|copy|main)|articlebody"
+    r"|^content$|^main$|hentry|richtext|bodytext|fliesstext",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def role(names: str) -> str:
+    """Return the role that the words of a class and id attribute name, empty where they name none.
+
+    Of several, the one named last in a word chain wins nothing: the first word that is known counts.
+    """
+    for name in names.split():
+        tokens = [token.lower() for token in _TOKEN.findall(name)][:8]
+        for number, token in enumerate(tokens):
+            pair = token + tokens[number + 1] if number + 1 < len(tokens) else ""
+            found = _ROLE_OF.get(pair) or _ROLE_OF.get(token)
+            if found:
+                return found
+    return ""
+
+
+@lru_cache(maxsize=8192)
+def holds_body(names: str) -> bool:
+    """Tell whether a class or id names the container of an article's text."""
+    return any(_BODY.search(name) for name in names.split())

@@ -1,0 +1,33 @@
+"""Phrases that no article says of itself: what newsrooms, systems and shops put between and around it.
+
+The phrases stand in data/phrases.txt; each counts only at the start, or as the whole, of a short block.
+"""
+
+import re
+
+from .wordlists import sections
+
+_RULES = re.compile(
+    "|".join(
+        f"(?P<{rule.replace(' ', '_')}>(?:{'|'.join(phrases)}))"
+        for rule, phrases in sections("phrases").items()
+    ),
+    re.IGNORECASE,
+)
+_WORD_NEXT = re.compile(r"\w")
+_LEAD = re.compile(r"^[\s>»›→▶►●•*\-–—\[(|:+#]+")
+LONGEST = 160  # characters; a longer block says something of its own
+
+
+def boilerplate(text: str, longest: int = LONGEST) -> str:
+    """Return the rule by which a block is no part of an article, empty where none applies."""
+    if len(text) > longest:
+        return ""
+    words = _LEAD.sub("", text).strip().replace("’", "'")
+    match = _RULES.match(words)
+    if not match:
+        return ""
+    rest = words[match.end() :]
+    if rest and words[match.end() - 1].isalnum() and _WORD_NEXT.match(rest) and words.isascii():
+        return ""  # the phrase is only the beginning of a word
+    return (match.lastgroup or "").replace("_", " ")

@@ -1,0 +1,181 @@
+"""Reads the dates that pages and dumps print, in many languages; guesses no day, month or zone."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..article.moment import Moment
+from .wordlists import words
+
+_MONTH_OF = {name: int(number) for number, names in words("months").items() for name in names}
+_NAME = "(?P<name>" + "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
+_DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|ª|°|\.)?"
+_OF = r"\s*(?:de|of|del|d'|,|-|/|\.)?\s*"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_DAY}{_OF}{_NAME}{_OF}(?:de\s+|,\s*)?{_YEAR}",  # 28 November 2023
+        rf"\b{_NAME}\s*{_DAY}(?:,|\s|\.|-)\s*,?\s*{_YEAR}",  # November 28, 2023
+        rf"(?<!\d){_YEAR}\s*[-/.年]\s*(?P<month>[01]?\d)\s*[-/.月]\s*(?P<day>[0-3]?\d)日?(?!\d)",  # 2023-11-28
+        rf"(?<!\d){_YEAR},?\s+{_NAME}\s+{_DAY}(?!\d)",  # 2023 November 28
+    )
+)
+_NUMERIC = re.compile(rf"(?<![\d/.])(?P<one>[0-3]?\d)(?P<sign>[./-])(?P<two>[0-3]?\d)(?P=sign){_YEAR}")
+_MONTH_ONLY = re.compile(rf"\b{_NAME}\s*,?\s*(?:de\s+)?{_YEAR}", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d))(?::(?P<second>[0-5]\d))?(?!\d)"
+    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|[1-9])(?P<minute>)\s*(?P<half>[ap]\.?m\b\.?)", re.IGNORECASE)
+_ZONE = re.compile(
+    r"\s*\(?(?:(?P<utc>UTC|GMT|Z)(?P<shift>[+-]\d{1,2}(?::?\d\d)?)?|(?P<offset>[+-]\d\d:?\d\d))\b"
+)
+_CLOCK_REACH = 40  # characters after the date in which its time may stand
+_EASTERN = {
+    "١": "1",
+    "٢": "2",
+    "٣": "3",
+    "٤": "4",
+    "٥": "5",
+    "٦": "6",
+    "٧": "7",
+    "٨": "8",
+    "٩": "9",
+    "٠": "0",
+}
+_DIGITS = str.maketrans(_EASTERN)
+_ARABIC_TWO_WORDS = re.compile(r"(?:كانون|تشرين) (?:الأول|الثاني)")
+_LEVANT = {
+    "كانون الثاني": "يناير",
+    "كانون الأول": "ديسمبر",
+    "تشرين الأول": "أكتوبر",
+    "تشرين الثاني": "نوفمبر",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as printed: what it says, and where it stands in the text."""
+
+    moment: Moment
+    start: int
+    end: int
+
+
+def printed_dates(text: str, *, day_first: bool | None = None) -> Iterator[PrintedDate]:
+    """Yield the dates with day, month and year in a text, with the time where one follows.
+
+    Args:
+        text: a line or a short stretch of a page.
+        day_first: how 03/04/2020 is meant; None leaves such dates out.
+    """
+    text = _ARABIC_TWO_WORDS.sub(lambda m: _LEVANT[m[0]].ljust(len(m[0])), text.translate(_DIGITS))
+    taken: list[tuple[int, int]] = []
+    found: list[PrintedDate] = []
+    for form in (*_FORMS, _NUMERIC):
+        for match in form.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            day = _numeric(match, day_first) if form is _NUMERIC else _day(match)
+            if day:
+                taken.append(match.span())
+                found.append(_timed(text, day, match))
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def printed_month(text: str) -> Moment | None:
+    """Return the month of a line such as `November 2023`, None where there is none."""
+    match = _MONTH_ONLY.search(text)
+    return Moment(f"{match['year']}-{_MONTH_OF[match['name'].lower()]:02}") if match else None
+
+
+def _day(match: re.Match[str]) -> dt.date | None:
+    groups = match.groupdict()
+    name = groups.get("name")
+    month = _MONTH_OF[name.lower()] if name else int(groups["month"])
+    return _valid(groups["year"], month, int(groups["day"]))
+
+
+def _numeric(match: re.Match[str], day_first: bool | None) -> dt.date | None:
+    one, two = int(match["one"]), int(match["two"])
+    if match["sign"] == ".":
+        day_first = True  # dots stand in day-first countries only
+    if one > 12 or (one == two):
+        day_first = True
+    elif two > 12:
+        day_first = False
+    if day_first is None:
+        return None
+    day, month = (one, two) if day_first else (two, one)
+    return _valid(match["year"], month, day)
+
+
+def _valid(year: str, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(int(year), month, day)
+    except ValueError:
+        return None
+
+
+def _timed(text: str, day: dt.date, match: re.Match[str]) -> PrintedDate:
+    for form in (_CLOCK, _HOUR):
+        clock = form.search(text, match.end(), match.end() + _CLOCK_REACH)
+        if clock and re.search(r"[.!?]\s", text[match.end() : clock.start()]) is None:
+            moment = _at(text, day, clock)
+            if moment:
+                return PrintedDate(moment, match.start(), clock.end())
+    return PrintedDate(Moment(day.isoformat()), match.start(), match.end())
+
+
+def _at(text: str, day: dt.date, clock: re.Match[str]) -> Moment | None:
+    hour = int(clock["hour"])
+    if clock["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if clock["half"][0] in "pP" else 0)
+    if hour > 23:
+        return None
+    zone = _ZONE.match(text, clock.end())
+    return Moment(f"{day.isoformat()}T{hour:02}:{clock['minute'] or '00'}", _zone(zone) if zone else None)
+
+
+def _zone(match: re.Match[str]) -> str | None:
+    stated = match["offset"] or match["shift"]
+    if not stated:
+        return "Z"
+    sign, digits = stated[0], stated[1:].replace(":", "")
+    hours, minutes = (digits, "00") if len(digits) < 3 else (digits[:-2], digits[-2:])
+    return (
+        "Z"
+        if int(hours) == 0 and int(minutes) == 0
+        else f"{sign}{int(hours):02}:{minutes}"
+        if int(hours) < 15
+        else None
+    )
+
+
+def stated_moment(text: str, *, day_first: bool | None = None) -> Moment | None:
+    """Return the moment that a machine-readable field states, None where it is no date.
+
+    ISO 8601 first, then whatever a person may have written into the field.
+    """
+    text = text.strip()
+    try:
+        moment = Moment.parse(text)
+    except ValueError:
+        moment = None
+    if moment is None:
+        shortened = re.match(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?", text)
+        if shortened and (zone := re.search(r"(?:Z|[+-]\d\d:?\d\d)$", text)):
+            try:
+                return Moment.parse(shortened[0] + zone[0])
+            except ValueError:
+                pass
+        if compact := re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?Z?", text):
+            day = _valid(compact[1], int(compact[2]), int(compact[3]))
+            return Moment(day.isoformat()) if day else None
+        moment = next((found.moment for found in printed_dates(text, day_first=day_first)), None)
+    return moment if moment and len(moment.value) >= 10 and 1600 <= moment.year <= 2200 else None

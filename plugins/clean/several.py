@@ -1,0 +1,37 @@
+"""Cuts a dump that holds several articles; a rule within one article cuts nothing."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+_RULE = re.compile(r"\s*(?:[=]{5,}|[-]{5,}|[*]{5,}|[_]{5,}|[#]{5,}|[~]{5,}|(?:\*\s*){3,}|\f)\s*")
+_NUMBERED = re.compile(
+    r"\s*(?:document|article|story|item|artikel|beitrag|text)\s+\d{1,4}(?:\s+(?:of|von)\s+\d{1,4})?\s*:?\s*",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = 25  # of a section that counts as an article
+_LONGEST_TITLE = 200
+
+
+def sections(lines: Sequence[str]) -> list[list[str]]:
+    """Return the lines of each article; one section where nothing parts them surely."""
+    cut = [n for n, line in enumerate(lines) if _parts(line)]
+    if not cut:
+        return [list(lines)]
+    bounds = [-1, *cut, len(lines)]
+    pieces = [list(lines[start + 1 : end]) for start, end in itertools.pairwise(bounds)]
+    pieces = [piece for piece in pieces if any(line.strip() for line in piece)]
+    if len(pieces) > 1 and all(_is_article(piece) for piece in pieces):
+        return pieces
+    return [list(lines)]
+
+
+def _parts(line: str) -> bool:
+    return "\f" in line or bool(_RULE.fullmatch(line)) or bool(_NUMBERED.fullmatch(line))
+
+
+def _is_article(piece: Sequence[str]) -> bool:
+    """An article opens with a title and has a body below it."""
+    first = next(line.strip() for line in piece if line.strip())
+    words = sum(len(line.split()) for line in piece)
+    return words >= _LEAST_WORDS and len(first) <= _LONGEST_TITLE and not first.endswith((".", ",", ";"))

@@ -1,0 +1,77 @@
+"""A source's bytes or text become an article: tells HTML from plain text and puts the stations in order."""
+
+import hashlib
+import re
+from dataclasses import replace
+
+from ..article.errors import UnreadableSourceError
+from ..article.identity import identifier
+from ..article.record import Article
+from .decoding import Decoded, decode
+from .dump import read_dumps
+from .webpage import read_webpage
+
+_OPENS_AS_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE | re.DOTALL
+)
+_STRUCTURE = re.compile(r"</(?:p|div|h[1-6]|article|body|table|ul|section)\s*>", re.IGNORECASE)
+_ENOUGH_STRUCTURE = 3  # closing tags; an article about HTML may show one or two
+_SAMPLE = 200_000
+
+
+def clean(source: bytes | str, *, url: str | None = None) -> Article:
+    """Return the article that a saved page or a plain-text dump holds; the first where a dump holds several.
+
+    Args:
+        source: the file's bytes, or its text.
+        url: the address it was fetched from, where known.
+
+    Raises:
+        UnreadableSourceError: there are no words in it.
+    """
+    return clean_all(source, url=url)[0]
+
+
+def clean_all(source: bytes | str, *, url: str | None = None) -> list[Article]:
+    """Return every article of a source, in its order: a plain-text dump may hold several.
+
+    Args:
+        source: the file's bytes, or its text.
+        url: the address it was fetched from, where known.
+
+    Raises:
+        UnreadableSourceError: there are no words in it.
+    """
+    decoded = Decoded(source, "") if isinstance(source, str) else decode(source)
+    data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
+    kind = "html" if is_html(decoded.text) else "text"
+    found = [read_webpage(decoded.text, url)] if kind == "html" else read_dumps(decoded.text, url)
+    articles = [article for article in found if article is not None]
+    if not articles:
+        raise UnreadableSourceError(
+            "the source holds no words that a reader would see",
+            remedy="Check that the file is a page or a text.",
+        )
+    original = hashlib.sha256(data).hexdigest()
+    return [
+        _identified(article, original, kind, number, certain=decoded.certain)
+        for number, article in enumerate(articles)
+    ]
+
+
+def is_html(text: str) -> bool:
+    """Tell whether a text is a page, rather than a text that may speak of tags."""
+    sample = text[:_SAMPLE].lstrip("\ufeff")
+    return bool(_OPENS_AS_HTML.match(sample)) or len(_STRUCTURE.findall(sample)) >= _ENOUGH_STRUCTURE
+
+
+def _identified(article: Article, original: str, kind: str, number: int, *, certain: bool) -> Article:
+    key = article.url or f"{original}#{number}"
+    provenance = replace(article.provenance, original=original, kind=kind)
+    if not certain:
+        provenance = replace(
+            provenance,
+            confidence=provenance.confidence * 0.9,
+            doubts=(*provenance.doubts, "the encoding is not stated and was recognised by its look"),
+        )
+    return replace(article, identifier=identifier(key), provenance=provenance)

@@ -1,0 +1,47 @@
+"""HTML becomes an element tree, by the C parser and without a word lost to depth; judges nothing."""
+
+import re
+from typing import Any, TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = Any  # lxml ships no types
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)[^<>]*>")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_DEEPEST = 400  # open elements; the parser gives up at 2048, and nobody nests so deep on purpose
+
+
+def parse(text: str) -> Element | None:
+    """Return the root element of a page, None where the parser finds no element at all."""
+    markup = _FORBIDDEN.sub("", text)
+    root, complete = _parsed(markup)
+    return root if complete else _parsed(flattened(markup))[0]
+
+
+def _parsed(markup: str) -> tuple[Element | None, bool]:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(markup.encode(), parser)
+    except etree.XMLSyntaxError:  # nothing but white space
+        root = None
+    errors = parser.error_log
+    return root, not (len(errors) and errors[-1].type == etree.ErrorTypes.ERR_RESOURCE_LIMIT)
+
+
+def flattened(markup: str) -> str:
+    """Return the markup with each tag deeper than a limit replaced by a line break; the words stay."""
+    depth = 0
+
+    def shallow(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[2].lower() in _VOID or match[0].endswith("/>"):
+            return match[0]
+        if match[1]:
+            depth = max(depth - 1, 0)
+            return match[0] if depth < _DEEPEST else "<br>"
+        depth += 1
+        return match[0] if depth <= _DEEPEST else "<br>"
+
+    return _TAG.sub(shallow, markup)

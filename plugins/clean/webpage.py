@@ -1,0 +1,83 @@
+"""A saved page becomes an article: parse, survey, choose, build, sift, and weigh its statements."""
+
+from collections.abc import Sequence
+
+from ..article.blocks import Blocks, Paragraph, Text
+from ..article.normal import line, normal_form
+from ..article.record import Article, Given, Provenance, Removed
+from ..article.text import text_of
+from .construct import Builder
+from .datelines import dateline_of
+from .edges import sift
+from .feed import soup_of
+from .head import read_head
+from .languages import direction, settled
+from .region import choose
+from .statements import read_statements
+from .survey import survey, words_of
+from .tree import parse
+
+_SHORT_HEADLINE = 90  # characters of a first line that stands in for a missing headline
+
+
+def read_webpage(text: str, url: str | None = None) -> Article | None:
+    """Return the article of a page, None where the page shows no words."""
+    root = parse(text)
+    if root is None:
+        return None
+    found = survey(root)
+    if not found.elements:
+        return None
+    region = choose(found)
+    head = read_head(root)
+    told = read_statements(head, found, region.top, url)
+    apart = {found.elements[number]: rule for number, rule in region.apart.items()}
+    soup, removed = soup_of(found.elements[region.top], apart)
+    pieces = Builder(soup, url or told.url, told.language or "en").pieces()
+    sifted = sift(pieces, told.headline, told.standfirst)
+    blocks = normal_form(piece.block for piece in sifted.pieces)
+    if not text_of(blocks).strip():
+        blocks = normal_form(piece.block for piece in pieces) or _all_words(words_of(root))
+    body = text_of(blocks)
+    if not body.strip() and not told.headline:
+        return None
+    doubts = list(told.doubts)
+    language = settled(told.language, body)
+    return Article(
+        identifier="",
+        headline=line(told.headline) or _first_words(body),
+        blocks=blocks,
+        standfirst=line(told.standfirst),
+        authors=told.authors,
+        agency=told.agency,
+        publisher=told.publisher,
+        url=told.url,
+        published=told.published,
+        modified=told.modified,
+        language=language,
+        direction=direction(language, body),  # type: ignore[arg-type]
+        section=told.section,
+        dateline=dateline_of(body),
+        given=Given(subjects=told.subjects),
+        provenance=Provenance(
+            confidence=round(max(0.1, 1 - 0.15 * len(doubts)), 2),
+            doubts=tuple(doubts),
+            removed=_merged((*removed, *sifted.removed)),
+        ),
+    )
+
+
+def _all_words(words: str) -> Blocks:
+    return normal_form([Paragraph((Text(words),))])
+
+
+def _first_words(body: str) -> str:
+    first = line(body.split("\n", 1)[0])
+    if len(first) <= _SHORT_HEADLINE:
+        return first or "Untitled"
+    return first[: first[:_SHORT_HEADLINE].rfind(" ")] + " …"
+
+
+def _merged(removed: Sequence[Removed]) -> tuple[Removed, ...]:
+    """Return each removal once, in order."""
+    return tuple({(one.rule, one.text): one for one in removed}.values())
