@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
+from pelican import signals
 from pelican.generators import Generator
 
 from ..article.record import Article
@@ -82,8 +83,14 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             else:
                 self._write(output, item, "", lambda: "")
         build_index(self._documents(), folder / SEARCH)
-        output.finish()
-        built.send(self, report=self._report(output))
+        self._output = output
+        signals.finalized.connect(self._finish)
+
+    def _finish(self, _pelican: object) -> None:
+        """Close the manifest once Pelican has copied the theme and the pictures, too."""
+        signals.finalized.disconnect(self._finish)
+        self._output.finish()
+        built.send(self, report=self._report(self._output))
 
     def _site(self) -> Site:
         language = read_language(Path(self.theme) / "translations", self.settings["DEFAULT_LANG"])
