@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-SCRIPTS = REPOSITORY / "theme" / "static" / "js" / "search"
+SCRIPTS = REPOSITORY / "plugins" / "search" / "browser"
 
 
 def run_node(program: str, given: Any, folder: Path) -> Any:
