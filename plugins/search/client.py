@@ -1,4 +1,4 @@
-"""The browser client as published: the sources of theme/static/js joined into few files; never edits code.
+"""The browser client as published: its sources joined into few files; never edits code.
 
 The sources are classic scripts, one concept a file, that share one scope. A site serves them joined, inside
 one function, so that a first query costs one request and leaves one global name.
@@ -6,11 +6,13 @@ one function, so that a first query costs one request and leaves one global name
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from ..article.errors import IndexFormatError
 from .analyzer import word_lists
-from .stemmer_script import stemmer_script
+from .stemmer_script import STEMMER_NAMES, stemmer_script
+
+SOURCES = Path(__file__).parent / "browser"
 
 # In the order in which their top-level statements must run.
 SEARCH_FILES = (
@@ -31,6 +33,8 @@ SEARCH_FILES = (
     "ranking.js",
     "ranking-plain.js",
     "order.js",
+    "facets.js",
+    "passages.js",
     "search.js",
 )
 
@@ -52,25 +56,29 @@ def without_comments(source: str) -> str:
     return _BLANK_LINES.sub("\n", source).strip() + "\n"
 
 
-def joined_script(folder: Path, names: tuple[str, ...]) -> str:
-    """Return the named source files as one classic script, after the English words that they need.
+def client_files() -> Iterator[tuple[str, str]]:
+    """Yield the files of the client: path in the site's script folder, and text.
 
-    Raises:
-        IndexFormatError: a source file is missing.
+    `search.js` is what the search page loads; `languages/<code>.js` it loads itself where the archive speaks
+    that language.
     """
-    english = f"const ENGLISH={_word_lists('en')};"
-    return "\n".join(
-        ['(()=>{"use strict";', english, *(_source(folder / name) for name in names), "})();", ""]
-    )
+    yield "search.js", search_script()
+    for language in STEMMER_NAMES:
+        yield f"languages/{language}.js", language_script(language)
 
 
-def language_script(folder: Path, language: str) -> str:
+def search_script() -> str:
+    """Return the client as one classic script, the English words that it needs before it."""
+    return _enclosed([f"const ENGLISH={_word_lists('en')};", *map(_source, SEARCH_FILES)])
+
+
+def language_script(language: str) -> str:
     """Return the script that teaches the client a language other than English.
 
     Raises:
-        IndexFormatError: a source file is missing, or the stemmer cannot be retold.
+        IndexFormatError: the installed stemmer cannot be retold.
     """
-    stemmer = stemmer_script(language, _source(folder / "snowball.js"))
+    stemmer = stemmer_script(language, _source("snowball.js"))
     registration = f"dateline.addLanguage({json.dumps(language)},{_word_lists(language)},stem);"
     return _enclosed([stemmer, registration])
 
@@ -83,12 +91,5 @@ def _word_lists(language: str) -> str:
     return json.dumps(word_lists()[language], ensure_ascii=False, separators=(",", ":"))
 
 
-def _source(path: Path) -> str:
-    try:
-        return without_comments(path.read_text("utf-8"))
-    except FileNotFoundError:
-        raise IndexFormatError(
-            "a source file of the search client is missing",
-            where=str(path),
-            remedy="Restore theme/static/js from the repository.",
-        ) from None
+def _source(name: str) -> str:
+    return without_comments((SOURCES / name).read_text("utf-8"))

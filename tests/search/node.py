@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from plugins.search.client import SOURCES
+
 REPOSITORY = Path(__file__).resolve().parents[2]
-SCRIPTS = REPOSITORY / "plugins" / "search" / "browser"
 
 
 def run_node(program: str, given: Any, folder: Path) -> Any:
@@ -36,7 +37,7 @@ def run_node(program: str, given: Any, folder: Path) -> Any:
 
 def sources(*names: str) -> str:
     """Return source files of the client as one text, for a program to stand on."""
-    return "\n".join((SCRIPTS / name).read_text("utf-8") for name in names)
+    return "\n".join((SOURCES / name).read_text("utf-8") for name in names)
 
 
 def require_lunr() -> str:
