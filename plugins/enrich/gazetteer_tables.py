@@ -1,5 +1,6 @@
-"""What a name may mean: the gazetteer joined to hand-made tables of demonyms, areas, waters, other
-names of countries and abbreviated states. Never says which of the places is meant.
+"""What a name may mean, by the gazetteer and the hand-made tables; never which of the places is meant.
+
+The tables hold demonyms, areas and waters, other names of countries, and abbreviated states.
 """
 
 import re
@@ -19,25 +20,29 @@ COUNTY = re.compile(r"^(?P<a>.+?) Co\.?$|^County of (?P<b>.+)$|^Co\.? (?P<c>[A-Z
 DIRECTION = {"n": "North", "s": "South", "e": "East", "w": "West", "no": "North", "so": "South"}
 FRAMES = (
     re.compile(
-        r"^(?:the )?(?:city|town|village|township|borough|port|province|state|region|district|hamlet|republic|kingdom"
-        r"|island|isle|commonwealth|municipality|parish) of (?P<name>.+)$",
+        r"^(?:the )?(?:city|town|village|township|borough|port|province|state|region|district|hamlet|republic"
+        r"|kingdom|island|isle|commonwealth|municipality|parish) of (?P<name>.+)$",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?P<name>.+?) (?:township|twp\.?|city|province|governorate|region|district|state|village|town|borough"
-        r"|municipality|prefecture|oblast|strip|area|metro|parish|republic|territory|suburbs?|proper)$",
+        r"^(?P<name>.+?) (?:township|twp\.?|city|province|governorate|region|district|state|village|town"
+        r"|borough|municipality|prefecture|oblast|strip|area|metro|parish|republic|territory|suburbs?|proper)$",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?:the|greater|downtown|central|metropolitan|metro|inner|outer|mainland|(?:far )?(?:north|south|east|west)"
-        r"|(?:north|south|east|west)ern|(?:north|south)-?(?:east|west)(?:ern)?|upper|lower|mid|old|new|upstate"
+        r"^(?:the|greater|downtown|central|metropolitan|metro|inner|outer|mainland"
+        r"|(?:far )?(?:north|south|east|west)|(?:north|south|east|west)ern"
+        r"|(?:north|south)-?(?:east|west)(?:ern)?|upper|lower|mid|old|new|upstate"
         r"|suburban|rural|county|province|state|city|district|nazi|soviet|colonial|ancient) (?P<name>.+)$",
         re.IGNORECASE,
     ),
 )
 # A thing that stands in a place and bears its name: its point is the place's, its identity is not.
-STREETS = re.compile(r"\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|lane|way|close|court|parade|parkway|highway|freeway)\.?$|\d", re.IGNORECASE)
-CAPITALS = re.compile(r"[^\W\d_][\w’'.-]*")
+STREETS = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|lane|way|close|court|parade|parkway|highway"
+    r"|freeway)\.?$|\d",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class NameTables:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self.areas = dict(_areas(gazetteer))
+        self.areas = dict(_areas())
         self.countries = dict(_countries(gazetteer))
         self.demonyms = dict(_demonyms(gazetteer, self.areas))
         self.abbreviations: dict[str, list[Entry]] = {}
@@ -121,7 +126,9 @@ class NameTables:
             for part in (words[:count], words[-count:]):
                 name = re.sub(r"['’]s?$", "", " ".join(part))
                 if name[:1].isupper() and len(name) > 3:
-                    inner = [r for r in self.known(name) if r.entry.code in "CASPBLW" and _well_known(r.entry)]
+                    inner = [
+                        r for r in self.known(name) if r.entry.code in "CASPBLW" and _well_known(r.entry)
+                    ]
                     if inner:
                         return tuple(Reading(r.entry, "host") for r in inner)
         return ()
@@ -149,7 +156,7 @@ def _rows(file: str) -> Iterator[list[str]]:
         yield line.split("\t")
 
 
-def _areas(gazetteer: Gazetteer) -> Iterator[tuple[str, Entry]]:
+def _areas() -> Iterator[tuple[str, Entry]]:
     for number, (names, kind, identity, latitude, longitude, country) in enumerate(_rows("areas.tsv"), 1):
         first, *others = names.split("|")
         entry = Entry(

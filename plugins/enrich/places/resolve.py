@@ -1,5 +1,4 @@
-"""Which place each name means: population first, then what the text says beside it, then what the
-other names of the article agree on. Pure; reads the gazetteer, knows nothing of tags.
+"""Which place each name of an article means. Pure; reads the gazetteer, knows nothing of tags.
 
 The method is that of geoparsing by local context (Lieberman, Samet and Sankaranarayanan 2010):
 explicit containers ('Paris, Texas') decide; otherwise each name's readings are weighed by a prior
@@ -7,14 +6,14 @@ and by the countries, divisions and neighbourhoods that the article's other name
 few rounds, all names at once, so that the order of mentions does not matter.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import cos, exp, log, log10, radians, sin, sqrt
 
-from .gazetteer import Entry, fold
-from .gazetteer_tables import Manner, Reading, tables
+from ..gazetteer import Entry, fold
+from ..gazetteer_tables import Manner, Reading, tables
+from .container import container_after, contains
 
 # Weights are in powers of ten of people: 1.0 outweighs a tenfold population.
 CODE_WEIGHT = {"C": 3.0, "A": 1.2, "S": 1.6, "B": -1.5, "P": 0.0, "L": -0.2, "F": 0.0, "R": 0.0, "W": 0.0}
@@ -41,7 +40,6 @@ SHARPNESS = (0.4, 0.8, 1.6)  # belief hardens round by round, so that no name wi
 # How many characters farther a region may stand than a town that is as good a guess.
 REMOTENESS = {"P": 0, "S": 0, "L": 0, "F": 0, "B": 100, "A": 600, "W": 900, "R": 1500, "C": 2000}
 CONTEXT_LOUDNESS = 0.3
-FOLLOWING = re.compile(r"(?P<mark>,| \(| in|['’]s) {0,2}(?P<names>[A-ZÀ-Þ][^\s,;:()]*(?: [A-ZÀ-Þ][^\s,;:()]*){0,2})")
 
 
 @dataclass(slots=True)
@@ -147,32 +145,9 @@ def _weigh_containers(text: str, toponym: Toponym) -> None:
         if container is None:
             continue
         for option in toponym.options:
-            if _contains(container, option.entry):
+            if contains(container, option.entry):
                 option.prior += CONTAINER_WEIGHT / sqrt(len(toponym.spans))
                 option.score = option.prior
-
-
-def container_after(text: str, end: int) -> Entry | None:
-    """Return the state, county or country named right after a place, as in 'Paris, Texas'."""
-    match = FOLLOWING.match(text, end)
-    if match is None or match["mark"] not in (",", " ("):
-        return None
-    words = match["names"].split(" ")
-    for count in range(len(words), 0, -1):
-        for reading in tables().known(" ".join(words[:count])):
-            if reading.entry.code in "CAB" and reading.manner in ("chief", "abbreviation"):
-                return reading.entry
-    return None
-
-
-def _contains(container: Entry, entry: Entry) -> bool:
-    if container.row == entry.row or container.country != entry.country:
-        return False
-    if container.code == "C":
-        return True
-    if container.admin1 != entry.admin1:
-        return False
-    return container.code == "A" or not entry.admin2 or container.admin2 == entry.admin2
 
 
 def _believe(toponyms: dict[str, Toponym], sharpness: float) -> None:
@@ -189,7 +164,11 @@ def _believe(toponyms: dict[str, Toponym], sharpness: float) -> None:
 
 def _listen(toponyms: dict[str, Toponym]) -> None:
     """Score every reading anew by what the other names now believe."""
-    votes = [(key, option, toponym.weight * option.share) for key, toponym in toponyms.items() for option in toponym.options]
+    votes = [
+        (key, option, toponym.weight * option.share)
+        for key, toponym in toponyms.items()
+        for option in toponym.options
+    ]
     countries: dict[str, float] = defaultdict(float)
     divisions: dict[tuple[str, str], float] = defaultdict(float)
     for _, option, vote in votes:
@@ -222,7 +201,9 @@ def _listen(toponyms: dict[str, Toponym]) -> None:
             )
 
 
-def _nearness(point: tuple[float, float, float], others: Sequence[tuple[tuple[float, float, float], float]]) -> float:
+def _nearness(
+    point: tuple[float, float, float], others: Sequence[tuple[tuple[float, float, float], float]]
+) -> float:
     """Return the votes around a point, each worth less the farther it is."""
     x, y, z = point
     near = 0.0
@@ -240,7 +221,9 @@ def _decided(toponym: Toponym) -> Resolution:
     return Resolution(best.entry, best.manner, best.share, runner_up)
 
 
-def neighbour(span: tuple[int, int], meanings: dict[tuple[int, int], Resolution | None]) -> Resolution | None:
+def neighbour(
+    span: tuple[int, int], meanings: Mapping[tuple[int, int], Resolution | None]
+) -> Resolution | None:
     """Return the meaning of the place named nearest to a span, towns before regions before countries."""
     start, end = span
 

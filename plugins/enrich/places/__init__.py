@@ -1,19 +1,20 @@
-"""Places of an article: finds where they are named, settles which places are meant, and makes one Place
-of all mentions of the same. The steps themselves are in `places_recognise` and `places_resolve`.
+"""Places of an article: where they are named, which are meant, and one Place of all mentions of the same.
+
+Finding is in `recognise`, settling in `resolve`; here their answers become Place values.
 """
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import exp
 
-from .gazetteer import Entry, fold
-from .gazetteer_tables import tables
-from .places_recognise import Found, ModelSpan, Span, recognise
-from .places_resolve import Resolution, neighbour, resolve
-from .places_words import FACILITY_WORDS, WATER_WORDS
-from .tags import Mention, Place, PlaceKind
+from ..gazetteer import Entry, fold
+from ..gazetteer_tables import tables
+from ..tags import Mention, Place, PlaceKind
+from .recognise import Found, ModelSpan, Span, recognise
+from .resolve import Resolution, neighbour, resolve
+from .words import FACILITY_WORDS, WATER_WORDS
 
 KINDS: dict[str, PlaceKind] = {
     "C": "country",
@@ -28,6 +29,8 @@ KINDS: dict[str, PlaceKind] = {
 }
 FOUND_CONFIDENCE = {"model": 0.6, "rule": 0.7, "gazetteer": 0.8, "authority": 1.0}
 BORROWED = 0.5  # confidence of a point that is the host's: a hospital at the middle of its town
+LEAD = 300  # characters; a place first named so far into the article has lost two thirds of its earliness
+ABOUT = 0.5  # the salience from which an article is about a place
 GUESSED = 0.2  # confidence of a point that is only the nearest named place's
 
 
@@ -62,13 +65,28 @@ def find_places(
     named: dict[tuple[str, object], list[Named]] = defaultdict(list)
     for found in finds:
         surface = text[found.start : found.end]
-        meaning = meanings.get(fold(" ".join(surface.split())))
+        meaning = meanings.get(_key(text, (found.start, found.end)))
         if meaning is None or meaning.manner == "host":
             identity: tuple[str, object] = ("name", fold(surface))
         else:
             identity = ("row", meaning.entry.row)
         named[identity].append(Named(found, surface, meaning))
-    return tuple(_place(group, len(text), len(finds)) for group in named.values())
+    return tuple(_place(group, len(finds)) for group in named.values())
+
+
+def countries_of(places: Iterable[Place]) -> dict[str, float]:
+    """Return the countries that an article's places lie in, by ISO code, with their salience, highest first.
+
+    From `ABOUT` upwards the article is about the country; below, it only mentions it.
+    """
+    starts: dict[str, list[int]] = defaultdict(list)
+    finds = 0
+    for place in places:
+        finds += len(place.mentions)
+        if place.country:
+            starts[place.country] += [mention.start for mention in place.mentions]
+    saliences = {country: _salience(found, finds) for country, found in starts.items()}
+    return dict(sorted(saliences.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def resolve_mentions(
@@ -83,33 +101,28 @@ def resolve_mentions(
     that says so; None is left for a text that names no known place at all.
     """
     context = [(found.start, found.end) for found in recognise(text)]
-    meanings = resolve(text, spans, context=context)
-    everything = {span: meanings.get(_key(text, span)) for span in (*spans, *context)}
-    places: list[Place | None] = []
-    for span in spans:
-        meaning = everything[span]
-        guessed = meaning is None
-        if meaning is None:
-            meaning = neighbour(span, everything)
-        mention = Mention(span[0], span[1], text[span[0] : span[1]])
-        places.append(meaning and _standing(mention, meaning, guessed=guessed))
-    return places
+    by_name = resolve(text, spans, context=context)
+    meanings = {span: by_name.get(_key(text, span)) for span in (*spans, *context)}
+    return [_standing(text, span, meanings) for span in spans]
 
 
 def _key(text: str, span: Span) -> str:
     return fold(" ".join(text[span[0] : span[1]].split()))
 
 
-def _standing(mention: Mention, meaning: Resolution, *, guessed: bool) -> Place:
-    """Return the place for one mention."""
-    if guessed:
-        return _hosted(mention.surface, (mention,), meaning, GUESSED)
+def _standing(text: str, span: Span, meanings: Mapping[Span, Resolution | None]) -> Place | None:
+    """Return the place for one mention, or the nearest one's point under its name."""
+    mentions = (Mention(span[0], span[1], text[span[0] : span[1]]),)
+    meaning = meanings[span]
+    if meaning is None:
+        near = neighbour(span, meanings)
+        return near and _hosted(mentions[0].surface, mentions, near, GUESSED)
     if meaning.manner == "host":
-        return _hosted(mention.surface, (mention,), meaning, BORROWED)
-    return _own(meaning, meaning.entry.name, (mention,))
+        return _hosted(mentions[0].surface, mentions, meaning, BORROWED)
+    return _own(meaning, meaning.entry.name, mentions)
 
 
-def _place(group: list[Named], length: int, finds: int) -> Place:
+def _place(group: list[Named], finds: int) -> Place:
     mentions = tuple(
         Mention(
             named.found.start,
@@ -121,9 +134,11 @@ def _place(group: list[Named], length: int, finds: int) -> Place:
         for named in group
     )
     meaning = group[0].meaning
-    salience = _salience(mentions, length, finds)
+    salience = _salience([mention.start for mention in mentions], finds)
     if meaning is None:
-        return Place(_name(group), mentions, kind=_kind_of(group[0].surface), confidence=0.5, salience=salience)
+        return Place(
+            _name(group), mentions, kind=_kind_of(group[0].surface), confidence=0.5, salience=salience
+        )
     if meaning.manner == "host":
         return _hosted(_name(group), mentions, meaning, BORROWED, salience)
     demonyms = all(named.meaning and named.meaning.manner == "demonym" for named in group)
@@ -193,10 +208,10 @@ def _name(group: list[Named]) -> str:
         for named in group
         if named.meaning is None or named.meaning.manner in ("chief", "lesser", "host")
     )
-    if not names:
-        assert meaning is not None
-        return meaning.entry.name
-    return max(names, key=lambda name: (names[name], len(name), name))
+    if names:
+        return names.most_common(1)[0][0]  # of equals, the first in the text
+    assert meaning is not None
+    return meaning.entry.name
 
 
 def _settled(surface: str) -> str:
@@ -205,17 +220,21 @@ def _settled(surface: str) -> str:
     return name.title() if name.isupper() and len(name.replace(".", "")) > 4 else name
 
 
-def _salience(mentions: Sequence[Mention], length: int, finds: int) -> float:
-    """Return how much the article is about the place: its share of the mentions, and how early the first is."""
-    share = log(1 + len(mentions)) / log(1 + max(finds, 1))
-    early = 1 - mentions[0].start / max(length, 1)
-    return round(0.5 * share + 0.5 * early, 3)
+def _salience(starts: Sequence[int], finds: int) -> float:
+    """Return how much an article is about what is mentioned there, among so many mentions of places.
+
+    News says first what it is about: a place of the first lines that takes a third of all mentions has
+    a salience of about 1. The constants were set on the country tags that Reuters' indexers gave by hand.
+    """
+    early = exp(-min(starts) / LEAD)
+    share = len(starts) / finds
+    return round(min(1.0, (0.6 * early + 0.4 * share) / 0.8), 3)
 
 
 def _described(entry: Entry | None) -> str | None:
     if entry is None:
         return None
-    return ", ".join((entry.name, *_admin(entry)[:1], *([entry.country] if entry.country else [])))
+    return ", ".join(filter(None, (entry.name, *_admin(entry)[:1], entry.country)))
 
 
 def _admin(entry: Entry) -> tuple[str, ...]:
