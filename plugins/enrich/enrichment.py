@@ -1,9 +1,9 @@
-"""The way from a text to its tags, in order: model, dates, names, places, salience. Holds no rule."""
+"""The way from a text to its tags: model, names, places, dates, salience; holds no rule of its own."""
 
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ..article.record import Article
@@ -12,25 +12,30 @@ from .dates import find_dates
 from .model import Span, load_model
 from .organisations import gather_organisations
 from .people import gather_people, only_in_bodies
+from .places import find_places
 from .salience import salience
 from .tags import Mention, Organisation, Person, Place, Tags
-
-# Raise this with every change of a rule or a table that can change a tag: caches go by it.
-RULES_VERSION = 1
 
 _Entity = TypeVar("_Entity", Person, Place, Organisation)
 
 # Lines of the body that credit rather than tell: '(Reporting by Jane Doe; editing by John Doe)'.
 _CREDIT_LINE = re.compile(
-    r"^[\[(]?(?:additional |further )?(?:reporting|writing|editing|edited|written|compiled|photographs?|photos?|"
-    r"graphics?|translated|by)\b[^\n]{0,20}\bby [^\n]{3,200}$|^by [A-Z][^\n.]{3,80}$",
+    r"^[\[(]?(?:(?:additional |further )?(?:reporting|writing|editing|edited|written|compiled|translated|"
+    r"photographs?|photos?|graphics?)\b[^\n]{0,20}\bby [^\n]{3,200}|by [A-Z][^\n.]{3,80})$",
     re.IGNORECASE | re.MULTILINE,
 )
 
 
-def fingerprint(language: str = "en", *, model: str = "") -> str:
-    """Return what a cached result depends on beside the article: the model and the version of the rules."""
-    return f"{load_model(language, model).id} rules-{RULES_VERSION}"
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What is known of one text before it is read."""
+
+    text: str
+    published: dt.date | None
+    language: str
+    headline: str = ""
+    standfirst: str = ""
+    silent: tuple[tuple[int, int], ...] = ()  # stretches of the text that yield no tag
 
 
 def enrich(article: Article, *, model: str = "") -> Tags:
@@ -38,26 +43,23 @@ def enrich(article: Article, *, model: str = "") -> Tags:
 
     Captions, credits and boilerplate are no part of that text; the agency of a dateline, bylines and
     credit lines inside it yield no tag. Headline and standfirst yield no mentions either: they say how
-    much the article is about whom. What a person set in the front matter wins.
+    much the article is about whom.
 
     Args:
         article: a clean article.
         model: as for `load_model`: a package, a folder, 'none', or '' for the best found.
     """
-    # A dump often states only when it was updated: that day, then, is the one it speaks from.
-    moment = article.published or article.modified
-    published = moment.date() if moment else None
-    text = article.text
-    (spans,) = load_model(article.language, model).spans([text])
-    return _tags(
-        text,
-        spans,
-        published=published,
-        language=article.language,
-        silent=_silent_zones(article, text),
-        headline=article.headline,
-        standfirst=article.standfirst,
-    )
+    return enrich_all([article], model=model)[0]
+
+
+def enrich_all(articles: Sequence[Article], *, model: str = "") -> list[Tags]:
+    """Return the tags of each article; faster than one by one, with the same results."""
+    tasks = [_task(article) for article in articles]
+    tags: dict[int, Tags] = {}
+    for language in sorted({task.language for task in tasks}):
+        numbers = [number for number, task in enumerate(tasks) if task.language == language]
+        tags |= zip(numbers, _read([tasks[number] for number in numbers], language, model), strict=True)
+    return [tags[number] for number in range(len(tasks))]
 
 
 def enrich_text(
@@ -68,68 +70,79 @@ def enrich_text(
 
 
 def enrich_texts(
-    texts: Sequence[str], *, published: dt.date | None = None, language: str = "en", model: str = ""
+    texts: Iterable[str], *, published: dt.date | None = None, language: str = "en", model: str = ""
 ) -> list[Tags]:
-    """Return the tags of several texts of one language; the model reads them in batches, which is faster."""
-    found = load_model(language, model).spans(texts)
-    return [
-        _tags(text, spans, published=published, language=language)
-        for text, spans in zip(texts, found, strict=True)
-    ]
+    """Return the tags of several plain texts of one day and language."""
+    return _read([_Task(text, published, language) for text in texts], language, model)
 
 
-def _tags(
-    text: str,
-    model_spans: Sequence[Span],
-    *,
-    published: dt.date | None,
-    language: str,
-    silent: Sequence[tuple[int, int]] = (),
-    headline: str = "",
-    standfirst: str = "",
-) -> Tags:
-    names = recognise(text, model_spans)
-    people = gather_people(text, _outside(silent, names.people))
-    bodies = [person for person in people if only_in_bodies(text, person)]
-    organisations = gather_organisations(
-        text, sorted([*_outside(silent, names.organisations), *(m for body in bodies for m in body.mentions)])
+def _task(article: Article) -> _Task:
+    text, day = article.text, article.published or article.modified
+    return _Task(
+        text=text,
+        published=day.date() if day and day.day else None,  # no anchor is better than a guessed one
+        language=article.language,
+        headline=article.headline,
+        standfirst=article.standfirst,
+        silent=_silent_stretches(article, text),
+    )
+
+
+def _silent_stretches(article: Article, text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of the body whose names are credits: the dateline's agency, bylines."""
+    stretches = [match.span() for match in _CREDIT_LINE.finditer(text)]
+    opening, bracket, _ = article.dateline.partition("(")
+    if bracket and (start := text.find(article.dateline)) >= 0:
+        stretches.append((start + len(opening), start + len(article.dateline)))
+    return tuple(stretches)
+
+
+def _read(tasks: Sequence[_Task], language: str, model: str) -> list[Tags]:
+    found = load_model(language, model).spans([task.text for task in tasks])
+    return [_tags(task, spans) for task, spans in zip(tasks, found, strict=True)]
+
+
+def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
+    names = recognise(task.text, spans)
+    everyone = gather_people(task.text, _heard(task, names.people))
+    people = [person for person in everyone if not only_in_bodies(task.text, person)]
+    # 'the Reagan administration' is a body when nothing else is said of the man.
+    bodies = [found for person in everyone if person not in people for found in person.mentions]
+    organisations = gather_organisations(task.text, sorted([*_heard(task, names.organisations), *bodies]))
+    named = [*names.people, *names.organisations]
+    places = find_places(
+        task.text,
+        model_spans=spans,
+        excluded=[(mention.start, mention.end) for mention in named],
+        published=task.published,
+        language=task.language,
     )
     return Tags(
-        people=_weighed(
-            (person for person in people if person not in bodies), len(text), headline, standfirst
-        ),
-        organisations=_weighed(organisations, len(text), headline, standfirst),
-        dates=find_dates(text, published=published, language=language),
+        people=_weighed(task, people),
+        places=_weighed(task, places),
+        organisations=_weighed(task, organisations),
+        dates=find_dates(task.text, published=task.published, language=task.language),
     )
 
 
-def _weighed(entities: Iterable[_Entity], length: int, headline: str, standfirst: str) -> tuple[_Entity, ...]:
-    return tuple(
-        replace(
-            entity,
-            salience=salience(
-                {entity.name, *(mention.surface for mention in entity.mentions)},
-                entity.mentions,
-                length,
-                headline=headline,
-                standfirst=standfirst,
-            ),
-        )
-        for entity in entities
-    )
-
-
-def _outside(zones: Sequence[tuple[int, int]], mentions: Iterable[Mention]) -> list[Mention]:
+def _heard(task: _Task, mentions: Iterable[Mention]) -> list[Mention]:
+    """Leave out the mentions in silent stretches."""
     return [
         mention
         for mention in mentions
-        if not any(start < mention.end and mention.start < end for start, end in zones)
+        if not any(start < mention.end and mention.start < end for start, end in task.silent)
     ]
 
 
-def _silent_zones(article: Article, text: str) -> list[tuple[int, int]]:
-    """Return the stretches of the body whose names are credits: the dateline's agency, bylines."""
-    zones = [match.span() for match in _CREDIT_LINE.finditer(text)]
-    if article.dateline and (start := text.find(article.dateline)) >= 0 and "(" in article.dateline:
-        zones.append((start + article.dateline.index("("), start + len(article.dateline)))
-    return zones
+def _weighed(task: _Task, entities: Iterable[_Entity]) -> tuple[_Entity, ...]:
+    return tuple(replace(each, salience=_salience(task, each.name, each.mentions)) for each in entities)
+
+
+def _salience(task: _Task, name: str, mentions: Sequence[Mention]) -> float:
+    return salience(
+        {name, *(mention.surface for mention in mentions)},
+        mentions,
+        len(task.text),
+        headline=task.headline,
+        standfirst=task.standfirst,
+    )

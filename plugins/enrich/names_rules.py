@@ -1,0 +1,147 @@
+"""What the words say about the names of a text, with no model: titles, endings, lists, repetition."""
+
+from collections.abc import Iterator, Sequence
+
+from .capitals import Capitals, Run, Word
+from .names_context import (
+    PLATFORMS,
+    is_before_place_noun,
+    is_known_place,
+    is_only_opening,
+    is_platform,
+    nicknames,
+    teams_by_record,
+)
+from .names_evidence import (
+    BOUND_ACRONYM,
+    GIVEN_NAME,
+    KNOWN_BODY,
+    LIST,
+    MODEL,
+    NO_NAME,
+    PLACE_NOUN,
+    RECORD,
+    SHORT_FORM,
+    SURNAME,
+    TEAM,
+    TITLE,
+    Ledger,
+)
+from .organisations_spans import (
+    acronyms,
+    ending_weight,
+    is_company,
+    known_phrases,
+    list_members,
+    organisation_runs,
+)
+from .organisations_words import KNOWN, NO_NAMES, OTHER_ENDINGS
+from .people_spans import (
+    bare,
+    has_age,
+    is_title,
+    looks_like_name,
+    named_by_small_word,
+    short_forms,
+    start_with_particles,
+    title_length,
+    trimmed,
+)
+from .people_titles import demonyms
+
+LONGEST_TITLED = 4  # words of a name after a title; longer runs hold more than the name
+
+
+def hear_rules(capitals: Capitals, ledger: Ledger) -> None:
+    """Count every sign that stands in the words of a name or beside it."""
+    for run in capitals.runs:
+        _hear_run(capitals.text, run, ledger)
+    for start, end, weight in organisation_runs(capitals):
+        ledger.note(start, end, "organisation", weight)
+    for start, end in known_phrases(capitals.text):
+        ledger.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
+    for (start, end), (short_start, short_end) in acronyms(capitals):
+        ledger.note(start, end, "organisation", BOUND_ACRONYM)
+        ledger.note(short_start, short_end, "organisation", BOUND_ACRONYM)
+    for start, end in list_members(capitals):
+        ledger.note(start, end, "organisation", LIST)
+    _hear_teams(capitals, ledger)
+    _hear_context(capitals.text, ledger)
+
+
+def weigh_ending(start: int, words: Sequence[Word], ledger: Ledger) -> None:
+    """Count what the last word of a name says of its type."""
+    last, end = bare(words[-1].text), words[-1].end
+    if weight := ending_weight(last, len(words)):
+        ledger.note(start, end, "organisation", weight)
+    elif last in OTHER_ENDINGS:
+        ledger.note(start, end, "other", NO_NAME)
+    if all(bare(word.text) in NO_NAMES for word in words) or (len(words) == 1 and last in demonyms()):
+        ledger.note(start, end, "other", NO_NAME)
+    elif len(words) == 1 and last in KNOWN:
+        ledger.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
+
+
+def _hear_run(text: str, run: Run, ledger: Ledger) -> None:
+    """Count titles, ages, given names and known acronyms."""
+    count, proof = title_length(run.words)
+    rest = trimmed(list(run.words[count:]))
+    if not rest:
+        return
+    start, end, last = rest[0].start, rest[-1].end, bare(rest[-1].text)
+    if len(rest) == 1 and last in KNOWN:
+        ledger.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
+    if ending_weight(last, len(rest)) or last in OTHER_ENDINGS or last in NO_NAMES:
+        return
+    titled = (proof and rest[0] is run.words[count]) or (count == 0 and named_by_small_word(text, start))
+    if titled and len(rest) <= LONGEST_TITLED:
+        weight = TITLE if len(rest) < LONGEST_TITLED else MODEL
+        ledger.note(start_with_particles(text, start), end, "person", weight)
+    elif not titled and looks_like_name(rest):
+        ledger.note(start, end, "person", GIVEN_NAME, "gazetteer")
+    if len(rest) > 1 and has_age(text, end):
+        ledger.note(start, end, "person", TITLE)
+
+
+def _hear_teams(capitals: Capitals, ledger: Ledger) -> None:
+    teams = [capitals.text[start:end] for start, end in teams_by_record(capitals)]
+    for team in teams:
+        ledger.names[team].add("organisation", RECORD)
+    if len(teams) > 1:
+        for start, end in nicknames(capitals):
+            ledger.note(start, end, "organisation", TEAM)
+
+
+def _hear_context(text: str, ledger: Ledger) -> None:
+    """Count what the words after or before a name tell: place nouns, platforms, datelines, openings."""
+    for name, evidence in ledger.names.items():
+        if any(is_before_place_noun(text, start + len(name)) for start in evidence.starts):
+            evidence.add("place", PLACE_NOUN)
+        if " " in name:
+            continue
+        if name in PLATFORMS and all(is_platform(text, start, name) for start in evidence.starts):
+            evidence.add("other", NO_NAME)
+        elif name.isupper() and len(name) > 3 and is_known_place(name):
+            evidence.add("place", NO_NAME)
+        elif is_only_opening(text, name, evidence.starts):
+            evidence.add("other", NO_NAME)
+
+
+def hear_repetition(ledger: Ledger) -> None:
+    """Let the full names that are decided speak for the short forms that stand alone elsewhere."""
+    decided = sorted((name, evidence.decided) for name, evidence in ledger.names.items() if " " in name)
+    for name, kind in decided:
+        for short in _shorter(name) if kind == "organisation" else ():
+            ledger.names[short].add("organisation", SHORT_FORM)
+        for short in short_forms(name) if kind == "person" else ():
+            weights = ledger.names[short].weights
+            if weights["place"] <= weights["person"] or not is_known_place(short):
+                against = weights["organisation"] + weights["place"] + weights["other"]
+                ledger.names[short].add("person", SURNAME + against)
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """Return the first word of a company's name, where it can stand for the whole."""
+    short = name.split(" ", 1)[0]
+    if is_company(name) and len(short) > 3 and not is_title(short) and not is_known_place(short):
+        yield short

@@ -1,0 +1,102 @@
+"""The words by which an organisation is known, and those that tell of something else; tables only."""
+
+# A capitalised name that ends in one of these is an organisation.
+ENDINGS = frozenset(
+    "inc incorporated corp corporation ltd limited plc llc llp gmbh co company companies group holdings "
+    "holding partners ventures industries enterprises systems technologies technology pharmaceuticals "
+    "motors airlines airways airline bank bancorp securities capital investments investment insurance "
+    "assurance financial advisors advisers associates energy petroleum oil gas steel electric "
+    "electronics software laboratories laboratory labs communications telecom broadcasting publishing "
+    "press media news network networks television tv radio ministry department agency administration "
+    "authority bureau commission committee council board office secretariat treasury parliament senate "
+    "congress assembly cabinet court tribunal police forces force army navy guard guards brigade "
+    "brigades battalion corps command militia movement front party union federation confederation "
+    "alliance coalition league association organisation organization institute institution foundation "
+    "trust fund society university college academy school schools hospital museum church nations "
+    "community commonwealth conference congregation consortium cooperative exchange forum initiative "
+    "team united fc afc cf club city rovers wanderers athletic".split()
+)
+
+# Of these endings, the ones that places and other things share; they count for little on their own.
+WEAK_ENDINGS = frozenset(
+    "co city school schools church club court exchange office hospital museum oil gas energy conference "
+    "commonwealth community forum initiative team united front command radio press trust steel electric "
+    "capital treasury nations".split()
+)
+
+# A name that begins so, with 'of', 'for' or 'on' after it, is an organisation with all that follows.
+HEADS = frozenset(
+    "ministry department university bank organisation organization committee office council association "
+    "institute centers centres center centre federation house court group board bureau union college "
+    "school society academy agency commission league congress conference confederation movement party "
+    "army chamber institution faculty authority division directorate".split()
+)
+
+# Bodies of the world that a reader of news knows by one word or an acronym.
+KNOWN = frozenset(
+    "un u.n. nato eu e.u. imf who unicef unesco unhcr opec opec+ wto oecd iaea asean efta eec ec gatt "
+    "cia fbi nsa kgb mi5 mi6 mossad interpol europol bbc cnn nbc cbs abc fox itv espn reuters afp dpa "
+    "xinhua tass anc plo ira eta hamas hezbollah hizbollah hizbullah taliban isis isil daesh fatah "
+    "houthis mafia fifa uefa ioc nba nfl nhl mlb fia icc pentagon kremlin bundesbank bundestag bundesrat "
+    "duma knesset fed sec fda cdc epa nasa faa ftc fcc irs doj dhs hsbc ubs bp ibm ge gm microsoft "
+    "google amazon apple facebook twitter toyota sony samsung boeing airbus volkswagen bmw daimler "
+    "siemens nestle pfizer moderna exxon chevron gazprom rosneft aramco goldman citigroup jpmorgan "
+    "lloyd's sinn-fein pkk ypg farc unita renamo frelimo swapo zanu likud ifrc icrc oxfam amnesty "
+    "greenpeace msf".split()
+)
+
+# The same, of more than one word.
+KNOWN_PHRASES = (
+    "United Nations", "European Union", "European Commission", "European Parliament", "World Bank",
+    "Red Cross", "Security Council", "General Assembly", "Supreme Court", "House of Representatives",
+    "House of Commons", "House of Lords", "World Health Organization", "Federal Reserve", "Islamic State",
+    "al Qaeda", "al-Qaeda", "Al Qaeda", "al-Shabaab", "Boko Haram", "Sinn Fein", "Human Rights Watch",
+    "Amnesty International", "State Department", "Defense Department", "Justice Department",
+    "Wall Street Journal", "New York Times", "Washington Post", "Financial Times", "Associated Press",
+)  # fmt: skip
+
+# A name that ends in one of these is an event, a law, a thing or a place, whatever a model says.
+OTHER_ENDINGS = frozenset(
+    "open cup championship championships games rally festival prize prizes award awards act bill law "
+    "treaty agreement accord accords deal pact war wars stage tournament masters bowl trophy marathon "
+    "prix plan index virus vaccine day week year summit talks election elections referendum crisis "
+    "pandemic protocol convention declaration resolution constitution amendment hearing scandal affair "
+    "attack attacks airport airbase base stadium arena palace street road avenue square bridge tower "
+    "park river lake island islands province region peninsula sea ocean strait dam canal circuit "
+    "racecourse hall fame train ship chair".split()
+)
+
+# Groups whose members are organisations, as in 'factions – A, B and C –'.
+GROUP_NOUNS = (
+    "factions groups militias parties companies banks firms unions clubs teams agencies organisations "
+    "organizations movements insurers airlines carriers newspapers broadcasters ministries retailers "
+    "automakers carmakers lenders brokerages bodies outfits"
+).split()
+
+# Words in capitals that name no body and nobody.
+NO_NAMES = frozenset(
+    "reporting editing writing compiled additional graphic graphics brexit covid covid-19 coronavirus "
+    "slideshow data sterling nasdaq dow gdp gmt est utc eua ipo ceo cfo ftse nikkei monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep "
+    "sept oct nov dec christmas easter ramadan thanksgiving olympic olympics internet god islam "
+    "christianity photo file handout pool i am pm td yoy ytd pct mln bln dlrs stg usd gbp eur q1 q2 q3 "
+    "q4 a.m. p.m. tv dvd cd ok sos vip hiv aids dna mr mrs ms dr us u.s. uk u.k. uae ussr usa "
+    "u.s.a. new".split()
+)
+
+# Small words that wear a capital at the head of a sentence or in a title; no name begins or ends in one.
+FUNCTION_WORDS = frozenset(
+    "a about above according across after afterwards against all almost along already also although "
+    "among an and another any are around as asked at away back be because been before behind being below "
+    "beside besides between beyond both but by can could despite did do does down during each earlier "
+    "early either every except few following for from further given had has have he hence her here his "
+    "how however i if in including indeed inside instead into is it its just last late later least less "
+    "like many may me meanwhile might more moreover most much my near neither never nevertheless next no "
+    "none nor not nothing now of off often on once one only onto or other others otherwise our out "
+    "outside over own per perhaps rather she should since so some soon still such than that the their "
+    "them then there thereby therefore these they this those though three through throughout thus till "
+    "to today together tomorrow tonight too toward towards two under unlike until up upon us very via "
+    "was we were what when where whereas whether which while who whom whose why with within without "
+    "would yes yesterday yet you your".split()
+)
