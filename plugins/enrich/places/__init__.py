@@ -116,7 +116,7 @@ def _standing(text: str, span: Span, meanings: Mapping[Span, Resolution | None])
     meaning = meanings[span]
     if meaning is None:
         near = neighbour(span, meanings)
-        return near and _hosted(mentions[0].surface, mentions, near, GUESSED)
+        return _hosted(mentions[0].surface, mentions, near, GUESSED) if near else None
     if meaning.manner == "host":
         return _hosted(mentions[0].surface, mentions, meaning, BORROWED)
     return _own(meaning, meaning.entry.name, mentions)

@@ -84,8 +84,8 @@ ATTRIBUTED = frozenset(
     province village""".split()
 )
 PERSON_TITLES = frozenset(
-    """mr mrs ms miss dr sir lord lady president senator sen rep gov governor mayor judge justice chief captain
-    capt sgt sergeant lt lieutenant officer deputy detective det general gen colonel col major king queen
+    """mr mrs ms miss dr sir lord lady president senator sen rep gov governor mayor judge justice chief
+    captain capt sgt sergeant lt lieutenant officer deputy detective det general gen colonel col major king queen
     prince princess pope bishop archbishop rev reverend father sister brother professor prof coach chairman
     director secretary minister ambassador sheriff attorney congressman congresswoman councilman commissioner
     trooper corporal cpl private pvt actor actress singer author pastor rabbi imam sheikh st saint uncle
@@ -98,16 +98,16 @@ KIND_AFTER = frozenset(
     Forest Park Falls Canyon Desert Peninsula Province Governorate Prefecture Oblast Airport Airbase Airfield
     Harbor Harbour Strait Sea Ocean Gulf Coast Delta Basin Plateau Glacier Dam Canal Bridge Stadium Cathedral
     Square Reservoir Heights Point Wilderness Street Road Avenue Boulevard Drive Lane Freeway Expressway
-    Parkway Turnpike St. Ave. Blvd. Rd. Co. Racecourse Speedway Raceway Palace Castle Shipyard
-    Prison""".split()
+    Parkway Turnpike St. Ave. Blvd. Rd. Co. Racecourse Speedway Raceway Palace Castle
+    Shipyard Prison""".split()
 )
 WATER_WORDS = frozenset(
     "River Lake Creek Bay Sea Ocean Gulf Strait Harbor Harbour Canal Falls Reservoir Sound Inlet".split()
 )
 FACILITY_WORDS = frozenset(
-    """Airport Airbase Airfield Bridge Stadium Cathedral Dam Racecourse Speedway Raceway Palace Castle Shipyard
-    Prison Hospital Arena Theatre Theater Jail Tower Towers Building Mall Cemetery Monument Museum Zoo Terminal
-    Station Observatory Barracks Base Courthouse Plant Mine Refinery Pier Tunnel Temple Mosque Monastery Abbey
+    """Airport Airbase Airfield Bridge Stadium Cathedral Dam Racecourse Speedway Raceway Palace Castle
+    Shipyard Prison Hospital Arena Theatre Theater Jail Tower Towers Building Mall Cemetery Monument Museum Zoo
+    Terminal Station Observatory Barracks Base Courthouse Plant Mine Refinery Pier Tunnel Temple Mosque Monastery Abbey
     Street Road Avenue Boulevard Drive Lane Freeway Expressway Parkway Turnpike""".split()
 )
 SMALL_KINDS = frozenset(("airbase", "airport", "airfield", "base"))  # 'Ain Al Asad airbase'
