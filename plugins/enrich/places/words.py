@@ -41,8 +41,8 @@ CONNECTORS = frozenset(
 ABBREVIATED = frozenset(("st", "ste", "mt", "ft", "n", "s", "e", "w"))
 
 LOCATIVES = frozenset(
-    """in at near from to of outside around across through throughout toward towards into inside over between
-    beyond downtown visit visiting visited left leave leaving via within versus for""".split()
+    """in at near from to of outside around across through throughout toward towards into inside over
+    between beyond downtown visit visiting visited left leave leaving via within versus for""".split()
 )
 FIRM_LOCATIVES = frozenset(
     "in at near from to of outside around into throughout inside downtown across via".split()
@@ -67,38 +67,38 @@ COMPANY_WORDS = frozenset(
     """Inc Corp Corporation Co Company Ltd Limited Plc PLC AG SA NV Airlines Airways Air Bank Bancorp
     Bancshares Group Holdings Instruments Industries Motors Petroleum Oil Gas Steel Life Insurance Trust
     Telecom Times Post Tribune Herald News Journal Globe Chronicle Gazette Press Star Sun Mail Telegraph
-    Observer Today Magazine Records Reuters Villa Rangers Wanderers Athletic Rovers Stream World Cup Open
-    Partners Capital Resources Energy Electric Power Securities Financial Savings Chemical Pictures
+    Observer Today Magazine Records Reuters Villa Rangers Wanderers Athletic Rovers Stream World Cup
+    Open Partners Capital Resources Energy Electric Power Securities Financial Savings Chemical Pictures
     Studios""".split()
 )
 INSTITUTION_WORDS = frozenset(
     """City Police Fire Public Middle High Municipal Circuit Superior School Schools Mayor Sheriff Council
-    Volunteer Area Town Township Community County Regional Memorial Elementary Chamber Central Parks District
-    Village Airport International General Hospital University State""".split()
+    Volunteer Area Town Township Community County Regional Memorial Elementary Chamber Central Parks
+    District Village Airport International General Hospital University State""".split()
 )
 # What stands behind a place used as an adjective: 'Corsicana police', 'a Dunbar man'.
 ATTRIBUTED = frozenset(
     """police man woman couple resident residents native teen teenager firefighters detectives officials
-    businesses mayor city town county area officers authorities councilman lawmaker lawmakers mother father
-    boy girl students school schools family families store suburb neighborhood office offices voters district
-    province village""".split()
+    businesses mayor city town county area officers authorities councilman lawmaker lawmakers mother
+    father boy girl students school schools family families store suburb neighborhood office offices
+    voters district province village""".split()
 )
 PERSON_TITLES = frozenset(
     """mr mrs ms miss dr sir lord lady president senator sen rep gov governor mayor judge justice chief
-    captain capt sgt sergeant lt lieutenant officer deputy detective det general gen colonel col major king queen
-    prince princess pope bishop archbishop rev reverend father sister brother professor prof coach chairman
-    director secretary minister ambassador sheriff attorney congressman congresswoman councilman commissioner
-    trooper corporal cpl private pvt actor actress singer author pastor rabbi imam sheikh st saint uncle
-    aunt""".split()
+    captain capt sgt sergeant lt lieutenant officer deputy detective det general gen colonel col major
+    king queen prince princess pope bishop archbishop rev reverend father sister brother professor prof
+    coach chairman director secretary minister ambassador sheriff attorney congressman congresswoman
+    councilman commissioner trooper corporal cpl private pvt actor actress singer author pastor rabbi
+    imam sheikh st saint uncle aunt""".split()
 )
 
 # Words that make a place of whatever capitalised name stands before them.
 KIND_AFTER = frozenset(
     """River Lake Creek Valley Township Twp County Parish Island Islands Bay Beach Mountain Mountains Hills
-    Forest Park Falls Canyon Desert Peninsula Province Governorate Prefecture Oblast Airport Airbase Airfield
-    Harbor Harbour Strait Sea Ocean Gulf Coast Delta Basin Plateau Glacier Dam Canal Bridge Stadium Cathedral
-    Square Reservoir Heights Point Wilderness Street Road Avenue Boulevard Drive Lane Freeway Expressway
-    Parkway Turnpike St. Ave. Blvd. Rd. Co. Racecourse Speedway Raceway Palace Castle
+    Forest Park Falls Canyon Desert Peninsula Province Governorate Prefecture Oblast Airport Airbase
+    Airfield Harbor Harbour Strait Sea Ocean Gulf Coast Delta Basin Plateau Glacier Dam Canal Bridge
+    Stadium Cathedral Square Reservoir Heights Point Wilderness Street Road Avenue Boulevard Drive Lane
+    Freeway Expressway Parkway Turnpike St. Ave. Blvd. Rd. Co. Racecourse Speedway Raceway Palace Castle
     Shipyard Prison""".split()
 )
 WATER_WORDS = frozenset(
@@ -106,9 +106,10 @@ WATER_WORDS = frozenset(
 )
 FACILITY_WORDS = frozenset(
     """Airport Airbase Airfield Bridge Stadium Cathedral Dam Racecourse Speedway Raceway Palace Castle
-    Shipyard Prison Hospital Arena Theatre Theater Jail Tower Towers Building Mall Cemetery Monument Museum Zoo
-    Terminal Station Observatory Barracks Base Courthouse Plant Mine Refinery Pier Tunnel Temple Mosque Monastery Abbey
-    Street Road Avenue Boulevard Drive Lane Freeway Expressway Parkway Turnpike""".split()
+    Shipyard Prison Hospital Arena Theatre Theater Jail Tower Towers Building Mall Cemetery Monument
+    Museum Zoo Terminal Station Observatory Barracks Base Courthouse Plant Mine Refinery Pier Tunnel
+    Temple Mosque Monastery Abbey Street Road Avenue Boulevard Drive Lane Freeway Expressway Parkway
+    Turnpike""".split()
 )
 SMALL_KINDS = frozenset(("airbase", "airport", "airfield", "base"))  # 'Ain Al Asad airbase'
 
