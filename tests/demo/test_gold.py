@@ -25,13 +25,13 @@ def visible(name: str) -> str:
     return " ".join(page.get_text().split())
 
 
-def test_every_source_has_a_gold_record():
+def test_every_source_has_a_gold_record() -> None:
     """No source is without its gold record, and no record without its source."""
     assert {path.name for path in (DEMO / "sources").iterdir() if path.is_file()} == set(GOLD)
 
 
 @pytest.mark.parametrize("name", sorted(GOLD))
-def test_the_gold_record_quotes_its_source(name):
+def test_the_gold_record_quotes_its_source(name: str) -> None:
     """What a gold record says stands in the file it speaks of, word for word."""
     record, text = GOLD[name], visible(name)
     quoted = [record["headline"], record["standfirst"], record["first_words"], record["last_words"]]
@@ -42,7 +42,7 @@ def test_the_gold_record_quotes_its_source(name):
 
 
 @pytest.mark.parametrize("name", sorted(GOLD))
-def test_a_weekday_falls_on_the_day_it_is_given(name):
+def test_a_weekday_falls_on_the_day_it_is_given(name: str) -> None:
     """A date whose words name a weekday has a value that is that day of the week."""
     for date in GOLD[name]["dates"]:
         day = re.match(r"\d{4}-\d\d-\d\d", date["value"])
@@ -52,7 +52,7 @@ def test_a_weekday_falls_on_the_day_it_is_given(name):
             assert WEEKDAYS[dt.date.fromisoformat(day[0]).weekday()] == named[0], date
 
 
-def test_images_of_pages_are_small_and_used():
+def test_images_of_pages_are_small_and_used() -> None:
     """Each image beside a page is shown by that page and weighs at most 30 KB."""
     for image in (DEMO / "sources").glob("*_files/*"):
         page = DEMO / "sources" / (image.parent.name.removesuffix("_files") + ".html")
