@@ -1,0 +1,155 @@
+"""How a rule is written and tried: a pattern, its reader, and the sense it yields; knows no English itself.
+
+A rule's pattern is an ordinary regular expression in which a blank stands for the white space between two
+words of one paragraph, `[- ]` for a hyphen or that space, and a line break with four blanks for nothing.
+Its reader turns a match into a Sense, or None where the words are no date after all. All rules together make
+one alternation, so that a text is scanned once.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ..tags import TimexType
+from .periods import Period
+from .scene import Scene
+from .vocabulary import COUNT_QUALIFIERS, NUMBER_WORD, QUALIFIERS, VAGUE
+
+_GAP: Final = r"(?:[^\S\n]{1,3}|\n)"
+# Not inside a word, an amount of money, a decimal, a ratio or a path.
+# An Arabic 'and' or 'in' is written together with the number after it.
+_LEFT: Final = r"(?:(?<![\w$£€#@])(?<!\d[.,:/])(?<!/)|(?<=[\u0621-\u064a])(?=\d))"
+_RIGHT: Final = r"(?!\w)"
+_COUNT_AHEAD: Final = rf"(?=\d|an? |half |noon|midnight|year[- ]end|{NUMBER_WORD}(?!\w)|{VAGUE})"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What an expression means: TIMEX3 type and value, and the calendar it covers where that is known."""
+
+    type: TimexType
+    value: str
+    period: Period | None = None
+    until: Period | None = None  # the far end of a range
+    mod: str | None = None
+    edtf: str | None = None  # where it says more or less than the period's own
+
+    def qualified(self, mod: str | None) -> "Sense":
+        """Return the same sense under a TIMEX3 `mod`, unless it has one of its own."""
+        return replace(self, mod=mod) if mod and not self.mod else self
+
+
+def on(period: Period | None) -> Sense | None:
+    """Return the sense of a stretch of the calendar, None for None."""
+    return Sense("DATE", period.timex, period) if period else None
+
+
+def span(first: Period, last: Period) -> Sense:
+    """Return the sense of a range written as one expression, both ends included."""
+    return Sense("DATE", f"{first.timex}/{last.timex}", first, until=last)
+
+
+Reader = Callable[[re.Match[str], Scene], Sense | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern and the function that reads its matches."""
+
+    name: str
+    pattern: str
+    regex: re.Pattern[str]
+    read: Reader
+
+
+class Rules:
+    """The rules of one kind, in the order they are tried: where two match at one place the earlier wins."""
+
+    def __init__(self) -> None:
+        self._rules: list[Rule] = []
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules)
+
+    def rule(self, pattern: str, *, qualifiers: bool = True) -> Callable[[Reader], Reader]:
+        """Enter the decorated reader under `pattern`; `qualifiers` allows 'early' or 'about' before it."""
+
+        def enter(read: Reader) -> Reader:
+            body = f"(?:{_spaced(pattern)}){_RIGHT}"
+            regex = re.compile((_QUALIFIER if qualifiers else "") + body, re.IGNORECASE)
+            self._rules.append(Rule(getattr(read, "__name__", "rule").strip("_"), body, regex, read))
+            return read
+
+        return enter
+
+
+class Grammar:
+    """Several sets of rules compiled into one scan."""
+
+    def __init__(self, *kinds: Iterable[Rule]) -> None:
+        self._rules = [rule for kind in kinds for rule in kind]
+        branches = "|".join(f"(?P<r{i}>{_unnamed(rule.pattern)})" for i, rule in enumerate(self._rules))
+        self._any = re.compile(f"{_LEFT}{_unnamed(_QUALIFIER)}(?:{branches})", re.IGNORECASE)
+
+    def readings(self, text: str, scene: Scene) -> Iterator[tuple[int, int, Sense, str]]:
+        """Yield start, end, sense and rule of every expression, from left to right, none overlapping."""
+        position = 0
+        while hit := self._any.search(text, position):
+            position = hit.end()
+            found = self._read(text, scene, hit.start(), int((hit.lastgroup or "r0")[1:]))
+            if found is None:
+                position = _next_word(text, hit.start())
+                continue
+            match, sense, name = found
+            position = match.end()
+            scene.remember(sense.period, match.start())
+            yield match.start(), match.end(), sense, name
+
+    def _read(
+        self, text: str, scene: Scene, start: int, first: int
+    ) -> tuple[re.Match[str], Sense, str] | None:
+        # The scan says which rule matches first; when its reader declines, a later rule may still see a date.
+        for rule in self._rules[first:]:
+            match = rule.regex.match(text, start)
+            if match is None:
+                continue
+            try:
+                sense = rule.read(match, scene)
+            except OverflowError:  # beyond the years 1 to 9999: nothing a newspaper dates
+                continue
+            if sense is not None:
+                return match, sense.qualified(_mod(match)), rule.name
+        return None
+
+
+def _mod(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    if groups.get("ROUGHLY"):
+        return "APPROX"
+    mod = next((mod for mod in (*QUALIFIERS, *COUNT_QUALIFIERS) if groups.get(mod)), None)
+    return None if mod == "SOMETIME" else mod
+
+
+def _next_word(text: str, position: int) -> int:
+    end = _WORD_END.match(text, position)
+    return max(end.end() if end else position, position + 1)
+
+
+def _spaced(pattern: str) -> str:
+    flat = pattern.replace("\n    ", "")
+    return flat.replace("[- ]", f"(?:-|{_GAP})").replace(" ", _GAP)
+
+
+def _unnamed(pattern: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+def _qualifier() -> str:
+    anywhere = "|".join(f"(?P<{mod}>{words})" for mod, words in QUALIFIERS.items())
+    counting = "|".join(f"(?P<{mod}>{words})" for mod, words in COUNT_QUALIFIERS.items())
+    return _spaced(f"(?:(?:{anywhere})[- ]|(?:{counting}) {_COUNT_AHEAD})?")
+
+
+_WORD_END: Final = re.compile(r"\w*")
+_QUALIFIER: Final = _qualifier()

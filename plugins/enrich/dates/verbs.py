@@ -1,0 +1,67 @@
+"""Forms of English verbs that tell of the past or the future, as tables; decides nothing itself."""
+
+from typing import Final
+
+MODALS: Final = frozenset(
+    """
+    can can't cannot could i'll may might must shall should we'll will won't would
+    """.split()
+)
+# After these, 'to …' has not happened yet; the rest ('gathered to mark') state a purpose.
+PROSPECTIVE: Final = frozenset(
+    """
+    able about agree agreed agreement agrees aim aims allowed am are ask asked asking asks be bid bound
+    chance date deadline decided decision determined due expect expected expecting expects forced going
+    has have hope hoped hopes hoping intend intended intending intends invited is likely need needed
+    needs offer offered offers order ordered permission plan planned planning plans poised prepare
+    prepared prepares preparing promise promised promises proposal ready required schedule scheduled
+    seek seeks set slated supposed threaten threatened threatens time told unlikely urge urged urges vow
+    vowed vows want wanted wants was were
+    """.split()
+)
+SCHEDULED: Final = frozenset(
+    """
+    due expected expects forthcoming hopes intends payable plan planned plans please proposed scheduled
+    slated tentatively upcoming
+    """.split()
+)
+# Verbs of appointments, which stand in the present when they tell of what is to come: 'they meet Monday'.
+APPOINTED: Final = frozenset(
+    """
+    arrive arrives begin begins expire expires leave leaves meet meets open opens resume resumes
+    """.split()
+)
+POSTPONED: Final = frozenset(
+    """
+    adjourned deferred delayed extended moved postponed pushed rescheduled
+    """.split()
+)
+IRREGULAR_PAST: Final = frozenset(
+    """
+    beat became been began begun blew born bought broadcast broke broken brought built burst came caught
+    chose chosen cut dealt did didn't died done drawn drew driven drove fallen fell felt fled flew flown
+    forgotten fought found frozen gave given gone got gotten grew grown had hadn't heard held hidden hit
+    hung hurt kept knew known lay led left let lit lost made meant met overcame overtook paid put quit
+    ran read risen rose said sang sank sat saw seen sent set shook shot shown shut slept slid sold
+    sought spent split spoke spoken spread spun stole stolen stood struck stuck swam swept swore sworn
+    swung taken taught thought threw thrown told took tore torn understood underwent upheld was wasn't
+    went were weren't withdrew woke woken won wore worn written wrote
+    """.split()
+)
+NOT_PAST: Final = frozenset(
+    """
+    breed embed exceed feed hundred indeed limited naked need proceed sacred seed speed succeed united
+    weed wicked
+    """.split()
+)
+NOT_BASE: Final = frozenset(
+    """
+    a all an any be-all date eight five four her him his it its me midnight my nine noon one our percent
+    seven six some ten that the their them these this those three two us you your
+    """.split()
+)
+NEGATIONS: Final = frozenset(
+    """
+    couldn't neither never no none nor not
+    """.split()
+)

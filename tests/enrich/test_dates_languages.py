@@ -1,0 +1,47 @@
+"""Dates written out in French, Spanish, German and Arabic."""
+
+import datetime as dt
+
+import pytest
+
+from plugins.enrich.dates import find_dates
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Né le lundi 27 novembre 2023, parti le 1er mai 1998.", ["2023-11-27", "1998-05-01"]),
+        ("fr", "En août 1944, puis depuis 2003 ; au XIXe siècle.", ["1944-08", "2003", "18"]),
+        ("fr-CA", "Les années 1990, les années 60.", ["199", "196"]),
+        ("es", "El 11 de septiembre de 2001 y en marzo de 1985.", ["2001-09-11", "1985-03"]),
+        ("es", "En el año 1936, en el siglo XX, en los años 80.", ["1936", "19", "198"]),
+        ("de", "Am 9. November 1989 und im März 2011, seit 1998.", ["1989-11-09", "2011-03", "1998"]),
+        ("de", "Im 19. Jahrhundert und in den 1920er Jahren.", ["18", "192"]),
+        ("ar", "في 7 أكتوبر 2023 ومنذ عام 2003", ["2023-10-07", "2003"]),
+        ("ar", "يوم الاثنين ٢٧ نوفمبر ٢٠٢٣", ["2023-11-27"]),
+        ("ar", "في تشرين الأول 1973 و14 شباط/فبراير 2005", ["1973-10", "2005-02-14"]),
+        ("ar", "5 جويلية 1962", ["1962-07-05"]),
+        ("it", "27/11/2023", ["2023-11-27"]),
+    ],
+)
+def test_written_out_dates(language, text, expected):
+    """Day, month, year, decade and century are read in the words of the language."""
+    assert [mention.value for mention in find_dates(text, language=language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("fr", "2000 personnes"), ("es", "unas 2000 personas"), ("de", "2000 Menschen")]
+)
+def test_counts_are_no_years(language, text):
+    """Four digits that no word makes a year are a count."""
+    assert find_dates(text, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("fr", "le 14 juillet"), ("es", "el 14 de julio"), ("de", "am 14. Juli")]
+)
+def test_day_without_a_year_is_the_nearest(language, text):
+    """A day without its year is the one nearest to publication, and nothing where that is not known."""
+    (mention,) = find_dates(text, published=dt.date(2023, 11, 28), language=language)
+    assert mention.value == "2023-07-14"
+    assert find_dates(text, language=language) == ()
