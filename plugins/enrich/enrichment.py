@@ -109,11 +109,11 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
     # 'the Reagan administration' is a body when nothing else is said of the man.
     bodies = [found for person in everyone if person not in people for found in person.mentions]
     organisations = gather_organisations(task.text, sorted([*_heard(task, names.organisations), *bodies]))
-    named = [*names.people, *names.organisations]
     places = find_places(
         task.text,
         model_spans=spans,
-        excluded=[(mention.start, mention.end) for mention in named],
+        excluded=[(mention.start, mention.end) for mention in names.people],
+        bodies=[(mention.start, mention.end) for mention in names.organisations],
         published=task.published,
         language=task.language,
     )

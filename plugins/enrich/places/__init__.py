@@ -48,6 +48,7 @@ def find_places(
     *,
     model_spans: Sequence[ModelSpan] = (),
     excluded: Iterable[Span] = (),
+    bodies: Iterable[Span] = (),
     published: dt.date | None = None,  # noqa: ARG001  # a later gazetteer of dated names will ask
     language: str = "en",  # noqa: ARG001
 ) -> tuple[Place, ...]:
@@ -57,10 +58,11 @@ def find_places(
         text: the article's plain text.
         model_spans: (start, end, label) of a model's names; GPE, LOC and FAC are used.
         excluded: (start, end) of the names of people; no place is found inside them.
+        bodies: (start, end) of the names of organisations; a place inside one counts, the whole does not.
         published: the article's day.
         language: the article's language, as an ISO 639-1 code.
     """
-    finds = recognise(text, model_spans=model_spans, excluded=excluded)
+    finds = recognise(text, model_spans=model_spans, excluded=excluded, bodies=bodies)
     meanings = resolve(text, [(found.start, found.end) for found in finds])
     named: dict[tuple[str, object], list[Named]] = defaultdict(list)
     for found in finds:

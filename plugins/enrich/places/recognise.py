@@ -42,7 +42,11 @@ class Found:
 
 
 def recognise(
-    text: str, *, model_spans: Sequence[ModelSpan] = (), excluded: Iterable[Span] = ()
+    text: str,
+    *,
+    model_spans: Sequence[ModelSpan] = (),
+    excluded: Iterable[Span] = (),
+    bodies: Iterable[Span] = (),
 ) -> tuple[Found, ...]:
     """Return the stretches that name places, in order, never overlapping.
 
@@ -50,10 +54,14 @@ def recognise(
         text: the article's plain text.
         model_spans: (start, end, label) of a model's names; those labelled GPE, LOC and FAC are used.
         excluded: (start, end) of what is surely no place, such as the names of people.
+        bodies: (start, end) of organisations; 'Texas' counts inside 'Texas Forest Service', but a body's
+            whole name does not.
     """
-    taken = sorted(excluded)
+    taken, institutions = sorted(excluded), set(bodies)
     found = [f for f in _judged(text) if not _overlaps(f.start, f.end, taken)]
     found = _with_patterns(text, found, taken)
+    found = [f for f in found if f.firm or (f.start, f.end) not in institutions]
+    taken = sorted([*taken, *institutions])
     for span in _from_model(text, model_spans):
         if not _overlaps(span.start, span.end, taken) and not any(
             f.start < span.end and span.start < f.end for f in found
