@@ -23,9 +23,28 @@ from .construct import Piece, words
 from .hints import role
 from .inlines import measures
 from .phrases import boilerplate
+from .statements import Statements
 
 _LABEL_ROLES = frozenset(("byline", "standfirst", "credit", "tags", "share", "related", "print"))
 _LONGEST_LABEL = 250  # characters of a byline, a date line, a list of tags
+_PROSE = 100  # characters; a shorter paragraph above the headline may be a label or a kicker
+_SECTION_RULES = frozenset(("read more", "share", "newsletter", "comments", "advertisement", "tags"))
+_LARGEST_SECTION = 0.35  # of the text that may go with its heading
+_TRAILING = 3  # paragraphs at the end in which signatures and the like are looked for
+_SIGNATURE = re.compile(
+    r"\bcontributed (?:to|reporting|research)\b|^\W*(?:additional|with)? ?(?:reporting|writing|editing) by\b"
+    r"|\b(?:hat an diesem|mitarbeit|a contribué à|contribuyó a|ha contribuito)\b"
+    r"|^\W*(?:©|\(c\) ?\d{4}|copyright\b)|\ball rights reserved\b",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\W*(?:(?:e-?mail|twitter|follow|tel|phone)\W+)*(?:\S+@\S+|@\w+|(?:https?://)?(?:www\.)?\S+\.\w{2,}/?\S*)\W*",
+    re.IGNORECASE,
+)
+_BIO = re.compile(
+    r"\b(?:is|was|are)\s+(?:an?|the|our|one|based|also|senior|editor|chief|founder)\b|\b(?:covers|writes|reports|works|joined|teaches|lives|can be reached|has (?:been|written|covered)|began|studied)\b"
+    r"|\b(?:ist|war|arbeitet|schreibt|lebt|studierte|berichtet)\b|\best (?:un|une|le|la|journaliste)\b|\bes (?:un|una|el|la|periodista)\b|\bè (?:un|una|il|la|giornalista)\b",
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -37,11 +56,12 @@ class Sifted:
     removed: tuple[Removed, ...]
 
 
-def sift(pieces: Sequence[Piece], headline: str, standfirst: str) -> Sifted:
+def sift(pieces: Sequence[Piece], told: Statements) -> Sifted:
     """Part the body from labels, lists of links, boilerplate phrases and whatever trails behind."""
     rules: list[str] = [_rule(piece) for piece in pieces]
-    _before_body(pieces, rules, headline, standfirst)
-    _after_body(pieces, rules)
+    _before_body(pieces, rules, told)
+    _sections(pieces, rules)
+    _after_body(pieces, rules, told.authors)
     _orphans(pieces, rules)
     kept = tuple(piece for piece, rule in zip(pieces, rules, strict=True) if not rule)
     removed = tuple(
@@ -111,19 +131,48 @@ def block_measures(block: Block) -> tuple[int, int]:
     return sum(run[0] for run in runs), sum(run[1] for run in runs)
 
 
-def _before_body(pieces: Sequence[Piece], rules: list[str], headline: str, standfirst: str) -> None:
+def _before_body(pieces: Sequence[Piece], rules: list[str], told: Statements) -> None:
     """Take the headline and standfirst out of the blocks before the first prose."""
     for number, piece in enumerate(pieces[:12]):
         if rules[number] or not isinstance(piece.block, Paragraph | Heading):
             continue
         text = words(piece.block)
-        if headline and same(text, headline):
+        if told.headline and same(text, told.headline):
             rules[number] = "headline"
             for before in range(number):
                 if not rules[before] and isinstance(pieces[before].block, Paragraph | Heading):
                     rules[before] = "before the headline"
-        elif standfirst and same(text, standfirst):
+        elif told.standfirst and same(text, told.standfirst):
             rules[number] = "standfirst"
+        elif told.description and _set_off(pieces, number) and same(text, told.description):
+            rules[number] = "standfirst"
+
+
+def _set_off(pieces: Sequence[Piece], number: int) -> bool:
+    """Tell whether a block stands apart from those behind it, as a standfirst does."""
+    following = [piece for piece in pieces[number + 1 : number + 6] if isinstance(piece.block, Paragraph)]
+    return bool(following) and all(piece.tag.parent is not pieces[number].tag.parent for piece in following)
+
+
+def _sections(pieces: Sequence[Piece], rules: list[str]) -> None:
+    """Take what stands under a heading that is boilerplate, as far as the next heading, near the end."""
+    total = sum(sum(block_measures(piece.block)) for piece in pieces) or 1
+    for number, piece in enumerate(pieces):
+        if not isinstance(piece.block, Heading) or rules[number] not in _SECTION_RULES:
+            continue
+        end = number + 1
+        while end < len(pieces) and not (
+            isinstance(pieces[end].block, Heading) and not rules[end] and _level(pieces[end]) <= _level(piece)
+        ):
+            end += 1
+        taken = sum(sum(block_measures(one.block)) for one in pieces[number + 1 : end])
+        if taken <= _LARGEST_SECTION * total:
+            for inner in range(number + 1, end):
+                rules[inner] = rules[inner] or rules[number]
+
+
+def _level(piece: Piece) -> int:
+    return piece.block.level if isinstance(piece.block, Heading) else 9
 
 
 def same(one: str, other: str) -> bool:
@@ -131,12 +180,39 @@ def same(one: str, other: str) -> bool:
     return _WORD.findall(one.casefold()) == _WORD.findall(other.casefold())
 
 
-def _after_body(pieces: Sequence[Piece], rules: list[str]) -> None:
-    """Take what trails: from the last prose on, labels and headings with nothing below them."""
+def _after_body(pieces: Sequence[Piece], rules: list[str], authors: Sequence[str]) -> None:
+    """Take what trails: signatures, what is said of the authors, headings with nothing below them."""
     end = len(pieces)
-    while end and (rules[end - 1] or isinstance(pieces[end - 1].block, Heading | Rule)):
+    trailing = 0
+    while end:
+        block = pieces[end - 1].block
+        if not rules[end - 1]:
+            if isinstance(block, Heading | Rule):
+                rules[end - 1] = "nothing below it"
+            elif isinstance(block, Paragraph | Quote):
+                rules[end - 1] = trailer(text_of((block,)), authors)
+                trailing += 1
+                if not rules[end - 1] and trailing > _TRAILING:
+                    break
+            elif not isinstance(block, Figure):
+                break
         end -= 1
-        rules[end] = rules[end] or "nothing below it"
+
+
+def trailer(text: str, authors: Sequence[str] = ()) -> str:
+    """Return the rule by which one of the last paragraphs is none of the body, empty where none applies."""
+    if len(text) < 220 and _SIGNATURE.search(text):
+        return "signature"
+    if len(text) < 80 and _CONTACT.fullmatch(text):
+        return "signature"
+    if len(text) < 500 and any(_is_bio(text, author) for author in authors):
+        return "bio"
+    return ""
+
+
+def _is_bio(text: str, author: str) -> bool:
+    start = text[: len(author) + 12].casefold()
+    return author.casefold() in start and _BIO.search(text[len(author) - 1 : len(author) + 60]) is not None
 
 
 def _orphans(pieces: Sequence[Piece], rules: list[str]) -> None:

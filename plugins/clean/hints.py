@@ -20,7 +20,8 @@ _WORDS = {
         latestnews recentposts onward ticker tipps more-news relacionadas relacionados weiterlesen
         furtherreading teaser teasers teaserlist linklist linkliste""",
     "newsletter": """newsletter subscribe subscription signup mailchimp mailinglist optin abo donation
-        donate emailsignup paywall regwall registerwall piano""",
+        donate emailsignup""",
+    "paywall": "paywall regwall registerwall piano premiumcontent",
     "advertisement": """ad ads advert adverts advertisement advertising adbox adslot adsense adunit banner
         sponsor sponsored sponsorship promo promos promotion promobox dfp gpt anzeige werbung
         publicidad pubblicita commercial affiliate affiliates callout cta""",
@@ -55,13 +56,22 @@ _BODY = re.compile(
 )
 
 
+_NAMED_BODY = re.compile(
+    r"(?:article|story|entry|post|news)[_-]{0,2}(?:body|content|text|copy)(?:[_-]{1,2}(?:text|inner|content|main))?|articlebody",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=8192)
 def role(names: str) -> str:
     """Return the role that the words of a class and id attribute name, empty where they name none.
 
-    Of several, the one named last in a word chain wins nothing: the first word that is known counts.
+    The first word that is known counts; an element that is named as the body has no other role.
     """
-    for name in names.split():
+    words = names.split()
+    if any(_NAMED_BODY.fullmatch(word) for word in words):
+        return ""
+    for name in words:
         tokens = [token.lower() for token in _TOKEN.findall(name)][:8]
         for number, token in enumerate(tokens):
             pair = token + tokens[number + 1] if number + 1 < len(tokens) else ""

@@ -38,6 +38,7 @@ class Statements:
     language: str = ""
     section: str = ""
     subjects: tuple[str, ...] = ()
+    description: str = ""  # the page's summary of itself
     body: str = ""  # the whole text, where the page states it
     doubts: tuple[str, ...] = ()
 
@@ -71,6 +72,8 @@ def read_statements(head: Head, found: Survey, top: int, url: str | None) -> Sta
         language=_language(head),
         section=line(head.stated("articleSection") or head.meta("article:section", "og:section", "section")),
         subjects=_subjects(head),
+        description=head.meta("og:description", "description", "twitter:description")
+        or head.stated("description"),
         body=next((text for text in texts(head.article.get("articleBody")) if text), ""),
         doubts=tuple(doubts),
     )

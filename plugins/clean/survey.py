@@ -47,6 +47,7 @@ class Survey:
     inline: list[bool] = field(default_factory=list)  # part of a run of text
     text: list[int] = field(default_factory=list)  # characters below, outside of links
     links: list[int] = field(default_factory=list)  # characters below, in links
+    linked: list[bool] = field(default_factory=list)  # stands within a link
     own: list[int] = field(default_factory=list)  # characters of its own runs, outside of links
     own_links: list[int] = field(default_factory=list)
     prose: list[int] = field(default_factory=list)  # characters below in runs that count as prose
@@ -78,6 +79,9 @@ def _list(root: Element, found: Survey) -> None:
         parents.append(parent)
         found.roles.append(_role(element, tag))
         found.own.append(0)
+        found.linked.append(
+            (parent >= 0 and found.linked[parent]) or (tag == "a" and "href" in element.attrib)
+        )
 
 
 def _role(element: Element, tag: str) -> str:
@@ -104,15 +108,13 @@ def _measure(found: Survey) -> None:
     found.inline, found.ends = [tag in INLINE for tag in found.tags], list(range(1, count + 1))
     own, own_links, text, links = found.own, found.own_links, found.text, found.links
     for number in range(count - 1, -1, -1):
-        element, tag, parent = found.elements[number], found.tags[number], found.parents[number]
+        element, parent = found.elements[number], found.parents[number]
         words = element.text
         if words:
             own[number] += len(words.strip())
-        if tag == "a":
+        if found.linked[number]:
             own_links[number] += own[number]
             own[number] = 0
-            links[number] += text[number]
-            text[number] = found.prose[number] = 0
         if not found.inline[number]:
             text[number] += own[number]
             links[number] += own_links[number]
@@ -144,6 +146,8 @@ def run_score(own: int, own_links: int, tag: str) -> float:
         return 0.0
     if tag in {"h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption"}:
         return -_LINK_COST * own_links
+    if own > 2 * own_links:  # prose with links in it
+        return own - 0.5 * own_links - _RUN_COST
     return own - _LINK_COST * own_links - _RUN_COST
 
 

@@ -11,6 +11,7 @@ from .datelines import dateline_of
 from .edges import sift
 from .feed import soup_of
 from .head import read_head
+from .headings import visible_headline
 from .languages import direction, settled
 from .region import choose
 from .statements import read_statements
@@ -28,13 +29,14 @@ def read_webpage(text: str, url: str | None = None) -> Article | None:
     found = survey(root)
     if not found.elements:
         return None
-    region = choose(found)
     head = read_head(root)
+    anchor = visible_headline(found, head.meta("og:title") or head.title)
+    region = choose(found, anchor)
     told = read_statements(head, found, region.top, url)
     apart = {found.elements[number]: rule for number, rule in region.apart.items()}
     soup, removed = soup_of(found.elements[region.top], apart)
     pieces = Builder(soup, url or told.url, told.language or "en").pieces()
-    sifted = sift(pieces, told.headline, told.standfirst)
+    sifted = sift(pieces, told)
     blocks = normal_form(piece.block for piece in sifted.pieces)
     if not text_of(blocks).strip():
         blocks = normal_form(piece.block for piece in pieces) or _all_words(words_of(root))
