@@ -9,8 +9,10 @@ from ..article.moment import Moment
 from ..article.record import Article
 from ..enrich.tags import DateMention, EntityKind
 from .card import Card
+from .citation import citation
 from .frame import Frame, Step
-from .page import Page
+from .metadata import article_ld, article_meta
+from .page import File, Page
 from .paths import (
     article_path,
     day_path,
@@ -20,6 +22,8 @@ from .paths import (
     month_path,
     year_path,
 )
+from .provenance import provenance
+from .related import Kinship
 
 if TYPE_CHECKING:
     from .names import Name
@@ -29,12 +33,24 @@ _WORDS = 6  # different words of one name that are shown
 
 def article_pages(
     frame: Frame, articles: Mapping[str, Article], dates: Mapping[str, Sequence[DateMention]]
-) -> Iterator[Page]:
-    """Yield the page of every published article in order of publication, then the tombstones."""
+) -> Iterator[Page | File]:
+    """Yield the page of every published article in order of publication, then the tombstones.
+
+    Each article's references follow its page as files of their own.
+    """
+    kinship = Kinship(frame.shelf, frame.names)
     for place, card in enumerate(frame.shelf.cards):
         article = articles[card.identifier]
-        context = _article(frame, article, card, place, dates.get(card.identifier, ()))
+        cited = citation(article, frame.settings, frame.language)
+        context = {
+            **_article(frame, article, card, place, dates.get(card.identifier, ())),
+            "related": [(found.card, _reason(frame, found.shared)) for found in kinship.related(place)],
+            "versions": kinship.versions(place),
+            "cited": cited,
+        }
         yield Page(card.path, "article.html", context, card.identifier)
+        for ending, text in ((".bib", cited.bibtex), (".ris", cited.ris), (".csl.json", cited.csl)):
+            yield File(card.path.removesuffix(".html") + ending, (text,))
     for identifier in frame.shelf.tombstones:
         context = {"title": frame.language.say("taken_down"), "identifier": identifier}
         yield Page(article_path(articles[identifier]), "tombstone.html", context)
@@ -56,8 +72,18 @@ def _article(
         "trail": _trail(frame, article),
         "named": _named(frame, card.identifier),
         "dates": _dates(frame, dates),
+        "stem": card.path.rpartition("/")[2].removesuffix(".html"),
+        "provenance": provenance(article, frame.language),
+        "meta": article_meta(article, card, frame.settings),
+        "ld": article_ld(
+            article, card, [name for _, name in frame.names.in_article(card.identifier)], frame.settings
+        ),
         **_neighbours(frame, place),
     }
+
+
+def _reason(frame: Frame, shared: Sequence[str]) -> str:
+    return frame.language.say("both_mention", names=frame.language.list(tuple(shared)))
 
 
 def _moment(frame: Frame, moment: Moment | None) -> tuple[str, str] | None:

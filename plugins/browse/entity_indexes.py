@@ -9,7 +9,7 @@ from .names import Name
 from .page import Page
 from .paths import kind_path, letter_path, most_named_path
 
-IN_FULL = 400  # names; a longer index is cut into letters
+IN_FULL = 600  # names; a longer index is cut into letters
 LETTER_IN_FULL = 800  # names; a longer letter is cut by its second
 MOST_NAMED = 200
 FIRST = 24  # of the most named, shown above an index that is cut

@@ -6,12 +6,14 @@ from typing import Any
 from ..enrich.archive import Entity
 from ..enrich.tags import EntityKind
 from .card import Card
+from .feeds import NEWEST, Feed, atom
 from .frame import Frame, Step
 from .graph import graph
 from .histogram import histogram
+from .metadata import entity_ld
 from .names import Name
-from .page import Page
-from .paths import entity_feed_path, entity_year_path, kind_path
+from .page import File, Page
+from .paths import entity_feed_path, entity_path, entity_year_path, kind_path
 
 IN_FULL = 100  # articles; an entity with more has a page for each year, so that pages never shift
 FIRST = 12  # articles most about an entity, shown first
@@ -29,8 +31,8 @@ AUTHORITIES = {
 }
 
 
-def entity_pages(frame: Frame) -> Iterator[Page]:
-    """Yield the pages of every entity that has one, and of its years where they are pages of their own."""
+def entity_pages(frame: Frame) -> Iterator[Page | File]:
+    """Yield the pages of every entity that has one, of its years where it is named often, and its feed."""
     for kind, entities in frame.names.entities.items():
         for entity in entities:
             name = frame.names.by_slug[kind, entity.slug]
@@ -38,7 +40,7 @@ def entity_pages(frame: Frame) -> Iterator[Page]:
                 yield from _pages(frame, entity, name)
 
 
-def _pages(frame: Frame, entity: Entity, name: Name) -> Iterator[Page]:
+def _pages(frame: Frame, entity: Entity, name: Name) -> Iterator[Page | File]:
     cards = [
         frame.shelf.by_identifier[found.article]
         for found in entity.articles
@@ -48,6 +50,11 @@ def _pages(frame: Frame, entity: Entity, name: Name) -> Iterator[Page]:
     for card in sorted(cards, key=lambda card: (card.moment, card.identifier), reverse=True):
         years.setdefault(card.moment[:4], []).append(card)
     split = len(cards) > IN_FULL
+    if len(cards) >= FEED_FROM:
+        path = entity_feed_path(entity.kind, entity.slug)
+        newest = [card for found in years.values() for card in found][:NEWEST]
+        feed = Feed(f"{entity.name} · {frame.settings.title}", path.removesuffix(".atom"), name.path, newest)
+        yield File(path, (atom(feed, path, frame),))
     dated = [year for year in years if year]
     yield Page(name.path, "entity.html", {**_entity(frame, entity, cards, years), "split": split})
     if split:
@@ -102,7 +109,10 @@ def _entity(
         "first": dated[-1] if dated else None,
         "last": dated[0] if len(dated) > 1 else None,
         "place": _place(frame, entity),
-        "ids": _ids(entity),
+        "ids": (ids := _ids(entity)),
+        "ld": entity_ld(
+            entity, [address for _, _, address in ids], frame.settings, entity_path(kind, entity.slug)
+        ),
         "bars": histogram({int(year): len(found) for year, found in years.items() if year}, frame.language),
         "about": cards[:FIRST] if len(cards) > FIRST else (),
         "years": shown_years,
@@ -149,9 +159,10 @@ def _beside(frame: Frame, counts: Mapping[tuple[EntityKind, str], int]) -> Seque
         if name := frame.names.by_slug.get(key):
             by_kind[key[0]].append((name, count))
     shown = []
+    often = max(counts.values(), default=0) > 1
     for kind, found in by_kind.items():
         found.sort(key=lambda pair: (-pair[1], -pair[0].total, pair[0].sort, pair[0].slug))
         if found:
-            rows = [(name, frame.language.number(count)) for name, count in found[:BESIDE]]
+            rows = [(name, frame.language.number(count) if often else "") for name, count in found[:BESIDE]]
             shown.append({"kind": kind, "rows": rows})
     return shown

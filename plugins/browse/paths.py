@@ -87,7 +87,7 @@ def entity_year_path(kind: EntityKind, slug: str, year: int) -> str:
 
 def entity_feed_path(kind: EntityKind, slug: str) -> str:
     """Return the Atom feed of an entity."""
-    return f"{kind}/{slug}/feed.xml"
+    return f"{kind}/{slug}/feed.atom"
 
 
 def kind_path(kind: EntityKind) -> str:

@@ -1,5 +1,6 @@
 """All articles' cards in order of publication, and where each year, month and day begins among them."""
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ class Shelf:
     def undated(self) -> Sequence[Card]:
         """Return the cards without a date."""
         return self.cards[: bisect_right(self.cards, "", key=_moment)]
+
+    def day_number(self, place: int) -> int:
+        """Return the day of a card whose day is known, as a number that counts on from day to day."""
+        return dt.date.fromisoformat(self.cards[place].moment[:10]).toordinal()
 
     def counted(self, length: int) -> dict[str, int]:
         """Return how many articles each year (length 4), month (7) or day (10) has, in order."""

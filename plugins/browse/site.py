@@ -23,8 +23,11 @@ from ..article.record import Article
 from ..enrich.archive import Archive
 from ..enrich.tags import DateMention, EntityKind
 from .article_pages import article_pages
+from .data_files import data_files
+from .discovery import discovery_files
 from .entity_indexes import entity_indexes
 from .entity_pages import entity_pages
+from .feeds import archive_feeds
 from .frame import Frame, Step
 from .home import home_pages
 from .language import Language
@@ -94,6 +97,9 @@ class Site:
         yield from mentioned_pages(self._frame)
         yield from entity_indexes(self._frame)
         yield from entity_pages(self._frame)
+        yield from archive_feeds(self._frame)
+        yield from data_files(self._frame, self._articles)
+        yield from discovery_files(self._frame)
 
     def entity_pages(self, identifier: str) -> Mapping[tuple[EntityKind, str], str]:
         """Return the pages below output/ of what an article names, by kind and slug."""
