@@ -1,0 +1,215 @@
+"""Attack payloads through the whole path, then what a conformant parser and a browser see. No peer."""
+
+import html
+import json
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from plugins.article.blocks import Code, Figure, Heading, Link, ListBlock, Paragraph, Quote, Text
+from plugins.article.identity import identifier
+from plugins.article.links import vetted
+from plugins.article.moment import Moment
+from plugins.article.normal import line, normal_form
+from plugins.article.page import write_page
+from plugins.article.record import Article, Given
+from plugins.ingest import ingest
+from plugins.render.build import build
+
+from .hostile_audit import findings, visible_text
+
+FILES = ("xss", "naughty", "fields")
+_FILLER = "The council met in the old town hall and heard the engineers who had measured the bridge."
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """One hostile string and its name."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """One article made of a payload: how it came in, in how many places, and whether it must be legible."""
+
+    marker: str
+    way: str
+    payload: Payload
+    places: int
+    legible: bool
+
+
+def read_payloads(data: Path, sample: int = 0) -> list[Payload]:
+    """Return the payloads of a folder; evenly spread ones when only some are wanted."""
+    found = [
+        Payload(record["id"], record["payload"])
+        for name in FILES
+        for record in map(json.loads, (data / f"{name}.jsonl").read_text("utf-8").splitlines())
+        if "payload" in record
+    ]
+    step = max(1, len(found) // sample) if sample else 1
+    return found[::step]
+
+
+def run(data: Path, sample: int = 0, *, browser: bool = True) -> Mapping[str, int]:
+    """Plant every payload everywhere, build, and count what is active, fired, fetched and lost.
+
+    Args:
+        data: folder with xss.jsonl, naughty.jsonl and fields.jsonl.
+        sample: how many payloads; 0 for all.
+        browser: open the pages in Chromium, too.
+
+    Returns:
+        The figures of the JSON line.
+    """
+    payloads = read_payloads(data, sample)
+    with tempfile.TemporaryDirectory() as folder:
+        site, planted, refused = plant_and_build(payloads, Path(folder))
+        figures = audit(site, planted, refused)
+        if browser:
+            from .hostile_browser import open_pages
+
+            figures |= open_pages(site)
+    show(figures)
+    return figures
+
+
+def plant_and_build(payloads: list[Payload], folder: Path) -> tuple[Path, list[Planted], set[str]]:
+    """Bring the payloads in, as saved pages and as records; return the built site and what was refused."""
+    planted: list[Planted] = []
+    sources = folder / "sources"
+    sources.mkdir()
+    for number, payload in enumerate(payloads):
+        for way, quote in (("raw", str), ("escaped", html.escape)):
+            marker = f"marker{way}{number:05d}x"
+            page = source_page(payload, marker, quote)
+            (sources / f"{marker}.html").write_text(page, "utf-8", errors="surrogatepass")
+            planted.append(Planted(marker, way, payload, page.count(quote(payload.text)), way == "escaped"))
+    report = ingest([sources], folder / "content")
+    refused = {Path(outcome.name).stem for outcome in report.quarantined}
+    articles = folder / "content" / "articles" / "direct"
+    articles.mkdir(parents=True)
+    for number, payload in enumerate(payloads):
+        marker = f"markerdirect{number:05d}x"
+        article = record(payload, marker)
+        (articles / f"{number:05d}.md").write_text(write_page(article), "utf-8")
+        planted.append(Planted(marker, "direct", payload, 12, legible=True))
+    build(
+        Path("pelicanconf.py"),
+        PATH=str(folder / "content"),
+        OUTPUT_PATH=str(folder / "output"),
+        DATELINE_CACHE=str(folder / "cache"),
+        DATELINE_MODEL="none",
+    )
+    return folder / "output", planted, refused
+
+
+def source_page(payload: Payload, marker: str, quote: Callable[[str], str]) -> str:
+    """Return a saved page that holds the payload wherever a page can hold words or addresses."""
+    it = quote(payload.text)
+    data = json.dumps({"@type": "NewsArticle", "headline": payload.text, "author": payload.text})
+    data = data.replace("</", "<\\/")
+    return f"""<!doctype html><html lang="en"><head><title>{it}</title>
+<meta name="author" content="{it}"><meta name="keywords" content="{it}">
+<meta name="description" content="{it}">
+<meta property="og:title" content="{it}"><meta property="article:published_time" content="2020-02-03">
+<link rel="canonical" href="{it}"><script type="application/ld+json">{data}</script>
+</head><body><article><h1>{it}</h1><p class="standfirst">{it}</p><p class="byline">By {it}</p>
+<p>{marker}. {_FILLER}</p><p>{_FILLER} {it} {_FILLER}</p>
+<figure><img src="{it}" alt="{it}"><figcaption>{it}</figcaption></figure>
+<p>{_FILLER} <a href="{it}">{it}</a> {_FILLER}</p><h2>{it}</h2><ul><li>{it}</li></ul>
+<blockquote>{it}</blockquote>
+<p>{_FILLER} {_FILLER}</p></article></body></html>"""
+
+
+def record(payload: Payload, marker: str) -> Article:
+    """Return an article with the payload in every field, as an importer might state it."""
+    it = line(payload.text)
+    url = vetted(payload.text) or "https://example.org/"
+    blocks = normal_form(
+        [
+            Paragraph((Text(f"{marker}. {_FILLER}"),)),
+            Paragraph((Text(it),)),
+            Heading((Text(it),)),
+            Quote((Paragraph((Text(it), Code(it))),)),
+            ListBlock(((Paragraph((Link((Text(it),), url),)),),)),
+            Figure(vetted(payload.text), it, (Text(it),), it),
+        ]
+    )
+    return Article(
+        identifier=identifier(marker),
+        headline=it or marker,
+        blocks=blocks,
+        standfirst=it,
+        kicker=it,
+        authors=(it,) if it else (),
+        agency=it,
+        publisher=it,
+        url=it,
+        section=it,
+        published=Moment("2020-02-03"),
+        given=Given((it,), (it,), (it,), (it,)) if it else Given(),
+    )
+
+
+def audit(site: Path, planted: list[Planted], refused: set[str]) -> dict[str, int]:
+    """Parse every page as a browser does; count active markup, lost articles and payloads not legible."""
+    active: list[str] = []
+    texts: dict[str, str] = {}
+    wanted = {plant.marker for plant in planted}
+    for path in sorted(site.rglob("*.html")):
+        source = path.read_text("utf-8")
+        active.extend(f"{path.relative_to(site)}: {finding}" for finding in findings(source))
+        if path.is_relative_to(site / "articles"):
+            text = visible_text(source)
+            texts.update({marker: text for marker in _markers(text) if marker in wanted})
+    lost = [plant for plant in planted if plant.marker not in texts and plant.marker not in refused]
+    illegible = [p for p in planted if p.legible and p.marker in texts and not _legible(p, texts[p.marker])]
+    for finding in active[:20]:
+        print("active:", finding, file=sys.stderr)
+    for plant in [*lost[:20], *illegible[:20]]:
+        state = "lost" if plant in lost else "illegible"
+        print(f"{state}: {plant.way} {plant.payload.name} {plant.payload.text[:80]!r}", file=sys.stderr)
+    return {
+        "payloads": len({plant.payload.name for plant in planted}),
+        "articles": len(planted),
+        "placements": sum(plant.places for plant in planted),
+        "active": len(active),
+        "lost": len(lost),
+        "quarantined": len(refused),
+        "illegible": len(illegible),
+    }
+
+
+def _markers(text: str) -> Iterator[str]:
+    return (word.rstrip(".") for word in text.split() if word.startswith("marker"))
+
+
+def _legible(plant: Planted, text: str) -> bool:
+    """Tell whether the payload can be read on the page; white space and control characters aside."""
+    return _squeezed(line(plant.payload.text)) in _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
+    kept = (
+        c for c in text if unicodedata.category(c) not in {"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Cn", "Co"}
+    )
+    return "".join(kept)
+
+
+def show(figures: Mapping[str, int]) -> None:
+    """Print the figures as a table and as one JSON line."""
+    table = Table(title="Hostile input", title_justify="left")
+    for name in figures:
+        table.add_column(name, justify="right")
+    table.add_row(*(f"{value:,}" for value in figures.values()))
+    Console(stderr=True).print(table)
+    print(json.dumps(figures))

@@ -1,0 +1,106 @@
+"""The built pages in a real Chromium, with the shipped policy and without: what fires, what is fetched."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from .chromium import ARGUMENTS, chromium
+
+_WATCH = """
+window.__fired = [];
+for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'])
+  window[name] = (...all) => { window.__fired.push(name + ':' + String(all[0])); };
+addEventListener('securitypolicyviolation', e => window.__fired.push('policy:' + e.violatedDirective));
+addEventListener('error', e => { if (e.message) window.__fired.push('error:' + e.message); });
+"""
+# Every handler an element might carry is called, as a curious reader's mouse would.
+_PROVOKE = """() => {
+  for (const element of document.querySelectorAll('*'))
+    for (const name of element.getAttributeNames())
+      if (name.startsWith('on')) element.dispatchEvent(new Event(name.slice(2)));
+  return window.__fired;
+}"""
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    policy = True
+
+    def do_GET(self) -> None:
+        """Serve a file; without the policy, pages lose their meta tag."""
+        path = Path(self.translate_path(self.path))
+        if self.policy or path.suffix != ".html" or not path.is_file():
+            super().do_GET()
+            return
+        data = path.read_bytes().replace(b'http-equiv="Content-Security-Policy"', b'name="no-policy"', 1)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent."""
+
+
+@contextmanager
+def _served(site: Path, *, policy: bool) -> Iterator[str]:
+    kind = type("Handler", (_Handler,), {"policy": policy})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(kind, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def open_pages(site: Path, most: int = 0) -> dict[str, int]:
+    """Open article pages; return how many were opened, what fired and what another origin was asked for.
+
+    Args:
+        site: the built site.
+        most: how many pages at the most, evenly spread; 0 for all.
+    """
+    pages = sorted(path.relative_to(site).as_posix() for path in (site / "articles").rglob("*.html"))
+    pages = pages[:: max(1, len(pages) // most)] if most else pages
+    fired: list[str] = []
+    strangers: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+        for policy in (True, False):
+            with _served(site, policy=policy) as origin:
+                fired += _visit(browser, origin, pages, strangers)
+        browser.close()
+    for event in fired[:20]:
+        print("fired:", event)
+    return {"opened": 2 * len(pages), "fired": len(fired), "third_party": len(strangers)}
+
+
+def _visit(browser: Any, origin: str, pages: list[str], strangers: list[str]) -> list[str]:
+    fired: list[str] = []
+    page = browser.new_page()
+    page.add_init_script(_WATCH)
+    page.on("dialog", lambda dialog: (fired.append(f"dialog:{dialog.message}"), dialog.dismiss()))
+    page.on("popup", lambda popup: (fired.append("popup"), popup.close()))
+
+    def route(route: Any) -> None:
+        if route.request.url.startswith(origin):
+            route.continue_()
+        else:
+            strangers.append(route.request.url)
+            route.abort()
+
+    page.route("**/*", route)
+    for path in pages:
+        page.goto(origin + path)
+        fired += [f"{path}: {event}" for event in page.evaluate(_PROVOKE)]
+        if page.url.split("#")[0] != origin + path:
+            fired.append(f"{path}: navigated to {page.url}")
+    page.close()
+    return fired
