@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.enrich.dates import find_dates
+from plugins.enrich.dates import english, find_dates
 
 # EDTF levels 0 to 2, as far as dates of the news go (Library of Congress, EDTF specification).
 _YEAR = r"-?(?:\d{4}|\d{3}X|\d{2}XX)"
@@ -88,3 +88,17 @@ def test_time_is_linear(unit):
     seconds(2_000)
     short, long = max(seconds(4_000), 0.002), seconds(40_000)
     assert long < 60 * short
+
+
+@settings(max_examples=100, deadline=None)
+@given(_TEXTS)
+def test_starts_lose_nothing(text):
+    """Trying only the words an expression may begin with finds what trying every word finds."""
+    published = dt.date(2023, 11, 28)
+    found = find_dates(text, published=published)
+    grammar = english.ANCHORED
+    starts, grammar._starts = grammar._starts, None
+    try:
+        assert find_dates(text, published=published) == found
+    finally:
+        grammar._starts = starts
