@@ -43,14 +43,14 @@ class Named:
     meaning: Resolution | None
 
 
-def find_places(
+def find_places(  # noqa: PLR0913
     text: str,
     *,
     model_spans: Sequence[ModelSpan] = (),
     excluded: Iterable[Span] = (),
     bodies: Iterable[Span] = (),
-    published: dt.date | None = None,  # noqa: ARG001  # a later gazetteer of dated names will ask
-    language: str = "en",  # noqa: ARG001
+    published: dt.date | None = None,  # noqa: ARG001
+    language: str = "en",
 ) -> tuple[Place, ...]:
     """Return the places that a text names, each with all its mentions, in order of first mention.
 
@@ -59,11 +59,10 @@ def find_places(
         model_spans: (start, end, label) of a model's names; GPE, LOC and FAC are used.
         excluded: (start, end) of the names of people; no place is found inside them.
         bodies: (start, end) of the names of organisations; a place inside one counts, the whole does not.
-        published: the article's day.
-        language: the article's language, as an ISO 639-1 code.
+        language: the article's language, as an ISO 639-1 code: which countries it names without saying so.
     """
     finds = recognise(text, model_spans=model_spans, excluded=excluded, bodies=bodies)
-    meanings = resolve(text, [(found.start, found.end) for found in finds])
+    meanings = resolve(text, [(found.start, found.end) for found in finds], language=language)
     named: dict[tuple[str, object], list[Named]] = defaultdict(list)
     for found in finds:
         surface = text[found.start : found.end]

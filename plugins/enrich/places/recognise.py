@@ -5,8 +5,10 @@ such as 'Name River' find most; a model's spans add what none of them knows.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ..gazetteer_tables import tables
 from ..tags import Source
@@ -57,17 +59,30 @@ def recognise(
         bodies: (start, end) of organisations; 'Texas' counts inside 'Texas Forest Service', but a body's
             whole name does not.
     """
-    taken, institutions = sorted(excluded), set(bodies)
-    found = [f for f in _judged(text) if not _overlaps(f.start, f.end, taken)]
-    found = _with_patterns(text, found, taken)
-    found = [f for f in found if f.firm or (f.start, f.end) not in institutions]
-    taken = sorted([*taken, *institutions])
-    for span in _from_model(text, model_spans):
-        if not _overlaps(span.start, span.end, taken) and not any(
-            f.start < span.end and span.start < f.end for f in found
-        ):
-            found.append(span)
+    people, institutions = Stretches(excluded), frozenset(bodies)
+    found = [f for f in _judged(text) if not people.meet(f.start, f.end)]
+    patterns = [span for span in _pattern_spans(text) if not people.meet(*span)]
+    found = [f for f in _with_patterns(found, patterns) if f.firm or (f.start, f.end) not in institutions]
+    taken = Stretches([(f.start, f.end) for f in found])
+    claimed = Stretches(institutions)
+    for start, end in _disjoint(_model_places(text, model_spans)):
+        if not (people.meet(start, end) or claimed.meet(start, end) or taken.meet(start, end)):
+            found.append(Found(start, end, "model", firm=False))
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+class Stretches:
+    """Stretches of a text, overlapping or not, that can be asked whether another meets them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def meet(self, start: int, end: int) -> bool:
+        """Tell whether any of them shares a character with [start, end)."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
 
 
 def _judged(text: str) -> list[Found]:
@@ -82,15 +97,30 @@ def _judged(text: str) -> list[Found]:
     ]
 
 
-def _with_patterns(text: str, found: list[Found], taken: Sequence[Span]) -> list[Found]:
-    """Add what a pattern shows to be a place, in place of the shorter names that it covers."""
-    for start, end in sorted(set(_pattern_spans(text))):
-        rivals = [f for f in found if f.start < end and start < f.end]
-        covered = all(start <= f.start and f.end <= end for f in rivals)
-        if covered and not _overlaps(start, end, taken):
-            found = [f for f in found if f not in rivals]
-            found.append(Found(start, end, "rule", firm=True))
-    return found
+def _with_patterns(found: list[Found], patterns: Iterable[Span]) -> list[Found]:
+    """Put the patterns' stretches in place of the shorter names that they cover."""
+    merged: list[Found] = []
+    at = 0
+    for start, end in _disjoint(patterns):
+        while at < len(found) and found[at].end <= start:
+            merged.append(found[at])
+            at += 1
+        beyond = at
+        while beyond < len(found) and found[beyond].start < end:
+            beyond += 1
+        if all(start <= rival.start and rival.end <= end for rival in found[at:beyond]):
+            merged.append(Found(start, end, "rule", firm=True))
+            at = beyond
+    return merged + found[at:]
+
+
+def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans in order, without those that begin inside one before."""
+    reached = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= reached:
+            yield start, end
+            reached = end
 
 
 def _pattern_spans(text: str) -> Iterator[Span]:
@@ -102,17 +132,20 @@ def _pattern_spans(text: str) -> Iterator[Span]:
             yield name.span()
     for pattern in (SAID_TO_BE, LOCATED):
         for match in pattern.finditer(text):
-            yield _trimmed(text, *match.span("place"))
+            start, end = _trimmed(text, *match.span("place"))
+            if start < end:
+                yield start, end
     for dateline in DATELINE.finditer(text):
         if tables().known(dateline["place"]):
             yield dateline.span("place")
 
 
-def _from_model(text: str, spans: Sequence[ModelSpan]) -> Iterator[Found]:
-    for start, end, label in sorted(spans):
-        first, last = _trimmed(text, start, end)
-        if label in PLACE_LABELS and first < last and _is_credible(text[first:last], label):
-            yield Found(first, last, "model", firm=False)
+def _model_places(text: str, spans: Iterable[ModelSpan]) -> Iterator[Span]:
+    for start, end, label in spans:
+        if label in PLACE_LABELS:
+            first, last = _trimmed(text, start, end)
+            if first < last and _is_credible(text[first:last], label):
+                yield first, last
 
 
 def _is_credible(surface: str, label: str) -> bool:
@@ -135,7 +168,3 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     lead = re.match(r"\s*(?:[Tt]he|[Aa]n?)\s+|\s+", surface)
     tail = re.search(r"(?:['’]s?|[\s,;:]|(?<=\w{4})\.)+$", surface)
     return start + (lead.end() if lead else 0), end - (len(tail[0]) if tail else 0)
-
-
-def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
-    return any(s < end and start < e for s, e in spans)

@@ -9,7 +9,7 @@ few rounds, all names at once, so that the order of mentions does not matter.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import cos, exp, log, log10, radians, sin, sqrt
+from math import cos, exp, floor, log, log10, radians, sin, sqrt
 
 from ..gazetteer import Entry, fold
 from ..gazetteer_tables import Manner, Reading, tables
@@ -28,18 +28,30 @@ MANNER_WEIGHT: dict[Manner, float] = {
 }
 FULL_DIVISION_WEIGHT = 1.5  # 'Lamar County' in full
 SEAT_OVER_STATE = 1.5  # 'Washington' alone is the capital, as 'New York' alone is the city
-HOME_WEIGHT = 0.8  # English-language news writes of these countries without saying so
-HOME = frozenset(("US", "GB", "CA", "AU", "IE", "NZ"))
+HOME_WEIGHT = 0.8  # news writes of the countries of its own language without saying so
+HOMES = {
+    "en": frozenset(("US", "GB", "CA", "AU", "IE", "NZ")),
+    "fr": frozenset(("FR", "BE", "CH", "CA")),
+    "es": frozenset(("ES", "MX", "AR", "CO", "CL", "PE")),
+    "de": frozenset(("DE", "AT", "CH")),
+    "ar": frozenset(("EG", "SA", "IQ", "SY", "MA", "DZ")),
+}
 COUNTRY_WEIGHT = 4.0
 DIVISION_WEIGHT = 4.0
 NEAR_WEIGHT = 5.0
 NEAR_KM = 60.0
-FAR_COSINE = 0.998  # within about 400 km; beyond, a neighbour says nothing
+EARTH_KM = 6371.0
+CELL = 0.06  # of the earth's radius, 380 km: a voice farther away than that may go unheard
+AUDIBLE = 0.02  # least share of belief that a reading needs to speak for its neighbourhood
+HALF_A_VOTE = 0.5  # keeps the voice of a single other name from being unanimous
 CONTAINER_WEIGHT = 8.0
 SHARPNESS = (0.4, 0.8, 1.6)  # belief hardens round by round, so that no name wins before all have spoken
 # How many characters farther a region may stand than a town that is as good a guess.
 REMOTENESS = {"P": 0, "S": 0, "L": 0, "F": 0, "B": 100, "A": 600, "W": 900, "R": 1500, "C": 2000}
 CONTEXT_LOUDNESS = 0.3
+
+Point = tuple[float, float, float]  # on the unit sphere
+Cell = tuple[int, int, int]
 
 
 @dataclass(slots=True)
@@ -49,7 +61,7 @@ class Option:
     entry: Entry
     manner: Manner
     prior: float
-    point: tuple[float, float, float]  # on the unit sphere
+    point: Point
     score: float = 0.0
     share: float = 0.0  # of belief, over the readings of the name
 
@@ -80,7 +92,11 @@ class Resolution:
 
 
 def resolve(
-    text: str, spans: Iterable[tuple[int, int]], *, context: Iterable[tuple[int, int]] = ()
+    text: str,
+    spans: Iterable[tuple[int, int]],
+    *,
+    context: Iterable[tuple[int, int]] = (),
+    language: str = "en",
 ) -> dict[str, Resolution]:
     """Return the meaning of each folded name of both; a name of no known place is left out.
 
@@ -88,6 +104,7 @@ def resolve(
         text: the article.
         spans: the names to resolve.
         context: other names that stand in the text; they speak for their places, not so loudly.
+        language: of the article, as an ISO 639-1 code.
     """
     wanted = set(spans)
     toponyms: dict[str, Toponym] = {}
@@ -96,6 +113,7 @@ def resolve(
     _collect(text, sorted(others), CONTEXT_LOUDNESS, toponyms)
     for toponym in toponyms.values():
         _weigh_containers(text, toponym)
+        _weigh_home(HOMES.get(language, frozenset()), toponym)
     for sharpness in SHARPNESS:
         _believe(toponyms, sharpness)
         _listen(toponyms)
@@ -127,15 +145,20 @@ def _options(surface: str, readings: Sequence[Reading]) -> list[Option]:
             prior += FULL_DIVISION_WEIGHT
         if entry.code == "A" and reading.manner == "chief" and entry.country in cities:
             prior -= SEAT_OVER_STATE
-        if entry.country in HOME:
-            prior += HOME_WEIGHT
         options.append(Option(entry, reading.manner, prior, _point(entry), score=prior))
     return options
 
 
-def _point(entry: Entry) -> tuple[float, float, float]:
+def _point(entry: Entry) -> Point:
     phi, lam = radians(entry.latitude), radians(entry.longitude)
     return cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi)
+
+
+def _weigh_home(home: frozenset[str], toponym: Toponym) -> None:
+    for option in toponym.options:
+        if option.entry.country in home:
+            option.prior += HOME_WEIGHT
+            option.score = option.prior
 
 
 def _weigh_containers(text: str, toponym: Toponym) -> None:
@@ -164,54 +187,91 @@ def _believe(toponyms: dict[str, Toponym], sharpness: float) -> None:
 
 def _listen(toponyms: dict[str, Toponym]) -> None:
     """Score every reading anew by what the other names now believe."""
-    votes = [
-        (key, option, toponym.weight * option.share)
-        for key, toponym in toponyms.items()
-        for option in toponym.options
-    ]
-    countries: dict[str, float] = defaultdict(float)
-    divisions: dict[tuple[str, str], float] = defaultdict(float)
-    for _, option, vote in votes:
-        countries[option.entry.country] += vote
-        if option.entry.admin1:
-            divisions[option.entry.country, option.entry.admin1] += vote
-    all_countries, all_divisions = sum(countries.values()), sum(divisions.values())
-    voices = [(key, o.point, vote) for key, o, vote in votes if o.share > 0.02 and o.entry.code in "PSLBF"]
+    everyone = Votes()
+    crowd = Crowd()
+    own = {}
     for key, toponym in toponyms.items():
-        own_countries: dict[str, float] = defaultdict(float)
-        own_divisions: dict[tuple[str, str], float] = defaultdict(float)
+        own[key] = votes = Votes()
         for option in toponym.options:
             vote = toponym.weight * option.share
-            own_countries[option.entry.country] += vote
-            if option.entry.admin1:
-                own_divisions[option.entry.country, option.entry.admin1] += vote
-        other_countries = all_countries - sum(own_countries.values()) + 0.5
-        other_divisions = all_divisions - sum(own_divisions.values()) + 0.5
-        others = [(point, vote) for other, point, vote in voices if other != key]
+            votes.add(option.entry, vote)
+            everyone.add(option.entry, vote)
+            if option.share > AUDIBLE and option.entry.code in "PSLBF":
+                crowd.add(key, option.point, vote)
+    for key, toponym in toponyms.items():
         for option in toponym.options:
-            entry = option.entry
-            place = (entry.country, entry.admin1)
-            country = (countries[entry.country] - own_countries[entry.country]) / other_countries
-            division = (divisions[place] - own_divisions[place]) / other_divisions if entry.admin1 else 0.0
+            country, division = everyone.shares_without(own[key], option.entry)
+            near = crowd.around(key, option.point)
             option.score = (
                 option.prior
                 + COUNTRY_WEIGHT * country
                 + DIVISION_WEIGHT * division
-                + NEAR_WEIGHT * log10(1 + _nearness(option.point, others))
+                + NEAR_WEIGHT * log10(1 + near)
             )
 
 
-def _nearness(
-    point: tuple[float, float, float], others: Sequence[tuple[tuple[float, float, float], float]]
-) -> float:
-    """Return the votes around a point, each worth less the farther it is."""
+class Votes:
+    """Votes for countries and their divisions."""
+
+    def __init__(self) -> None:
+        self.countries: dict[str, float] = defaultdict(float)
+        self.divisions: dict[tuple[str, str], float] = defaultdict(float)
+        self.for_countries = self.for_divisions = 0.0
+
+    def add(self, entry: Entry, vote: float) -> None:
+        """Count a vote for where a place lies."""
+        self.countries[entry.country] += vote
+        self.for_countries += vote
+        if entry.admin1:
+            self.divisions[entry.country, entry.admin1] += vote
+            self.for_divisions += vote
+
+    def shares_without(self, own: "Votes", entry: Entry) -> tuple[float, float]:
+        """Return the shares of a place's country and division in the votes, a name's own left out."""
+        others = self.for_countries - own.for_countries + HALF_A_VOTE
+        country = (self.countries[entry.country] - own.countries[entry.country]) / others
+        if not entry.admin1:
+            return country, 0.0
+        division = (entry.country, entry.admin1)
+        others = self.for_divisions - own.for_divisions + HALF_A_VOTE
+        return country, (self.divisions[division] - own.divisions[division]) / others
+
+
+class Crowd:
+    """Voices on the globe, in cells so that only near ones are heard and long articles stay cheap."""
+
+    def __init__(self) -> None:
+        self._cells: dict[Cell, list[tuple[str, Point, float]]] = defaultdict(list)
+        self._heard: dict[Cell, list[tuple[str, Point, float]]] = {}
+
+    def add(self, key: str, point: Point, vote: float) -> None:
+        """Add the voice of a name at a point."""
+        self._cells[_cell(point)].append((key, point, vote))
+
+    def around(self, key: str, point: Point) -> float:
+        """Return the other names' votes around a point, each worth less the farther it is."""
+        cell = _cell(point)
+        heard = self._heard.get(cell)
+        if heard is None:
+            heard = self._heard[cell] = [v for near in _cells_about(cell) for v in self._cells.get(near, ())]
+        x, y, z = point
+        near = 0.0
+        for other, (a, b, c), vote in heard:
+            if other != key:
+                chord = sqrt((x - a) ** 2 + (y - b) ** 2 + (z - c) ** 2)
+                near += vote * exp(-EARTH_KM / NEAR_KM * chord)
+        return near
+
+
+def _cell(point: Point) -> Cell:
     x, y, z = point
-    near = 0.0
-    for (a, b, c), vote in others:
-        cosine = x * a + y * b + z * c
-        if cosine > FAR_COSINE:
-            near += vote * exp(-6371.0 / NEAR_KM * sqrt(max(0.0, 2 - 2 * cosine)))
-    return near
+    return floor(x / CELL), floor(y / CELL), floor(z / CELL)
+
+
+def _cells_about(cell: Cell) -> list[Cell]:
+    x, y, z = cell
+    steps = (-1, 0, 1)
+    return [(x + i, y + j, z + k) for i in steps for j in steps for k in steps]
 
 
 def _decided(toponym: Toponym) -> Resolution:
