@@ -157,7 +157,7 @@ def year_quarter(match: re.Match[str], _scene: Scene) -> Sense | None:
 
 
 @RULES.rule(
-    rf"""(?:the )?(?P<h>first|second) (?:half|six months|two quarters) of (?P<y>{YEAR})
+    rf"""(?:the )?(?P<h>first|second|last|latter) (?:half|six months|two quarters) of (?P<y>{YEAR})
     |H(?P<h2>[12]) (?P<y2>{YEAR})"""
 )
 def half_year(match: re.Match[str], _scene: Scene) -> Sense | None:
@@ -231,7 +231,7 @@ def year_of_era(match: re.Match[str], _scene: Scene) -> Sense | None:
 
 
 @RULES.rule(
-    rf"""(?:the )?(?:calendar )?year (?P<stated>{ANY_YEAR})|(?P<words>{YEAR_WORDS})(?! {_COUNTED})
+    rf"""(?:the )?(?:calendar )?year (?P<stated>{ANY_YEAR})(?![-–/]\d)|(?P<words>{YEAR_WORDS})(?! {_COUNTED})
     |(?P<y>(?:1\d|20)\d\d)(?![\d%’']|[.,/:]\d|-?[a-z]|[-–]\d|½)(?! {_COUNTED})"""
 )
 def year(match: re.Match[str], scene: Scene) -> Sense | None:

@@ -92,10 +92,12 @@ def quarter(match: re.Match[str], scene: Scene) -> Sense | None:
     return on(latest)
 
 
-@RULES.rule(r"(?:the )?(?P<n>first|second) half of (?P<which>this|last|next|the) year")
+@RULES.rule(r"(?:the )?(?P<n>first|second|last|latter)[- ]half(?: of (?P<which>this|last|next|the) year)?")
 def half(match: re.Match[str], scene: Scene) -> Sense | None:
-    """The first half of this year."""
-    year = scene.published.year + _STEPS.get(match["which"].lower(), 0)
+    """The first half of this year; without a year only where business is spoken of, not a match."""
+    if not match["which"] and not scene.last_spoken("quarter", "half"):
+        return None
+    year = scene.published.year + _STEPS.get((match["which"] or "").lower(), 0)
     return on(periods.half(year, 1 if match["n"].lower() == "first" else 2))
 
 
@@ -112,7 +114,7 @@ def fiscal_year_near(match: re.Match[str], scene: Scene) -> Sense | None:
 
 
 @RULES.rule(
-    r"""the full year(?! (?:ended|ending))|(?P<end>year[- ]end)
+    r"""the full year(?! (?:ended|ending))|(?P<end>year[- ]end|(?:the )?year[’']s end)
     |(?:the )?end[- ]of[- ](?:the )?(?P<u>year|month|quarter|week)"""
 )
 def whole_or_end(match: re.Match[str], scene: Scene) -> Sense | None:

@@ -85,21 +85,25 @@ def day_and_part(match: re.Match[str], scene: Scene) -> Sense | None:
     return part_of(day, match["part"]) if day else None
 
 
-@RULES.rule(rf"(?:the )?(?P<part>{DAYPART}) (?:of|on) (?P<day>{NAMED_DAY})")
+@RULES.rule(
+    rf"""(?:the )?(?:(?P<part>{DAYPART})|(?:early |small |wee )?hours) (?:of|on)
+     (?:the )?(?P<day>{NAMED_DAY})"""
+)
 def part_of_day(match: re.Match[str], scene: Scene) -> Sense | None:
-    """The night of Friday, Oct. 23."""
+    """The night of Friday, Oct. 23; the early hours of Sunday."""
     day = named_day(match["day"], scene, match.start("day"), match.end())
-    return part_of(day, match["part"]) if day else None
+    return part_of(day, match["part"] or "morning") if day else None
 
 
 @RULES.rule(
     r"""(?P<last>last (?:night|evening))|(?P<tonight>tonight)|this (?P<part>morning|afternoon|evening)
-    |mid[- ](?P<mid>morning|afternoon)"""
+    |(?:mid|late|early)[- ](?P<mid>morning|afternoon|evening)
+    |(?<=in\s)the (?P<the>morning|afternoon|evening)"""
 )
 def todays_part(match: re.Match[str], scene: Scene) -> Sense | None:
     """Tonight, last night, this morning, mid-afternoon."""
     if match["last"]:
         return part_of(scene.today.shift(-1), match["last"].split()[-1])
-    if match["mid"]:
-        return part_of(scene.last_spoken("day") or scene.today, match["mid"])
+    if part := match["mid"] or match["the"]:
+        return part_of(scene.last_spoken("day") or scene.today, part)
     return part_of(scene.today, match["part"] or "night")

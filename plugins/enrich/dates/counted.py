@@ -89,17 +89,22 @@ def units_later(match: re.Match[str], scene: Scene) -> Sense | None:
 
 
 @RULES.rule(
-    rf"""the (?:very )?(?P<how>following|next|previous|preceding|prior|same) (?P<u>{_UNIT})
+    rf"""the (?:very )?(?:(?P<how>following|previous|preceding|prior|same) (?P<u>{_UNIT})|next (?P<next>day))
     |that (?:same |very )?(?P<that>{_UNIT})
+    |(?<=(?:in|or)\s)the (?P<own>week|month|year)(?= ?[.,;]| as | was | were )
     |the (?P<unit>day|night|week|month|year) (?P<side>before|after){_ALONE}"""
 )
 def unit_from_spoken(match: re.Match[str], scene: Scene) -> Sense | None:
     """The following day, that same year, the day before: from the date last spoken of."""
-    how = (match["how"] or match["side"] or "same").lower()
-    grain = grain_of(match["u"] or match["that"] or match["unit"])
+    how = (match["how"] or match["next"] or match["side"] or "same").lower()
+    grain = grain_of(next(filter(None, match.group("u", "next", "that", "unit", "own"))))
     if grain is None:
         return None
+    if match["own"]:  # 'for the month': the one that is spoken of
+        return on(scene.last_spoken(grain) or scene.today.at(grain))
     step = 0 if how == "same" else -1 if how in _BACK else 1
+    if grain == "decade" and step > 0:  # 'over the following decade' is ten years of any beginning
+        return Sense("DURATION", "P10Y")
     if grain == "day" and (stretch := scene.spoken_of_since("day", "week", "month", "season")):
         return _some_day_of(stretch)
     origin = scene.last_spoken(*_at_least(grain))
