@@ -59,6 +59,7 @@ def find_places(  # noqa: PLR0913
         model_spans: (start, end, label) of a model's names; GPE, LOC and FAC are used.
         excluded: (start, end) of the names of people; no place is found inside them.
         bodies: (start, end) of the names of organisations; a place inside one counts, the whole does not.
+        published: the day of the article; no rule asks for it yet.
         language: the article's language, as an ISO 639-1 code: which countries it names without saying so.
     """
     finds = recognise(text, model_spans=model_spans, excluded=excluded, bodies=bodies)

@@ -12,6 +12,7 @@ from .words import (
     ABBREVIATED,
     CALENDAR,
     CONNECTORS,
+    COUNTIES,
     DIRECTIONS,
     DISTRICT_OF_COLUMBIA,
     KIND_AFTER,
@@ -137,6 +138,10 @@ def _kind_match(text: str, words: Sequence[Word], first: int, last: int) -> Matc
         first += 1
     if first == last or not all(word.capital and word.gap == " " for word in words[first + 1 : last + 1]):
         return None
+    if words[last].text not in COUNTIES and last + 1 < len(words):
+        after = words[last + 1]
+        if after.capital and after.gap == " ":
+            return None  # 'Coast Guard', 'Forest Service': a body's name goes on
     start, end = words[first].start, words[last].end
     if text[end : end + 1] == "." and f"{words[last].text}." in KIND_AFTER:
         end += 1
@@ -166,7 +171,7 @@ def _named_match(text: str, words: Sequence[Word], first: int, last: int) -> Mat
     abbreviation = _abbreviation_match(text, words, first, last, end)
     if abbreviation:
         return abbreviation
-    if first == last and surface.casefold() in CALENDAR:
+    if first == last and (surface.casefold() in CALENDAR or surface in DIRECTIONS):
         return None
     if first < last and (
         words[first].text == "The" or (words[first + 1].text == "of" and words[first].text in SEATS)

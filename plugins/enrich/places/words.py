@@ -101,6 +101,7 @@ KIND_AFTER = frozenset(
     Freeway Expressway Parkway Turnpike St. Ave. Blvd. Rd. Co. Racecourse Speedway Raceway Palace Castle
     Shipyard Prison""".split()
 )
+COUNTIES = frozenset("County Parish Township Twp Province Governorate Prefecture Oblast Co. Island".split())
 WATER_WORDS = frozenset(
     "River Lake Creek Bay Sea Ocean Gulf Strait Harbor Harbour Canal Falls Reservoir Sound Inlet".split()
 )
