@@ -1,5 +1,6 @@
 """Articles in, a term-sharded Lunr index out, and its browser client. Never reads HTML."""
 
+from .index import Hit, Index, open_index
 from .indexing import build_index
 
-__all__ = ["build_index"]
+__all__ = ["Hit", "Index", "build_index", "open_index"]

@@ -108,6 +108,11 @@ def token_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in TOKEN.finditer(text)]
 
 
+def is_bigram(term: str) -> bool:
+    """Say whether a term is of a script that is indexed by bigrams."""
+    return bool(_HAS_BIGRAM.match(term))
+
+
 class Analyzer:
     """The analyzer of one language: a memo from folded words to terms.
 

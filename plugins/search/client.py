@@ -1,7 +1,7 @@
 """The browser client as published: its sources joined into few files; never edits code.
 
-The sources are classic scripts, one concept a file, that share one scope. A site serves them joined, inside
-one function, so that a first query costs one request and leaves one global name.
+The sources are classic scripts, one concept a file, that share one scope. A site serves them joined into two,
+so that a first query costs one request.
 """
 
 import json
@@ -14,7 +14,8 @@ from .stemmer_script import STEMMER_NAMES, stemmer_script
 
 SOURCES = Path(__file__).parent / "browser"
 
-# In the order in which their top-level statements must run.
+# In the order in which their top-level statements must run. The extras come when the first results are
+# shown, or when a query needs them: so a plain query is answered after two thirds of the bytes.
 SEARCH_FILES = (
     "script-tag.js",
     "bytes.js",
@@ -25,20 +26,31 @@ SEARCH_FILES = (
     "stemmer-english.js",
     "languages.js",
     "query.js",
-    "expansion.js",
     "lookup.js",
-    "phrases.js",
-    "days.js",
     "admission.js",
     "ranking.js",
-    "ranking-plain.js",
     "order.js",
+    "search.js",
+    "page-wording.js",
+    "page-address.js",
+    "page-results.js",
+    "page.js",
+)
+EXTRA_FILES = (
+    "expansion.js",
+    "phrases.js",
+    "days.js",
+    "ranking-plain.js",
     "facets.js",
     "passages.js",
-    "search.js",
+    "suggestions.js",
+    "extras.js",
+    "page-passages.js",
+    "page-facets.js",
+    "page-combobox.js",
 )
 
-_BLOCK_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+_BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 _INLINE_CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
 _LINE_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
@@ -59,17 +71,23 @@ def without_comments(source: str) -> str:
 def client_files() -> Iterator[tuple[str, str]]:
     """Yield the files of the client: path in the site's script folder, and text.
 
-    `search.js` is what the search page loads; `languages/<code>.js` it loads itself where the archive speaks
-    that language.
+    `search.js` is what the search page loads. It loads the others itself: `search-extras.js`, and
+    `languages/<code>.js` where the archive speaks that language.
     """
     yield "search.js", search_script()
+    yield "search-extras.js", joined_script(EXTRA_FILES)
     for language in STEMMER_NAMES:
         yield f"languages/{language}.js", language_script(language)
 
 
 def search_script() -> str:
-    """Return the client as one classic script, the English words that it needs before it."""
-    return _enclosed([f"const ENGLISH={_word_lists('en')};", *map(_source, SEARCH_FILES)])
+    """Return the main script of the client, the English words that it needs before it."""
+    return joined_script(SEARCH_FILES, f"const ENGLISH={_word_lists('en')};\n")
+
+
+def joined_script(names: tuple[str, ...], data: str = "") -> str:
+    """Return source files as one classic script after its data; scripts of a page share what they declare."""
+    return '"use strict";\n' + data + "".join(map(_source, names))
 
 
 def language_script(language: str) -> str:
@@ -80,11 +98,7 @@ def language_script(language: str) -> str:
     """
     stemmer = stemmer_script(language, _source("snowball.js"))
     registration = f"dateline.addLanguage({json.dumps(language)},{_word_lists(language)},stem);"
-    return _enclosed([stemmer, registration])
-
-
-def _enclosed(parts: list[str]) -> str:
-    return "\n".join(['(()=>{"use strict";', *parts, "})();", ""])
+    return f'(()=>{{"use strict";\n{stemmer}\n{registration}\n}})();\n'
 
 
 def _word_lists(language: str) -> str:

@@ -47,7 +47,7 @@ class Ranking:
         return weights
 
 
-DEFAULT = Ranking(k1=1.5, b=0.6, title_weight=1.0, together=0.5)
+DEFAULT = Ranking(k1=2.2, b=0.65, title_weight=3.0, together=0.45)
 
 
 def idf(frequency: int, documents: int) -> float:

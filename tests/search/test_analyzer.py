@@ -23,7 +23,7 @@ def test_golden_terms_hold():
 
 
 def test_word_class_is_letters_and_numbers():
-    """Python's \\w is L, N and the underscore at every code point, as the token pattern takes for granted."""
+    r"""Python's \w is L, N and the underscore at every code point, as the token pattern takes for granted."""
     for point in range(sys.maxunicode + 1):
         category = unicodedata.category(chr(point))[0]
         assert chr(point).isalnum() == (category in "LN")

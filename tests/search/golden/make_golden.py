@@ -1,8 +1,8 @@
 """Writes terms.tsv.gz: surface forms with their terms, which hold the two analyzers equal; run by hand.
 
-Each line is language, surface form, terms parted by spaces. The forms are made, not collected: random syllables
-with every ending the stemmers know, every letter, mark and digit of Unicode 3.2, and random mixtures
-of the characters that part or join words.
+Each line is language, surface form, terms parted by spaces. The forms are made, not collected: random
+syllables with every ending the stemmers know, every letter, mark and digit of Unicode 3.2, and random
+mixtures of the characters that part or join words.
 """
 
 import gzip
@@ -14,15 +14,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from plugins.search import porter  # noqa: E402
-from plugins.search.analyzer import SNOWBALL, analyzer, word_lists  # noqa: E402
+from plugins.search import porter
+from plugins.search.analyzer import SNOWBALL, analyzer, word_lists
 
 FILE = Path(__file__).with_name("terms.tsv.gz")
 ENGLISH, FOREIGN, MIXTURES = 30_000, 7_000, 12_000
 PORTER_ENDINGS = (
     *porter.STEP_2,
     *porter.STEP_3,
-    *"s es ies sses ss ed eed ied ing y ey al ance ence er ic able ible ant ement ment ent sion tion ion".split(),
+    *"s es ies sses ss ed eed ied ing y ey al ance ence er ic able ible ant ement ment".split(),
+    *"ent sion tion ion".split(),
     *"ou ism ate iti ous ive ize e le lle ll at bl iz tt nn ss zz 's".split(),
     "",
 )
@@ -52,7 +53,7 @@ def endings(language: str) -> list[str]:
         value for name, value in vars(module).items() if name.endswith("Stemmer") and name != "BaseStemmer"
     ]
     tables = [value for name, value in vars(stemmer).items() if name.startswith("a_")]
-    return sorted({row.s for table in tables for row in table if row.s.isalpha()}) + [""]
+    return ["", *sorted({row.s for table in tables for row in table if row.s.isalpha()})]
 
 
 def made_words(chance: random.Random, alphabet: str, suffixes: list[str], number: int) -> set[str]:

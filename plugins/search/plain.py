@@ -1,0 +1,124 @@
+"""Lunr's own ranking: lunr.py's Index, run over the postings of one query's terms; reads no other shard."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from lunr.index import Index as LunrIndex
+from lunr.query import Query as LunrQuery
+from lunr.vector import Vector
+
+from .analyzer import fold
+from .expansion import expand, words_of
+from .postings import Postings, Whole
+from .query import FIELDS, required
+from .ranking import Scores, lunr_weights
+from .store import Store
+
+
+class _Terms(list[str]):
+    """Expanded terms in the one form that lunr.py asks for."""
+
+    def to_list(self) -> list[str]:
+        return list(self)
+
+
+class _TokenSet:
+    """Stands in for lunr.py's token set: the expansions of the query's clauses, in their order.
+
+    Lunr's own set confuses words with digits where nodes are shared, and needs the whole vocabulary.
+    """
+
+    def __init__(self, expansions: Iterable[list[str]]) -> None:
+        self._waiting = list(expansions)
+
+    def intersect(self, _: Any) -> _Terms:
+        return _Terms(self._waiting.pop(0))
+
+
+def lunr_scores(store: Store, query: LunrQuery, admitted: Any) -> tuple[Whole, Scores]:
+    """Return ordinals and scores, best first, as lunr.js 2.3.9 gives them for this query.
+
+    Args:
+        store: the index.
+        query: Lunr's clauses.
+        admitted: which ordinals the conditions outside Lunr let in.
+    """
+    # lunr.js fails on a required word that analysis leaves nothing of; for us it asks for nothing.
+    query.clauses = [clause for clause in query.clauses if _terms(clause, store) or not required(clause)]
+    expansions = []
+    for clause in query.clauses:
+        found = [_expanded(store, clause, term) for term in _terms(clause, store)]
+        if required(clause) and not all(found):
+            # lunr.py 0.8 goes on here; lunr.js ends with nothing.
+            return np.zeros(0, dtype=np.int64), np.zeros(0)
+        expansions += found
+    if not query.clauses:
+        hits = np.flatnonzero(admitted)
+        return hits, np.zeros(len(hits))
+    found_postings = {term: store.postings(term) for found in expansions for term in found}
+    postings = {term: columns for term, columns in found_postings.items() if columns}
+    index = LunrIndex(
+        inverted_index={
+            term: _inverted(number, postings[term]) for number, term in enumerate(sorted(postings))
+        },
+        field_vectors=_vectors(store, postings, everything=query.is_negated()),
+        token_set=_TokenSet(expansions),
+        fields=list(FIELDS),
+        pipeline=_Pipeline(store),
+    )
+    kept = [(int(hit["ref"]), hit["score"]) for hit in index.query(query) if admitted[int(hit["ref"])]]
+    return np.array([ref for ref, _ in kept], dtype=np.int64), np.array([score for _, score in kept])
+
+
+class _Pipeline:
+    """The part of lunr.py's pipeline that a query runs through: a word in, its terms out."""
+
+    def __init__(self, store: Store) -> None:
+        self._languages = store.directory.languages
+
+    def run_string(self, text: str, _: Any = None) -> list[str]:
+        return [term for _, variants in words_of(text, self._languages) for term in variants]
+
+
+def _terms(clause: Any, store: Store) -> list[str]:
+    return _Pipeline(store).run_string(clause.term) if clause.use_pipeline else [fold(clause.term)]
+
+
+def _expanded(store: Store, clause: Any, term: str) -> list[str]:
+    if clause.edit_distance or not clause.use_pipeline:
+        return expand(store, term, clause.edit_distance, limit=None)
+    return [term] if store.postings(term) else []
+
+
+def _inverted(number: int, postings: Postings) -> dict[str, Any]:
+    inverted: dict[str, Any] = {"_index": number}
+    for field, counts in zip(FIELDS, (postings.titles, postings.bodies), strict=True):
+        inverted[field] = {str(ref): {} for ref in postings.ordinals[counts > 0].tolist()}
+    return inverted
+
+
+def _vectors(store: Store, postings: dict[str, Postings], *, everything: bool) -> dict[str, Vector]:
+    """Return the parts of Lunr's document vectors that these terms make up."""
+    directory = store.directory
+    elements: dict[str, list[float]] = {}
+    if everything:
+        holes = set(directory.holes)
+        present = (ref for ref in range(directory.ordinals) if ref not in holes)
+        elements = {f"{field}/{ref}": [] for ref in present for field in FIELDS}
+    for number, term in enumerate(sorted(postings)):
+        columns = postings[term]
+        in_field = (columns.titles, columns.bodies)
+        found = sum(int((counts > 0).sum()) for counts in in_field)
+        for at, (field, counts) in enumerate(zip(FIELDS, in_field, strict=True)):
+            refs = columns.ordinals[counts > 0]
+            weights = lunr_weights(
+                counts[counts > 0],
+                store.lengths[refs, at],
+                found=found,
+                documents=directory.documents,
+                average=directory.terms[at] / directory.documents,
+            )
+            for ref, weight in zip(refs.tolist(), weights.tolist(), strict=True):
+                elements.setdefault(f"{field}/{ref}", []).extend((number, weight))
+    return {name: Vector(pairs) for name, pairs in elements.items()}

@@ -1,0 +1,122 @@
+"""Reads a search index from disk, file by file as they are asked for; never writes and never ranks."""
+
+import json
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..article.errors import IndexFormatError
+from . import wire
+from .blocks import BLOCK, CHAPTER, PASSAGES
+from .directory import Directory, split_names
+from .folder import DIRECTORY
+from .postings import Postings, Whole, decode_postings, decode_terms
+from .shards import Shard, read_positions, read_terms
+from .tables import LENGTHS_PER_FILE, day_of_ordinals
+
+
+class Store:
+    """One index folder; everything it returns has been read at most once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.directory = Directory.from_payload(self._payload(DIRECTORY), str(path / f"{DIRECTORY}.js"))
+        self.terms = lru_cache(maxsize=512)(self._terms)
+        self.block = lru_cache(maxsize=256)(self._block)
+
+    def _payload(self, name: str) -> bytes:
+        path = self.path / f"{name}.js"
+        try:
+            return wire.payload(path.read_text(encoding="ascii"), str(path))
+        except (OSError, UnicodeDecodeError) as error:
+            raise IndexFormatError(
+                f"cannot be read: {error}", where=str(path), remedy="Build the index anew."
+            ) from error
+
+    def _terms(self, name: str) -> Shard:
+        return read_terms(self._payload(f"terms/{name}"))
+
+    def _block(self, path: str) -> Any:
+        return json.loads(self._payload(path))
+
+    def postings(self, term: str) -> Postings | None:
+        """Return a term's postings; None when no document has it."""
+        name = self.directory.shard_of(term)
+        return self.terms(name).of(term) if name else None
+
+    def terms_from(self, prefix: str) -> list[str]:
+        """Return all words that begin with a prefix, ascending; all words there are for an empty one."""
+        if not prefix:
+            return self.vocabulary
+        found = (self.terms(name).terms for name in self.directory.shards_of_prefix(prefix))
+        return sorted(term for terms in found for term in terms if term.startswith(prefix) and term[0] != ":")
+
+    def positions(self, term: str) -> bytes:
+        """Return a term's positions, encoded; empty when the term or the table is not there."""
+        directory = self.directory
+        name = directory.shard_of(term)
+        if name is None or "positions" not in directory.tables:
+            return b""
+        parallel = dict(zip(directory.shards + directory.heavies, self._position_names, strict=True))
+        shard = self.terms(name)
+        if term not in shard.terms:
+            return b""
+        return read_positions(self._payload(f"positions/{parallel[name]}"))[shard.terms.index(term)]
+
+    @cached_property
+    def _position_names(self) -> list[str]:
+        table = json.loads(self._payload(f"tables/{self.directory.tables['positions']}"))
+        return split_names(table["shards"]) + split_names(table["heavies"])
+
+    @cached_property
+    def vocabulary(self) -> list[str]:
+        """Return all words, ascending."""
+        words: list[str] = []
+        for name in split_names(self.directory.tables["vocabulary"]):
+            reader = wire.Reader(self._payload(f"tables/{name}"))
+            words += decode_terms(reader, reader.varint())
+        return words
+
+    @cached_property
+    def lengths(self) -> Whole:
+        """Return title and body length of every ordinal, in terms."""
+        parts = []
+        left = self.directory.ordinals
+        for name in split_names(self.directory.tables["lengths"]):
+            number = min(left, LENGTHS_PER_FILE)
+            parts.append(wire.read_varints(self._payload(f"tables/{name}")).reshape(2, number).T)
+            left -= number
+        return np.concatenate(parts) if parts else np.zeros((0, 2), dtype=np.int64)
+
+    @cached_property
+    def days(self) -> Whole:
+        """Return the day of every ordinal as days since year 1, 0 where undated."""
+        table = json.loads(self._payload(f"tables/{self.directory.tables['days']}"))
+        found = day_of_ordinals(table, self.directory.ordinals)
+        return np.array([day.toordinal() if day else 0 for day in found], dtype=np.int64)
+
+    def facets(self, kind: str) -> list[tuple[str, Whole]]:
+        """Return (display, ordinals) of the kind's most frequent names."""
+        reader = wire.Reader(self._payload(f"tables/{self.directory.tables['facets'][kind]}"))
+        number = reader.varint()
+        names = json.loads(reader.take(reader.varint()))
+        rows = []
+        for name in names[:number]:
+            steps = [reader.varint() + 1 for _ in range(reader.varint())]
+            rows.append((name, np.cumsum(steps) - 1))
+        return rows
+
+    def shown(self, ordinal: int) -> dict[str, str]:
+        """Return ref, title, date, url and summary of a document."""
+        columns = self.block(f"results/{self.directory.chapters[ordinal // CHAPTER]}-{ordinal // BLOCK}")
+        return {key: values[ordinal % BLOCK] for key, values in columns.items()}
+
+    def text(self, ordinal: int) -> dict[str, Any]:
+        """Return text, people, places and organisations of a document."""
+        columns = self.block(f"text/{self.directory.chapters[ordinal // CHAPTER]}-{ordinal // PASSAGES}")
+        return {key: values[ordinal % PASSAGES] for key, values in columns.items()}
+
+
+NO_POSTINGS = decode_postings(np.zeros(1, dtype=np.int64), b"", b"", b"")
