@@ -14,11 +14,12 @@ from ..browse.language import read_language
 from ..browse.page import File, Page
 from ..browse.paths import article_path
 from ..browse.settings import SiteSettings
-from ..browse.site import Site
+from ..browse.site import STATIC, Site
 from ..enrich.archive import resolve_archive
 from ..enrich.authority import read_authority
 from ..enrich.model import load_model
 from ..search import build_index
+from ..search.client import client_files
 from . import fingerprint
 from .html import body_html
 from .library import Tagging, read_library
@@ -83,6 +84,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             else:
                 self._write(output, item, "", lambda: "")
         build_index(self._documents(), folder / SEARCH)
+        for name, script in client_files():
+            output.file(f"{STATIC}js/{name}", [script])
         self._output = output
         signals.finalized.connect(self._finish)
 

@@ -61,7 +61,8 @@ function documentsWithWord(word) {
  * @param {ShardStore} store
  * @returns {Promise<Int32Array>}
  */
-function readDays({ data }, store) {
+async function readDays({ data }, store) {
+  await extras();
   const path = `tables/${data.tables.days}`;
   return store.read(path, (payload) => dayNumbers(JSON.parse(new TextDecoder().decode(payload)), data.ordinals));
 }
@@ -75,6 +76,7 @@ function readDays({ data }, store) {
  */
 async function applyFilter(admission, { kind, value, excluded }, lookup) {
   if (kind === "from" || kind === "to") {
+    await extras();
     const range = daysOf(value);
     if (!range) return lookup.note("not-a-date", value);
     const days = await readDays(lookup.directory, lookup.store);
@@ -100,6 +102,7 @@ async function admittedBy(words, phrases, filters, lookup) {
   for (const word of words) {
     if (word.clause.presence !== "may") admission.settle(documentsWithWord(word), word.clause.presence === "not");
   }
+  if (phrases.length) await extras();
   for (const phrase of phrases) {
     const holders = await documentsWithPhrase(phrase, lookup.store, lookup.directory);
     admission.settle(holders, phrase.clause.presence === "not");

@@ -48,6 +48,21 @@ function splitLines(text) {
   return text ? text.split("\n") : [];
 }
 
+/**
+ * @param {string[]} sorted
+ * @param {string} text
+ * @returns {number} the index of the last that is not after the text; −1 if none is
+ */
+function lastAtMost(sorted, text) {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= text) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 class Directory {
   /** @param {DirectoryData} data */
   constructor(data) {
@@ -68,26 +83,12 @@ class Directory {
 
   /**
    * @param {string} term
-   * @returns {number} the last range that starts at or before the term; −1 if none does
-   */
-  rangeOf(term) {
-    let [low, high] = [0, this.firsts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.firsts[middle] <= term) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  }
-
-  /**
-   * @param {string} term
    * @returns {ShardPlace | null}
    */
   placeOf(term) {
     const heavy = this.heavy.get(term);
     if (heavy !== undefined) return this.place(heavy, true);
-    const range = this.rangeOf(term);
+    const range = lastAtMost(this.firsts, term);
     return range < 0 ? null : this.place(range, false);
   }
 
@@ -97,8 +98,8 @@ class Directory {
    */
   placesOf(prefix) {
     const places = [];
-    const last = this.rangeOf(`${prefix}\uFFFF`);
-    for (let range = Math.max(this.rangeOf(prefix), 0); range <= last; range += 1) places.push(this.place(range, false));
+    const last = lastAtMost(this.firsts, `${prefix}\uFFFF`);
+    for (let range = Math.max(lastAtMost(this.firsts, prefix), 0); range <= last; range += 1) places.push(this.place(range, false));
     for (const [term, index] of this.heavy) if (term.startsWith(prefix)) places.push(this.place(index, true));
     return places;
   }

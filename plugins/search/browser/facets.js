@@ -39,3 +39,15 @@ async function facetCounts(store, data, kind, matches) {
   const found = counts.filter(({ count }) => count > 0);
   return found.sort((a, b) => (kind === "month" ? (a.name < b.name ? -1 : 1) : b.count - a.count));
 }
+
+/**
+ * Count how many of the articles found name each person, place or organisation, or are of each month.
+ *
+ * @param {Outcome} outcome
+ * @param {string} kind one of `FACET_KINDS`
+ * @returns {Promise<FacetCount[]>}
+ */
+async function facets(outcome, kind) {
+  const { data } = await openDirectory();
+  return facetCounts(shards, data, kind, outcome.matches);
+}

@@ -145,6 +145,7 @@ class Lookup {
    * @returns {Promise<Postings[]>}
    */
   async expansions(text, distance) {
+    await extras();
     const prefix = distance ? "" : text.slice(0, text.indexOf("*"));
     const places = prefix ? this.directory.placesOf(prefix) : [];
     // Shards of a few neighbours cost less than the whole vocabulary, and hold the postings too.

@@ -151,3 +151,45 @@ function termWeights(words, documents) {
   }
   return weights;
 }
+
+/**
+ * Return a whole text with its matches marked.
+ *
+ * @param {string} text
+ * @param {MatchFinder} finder
+ * @returns {Passage}
+ */
+function wholeText(text, finder) {
+  /** @type {[number, number][]} */
+  const marks = finder.inText(text).map(({ start, end }) => [start, end]);
+  return { text, marks, start: 0, cutBefore: false, cutAfter: false };
+}
+
+/**
+ * Return the passage of an article that shows best why it was found.
+ *
+ * @param {Outcome} outcome
+ * @param {Hit} hit
+ * @returns {Promise<Passage>}
+ */
+async function passage(outcome, hit) {
+  const directory = await openDirectory();
+  const { path, entry } = directory.blockOf("text", hit.ordinal);
+  const [block, finder] = await Promise.all([shards.json(path), finderOf(outcome)]);
+  return bestPassage(block.text[entry], finder);
+}
+
+/** @type {WeakMap<Outcome, MatchFinder>} */
+const finders = new WeakMap();
+
+/**
+ * @param {Outcome} outcome
+ * @returns {Promise<MatchFinder>}
+ */
+async function finderOf(outcome) {
+  const { data } = await openDirectory();
+  const languages = await Promise.all(data.languages.map(languageFor));
+  const finder = finders.get(outcome) ?? new MatchFinder(termWeights(outcome.wanted, data.documents), languages);
+  finders.set(outcome, finder);
+  return finder;
+}

@@ -57,13 +57,8 @@ class TermShard {
    * @returns {number} its row; −1 if it is not here
    */
   rowOf(term) {
-    let [low, high] = [0, this.terms.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.terms[middle] < term) low = middle + 1;
-      else high = middle;
-    }
-    return this.terms[low] === term ? low : -1;
+    const row = lastAtMost(this.terms, term);
+    return this.terms[row] === term ? row : -1;
   }
 
   /**

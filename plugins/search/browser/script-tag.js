@@ -65,3 +65,16 @@ function requestShard(path) {
 function requestLanguage(language) {
   return loadScript(new URL(`languages/${language}.js`, CLIENT_FOLDER));
 }
+
+/** @type {Promise<void> | null} */
+let extrasLoading = null;
+
+/**
+ * Load the part of the client that a plain query does without; once.
+ *
+ * @returns {Promise<void>}
+ */
+function extras() {
+  extrasLoading ??= loadScript(new URL("search-extras.js", CLIENT_FOLDER));
+  return extrasLoading;
+}

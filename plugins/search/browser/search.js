@@ -34,6 +34,7 @@
  * @property {Note[]} notes what was read otherwise than typed
  * @property {Query} query as read
  * @property {Word[]} wanted the words that count, those of phrases too
+ * @property {Lookup} lookup
  * @property {Uint8Array} matches 1 for each ordinal found
  */
 
@@ -94,7 +95,7 @@ async function search(text, options = {}) {
   const hits = await Promise.all(
     best.slice(offset).map((ordinal) => readHit(directory, ordinal, ranking.scores[ordinal], options.details)),
   );
-  return { hits, total, notes: query.notes, query, wanted, matches };
+  return { hits, total, notes: query.notes, query, wanted, lookup, matches };
 }
 
 /**
@@ -105,7 +106,10 @@ async function search(text, options = {}) {
  * @returns {Promise<Ranking>}
  */
 async function rank(words, data, formula, note) {
-  if (formula === "plain") return rankPlain(words, data, await fieldLengths(shards, data));
+  if (formula === "plain") {
+    await extras();
+    return rankPlain(words, data, await fieldLengths(shards, data));
+  }
   const started = performance.now();
   const expired = () => performance.now() - started > DEADLINE;
   const ranking = rankDefault(words, data, expired);
@@ -130,55 +134,9 @@ function wordsOfPhrase({ clause, sequences }) {
   return [...words.values()];
 }
 
-/**
- * Count how many of the articles found name each person, place or organisation, or are of each month.
- *
- * @param {Outcome} outcome
- * @param {string} kind one of `FACET_KINDS`
- * @returns {Promise<FacetCount[]>}
- */
-async function facets(outcome, kind) {
-  const { data } = await openDirectory();
-  return facetCounts(shards, data, kind, outcome.matches);
-}
-
-/**
- * Return the passage of an article that shows best why it was found.
- *
- * @param {Outcome} outcome
- * @param {Hit} hit
- * @returns {Promise<Passage>}
- */
-async function passage(outcome, hit) {
-  const directory = await openDirectory();
-  const { path, entry } = directory.blockOf("text", hit.ordinal);
-  const [block, languages] = await Promise.all([
-    shards.json(path),
-    Promise.all(directory.data.languages.map(languageFor)),
-  ]);
-  return bestPassage(block.text[entry], finderOf(outcome, languages, directory.data.documents));
-}
-
-/** @type {WeakMap<Outcome, MatchFinder>} */
-const finders = new WeakMap();
-
-/**
- * @param {Outcome} outcome
- * @param {Language[]} languages
- * @param {number} documents
- * @returns {MatchFinder}
- */
-function finderOf(outcome, languages, documents) {
-  const finder = finders.get(outcome) ?? new MatchFinder(termWeights(outcome.wanted, documents), languages);
-  finders.set(outcome, finder);
-  return finder;
-}
-
 /** What pages, shards and language scripts see of the client. */
 const dateline = {
   search,
-  facets,
-  passage,
   shard: shards.arrive.bind(shards),
   /** @type {(code: string, words: {stop: string, elisions: string}, stem: (word: string) => string) => void} */
   addLanguage: (code, words, stem) => {

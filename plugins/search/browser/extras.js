@@ -1,0 +1,3 @@
+/** The last of the extra files: adds to `dateline` what they bring. */
+
+Object.assign(dateline, { facets, passage, suggest, corrected });

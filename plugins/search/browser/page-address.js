@@ -1,0 +1,59 @@
+/** A whole search as the page's address holds it, so that it can be shared and gone back to. */
+
+const NAME_KINDS = ["people", "places", "organisations"];
+
+/**
+ * @typedef {object} SearchAddress
+ * @property {string} text
+ * @property {Filter[]} filters
+ * @property {Sort} sort
+ */
+
+/**
+ * @param {string} query the part of an address after "?"
+ * @returns {SearchAddress}
+ */
+function readAddress(query) {
+  const parameters = new URLSearchParams(query);
+  const filters = [];
+  for (const [name, value] of parameters) {
+    const kind = FIELD_ALIASES.get(name) ?? name;
+    if (value && [...NAME_KINDS, "from", "to"].includes(kind)) filters.push({ kind, value, excluded: false });
+  }
+  const sort = parameters.get("sort");
+  return {
+    text: (parameters.get("q") ?? "").trim(),
+    filters,
+    sort: sort === "newest" || sort === "oldest" ? sort : "relevance",
+  };
+}
+
+/**
+ * @param {SearchAddress} address
+ * @returns {string} "" or "?…"
+ */
+function writeAddress({ text, filters, sort }) {
+  const parameters = new URLSearchParams();
+  if (text) parameters.append("q", text);
+  for (const { kind, value } of filters) parameters.append(kind, value);
+  if (sort !== "relevance") parameters.append("sort", sort);
+  const query = parameters.toString();
+  // An address without a query must still replace one that has it.
+  return query ? `?${query}` : "?";
+}
+
+/**
+ * Return the address with a filter added, or taken away if it is there. Dates replace each other.
+ *
+ * @param {SearchAddress} address
+ * @param {Filter[]} changed
+ * @returns {SearchAddress}
+ */
+function toggledAddress(address, changed) {
+  const same = (/** @type {Filter} */ a, /** @type {Filter} */ b) => a.kind === b.kind && a.value === b.value;
+  const removing = changed.every((filter) => address.filters.some((known) => same(known, filter)));
+  const kept = address.filters.filter((known) =>
+    changed.every((filter) => !same(known, filter) && (known.kind !== filter.kind || NAME_KINDS.includes(known.kind))),
+  );
+  return { ...address, filters: removing ? kept : [...kept, ...changed] };
+}

@@ -1,0 +1,77 @@
+"""A small site with nothing but the search page, its index and bare article pages; holds no test."""
+
+import datetime as dt
+import json
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+
+from plugins.search import build_index
+from plugins.search.client import client_files
+
+THEME = Path(__file__).resolve().parents[2] / "theme"
+ARTICLE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>
+<h1>{title}</h1>{paragraphs}</html>
+"""
+PLACES = ("Kirkuk", "Harbin", "Valparaíso", "Tromsø")
+PEOPLE = ("Ada Marsh", "Tomás Rey", "Lin Qiao")
+SUBJECTS = ("harbour", "railway", "orchard", "lighthouse", "bridge", "reservoir")
+ACTS = ("opens", "closes", "floods", "burns", "expands", "reopens")
+
+
+def made_up_articles(count: int = 120) -> list[dict[str, Any]]:
+    """Return articles of our own making; the same ones every time."""
+    chance = random.Random(1921)
+    articles = []
+    for number in range(count):
+        subject, act = chance.choice(SUBJECTS), chance.choice(ACTS)
+        place, person = chance.choice(PLACES), chance.choice(PEOPLE)
+        day = dt.date(1921, 1, 1) + dt.timedelta(days=17 * number)
+        opening = f"The {subject} of {place} {act} this week, said {person}, who has watched over it for years."
+        rest = " ".join(
+            f"Neighbours of the {chance.choice(SUBJECTS)} spoke of {chance.choice(ACTS)[:-1]}ing costs."
+            for _ in range(chance.randint(2, 9))
+        )
+        ending = f"The council of {place} will meet about the {subject} fund again before the summer ends."
+        articles.append(
+            {
+                "id": f"a{number}",
+                "title": f"{subject.capitalize()} {act} in {place}",
+                "body": f"{opening}\n\n{rest}\n\n{ending}",
+                "date": day.isoformat(),
+                "url": f"articles/a{number}.html",
+                "people": [person],
+                "places": [place],
+                "organisations": ["Harbour Board"] if subject == "harbour" else [],
+            }
+        )
+    return articles
+
+
+def write_search_site(folder: Path, articles: Sequence[dict[str, Any]]) -> None:
+    """Write the search page, the client, the index, and a page for each article."""
+    words = json.loads((THEME / "translations" / "en.json").read_text("utf-8"))
+    page = Environment(
+        loader=FileSystemLoader(THEME / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    ).get_template("search.html")
+    known = {"t": words, "lang": "en", "dir": "ltr", "menu": (), "footer": (), "root": "", "static": "theme/"}
+    site = {"title": "A small archive", "logo": "", "licence": ""}
+    folder.mkdir(parents=True, exist_ok=True)
+    html = page.render(**known, site=site, search="search.html", path="search.html", title=words["search"])
+    (folder / "search.html").write_text(html, "utf-8")
+    for name, script in client_files():
+        _write(folder / "theme" / "js" / name, script)
+    for style in sorted((THEME / "static" / "css").glob("*.css")):
+        _write(folder / "theme" / "css" / style.name, style.read_text("utf-8"))
+    build_index(articles, folder / "search")
+    for article in articles:
+        paragraphs = "".join(f"<p>{part}</p>" for part in article["body"].split("\n\n"))
+        _write(folder / article["url"], ARTICLE.format(title=article["title"], paragraphs=paragraphs))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
