@@ -1,4 +1,4 @@
-"""The archive as data: articles, entities, places, Dublin Core records, and the description of these files."""
+"""The archive as data: articles, entities, places, Dublin Core records, and what describes them."""
 
 import csv
 import io

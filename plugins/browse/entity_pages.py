@@ -13,7 +13,8 @@ from .histogram import histogram
 from .metadata import entity_ld
 from .names import Name
 from .page import File, Page
-from .paths import entity_feed_path, entity_path, entity_year_path, kind_path
+from .paths import country_path, entity_feed_path, entity_path, entity_year_path, kind_path
+from .world import HEIGHT, country_names, world_point
 
 IN_FULL = 100  # articles; an entity with more has a page for each year, so that pages never shift
 FIRST = 12  # articles most about an entity, shown first
@@ -141,7 +142,15 @@ def _place(frame: Frame, entity: Entity) -> Mapping[str, Any] | None:
         "longitude": longitude,
         "coordinates": coordinates(latitude, longitude, frame),
         "within": entity.place.admin if entity.place else (),
+        "country": _country(entity.place.country if entity.place else None),
+        "spot": world_point(longitude, latitude),
+        "height": HEIGHT,
     }
+
+
+def _country(code: str | None) -> Step | None:
+    name = country_names().get(code or "")
+    return Step(country_path(code), name) if code and name else None
 
 
 def coordinates(latitude: float, longitude: float, frame: Frame) -> str:

@@ -7,6 +7,7 @@ from ..enrich.tags import EntityKind
 HOME = "index.html"
 SEARCH = "search.html"
 MAP = "map.html"
+LAND = "land.svg"
 NOT_FOUND = "404.html"
 DAYS = "days/index.html"
 UNDATED = "days/undated.html"

@@ -31,6 +31,7 @@ from .feeds import archive_feeds
 from .frame import Frame, Step
 from .home import home_pages
 from .language import Language
+from .map_pages import map_pages
 from .mentioned import mentioned
 from .mentioned_pages import mentioned_pages
 from .names import names
@@ -97,6 +98,7 @@ class Site:
         yield from mentioned_pages(self._frame)
         yield from entity_indexes(self._frame)
         yield from entity_pages(self._frame)
+        yield from map_pages(self._frame)
         yield from archive_feeds(self._frame)
         yield from data_files(self._frame, self._articles)
         yield from discovery_files(self._frame)

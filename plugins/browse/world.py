@@ -1,0 +1,116 @@
+"""The countries' outlines from Natural Earth, projected and spelled as SVG paths. Knows no article."""
+
+import gzip
+import importlib.resources
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+Point = tuple[float, float]
+Ring = Sequence[Point]  # degrees, or units of a drawing; x or longitude first
+Box = tuple[float, float, float, float]  # west, south, east, north
+Project = Callable[[float, float], Point]
+
+WIDTH = 1000  # units of the world's drawing
+# Equal Earth: Šavrič, Patterson and Jenny, "The Equal Earth map projection", IJGIS 33 (2019).
+_A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
+_ROOT = math.sqrt(3) / 2
+_NORTH, _SOUTH = 84.0, -56.0  # degrees that the drawing shows; without Antarctica there is nothing beyond
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country's outline in degrees."""
+
+    code: str  # ISO 3166-1 alpha-2, empty where it has none
+    name: str  # in English
+    rings: tuple[Ring, ...]
+    boxes: tuple[Box, ...]  # the extent of each ring
+
+
+@lru_cache(maxsize=2)
+def countries(detail: Literal["110m", "50m"]) -> tuple[Country, ...]:
+    """Return the countries of the world, at 1:110 million or 1:50 million."""
+    file = importlib.resources.files(__package__) / "data" / f"world-{detail}.tsv.gz"
+    text = gzip.decompress(file.read_bytes()).decode()
+    return tuple(_country(line) for line in text.splitlines())
+
+
+def _country(line: str) -> Country:
+    code, name, rings = line.split("\t")
+    outline = tuple(_ring(ring) for ring in rings.split(";"))
+    return Country(code, name, outline, tuple(extent([ring]) for ring in outline))
+
+
+def _ring(text: str) -> Ring:
+    numbers = list(map(int, text.split()))
+    x = y = 0
+    points = []
+    for step_x, step_y in zip(numbers[::2], numbers[1::2], strict=True):
+        x, y = x + step_x, y + step_y
+        points.append((x / 100, y / 100))
+    return tuple(points)
+
+
+@lru_cache(maxsize=1)
+def country_names() -> dict[str, str]:
+    """Return the English name of every country that has a code and an outline."""
+    return {country.code: country.name for country in countries("50m") if country.code}
+
+
+def _equal_earth(longitude: float, latitude: float) -> Point:
+    t = math.asin(_ROOT * math.sin(math.radians(latitude)))
+    t2 = t * t
+    t6 = t2 * t2 * t2
+    x = math.radians(longitude) * math.cos(t) / (_ROOT * (_A1 + 3 * _A2 * t2 + t6 * (7 * _A3 + 9 * _A4 * t2)))
+    return x, t * (_A1 + _A2 * t2 + t6 * (_A3 + _A4 * t2))
+
+
+_EDGE = _equal_earth(180, 0)[0]
+_TOP = _equal_earth(0, _NORTH)[1]
+_SCALE = WIDTH / (2 * _EDGE)
+HEIGHT = round((_TOP - _equal_earth(0, _SOUTH)[1]) * _SCALE)
+
+
+def world_point(longitude: float, latitude: float) -> Point:
+    """Return where a point of the Earth stands in the drawing of the world (Equal Earth)."""
+    x, y = _equal_earth(longitude, latitude)
+    return round((x + _EDGE) * _SCALE, 1), round((_TOP - y) * _SCALE, 1)
+
+
+def svg_path(rings: Iterable[Ring], project: Project, least: float = 0.6) -> str:
+    """Return rings as the `d` of a path, in relative steps of a tenth of a unit.
+
+    Args:
+        rings: in degrees.
+        project: from longitude and latitude to the drawing.
+        least: units; a point nearer than this to the one before both ways is left out.
+    """
+    parts = []
+    for ring in rings:
+        x, y = (round(value, 1) for value in project(*ring[0]))
+        steps = []
+        at_x, at_y = x, y
+        for longitude, latitude in ring[1:]:
+            next_x, next_y = (round(value, 1) for value in project(longitude, latitude))
+            if abs(next_x - at_x) >= least or abs(next_y - at_y) >= least:
+                steps.append(f"{_short(next_x - at_x)} {_short(next_y - at_y)}")
+                at_x, at_y = next_x, next_y
+        if len(steps) > 1:
+            parts.append(f"M{_short(x)} {_short(y)}l{' '.join(steps)}z")
+    return "".join(parts)
+
+
+def _short(value: float) -> str:
+    """Return a number to a tenth, without what SVG does not need."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return text.replace("0.", ".") if text.startswith(("0.", "-0.")) else text
+
+
+def extent(rings: Iterable[Ring]) -> Box:
+    """Return west, south, east and north of rings."""
+    points = [point for ring in rings for point in ring]
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
