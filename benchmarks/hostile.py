@@ -5,7 +5,7 @@ import json
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,7 @@ class Payload:
 class Planted:
     """One article made of a payload: how it came in, in how many places, and whether it must be legible."""
 
-    marker: str
+    page: str  # below output/; empty when it was refused by name
     way: str
     payload: Payload
     places: int
@@ -72,8 +72,8 @@ def run(data: Path, sample: int = 0, *, browser: bool = True) -> Mapping[str, in
     """
     payloads = read_payloads(data, sample)
     with tempfile.TemporaryDirectory() as folder:
-        site, planted, refused = plant_and_build(payloads, Path(folder))
-        figures = audit(site, planted, refused)
+        site, planted = plant_and_build(payloads, Path(folder))
+        figures = audit(site, planted)
         if browser:
             from .hostile_browser import open_pages
 
@@ -82,26 +82,31 @@ def run(data: Path, sample: int = 0, *, browser: bool = True) -> Mapping[str, in
     return figures
 
 
-def plant_and_build(payloads: list[Payload], folder: Path) -> tuple[Path, list[Planted], set[str]]:
-    """Bring the payloads in, as saved pages and as records; return the built site and what was refused."""
+def plant_and_build(payloads: list[Payload], folder: Path) -> tuple[Path, list[Planted]]:
+    """Bring the payloads in, as saved pages and as records; return the built site and what was planted."""
     planted: list[Planted] = []
     sources = folder / "sources"
     sources.mkdir()
+    made: dict[str, tuple[str, Payload, int]] = {}
     for number, payload in enumerate(payloads):
         for way, quote in (("raw", str), ("escaped", html.escape)):
-            marker = f"marker{way}{number:05d}x"
-            page = source_page(payload, marker, quote)
-            (sources / f"{marker}.html").write_text(page, "utf-8", errors="surrogatepass")
-            planted.append(Planted(marker, way, payload, page.count(quote(payload.text)), way == "escaped"))
+            page = source_page(payload, f"marker{way}{number:05d}x", quote)
+            name = f"{way}{number:05d}.html"
+            (sources / name).write_text(page, "utf-8", errors="surrogatepass")
+            made[f"sources/{name}"] = (way, payload, page.count(quote(payload.text)))
     report = ingest([sources], folder / "content")
-    refused = {Path(outcome.name).stem for outcome in report.quarantined}
+    for outcome in report.outcomes:
+        way, payload, places = made.pop(outcome.name)
+        planted.append(Planted(_built(outcome.page), way, payload, places, way == "escaped"))
+    planted += [Planted("never accounted for", *rest, legible=False) for rest in made.values()]
     articles = folder / "content" / "articles" / "direct"
     articles.mkdir(parents=True)
     for number, payload in enumerate(payloads):
         marker = f"markerdirect{number:05d}x"
         article = record(payload, marker)
         (articles / f"{number:05d}.md").write_text(write_page(article), "utf-8")
-        planted.append(Planted(marker, "direct", payload, 12, legible=True))
+        page = f"articles/2020/02/{article.slug}.html"
+        planted.append(Planted(page, "direct", payload, 12, legible=True))
     build(
         Path("pelicanconf.py"),
         PATH=str(folder / "content"),
@@ -109,7 +114,12 @@ def plant_and_build(payloads: list[Payload], folder: Path) -> tuple[Path, list[P
         DATELINE_CACHE=str(folder / "cache"),
         DATELINE_MODEL="none",
     )
-    return folder / "output", planted, refused
+    return folder / "output", planted
+
+
+def _built(page: str) -> str:
+    """Return where a page of content/ stands in the site."""
+    return page.removesuffix(".md") + ".html" if page else ""
 
 
 def source_page(payload: Payload, marker: str, quote: Callable[[str], str]) -> str:
@@ -160,19 +170,19 @@ def record(payload: Payload, marker: str) -> Article:
     )
 
 
-def audit(site: Path, planted: list[Planted], refused: set[str]) -> dict[str, int]:
+def audit(site: Path, planted: list[Planted]) -> dict[str, int]:
     """Parse every page as a browser does; count active markup, lost articles and payloads not legible."""
     active: list[str] = []
     texts: dict[str, str] = {}
-    wanted = {plant.marker for plant in planted}
     for path in sorted(site.rglob("*.html")):
-        source = path.read_text("utf-8")
-        active.extend(f"{path.relative_to(site)}: {finding}" for finding in findings(source))
-        if path.is_relative_to(site / "articles"):
-            text = visible_text(source)
-            texts.update({marker: text for marker in _markers(text) if marker in wanted})
-    lost = [plant for plant in planted if plant.marker not in texts and plant.marker not in refused]
-    illegible = [p for p in planted if p.legible and p.marker in texts and not _legible(p, texts[p.marker])]
+        source, name = path.read_text("utf-8"), path.relative_to(site).as_posix()
+        active.extend(f"{name}: {finding}" for finding in findings(source))
+        if name.startswith("articles/"):
+            texts[name] = visible_text(source)
+    lost = [plant for plant in planted if plant.page and plant.page not in texts]
+    illegible = [
+        p for p in planted if p.legible and p.page in texts and not _legible(p.payload, texts[p.page])
+    ]
     for finding in active[:20]:
         print("active:", finding, file=sys.stderr)
     for plant in [*lost[:20], *illegible[:20]]:
@@ -184,18 +194,14 @@ def audit(site: Path, planted: list[Planted], refused: set[str]) -> dict[str, in
         "placements": sum(plant.places for plant in planted),
         "active": len(active),
         "lost": len(lost),
-        "quarantined": len(refused),
+        "quarantined": sum(not plant.page for plant in planted),
         "illegible": len(illegible),
     }
 
 
-def _markers(text: str) -> Iterator[str]:
-    return (word.rstrip(".") for word in text.split() if word.startswith("marker"))
-
-
-def _legible(plant: Planted, text: str) -> bool:
+def _legible(payload: Payload, text: str) -> bool:
     """Tell whether the payload can be read on the page; white space and control characters aside."""
-    return _squeezed(line(plant.payload.text)) in _squeezed(text)
+    return _squeezed(line(payload.text)) in _squeezed(text)
 
 
 def _squeezed(text: str) -> str:
