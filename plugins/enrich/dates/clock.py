@@ -18,12 +18,16 @@ _ZONE: Final = (
     r"(?: (?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|et|bst|cet|cest|ist|local time|eastern time))?"
 )
 _CLOCK: Final = (
-    r"(?:(?:1[0-2]|0?[1-9])(?::[0-5]\d)? ?(?:a\.? ?m\.?|p\.? ?m\.?)(?!\w)|(?:1[0-2]|[1-9]) o[’']clock"
+    r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.? ?m\.?|p\.? ?m\.?)(?!\w)|(?:1[0-2]|[1-9]) o[’']clock"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc|hours|local))|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
     r"(?! ?(?:a\.?m|p\.?m|\d))|noon|midnight)"
 )
 _MERIDIEM: Final = re.compile(r"([ap])\.?\s?m", re.IGNORECASE)
 _SURELY_A_TIME: Final = re.compile(r"[ap]\.?\s?m|clock|gmt|utc|local", re.IGNORECASE)
+# The 'p.m.' of 'from 7:30 to 9:30 p.m.'
+_SHARED_MERIDIEM: Final = re.compile(
+    r"\s?(?:to|and|until|or|-|–)\s?\d{1,2}(?::\d\d)?(\s?[ap]\.?m)", re.IGNORECASE
+)
 _TIME_LEAD: Final = re.compile(r"\b(?:at|by|from|until|till)\s$", re.IGNORECASE)
 
 
@@ -37,7 +41,7 @@ def clock_value(phrase: str) -> str:
     digits = re.findall(r"\d+", words)
     if len(digits[0]) == 4:
         return f"{digits[0][:2]}:{digits[0][2:]}"
-    hour, minute = int(digits[0]), int(digits[1]) if ":" in words else 0
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
     if meridiem := _MERIDIEM.search(words):
         hour = hour % 12 + (12 if meridiem[1] == "p" else 0)
     return f"{hour:02d}:{minute:02d}"
@@ -75,7 +79,8 @@ def time_alone(match: re.Match[str], scene: Scene) -> Sense | None:
         return None  # noon, in the Western sense
     if match["t"][0].isdigit() and not _SURELY_A_TIME.search(match["t"]) and not _TIME_LEAD.search(before):
         return None  # 3:45 may be a running time, a score or a verse
-    return _at(scene.last_spoken("day") or scene.today, match["t"])
+    shared = _SHARED_MERIDIEM.match(scene.text, match.end())
+    return _at(scene.last_spoken("day") or scene.today, match["t"] + (shared[1] if shared else ""))
 
 
 @RULES.rule(rf"(?P<day>{NAMED_DAY})(?:[’']s)?,? (?:in the )?(?:early |late |mid-?)?(?P<part>{DAYPART})")
@@ -86,7 +91,7 @@ def day_and_part(match: re.Match[str], scene: Scene) -> Sense | None:
 
 
 @RULES.rule(
-    rf"""(?:the )?(?:(?P<part>{DAYPART})|(?:early |small |wee )?hours) (?:of|on)
+    rf"""(?:the )?(?:(?P<part>{DAYPART})(?: hours)?|(?:early |small |wee )?hours) of
      (?:the )?(?P<day>{NAMED_DAY})"""
 )
 def part_of_day(match: re.Match[str], scene: Scene) -> Sense | None:

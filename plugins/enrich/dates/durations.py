@@ -134,7 +134,7 @@ def a_while(_match: re.Match[str], _scene: Scene) -> Sense | None:
 
 
 @RULES.rule(
-    r"(?:the|its) (?:(?:full|entire|whole) )?year(?= (?:ended|ending|to|through|as a whole))",
+    r"(?:the|its) (?:(?:full|entire|whole) )?year(?= (?:ended|ending|as a whole)| (?:to|through) [A-Z])",
     qualifiers=False,
 )
 def reporting_year(_match: re.Match[str], _scene: Scene) -> Sense | None:

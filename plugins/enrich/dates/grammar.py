@@ -94,7 +94,7 @@ class Grammar:
     def __init__(self, *kinds: Iterable[Rule], starts: frozenset[str] | None = None) -> None:
         self._rules = [rule for kind in kinds for rule in kind]
         self._starts = starts
-        branches = "|".join(f"(?P<r{i}>{_unnamed(rule.pattern)})" for i, rule in enumerate(self._rules))
+        branches = "|".join(_unnamed(rule.pattern) for rule in self._rules)
         self._any = re.compile(f"{_LEFT}{_unnamed(_QUALIFIER)}(?:{branches})", re.IGNORECASE)
 
     def readings(self, text: str, scene: Scene) -> Iterator[tuple[int, int, Sense, str]]:
@@ -104,9 +104,7 @@ class Grammar:
             start = word.start()
             if start < position or not self._may_start(word.group()):
                 continue
-            hit = self._any.match(text, start)
-            found = hit and self._read(text, scene, start, int((hit.lastgroup or "r0")[1:]))
-            if found:
+            if self._any.match(text, start) and (found := self._read(text, scene, start)):
                 match, sense, name = found
                 position = match.end()
                 scene.remember(sense.period, start)
@@ -116,11 +114,9 @@ class Grammar:
         # 'Q3', '9th' and '1998' end or begin in digits.
         return self._starts is None or word[-1].isdigit() or word[0].isdigit() or word.lower() in self._starts
 
-    def _read(
-        self, text: str, scene: Scene, start: int, first: int
-    ) -> tuple[re.Match[str], Sense, str] | None:
-        # The scan says which rule matches first; when its reader declines, a later rule may still see a date.
-        for rule in self._rules[first:]:
+    def _read(self, text: str, scene: Scene, start: int) -> tuple[re.Match[str], Sense, str] | None:
+        # When a rule's reader declines, a later rule may still see a date.
+        for rule in self._rules:
             match = rule.regex.match(text, start)
             if match is None:
                 continue

@@ -20,7 +20,7 @@ def then_current(_match: re.Match[str], _scene: Scene) -> Sense | None:
 
 @RULES.rule(
     r"""right now|now(?! (?:defunct|famous|famed))|currently|at present|nowadays|at the moment|these days
-    |at this (?:time|point|moment)|(?<!-)current""",
+    |at this (?:time|moment)|(?<!-)current""",
     qualifiers=False,
 )
 def present(_match: re.Match[str], _scene: Scene) -> Sense | None:

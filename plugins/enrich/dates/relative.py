@@ -103,12 +103,12 @@ def _stated(which: str, latest: Period, is_current: bool, cycle: int, in_year: P
             return latest if is_current else in_year
 
 
-@RULES.rule(rf"(?:the )?(?P<s>{SEASON})|(?<=in\s)(?P<bare>{SEASON})")
+@RULES.rule(rf"(?P<the>the )?(?P<s>{SEASON})")
 def season_alone(match: re.Match[str], scene: Scene) -> Sense | None:
     """The summer."""
-    if not match["bare"] and not match.group().lower().startswith("the "):
+    name = match["s"]
+    if not match["the"] and scene.text[max(0, match.start() - 4) : match.start()].lower() != " in ":
         return None
-    name = match["s"] or match["bare"]
     if name.lower() == "fall" and scene.text.startswith((" of ", " in ", " from "), match.end()):
         return None  # of a wall, in prices, from grace
     latest = scene.latest(periods.season(scene.published.year, season_letters(name)), 4)

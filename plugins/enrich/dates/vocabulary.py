@@ -57,7 +57,7 @@ DAYPARTS: Final = {
 QUALIFIERS: Final = {
     "START": "(?:the )?early|earlier|(?:the )?(?:very )?(?:start|beginning|early (?:part|days)|dawn|turn) of",
     "MID": "(?:the )?mid|midway through|(?:the )?(?:middle|midst|height) of",
-    "END": "(?:the )?late|later|(?:the )?(?:very )?(?:end|close|latter part|tail end) of",
+    "END": "(?:the )?late|later|end(?=-)|(?:the )?(?:very )?(?:end|close|latter part|tail end) of",
     "APPROX": "circa|ca\\.",
     "SOMETIME": "sometime(?: in)?",  # in the expression, but no statement about it
 }
