@@ -1,18 +1,17 @@
 """One entity for all articles that mean the same; a pure function of their tags, in whatever order."""
 
 import hashlib
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from ..article.identity import ascii_words
 from .archive_authority import Appearance, settle
 from .archive_links import Links, link
 from .authority import KINDS, Authority, Entry
-from .people_names import fold
 from .tags import EntityKind, Mention, Place, Tags
 
-MAX_SLUG = 80  # bytes; leaves room for suffixes in the names of files
+MAX_SLUG = 80  # bytes, as for articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +165,8 @@ def _with_links(
 
 def slug(name: str) -> str:
     """Return a name as part of a URL: ASCII, at most 80 bytes, never empty."""
-    words = re.findall(r"[a-z0-9]+", fold(name))
-    joined = "-".join(words)[:MAX_SLUG].strip("-")
-    return joined if joined and any(map(str.isalpha, joined)) else f"n-{_short_hash(name)}"
+    words = ascii_words(name, MAX_SLUG)
+    return words if any(map(str.isalpha, words)) else f"n-{_short_hash(name)}"
 
 
 def _short_hash(text: str) -> str:

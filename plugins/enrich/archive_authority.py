@@ -144,7 +144,7 @@ class _Rules:
                 self.used.add(entry)
             else:
                 mentions.append(mention)
-        if not mentions:
+        if not mentions and (found.mentions or fold(found.name) in self._never):
             return None
         if fold(found.name) not in self._never:
             return replace(found, mentions=tuple(mentions))

@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from ..article.record import Article
+from ..article.record import Article, Given
 from .arbitration import recognise
+from .corrections import corrected
 from .dates import find_dates
 from .model import Span, load_model
 from .organisations import gather_organisations
@@ -36,6 +37,7 @@ class _Task:
     headline: str = ""
     standfirst: str = ""
     silent: tuple[tuple[int, int], ...] = ()  # stretches of the text that yield no tag
+    given: Given = field(default_factory=Given)
 
 
 def enrich(article: Article, *, model: str = "") -> Tags:
@@ -85,6 +87,7 @@ def _task(article: Article) -> _Task:
         headline=article.headline,
         standfirst=article.standfirst,
         silent=_silent_stretches(article, text),
+        given=article.given,
     )
 
 
@@ -117,10 +120,11 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
         published=task.published,
         language=task.language,
     )
+    tags = corrected(Tags(tuple(people), places, organisations), task.given, task.text)
     return Tags(
-        people=_weighed(task, people),
-        places=_weighed(task, places),
-        organisations=_weighed(task, organisations),
+        people=_weighed(task, tags.people),
+        places=_weighed(task, tags.places),
+        organisations=_weighed(task, tags.organisations),
         dates=find_dates(task.text, published=task.published, language=task.language),
     )
 

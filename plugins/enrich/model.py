@@ -108,7 +108,7 @@ def load_model(language: str = "en", choice: str = "") -> Model:
     if choice == NO_MODEL:
         return Model(NO_MODEL, "no model, as set: rules and gazetteers alone", language)
     if choice:
-        if folder := _model_folder(choice):
+        if folder := model_folder(choice):
             return _open(choice, folder, language)
         raise SettingError(
             f"the model {choice!r} is not installed",
@@ -116,12 +116,12 @@ def load_model(language: str = "en", choice: str = "") -> Model:
             remedy="Install it, name a folder that holds a config.cfg, or leave the setting empty.",
         )
     for package in PACKAGES.get(language[:2].lower(), ()):
-        if folder := _model_folder(package):
+        if folder := model_folder(package):
             return _open(package, folder, language)
     return Model(NO_MODEL, f"no model for {language!r} found: rules and gazetteers alone", language)
 
 
-def _model_folder(choice: str) -> Path | None:
+def model_folder(choice: str) -> Path | None:
     """Find a model's data folder without running the package's own code."""
     as_folder = Path(choice)
     if (as_folder / "config.cfg").is_file():

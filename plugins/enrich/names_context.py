@@ -23,9 +23,10 @@ _PLATFORM_AFTER = re.compile(
 
 # 'Ain Al Asad airbase', 'the Helmand river': what stands before is a place.
 _PLACE_NOUN_AFTER = re.compile(
-    r" (?:air ?base|base|airport|airfield|(?:refugee )?camp|city|town|village|district|province|region|county|"
-    r"state|river|valley|mountains?|islands?|peninsula|desert|border|crossing|port|harbou?r|prison|bridge|dam|"
-    r"neighbou?rhood|suburb|municipality|governorate|(?:oil|gas) ?field|refinery|mine|square|street)\b"
+    r" (?:air ?base|base|airport|airfield|(?:refugee )?camp|city|town|village|district|province|region|"
+    r"county|state|river|valley|mountains?|islands?|peninsula|desert|border|crossing|port|harbou?r|"
+    r"prison|bridge|dam|neighbou?rhood|suburb|municipality|governorate|(?:oil|gas) ?field|refinery|mine|"
+    r"square|street)\b"
 )
 
 _ROLE_AFTER = re.compile(r" ([A-Za-z][\w-]+)")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from .capitals import Capitals, Run, Word
+from .capitals import Capitals, Word
 from .names_context import (
     PLATFORMS,
     is_before_place_noun,
@@ -40,6 +40,7 @@ from .people_spans import (
     bare,
     has_age,
     is_title,
+    joined_by_particles,
     looks_like_name,
     named_by_small_word,
     short_forms,
@@ -54,8 +55,8 @@ LONGEST_TITLED = 4  # words of a name after a title; longer runs hold more than 
 
 def hear_rules(capitals: Capitals, ledger: Ledger) -> None:
     """Count every sign that stands in the words of a name or beside it."""
-    for run in capitals.runs:
-        _hear_run(capitals.text, run, ledger)
+    for number in range(len(capitals.runs)):
+        _hear_run(capitals.text, joined_by_particles(capitals, number), ledger)
     for start, end, weight in organisation_runs(capitals):
         ledger.note(start, end, "organisation", weight)
     for start, end in known_phrases(capitals.text):
@@ -82,10 +83,10 @@ def weigh_ending(start: int, words: Sequence[Word], ledger: Ledger) -> None:
         ledger.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
 
 
-def _hear_run(text: str, run: Run, ledger: Ledger) -> None:
+def _hear_run(text: str, words: Sequence[Word], ledger: Ledger) -> None:
     """Count titles, ages, given names and known acronyms."""
-    count, proof = title_length(run.words)
-    rest = trimmed(list(run.words[count:]))
+    count, proof = title_length(words)
+    rest = trimmed(list(words[count:]))
     if not rest:
         return
     start, end, last = rest[0].start, rest[-1].end, bare(rest[-1].text)
@@ -93,7 +94,7 @@ def _hear_run(text: str, run: Run, ledger: Ledger) -> None:
         ledger.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
     if ending_weight(last, len(rest)) or last in OTHER_ENDINGS or last in NO_NAMES:
         return
-    titled = (proof and rest[0] is run.words[count]) or (count == 0 and named_by_small_word(text, start))
+    titled = (proof and rest[0] is words[count]) or (count == 0 and named_by_small_word(text, start))
     if titled and len(rest) <= LONGEST_TITLED:
         weight = TITLE if len(rest) < LONGEST_TITLED else MODEL
         ledger.note(start_with_particles(text, start), end, "person", weight)

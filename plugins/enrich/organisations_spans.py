@@ -14,7 +14,8 @@ from .organisations_words import (
     NO_NAMES,
     WEAK_ENDINGS,
 )
-from .people_spans import bare
+from .people_spans import bare, looks_like_name
+from .people_titles import HONORIFICS, ROLES
 
 Span = tuple[int, int]
 
@@ -138,10 +139,21 @@ def _end_after_of(text: str, found: Sequence[Run], number: int) -> int:
         joins = _OF.fullmatch(gap) if steps == 0 else _JOINER.fullmatch(gap)
         if not joins or bare(following.words[0].text) in DATES or (steps and _ONLY_FIRST.search(gap)):
             break
-        end = following.end
+        end = _before_role(following.words)
         number += 1
         steps += 1
+        if end < following.end:
+            break
     return end
+
+
+def _before_role(words: Sequence[Word]) -> int:
+    """Return where a body's name ends in 'Japan Governor Satoshi Sumita' or 'Budget James Miller'."""
+    for number in range(1, len(words)):
+        small = bare(words[number].text)
+        if small in ROLES or small in HONORIFICS or looks_like_name(words[number:]):
+            return words[number - 1].end
+    return words[-1].end
 
 
 def known_phrases(text: str) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from .people_titles import HONORIFICS, ROLE_MODIFIERS, ROLES, WEAK_ROLES, demony
 
 Span = tuple[int, int]
 
+_INITIAL = re.compile(r"(?:\w\.)+")
 _SURE_PARTICLES = re.compile(
     r" (?:(?:bin|ben|ibn|bint|de la|de|del|della|di|da|dos|du|van|von|der|den|ter|al|el) )+"
 )
@@ -77,7 +78,21 @@ def looks_like_name(words: Sequence[Word]) -> bool:
     shouted = [word.text.isupper() and len(word.text) > 3 for word in words]
     if any(shouted) and not (all(word.text.isupper() for word in words) and len(words) < 4):
         return False
-    return fold(words[0].text) in given_names()
+    # 'C. William Verity' is a person; 'J.P. Morgan' may be a bank.
+    first = words[1] if len(words) > 2 and _INITIAL.fullmatch(words[0].text) else words[0]
+    return fold(first.text) in given_names()
+
+
+def joined_by_particles(capitals: Capitals, number: int) -> tuple[Word, ...]:
+    """Return the words of a run and of the runs that only particles part from it: 'Willy de Clercq'."""
+    words = capitals.runs[number].words
+    while number + 1 < len(capitals.runs):
+        number += 1
+        following = capitals.runs[number]
+        if not _SURE_PARTICLES.fullmatch(capitals.text, words[-1].end, following.start):
+            break
+        words = (*words, *following.words)
+    return words
 
 
 def split_names(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
