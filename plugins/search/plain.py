@@ -1,6 +1,6 @@
 """Lunr's own ranking: lunr.py's Index, run over the postings of one query's terms; reads no other shard."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -58,11 +58,12 @@ def lunr_scores(store: Store, query: LunrQuery, admitted: Any) -> tuple[Whole, S
         return hits, np.zeros(len(hits))
     found_postings = {term: store.postings(term) for found in expansions for term in found}
     postings = {term: columns for term, columns in found_postings.items() if columns}
+    names = [str(ordinal) for ordinal in range(store.directory.ordinals)]
     index = LunrIndex(
         inverted_index={
-            term: _inverted(number, postings[term]) for number, term in enumerate(sorted(postings))
+            term: inverted(number, postings[term], names) for number, term in enumerate(sorted(postings))
         },
-        field_vectors=_vectors(store, postings, everything=query.is_negated()),
+        field_vectors=document_vectors(store, postings, everything=query.is_negated()),
         token_set=_TokenSet(expansions),
         fields=list(FIELDS),
         pipeline=_Pipeline(store),
@@ -91,15 +92,19 @@ def _expanded(store: Store, clause: Any, term: str) -> list[str]:
     return [term] if store.postings(term) else []
 
 
-def _inverted(number: int, postings: Postings) -> dict[str, Any]:
-    inverted: dict[str, Any] = {"_index": number}
+def inverted(number: int, postings: Postings, names: Sequence[str]) -> dict[str, Any]:
+    """Return Lunr's entry of a term; `names` gives the ref of each ordinal."""
+    entry: dict[str, Any] = {"_index": number}
     for field, counts in zip(FIELDS, (postings.titles, postings.bodies), strict=True):
-        inverted[field] = {str(ref): {} for ref in postings.ordinals[counts > 0].tolist()}
-    return inverted
+        entry[field] = {names[ref]: {} for ref in postings.ordinals[counts > 0].tolist()}
+    return entry
 
 
-def _vectors(store: Store, postings: dict[str, Postings], *, everything: bool) -> dict[str, Vector]:
-    """Return the parts of Lunr's document vectors that these terms make up."""
+def document_vectors(store: Store, postings: dict[str, Postings], *, everything: bool) -> dict[str, Vector]:
+    """Return the parts of Lunr's document vectors that these terms make up, refs being ordinals.
+
+    With `everything`, documents that have none of the terms are there too, with empty vectors.
+    """
     directory = store.directory
     elements: dict[str, list[float]] = {}
     if everything:

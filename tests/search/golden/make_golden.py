@@ -68,7 +68,7 @@ def made_words(chance: random.Random, alphabet: str, suffixes: list[str], number
 
 
 def letters() -> list[str]:
-    """Return every letter, mark and digit of Unicode 3.2 between two letters; of Han and Hangul every 16th."""
+    """Return every letter, mark and digit of Unicode 3.2, of Han and Hangul every 16th, between letters."""
     found = []
     for point in range(0x30000):
         character = chr(point)
