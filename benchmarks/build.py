@@ -1,0 +1,102 @@
+"""Ingest and build of many articles: CPU, wall time and peak memory, each step in a process of its own."""
+
+import gzip
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+ROOT = Path(__file__).resolve().parent.parent
+_STEP = """
+import json, os, resource, sys, time
+from pathlib import Path
+from {module} import {function}
+if __name__ == "__main__":
+    result = {call}
+    print(json.dumps(result))
+"""
+_INGEST = ("plugins.ingest", "ingest", "ingest([Path('{folder}/dumps')], Path('{folder}/content')).counts")
+_BUILD = (
+    "plugins.render.build",
+    "build",
+    """build(Path('pelicanconf.py'), PATH='{folder}/content', OUTPUT_PATH='{folder}/output',
+           DATELINE_CACHE='{folder}/cache').as_json()""",
+)
+
+
+def run(data: Path, articles: int = 5000) -> Mapping[str, object]:
+    """Write the first articles of Reuters-21578 as plain-text dumps, ingest and build them, build again.
+
+    Args:
+        data: the folder or file of reuters21578.jsonl.gz.
+        articles: how many.
+
+    Returns:
+        The figures of the JSON line: for each step CPU s, wall s, peak RSS of its largest process in MB.
+    """
+    file = data / "reuters21578.jsonl.gz" if data.is_dir() else data
+    figures: dict[str, object] = {"articles": articles}
+    with tempfile.TemporaryDirectory() as folder:
+        dumps = Path(folder) / "dumps"
+        dumps.mkdir()
+        for number, text in enumerate(_dumps(file, articles)):
+            (dumps / f"{number:05d}.txt").write_text(text, "utf-8")
+        table = Table(title=f"{articles:,} articles", title_justify="left")
+        for head in ("step", "CPU s", "wall s", "peak MB", "result"):
+            table.add_column(head, justify="right")
+        for name, step in (
+            ("ingest", _INGEST),
+            ("ingest again", _INGEST),
+            ("build", _BUILD),
+            ("build again", _BUILD),
+        ):
+            measured = _measured(step, folder)
+            figures[name] = measured
+            result = {key: value for key, value in measured["result"].items() if isinstance(value, int)}
+            table.add_row(name, *(f"{measured[k]:.1f}" for k in ("cpu", "wall", "peak_mb")), str(result))
+        figures["output_mb"] = round(
+            sum(p.stat().st_size for p in Path(folder, "output").rglob("*")) / 1e6, 1
+        )
+    Console(stderr=True, width=160).print(table)
+    print(json.dumps(figures))
+    return figures
+
+
+def _dumps(file: Path, articles: int) -> Iterator[str]:
+    """Yield articles in the shape of a plain-text dump: headline, paragraphs, closing date line."""
+    with gzip.open(file, "rt", encoding="utf-8") as stream:
+        for _, line in zip(range(articles), stream, strict=False):
+            record = json.loads(line)
+            parts = [record["title"] or f"Item {record['id']}", record.get("body") or "No text was sent."]
+            if record.get("date"):
+                parts.append(f"Published: {record['date'].replace('T', ' ')[:16]}")
+            yield "\n\n".join(parts) + "\n"
+
+
+def _measured(step: tuple[str, str, str], folder: str) -> dict[str, object]:
+    """Run a step in a process of its own; children's CPU counts, the largest process's memory counts."""
+    module, function, call = step
+    script = Path(folder) / "step.py"
+    script.write_text(
+        _STEP.format(module=module, function=function, call=call.format(folder=folder)), "utf-8"
+    )
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, str(script)], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE, text=True, check=True,
+    )  # fmt: skip
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return {
+        "cpu": round(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 2),
+        "wall": round(time.perf_counter() - started, 2),
+        "peak_mb": round(after.ru_maxrss / 1024, 1),
+        "result": json.loads(done.stdout.splitlines()[-1]),
+    }

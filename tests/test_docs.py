@@ -1,0 +1,45 @@
+"""The docs cannot lie: tables come from the code, and every task, setting, field and error is explained."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.render.reference import errors_table, fields_table, settings_table
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+
+
+class TestTables:
+    @pytest.mark.parametrize(
+        ("page", "table"),
+        [("settings.md", settings_table), ("front-matter.md", fields_table), ("errors.md", errors_table)],
+    )
+    def test_a_reference_page_is_what_the_code_says(self, page, table):
+        """A setting, field or error that changed has changed in the docs."""
+        assert table() in (DOCS / page).read_text("utf-8")
+
+
+class TestTasks:
+    def test_every_task_has_one_line_and_is_in_the_readme_or_the_docs(self):
+        """`inv --list` explains each verb, and docs/tasks.md names it."""
+        listed = subprocess.run(
+            [sys.executable, "-m", "invoke", "--list"], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
+        tasks = re.findall(r"^  ([\w.-]+)(?: \([^)]*\))?   *(\S.*)$", listed, re.MULTILINE)
+        explained = (DOCS / "tasks.md").read_text("utf-8")
+        assert len(tasks) >= 14
+        assert [name for name, _ in tasks if f"`inv {name}" not in explained] == []
+        assert [name for name, _ in re.findall(r"^  ([\w.-]+)( *)$", listed, re.MULTILINE)] == []
+
+
+class TestLinks:
+    @pytest.mark.parametrize("page", sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")]), ids=lambda p: p.name)
+    def test_every_link_within_the_project_leads_somewhere(self, page):
+        """No page points at a file that is not there."""
+        links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8"))
+        local = [link for link in links if not re.match(r"[a-z]+:", link)]
+        assert [link for link in local if not (page.parent / link).exists()] == []
