@@ -13,21 +13,37 @@ from ..article.record import Article
 from ..enrich.archive import Entity
 from .frame import Frame
 from .names import Name
-from .page import File
+from .page import File, Page
+from .paths import DATA
 
 # What is the archive's own business, or is not told from the outside.
 _PRIVATE = {"not_tagged", "status", "doubts", "source", "confidence"}
 _COLUMNS = tuple(field for field in FIELDS if field.name not in _PRIVATE)
 
 
-def data_files(frame: Frame, articles: Mapping[str, Article]) -> Iterator[File]:
-    """Yield the data files, each made while it is written."""
+def data_files(frame: Frame, articles: Mapping[str, Article]) -> Iterator[Page | File]:
+    """Yield the page of the data files, then the files, each made while it is written."""
+    yield _index(frame)
     yield File("data/archive.jsonl", _json_lines(frame, articles))
     yield File("data/archive.csv", _csv(frame, articles))
     yield File("data/entities.json", _entities(frame))
     yield File("data/places.geojson", _places(frame))
     yield from _records(frame, articles)
     yield File("datapackage.json", (_package(frame),))
+
+
+def _index(frame: Frame) -> Page:
+    say = frame.language.say
+    files = [
+        ("data/archive.jsonl", say("data_jsonl")),
+        ("data/archive.csv", say("data_csv")),
+        ("data/entities.json", say("data_entities")),
+        ("data/places.geojson", say("data_places")),
+        *((f"data/oai/{year}.xml", say("data_oai")) for year in frame.shelf.counted(4)),
+        ("datapackage.json", say("data_package")),
+        *((f"feed.{ending}", say("data_feed")) for ending in ("atom", "rss", "json")),
+    ]
+    return Page(DATA, "data.html", {"title": say("data"), "files": files})
 
 
 def _values(article: Article) -> Iterator[tuple[Field, Any]]:

@@ -17,7 +17,10 @@ def home_pages(frame: Frame) -> Iterator[Page]:
     """Yield home, search and 404."""
     yield Page(HOME, "home.html", _home(frame))
     yield Page(SEARCH, "search.html", {"title": frame.language.say("search")})
-    yield Page(NOT_FOUND, "not_found.html", {"title": frame.language.say("not_found")})
+    missing = {"title": frame.language.say("not_found")}
+    if frame.settings.base_url:
+        missing["root"] = f"{frame.settings.base_url}/"
+    yield Page(NOT_FOUND, "not_found.html", missing)
 
 
 def _home(frame: Frame) -> Mapping[str, Any]:

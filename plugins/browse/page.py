@@ -24,8 +24,11 @@ class Page:
 
     @property
     def root(self) -> str:
-        """Return what leads from here to the folder of the site; templates put it before every path."""
-        return root(self.path)
+        """Return what leads from here to the folder of the site; templates put it before every path.
+
+        The context may know better: the page for addresses that do not exist is shown at any of them.
+        """
+        return str(self.context.get("root", root(self.path)))
 
     def digest(self) -> str:
         """Return a hash that changes whenever the context does; body, theme and settings come on top."""

@@ -36,7 +36,7 @@ from .mentioned import mentioned
 from .mentioned_pages import mentioned_pages
 from .names import names
 from .page import File, Page
-from .paths import DAYS, MAP, MENTIONED, SEARCH, kind_path
+from .paths import DATA, DAYS, MAP, MENTIONED, SEARCH, kind_path
 from .settings import SiteSettings
 from .shelf import shelf
 from .time_pages import time_pages
@@ -54,6 +54,7 @@ class Site:
         archive: the entities of all published articles.
         settings: the owner's choices.
         language: the words of the interface.
+        own_pages: path and title of each page that the owner wrote, for the foot of every page.
     """
 
     def __init__(
@@ -63,9 +64,11 @@ class Site:
         archive: Archive,
         settings: SiteSettings,
         language: Language,
+        own_pages: Sequence[tuple[str, str]] = (),
     ) -> None:
         self._articles = articles
         self._dates = dates
+        self._own_pages = own_pages
         cards = shelf(articles.values(), language)
         self._frame = Frame(
             settings, language, cards, names(archive, cards, settings), mentioned(dates, cards)
@@ -73,7 +76,7 @@ class Site:
 
     @cached_property
     def globals(self) -> Mapping[str, Any]:
-        """Return what every template may use: `site`, `t` (the words), `lang`, `dir`, `menu`, `static`."""
+        """Return what every template may use: `site`, `t` (the words), `lang`, `dir`, `menu` …"""
         frame = self._frame
         menu = [Step(DAYS, frame.language.say("dates"))]
         menu += [Step(kind_path(kind), frame.language.say(kind)) for kind in frame.names.of_kind]
@@ -86,7 +89,11 @@ class Site:
             "menu": tuple(menu),
             "search": SEARCH,
             "mentioned": MENTIONED,
-            "footer": (),
+            "footer": (
+                *(Step(path, title) for path, title in self._own_pages),
+                Step(DATA, frame.language.say("data")),
+                Step("feed.atom", frame.language.say("feed")),
+            ),
             "static": STATIC,
         }
 

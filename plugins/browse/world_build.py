@@ -88,7 +88,7 @@ def _cut(ring: _Ring) -> list[_Ring]:
 
 
 def _clip(ring: _Ring, side: int) -> _Ring:
-    """Return the part of a ring within 180 degrees east (side 1) or west (-1), after Sutherland and Hodgman."""
+    """Return the part of a ring within 180 degrees east (side 1) or west (-1): Sutherland-Hodgman."""
     kept: _Ring = []
     for (x0, y0), (x1, y1) in pairwise([*ring, *ring[:1]]):
         inside, ahead = x0 * side <= _EDGE, x1 * side <= _EDGE
