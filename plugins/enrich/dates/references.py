@@ -23,8 +23,10 @@ def then_current(_match: re.Match[str], _scene: Scene) -> Sense | None:
     |at this (?:time|moment)|(?<!-)current""",
     qualifiers=False,
 )
-def present(_match: re.Match[str], _scene: Scene) -> Sense | None:
-    """Now, currently."""
+def present(match: re.Match[str], scene: Scene) -> Sense | None:
+    """Now, currently; but 'Now, he says' only opens the sentence."""
+    if match.group() == "Now" and scene.text.startswith(",", match.end()):
+        return None
     return Sense("DATE", "PRESENT_REF")
 
 

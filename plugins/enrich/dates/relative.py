@@ -103,11 +103,12 @@ def _stated(which: str, latest: Period, is_current: bool, cycle: int, in_year: P
             return latest if is_current else in_year
 
 
-@RULES.rule(rf"(?P<the>the )?(?P<s>{SEASON})")
+@RULES.rule(rf"(?:the )?(?P<s>{SEASON})")
 def season_alone(match: re.Match[str], scene: Scene) -> Sense | None:
     """The summer."""
     name = match["s"]
-    if not match["the"] and scene.text[max(0, match.start() - 4) : match.start()].lower() != " in ":
+    defined = match.group().lower().startswith("the ")
+    if not defined and scene.text[max(0, match.start() - 4) : match.start()].lower() != " in ":
         return None
     if name.lower() == "fall" and scene.text.startswith((" of ", " in ", " from "), match.end()):
         return None  # of a wall, in prices, from grace

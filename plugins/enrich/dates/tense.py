@@ -30,6 +30,8 @@ _ABBREVIATION: Final = re.compile(
 _WORD: Final = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 
 _LOOKING_AHEAD: Final = frozenset("until till through by beginning starting effective before".split())
+_HEAD_START: Final = 4  # words by which the verb before the date may be further away
+_COPULAS: Final = frozenset({"is", "are", "isn't", "aren't"})
 _FURTHEST_INFINITIVE: Final = 8  # words; beyond, another phrase has come between
 
 
@@ -46,7 +48,11 @@ def tense_around(text: str, start: int, end: int) -> Tense:
         return tense
     later_distance, later_tense = _nearest_after(_words(_after(text, end)))
     # A date follows its verb more often than it precedes it: the side before counts double.
-    return tense if tense != "unknown" and distance <= 2 * later_distance + 2 else later_tense
+    if tense != "unknown" and distance <= 2 * later_distance + _HEAD_START:
+        return tense
+    if later_tense == "unknown" and not _COPULAS.isdisjoint(before):
+        return "future"  # 'The deadline is Thursday'
+    return later_tense
 
 
 def _words(text: str) -> list[str]:
@@ -72,9 +78,9 @@ def _after(text: str, end: int) -> str:
 
 def _of_an_occasion(before: list[str]) -> Tense:
     # 'Friday's ceremony' has been, unless something leads up to it.
-    if before[-2:] == ["ahead", "of"] or before[-1:] in (["before"], ["for"]):
+    if before[-2:] == ["ahead", "of"]:
         return "future"
-    return "past"
+    return _nearest_before(before)[1] if before[-1:] in (["before"], ["for"]) else "past"
 
 
 def _bound_by_preposition(before: list[str]) -> Tense | None:
