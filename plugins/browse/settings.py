@@ -22,3 +22,4 @@ class SiteSettings:
     publisher: str = ""  # who keeps the archive; the title where empty
     kinds: tuple[EntityKind, ...] = KINDS  # the kinds of entities that get pages
     entity_pages_from: int = 1  # an entity named in fewer articles stands in its index only
+    own_pages: tuple[tuple[str, str], ...] = ()  # path and title of what the owner wrote, for the foot

@@ -54,7 +54,6 @@ class Site:
         archive: the entities of all published articles.
         settings: the owner's choices.
         language: the words of the interface.
-        own_pages: path and title of each page that the owner wrote, for the foot of every page.
     """
 
     def __init__(
@@ -64,11 +63,9 @@ class Site:
         archive: Archive,
         settings: SiteSettings,
         language: Language,
-        own_pages: Sequence[tuple[str, str]] = (),
     ) -> None:
         self._articles = articles
         self._dates = dates
-        self._own_pages = own_pages
         cards = shelf(articles.values(), language)
         self._frame = Frame(
             settings, language, cards, names(archive, cards, settings), mentioned(dates, cards)
@@ -76,7 +73,7 @@ class Site:
 
     @cached_property
     def globals(self) -> Mapping[str, Any]:
-        """Return what every template may use: `site`, `t` (the words), `lang`, `dir`, `menu` …"""
+        """Return what every template may use: `site`, `t` (the words), `lang`, `dir`, `menu` and so on."""
         frame = self._frame
         menu = [Step(DAYS, frame.language.say("dates"))]
         menu += [Step(kind_path(kind), frame.language.say(kind)) for kind in frame.names.of_kind]
@@ -90,7 +87,7 @@ class Site:
             "search": SEARCH,
             "mentioned": MENTIONED,
             "footer": (
-                *(Step(path, title) for path, title in self._own_pages),
+                *(Step(path, title) for path, title in frame.settings.own_pages),
                 Step(DATA, frame.language.say("data")),
                 Step("feed.atom", frame.language.say("feed")),
             ),

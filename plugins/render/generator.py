@@ -68,14 +68,15 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def generate_output(self, _writer: object) -> None:
         """Write every page and file, the search index, and last the manifest."""
-        site = self._site()
+        own = tuple(own_pages(self._content / "pages"))
+        site = self._site(tuple((page.path, page.title) for page in own))
         folder = Path(self.output_path)
         output = Output(folder, Path(self._own["DATELINE_PREVIOUS"]), self._cache / "digests.json")
         self.env.globals.update(site.globals)
         self._look = fingerprint.of_files(Path(self.theme)) + fingerprint.of_rooms("browse", "render")
-        for own in own_pages(self._content / "pages"):
-            page = Page(own.path, "page.html", {"title": own.title})
-            self._write(output, page, own.html, lambda html=own.html: html)
+        for one in own:
+            page = Page(one.path, "page.html", {"title": one.title})
+            self._write(output, page, one.html, lambda html=one.html: html)
         for item in site.items():
             if isinstance(item, File):
                 output.file(item.path, item.chunks)
@@ -95,11 +96,11 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self._output.finish()
         built.send(self, report=self._report(self._output))
 
-    def _site(self) -> Site:
+    def _site(self, own: tuple[tuple[str, str], ...]) -> Site:
         language = read_language(Path(self.theme) / "translations", self.settings["DEFAULT_LANG"])
-        return Site(self._library, self._dates, self._archive, self._site_settings(), language)
+        return Site(self._library, self._dates, self._archive, self._site_settings(own), language)
 
-    def _site_settings(self) -> SiteSettings:
+    def _site_settings(self, own: tuple[tuple[str, str], ...]) -> SiteSettings:
         return SiteSettings(
             title=self.settings["SITENAME"],
             tagline=self._own["DATELINE_TAGLINE"],
@@ -112,6 +113,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             publisher=self._own["DATELINE_PUBLISHER"],
             kinds=self._own["DATELINE_KINDS"],
             entity_pages_from=self._own["DATELINE_ENTITY_PAGES_FROM"],
+            own_pages=own,
         )
 
     def _write_article(self, output: Output, page: Page, site: Site) -> None:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from cmarkgfm import github_flavored_markdown_to_html
 
 from ..article.errors import FrontMatterError
-from ..article.reader import from_markdown
-from .html import body_html
 from .sanitize import sanitized
 
 _PAGE = re.compile(r"---\n(?P<front>.*?)^---\n(?P<body>.*)", re.DOTALL | re.MULTILINE)
@@ -39,5 +38,6 @@ def own_pages(folder: Path) -> Iterator[OwnPage]:
                 where=str(path),
                 remedy="Begin it with a line ---, a line `title: …`, and a second line ---.",
             )
-        html = sanitized(body_html(from_markdown(match["body"])))
+        # Unlike an article's, its links may lead to pages of the site.
+        html = sanitized(github_flavored_markdown_to_html(match["body"]))
         yield OwnPage(f"{path.stem}.html", str(front["title"]), html)
