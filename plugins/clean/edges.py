@@ -23,12 +23,14 @@ from .construct import Piece, words
 from .hints import role
 from .inlines import measures
 from .phrases import boilerplate
+from .roles import ends_sentence
 from .statements import Statements
 
-_LABEL_ROLES = frozenset(("byline", "standfirst", "credit", "tags", "share", "related", "print"))
+_LABEL_ROLES = frozenset(("byline", "credit", "tags", "share", "related", "print"))
 _LONGEST_LABEL = 250  # characters of a byline, a date line, a list of tags
 _PROSE = 100  # characters; a shorter paragraph above the headline may be a label or a kicker
 _SECTION_RULES = frozenset(("read more", "share", "newsletter", "comments", "advertisement", "tags"))
+_LONGEST_STANDFIRST = 700  # characters
 _LARGEST_SECTION = 0.35  # of the text that may go with its heading
 _TRAILING = 3  # paragraphs at the end in which signatures and the like are looked for
 _SIGNATURE = re.compile(
@@ -54,6 +56,7 @@ class Sifted:
 
     pieces: tuple[Piece, ...]
     removed: tuple[Removed, ...]
+    standfirst: str = ""  # as it stood before the body, where it was among the blocks
 
 
 def sift(pieces: Sequence[Piece], told: Statements) -> Sifted:
@@ -69,7 +72,8 @@ def sift(pieces: Sequence[Piece], told: Statements) -> Sifted:
         for piece, rule in zip(pieces, rules, strict=True)
         if rule and (text := text_of((piece.block,)).replace("\n", " ").strip())
     )
-    return Sifted(kept, removed)
+    standfirst = " ".join(one.text for one in removed if one.rule == "standfirst")
+    return Sifted(kept, removed, standfirst)
 
 
 def _rule(piece: Piece) -> str:
@@ -81,7 +85,7 @@ def _rule(piece: Piece) -> str:
     total = words + linked
     if isinstance(block, Paragraph | Heading | ListBlock | Quote) and total <= _LONGEST_LABEL:
         named = _named(piece)
-        if named in _LABEL_ROLES:
+        if named in _LABEL_ROLES and not (total > 60 and ends_sentence(text_of((block,)))):
             return named
     if isinstance(block, Paragraph | Heading | Quote):
         text = text_of((block,))
@@ -142,10 +146,22 @@ def _before_body(pieces: Sequence[Piece], rules: list[str], told: Statements) ->
             for before in range(number):
                 if not rules[before] and isinstance(pieces[before].block, Paragraph | Heading):
                     rules[before] = "before the headline"
-        elif told.standfirst and same(text, told.standfirst):
+        elif (told.standfirst and same(text, told.standfirst)) or _is_standfirst(pieces, rules, number, told):
             rules[number] = "standfirst"
-        elif told.description and _set_off(pieces, number) and same(text, told.description):
-            rules[number] = "standfirst"
+
+
+def _is_standfirst(pieces: Sequence[Piece], rules: Sequence[str], number: int, told: Statements) -> bool:
+    """Tell whether a block before all others sums the article up."""
+    before = [n for n in range(number) if not rules[n] and isinstance(pieces[n].block, Paragraph)]
+    if before or told.standfirst or sum(block_measures(pieces[number].block)) > _LONGEST_STANDFIRST:
+        return False
+    if _named(pieces[number]) == "standfirst":
+        return number + 1 < len(pieces)
+    return (
+        bool(told.description)
+        and _set_off(pieces, number)
+        and same(words(pieces[number].block), told.description)
+    )
 
 
 def _set_off(pieces: Sequence[Piece], number: int) -> bool:

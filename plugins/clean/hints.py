@@ -14,11 +14,12 @@ _WORDS = {
         shareaholic addtoany sociable ssba jetpack teilen compartir partager likebutton
         follow followus shariff heateor sharethis""",
     "related": """related relatedposts relatedarticles recommended recommendation recommendations recirc
-        outbrain taboola zergnet revcontent mostread mostpopular popular trending readmore morefrom
+        outbrain taboola zergnet revcontent mostread mostpopular popular trending morefrom
         seealso readnext upnext nextup yarpp jp-relatedposts linkedpost alsoread moreon
         suggested suggestions youmaylike crp verwandt lire-aussi similar topstories morestories
         latestnews recentposts onward ticker tipps more-news relacionadas relacionados weiterlesen
-        furtherreading teaser teasers teaserlist linklist linkliste""",
+        furtherreading teasers teaserlist linklist linkliste""",
+    "teaser": "teaser excerpt newsteaser articleteaser",
     "newsletter": """newsletter subscribe subscription signup mailchimp mailinglist optin abo donation
         donate emailsignup""",
     "paywall": "paywall regwall registerwall piano premiumcontent",
@@ -26,22 +27,23 @@ _WORDS = {
         sponsor sponsored sponsorship promo promos promotion promobox dfp gpt anzeige werbung
         publicidad pubblicita commercial affiliate affiliates callout cta""",
     "navigation": """nav navi navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs pagination
-        pager paging sitemap skip skiplink toolbar toolbox masthead topbar subnav tabs
+        pager paging sitemap skip skiplink toolbar toolbox masthead topbar subnav
         prevnext nextprev postnav backtotop tagcloud brotkrumen jumplinks siteheader pageheader""",
     "footer": "footer foot pagefooter sitefooter copyright imprint colophon legal disclaimer",
-    "sidebar": "sidebar side rail rightcol rightcolumn leftcol leftrail rightrail widget widgets secondary",
+    "sidebar": "sidebar side rail rightcol rightcolumn leftcol leftrail rightrail secondary sidebarwidget widgetarea",
     "bio": """authorbio authorbox authorinfo aboutauthor aboutauthors bio biography contributor contributors
         abouttheauthor authorprofile authordescription authordesc authorcard autorenbox""",
-    "notice": """cookie cookies consent gdpr cmp popup modal overlay lightbox tooltip dialog adblock
+    "notice": """cookie cookies consent gdpr popup modal tooltip dialog adblock
         cookiebar cookienotice toast interstitial snackbar login signin""",
     "tags": """tags taglist keywords topics posttags tagged categories entrytags schlagworte etiquetas
         filedunder catlinks entryfooter postmeta entrymeta articlemeta metadata metainfo""",
     "print": "noprint printonly rating ratings poll vote votes survey stars",
-    "hidden": "hidden hide visuallyhidden srOnly sronly screenreader screenreadertext offscreen invisible",
     "byline": """byline author authors authorname dateline pubdate published publishdate posted postedon
         timestamp datetime date articledate entrydate postdate readingtime readtime lesezeit
         updated lastupdated""",
-    "standfirst": """standfirst dek deck subheadline subtitle lede articlesummary articlelead teasertext""",
+    "standfirst": """standfirst dek deck subheadline subheading subhead subtitle subline lede lead leadtext articlesummary
+        articlelead leadin strapline intro introduction introtext vorspann einleitung abstract chapo chapeau
+        entradilla bajada sottotitolo occhiello summary kurztext anriss ingress articleintro""",
     "caption": """caption captions figcaption wpcaption wpcaptiontext imagecaption photocaption
         bildunterschrift imgcaption""",
     "credit": """credit credits photocredit imagecredit photographer photographercredit courtesy bildquelle
@@ -72,6 +74,8 @@ def role(names: str) -> str:
     if any(_NAMED_BODY.fullmatch(word) for word in words):
         return ""
     for name in words:
+        if name == "widget" or name.startswith("widget_"):  # a box of WordPress's sidebars
+            return "sidebar"
         tokens = [token.lower() for token in _TOKEN.findall(name)][:8]
         for number, token in enumerate(tokens):
             pair = token + tokens[number + 1] if number + 1 < len(tokens) else ""

@@ -4,21 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .hints import holds_body
-from .survey import Survey, run_score
+from .survey import PROSE, Survey, run_score
 
 # Roles whose elements are no part of an article unless they hold most of the page's prose.
 _APART = frozenset(
     "comments share related newsletter paywall advertisement navigation footer sidebar aside bio notice tags"
-    " print hidden pullquote".split()
+    " print hidden pullquote form".split()
 )
+_NEVER_BODY = frozenset(("navigation", "footer", "notice", "advertisement", "newsletter"))
+_OWN_SHARE = 0.12  # of the page's prose that makes an `article` element the article
+_LEAST = 250  # characters of prose that a page without an article may have
 _MOST = 0.5  # share of the page's prose from which a role is taken for a misnomer
+_LEAVES = frozenset("p li td th h1 h2 h3 h4 h5 h6 dt dd span a b strong em i font pre".split())
 _LONGEST_REQUEST = 600  # characters
 _SOME = 0.15  # the same, of an element that holds the headline too
 _NAMED_SHARE = 0.85  # of the prose, at which an element named as the body is preferred
 _REACH = 4  # elements above a run that it speaks for, itself included
 _FADING = 0.9
-_COST_WEIGHT = 0.7
+_COST_WEIGHT = 1.0
 _WORTH = 0.2
+_KIN_WEIGHT = 1.0
+_MOST_COST = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ def choose(found: Survey, anchor: int = -1) -> Region:
         anchor: number of the visible headline, -1 where none is known.
     """
     apart = _set_apart(found, anchor)
+    _restore(found, apart)
     masses = _masses(found, apart)
     start = _start(found, masses, anchor)
     top = _climbed(found, masses, start, anchor)
@@ -57,6 +64,16 @@ def _set_apart(found: Survey, anchor: int) -> dict[int, str]:
     return apart
 
 
+def _restore(found: Survey, apart: dict[int, str]) -> None:
+    """Give back the largest element set apart, where next to nothing would be left without it."""
+    left = found.prose[0] - sum(found.prose[number] for number in apart)
+    candidates = [n for n, role in apart.items() if role not in _NEVER_BODY]
+    if left < _LEAST and candidates:
+        largest = max(candidates, key=lambda n: found.prose[n])
+        if found.prose[largest] > 2 * left:
+            del apart[largest]
+
+
 def _misnamed(found: Survey, number: int, role: str, anchor: int) -> bool:
     """Tell whether an element holds the article in spite of its name."""
     prose, total = found.prose[number], found.prose[0]
@@ -64,7 +81,9 @@ def _misnamed(found: Survey, number: int, role: str, anchor: int) -> bool:
         return prose > _SOME * total
     if role == "paywall":  # a request to pay is short; what is longer, was behind it
         return prose > _LONGEST_REQUEST
-    if role in {"comments", "footer", "notice"}:  # a long debate, or small print, may outweigh an article
+    if role in {"footer", "notice"}:  # small print is long
+        return False
+    if role == "comments":  # a long debate may outweigh its article
         return total - prose < min(300, prose)
     return prose > _MOST * total > 0
 
@@ -114,26 +133,45 @@ def _start(found: Survey, masses: _Masses, anchor: int) -> int:
                 break
             above = found.parents[above]
             share *= _FADING
-    best = max(range(len(scores)), key=lambda n: (scores[n] * _prior(found, n, anchor), -n))
-    return best
+    own = _own_article(found, masses, anchor)
+    containers = (n for n in range(len(scores)) if scores[n] and found.tags[n] not in _LEAVES)
+    return max(containers, key=lambda n: (scores[n] * _prior(found, n, anchor, own), -n), default=0)
 
 
-def _prior(found: Survey, number: int, anchor: int) -> float:
+def _own_article(found: Survey, masses: _Masses, anchor: int) -> int:
+    """Return the number of the `article` element with the headline and prose in it, -1 where there is none."""
+    number = anchor
+    least = max(_LEAST, _OWN_SHARE * masses.gain[0])
+    while number >= 0 and not (found.tags[number] == "article" and masses.gain[number] > least):
+        number = found.parents[number]
+    return number
+
+
+def _prior(found: Survey, number: int, anchor: int, own: int) -> float:
     """Return how far the place of an element speaks for it: articles stand behind their headline."""
-    if anchor >= 0 and found.ends[number] <= anchor:
+    outside = own >= 0 and not own <= number < found.ends[own]
+    if outside or (anchor >= 0 and found.ends[number] <= anchor):
         return 0.4
     return 1.0
 
 
 def _climbed(found: Survey, masses: _Masses, start: int, anchor: int) -> int:
-    """Return the highest element above that adds more prose to the start than links and labels."""
+    """Return the highest element above that adds more prose to the start than links.
+
+    What stands before the headline counts for nothing; what stands between it and the start, twice.
+    """
     best, best_score = start, masses.gain[start]
+    kin = _kin(found, masses, start)
     number = found.parents[start]
     while number >= 0:
-        before = _before(masses, number, min(start, max(anchor, number)))
-        more = masses.gain[number] - masses.gain[start] - before
+        headed = min(start, max(anchor, number))
+        before = _between(masses, number, headed)
+        lead = _between(masses, headed, start)
+        more = masses.gain[number] - masses.gain[start] - before + lead
         less = masses.cost[number] - masses.cost[start]
-        score = masses.gain[start] + more - _COST_WEIGHT * less
+        kindred = sum(masses.gain[one] for one in kin if number < one < found.ends[number])
+        less = min(_COST_WEIGHT * less, _MOST_COST * masses.gain[start])
+        score = masses.gain[start] + more + _KIN_WEIGHT * kindred - less
         if score > best_score * (1 + _WORTH):
             best, best_score = number, score
         if _complete(found, number, anchor):
@@ -142,8 +180,26 @@ def _climbed(found: Survey, masses: _Masses, start: int, anchor: int) -> int:
     return best
 
 
-def _before(masses: _Masses, first: int, last: int) -> float:
-    """Return the prose that stands between two elements: menus and teasers, where the headline follows."""
+def _kin(found: Survey, masses: _Masses, start: int) -> list[int]:
+    """Return the elements of the same name and class as the start, which hold prose as it does."""
+    names = found.elements[start].get("class")
+    if not names:
+        return []
+    tag, end = found.tags[start], found.ends[start]
+    return [
+        number
+        for number, gain in enumerate(masses.gain)
+        if gain > PROSE
+        and gain > masses.cost[number]
+        and not start <= number < end
+        and not number < start < found.ends[number]
+        and found.tags[number] == tag
+        and found.elements[number].get("class") == names
+    ]
+
+
+def _between(masses: _Masses, first: int, last: int) -> float:
+    """Return the prose that stands between two elements."""
     return sum(own for own in masses.own[first:last] if own > 0)
 
 

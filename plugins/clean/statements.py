@@ -12,6 +12,7 @@ from ..article.normal import line
 from .bylines import agency, merged, names
 from .head import Head, texts
 from .languages import language_tag
+from .leads import Place, standfirst_of
 from .printed_dates import printed_dates, stated_moment
 from .survey import Survey, words_of
 from .titles import Candidate, elected, key, without_site
@@ -43,16 +44,20 @@ class Statements:
     doubts: tuple[str, ...] = ()
 
 
-def read_statements(head: Head, found: Survey, top: int, url: str | None) -> Statements:
+def read_statements(head: Head, found: Survey, place: Place, url: str | None) -> Statements:
     """Weigh what the page states.
 
     Args:
         head: the page's statements apart from its visible text.
         found: the survey of its elements, for the visible ones.
-        top: the element number of the chosen region.
+        place: where the headline and the chosen region are.
         url: the address it was fetched from, where known.
     """
     address = _url(head, url)
+    top = place.top
+    description = head.meta("og:description", "description", "twitter:description") or head.stated(
+        "description"
+    )
     publisher = _publisher(head, address)
     headline, agreement = _headline(head, found, top, publisher, address)
     authors, wire = _authors(head, found, top, publisher)
@@ -62,7 +67,7 @@ def read_statements(head: Head, found: Survey, top: int, url: str | None) -> Sta
         doubts.append("no date of publication was found")
     return Statements(
         headline=headline,
-        standfirst=_standfirst(head, found, top, headline),
+        standfirst=standfirst_of(found, place, headline, description),
         authors=authors,
         agency=wire,
         publisher=publisher,
@@ -140,15 +145,6 @@ def _visible_titles(found: Survey, top: int) -> list[tuple[str, float]]:
     titles = [(number, text) for number, text in titles if text]
     ordered = sorted(titles, key=lambda one: abs(one[0] - top))
     return [(text, 1.6 if not place else 0.4) for place, (_, text) in enumerate(ordered[:4])]
-
-
-def _standfirst(head: Head, found: Survey, top: int, headline: str) -> str:
-    for number, named in enumerate(found.roles):
-        if named == "standfirst" and found.text[number] > 20 and found.text[number] < 600:
-            text = words_of(found.elements[number])
-            if key(text) != key(headline):
-                return text
-    return ""
 
 
 def _authors(head: Head, found: Survey, top: int, publisher: str) -> tuple[tuple[str, ...], str]:

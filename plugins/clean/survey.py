@@ -17,7 +17,7 @@ INLINE = frozenset(
     " q rp rt ruby s samp small span strike strong sub sup time tt u var wbr math picture source center"
     " o:p amp-img".split()
 ) - {"center"}
-_ELSEWHERE = {"nav": "navigation", "footer": "footer", "aside": "aside", "menu": "navigation"}
+_ELSEWHERE = {"nav": "navigation", "footer": "footer", "aside": "aside", "menu": "navigation", "form": "form"}
 _ROLE_ATTRIBUTE = {
     "navigation": "navigation",
     "contentinfo": "footer",
@@ -29,6 +29,11 @@ _ROLE_ATTRIBUTE = {
     "menubar": "navigation",
     "banner": "",
 }
+# Whole class names: `label-hidden` and `hidden-xs` hide something else, or only sometimes.
+HIDDEN = frozenset(
+    "hidden hide is-hidden ishidden d-none u-hidden visually-hidden visuallyhidden sr-only screen-reader-text"
+    " screen-reader-only screenreader-only offscreen element-invisible invisible u-visually-hidden".split()
+)
 _HIDING = ("display:none", "visibility:hidden")
 PROSE = 60  # characters from which a run of text counts as prose rather than as a label
 _LINK_COST = 3.0  # what a linked character takes away from an element's score
@@ -94,6 +99,8 @@ def _role(element: Element, tag: str) -> str:
     style = attributes.get("style")
     if style and any(hiding in style.replace(" ", "").lower() for hiding in _HIDING):
         return "hidden"
+    if not HIDDEN.isdisjoint(attributes.get("class", "").lower().split()):
+        return "hidden"
     stated = _ROLE_ATTRIBUTE.get(attributes.get("role", ""), "")
     if stated or tag in {"html", "body"}:
         return stated
@@ -146,6 +153,8 @@ def run_score(own: int, own_links: int, tag: str) -> float:
         return 0.0
     if tag in {"h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption"}:
         return -_LINK_COST * own_links
+    if not own_links:  # a label is no prose, but speaks against nothing
+        return max(0.0, own - _RUN_COST)
     if own > 2 * own_links:  # prose with links in it
         return own - 0.5 * own_links - _RUN_COST
     return own - _LINK_COST * own_links - _RUN_COST

@@ -13,6 +13,7 @@ from .feed import soup_of
 from .head import read_head
 from .headings import visible_headline
 from .languages import direction, settled
+from .leads import Place
 from .region import choose
 from .statements import read_statements
 from .survey import survey, words_of
@@ -32,7 +33,7 @@ def read_webpage(text: str, url: str | None = None) -> Article | None:
     head = read_head(root)
     anchor = visible_headline(found, head.meta("og:title") or head.title)
     region = choose(found, anchor)
-    told = read_statements(head, found, region.top, url)
+    told = read_statements(head, found, Place(anchor, region.top, region.apart), url)
     apart = {found.elements[number]: rule for number, rule in region.apart.items()}
     soup, removed = soup_of(found.elements[region.top], apart)
     pieces = Builder(soup, url or told.url, told.language or "en").pieces()
@@ -49,7 +50,7 @@ def read_webpage(text: str, url: str | None = None) -> Article | None:
         identifier="",
         headline=line(told.headline) or _first_words(body),
         blocks=blocks,
-        standfirst=line(told.standfirst),
+        standfirst=line(told.standfirst or sifted.standfirst),
         authors=told.authors,
         agency=told.agency,
         publisher=told.publisher,

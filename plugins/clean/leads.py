@@ -1,0 +1,74 @@
+"""The standfirst of a page: what stands between its headline and its body; takes nothing out of either."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .phrases import boilerplate
+from .printed_dates import printed_dates
+from .roles import ends_sentence
+from .survey import Survey, words_of
+from .titles import key
+
+_SHORTEST, _LONGEST = 25, 900  # characters of a standfirst
+_UNNAMED = 60  # characters from which a finished sentence needs no name to be one
+_NAMED = frozenset(("standfirst", "teaser"))
+_NEVER = frozenset(
+    "byline caption credit tags share related newsletter paywall advertisement navigation comments notice"
+    " print footer sidebar bio".split()
+)
+_TAGS = frozenset("p h2 h3 h4 h5 div strong b section header span".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page's headline, body and parts apart are, by element number."""
+
+    anchor: int
+    top: int
+    apart: Mapping[int, str]
+
+
+def standfirst_of(found: Survey, place: Place, headline: str, description: str) -> str:
+    """Return the words between the headline and the body that sum the article up, empty where there are none."""
+    if place.anchor < 0:
+        return ""
+    lines: list[str] = []
+    # A region that holds the headline too keeps its standfirst: the blocks are looked through later.
+    number, end = found.ends[place.anchor], place.top
+    while number < end:
+        if place.apart.get(number, "teaser") != "teaser" or found.roles[number] in _NEVER:
+            number = found.ends[number]
+            continue
+        text = _text(found, number)
+        if (
+            text
+            and _is_standfirst(found, number, text, place.anchor, description)
+            and key(text) != key(headline)
+        ):
+            lines.append(text)
+            number = found.ends[number]
+        else:
+            number += 1
+    unique = list(dict.fromkeys(lines))
+    return " ".join(unique) if sum(map(len, unique)) <= _LONGEST else (unique[0] if unique else "")
+
+
+def _text(found: Survey, number: int) -> str:
+    """Return the words of a run that may be a standfirst."""
+    length = found.own[number]
+    if found.tags[number] not in _TAGS or found.inline[number] or not _SHORTEST <= length <= _LONGEST:
+        return ""
+    return "" if found.own_links[number] * 2 > length else words_of(found.elements[number])
+
+
+def _is_standfirst(found: Survey, number: int, text: str, anchor: int, description: str) -> bool:
+    if boilerplate(text) or (len(text) < 120 and any(True for _ in printed_dates(text))):
+        return False
+    above, steps = number, 0
+    while above >= 0 and steps < 3 and not above <= anchor < found.ends[above]:
+        if found.roles[above] in _NAMED:
+            return True
+        above, steps = found.parents[above], steps + 1
+    if description and key(text)[:60] == key(description)[:60]:
+        return True
+    return len(text) >= _UNNAMED and ends_sentence(text)
