@@ -178,7 +178,7 @@ def _spacy_alone(model: str) -> Engine:
 
 
 def _merged(names: Iterable[str]) -> list[str]:
-    """Give a short name to the longer one that it ends or is one word of: a merge that any peer would write."""
+    """Give a short name to the longer one that it ends or is one word of, as any peer would."""
     distinct = sorted({" ".join(_POSSESSIVE.sub("", name).split()) for name in names} - {""})
     tokens = {name: tuple(name.split()) for name in distinct}
     return [name for name in distinct if not any(_is_part(tokens[name], tokens[other]) for other in distinct)]

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ..article.record import Article, Given
 from .arbitration import recognise
-from .corrections import corrected
+from .corrections import Entity, corrected
 from .dates import find_dates
 from .model import Span, load_model
 from .organisations import gather_organisations
@@ -139,14 +139,13 @@ def _heard(task: _Task, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _weighed(task: _Task, entities: Iterable[_Entity]) -> tuple[_Entity, ...]:
-    return tuple(replace(each, salience=_salience(task, each.name, each.mentions)) for each in entities)
+    return tuple(replace(each, salience=_salience(task, each)) for each in entities)
 
 
-def _salience(task: _Task, name: str, mentions: Sequence[Mention]) -> float:
+def _salience(task: _Task, entity: Entity) -> float:
+    names = {entity.name, *(mention.surface for mention in entity.mentions)}
+    if isinstance(entity, Person):
+        names.add(entity.name.rsplit(" ", 1)[-1])  # headlines go by surnames
     return salience(
-        {name, *(mention.surface for mention in mentions)},
-        mentions,
-        len(task.text),
-        headline=task.headline,
-        standfirst=task.standfirst,
+        names, entity.mentions, len(task.text), headline=task.headline, standfirst=task.standfirst
     )

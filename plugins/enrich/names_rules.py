@@ -38,6 +38,7 @@ from .organisations_spans import (
 from .organisations_words import KNOWN, NO_NAMES, OTHER_ENDINGS
 from .people_spans import (
     bare,
+    follows_office,
     has_age,
     is_title,
     joined_by_particles,
@@ -86,6 +87,8 @@ def weigh_ending(start: int, words: Sequence[Word], ledger: Ledger) -> None:
 def _hear_run(text: str, words: Sequence[Word], ledger: Ledger) -> None:
     """Count titles, ages, given names and known acronyms."""
     count, proof = title_length(words)
+    if place := _office_place(text, words):
+        count, proof = place, True
     rest = trimmed(list(words[count:]))
     if not rest:
         return
@@ -102,6 +105,15 @@ def _hear_run(text: str, words: Sequence[Word], ledger: Ledger) -> None:
         ledger.note(start, end, "person", GIVEN_NAME, "gazetteer")
     if len(rest) > 1 and has_age(text, end):
         ledger.note(start, end, "person", TITLE)
+
+
+def _office_place(text: str, words: Sequence[Word]) -> int:
+    """Return how many words at the head of a run say where an office is: 'ambassador to Chad Ann Lee'."""
+    if len(words) > 2 and follows_office(text, words[0].start):
+        for count in (2, 1):
+            if is_known_place(text[words[0].start : words[count - 1].end]):
+                return count
+    return 0
 
 
 def _hear_teams(capitals: Capitals, ledger: Ledger) -> None:

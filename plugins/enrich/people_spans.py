@@ -26,6 +26,7 @@ _CONNECTED = re.compile(rf"['’]? (?:{PARTICLE} ){{0,3}}[“\"‘']?|[”\"’'
 
 # The word before a name in small letters: 'spokesman John Smith', 'striker Harry Kane'.
 _SMALL_WORD_BEFORE = re.compile(r"([a-z][a-z-]+),? $")
+_OFFICE_BEFORE = re.compile(r"([\w-]+) (?:to|of|for) (?:the )?$")
 _AGE_AFTER = re.compile(r",? (?:\(?\d{1,2}\)|, ?\d{1,2},|, aged? \d)|, \d{1,2},")
 
 
@@ -61,6 +62,12 @@ def named_by_small_word(text: str, start: int) -> bool:
     """Tell whether the word before is a role in small letters: 'spokesman', 'striker'."""
     before = _SMALL_WORD_BEFORE.search(text, max(0, start - 30), start)
     return before is not None and before[1] in ROLES and before[1] not in WEAK_ROLES
+
+
+def follows_office(text: str, start: int) -> bool:
+    """Tell whether an office and its preposition stand before: 'ambassador to', 'minister for the'."""
+    before = _OFFICE_BEFORE.search(text, max(0, start - 40), start)
+    return before is not None and bare(before[1]) in ROLES
 
 
 def has_age(text: str, end: int) -> bool:

@@ -1,0 +1,85 @@
+"""Organisations of an article: known by their words, their lists, their acronyms."""
+
+import pytest
+
+from plugins.enrich import enrich_text
+from plugins.enrich.organisations_names import is_acronym_of, organisation_key
+
+
+def bodies(text: str) -> dict[str, list[str]]:
+    tags = enrich_text(text, model="none")
+    return {body.name: [mention.surface for mention in body.mentions] for body in tags.organisations}
+
+
+def test_acronym_is_bound_to_its_long_form():
+    """An acronym in brackets is the body before it, wherever it comes again."""
+    text = "The Northern Salvage Forces (NSF) withdrew. Later the NSF came back."
+    tags = enrich_text(text, model="none")
+    (body,) = tags.organisations
+    assert body.name == "Northern Salvage Forces"
+    assert body.acronym == "NSF"
+    assert len(body.mentions) == 3
+
+
+def test_members_of_a_list_agree_in_type():
+    """Names that a word such as 'factions' introduces are all bodies, however they look."""
+    text = "Three of the factions – Kataib Example, Harakat Sample and Ansar Al Model – kept the truce."
+    assert set(bodies(text)) == {"Kataib Example", "Harakat Sample", "Ansar Al Model"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shares of Example Motors Inc fell.", "Example Motors Inc"),
+        ("The Ministry of Health and Welfare denied it.", "Ministry of Health and Welfare"),
+        ("A survey by the University of Exampleton found it.", "University of Exampleton"),
+        ("It was Bank of Exampleland Governor John Miller who spoke.", "Bank of Exampleland"),
+        ("The Example Workers Party lost.", "Example Workers Party"),
+        ("NATO declined.", "NATO"),
+        ("U.S. Treasury Department officials came.", "U.S. Treasury Department"),
+    ],
+)
+def test_bodies_known_by_their_words(text, name):
+    """Legal forms, endings and heads tell a body without any model."""
+    assert name in bodies(text)
+
+
+def test_short_name_of_a_company_joins_it():
+    """'Example' is 'Example Lithium Corp' once the article has said so."""
+    text = "Exampla Lithium Corp fell 3%. Exampla makes batteries."
+    assert bodies(text) == {"Exampla Lithium Corp": ["Exampla Lithium Corp", "Exampla"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met at the World Example Championship.",
+        "The Clean Example Act passed.",
+        "He landed at Example International Airport.",
+    ],
+)
+def test_events_laws_and_places_are_no_bodies(text):
+    """A cup, an act and an airport are not organisations."""
+    assert bodies(text) == {}
+
+
+def test_team_is_known_by_its_record():
+    """A place's name with a record after it is a team of that name."""
+    text = "Oregon (3-2) lost to the Ducks. Washington (3-1) hosts Oregon next."
+    assert [len(found) for found in bodies(text).values()] == [2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Example Inc", "EXAMPLE"), ("the U.N.", "UN"), ("Example Co. Ltd", "Example")],
+)
+def test_spellings_of_one_body_have_one_key(one, other):
+    """Article, case, dots and legal form do not part a body in two."""
+    assert organisation_key(one) == organisation_key(other)
+
+
+def test_acronyms_with_and_without_small_words():
+    """'DoH' and 'PMF' are read either way; a single letter is no acronym."""
+    assert is_acronym_of("DoH", "Department of Health")
+    assert is_acronym_of("P.M.F.", "Popular Mobilisation Forces")
+    assert not is_acronym_of("P", "Party")

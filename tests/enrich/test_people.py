@@ -1,0 +1,176 @@
+"""People of an article: one person for all their names, titles as roles, doubts kept open."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.enrich import Tags, enrich_text
+from plugins.enrich.people_names import fold, may_mean, parts
+
+
+def read(text: str) -> Tags:
+    """Tag with the rules alone: what they promise must hold without a model."""
+    return enrich_text(text, model="none")
+
+
+def names(text: str) -> dict[str, list[str]]:
+    return {person.name: [m.surface for m in person.mentions] for person in read(text).people}
+
+
+def test_title_is_the_role_and_no_part_of_the_name():
+    """'Iraqi Prime Minister' is what someone is, not what they are called."""
+    (person,) = read(
+        "On Monday Iraqi Prime Minister Haidar Al Karim flew home. Mr Al Karim said little."
+    ).people
+    assert person.name == "Haidar Al Karim"
+    assert person.roles == ("Iraqi Prime Minister",)
+    assert [mention.surface for mention in person.mentions] == ["Haidar Al Karim", "Al Karim"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The EU ambassador to Chad Anna Weber spoke.", "Anna Weber", "EU ambassador to Chad"),
+        ("It was opened by police spokesman John Miller.", "John Miller", "police spokesman"),
+        (
+            "Then David Brown, the British foreign secretary, left.",
+            "David Brown",
+            "British foreign secretary",
+        ),
+        ("Former President Maria da Silva agreed.", "Maria da Silva", "Former President"),
+    ],
+)
+def test_roles_before_and_after_a_name(text, name, role):
+    """A role is read as written, before the name or in the words after it."""
+    person = next(person for person in read(text).people if person.name == name)
+    assert role in person.roles
+
+
+def test_surname_particles_and_initials_join_the_full_name():
+    """A later mention by surname, with or without particle, is the same person."""
+    text = (
+        "Commission President Ursula von der Bergen met Maria K. Lopez. Von der Bergen smiled. "
+        "Lopez did not. Ms von der Bergen left with Maria Lopez."
+    )
+    assert names(text) == {
+        "Ursula von der Bergen": ["Ursula von der Bergen", "Von der Bergen", "von der Bergen"],
+        "Maria K. Lopez": ["Maria K. Lopez", "Lopez", "Maria Lopez"],
+    }
+
+
+def test_two_bushes_stay_apart_and_a_bare_surname_keeps_both():
+    """Two people of one surname are two; the surname alone, before it is clear, points to both."""
+    text = "George Bush met Barbara Bush at noon. Nobody asked what Bush thought of it."
+    people = read(text).people
+    assert [person.name for person in people] == ["George Bush", "Barbara Bush", "Bush"]
+    assert people[2].candidates == ("Barbara Bush", "George Bush")
+
+
+def test_role_decides_between_namesakes():
+    """'President Bush' is the one who was called President."""
+    text = "President George Bush met Barbara Bush at noon. Later President Bush flew on."
+    assert names(text)["George Bush"] == ["George Bush", "Bush"]
+
+
+def test_bare_given_name_never_merges():
+    """'John' is neither John Smith nor John Brown, nor the only John Smith."""
+    assert not may_mean("John", "John Smith")
+    assert not may_mean("Mohammed", "Mohammed Ali Reza")
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("al-Sudani", "Mohammed Shia Al Sudani"),
+        ("Mohamed al-Sudani", "Mohammed Shia Al Sudani"),
+        ("J. Smith", "John Smith"),
+        ("Moon", "Moon Jae-in"),
+        ("Sanchez", "Pedro Sánchez Pérez-Castejón"),
+        ("George Bush", "George W. Bush"),
+        ("John Paul", "John Paul II"),
+    ],
+)
+def test_names_that_can_mean_the_same(short, long):
+    """Surname, initials, particles, transliteration, surname first."""
+    assert may_mean(short, long)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("George W. Bush", "George H.W. Bush"),
+        ("Barbara Bush", "George Bush"),
+        ("George Bush Jr", "George Bush Sr"),
+        ("Ali Hassan", "Hassan Ali Karim"),
+    ],
+)
+def test_names_that_cannot_mean_the_same(one, other):
+    """Another given name, another initial or another generation is another person."""
+    assert not may_mean(one, other)
+
+
+def test_body_named_for_a_person_is_no_person():
+    """'the Harding administration' alone names a government, not the man."""
+    tags = read("Analysts said the Harding administration, led by President Harding's party, was weak.")
+    assert [person.name for person in tags.people] == ["Harding"]
+    tags = enrich_text("Mr Tyler said the Harding administration was weak.", model="none")
+    assert "Harding" not in [person.name for person in tags.people]
+
+
+def test_agency_in_capitals_and_demonyms_are_no_people():
+    """Acronyms, peoples, months and platforms are nobody."""
+    text = "Kuwaiti officials told KUNA on Monday. In May, an Iraqi wrote on Twitter. WHO agreed."
+    assert names(text) == {}
+
+
+any_name = st.builds(
+    " ".join,
+    st.lists(st.sampled_from("Ana J. al Xi Bush Jr von Moon Jae-in Ali".split()), min_size=1, max_size=5),
+)
+
+
+@given(any_name, any_name)
+def test_meaning_the_same_by_key_is_mutual(one, other):
+    """Two names of one key may each stand for the other; a name always may mean itself."""
+    assert may_mean(one, one)
+    if parts(one).key == parts(other).key:
+        assert may_mean(one, other)
+        assert may_mean(other, one)
+
+
+@given(st.text(max_size=60))
+def test_folding_twice_changes_nothing(text):
+    """Folded names compare alike however often they are folded."""
+    assert fold(fold(text)) == fold(text)
+
+
+sentences = st.lists(
+    st.sampled_from(
+        [
+            "President George Bush spoke.",
+            "Barbara Bush left.",
+            "Bush slept.",
+            "Mr al-Sudani arrived.",
+            "Haidar Shia Al Sudani said so.",
+            "Ursula von der Bergen, 61, won.",
+            "The Bergen Group Inc lost.",
+            "John Smith met Jane Smith.",
+            "Smith paid.",
+        ]
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(sentences)
+def test_each_mention_belongs_to_exactly_one_person(chosen):
+    """Merging loses no mention, doubles none, and names every person by one of their own mentions."""
+    text = " ".join(chosen)
+    people = read(text).people
+    spans = [(mention.start, mention.end) for person in people for mention in person.mentions]
+    assert len(spans) == len(set(spans))
+    for person in people:
+        assert person.name in {mention.surface for mention in person.mentions}
+        assert all(text[mention.start : mention.end] == mention.surface for mention in person.mentions)
+        assert person.name not in person.candidates
