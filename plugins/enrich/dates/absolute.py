@@ -53,8 +53,8 @@ def month_number(name: str) -> int:
 
 
 def day_number(phrase: str) -> int:
-    """Return the day of the month in '7', '07' or '7th'."""
-    return int(re.sub(r"\D", "", phrase))
+    """Return the day of the month in '7', '07', '7th' or 'seven'."""
+    return int(re.sub(r"\D", "", phrase)) if phrase[0].isdigit() else numerals.cardinal(phrase)
 
 
 def season_letters(name: str) -> str:

@@ -10,7 +10,7 @@ from .grammar import Rules, Sense, on
 from .holidays import holiday
 from .periods import Period
 from .scene import Scene
-from .vocabulary import DAY_OF_MONTH, HOLIDAY, MONTH, WEEKDAY, WEEKDAY_SHORT, WEEKDAYS, YEAR
+from .vocabulary import DAY_OF_MONTH, HOLIDAY, MONTH, SPELLED_DAY, WEEKDAY, WEEKDAY_SHORT, WEEKDAYS, YEAR
 
 RULES: Final = Rules()
 # Tried after all other kinds: a bare number is a day only where nothing else claims it.
@@ -117,7 +117,7 @@ def day_month(match: re.Match[str], scene: Scene) -> Sense | None:
 
 @RULES.rule(
     rf"""(?:(?P<w>{_ANY_WEEKDAY}),? (?:the )?)?(?:(?P<last>last) )?
-    (?P<m>{MONTH}) (?P<d>{DAY_OF_MONTH}){_NO_YEAR}"""
+    (?P<m>{MONTH}) (?P<d>{DAY_OF_MONTH}|{SPELLED_DAY}){_NO_YEAR}"""
 )
 def month_day(match: re.Match[str], scene: Scene) -> Sense | None:
     """Friday, Oct. 23."""

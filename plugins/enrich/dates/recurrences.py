@@ -30,17 +30,10 @@ _ADVERBS: Final = {
 @RULES.rule(rf"(?P<w>{'|'.join(_ADVERBS)})", qualifiers=False)
 def adverb(match: re.Match[str], scene: Scene) -> Sense | None:
     """Daily; but a daily with a name is a newspaper, and a quarterly loss is one quarter's."""
-    before, following = (
-        scene.text[max(0, match.start() - 2) : match.start()][:-1],
-        scene.text[match.end() + 1 : match.end() + 2],
-    )
-    if (
-        following.isupper()
-        or (match["w"][0].isupper() and before.isalpha())
-        or (match["w"].lower() == "quarterly" and following.islower())
-    ):
+    word, following = match["w"].lower(), scene.text[match.end() + 1 : match.end() + 2]
+    if following.isupper() or scene.is_name(match.start()) or (word == "quarterly" and following.islower()):
         return None
-    return Sense("SET", _ADVERBS[match["w"].lower()])
+    return Sense("SET", _ADVERBS[word])
 
 
 @RULES.rule(

@@ -25,7 +25,8 @@ def then_current(_match: re.Match[str], _scene: Scene) -> Sense | None:
 )
 def present(match: re.Match[str], scene: Scene) -> Sense | None:
     """Now, currently; but 'Now, he says' only opens the sentence."""
-    if match.group() == "Now" and scene.text.startswith(",", match.end()):
+    opens_sentence = match.group() == "Now" and scene.text.startswith(",", match.end())
+    if opens_sentence or scene.is_name(match.start()):
         return None
     return Sense("DATE", "PRESENT_REF")
 
@@ -36,9 +37,9 @@ def present(match: re.Match[str], scene: Scene) -> Sense | None:
     |the (?:recent |distant )?past(?= ?(?:[.,;:?!”\"’'\n)_]|--|and |but |or ))""",
     qualifiers=False,
 )
-def past(_match: re.Match[str], _scene: Scene) -> Sense | None:
+def past(match: re.Match[str], scene: Scene) -> Sense | None:
     """Recently, the past."""
-    return Sense("DATE", "PAST_REF")
+    return None if scene.is_name(match.start()) else Sense("DATE", "PAST_REF")
 
 
 @RULES.rule(
@@ -48,6 +49,8 @@ def past(_match: re.Match[str], _scene: Scene) -> Sense | None:
 )
 def future(match: re.Match[str], scene: Scene) -> Sense | None:
     """Soon, the future; 'one day' where the verb looks ahead."""
+    if scene.is_name(match.start()):
+        return None
     if match["day"] and not _MODAL.search(scene.text[max(0, match.start() - 8) : match.start()]):
         return None
     return Sense("DATE", "FUTURE_REF")

@@ -73,6 +73,11 @@ class Scene:
             return None
         return quarter
 
+    def is_name(self, start: int) -> bool:
+        """Say whether the word at `start` has a capital within its sentence: a name, as in 'OC Weekly'."""
+        before = self.text[max(0, start - 2) : start]
+        return self.text[start].isupper() and len(before) == 2 and before[0].isalnum() and before[1] == " "
+
     def tense(self, start: int, end: int) -> Tense:
         """Return whether the words around text[start:end] tell of what was or of what will be."""
         return tense_around(self.text, start, end)

@@ -84,6 +84,10 @@ ORDINAL: Final = (
     r"|\d{1,2}(?:st|nd|rd|th))"
 )
 DAY_OF_MONTH: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,/:]\d)"
+# Some agencies spell out small days: 'record April six'. What follows tells them from a count.
+SPELLED_DAY: Final = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine)(?= ?[.,;)\n]| (?:record|to|from|and|after|by)(?!\w)|$)"
+)
 YEAR: Final = r"(?:1\d|20)\d\d(?![\d%]|[.,/:]\d|-\d{4})"
 _YEAR_TAIL: Final = (
     r"(?:oh[- ](?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|thirteen|fourteen|fifteen"
