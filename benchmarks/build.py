@@ -60,8 +60,8 @@ def run(data: Path, articles: int = 5000) -> Mapping[str, object]:
         ):
             measured = _measured(step, folder)
             figures[name] = measured
-            result = {key: value for key, value in measured["result"].items() if isinstance(value, int)}
-            table.add_row(name, *(f"{measured[k]:.1f}" for k in ("cpu", "wall", "peak_mb")), str(result))
+            row = (f"{measured[key]:.1f}" for key in ("cpu", "wall", "peak_mb"))
+            table.add_row(name, *row, str(measured["result"]))
         figures["output_mb"] = round(
             sum(p.stat().st_size for p in Path(folder, "output").rglob("*")) / 1e6, 1
         )
@@ -94,9 +94,10 @@ def _measured(step: tuple[str, str, str], folder: str) -> dict[str, object]:
         stdout=subprocess.PIPE, text=True, check=True,
     )  # fmt: skip
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    result = {key: value for key, value in json.loads(done.stdout.splitlines()[-1]).items() if value != []}
     return {
         "cpu": round(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 2),
         "wall": round(time.perf_counter() - started, 2),
         "peak_mb": round(after.ru_maxrss / 1024, 1),
-        "result": json.loads(done.stdout.splitlines()[-1]),
+        "result": {key: len(value) if isinstance(value, list) else value for key, value in result.items()},
     }

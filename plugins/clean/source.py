@@ -4,6 +4,8 @@ import hashlib
 import re
 from dataclasses import replace
 
+from lxml.html import defs
+
 from ..article.errors import UnreadableSourceError
 from ..article.identity import identifier
 from ..article.record import Article
@@ -11,8 +13,9 @@ from .decoding import Decoded, decode
 from .dump import read_dumps
 from .webpage import read_webpage
 
-_OPENS_AS_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE | re.DOTALL
+_OPENING = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?P<name>!doctype|[a-z][a-z0-9-]*)[\s/>]",
+    re.IGNORECASE | re.DOTALL,
 )
 _STRUCTURE = re.compile(r"</(?:p|div|h[1-6]|article|body|table|ul|section)\s*>", re.IGNORECASE)
 _ENOUGH_STRUCTURE = 3  # closing tags; an article about HTML may show one or two
@@ -62,7 +65,11 @@ def clean_all(source: bytes | str, *, url: str | None = None) -> list[Article]:
 def is_html(text: str) -> bool:
     """Tell whether a text is a page, rather than a text that may speak of tags."""
     sample = text[:_SAMPLE].lstrip("\ufeff")
-    return bool(_OPENS_AS_HTML.match(sample)) or len(_STRUCTURE.findall(sample)) >= _ENOUGH_STRUCTURE
+    opening = _OPENING.match(sample)
+    # Wire copy sets companies in brackets, '<ACME INC>': only an element of HTML opens a page.
+    if opening and opening["name"].lower() in {"!doctype", *defs.tags}:
+        return True
+    return len(_STRUCTURE.findall(sample)) >= _ENOUGH_STRUCTURE
 
 
 def _identified(article: Article, original: str, kind: str, number: int, *, certain: bool) -> Article:
