@@ -131,7 +131,7 @@ def _place(group: list[Named], finds: int) -> Place:
             named.found.end,
             named.surface,
             named.found.source,
-            FOUND_CONFIDENCE[named.found.source] if not named.found.firm else 0.95,
+            FOUND_CONFIDENCE[named.found.source] if not named.found.sure else 0.95,
         )
         for named in group
     )

@@ -59,7 +59,7 @@ class Match:
     key: str  # the folded name
     size: Size  # how much the name needs no further evidence
     source: Source
-    urban: bool = False  # a town rather than a division of a country
+    code: str = ""  # what the foremost place of that name is, as the gazetteer codes it
 
 
 def words_of(text: str) -> list[Word]:
@@ -183,8 +183,8 @@ def _named_match(text: str, words: Sequence[Word], first: int, last: int) -> Mat
     readings = tables().known(surface)
     if not readings:
         return None
-    urban = readings[0].entry.code in "PS"
-    return Match(first, last, start, end, fold(surface), _size(surface, readings), "gazetteer", urban)
+    code = readings[0].entry.code
+    return Match(first, last, start, end, fold(surface), _size(surface, readings), "gazetteer", code)
 
 
 def _abbreviation_match(text: str, words: Sequence[Word], first: int, last: int, end: int) -> Match | None:
@@ -210,7 +210,7 @@ def _widened(text: str, words: Sequence[Word], match: Match) -> Match:
     if (
         first
         and match.size == "big"
-        and match.urban
+        and match.code in ("P", "S")
         and words[first].gap == " "
         and words[first - 1].text in DIRECTIONS
     ):

@@ -40,7 +40,8 @@ class Found:
     start: int
     end: int
     source: Source
-    firm: bool  # beyond doubt: a country, a demonym, a place with its state
+    sure: bool = False  # even where a person is claimed to be named: a country, a place with its state
+    firm: bool = False  # even where an organisation is: somewhere the article speaks of being in it
 
 
 def recognise(
@@ -59,15 +60,20 @@ def recognise(
         bodies: (start, end) of organisations; 'Texas' counts inside 'Texas Forest Service', but a body's
             whole name does not.
     """
-    people, institutions = Stretches(excluded), frozenset(bodies)
-    found = [f for f in _judged(text) if not people.meet(f.start, f.end)]
-    patterns = [span for span in _pattern_spans(text) if not people.meet(*span)]
-    found = [f for f in _with_patterns(found, patterns) if f.firm or (f.start, f.end) not in institutions]
+    claims = sorted(excluded)
+    people, institutions = Stretches(claims), frozenset(bodies)
+    whole = frozenset(claims)
+    found = [
+        f
+        for f in _with_patterns(_judged(text), _pattern_spans(text))
+        if not people.meet(f.start, f.end) or (f.sure and (f.start, f.end) in whole)
+    ]
+    found = [f for f in found if f.firm or (f.start, f.end) not in institutions]
     taken = Stretches([(f.start, f.end) for f in found])
     claimed = Stretches(institutions)
     for start, end in _disjoint(_model_places(text, model_spans)):
         if not (people.meet(start, end) or claimed.meet(start, end) or taken.meet(start, end)):
-            found.append(Found(start, end, "model", firm=False))
+            found.append(Found(start, end, "model"))
     return tuple(sorted(found, key=lambda f: f.start))
 
 
@@ -88,10 +94,11 @@ class Stretches:
 def _judged(text: str) -> list[Found]:
     words = words_of(text)
     judged = [(match, judge(text, words, match)) for match in matches(text, words)]
-    firm = frozenset(match.key for match, verdict in judged if verdict is Verdict.FIRM)
+    sure = {match.key for match, verdict in judged if verdict is Verdict.SURE}
+    firm = frozenset(sure | {match.key for match, verdict in judged if verdict is Verdict.FIRM})
     people = frozenset(match.key for match, verdict in judged if verdict is Verdict.PERSON)
     return [
-        Found(match.start, match.end, match.source, verdict is Verdict.FIRM)
+        Found(match.start, match.end, match.source, match.key in sure - people, match.key in firm - people)
         for match, verdict in judged
         if accepts(verdict, match.key, firm, people)
     ]
@@ -109,7 +116,7 @@ def _with_patterns(found: list[Found], patterns: Iterable[Span]) -> list[Found]:
         while beyond < len(found) and found[beyond].start < end:
             beyond += 1
         if all(start <= rival.start and rival.end <= end for rival in found[at:beyond]):
-            merged.append(Found(start, end, "rule", firm=True))
+            merged.append(Found(start, end, "rule", sure=True, firm=True))
             at = beyond
     return merged + found[at:]
 

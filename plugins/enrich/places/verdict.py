@@ -25,6 +25,7 @@ from .words import (
 class Verdict(Enum):
     """How sure it is that a match names a place."""
 
+    SURE = "sure"  # whatever else takes the name for a person or an organisation
     FIRM = "firm"  # and so is every other mention of the name
     LIKELY = "likely"  # unless the name is a person's elsewhere
     OPEN = "open"  # only if the same name is firm elsewhere
@@ -48,12 +49,15 @@ def judge(text: str, words: Sequence[Word], match: Match) -> Verdict:
     if _names_a_person(match, beside):
         return Verdict.PERSON
     if match.size == "country" or container_after(text, match.end):
-        return Verdict.FIRM
+        return Verdict.FIRM if beside.doubtful else Verdict.SURE
     if _is_crowded(beside) or _is_company(words, match.last):
         return Verdict.NO
     before = beside.before.text if beside.before else ""
     if match.size == "big":
-        return Verdict.FIRM if match.source == "rule" or before in LOCATIVES else Verdict.LIKELY
+        several = match.first < match.last and words[match.first].text.casefold() not in given_names()
+        if several or (match.code == "A" and not beside.doubtful):
+            return Verdict.SURE
+        return Verdict.FIRM if before in LOCATIVES else Verdict.LIKELY
     return Verdict.LIKELY if _is_placed(before, beside) else Verdict.OPEN
 
 
@@ -61,7 +65,7 @@ def accepts(verdict: Verdict, key: str, firm: frozenset[str], people: frozenset[
     """Tell whether a match counts, knowing which names are firm and which are people's in the article."""
     if verdict is Verdict.OPEN:
         return key in firm and key not in people
-    return verdict is Verdict.FIRM or (verdict is Verdict.LIKELY and key not in people)
+    return verdict in (Verdict.SURE, Verdict.FIRM) or (verdict is Verdict.LIKELY and key not in people)
 
 
 def _beside(words: Sequence[Word], match: Match) -> Beside:
