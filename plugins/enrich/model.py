@@ -7,7 +7,7 @@ import json
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,7 +48,10 @@ LABELS = {"PER": "PERSON", "PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC"
 
 BATCH = 128  # lines a batch: memory stays small, and larger ones gain nothing
 
-_LINE = re.compile(r"[^\n]+")
+LONGEST = 20_000  # characters that the model is given at once; a longer line is cut at a space
+
+_LINE = re.compile(rf"[^\n]{{1,{LONGEST}}}(?=\s|$)|[^\n]{{1,{LONGEST}}}")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # damage that spaCy refuses to read
 # The tokenizer keeps 'Pool/Reuters' as one word; a comma of the same length parts it.
 _JOINING_SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 
@@ -68,7 +71,12 @@ class Model:
     id: str  # e.g. 'en_core_web_md-3.7.1', or 'none'
     description: str  # one sentence for the build log
     language: str
-    pipeline: Any = field(default=None, repr=False, compare=False)
+    folder: Path | None = None  # of the pipeline, opened when the first text is read; None for no model
+
+    @property
+    def pipeline(self) -> Any:
+        """Return spaCy's pipeline, opened when first asked for; None for no model."""
+        return _pipeline(self.folder) if self.folder else None
 
     def spans(self, texts: Sequence[str]) -> list[tuple[Span, ...]]:
         """Return the names that the model reads in each text, in order of the text.
@@ -90,7 +98,8 @@ class Model:
 def _lines(texts: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     for index, text in enumerate(texts):
         for line in _LINE.finditer(text):
-            yield _JOINING_SLASH.sub(",", line[0]), (index, line.start())
+            readable = _LONE_SURROGATE.sub("\ufffd", _JOINING_SLASH.sub(",", line[0]))
+            yield readable, (index, line.start())
 
 
 @functools.cache
@@ -136,8 +145,6 @@ def model_folder(choice: str) -> Path | None:
 
 
 def _open(package: str, folder: Path, language: str) -> Model:
-    import spacy  # noqa: PLC0415 - half a second that builds without a model do not pay
-
     if (pinned := PINNED.get(package)) is not None and (digest := tree_digest(folder)) != pinned:
         raise IntegrityError(
             f"the files of {package} have the digest {digest}, and {pinned} is pinned",
@@ -146,11 +153,17 @@ def _open(package: str, folder: Path, language: str) -> Model:
         )
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
+    return Model(name, f"model {name} from the package {package}", language, folder)
+
+
+@functools.cache
+def _pipeline(folder: Path) -> Any:
+    import spacy  # noqa: PLC0415 - builds that tag nothing new do not pay for it
+
     with warnings.catch_warnings():
         # W095: a 3.7 model under spaCy 3.8; the benchmark holds its answers.
         warnings.filterwarnings("ignore", message=r".*\[W095\]", category=UserWarning)
-        pipeline = spacy.load(folder, exclude=UNUSED_PARTS)
-    return Model(name, f"model {name} from the package {package}", language, pipeline)
+        return spacy.load(folder, exclude=UNUSED_PARTS)
 
 
 def tree_digest(folder: Path) -> str:
