@@ -41,11 +41,11 @@ def _slices(totals: Whole) -> list[tuple[int, int]]:
     whole = int(ends[-1]) if len(ends) else 0
     marks = np.searchsorted(ends, np.arange(SLICE, whole, SLICE)) + 1
     borders = np.unique(np.concatenate(([0], marks, [len(totals)]))).tolist()
-    return list(pairwise(borders))
+    return list(pairwise(borders)) or [(0, 0)]  # an archive without a word still has its index
 
 
 def _slice(runs: Sequence[Run], ranks: Sequence[Whole], first: int, last: int, classes: Whole) -> Encoded:
-    columns = []
+    columns = [np.empty((3, 0), dtype=np.int64)]
     for run, rank in zip(runs, ranks, strict=True):
         inside = np.searchsorted(rank, (first, last))
         occurrences = run.occurrences(*inside).astype(np.int64)
