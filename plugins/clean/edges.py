@@ -20,6 +20,7 @@ from ..article.blocks import (
 from ..article.record import Removed
 from ..article.text import text_of
 from .construct import Piece, words
+from .credits import is_credit
 from .hints import role
 from .inlines import measures
 from .phrases import boilerplate
@@ -31,6 +32,14 @@ _LONGEST_LABEL = 250  # characters of a byline, a date line, a list of tags
 _PROSE = 100  # characters; a shorter paragraph above the headline may be a label or a kicker
 _SECTION_RULES = frozenset(("read more", "share", "newsletter", "comments", "advertisement", "tags"))
 _LONGEST_STANDFIRST = 700  # characters
+_CLOSING_RULES = frozenset(("comments", "contact"))  # nothing of the article stands behind these
+_CONTACT_HEADING = re.compile(
+    r"(?:presse|media|press)?-?\s?(?:kontakte?|contacts?|contatti|contacto)(?:daten|person)?(?: (?:presse|medien|for media))?\s*:?"
+    r"|(?:weitere )?(?:informationen und )?r?ückfragen.{0,30}|ansprechpartner(?:in)?.{0,20}|(?:media|press) (?:enquiries|inquiries|contacts?)\s*:?"
+    r"|about the authors?|über (?:den autor|die autorin|die autoren)|zum autor|zur person|à propos de l.auteur|sobre (?:el|la) autora?|l.autore"
+    r"|(?:quellen|quelle|einzelnachweise|quellenangaben?|sources?|fuentes?|fonti|źródł[ao])\s*:?",
+    re.IGNORECASE,
+)
 _LARGEST_SECTION = 0.35  # of the text that may go with its heading
 _TRAILING = 3  # paragraphs at the end in which signatures and the like are looked for
 _SIGNATURE = re.compile(
@@ -91,6 +100,8 @@ def _rule(piece: Piece) -> str:
         text = text_of((block,))
         if found := boilerplate(text):
             return found
+        if not isinstance(block, Quote) and is_credit(text):
+            return "credit"
         if linked > 2 * words and linked > 12 and not isinstance(block, Heading):
             return "links"
     elif isinstance(block, ListBlock):
@@ -143,7 +154,8 @@ def _before_body(pieces: Sequence[Piece], rules: list[str], told: Statements) ->
         text = words(piece.block)
         if told.headline and same(text, told.headline):
             rules[number] = "headline"
-            for before in range(number):
+            above = sum(sum(block_measures(one.block)) for one in pieces[:number])
+            for before in range(number if above < _LONGEST_LABEL else 0):
                 if not rules[before] and isinstance(pieces[before].block, Paragraph | Heading):
                     rules[before] = "before the headline"
         elif (told.standfirst and same(text, told.standfirst)) or _is_standfirst(pieces, rules, number, told):
@@ -171,24 +183,41 @@ def _set_off(pieces: Sequence[Piece], number: int) -> bool:
 
 
 def _sections(pieces: Sequence[Piece], rules: list[str]) -> None:
-    """Take what stands under a heading that is boilerplate, as far as the next heading, near the end."""
-    total = sum(sum(block_measures(piece.block)) for piece in pieces) or 1
+    """Take what stands under a heading that is boilerplate: to the next heading, or to the end."""
+    sizes = [sum(block_measures(piece.block)) for piece in pieces]
+    total = sum(sizes) or 1
     for number, piece in enumerate(pieces):
-        if not isinstance(piece.block, Heading) or rules[number] not in _SECTION_RULES:
+        rule = rules[number] if rules[number] in _SECTION_RULES else _closing(piece)
+        if not rule or not isinstance(piece.block, Paragraph | Heading):
             continue
         end = number + 1
-        while end < len(pieces) and not (
-            isinstance(pieces[end].block, Heading) and not rules[end] and _level(pieces[end]) <= _level(piece)
-        ):
-            end += 1
-        taken = sum(sum(block_measures(one.block)) for one in pieces[number + 1 : end])
-        if taken <= _LARGEST_SECTION * total:
-            for inner in range(number + 1, end):
-                rules[inner] = rules[inner] or rules[number]
+        if rule in _CLOSING_RULES:
+            end = len(pieces)
+        elif isinstance(piece.block, Heading):
+            while end < len(pieces) and not _is_next_section(pieces[end], rules[end], piece.block.level):
+                end += 1
+        else:
+            while end < len(pieces) and _is_linked_list(pieces[end].block):
+                end += 1
+        if sum(sizes[number + 1 : end]) <= _LARGEST_SECTION * total:
+            for inner in range(number, end):
+                rules[inner] = rules[inner] or rule
 
 
-def _level(piece: Piece) -> int:
-    return piece.block.level if isinstance(piece.block, Heading) else 9
+def _closing(piece: Piece) -> str:
+    text = words(piece.block)
+    return "contact" if 0 < len(text) < 60 and _CONTACT_HEADING.fullmatch(text) else ""
+
+
+def _is_next_section(piece: Piece, rule: str, level: int) -> bool:
+    return isinstance(piece.block, Heading) and not rule and piece.block.level <= level
+
+
+def _is_linked_list(block: Block) -> bool:
+    if not isinstance(block, ListBlock):
+        return False
+    free, linked = block_measures(block)
+    return linked * 2 > free
 
 
 def same(one: str, other: str) -> bool:
@@ -198,21 +227,19 @@ def same(one: str, other: str) -> bool:
 
 def _after_body(pieces: Sequence[Piece], rules: list[str], authors: Sequence[str]) -> None:
     """Take what trails: signatures, what is said of the authors, headings with nothing below them."""
-    end = len(pieces)
-    trailing = 0
-    while end:
-        block = pieces[end - 1].block
-        if not rules[end - 1]:
-            if isinstance(block, Heading | Rule):
-                rules[end - 1] = "nothing below it"
-            elif isinstance(block, Paragraph | Quote):
-                rules[end - 1] = trailer(text_of((block,)), authors)
-                trailing += 1
-                if not rules[end - 1] and trailing > _TRAILING:
-                    break
-            elif not isinstance(block, Figure):
-                break
-        end -= 1
+    trailing, kept = 0, False
+    for number in range(len(pieces) - 1, -1, -1):
+        block = pieces[number].block
+        if rules[number] or isinstance(block, Figure):
+            continue
+        if isinstance(block, Heading | Rule):
+            rules[number] = "" if kept else "nothing below it"
+        elif isinstance(block, Paragraph | Quote) and trailing <= _TRAILING:
+            rules[number] = trailer(text_of((block,)), authors)
+            trailing += 1
+            kept = kept or not rules[number]
+        else:
+            break
 
 
 def trailer(text: str, authors: Sequence[str] = ()) -> str:

@@ -46,12 +46,12 @@ class _Feeder(HTMLTreeBuilder):
             attributes = {name: value for name, value in element.attrib.items() if name in _KEPT}
             soup.handle_starttag(tag, None, None, attributes)
             if element.text:
-                soup.handle_data(element.text)
+                soup.handle_data(element.text.replace("\xa0", " "))
             for child in element:
                 self._walk(child)
             soup.handle_endtag(tag)
         if element.tail and not top:
-            soup.handle_data(element.tail)
+            soup.handle_data(element.tail.replace("\xa0", " "))
 
     def _remove(self, element: Element, rule: str) -> None:
         if words := words_of(element):

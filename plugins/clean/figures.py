@@ -16,7 +16,8 @@ _SAVED = re.compile(r"(?:\./)?(?!.*\.\.)[A-Za-z0-9_][A-Za-z0-9_./\-]*_files/[A-Z
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "src")
 _SMALLEST = 60  # pixels; smaller pictures are icons and counters
 _HOLDERS = frozenset(("figure", "div", "section", "span", "aside", "a", "dl", "center"))
-_LONGEST_CAPTION = 700  # characters
+_LONGEST_CAPTION = 450  # characters outside of a <figcaption>
+_LONGEST_FIGCAPTION = 900
 
 
 class FigureReader:
@@ -35,7 +36,7 @@ class FigureReader:
                 return []
         elif named != "caption" and not _is_picture_box(tag):
             return []
-        if len(tag.get_text()) > _LONGEST_CAPTION:
+        if _holds_body(tag):
             return []
         return self._figure(tag)
 
@@ -112,3 +113,13 @@ def _is_picture_box(tag: Tag) -> bool:
 def _tiny(value: str) -> bool:
     number = re.match(r"\d+", value)
     return number is not None and "%" not in value and int(number[0][:6]) < _SMALLEST
+
+
+def _holds_body(tag: Tag) -> bool:
+    """Tell whether a picture's box holds a part of the story rather than a caption."""
+    caption = tag.find("figcaption")
+    length = len(tag.get_text().strip())
+    if not isinstance(caption, Tag):
+        return length > _LONGEST_CAPTION
+    paragraphs = [p for p in tag.find_all("p") if len(p.get_text()) > 80]
+    return length > _LONGEST_FIGCAPTION or len(paragraphs) > 1

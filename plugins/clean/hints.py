@@ -41,9 +41,10 @@ _WORDS = {
     "byline": """byline author authors authorname dateline pubdate published publishdate posted postedon
         timestamp datetime date articledate entrydate postdate readingtime readtime lesezeit
         updated lastupdated""",
-    "standfirst": """standfirst dek deck subheadline subheading subhead subtitle subline lede lead leadtext articlesummary
-        articlelead leadin strapline intro introduction introtext vorspann einleitung abstract chapo chapeau
-        entradilla bajada sottotitolo occhiello summary kurztext anriss ingress articleintro""",
+    "standfirst": """standfirst dek deck subheadline subheading subhead subtitle subline strapline
+        chapo chapeau entradilla bajada sottotitolo occhiello""",
+    "lead": """lede lead leadtext articlesummary articlelead leadin intro introduction introtext vorspann
+        einleitung abstract summary kurztext anriss ingress articleintro""",
     "caption": """caption captions figcaption wpcaption wpcaptiontext imagecaption photocaption
         bildunterschrift imgcaption""",
     "credit": """credit credits photocredit imagecredit photographer photographercredit courtesy bildquelle

@@ -11,7 +11,7 @@ from .titles import key
 
 _SHORTEST, _LONGEST = 25, 900  # characters of a standfirst
 _UNNAMED = 60  # characters from which a finished sentence needs no name to be one
-_NAMED = frozenset(("standfirst", "teaser"))
+_NAMED = frozenset(("standfirst", "lead", "teaser"))
 _NEVER = frozenset(
     "byline caption credit tags share related newsletter paywall advertisement navigation comments notice"
     " print footer sidebar bio".split()

@@ -14,6 +14,13 @@ _RULES = re.compile(
     ),
     re.IGNORECASE,
 )
+# What asks for a subscription may be a whole paragraph: it names the letter and the deed.
+_LETTER = re.compile(r"\b(?:newsletters?|in-?box|mailing list|e-?mails?)\b", re.IGNORECASE)
+_DEED = re.compile(
+    r"\b(?:sign(?:ing)? up|subscrib\w+|abonnier\w+|anmeld\w+|inscri\w+|suscri\w+|iscriv\w+|assin\w+|delivered to|straight to|sent to)\b",
+    re.IGNORECASE,
+)
+_LONGEST_REQUEST = 320
 _WORD_NEXT = re.compile(r"\w")
 _LEAD = re.compile(r"^[\s>»›→▶►●•*\-–—\[(|:+#]+")
 LONGEST = 160  # characters; a longer block says something of its own
@@ -21,6 +28,8 @@ LONGEST = 160  # characters; a longer block says something of its own
 
 def boilerplate(text: str, longest: int = LONGEST) -> str:
     """Return the rule by which a block is no part of an article, empty where none applies."""
+    if len(text) <= _LONGEST_REQUEST and _LETTER.search(text) and _DEED.search(text):
+        return "newsletter"
     if len(text) > longest:
         return ""
     words = _LEAD.sub("", text).strip().replace("’", "'")

@@ -150,9 +150,9 @@ def _own_article(found: Survey, masses: _Masses, anchor: int) -> int:
 def _prior(found: Survey, number: int, anchor: int, own: int) -> float:
     """Return how far the place of an element speaks for it: articles stand behind their headline."""
     outside = own >= 0 and not own <= number < found.ends[own]
-    if outside or (anchor >= 0 and found.ends[number] <= anchor):
-        return 0.4
-    return 1.0
+    if outside:
+        return 0.2
+    return 0.4 if anchor >= 0 and found.ends[number] <= anchor else 1.0
 
 
 def _climbed(found: Survey, masses: _Masses, start: int, anchor: int) -> int:
@@ -161,6 +161,8 @@ def _climbed(found: Survey, masses: _Masses, start: int, anchor: int) -> int:
     What stands before the headline counts for nothing; what stands between it and the start, twice.
     """
     best, best_score = start, masses.gain[start]
+    if _complete(found, start, anchor):
+        return start
     kin = _kin(found, masses, start)
     number = found.parents[start]
     while number >= 0:
