@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from . import wire
 from .document import FACETS, Document
 
-CHAPTER = 256  # documents that share a tag
+CHAPTER = 240  # documents that share a tag
 BLOCK = 16  # documents of a result block
-PASSAGES = 8  # documents of a text block
+PASSAGES = 6  # documents of a text block
 
 RESULT_KEYS = ("ref", "title", "date", "url", "summary")
 _HOLE = Document(ref="", title="", text="", language="")

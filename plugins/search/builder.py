@@ -17,6 +17,7 @@ from .document import FACETS, Document, facet_key
 from .folder import Folder
 from .ledger import Ledger
 from .postings import Encoded, Whole, length_class
+from .shard_table import ShardTable
 
 CHUNK = 16 * blocks.CHAPTER  # documents counted at once: bounds memory, and shares out the work
 
@@ -124,34 +125,39 @@ def _assemble(chunks: Sequence[Chunk], ledger: Ledger, folder: Folder, *, positi
         np.concatenate([run.lengths for run in runs]).astype(np.int64) if runs else np.zeros((0, 2), np.int64)
     )
     encoded = merging.merge(runs, terms, length_class(lengths.sum(axis=1)))
-    sizes = encoded.sizes() + np.array([len(term) for term in terms], dtype=np.int64)
-    parted = ranges.cut(terms, sizes)
-    groups = [*parted.ranges, *([number] for number in parted.heavy)]
-    light = len(parted.ranges)
-    hashes = folder.name(
-        "terms", [wire.deflate(shards.term_sections(terms, group, encoded)) for group in groups]
-    )
-    found: dict[str, Any] = {}
+    tables_found: dict[str, Any] = {}
     if positions:
-        packed = [wire.deflate(shards.position_sections(group, encoded)) for group in groups]
-        names = folder.name("positions", packed)
-        found["positions"] = {"shards": "".join(names[:light]), "heavies": "".join(names[light:])}
+        tables_found["positions"] = write_positions(folder, terms, encoded).to_json()
     displays = {term: name for chunk in reversed(chunks) for term, name in chunk.names.items()}
     written = _most_written(runs)
     directory = Directory(
         documents=ledger.documents,
         ordinals=ledger.ordinals,
         terms=tuple(lengths.sum(axis=0).tolist()),
-        firsts=[terms[group[0]] for group in parted.ranges],
-        shards=hashes[:light],
-        heavy=[terms[number] for number in parted.heavy],
-        heavies=hashes[light:],
+        shards=write_shards(folder, terms, encoded),
         chapters=[tag for chunk in chunks for tag in chunk.tags],
-        tables=_write_tables(folder, terms, encoded, lengths, ledger, displays, written, found),
+        tables=_write_tables(folder, terms, encoded, lengths, ledger, displays, written, tables_found),
         holes=ledger.holes,
         languages=ledger.languages(),
     )
     return folder.close(directory, ledger)
+
+
+def write_shards(folder: Folder, terms: Sequence[str], encoded: Encoded) -> ShardTable:
+    """Write the term shards and return their table."""
+    letters = np.array([len(term) for term in terms], dtype=np.int64)
+    parted = ranges.cut(terms, encoded.sizes() + letters)
+    packed = [wire.deflate(shards.term_sections(terms, group, encoded)) for group in parted.groups()]
+    return ShardTable.of_cut(terms, parted, folder.name("terms", packed))
+
+
+def write_positions(folder: Folder, terms: Sequence[str], encoded: Encoded) -> ShardTable:
+    """Write the position shards and return their table."""
+    parted = ranges.cut(
+        terms, np.diff(encoded.positions.offsets), ranges.POSITION_BYTES, ranges.POSITION_BYTES // 2
+    )
+    packed = [wire.deflate(shards.position_sections(terms, group, encoded)) for group in parted.groups()]
+    return ShardTable.of_cut(terms, parted, folder.name("positions", packed))
 
 
 def _most_written(runs: Sequence[Run]) -> dict[str, str]:

@@ -187,6 +187,7 @@ class Index:
                         for field, positions in enumerate(fields)
                         if phrase.field in {None, ("title", "body")[field]}
                         for position in positions
+                        if position >= at
                     }
                 )
             having[[document for document, _, _ in set.intersection(*starts)]] = True

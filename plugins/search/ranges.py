@@ -9,7 +9,9 @@ import numpy as np
 
 from .postings import Whole
 
-SHARD_BYTES = 16_384  # of payload; about half of it on the wire
+SHARD_BYTES = 8192  # of payload; about two thirds of it on the wire
+HEAVY_BYTES = 2000  # of a term that is better loaded alone
+POSITION_BYTES = 49_152  # phrases are rarer than words: fewer, larger files
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +21,19 @@ class Cut:
     ranges: list[list[int]]
     heavy: list[int]
 
+    def groups(self) -> list[list[int]]:
+        """Return all shards, ranges first."""
+        return [*self.ranges, *([number] for number in self.heavy)]
 
-def cut(terms: Sequence[str], sizes: Whole, limit: int = SHARD_BYTES) -> Cut:
-    """Part ascending terms into shards of at most `limit` bytes.
+
+def cut(terms: Sequence[str], sizes: Whole, limit: int = SHARD_BYTES, heavy_from: int = HEAVY_BYTES) -> Cut:
+    """Part ascending terms into shards of at most `limit` bytes; those over `heavy_from` bytes stand alone.
 
     A range over the limit is split at its term of least hash, as in a treap: a term that comes or grows
     can split the range it falls in, and moves no other border.
     """
-    heavy = np.flatnonzero(sizes > limit // 2)
-    light = np.flatnonzero(sizes <= limit // 2)
+    heavy = np.flatnonzero(sizes > heavy_from)
+    light = np.flatnonzero(sizes <= heavy_from)
     weights = np.concatenate(([0], np.cumsum(sizes[light])))
     hashes = np.array([zlib.crc32(terms[number].encode()) for number in light.tolist()], dtype=np.int64)
     borders = [0, len(light)]
@@ -42,3 +48,14 @@ def cut(terms: Sequence[str], sizes: Whole, limit: int = SHARD_BYTES) -> Cut:
     borders.sort()
     ranges = [light[a:b].tolist() for a, b in pairwise(borders) if a < b]
     return Cut(ranges, heavy.tolist())
+
+
+def separators(terms: Sequence[str], ranges: Sequence[Sequence[int]]) -> list[str]:
+    """Return for each range the shortest beginning of its first term that is after every term before it."""
+    found = []
+    for group in ranges:
+        first, before = terms[group[0]], terms[group[0] - 1] if group[0] else ""
+        lengths = range(1, len(first) + 1)
+        length = next((end for end in lengths if first[:end] > before[:end]), len(first))
+        found.append(first[:length])
+    return found

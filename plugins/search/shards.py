@@ -32,10 +32,12 @@ def term_sections(terms: Sequence[str], numbers: Sequence[int], encoded: Encoded
     return [head + sections[0], *sections[1:]]
 
 
-def position_sections(numbers: Sequence[int], encoded: Encoded) -> list[bytes]:
+def position_sections(terms: Sequence[str], numbers: Sequence[int], encoded: Encoded) -> list[bytes]:
     """Return the sections of the position shard that holds the terms of these numbers."""
     parts = [encoded.positions.of(number, number + 1) for number in numbers]
-    return [b"".join(wire.varint(size) for size in (len(numbers), *map(len, parts))), b"".join(parts)]
+    words = encode_terms([terms[number] for number in numbers])
+    head = wire.varint(len(numbers)) + wire.varint(len(words))
+    return [head + words, b"".join(map(wire.varint, map(len, parts))), b"".join(parts)]
 
 
 def read_terms(payload: bytes) -> Shard:
@@ -47,11 +49,13 @@ def read_terms(payload: bytes) -> Shard:
     return Shard(terms, decode_postings(wire.read_varints(df), gaps, counts, extras))
 
 
-def read_positions(payload: bytes) -> list[bytes]:
-    """Return each term's positions, still encoded."""
+def read_positions(payload: bytes) -> dict[str, bytes]:
+    """Return the positions of each term, still encoded."""
     reader = wire.Reader(payload)
-    sizes = [reader.varint() for _ in range(reader.varint())]
-    return [reader.take(size) for size in sizes]
+    number = reader.varint()
+    terms = decode_terms(wire.Reader(reader.take(reader.varint())), number)
+    sizes = [reader.varint() for _ in terms]
+    return {term: reader.take(size) for term, size in zip(terms, sizes, strict=True)}
 
 
 def _gather(section: Section, numbers: Sequence[int]) -> bytes:

@@ -54,7 +54,8 @@ def _stock(store: Store) -> dict[str, Any]:
 
 
 def _all_postings(store: Store) -> Iterator[tuple[str, Postings]]:
-    for name in store.directory.shards + store.directory.heavies:
+    table = store.directory.shards
+    for name in table.shards + table.heavies:
         shard = store.terms(name)
         for number, term in enumerate(shard.terms):
             if not term.startswith(":"):

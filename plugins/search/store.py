@@ -10,9 +10,10 @@ import numpy as np
 from ..article.errors import IndexFormatError
 from . import wire
 from .blocks import BLOCK, CHAPTER, PASSAGES
-from .directory import Directory, split_names
+from .directory import Directory
 from .folder import DIRECTORY
-from .postings import Postings, Whole, decode_postings, decode_terms
+from .postings import Postings, Whole, decode_terms
+from .shard_table import ShardTable, split_names
 from .shards import Shard, read_positions, read_terms
 from .tables import LENGTHS_PER_FILE, day_of_ordinals
 
@@ -24,6 +25,7 @@ class Store:
         self.path = path
         self.directory = Directory.from_payload(self._payload(DIRECTORY), str(path / f"{DIRECTORY}.js"))
         self.terms = lru_cache(maxsize=512)(self._terms)
+        self.position_shard = lru_cache(maxsize=64)(self._positions)
         self.block = lru_cache(maxsize=256)(self._block)
 
     def _payload(self, name: str) -> bytes:
@@ -43,32 +45,33 @@ class Store:
 
     def postings(self, term: str) -> Postings | None:
         """Return a term's postings; None when no document has it."""
-        name = self.directory.shard_of(term)
+        name = self.directory.shards.shard_of(term)
         return self.terms(name).of(term) if name else None
 
     def terms_from(self, prefix: str) -> list[str]:
         """Return all words that begin with a prefix, ascending; all words there are for an empty one."""
         if not prefix:
             return self.vocabulary
-        found = (self.terms(name).terms for name in self.directory.shards_of_prefix(prefix))
+        found = (self.terms(name).terms for name in self.directory.shards.shards_of_prefix(prefix))
         return sorted(term for terms in found for term in terms if term.startswith(prefix) and term[0] != ":")
 
     def positions(self, term: str) -> bytes:
-        """Return a term's positions, encoded; empty when the term or the table is not there."""
-        directory = self.directory
-        name = directory.shard_of(term)
-        if name is None or "positions" not in directory.tables:
-            return b""
-        parallel = dict(zip(directory.shards + directory.heavies, self._position_names, strict=True))
-        shard = self.terms(name)
-        if term not in shard.terms:
-            return b""
-        return read_positions(self._payload(f"positions/{parallel[name]}"))[shard.terms.index(term)]
+        """Return a term's positions, encoded; empty when the index has none."""
+        name = self.position_table.shard_of(term)
+        return self.position_shard(name).get(term, b"") if name else b""
 
     @cached_property
-    def _position_names(self) -> list[str]:
-        table = json.loads(self._payload(f"tables/{self.directory.tables['positions']}"))
-        return split_names(table["shards"]) + split_names(table["heavies"])
+    def position_table(self) -> ShardTable:
+        """Return the table of the position shards, empty when the index has none."""
+        name = self.directory.tables.get("positions")
+        return (
+            ShardTable.from_json(json.loads(self._payload(f"tables/{name}")))
+            if name
+            else ShardTable([], [], [], [])
+        )
+
+    def _positions(self, name: str) -> dict[str, bytes]:
+        return read_positions(self._payload(f"positions/{name}"))
 
     @cached_property
     def vocabulary(self) -> list[str]:
@@ -117,6 +120,3 @@ class Store:
         """Return text, people, places and organisations of a document."""
         columns = self.block(f"text/{self.directory.chapters[ordinal // CHAPTER]}-{ordinal // PASSAGES}")
         return {key: values[ordinal % PASSAGES] for key, values in columns.items()}
-
-
-NO_POSTINGS = decode_postings(np.zeros(1, dtype=np.int64), b"", b"", b"")

@@ -14,7 +14,7 @@ from .ranges import cut
 LENGTHS_PER_FILE = 8192  # documents
 VOCABULARY_PER_FILE = 16_384  # terms
 TOP_FACETS = 64
-SUGGEST_BYTES = 6_144  # of payload
+SUGGEST_BYTES = 16_384  # of payload
 SUGGEST_FROM = 3  # documents a word must be in
 
 
@@ -99,7 +99,7 @@ def suggestions(entries: Iterable[tuple[str, str, int]]) -> list[tuple[str, byte
     for key, kind, display, count in keyed:
         rows[key].append((display, kind, count))
     sizes = np.array([sum(len(display) + len(kind) + 10 for display, kind, _ in rows[key]) for key in keys])
-    parted = cut(keys, np.minimum(sizes, SUGGEST_BYTES // 2), SUGGEST_BYTES)
+    parted = cut(keys, np.minimum(sizes, SUGGEST_BYTES), SUGGEST_BYTES, SUGGEST_BYTES)
     return [
         (keys[part[0]], wire.compact_json([row for number in part for row in rows[keys[number]]]))
         for part in parted.ranges

@@ -25,7 +25,8 @@ const analyze = (token) => given.terms[token.toString()].map((term) => new lunr.
 lunr.Pipeline.registerFunction(analyze, "analyze");
 builder.searchPipeline.add(analyze);
 const index = builder.build();
-answer(given.queries.map((query) => index.search(query).map(({ ref, score }) => [Number(ref.slice(1)), score])));
+const number = (ref) => Number(ref.slice(1));
+answer(given.queries.map((query) => index.search(query).map(({ ref, score }) => [number(ref), score])));
 """
 
 
@@ -48,10 +49,7 @@ def in_groups(hits):
     """Return hits as (score, set of ordinals) where scores are equal: the order among equals is free."""
     rounded = [(round(score, 9), ordinal) for ordinal, score in hits]
     groups = groupby(rounded, key=lambda hit: hit[0])
-    return [
-        (score, {ordinal for _, ordinal in group})
-        for score, group in groupby(rounded, key=lambda hit: hit[0])
-    ]
+    return [(score, {ordinal for _, ordinal in group}) for score, group in groups]
 
 
 def ours(folder, queries):

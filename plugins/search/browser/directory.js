@@ -64,9 +64,13 @@ function lastAtMost(sorted, text) {
 }
 
 class Directory {
-  /** @param {DirectoryData} data */
-  constructor(data) {
+  /**
+   * @param {DirectoryData} data
+   * @param {string} folder of the shards
+   */
+  constructor(data, folder = "terms") {
     this.data = data;
+    this.folder = folder;
     this.firsts = splitLines(data.firsts);
     this.heavy = new Map(splitLines(data.heavy).map((term, index) => [term, index]));
   }
@@ -78,7 +82,7 @@ class Directory {
    */
   place(index, heavy) {
     const hashes = heavy ? this.data.heavies : this.data.shards;
-    return { path: `terms/${hashes.slice(index * HASH_LENGTH, (index + 1) * HASH_LENGTH)}`, heavy, index };
+    return { path: `${this.folder}/${hashes.slice(index * HASH_LENGTH, (index + 1) * HASH_LENGTH)}`, heavy, index };
   }
 
   /**

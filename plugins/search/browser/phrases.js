@@ -18,12 +18,9 @@ async function documentsWithPhrase(phrase, store, directory) {
       ordinals.forEach((ordinal, index) => (!counts || counts[index] ? found.add(ordinal) : found));
       continue;
     }
-    const table = await store.json(`tables/${directory.data.tables.positions}`);
+    const table = new Directory(await store.json(`tables/${directory.data.tables.positions}`), "positions");
     const payloads = await Promise.all(
-      sequence.map(({ postings: { place } }) => {
-        const hashes = place.heavy ? table.heavies : table.shards;
-        return store.payload(`positions/${hashes.slice(place.index * HASH_LENGTH, (place.index + 1) * HASH_LENGTH)}`);
-      }),
+      sequence.map(({ postings: { term } }) => store.payload(table.placeOf(term)?.path ?? "")),
     );
     for (const ordinal of sideBySide(sequence, payloads, phrase.clause.field)) found.add(ordinal);
   }

@@ -89,8 +89,10 @@ class TermShard {
  */
 function visitPositions(payload, postings, visit) {
   const reader = new ByteReader(payload);
-  const lengths = reader.varints(reader.varint());
-  for (let row = 0; row < postings.row; row += 1) reader.position += lengths[row];
+  const size = reader.varint();
+  const terms = new ByteReader(reader.slice(reader.varint())).words(size);
+  const lengths = reader.varints(size);
+  for (let row = 0; terms[row] !== postings.term; row += 1) reader.position += lengths[row];
   /** @param {number} count */
   const read = (count) => {
     let position = -1;
