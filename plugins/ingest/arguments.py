@@ -29,7 +29,7 @@ def accept_many(task: str, argument: str) -> None:
         else:
             context.args[argument].value += _BETWEEN + token
 
-    ParseMachine.handle = handle_more
+    ParseMachine.handle = handle_more  # type: ignore[method-assign, assignment]
 
 
 def many(value: str) -> list[Path]:

@@ -10,7 +10,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ..article.errors import IntegrityError
-from . import durable
+
+_OPTIONAL = ("stated", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,17 @@ class Entry:
     page_sha256: str  # of the page as we wrote it; another hash on disk means that a person edited it
     text_sha256: str  # of the cleaned body text: the same text again is a duplicate
     rules: str  # fingerprint of the cleaning rules
+    stated: str = ""  # hash of what the container said beside the source
+    version: str = ""  # when the version of the page was made, in UTC as far as stated
+
+    def line(self) -> bytes:
+        """Return the entry as a line of the ledger; what is empty by default is left out."""
+        parts = {name: value for name, value in asdict(self).items() if value or name not in _OPTIONAL}
+        return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 class Ledger:
-    """The ledger in memory, with its file.
+    """The ledger in memory.
 
     Raises:
         IntegrityError: a whole line of the file is not an entry. (A torn last line is a killed run's
@@ -35,14 +43,11 @@ class Ledger:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._pending: list[Entry] = []
-        self.sources: dict[tuple[str, str], Entry] = {}  # (original, article) → entry
         self.articles: dict[str, Entry] = {}  # article → its page
-        self.originals: dict[str, list[Entry]] = {}
-        for number, line in enumerate(self._lines(), 1):
+        self.originals: dict[str, list[Entry]] = {}  # SHA-256 → what became of it
+        for number, line in enumerate(_lines(path), 1):
             try:
-                self._take(Entry(**json.loads(line)))
+                self.add(Entry(**json.loads(line)))
             except (ValueError, TypeError) as error:
                 raise IntegrityError(
                     f"this line is no ledger entry ({error})",
@@ -50,37 +55,23 @@ class Ledger:
                     remedy="Restore the file from a backup, or delete that line: the article is read again.",
                 ) from error
 
-    def _lines(self) -> list[bytes]:
-        if not self._path.exists():
-            return []
-        lines = self._path.read_bytes().split(b"\n")
-        return lines[:-1]  # what stands behind the last newline is torn, or nothing
-
-    def _take(self, entry: Entry) -> None:
-        self.sources[entry.original, entry.article] = entry
+    def add(self, entry: Entry) -> None:
+        """Take an entry."""
         self.articles[entry.article] = entry
         self.originals.setdefault(entry.original, []).append(entry)
 
-    def known(self, original: str, rules: str) -> list[Entry]:
+    def known(self, original: str, stated: str, rules: str) -> list[Entry]:
         """Return the entries of a source that these very rules have read before, newest of each article."""
-        entries = {entry.article: entry for entry in self.originals.get(original, ()) if entry.rules == rules}
+        found = self.originals.get(original, ())
+        entries = {e.article: e for e in found if e.rules == rules and e.stated == stated}
         return list(entries.values())
-
-    def add(self, entry: Entry) -> None:
-        """Take an entry; it is on disk after the next `flush`."""
-        self._take(entry)
-        self._pending.append(entry)
-
-    def flush(self) -> None:
-        """Append what was taken, durably."""
-        if self._pending:
-            durable.append(self._path, b"".join(_line(entry) for entry in self._pending))
-            self._pending.clear()
 
     def pages(self) -> Iterable[Entry]:
         """Return the newest entry of every article."""
         return self.articles.values()
 
 
-def _line(entry: Entry) -> bytes:
-    return json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+def _lines(path: Path) -> list[bytes]:
+    if not path.exists():
+        return []
+    return path.read_bytes().split(b"\n")[:-1]  # what stands behind the last newline is torn, or nothing

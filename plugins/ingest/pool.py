@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from types import TracebackType
 from typing import Any, Self, TypeAlias, TypeVar
 
@@ -10,8 +10,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 _Waiting: TypeAlias = "deque[tuple[Item, Result | str | Future[Result | str]]]"
 
-WAITING = 64  # items under way; bounds memory, whatever the size of the pile
-CRASHED = "its process crashed; the document breaks a parser or exceeds the memory"
+WAITING = 64  # items under way
+WAITING_BYTES = 48 * 2**20  # and their size; both bound memory, whatever the size of the pile
+CRASHED = "its process crashed; the document breaks a parser or exceeds the memory or the time"
 
 
 class OrderedPool:
@@ -30,17 +31,28 @@ class OrderedPool:
         self._close()
 
     def map(
-        self, function: Callable[[Any], Result | str], items: Iterable[tuple[Item, Result | str | None]]
+        self,
+        function: Callable[[Any], Result | str],
+        items: Iterable[tuple[Item, Result | str | None]],
+        size: Callable[[Item], int] = lambda _: 0,
     ) -> Iterator[tuple[Item, Result | str]]:
         """Yield (item, result) in the order of the items.
 
         An item that comes with a ready result is passed through in its place. One whose process
         crashed is tried once more alone, and yields the reason `CRASHED` when it crashes again.
+
+        Args:
+            function: what is mapped; pickled by name.
+            items: each with its ready result, or None.
+            size: tells how many bytes an item takes while it waits.
         """
         waiting: _Waiting[Item, Result] = deque()
+        held = 0
         for item, ready in items:
             waiting.append((item, ready if ready is not None else self._submit(function, item)))
-            while len(waiting) > WAITING:
+            held += size(item)
+            while len(waiting) > WAITING or (held > WAITING_BYTES and len(waiting) > 1):
+                held -= size(waiting[0][0])
                 yield self._first(function, waiting)
         while waiting:
             yield self._first(function, waiting)
@@ -53,7 +65,7 @@ class OrderedPool:
             return item, result
         try:
             return item, result.result()
-        except BrokenExecutor:
+        except (BrokenExecutor, CancelledError):
             self._close()
         try:
             alone: Result | str = self._submit(function, item).result()
@@ -61,16 +73,25 @@ class OrderedPool:
             self._close()
             alone = CRASHED
         for number, (other, future) in enumerate(waiting):
-            if isinstance(future, Future):
+            if isinstance(future, Future) and _is_lost(future):
                 waiting[number] = (other, self._submit(function, other))
         return item, alone
 
     def _submit(self, function: Callable[[Any], Result | str], item: object) -> "Future[Result | str]":
         if self._executor is None:
             self._executor = self._make()
-        return self._executor.submit(function, item)
+        try:
+            return self._executor.submit(function, item)
+        except BrokenExecutor:  # a worker died since, and nobody has asked for its result yet
+            self._close()
+            self._executor = self._make()
+            return self._executor.submit(function, item)
 
     def _close(self) -> None:
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
             self._executor = None
+
+
+def _is_lost(future: "Future[Any]") -> bool:
+    return future.cancelled() or (future.done() and isinstance(future.exception(), BrokenExecutor))

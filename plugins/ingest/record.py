@@ -1,5 +1,6 @@
 """What an importer yields: one candidate article as received, or the reason why there is none."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,9 +12,18 @@ from ..article.moment import Moment
 class Record:
     """The bytes of one document as they lay in their source.
 
-    `name` says where it lay (a file's path below the folder given, and the record's place within a
-    container); `fields` are values that the container states and the document itself may not: names
-    of `Article` attributes with their final values, which win over what cleaning finds.
+    Args:
+        name: where it lay: a file's path below the folder given, and the record's place within a container.
+        data: kept as the original, unchanged.
+        kind: the importer's name.
+        url: where it was published.
+        retrieved: when it was captured.
+        fields: values that the container states and the document itself may not: names of `Article`
+            attributes with their final values, which win over what cleaning finds.
+        body: the page or text to be cleaned, where that is not `data` itself.
+        key: what identifies the article for good where it has no address, e.g. a newsroom's item id.
+        images: pictures that came with it: reference as the body writes it → bytes as received.
+        doubts: why the article may be worse than it looks; each lowers the confidence.
     """
 
     name: str
@@ -22,6 +32,28 @@ class Record:
     url: str | None = None
     retrieved: Moment | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
+    body: str | None = None
+    key: str = ""
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of the original."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def stated(self) -> str:
+        """Return a hash of all that the container adds to the original, empty where that is nothing."""
+        added = (self.url, sorted(self.fields.items()), self.body, self.key, sorted(self.images))
+        if not any(added):
+            return ""
+        return hashlib.sha256(repr(added).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    @property
+    def size(self) -> int:
+        """Return the bytes it takes while it waits."""
+        return len(self.data) + 2 * len(self.body or "") + sum(map(len, self.images.values()))
 
 
 @dataclass(frozen=True, slots=True)

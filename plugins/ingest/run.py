@@ -4,17 +4,17 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
+from typing import TypeAlias
 
-from ..article.record import Article
 from .accounting import Outcome, Report
 from .lock import locked
 from .pool import OrderedPool
 from .record import Found, Record, Refused, Wanted
 from .sources import find
 from .store import Store
-from .worker import articles_of, rules_fingerprint
+from .worker import Cleaned, articles_of, confine, rules_fingerprint
 
-_FLUSH = 64  # entries between two writes of the ledger
+_Fate: TypeAlias = Cleaned | Sequence[Outcome]
 
 
 def ingest(
@@ -40,44 +40,56 @@ def ingest(
         IntegrityError: the ledger is damaged, or another run is at work.
     """
     outcomes: list[Outcome] = []
-    make = executor or (lambda: ProcessPoolExecutor(max_workers=os.cpu_count()))
     with locked(content):
         store = Store(content, rules_fingerprint())
         try:
-            for outcome in _outcomes(find(paths), store, make):
+            for outcome in _outcomes(find(paths), store, executor or _processes):
                 outcomes.append(outcome)
                 progress(outcome)
-                if len(outcomes) % _FLUSH == 0:
-                    store.ledger.flush()
         finally:
-            store.ledger.flush()
+            store.commit()
     return Report.of(outcomes)
 
 
+def _processes() -> Executor:
+    return ProcessPoolExecutor(max_workers=os.cpu_count(), initializer=confine)
+
+
 def _outcomes(found: Iterable[Found], store: Store, make: Callable[[], Executor]) -> Iterator[Outcome]:
-    """Keep articles in the order of their sources, so that the same pile always makes the same archive."""
+    """Keep articles in the order of their sources, so that the same pile always makes the same archive.
+
+    Wanted addresses come last: their pages may lie anywhere in the pile.
+    """
+    wanted: list[Wanted] = []
     with OrderedPool(make) as pool:
-        for item, result in pool.map(articles_of, _settled(found, store)):
+        fates: Iterator[tuple[Found, _Fate | str]] = pool.map(
+            articles_of, _settled(found, store, wanted), _size
+        )
+        for item, result in fates:
             if isinstance(result, str):
                 yield Outcome(item.name, "quarantined", result)
-                continue
-            for part in result:
-                if isinstance(part, Outcome):
-                    yield part
-                else:
-                    assert isinstance(item, Record), "only records are cleaned"
-                    yield store.keep(item, part)
+            elif isinstance(result, Cleaned):
+                assert isinstance(item, Record), "only records are cleaned"
+                yield from (store.keep(item, part.article, part.images) for part in result.parts)
+                yield from (Outcome(item.name, "quarantined", reason) for reason in result.refused)
+            else:
+                yield from result
+    yield from map(store.at_hand, wanted)
 
 
 def _settled(
-    found: Iterable[Found], store: Store
-) -> Iterator[tuple[Found, Sequence[Article | Outcome] | None]]:
-    """Pair each find with its outcomes where they need no cleaning, else with None."""
+    found: Iterable[Found], store: Store, wanted: list[Wanted]
+) -> Iterator[tuple[Found, _Fate | None]]:
+    """Pair each find with its outcomes where they need no cleaning, else with None; set the wanted aside."""
     for item in found:
         match item:
             case Refused(name, reason):
                 yield item, (Outcome(name, "quarantined", reason),)
-            case Wanted(name, url):
-                yield item, (Outcome(name, "wanted", url),)
+            case Wanted():
+                wanted.append(item)
             case Record():
                 yield item, store.before(item) or None
+
+
+def _size(item: Found) -> int:
+    return item.size if isinstance(item, Record) else 0

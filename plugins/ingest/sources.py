@@ -1,18 +1,17 @@
-"""From the paths a person names to records: walks folders, tells kinds by content, opens what it can read."""
+"""From the paths a person names to records: walks folders, opens files, asks the importers."""
 
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..article.errors import UnreadableSourceError
-from .kinds import kind_of
-from .record import Found, Record, Refused
-
-LARGEST = 64 * 2**20  # bytes of one document; no article comes near, a bomb does
+from .importers import records_of
+from .record import Found, Refused
+from .source import Source
 
 
 def find(paths: Iterable[Path]) -> Iterator[Found]:
-    """Yield a record for every document below the paths, in the order of their names.
+    """Yield what lies below the paths, in the order of the names.
 
     Hidden files are left alone, and so are the folders `<page>_files` of a page saved whole: they belong
     to their page. Symbolic links are refused: they may point out of the folder that was meant.
@@ -25,9 +24,9 @@ def find(paths: Iterable[Path]) -> Iterator[Found]:
             raise UnreadableSourceError("there is no such file or folder", where=str(path))
         if path.is_dir():
             for file in _files(path):
-                yield _open(file, file.relative_to(path.parent).as_posix())
+                yield from _opened(file, file.relative_to(path.parent).as_posix())
         else:
-            yield _open(path, path.name)
+            yield from _opened(path, path.name)
 
 
 def count(paths: Iterable[Path]) -> int:
@@ -46,17 +45,14 @@ def _files(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def _open(path: Path, name: str) -> Found:
+def _opened(path: Path, name: str) -> Iterator[Found]:
     if path.is_symlink():
-        return Refused(name, "it is a symbolic link; copy the file itself here")
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            return Refused(name, f"it has {size:,} bytes; a document may have {LARGEST:,}")
-        data = path.read_bytes()
-    except OSError as error:
-        return Refused(name, f"it cannot be read ({error.strerror})")
-    kind = kind_of(data)
-    if kind is None:
-        return Refused(name, "its content is neither a saved page nor plain text" if data else "it is empty")
-    return Record(name, data, kind)
+        yield Refused(name, "it is a symbolic link; copy the file itself here")
+    elif not path.is_file():
+        yield Refused(name, "it is no regular file")
+    else:
+        try:
+            with path.open("rb") as stream:
+                yield from records_of(Source(name, stream, path=path))
+        except OSError as error:
+            yield Refused(name, f"it cannot be read ({error.strerror})")

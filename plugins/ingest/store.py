@@ -1,16 +1,23 @@
 """The archive on disk: originals by hash, pages by date and slug; overwrites nothing that is a person's."""
 
+import datetime as dt
 import hashlib
 import json
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 
+from ..article.identity import canonical_url, identifier
+from ..article.moment import Moment
 from ..article.page import write_page
 from ..article.record import Article
-from . import durable
 from .accounting import Outcome, State
+from .durable import Batches
 from .ledger import Entry, Ledger
-from .record import Record
+from .record import Record, Wanted
+
+_BATCH_FILES = 256
+_BATCH_BYTES = 32 * 2**20
 
 
 def sha256(data: bytes) -> str:
@@ -19,7 +26,7 @@ def sha256(data: bytes) -> str:
 
 
 class Store:
-    """The folder `content/` as ingest sees it.
+    """The folder `content/` as ingest sees it; what it keeps is on disk after the next `commit`.
 
     Args:
         content: the folder; created when missing.
@@ -27,76 +34,141 @@ class Store:
     """
 
     def __init__(self, content: Path, rules: str) -> None:
-        self.content = content
         self.rules = rules
-        self.ledger = Ledger(content / "originals" / "ledger.jsonl")
-
-    def original(self, digest: str) -> Path:
-        """Return where the source with that SHA-256 is kept."""
-        return self.content / "originals" / digest[:2] / digest
-
-    def removals(self, digest: str, article: str) -> Path:
-        """Return where it is kept what cleaning took out of an article of that source."""
-        return self.content / "originals" / digest[:2] / f"{digest}.{article}.removed.json"
+        log = content / "originals" / "ledger.jsonl"
+        self._batches = Batches(content, log)
+        self._ledger = Ledger(log)
+        self._content = content
+        self._mine: set[tuple[str, str]] = set()  # (original, stated) of this run
 
     def before(self, record: Record) -> list[Outcome]:
         """Return the outcomes of a source that these rules have read before; none when it must be read."""
-        digest = sha256(record.data)
-        known = self.ledger.known(digest, self.rules)
-        if not known or not self.original(digest).exists():
+        digest, stated = record.digest, record.stated
+        known = self._ledger.known(digest, stated, self.rules)
+        if not known or not self._has(original_path(digest)):
             return []
-        return [Outcome(record.name, "unchanged", page=entry.page, original=digest) for entry in known]
+        state, reason = self._again(digest, stated, known[0].name)
+        return [Outcome(record.name, state, reason, entry.page, digest) for entry in known]
 
-    def keep(self, record: Record, article: Article) -> Outcome:
-        """Put one cleaned article into the archive, its source first."""
-        digest = sha256(record.data)
-        self._keep_original(record, article, digest)
+    def _again(self, digest: str, stated: str, name: str) -> tuple[State, str]:
+        if (digest, stated) in self._mine:
+            return "duplicate", f"the same bytes as {name}"
+        return "unchanged", ""
+
+    def _has(self, path: str) -> bool:
+        return path in self._batches.files or (self._content / path).exists()
+
+    def keep(self, record: Record, article: Article, images: Mapping[str, bytes]) -> Outcome:
+        """Put one cleaned article into the archive, with its source and the pictures that it shows."""
+        digest, stated = record.digest, record.stated
+        self._keep_once(original_path(digest), record.data)
+        self._keep_removals(digest, article)
+        for name, data in images.items():
+            self._keep_once(name, data)
+        for data in record.images.values():
+            self._keep_once(original_path(sha256(data)), data)
+        entry = self._ledger.articles.get(article.identifier)
         page = write_page(article).encode()
-        text = sha256(article.text.encode())
-        known = self.ledger.articles.get(article.identifier)
-        path = known.page if known else _page_path(article)
-        state, reason, written = self._place(path, page, text, known)
-        entry = Entry(digest, record.name, article.identifier, path, written, text, self.rules)
-        self.ledger.add(entry)
-        doubts = article.provenance.doubts
-        return Outcome(record.name, state, reason, path, digest, article.provenance.confidence, doubts)
-
-    def _keep_original(self, record: Record, article: Article, digest: str) -> None:
-        path = self.original(digest)
-        if not path.exists():
-            durable.write(path, record.data)
-        removed = [asdict(removed) for removed in article.provenance.removed]
-        sidecar = self.removals(digest, article.identifier)
-        data = (json.dumps(removed, ensure_ascii=False, indent=1) + "\n").encode()
-        if not sidecar.exists() or sidecar.read_bytes() != data:
-            durable.write(sidecar, data)
-
-    def _place(self, path: str, page: bytes, text: str, known: Entry | None) -> tuple[State, str, str]:
-        """Write the page where that loses nothing; return state, reason, and the hash of our page there."""
-        target = self.content / path
-        ours = sha256(page)
-        if not target.exists():
-            if known:
-                return "unchanged", "its page was removed by hand", known.page_sha256
-            durable.write(target, page)
-            return "added", "", ours
-        there = sha256(target.read_bytes())
-        if there == ours:
-            # Either nothing changed, or a killed run wrote the page and never noted it.
-            return ("unchanged" if known else "added"), "", ours
-        if known and there == known.page_sha256:
-            if text == known.text_sha256 and known.rules == self.rules:
-                return "duplicate", "the same article from another source", there
-            durable.write(target, page)
-            return "updated", "", ours
-        beside = target.with_name(target.name + ".new")
-        durable.write(beside, page)
-        written = known.page_sha256 if known else ""
-        return (
-            "updated",
-            f"a person edited the page; the new version stands beside it as {beside.name}",
-            written,
+        made = Entry(
+            digest,
+            record.name,
+            article.identifier,
+            entry.page if entry else _page_path(article),
+            sha256(page),
+            _text_sha256(article),
+            self.rules,
+            stated,
+            _version(article),
         )
+        state, reason, noted = self._place(made, page, entry)
+        self._mine.add((digest, stated))
+        self._ledger.add(noted)
+        self._batches.lines.append(noted.line())
+        if len(self._batches.files) >= _BATCH_FILES or self._batches.size >= _BATCH_BYTES:
+            self.commit()
+        provenance = article.provenance
+        return Outcome(
+            record.name, state, reason, made.page, digest, provenance.confidence, provenance.doubts
+        )
+
+    def at_hand(self, wanted: Wanted) -> Outcome:
+        """Return the outcome of an address: its page, where the archive has it."""
+        try:
+            entry = self._ledger.articles.get(identifier(canonical_url(wanted.url)))
+        except ValueError as error:
+            return Outcome(wanted.name, "quarantined", f"its address cannot be read ({error})")
+        if entry:
+            return Outcome(wanted.name, "unchanged", f"its page is at hand: {wanted.url}", entry.page)
+        said = f"{wanted.headline}: " if wanted.headline else ""
+        return Outcome(wanted.name, "wanted", f"{said}{wanted.url}")
+
+    def commit(self) -> None:
+        """Bring to disk what was kept, whole."""
+        self._batches.commit()
+
+    def _keep_once(self, path: str, data: bytes) -> None:
+        if not self._has(path):
+            self._batches.put(path, data)
+
+    def _keep_removals(self, digest: str, article: Article) -> None:
+        removed = [asdict(removed) for removed in article.provenance.removed]
+        path = f"{original_path(digest)}.{article.identifier}.removed.json"
+        data = (json.dumps(removed, ensure_ascii=False, indent=1) + "\n").encode()
+        if (removed or self._has(path)) and self._batches.read(path) != data:
+            self._batches.put(path, data)
+
+    def _place(self, made: Entry, page: bytes, known: Entry | None) -> tuple[State, str, Entry]:
+        """Write the page where that loses nothing; return state, reason, and what to note."""
+        there = self._batches.read(made.page)
+        if there is None:
+            if known:
+                return "unchanged", "its page was removed by hand", _noting(known, made)
+            self._batches.put(made.page, page)
+            return "added", "", made
+        if there == page:
+            return *self._again(made.original, made.stated, made.name), made
+        if known and sha256(there) == known.page_sha256:
+            if made.text_sha256 == known.text_sha256 and known.rules == self.rules:
+                return "duplicate", f"the same article as {known.name}", _noting(known, made)
+            if made.version < known.version and known.rules == self.rules:
+                return "duplicate", f"an older version of {known.name}", _noting(known, made)
+            self._batches.put(made.page, page)
+            return "updated", "", made
+        beside = f"{made.page}.new"
+        self._batches.put(beside, page)
+        name = beside.rsplit("/", 1)[-1]
+        reason = f"a person edited the page; the new version stands beside it as {name}"
+        return "updated", reason, _noting(known, made)
+
+
+def original_path(digest: str) -> str:
+    """Return where below content/ the source with that SHA-256 is kept."""
+    return f"originals/{digest[:2]}/{digest}"
+
+
+def _noting(known: Entry | None, made: Entry) -> Entry:
+    """Return what to note of a source that left its page as it was."""
+    if known is None:
+        return replace(made, page_sha256="")
+    return replace(made, page_sha256=known.page_sha256, text_sha256=known.text_sha256, version=known.version)
+
+
+def _text_sha256(article: Article) -> str:
+    shown = article.text if article.status == "published" else f"{article.status}\0{article.text}"
+    return sha256(shown.encode("utf-8", "surrogatepass"))
+
+
+def _version(article: Article) -> str:
+    """Return a key that orders the versions of an article: when it was changed, then when captured."""
+    moments = (article.modified or article.published, article.provenance.retrieved)
+    return "|".join(_utc(moment) for moment in moments).strip("|")
+
+
+def _utc(moment: Moment | None) -> str:
+    if moment is None or not moment.zone:
+        return moment.value if moment else ""
+    instant = dt.datetime.fromisoformat(str(moment))
+    return instant.astimezone(dt.UTC).isoformat()[: len(moment.value)]
 
 
 def _page_path(article: Article) -> str:

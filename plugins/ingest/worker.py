@@ -2,62 +2,134 @@
 
 import dataclasses
 import hashlib
+import resource
 import signal
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
 from ..article.errors import DatelineError
-from ..article.record import Article
+from ..article.identity import identifier
+from ..article.record import Article, Given
 from ..clean import clean, clean_all
-from .record import Record
+from .images import LocalImages
+from .importers import IMPORTERS
+from .record import Record, Refused
 
 SECONDS = 30  # a document that takes longer is quarantined; the median takes a hundredth of one
+_HARD_SECONDS = 45  # of processor time: the system itself ends a parser that hears no signal
+_MEMORY = 4 * 2**30  # bytes of address space of a worker
 _ROOMS = ("article", "clean", "ingest")
+_READERS = {importer.kind: importer.read for importer in IMPORTERS if importer.read}
+_DOUBTFUL = 0.85  # what each doubt of an importer leaves of the confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One article of a document, with the pictures it shows: path below content/ → content."""
+
+    article: Article
+    images: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What a document became: its articles, and why other parts of it became none."""
+
+    parts: tuple[Part, ...]
+    refused: tuple[str, ...] = ()
 
 
 class _TooLongError(Exception):
     pass
 
 
-def articles_of(record: Record) -> Sequence[Article] | str:
+def confine() -> None:
+    """Bound this process's memory, so that one document cannot take the machine's."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    allowed = [limit for limit in (_MEMORY, soft, hard) if limit != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min(allowed), hard))
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+
+
+def articles_of(record: Record) -> Cleaned | str:
     """Return the articles of a document, or the reason why there is none. Never raises."""
     try:
         # Some documents drive a parser into minutes of work; their neighbours must not wait.
         signal.signal(signal.SIGALRM, _too_long)
         signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, _HARD_SECONDS)
         try:
-            found = _clean(record)
+            return _cleaned(record)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
     except DatelineError as error:
         return str(error)
     except _TooLongError:
         return f"cleaning took longer than {SECONDS} seconds"
     except RecursionError:
         return "its elements are nested too deeply"
+    except MemoryError:
+        return "cleaning needs more memory than a document may have"
     except Exception as error:  # noqa: BLE001  one bad article never stops a run; the report names it
         place = traceback.extract_tb(error.__traceback__)[-1]
         return f"cleaning failed ({type(error).__name__} in {place.name}: {error})"
-    return [_with_fields(article, record) for article in found]
 
 
-def _clean(record: Record) -> list[Article]:
-    if record.kind == "text":
-        return clean_all(record.data, url=record.url)
-    return [clean(record.data, url=record.url)]
+def _cleaned(record: Record) -> Cleaned:
+    reader = _READERS.get(record.kind)
+    parts: list[Part] = []
+    refused: list[str] = []
+    for found in reader(record) if reader else (record,):
+        if isinstance(found, Refused):
+            refused.append(found.reason)
+            continue
+        try:
+            parts.extend(_articles(found, record, len(parts)))
+        except DatelineError as error:
+            refused.append(str(error))
+    return Cleaned(tuple(parts), tuple(refused))
 
 
-def _with_fields(article: Article, record: Record) -> Article:
+def _articles(found: Record, record: Record, before: int) -> Iterator[Part]:
+    images = LocalImages(found.images)
+    page = images.marked(found.data if found.body is None else found.body)
+    articles = clean_all(page, url=found.url) if found.kind == "text" else [clean(page, url=found.url)]
+    for number, article in enumerate(articles, before):
+        yield _finished(article, found, record, number, images)
+
+
+def _finished(article: Article, found: Record, record: Record, number: int, images: LocalImages) -> Part:
+    """Return the article with what its container states of it, its pictures in place."""
+    original = record.digest
+    confidence = article.provenance.confidence * _DOUBTFUL ** len(found.doubts)
     provenance = dataclasses.replace(
         article.provenance,
-        original=hashlib.sha256(record.data).hexdigest(),
+        original=original,
         kind=record.kind,
         source=record.name,
-        retrieved=record.retrieved,
+        retrieved=found.retrieved,
+        confidence=round(confidence, 2),
+        doubts=(*article.provenance.doubts, *found.doubts),
     )
-    return dataclasses.replace(article, **{**record.fields, "provenance": provenance})
+    fields = {"url": article.url, **found.fields}
+    if "published" in fields:
+        doubts = tuple(doubt for doubt in provenance.doubts if not doubt.startswith("no date of"))
+        provenance = dataclasses.replace(provenance, doubts=doubts)
+    if "given" in fields and article.given.subjects:
+        fields["given"] = _joined(fields["given"], article.given)
+    key = found.key or article.url or f"{original}#{number}"
+    blocks, kept = images.kept(article.blocks)
+    identity = {"identifier": identifier(key), "provenance": provenance, "blocks": blocks}
+    return Part(dataclasses.replace(article, **{**fields, **identity}), kept)
+
+
+def _joined(given: Given, found: Given) -> Given:
+    subjects = dict.fromkeys((*given.subjects, *found.subjects))
+    return dataclasses.replace(given, subjects=tuple(subjects))
 
 
 def _too_long(_signal: int, _frame: FrameType | None) -> None:

@@ -1,0 +1,52 @@
+"""All kinds of sources, told by content; adding one is a module here and a line in the table."""
+
+from collections.abc import Iterator
+
+from ...article.errors import DatelineError
+from ..record import Found, Refused
+from ..source import Source
+from . import gzip, html, text, warc, zip  # noqa: A004  modules are named for what they read
+from .importer import Importer
+
+# The order matters where one kind looks like another: what is more special comes first.
+IMPORTERS: tuple[Importer, ...] = (
+    warc.IMPORTER,
+    warc.WACZ,
+    zip.IMPORTER,
+    gzip.IMPORTER,
+    html.IMPORTER,
+    text.IMPORTER,
+)
+_DEEPEST = 4  # containers within containers
+
+
+def records_of(source: Source) -> Iterator[Found]:
+    """Yield what a source holds, containers in it opened; never raises.
+
+    What breaks a source in its middle costs the rest of it: one `Refused` says where and why.
+    """
+    if not source.head:
+        yield Refused(source.name, "it is empty")
+        return
+    importer = next((importer for importer in IMPORTERS if importer.detects(source)), None)
+    if importer is None:
+        yield Refused(source.name, "its content is of no kind that is known; docs/importing.md lists them")
+        return
+    seen = 0
+    try:
+        for found in importer.records(source):
+            seen += 1
+            if not isinstance(found, Source):
+                yield found
+            elif found.depth > _DEEPEST:
+                yield Refused(found.name, f"it lies in more than {_DEEPEST} archives, one in another")
+            else:
+                with found.stream:
+                    yield from records_of(found)
+    except DatelineError as error:
+        yield Refused(source.name, error.found)
+    except RecursionError:
+        yield Refused(source.name, f"its elements are nested too deeply, after {seen} records")
+    except Exception as error:  # noqa: BLE001  a damaged container must not stop the others
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        yield Refused(source.name, f"it is damaged as {importer.kind}, after {seen} records ({reason})")

@@ -1,0 +1,136 @@
+"""WARC and ARC files: captured responses with their addresses and dates; also WACZ, which packs them."""
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from typing import IO, Any, TypeAlias
+
+import brotli
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.exceptions import ArchiveLoadFailed
+
+from ...article.links import vetted
+from ..record import Found, Record, Refused
+from ..source import LARGEST, Source
+from . import zip as zips
+from .fields import moment_of
+from .importer import Importer
+
+_WarcRecord: TypeAlias = Any  # warcio ships no types
+_ARC = re.compile(rb"filedesc://\S+ \S+ \d{14} ")
+_PAGES = re.compile(r"(?:text/html|application/xhtml\+xml|text/plain)\b", re.IGNORECASE)
+_NO_PAGE = re.compile(r"/(?:robots\.txt|favicon\.ico)$")
+
+
+def _detects(source: Source) -> bool:
+    return source.plain_head.startswith(b"WARC/") or bool(_ARC.match(source.plain_head))
+
+
+def _detects_wacz(source: Source) -> bool:
+    return "datapackage.json" in source.members and any(n.startswith("archive/") for n in source.members)
+
+
+def _records_wacz(source: Source) -> Iterator[Found | Source]:
+    with zips.opened(source) as archive:
+        for info in zips.documents(archive):
+            if info.filename.startswith("archive/"):
+                yield zips.member(archive, info, source)
+
+
+def _records(source: Source) -> Iterator[Found]:
+    source.stream.seek(0)
+    iterator = ArchiveIterator(source.stream, arc2warc=True)
+    number = 0
+    while True:
+        number += 1
+        name = f"{source.name}#{number}"
+        try:
+            record = next(iterator)
+            found = _found(record, name)
+        except StopIteration:
+            return
+        except ArchiveLoadFailed as error:
+            yield Refused(name, f"the archive is damaged here ({' '.join(str(error).split())})")
+            return
+        if found:
+            yield found
+
+
+def _found(record: _WarcRecord, name: str) -> Found | None:
+    """Return the page that was captured; None for what is no page: requests, pictures, errors, revisits."""
+    headers = record.rec_headers
+    url = vetted((headers.get_header("WARC-Target-URI") or "").strip("<>"))
+    retrieved = moment_of(headers.get_header("WARC-Date"))
+    if record.rec_type == "response" and record.http_headers is not None:
+        status = record.http_headers.get_statuscode()
+        mime = record.http_headers.get_header("Content-Type") or "text/html"
+        if status != "200":
+            return None
+    elif record.rec_type == "resource":
+        mime = headers.get_header("Content-Type") or ""
+    else:
+        return None
+    if not url or not _PAGES.match(mime) or _NO_PAGE.search(url):
+        return None
+    try:
+        data = _body(record)
+    except (zlib.error, brotli.error, EOFError, ValueError, OSError) as error:
+        return Refused(f"{name} {url}", f"its body cannot be unpacked ({error})")
+    if len(data) > LARGEST:
+        return Refused(f"{name} {url}", f"its body has more than {LARGEST:,} bytes, which no article has")
+    if not data.strip():
+        return Refused(f"{name} {url}", "its body is empty")
+    return Record(f"{name} {url}", data, "warc", url=url, retrieved=retrieved)
+
+
+def _body(record: _WarcRecord) -> bytes:
+    """Return the content of a record, transfer and content encodings undone, at most one byte too much."""
+    stream = record.raw_stream
+    encodings: list[str] = []
+    if record.http_headers is not None:
+        if "chunked" in (record.http_headers.get_header("Transfer-Encoding") or "").lower():
+            stream = ChunkedDataReader(stream, decomp_type=None)
+        stated = record.http_headers.get_header("Content-Encoding") or ""
+        encodings = [one.strip().lower() for one in stated.split(",")]
+    data = _read(stream)
+    for encoding in reversed(encodings):
+        if encoding in {"gzip", "x-gzip", "deflate"}:
+            data = _inflated(data)
+        elif encoding == "br":
+            data = _unbrotlied(data)
+        elif encoding not in {"", "identity", "none", "utf-8"}:
+            raise ValueError(f"unknown encoding {encoding!r}")
+    return data
+
+
+def _read(stream: IO[bytes]) -> bytes:
+    parts = io.BytesIO()
+    while parts.tell() <= LARGEST and (chunk := stream.read(2**16)):
+        parts.write(chunk)
+    return parts.getvalue()[: LARGEST + 1]
+
+
+def _inflated(data: bytes) -> bytes:
+    # Some servers send bare deflate for `deflate`, and some send nothing packed at all.
+    for wbits in (47, -15):
+        try:
+            return zlib.decompressobj(wbits).decompress(data, LARGEST + 1)
+        except zlib.error:
+            continue
+    if data.lstrip()[:1] == b"<":
+        return data
+    raise zlib.error("it is neither gzip nor deflate")
+
+
+def _unbrotlied(data: bytes) -> bytes:
+    decompressor = brotli.Decompressor()
+    unpacked = bytearray(decompressor.process(data, output_buffer_limit=2**20))
+    while len(unpacked) <= LARGEST and not decompressor.can_accept_more_data():
+        unpacked += decompressor.process(b"", output_buffer_limit=2**20)
+    return bytes(unpacked[: LARGEST + 1])
+
+
+IMPORTER = Importer("warc", _detects, _records)
+WACZ = Importer("wacz", _detects_wacz, _records_wacz)

@@ -1,0 +1,103 @@
+"""An opened source: a stream with its name, its first bytes, and what lies beside it; knows no kind."""
+
+import zlib
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO
+from zipfile import BadZipFile, ZipFile
+
+from ..article.errors import UnreadableSourceError
+
+LARGEST = 64 * 2**20  # bytes of one document; no article comes near, a bomb does
+_LARGEST_MEMBER = 8 * 2**30  # bytes of a container within a container
+_LARGEST_RATIO = 200  # unpacked to packed; text reaches 30, a bomb 1,000 and more
+_SMALL = 16 * 2**20  # bytes that stay in memory, and that any ratio may unpack to
+_HEAD = 8192  # bytes looked at to tell the kind
+_CHUNK = 2**16
+GZIP = b"\x1f\x8b"
+
+
+class Source:
+    """A file, or a member of a container; its stream can be read from the start again and again.
+
+    Args:
+        name: where it lies, for a person.
+        stream: seekable.
+        path: the file itself, where it is one; what lies beside it may belong to it.
+        depth: how many containers it lies in.
+    """
+
+    def __init__(self, name: str, stream: IO[bytes], *, path: Path | None = None, depth: int = 0) -> None:
+        self.name = name
+        self.stream = stream
+        self.path = path
+        self.depth = depth
+
+    @cached_property
+    def head(self) -> bytes:
+        """Return the first bytes."""
+        self.stream.seek(0)
+        head = self.stream.read(_HEAD)
+        self.stream.seek(0)
+        return head
+
+    @cached_property
+    def plain_head(self) -> bytes:
+        """Return the first bytes, unpacked where they are gzip."""
+        if not self.head.startswith(GZIP):
+            return self.head
+        try:
+            return zlib.decompressobj(wbits=31).decompress(self.head, _HEAD)
+        except zlib.error:
+            return b""
+
+    @cached_property
+    def members(self) -> tuple[str, ...]:
+        """Return the names in a zip archive, none where it is no such archive."""
+        if not self.head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+            return ()
+        try:
+            return tuple(ZipFile(self.stream).namelist())
+        except (BadZipFile, ValueError, OSError, NotImplementedError):
+            return ()
+
+    def read(self) -> bytes:
+        """Return the whole content.
+
+        Raises:
+            UnreadableSourceError: it is larger than a document may be.
+        """
+        self.stream.seek(0)
+        data = self.stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise UnreadableSourceError(
+                f"it has more than {LARGEST:,} bytes, which no article has", where=self.name
+            )
+        return data
+
+    def within(self, name: str, packed: IO[bytes], packed_size: int) -> "Source":
+        """Return what a stream unpacks to as a source of its own, kept out of memory where it is large.
+
+        Raises:
+            UnreadableSourceError: it unpacks to far more than its size, as a bomb does.
+        """
+        most = min(_LARGEST_MEMBER, max(_SMALL, packed_size * _LARGEST_RATIO))
+        unpacked: IO[bytes] = SpooledTemporaryFile(_SMALL)  # noqa: SIM115  lives as long as the source
+        size = 0
+        for chunk in chunks(packed):
+            size += len(chunk)
+            if size > most:
+                unpacked.close()
+                raise UnreadableSourceError(
+                    f"it unpacks to more than {most:,} bytes, far more than its {packed_size:,}", where=name
+                )
+            unpacked.write(chunk)
+        return Source(name, unpacked, depth=self.depth + 1)
+
+
+def chunks(stream: IO[bytes]) -> Iterator[bytes]:
+    """Yield the rest of a stream in pieces."""
+    while chunk := stream.read(_CHUNK):
+        yield chunk
