@@ -74,6 +74,10 @@ class TestDays:
             ("three days ago", "2023-11-25"),
             ("on the 15th.", "2023-11-15"),
             ("a week from Friday", "2023-12-08"),
+            ("a week ago Friday", "2023-11-17"),
+            ("August the seventh", "2023-08-07"),
+            ("record April six.", "2024-04-06"),
+            ("the twenty-second of June nineteen ninety", "1990-06-22"),
         ],
     )
     def test_one_day(self, phrase, value):
@@ -111,6 +115,8 @@ class TestLongerStretches:
             ("circa 1850", "1850", "1850~", "1850-01-01", "1850-12-31"),
             ("fiscal 1989", "1989", "1989~", "1989-01-01", "1989-12-31"),
             ("Nov. 3-5, 2023", "2023-11-03/2023-11-05", "2023-11-03/2023-11-05", "2023-11-03", "2023-11-05"),
+            ("spring '90", "1990-SP", "1990-21", "1990-03-01", "1990-05-31"),
+            ("the year two thousand five", "2005", "2005", "2005-01-01", "2005-12-31"),
             ("1939–1945", "1939/1945", "1939/1945", "1939-01-01", "1945-12-31"),
         ],
     )
@@ -164,6 +170,11 @@ class TestSpokenOf:
     def test_following_day(self):
         """'The following day' counts from the last day spoken of."""
         assert values("On October 7 it began. The following day it spread.") == ["2023-10-07", "2023-10-08"]
+
+    def test_following_weekday(self):
+        """'The following Monday' and 'that Friday' count from the last day spoken of."""
+        text = "It began on May 3. The following Monday it spread, that Friday it ended."
+        assert values(text) == ["2023-05-03", "2023-05-08", "2023-05-12"]
 
     def test_following_day_of_a_week(self):
         """After a whole week no day can be named: the week stands."""
@@ -249,6 +260,10 @@ class TestDurationsAndSets:
         """What comes back is a SET."""
         mention = only(phrase)
         assert (mention.type, mention.value) == ("SET", value)
+
+    def test_names_of_newspapers(self):
+        """A capital within the sentence makes a name of 'Weekly' or 'Soon'."""
+        assert values("So said the OC Weekly, and so said General Soon.") == []
 
     def test_ages_and_rates(self):
         """An age is no duration of the story, and a rate is no date."""

@@ -16,6 +16,7 @@ from .vocabulary import (
     MONTH,
     MONTHS,
     ORDINAL,
+    ORDINAL_WORD,
     SEASON,
     SEASONS,
     WEEKDAY,
@@ -53,8 +54,11 @@ def month_number(name: str) -> int:
 
 
 def day_number(phrase: str) -> int:
-    """Return the day of the month in '7', '07', '7th' or 'seven'."""
-    return int(re.sub(r"\D", "", phrase)) if phrase[0].isdigit() else numerals.cardinal(phrase)
+    """Return the day of the month in '7', '07', '7th', 'seventh' or 'seven'."""
+    if phrase[0].isdigit():
+        return int(re.sub(r"\D", "", phrase))
+    is_ordinal = phrase.lower().endswith(("st", "nd", "rd", "th"))
+    return numerals.ordinal(phrase) if is_ordinal else numerals.cardinal(phrase)
 
 
 def season_letters(name: str) -> str:
@@ -90,14 +94,17 @@ def days_of_year(match: re.Match[str], _scene: Scene) -> Sense | None:
     )
 
 
-@RULES.rule(rf"{_WEEKDAY_BEFORE}(?P<m>{MONTH}) (?:the )?(?P<d>{DAY_OF_MONTH}),?(?: of)? (?P<y>{ANY_YEAR})")
+@RULES.rule(
+    rf"""{_WEEKDAY_BEFORE}(?P<m>{MONTH}) (?:the )?(?P<d>{DAY_OF_MONTH}|{ORDINAL_WORD}),?(?: of)?
+     (?P<y>{ANY_YEAR})"""
+)
 def month_day_year(match: re.Match[str], _scene: Scene) -> Sense | None:
     """Friday, Oct. 23, 1998."""
     return on(periods.day(numerals.year(match["y"]), month_number(match["m"]), day_number(match["d"])))
 
 
 @RULES.rule(
-    rf"""{_WEEKDAY_BEFORE}(?:the )?(?P<d>{DAY_OF_MONTH})[- ](?:of )?(?P<m>{MONTH})
+    rf"""{_WEEKDAY_BEFORE}(?:the )?(?P<d>{DAY_OF_MONTH}|{ORDINAL_WORD})[- ](?:of )?(?P<m>{MONTH})
     (?:,|-)? ?(?P<y>{ANY_YEAR})"""
 )
 def day_month_year(match: re.Match[str], _scene: Scene) -> Sense | None:
@@ -115,6 +122,17 @@ def month_year(match: re.Match[str], _scene: Scene) -> Sense | None:
 def season_year(match: re.Match[str], _scene: Scene) -> Sense | None:
     """The winter of 1994."""
     return on(periods.season(numerals.year(match["y"]), season_letters(match["s"])))
+
+
+@RULES.rule(rf"(?:(?P<s>{SEASON}|the class)|(?P<m>{MONTH})|(?<=in\s))(?: of)? ?[‘’'](?P<y>\d\d)(?![\ds])")
+def short_year(match: re.Match[str], _scene: Scene) -> Sense | None:
+    """Spring '90: of this century up to '29."""
+    year = int(match["y"]) + (2000 if int(match["y"]) < 30 else 1900)
+    if match["m"]:
+        return on(periods.month(year, month_number(match["m"])))
+    if match["s"] and match["s"].lower() != "the class":
+        return on(periods.season(year, season_letters(match["s"])))
+    return on(periods.year(year))
 
 
 @RULES.rule(rf"(?P<name>{HOLIDAY}),?(?: of| in)? (?P<y>{YEAR})")
@@ -236,7 +254,7 @@ def year_of_era(match: re.Match[str], _scene: Scene) -> Sense | None:
 )
 def year(match: re.Match[str], scene: Scene) -> Sense | None:
     """1996, the year two thousand; a bare number is a year unless the words beside it count things."""
-    if match["words"] and match["words"].lower().endswith("thousand"):
+    if match["words"] and "thousand" in match["words"].lower():
         return None
     number = numerals.year(match["stated"] or match["words"] or match["y"])
     if match["y"] and not _is_year(scene.text, match.start(), number):

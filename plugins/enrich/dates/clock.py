@@ -6,6 +6,7 @@ A time alone falls on the day last spoken of.
 import re
 from typing import Final
 
+from . import numerals
 from .days import NAMED_DAY, named_day
 from .grammar import Rules, Sense
 from .periods import Period
@@ -17,8 +18,10 @@ RULES: Final = Rules()
 _ZONE: Final = (
     r"(?: (?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|et|bst|cet|cest|ist|local time|eastern time))?"
 )
+_HOUR_WORD: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _CLOCK: Final = (
-    r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.? ?m\.?|p\.? ?m\.?)(?!\w)|(?:1[0-2]|[1-9]) o[’']clock"
+    rf"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.? ?m\.?|p\.? ?m\.?)(?!\w)"
+    rf"|(?:1[0-2]|[1-9]|{_HOUR_WORD}) o[’']clock"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc|hours|local))|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
     r"(?! ?(?:a\.?m|p\.?m|\d))|noon|midnight)"
 )
@@ -38,7 +41,7 @@ def clock_value(phrase: str) -> str:
         return "12:00"
     if words.startswith("midnight"):
         return "00:00"
-    digits = re.findall(r"\d+", words)
+    digits = re.findall(r"\d+", words) or [str(numerals.cardinal(words))]
     if len(digits[0]) == 4:
         return f"{digits[0][:2]}:{digits[0][2:]}"
     hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0

@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 from . import numerals
-from .days import NAMED_DAY, named_day
+from .days import NAMED_DAY, named_day, weekday
 from .grammar import Rules, Sense, on
 from .periods import FINENESS, Grain, Period
 from .scene import Scene
 from .units import counted_from, grain_of, singular
-from .vocabulary import QUANTITY, UNIT
+from .vocabulary import QUANTITY, UNIT, WEEKDAY, WEEKDAYS
 
 RULES: Final = Rules()
 
@@ -17,6 +17,14 @@ _UNIT: Final = r"(?:day|week|month|quarter|year|decade|century)"
 # Where 'the day before' stands alone; otherwise ('the day before the vote') it tells of something unknown.
 _ALONE: Final = r"(?= ?[.,;:?!”\"’')]| and | but |\n|$)"
 _BACK: Final = frozenset("earlier before previously ago previous preceding prior".split())
+
+
+@RULES.rule(rf"(?P<n>{QUANTITY}) weeks? ago(?: on)? (?P<w>{WEEKDAY})")
+def weekday_weeks_ago(match: re.Match[str], scene: Scene) -> Sense | None:
+    """A week ago Friday."""
+    count = numerals.quantity(match["n"])
+    last = weekday(match["w"], "last", scene, match.start(), match.end())
+    return on(last.shift(-7 * int(count))) if count else None
 
 
 @RULES.rule(
@@ -111,6 +119,22 @@ def unit_from_spoken(match: re.Match[str], scene: Scene) -> Sense | None:
     if origin is None:
         return on(scene.today.at(grain).shift(-1)) if step < 0 else None
     return on(origin.at(grain).shift(step))
+
+
+@RULES.rule(
+    rf"""(?:the )?(?P<how>following|previous|preceding|next) (?P<w>{WEEKDAY})
+    |(?:that|the same) (?P<w2>{WEEKDAY})"""
+)
+def weekday_from_spoken(match: re.Match[str], scene: Scene) -> Sense | None:
+    """The following Monday, that Friday: from the day last spoken of."""
+    origin = scene.last_spoken("day")
+    how = (match["how"] or "same").lower()
+    if origin is None or (how == "next" and match.group().lower().startswith("next")):
+        return None
+    ahead = (WEEKDAYS.index((match["w"] or match["w2"]).lower()) - origin.first.weekday()) % 7
+    if how in _BACK:
+        return on(origin.shift(ahead - 7))
+    return on(origin.shift(ahead if how == "same" else ahead or 7))
 
 
 def _some_day_of(stretch: Period) -> Sense:

@@ -10,7 +10,19 @@ from .grammar import Rules, Sense, on
 from .holidays import holiday
 from .periods import Period
 from .scene import Scene
-from .vocabulary import DAY_OF_MONTH, HOLIDAY, MONTH, SPELLED_DAY, WEEKDAY, WEEKDAY_SHORT, WEEKDAYS, YEAR
+from .vocabulary import (
+    ANY_YEAR,
+    DAY_OF_MONTH,
+    HOLIDAY,
+    MONTH,
+    ORDINAL,
+    ORDINAL_WORD,
+    SPELLED_DAY,
+    WEEKDAY,
+    WEEKDAY_SHORT,
+    WEEKDAYS,
+    YEAR,
+)
 
 RULES: Final = Rules()
 # Tried after all other kinds: a bare number is a day only where nothing else claims it.
@@ -103,7 +115,7 @@ def days_range(match: re.Match[str], scene: Scene) -> Sense | None:
 
 
 @RULES.rule(
-    rf"""(?:the )?(?P<d>\d{{1,2}}(?:st|nd|rd|th)) of (?P<m>{MONTH}){_NO_YEAR}
+    rf"""(?:the )?(?P<d>{ORDINAL}) of (?P<m>{MONTH}){_NO_YEAR}
     |(?:{_ANY_WEEKDAY},? )?(?P<d2>{DAY_OF_MONTH}) (?P<m2>{MONTH}){_NO_YEAR}"""
 )
 def day_month(match: re.Match[str], scene: Scene) -> Sense | None:
@@ -117,13 +129,14 @@ def day_month(match: re.Match[str], scene: Scene) -> Sense | None:
 
 @RULES.rule(
     rf"""(?:(?P<w>{_ANY_WEEKDAY}),? (?:the )?)?(?:(?P<last>last) )?
-    (?P<m>{MONTH}) (?P<d>{DAY_OF_MONTH}|{SPELLED_DAY}){_NO_YEAR}"""
+    (?P<m>{MONTH}) (?P<d>{DAY_OF_MONTH}|{SPELLED_DAY}|(?:the )?(?P<word>{ORDINAL_WORD})
+    (?! (?:quarter|half|week|time|day|month)))(?!,? {ANY_YEAR})"""
 )
 def month_day(match: re.Match[str], scene: Scene) -> Sense | None:
     """Friday, Oct. 23."""
     if not match["m"][0].isupper():
         return None
-    month, number = month_number(match["m"]), day_number(match["d"])
+    month, number = month_number(match["m"]), day_number(match["word"] or match["d"])
     if match["last"]:
         past = [day for day in _around(month, number, scene) if day.first < scene.published]
         return on(past[-1]) if past else None

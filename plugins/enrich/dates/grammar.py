@@ -112,7 +112,12 @@ class Grammar:
 
     def _may_start(self, word: str) -> bool:
         # 'Q3', '9th' and '1998' end or begin in digits.
-        return self._starts is None or word[-1].isdigit() or word[0].isdigit() or word.lower() in self._starts
+        return (
+            self._starts is None
+            or not word[0].isalpha()
+            or word[-1].isdigit()
+            or word.lower() in self._starts
+        )
 
     def _read(self, text: str, scene: Scene, start: int) -> tuple[re.Match[str], Sense, str] | None:
         # When a rule's reader declines, a later rule may still see a date.
@@ -153,5 +158,5 @@ def _qualifier() -> str:
 
 
 # Words, the apostrophe of '80s, and the number written together with an Arabic 'and'.
-_WORD: Final = re.compile(r"[‘’'](?=\d0)|\d+[^\W\d]*|[^\W\d]+(?:(?<=[A-Za-z])\d)?")
+_WORD: Final = re.compile(r"[‘’'](?=\d\d)|\d+[^\W\d]*|[^\W\d]+(?:(?<=[A-Za-z])\d)?")
 _QUALIFIER: Final = _qualifier()

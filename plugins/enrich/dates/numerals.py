@@ -65,7 +65,7 @@ def cardinal(phrase: str) -> int:
 def ordinal(phrase: str) -> int:
     """Return the value of an ordinal: 'third' and '3rd' are 3."""
     digits = re.match(r"\d+", phrase)
-    return int(digits.group()) if digits else ORDINALS[phrase.lower()]
+    return int(digits.group()) if digits else ORDINALS[re.sub(r"[\s-]+", "-", phrase.lower())]
 
 
 def year(phrase: str) -> int:

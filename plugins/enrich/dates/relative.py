@@ -61,7 +61,7 @@ def _weekend(how: str, scene: Scene) -> Period:
     return own.shift(1) if begun else own
 
 
-@RULES.rule(r"(?:the|this) weekend")
+@RULES.rule(r"(?:the|this) (?:holiday |long )?weekend")
 def weekend(match: re.Match[str], scene: Scene) -> Sense | None:
     """The weekend: the one before or the one to come, by tense."""
     own = scene.today.at("weekend")

@@ -23,13 +23,14 @@ MONTHS: Final = (
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 SEASON_ORDER: Final = ("SP", "SU", "FA", "WI")
+_ONES: Final = "first second third fourth fifth sixth seventh eighth ninth".split()
+_TEENS: Final = """
+    tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+    """.split()
 ORDINALS: Final = {
     word: number
     for number, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-        ).split(),
+        [*_ONES, *_TEENS, "twentieth", *(f"twenty-{one}" for one in _ONES), "thirtieth", "thirty-first"],
         start=1,
     )
 }
@@ -78,11 +79,12 @@ MONTH: Final = (
 WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 WEEKDAY_SHORT: Final = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)\.?"
 SEASON: Final = r"(?:spring|summer|autumn|fall|winter)(?:time)?"
-ORDINAL: Final = (
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
-    r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first"
-    r"|\d{1,2}(?:st|nd|rd|th))"
+_ONE_OF_ONES: Final = "|".join(_ONES)
+ORDINAL_WORD: Final = (
+    rf"(?:(?:twenty|thirty)[- ](?:{_ONE_OF_ONES})|{_ONE_OF_ONES}|{'|'.join(_TEENS)}"
+    r"|twentieth|thirtieth)(?!\w)"
 )
+ORDINAL: Final = rf"(?:{ORDINAL_WORD}|\d{{1,2}}(?:st|nd|rd|th))"
 DAY_OF_MONTH: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,/:]\d)"
 # Some agencies spell out small days: 'record April six'. What follows tells them from a count.
 SPELLED_DAY: Final = (
@@ -94,7 +96,10 @@ _YEAR_TAIL: Final = (
     r"|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
-YEAR_WORDS: Final = rf"(?:(?:seventeen|eighteen|nineteen|twenty)[- ]{_YEAR_TAIL}|two thousand)(?!\w)"
+YEAR_WORDS: Final = (
+    rf"(?:(?:seventeen|eighteen|nineteen|twenty)[- ]{_YEAR_TAIL}"
+    rf"|two thousand(?:(?: and)? (?:{_YEAR_TAIL}|one|two|three|four|five|six|seven|eight|nine))?)(?!\w)"
+)
 ANY_YEAR: Final = rf"(?:{YEAR}|{YEAR_WORDS})"
 CLOCK_UNIT: Final = r"(?:seconds?|minutes?|hours?)"
 DAY_UNIT: Final = (
