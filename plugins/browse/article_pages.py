@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ from ..article.moment import Moment
 from ..article.record import Article
 from ..enrich.tags import DateMention, EntityKind
 from .card import Card
-from .citation import citation
+from .citation import Citation, citation
 from .frame import Frame, Step
 from .metadata import article_ld, article_meta
 from .page import File, Page
@@ -43,12 +44,16 @@ def article_pages(
         article = articles[card.identifier]
         cited = citation(article, frame.settings, frame.language)
         context = {
-            **_article(frame, article, card, place, dates.get(card.identifier, ())),
+            "title": card.headline,
+            "card": card,
+            "named": _named(frame, card.identifier),
+            "dates": _dates(frame, dates.get(card.identifier, ())),
             "related": [(found.card, _reason(frame, found.shared)) for found in kinship.related(place)],
             "versions": kinship.versions(place),
-            "cited": cited,
+            **_neighbours(frame, place),
         }
-        yield Page(card.path, "article.html", context, card.identifier)
+        derived = partial(_derived, frame, article, card, cited)
+        yield Page(card.path, "article.html", context, card.identifier, derived)
         for ending, text in ((".bib", cited.bibtex), (".ris", cited.ris), (".csl.json", cited.csl)):
             yield File(card.path.removesuffix(".html") + ending, (text,))
     for identifier in frame.shelf.tombstones:
@@ -56,12 +61,10 @@ def article_pages(
         yield Page(article_path(articles[identifier]), "tombstone.html", context)
 
 
-def _article(
-    frame: Frame, article: Article, card: Card, place: int, dates: Sequence[DateMention]
-) -> Mapping[str, Any]:
+def _derived(frame: Frame, article: Article, card: Card, cited: Citation) -> Mapping[str, Any]:
+    """Return what follows from the article, the settings and the names alone."""
+    named = [name for _, name in frame.names.in_article(card.identifier)]
     return {
-        "title": card.headline,
-        "card": card,
         "kicker": article.kicker or article.section,
         "standfirst": article.standfirst,
         "authors": article.authors,
@@ -70,15 +73,11 @@ def _article(
         "published": _moment(frame, article.published),
         "modified": _moment(frame, article.modified),
         "trail": _trail(frame, article),
-        "named": _named(frame, card.identifier),
-        "dates": _dates(frame, dates),
         "stem": card.path.rpartition("/")[2].removesuffix(".html"),
         "provenance": provenance(article, frame.language),
         "meta": article_meta(article, card, frame.settings),
-        "ld": article_ld(
-            article, card, [name for _, name in frame.names.in_article(card.identifier)], frame.settings
-        ),
-        **_neighbours(frame, place),
+        "ld": article_ld(article, card, named, frame.settings),
+        "cited": cited,
     }
 
 

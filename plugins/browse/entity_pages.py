@@ -88,7 +88,8 @@ def _entity(
 ) -> Mapping[str, Any]:
     kind = entity.kind
     split = len(cards) > IN_FULL
-    beside = frame.names.beside(entity)
+    # What the one article names stands beside that article; a list of it here would say nothing more.
+    beside = frame.names.beside(entity) if len(cards) > 1 else {}
     shown_years = [
         {
             "year": year or frame.language.say("undated"),
@@ -118,7 +119,7 @@ def _entity(
         "about": cards[:FIRST] if len(cards) > FIRST else (),
         "years": shown_years,
         "beside": _beside(frame, beside),
-        "graph": graph(frame, entity, beside) if len(cards) > 1 else None,
+        "graph": graph(frame, entity, beside),
         "maybe": [other for slug in entity.candidates if (other := frame.names.by_slug.get((kind, slug)))],
         "feed": entity_feed_path(kind, entity.slug) if len(cards) >= FEED_FROM else "",
     }

@@ -1,7 +1,7 @@
 """The two things a site is made of: a page that a template shows, and a file whose text is given."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,13 +14,14 @@ class Page:
 
     `context` is plain data: strings, numbers, tuples, mappings, frozen values. What a template shows is
     escaped there; nothing in it is markup. Where `article` is set, the renderer adds `body`, the article's
-    HTML with its mentions marked (see `marks`).
+    HTML with its mentions marked, and `derived()`, what follows from the article alone.
     """
 
     path: str  # below output/, '/' between folders, ends in .html
     template: str  # a file name in theme/templates
     context: Mapping[str, Any] = field(default_factory=dict)
     article: str = ""  # identifier
+    derived: Callable[[], Mapping[str, Any]] = dict
 
     @property
     def root(self) -> str:
@@ -31,7 +32,10 @@ class Page:
         return str(self.context.get("root", root(self.path)))
 
     def digest(self) -> str:
-        """Return a hash that changes whenever the context does; body, theme and settings come on top."""
+        """Return a hash that changes whenever the context does.
+
+        The article, the theme, the settings and the program come on top.
+        """
         return hashlib.blake2b(repr((self.path, self.context)).encode(), digest_size=16).hexdigest()
 
 

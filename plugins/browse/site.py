@@ -7,7 +7,7 @@ For whoever renders it:
     for item in site.items():                     # Page | File, never all in memory
         ...                                       # Page: render its template with
                                                   #   {"path": item.path, "root": item.root,
-                                                  #    **item.context, "body": …}
+                                                  #    **item.context, **item.derived(), "body": …}
 
 `articles` and `dates` are read once at the start, and `articles[identifier]` once more when the page of that
 article is made: both may be mappings that read from a cache. Hidden articles are on no page; an article that

@@ -134,7 +134,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def _write(self, output: Output, page: Page, made_of: str, body: Any) -> None:
         def render() -> str:
             html = Markup(body())  # noqa: S704  sanitized where it was made
-            context = {**page.context, "path": page.path, "root": page.root, "body": html}
+            shown = {**page.context, **page.derived()}
+            context = {**shown, "path": page.path, "root": page.root, "body": html}
             return str(self.env.get_template(page.template).render(context))
 
         digest = hashlib.blake2b(f"{self._look}{page.digest()}{made_of}".encode(), digest_size=12)
