@@ -30,7 +30,9 @@ def made_up_articles(count: int = 120) -> list[dict[str, Any]]:
         subject, act = chance.choice(SUBJECTS), chance.choice(ACTS)
         place, person = chance.choice(PLACES), chance.choice(PEOPLE)
         day = dt.date(1921, 1, 1) + dt.timedelta(days=17 * number)
-        opening = f"The {subject} of {place} {act} this week, said {person}, who has watched over it for years."
+        opening = (
+            f"The {subject} of {place} {act} this week, said {person}, who has watched over it for years."
+        )
         rest = " ".join(
             f"Neighbours of the {chance.choice(SUBJECTS)} spoke of {chance.choice(ACTS)[:-1]}ing costs."
             for _ in range(chance.randint(2, 9))

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from plugins.search.client import SOURCES
+from plugins.search.analyzer import word_lists
+from plugins.search.client import EXTRA_FILES, SEARCH_FILES, SOURCES, language_script
+from plugins.search.stemmer_script import STEMMER_NAMES
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -46,3 +48,18 @@ def require_lunr() -> str:
     if not package.is_file():
         pytest.skip("lunr.js is not installed here (run `npm ci`); it is the oracle of these tests")
     return f"const lunr = require({json.dumps(str(package))});\n"
+
+
+def client(index: Path) -> str:
+    """Return the client without its page, over the index in a folder, for a program to stand on."""
+    languages = {language: language_script(language) for language in STEMMER_NAMES}
+    stand_ins = f"""
+const ENGLISH = {json.dumps(word_lists()["en"])};
+const languageScripts = {json.dumps(languages)};
+const indexFolder = {json.dumps(str(index))};
+const requestShard = async (path) => (0, eval)(fs.readFileSync(`${{indexFolder}}/${{path}}.js`, "utf-8"));
+const requestLanguage = async (language) => (0, eval)(languageScripts[language]);
+const extras = async () => {{}};
+"""
+    names = [name for name in (*SEARCH_FILES, *EXTRA_FILES) if not name.startswith(("page", "script-tag"))]
+    return stand_ins + sources(*names)

@@ -27,9 +27,6 @@
  * @property {{[name: string]: any, facets?: Record<string, string>}} tables
  */
 
-/** Where the postings of a term are: the path of their shard, and its place in the table of shards. */
-/** @typedef {{path: string, heavy: boolean, index: number}} ShardPlace */
-
 const HASH_LENGTH = 6;
 
 /**
@@ -63,12 +60,13 @@ function lastAtMost(sorted, text) {
   return low - 1;
 }
 
-class Directory {
+/** Says which file holds a term: one of a range of the vocabulary, or one of its own. */
+class ShardTable {
   /**
-   * @param {DirectoryData} data
-   * @param {string} folder of the shards
+   * @param {{firsts: string, shards: string, heavy: string, heavies: string}} data
+   * @param {string} folder
    */
-  constructor(data, folder = "terms") {
+  constructor(data, folder) {
     this.data = data;
     this.folder = folder;
     this.firsts = splitLines(data.firsts);
@@ -76,36 +74,47 @@ class Directory {
   }
 
   /**
+   * @param {string} hashes
    * @param {number} index
-   * @param {boolean} heavy
-   * @returns {ShardPlace}
+   * @returns {string}
    */
-  place(index, heavy) {
-    const hashes = heavy ? this.data.heavies : this.data.shards;
-    return { path: `${this.folder}/${hashes.slice(index * HASH_LENGTH, (index + 1) * HASH_LENGTH)}`, heavy, index };
+  path(hashes, index) {
+    return `${this.folder}/${hashes.slice(index * HASH_LENGTH, (index + 1) * HASH_LENGTH)}`;
   }
 
   /**
    * @param {string} term
-   * @returns {ShardPlace | null}
+   * @returns {string | null} path of the only file that can hold it
    */
-  placeOf(term) {
+  pathOf(term) {
     const heavy = this.heavy.get(term);
-    if (heavy !== undefined) return this.place(heavy, true);
+    if (heavy !== undefined) return this.path(this.data.heavies, heavy);
     const range = lastAtMost(this.firsts, term);
-    return range < 0 ? null : this.place(range, false);
+    return range < 0 ? null : this.path(this.data.shards, range);
   }
 
   /**
    * @param {string} prefix
-   * @returns {ShardPlace[]} every shard that can hold a term with this beginning
+   * @returns {string[]} paths of all files that can hold a term with this beginning
    */
-  placesOf(prefix) {
-    const places = [];
+  pathsOf(prefix) {
+    const paths = [];
     const last = lastAtMost(this.firsts, `${prefix}\uFFFF`);
-    for (let range = Math.max(lastAtMost(this.firsts, prefix), 0); range <= last; range += 1) places.push(this.place(range, false));
-    for (const [term, index] of this.heavy) if (term.startsWith(prefix)) places.push(this.place(index, true));
-    return places;
+    for (let range = Math.max(lastAtMost(this.firsts, prefix), 0); range <= last; range += 1) {
+      paths.push(this.path(this.data.shards, range));
+    }
+    for (const [term, index] of this.heavy) {
+      if (term.startsWith(prefix)) paths.push(this.path(this.data.heavies, index));
+    }
+    return paths;
+  }
+}
+
+class Directory {
+  /** @param {DirectoryData} data */
+  constructor(data) {
+    this.data = data;
+    this.terms = new ShardTable(data, "terms");
   }
 
   /**

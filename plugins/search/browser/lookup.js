@@ -42,11 +42,11 @@ class Lookup {
   }
 
   /**
-   * @param {ShardPlace} place
+   * @param {string} path
    * @returns {Promise<TermShard>}
    */
-  shard(place) {
-    return this.store.read(place.path, (payload) => new TermShard(payload));
+  shard(path) {
+    return this.store.read(path, (payload) => new TermShard(payload));
   }
 
   /**
@@ -54,11 +54,11 @@ class Lookup {
    * @returns {Promise<Postings | null>}
    */
   async term(term) {
-    const place = this.directory.placeOf(term);
-    if (!place) return null;
-    const shard = await this.shard(place);
+    const path = this.directory.terms.pathOf(term);
+    if (!path) return null;
+    const shard = await this.shard(path);
     const row = shard.rowOf(term);
-    return row < 0 ? null : shard.postings(row, place);
+    return row < 0 ? null : shard.postings(row);
   }
 
   /**
@@ -147,10 +147,10 @@ class Lookup {
   async expansions(text, distance) {
     await extras();
     const prefix = distance ? "" : text.slice(0, text.indexOf("*"));
-    const places = prefix ? this.directory.placesOf(prefix) : [];
+    const paths = prefix ? this.directory.terms.pathsOf(prefix) : [];
     // Shards of a few neighbours cost less than the whole vocabulary, and hold the postings too.
-    if (prefix && (places.length <= 4 || text.length === prefix.length + 1)) {
-      return this.prefixExpansions(text, places);
+    if (prefix && (paths.length <= 4 || text.length === prefix.length + 1)) {
+      return this.prefixExpansions(text, paths);
     }
     const terms = expand(await this.vocabulary(), text, distance);
     const near = distance > 1 ? new Set(expand(terms, text, 1)) : null;
@@ -160,7 +160,7 @@ class Lookup {
     const kept = new Set();
     const shards = new Set();
     for (const term of preferred) {
-      shards.add(this.directory.placeOf(term)?.path);
+      shards.add(this.directory.terms.pathOf(term));
       if (kept.size >= this.caps.expansions || shards.size > this.caps.shards) break;
       kept.add(term);
     }
@@ -170,23 +170,23 @@ class Lookup {
 
   /**
    * @param {string} text with its only or first star after the prefix
-   * @param {ShardPlace[]} places
+   * @param {string[]} paths
    * @returns {Promise<Postings[]>}
    */
-  async prefixExpansions(text, places) {
-    const read = places.slice(0, this.caps.shards);
-    const shards = await Promise.all(read.map((place) => this.shard(place)));
+  async prefixExpansions(text, paths) {
+    const read = paths.slice(0, this.caps.shards);
+    const shards = await Promise.all(read.map((path) => this.shard(path)));
     /** @type {Map<string, () => Postings>} */
     const found = new Map();
     const parts = text.split("*");
-    shards.forEach((shard, index) => {
+    for (const shard of shards) {
       shard.terms.forEach((term, row) => {
-        if (term[0] !== ":" && fitsParts(term, parts)) found.set(term, () => shard.postings(row, read[index]));
+        if (term[0] !== ":" && fitsParts(term, parts)) found.set(term, () => shard.postings(row));
       });
-    });
+    }
     const ordered = expand([...found.keys()].sort(), text, 0);
     const postings = ordered.map((term) => /** @type {() => Postings} */ (found.get(term))());
-    if (places.length === read.length && postings.length <= this.caps.expansions) return postings;
+    if (paths.length === read.length && postings.length <= this.caps.expansions) return postings;
     this.note("too-many-forms", text);
     const frequent = [...postings].sort((a, b) => b.ordinals.length - a.ordinals.length);
     const kept = new Set(frequent.slice(0, this.caps.expansions));

@@ -65,17 +65,17 @@ class SearchPage {
     const waiting = setTimeout(() => this.tell(this.wording.say("searching")), 300);
     try {
       const outcome = await search(text, { limit, filters, sort });
+      clearTimeout(waiting);
       if (turn !== this.turn) return;
       this.outcome = outcome;
       this.shown = 0;
       byId("results").replaceChildren();
       await this.show(outcome, turn);
     } catch (error) {
+      clearTimeout(waiting);
       if (turn !== this.turn) return;
       this.showNotes([this.wording.say("failed", { reason: error instanceof Error ? error.message : "" })]);
       this.tell(this.wording.say("failed", { reason: "" }));
-    } finally {
-      clearTimeout(waiting);
     }
   }
 
@@ -87,6 +87,8 @@ class SearchPage {
     const count = outcome.total ? this.wording.articles(outcome.total) : this.wording.say("none");
     byId("count").textContent = count;
     this.tell(count);
+    byId("found").classList.toggle("nothing", !outcome.total);
+    byId("tips").hidden = outcome.total > 0;
     this.showNotes(outcome.notes.map((note) => this.wording.note(note)));
     const items = this.append(outcome);
     await extras();

@@ -1,6 +1,6 @@
 /**
- * A term shard, decoded: which documents hold each of its terms, how often, and where
- * (docs/index-format.md, sections 4 and 5). Scores nothing.
+ * A term shard, decoded: which documents hold each of its terms, and how often
+ * (docs/index-format.md, section 4). Scores nothing.
  */
 
 /**
@@ -12,8 +12,6 @@
  * @property {Uint32Array} title how often in the title
  * @property {Uint32Array} body
  * @property {Uint8Array} classes length class of the document
- * @property {ShardPlace} place
- * @property {number} row which term of its shard
  */
 
 /** The terms of one shard and their postings, end to end. */
@@ -63,10 +61,9 @@ class TermShard {
 
   /**
    * @param {number} row
-   * @param {ShardPlace} place
    * @returns {Postings}
    */
-  postings(row, place) {
+  postings(row) {
     const [start, end] = [this.starts[row], this.starts[row + 1]];
     return {
       term: this.terms[row],
@@ -74,32 +71,6 @@ class TermShard {
       title: this.title.subarray(start, end),
       body: this.body.subarray(start, end),
       classes: this.classes.subarray(start, end),
-      place,
-      row,
     };
   }
-}
-
-/**
- * Call back with the positions of a term in each document that holds it.
- *
- * @param {Uint8Array} payload of the position shard
- * @param {Postings} postings
- * @param {(ordinal: number, title: number[], body: number[]) => void} visit
- */
-function visitPositions(payload, postings, visit) {
-  const reader = new ByteReader(payload);
-  const size = reader.varint();
-  const terms = new ByteReader(reader.slice(reader.varint())).words(size);
-  const lengths = reader.varints(size);
-  for (let row = 0; terms[row] !== postings.term; row += 1) reader.position += lengths[row];
-  /** @param {number} count */
-  const read = (count) => {
-    let position = -1;
-    return Array.from({ length: count }, () => (position += reader.varint() + 1));
-  };
-  postings.ordinals.forEach((ordinal, index) => {
-    const title = read(postings.title[index]);
-    visit(ordinal, title, read(postings.body[index]));
-  });
 }

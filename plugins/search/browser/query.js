@@ -72,8 +72,8 @@ class QueryReader {
   /** @returns {Query} */
   read() {
     while (this.position < this.text.length) {
-      if (SEPARATOR.test(this.text[this.position]) && !this.atPresence()) this.position += 1;
-      else this.readClause();
+      if (this.atPresence() || !this.atSeparator()) this.readClause();
+      else this.position += 1;
     }
     return this.query;
   }
@@ -85,6 +85,12 @@ class QueryReader {
   note(code, detail) {
     const { notes } = this.query;
     if (!notes.some((known) => known.code === code && known.detail === detail)) notes.push({ code, detail });
+  }
+
+  /** White space and hyphens; also a plus that stands alone. */
+  atSeparator() {
+    const [sign, after] = [0, 1].map((step) => this.text[this.position + step] ?? " ");
+    return SEPARATOR.test(sign) || (sign === "+" && /\s/.test(after));
   }
 
   /** A plus or minus counts where a word begins; elsewhere it is part of the word or a dash. */

@@ -51,7 +51,8 @@ function rankDefault(words, data, expired) {
       const [titles, bodies] = [clause.field === "body" ? 0 : titleWeight, clause.field === "title" ? 0 : 1];
       for (let index = 0; index < ordinals.length; index += 1) {
         const frequency = titles * title[index] + bodies * body[index];
-        if (!frequency) continue;
+        // A word that stands in the other field, or is given no weight, finds nothing.
+        if (!frequency || !factor) continue;
         const ordinal = ordinals[index];
         const score = (factor * frequency) / (norms[classes[index]] + frequency);
         found[ordinal] = 1;

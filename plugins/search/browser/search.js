@@ -32,7 +32,6 @@
  * @property {Hit[]} hits
  * @property {number} total
  * @property {Note[]} notes what was read otherwise than typed
- * @property {Query} query as read
  * @property {Word[]} wanted the words that count, those of phrases too
  * @property {Lookup} lookup
  * @property {Uint8Array} matches 1 for each ordinal found
@@ -75,19 +74,49 @@ async function readHit(directory, ordinal, score, details = true) {
  * @returns {Promise<Outcome>} rejected only when a file of the index cannot be loaded
  */
 async function search(text, options = {}) {
-  const { limit = 10, offset = 0, sort = "relevance", filters = [], caps = DEFAULT_CAPS } = options;
   const directory = await openDirectory();
+  const query = readQuery(text, directory.data.fields, FACET_KINDS);
+  query.filters.push(...(options.filters ?? []));
+  const outcome = await findIn(query, directory, options);
+  const relaxed = options.ranking === "plain" || outcome.total ? null : relaxedQuery(query);
+  return relaxed ? findIn(relaxed, directory, options) : outcome;
+}
+
+/**
+ * Return the query with its required words and phrases as mere words: some answer is better than none.
+ *
+ * @param {Query} query
+ * @returns {Query | null} null if it requires nothing
+ */
+function relaxedQuery({ clauses, filters, notes }) {
+  if (!clauses.some(({ presence }) => presence === "must")) return null;
+  const optional = clauses.map((clause) =>
+    clause.presence === "must" ? { ...clause, presence: /** @type {Presence} */ ("may"), phrase: false } : clause,
+  );
+  return { clauses: optional, filters, notes: [...notes, { code: "relaxed", detail: "" }] };
+}
+
+/**
+ * @param {Query} query
+ * @param {Directory} directory
+ * @param {SearchOptions} options
+ * @returns {Promise<Outcome>}
+ */
+async function findIn(query, directory, options) {
+  const { limit = 10, offset = 0, sort = "relevance", caps = DEFAULT_CAPS } = options;
   const { data } = directory;
-  const query = readQuery(text, data.fields, FACET_KINDS);
+  const { clauses, filters, notes } = query;
   const note = (/** @type {string} */ code, /** @type {string} */ detail) => {
-    query.notes.push({ code, detail });
+    if (!notes.some((known) => known.code === code && known.detail === detail)) notes.push({ code, detail });
   };
   const languages = await Promise.all(data.languages.map(languageFor));
   const lookup = new Lookup(shards, directory, languages, caps, note);
-  const [words, phrases] = await lookup.all(query.clauses);
-  const matches = await admittedBy(words, phrases, [...query.filters, ...filters], lookup);
+  const [words, phrases] = await lookup.all(clauses);
+  const matches = await admittedBy(words, phrases, filters, lookup);
+  if (!clauses.length && !filters.length) matches.fill(0);
 
   const wanted = [...words, ...phrases.flatMap(wordsOfPhrase)].filter(({ clause }) => clause.presence !== "not");
+  if (!wanted.length && clauses.some(({ presence }) => presence !== "not")) note("common-words", "");
   const ranking = await rank(wanted, data, options.ranking ?? "default", note);
   if (wanted.length) matches.forEach((_, ordinal) => (matches[ordinal] &= ranking.found[ordinal]));
   const days = sort === "relevance" ? null : await readDays(directory, shards);
@@ -95,7 +124,7 @@ async function search(text, options = {}) {
   const hits = await Promise.all(
     best.slice(offset).map((ordinal) => readHit(directory, ordinal, ranking.scores[ordinal], options.details)),
   );
-  return { hits, total, notes: query.notes, query, wanted, lookup, matches };
+  return { hits, total, notes, wanted, lookup, matches };
 }
 
 /**

@@ -66,9 +66,10 @@ class SuggestionTable {
       const key = `${entry.kind}:${entry.display}`;
       if (!distinct.has(key)) distinct.set(key, entry);
     }
-    return [...distinct.values()]
-      .sort((a, b) => a.start - b.start || b.count - a.count)
-      .slice(0, MAX_SUGGESTIONS);
+    const frequent = [...distinct.values()].sort((a, b) => a.start - b.start || b.count - a.count);
+    const names = frequent.filter(({ kind }) => kind).slice(0, MAX_SUGGESTIONS / 2);
+    const rest = frequent.filter(({ kind }) => !kind);
+    return [...names, ...rest].slice(0, MAX_SUGGESTIONS);
   }
 }
 

@@ -1,0 +1,205 @@
+"""Bytes, requests and latency of a query in Chromium, over http, beside Pagefind where its index is given."""
+
+import gzip
+import json
+import mimetypes
+import random
+import re
+import statistics
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.chromium import ARGUMENTS, chromium
+
+OURS = "(query) => dateline.search(query, { limit: 10 }).then(({ total }) => total)"
+PASSAGES = """async (query) => {
+  const outcome = await dateline.search(query, { limit: 10 });
+  await extras();
+  await Promise.all(outcome.hits.map((hit) => dateline.passage(outcome, hit)));
+}"""
+PAGEFIND = """async (query) => {
+  window.pagefind ??= await import("./pagefind/pagefind.js");
+  const found = await pagefind.search(query);
+  await Promise.all(found.results.slice(0, 10).map((result) => result.data()));
+  return found.results.length;
+}"""
+
+
+@dataclass
+class Served:
+    """What a server has sent for searching, page and style apart: paths, and bytes after gzip."""
+
+    answers: list[tuple[str, int]] = field(default_factory=list)
+
+    def take(self) -> tuple[int, int]:
+        """Return bytes and requests since the last call."""
+        total = sum(size for _, size in self.answers), len(self.answers)
+        self.answers.clear()
+        return total
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, folder: Path, served: Served, *arguments: Any) -> None:
+        self.folder = folder
+        self.served = served
+        super().__init__(*arguments)
+
+    def do_GET(self) -> None:
+        """Send the file, compressed as a static host does it."""
+        path = self.path.split("?")[0].lstrip("/")
+        file = self.folder / path
+        if not file.is_file():
+            # Chromium asks for an icon on its own account.
+            self.send_response(204 if path == "favicon.ico" else 404)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        body = file.read_bytes()
+        self.send_response(200)
+        if file.suffix in {".html", ".js", ".css", ".json"}:
+            body = gzip.compress(body, 9)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", mimetypes.guess_type(file.name)[0] or "application/octet-stream")
+        self.send_header("Cache-Control", "max-age=3600")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        if file.suffix not in {".html", ".css"}:
+            self.served.answers.append((path, len(body)))
+
+    def log_message(self, *_arguments: Any) -> None:
+        """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 64  # the default of 5 refuses a browser that opens six connections at once
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[tuple[str, Served]]:
+    """Serve a folder; yield its address and the count of what it sends."""
+    served = Served()
+    server = _Server(("127.0.0.1", 0), partial(_Handler, folder, served))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", served
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def made_queries(titles: Sequence[str], count: int) -> list[str]:
+    """Return queries of one to three neighbouring words of headlines, as readers paste and remember them."""
+    chance = random.Random(7)
+    queries = []
+    while len(queries) < count:
+        words = [word for word in re.findall(r"[a-z]{3,}", chance.choice(titles).lower()) if word != "the"]
+        wanted = chance.choice((1, 2, 2, 3))
+        if len(words) >= wanted:
+            start = chance.randrange(len(words) - wanted + 1)
+            queries.append(" ".join(words[start : start + wanted]))
+    return queries
+
+
+def measure(
+    browser: Browser, folder: Path, page: str, program: str, queries: Sequence[str]
+) -> dict[str, float]:
+    """Return bytes and requests of a cold first query and of following ones, and the latency of a warm one.
+
+    Args:
+        browser: each query is first in a fresh context of it.
+        folder: the site.
+        page: path of a page from which `program` can run.
+        program: JavaScript function of a query; its promise is kept once ten results could be shown.
+        queries: each is asked cold in turn; then all in one context.
+    """
+    with serving(folder) as (address, served):
+        cold, requests = [], []
+        for query in queries:
+            with _page(browser, f"{address}/{page}") as tab:
+                tab.evaluate(program, query)
+            size, number = served.take()
+            cold.append(size)
+            requests.append(number)
+        following, latencies = [], []
+        with _page(browser, f"{address}/{page}") as tab:
+            tab.evaluate(program, queries[0])
+            served.take()
+            for query in queries[1:]:
+                tab.evaluate(program, query)
+                following.append(served.take()[0])
+                latencies.append(tab.evaluate(_timed(program), query))
+    return {
+        "cold_bytes_mean": round(statistics.mean(cold)),
+        "cold_bytes_p95": round(_p95(cold)),
+        "cold_requests_mean": round(statistics.mean(requests), 1),
+        "following_bytes_mean": round(statistics.mean(following)),
+        "latency_p50_ms": round(statistics.median(latencies), 2),
+        "latency_p95_ms": round(_p95(latencies), 2),
+    }
+
+
+@contextmanager
+def _page(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context()
+    try:
+        tab = context.new_page()
+        tab.goto(address)
+        yield tab
+    finally:
+        context.close()
+
+
+def _timed(program: str) -> str:
+    return (
+        f"async (query) => {{ const run = {program}; const start = performance.now(); "
+        "await run(query); return performance.now() - start; }"
+    )
+
+
+def _p95(values: Sequence[float]) -> float:
+    return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
+
+
+def run(site: Path, titles: Sequence[str], *, queries: int = 60, pagefind: bool = False) -> dict[str, Any]:
+    """Measure a built site in Chromium.
+
+    Args:
+        site: holds `search.html` with the client; with `pagefind`, `bare.html` and `pagefind/` too.
+        titles: headlines, of which the queries are made.
+        queries: how many.
+        pagefind: whether to ask Pagefind the same.
+    """
+    asked = made_queries(titles, queries)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+        found: dict[str, Any] = {
+            "dateline": measure(browser, site, "search.html", OURS, asked),
+            "with passages": measure(browser, site, "search.html", PASSAGES, asked),
+        }
+        if pagefind:
+            found["pagefind"] = measure(browser, site, "bare.html", PAGEFIND, asked)
+        browser.close()
+    table = Table(title=f"{queries} queries in Chromium, gzip over http")
+    table.add_column("")
+    for name in found["dateline"]:
+        table.add_column(name, justify="right")
+    for name, figures in found.items():
+        table.add_row(name, *map(str, figures.values()))
+    Console(file=sys.stderr).print(table)
+    print(json.dumps(found))
+    return found

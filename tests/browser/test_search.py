@@ -1,0 +1,187 @@
+"""The search page in a real browser, over http and from file:// alike, under the site's own policy."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def counted(page):
+    """Return how many articles the page says it found."""
+    expect(page.locator("#count")).to_have_text(re.compile(r"^\d+ article"))
+    return int(page.locator("#count").inner_text().split()[0])
+
+
+def test_words_find_articles_with_marked_passages(page, site):
+    """Typing words and Enter lists articles with date, headline and a passage that marks the words."""
+    page.goto(f"{site}search.html")
+    page.keyboard.type("harbour kirkuk")
+    page.keyboard.press("Enter")
+    first = page.locator("#results li").first
+    expect(first.locator("p mark").first).to_have_text(re.compile("harbour|kirkuk", re.IGNORECASE))
+    expect(first.locator("time")).to_have_attribute("datetime", re.compile(r"^19\d\d-\d\d-\d\d$"))
+    assert page.locator("#results li").count() == 10
+    assert counted(page) > 10
+    expect(page.locator("#status")).to_have_text(re.compile(r"^\d+ articles$"))
+
+
+def test_a_hit_leads_to_the_passage_in_the_article(page, site):
+    """A result's link opens the article at the passage by a text fragment, with no script there."""
+    page.goto(f'{site}search.html?q="watched+over"')
+    link = page.locator("#results a").first
+    expect(link).to_have_attribute("href", re.compile(r"#:~:text="))
+    link.click()
+    page.wait_for_url(re.compile(r"articles/a\d+\.html"))
+    assert page.locator("script").count() == 0
+
+
+def test_program_interface(page, site):
+    """`dateline.search` promises hits and their total, and the page uses the same."""
+    page.goto(f"{site}search.html")
+    found = page.evaluate("dateline.search('harbour', { limit: 3 })")
+    assert len(found["hits"]) == 3
+    assert found["total"] > 3
+    assert {"ref", "title", "date", "url", "summary", "score"} <= set(found["hits"][0])
+    assert found["hits"][0]["score"] >= found["hits"][1]["score"]
+
+
+def test_facets_narrow_and_back_widens(page, site):
+    """Choosing a person narrows the search, the address says so, and the back button undoes it."""
+    page.goto(f"{site}search.html?q=harbour")
+    total = counted(page)
+    person = page.locator("#facets .people li").first
+    name, count = person.locator("a").inner_text(), int(person.locator(".count").inner_text())
+    person.locator("a").click()
+    expect(page.locator("#count")).to_have_text(f"{count} articles")
+    assert f"people={name.replace(' ', '+')}" in page.evaluate("decodeURIComponent(location.search)")
+    expect(page.locator("#chips a")).to_have_text(name)
+    page.go_back()
+    expect(page.locator("#count")).to_have_text(f"{total} articles")
+    page.go_forward()
+    page.locator("#chips a").click()
+    expect(page.locator("#count")).to_have_text(f"{total} articles")
+
+
+def test_an_address_is_a_whole_search(page, site):
+    """Words, names, dates and order in an address are searched for as they stand there."""
+    page.goto(f"{site}search.html?q=harbour&place=kirkuk&from=1922&to=1923-06&sort=oldest")
+    total = counted(page)
+    dates = page.locator("#results time").evaluate_all("times => times.map((time) => time.dateTime)")
+    assert dates == sorted(dates)
+    assert all("1922-01-01" <= date <= "1923-06-30" for date in dates)
+    same = page.evaluate("dateline.search('harbour place:kirkuk from:1922 to:1923-06', { limit: 100 })")
+    assert same["total"] == total
+    assert page.locator("#from").input_value() == "1922"
+
+
+def test_newest_and_oldest(page, site):
+    """The order can be turned to newest or oldest first."""
+    page.goto(f"{site}search.html?q=reservoir")
+    page.get_by_role("link", name="Newest").click()
+    expect(page.locator("#order [aria-current]")).to_have_text("Newest")
+    expect(page.locator("#results li")).to_have_count(10)
+    dates = page.locator("#results time").evaluate_all("times => times.map((time) => time.dateTime)")
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_more_results(page, site):
+    """The button appends the next ten and takes the focus to the first of them."""
+    page.goto(f"{site}search.html?q=harbour")
+    page.get_by_role("button", name="More results").click()
+    expect(page.locator("#results li")).to_have_count(20)
+    assert page.evaluate("[...document.querySelectorAll('#results a')].indexOf(document.activeElement)") == 10
+
+
+def test_suggestions_by_keyboard(page, site):
+    """Typing offers words and names; arrows and Enter take one; a name becomes a filter."""
+    page.goto(f"{site}search.html")
+    page.keyboard.type("ada m")
+    option = page.get_by_role("option", name="Ada Marsh")
+    expect(option).to_be_visible()
+    field = page.get_by_role("combobox")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    assert field.get_attribute("aria-activedescendant") == option.get_attribute("id")
+    page.keyboard.press("Enter")
+    expect(page.locator("#chips a")).to_have_text("Ada Marsh")
+    assert counted(page) > 0
+    expect(field).to_have_value("")
+
+
+def test_escape_closes_suggestions(page, site):
+    """Escape closes the list and keeps what was typed."""
+    page.goto(f"{site}search.html")
+    page.keyboard.type("harb")
+    expect(page.locator("#suggestions")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#suggestions")).to_be_hidden()
+    expect(page.get_by_role("combobox")).to_have_value("harb")
+
+
+def test_did_you_mean(page, site):
+    """A word that no article has brings its nearest neighbour, one click away."""
+    page.goto(f"{site}search.html?q=lighthuose")
+    expect(page.locator("#correction a")).to_have_text("lighthouse")
+    page.locator("#correction a").click()
+    assert counted(page) > 0
+    expect(page.locator("#correction")).to_be_hidden()
+
+
+def test_malformed_query_is_said(page, site):
+    """What cannot be read as the query language is read as words, and the page says so."""
+    page.goto(f"{site}search.html?q=colour:harbour+~")
+    expect(page.locator("#notes li").first).to_contain_text("colour")
+    assert counted(page) > 0
+
+
+def test_markup_in_a_query_stays_text(page, site):
+    """Nothing that is typed or stored becomes markup."""
+    page.goto(f"{site}search.html?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&people=%3Cb%3Ebold")
+    expect(page.locator("#chips a")).to_have_text("<b>bold")
+    assert page.locator("main img, main b").count() == 0
+
+
+def test_slash_focuses_the_field(page, site):
+    """The slash key leads to the search field from anywhere on the page."""
+    page.goto(f"{site}search.html?q=harbour")
+    page.locator("#results a").first.focus()
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    expect(page.get_by_role("combobox")).to_have_value("harbour")
+
+
+def test_only_own_files_are_loaded(page, site):
+    """A search asks nothing of another origin."""
+    addresses = []
+    page.on("request", lambda request: addresses.append(request.url))
+    page.goto(f"{site}search.html?q=harbour+person:lin")
+    page.locator("#notes, #results li").first.wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    assert [address for address in addresses if not address.startswith(site)] == []
+
+
+def test_without_scripts_the_page_says_so(browser, site):
+    """Without JavaScript there is no dead form, but a word on how to reach every article."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}search.html")
+    expect(page.locator("noscript, main")).not_to_have_count(0)
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+    assert "JavaScript" in page.inner_text("main")
+    context.close()
+
+
+def test_a_lost_file_is_said_and_the_next_search_tries_again(page, search_folder, browser):
+    """When a file of the index cannot be loaded, the page says so; nothing hangs."""
+    context = browser.new_context()
+    lost = context.new_page()
+    lost.route("**/search/directory.js", lambda route: route.abort())
+    lost.goto(f"{search_folder.as_uri()}/search.html?q=harbour")
+    expect(lost.locator("#notes li")).to_contain_text("could not be loaded")
+    lost.unroute("**/search/directory.js")
+    lost.get_by_role("button", name="Search").click()
+    expect(lost.locator("#results li").first).to_be_visible()
+    context.close()

@@ -1,0 +1,138 @@
+"""The browser's search, run in node over a built index, against lunr.js and against the Python side."""
+
+import random
+
+import pytest
+
+from plugins.search import build_index, open_index
+from plugins.search.analyzer import analyzer
+
+from .made_articles import PEOPLE, PLACES, articles, lunr_queries, vocabulary
+from .node import client, require_lunr, run_node
+
+KNOWN = vocabulary(random.Random(11), 300)
+MADE = sorted(articles(11, 220), key=lambda article: article["date"] or "")
+
+# The oracle gets the terms that our index got; that the analyzers agree is tested apart.
+ORACLE = """
+const builder = new lunr.Builder();
+builder.ref("ref");
+builder.field("title");
+builder.field("body");
+const allTerms = [...new Set(given.documents.flatMap(({ title, body }) => [...title, ...body]))].sort();
+// Sums of floating-point numbers depend on their order; here lunr.js is made to number terms by the alphabet.
+allTerms.forEach((term, number) => {
+  builder.invertedIndex[term] = Object.assign(Object.create(null), {
+    _index: number, title: Object.create(null), body: Object.create(null),
+  });
+});
+builder.termIndex = allTerms.length;
+given.documents.forEach((document) => builder.add(document));
+(async () => {
+  const english = await languageFor("en");
+  const analyzed = (token) => analyze(token.toString(), english).map(({ term }) => new lunr.Token(term));
+  lunr.Pipeline.registerFunction(analyzed, "analyzed");
+  builder.searchPipeline.add(analyzed);
+  const index = builder.build();
+  const options = { ranking: "plain", limit: Infinity, caps: { expansions: Infinity, shards: Infinity } };
+  const differing = [];
+  for (const query of given.queries) {
+    const expected = index.search(query).map(({ ref, score }) => [ref, score]);
+    const found = (await search(query, options)).hits.map(({ ref, score }) => [ref, score]);
+    if (JSON.stringify(found) === JSON.stringify(expected)) continue;
+    differing.push([query, expected.slice(0, 5), found.slice(0, 5)]);
+  }
+  answer(differing);
+})();
+"""
+ASK = """
+(async () => {
+  const answers = [];
+  for (const query of given) {
+    const { hits, notes } = await search(query, { limit: Infinity });
+    answers.push([hits.map(({ ref, score }) => [ref, score]), notes.map(({ code }) => code)]);
+  }
+  answer(answers);
+})();
+"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    """The folder of an index of made-up articles."""
+    folder = tmp_path_factory.mktemp("index")
+    build_index(MADE, folder)
+    return folder
+
+
+def test_plain_ranking_is_that_of_lunr_js(index, tmp_path):
+    """3,200 random queries of Lunr's language: the same hits in the same order, the very same scores."""
+    english = analyzer("en")
+    documents = [
+        {"ref": made["id"], **{field: english.analyze(made[field]) for field in ("title", "body")}}
+        for made in MADE
+    ]
+    queries = lunr_queries(random.Random(5), KNOWN, 3_200)
+    given = {"documents": documents, "queries": queries}
+    assert run_node(require_lunr() + client(index) + ORACLE, given, tmp_path) == []
+
+
+def queries_beyond_lunr(number):
+    """Return queries with phrases, names and dates beside Lunr's clauses."""
+    chance = random.Random(3)
+    texts = [made["body"].split() for made in MADE if len(made["body"].split()) > 8]
+
+    def part():
+        words = chance.choice(texts)
+        at = chance.randrange(len(words) - 3)
+        return chance.choice(
+            [
+                chance.choice(KNOWN),
+                chance.choice(["", "", "-", "title:"])
+                + f'"{" ".join(words[at : at + chance.randint(1, 3)])}"',
+                chance.choice(["", "-"]) + f'people:"{chance.choice(PEOPLE)}"',
+                f"place:{chance.choice(PLACES).split()[0].lower()}",
+                f"from:1980-{chance.randint(1, 12):02} to:1981",
+                f"to:198{chance.randint(0, 1)}-0{chance.randint(1, 9)}-15",
+            ]
+        )
+
+    return [" ".join(part() for _ in range(chance.randint(1, 4))) for _ in range(number)]
+
+
+def test_default_ranking_is_that_of_the_python_side(index, tmp_path):
+    """Words, phrases, names and dates find the same articles in the same order in both programs."""
+    queries = [*lunr_queries(random.Random(9), KNOWN, 400), *queries_beyond_lunr(600)]
+    opened = open_index(index)
+    found = run_node(client(index) + ASK, queries, tmp_path)
+    for query, (hits, notes) in zip(queries, found, strict=True):
+        if "too-many-forms" in notes:
+            continue  # the browser keeps those that cost few bytes, the terminal the frequent ones
+        expected = opened.search(query, limit=None)
+        assert [ref for ref, _ in hits] == [hit.ref for hit in expected], query
+        assert [score for _, score in hits] == pytest.approx([hit.score for hit in expected]), query
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("ba" * 150, ["too-long"]),
+        (" ".join(KNOWN[:25]), ["too-many-terms"]),
+        ("colour:red", ["unknown-field"]),
+        ("title: red", ["empty-field"]),
+        ('"open end', ["open-quote"]),
+        ("~ word", ["stray-operator"]),
+        ("word^ boost", ["stray-operator"]),
+        ("word~7", ["distance"]),
+        ("from:yesterday word", ["not-a-date"]),
+        ("the of", ["common-words"]),
+        ("+absentia +nowhere", ["relaxed"]),
+        ("*", ["too-many-forms"]),
+        ("+ - word", []),
+        ("- + ~ ^ : * \\", ["stray-operator"] * 4),
+    ],
+)
+def test_malformed_queries_are_read_as_words(query, codes, index, tmp_path):
+    """What is no query of the language still finds something or nothing, and a note says how it was read."""
+    ((_, notes),) = run_node(client(index) + ASK, [query], tmp_path)
+    assert notes[: len(codes) or None] == codes
