@@ -94,9 +94,17 @@ def adjective(match: re.Match[str], _scene: Scene) -> Sense | None:
     rf"""{_FRAME}(?P<n>{CARDINAL_QUANTITY}|(?<=(?:next|last|past)\s)few|(?<=first\s)few) {_MORE}(?P<u>{UNIT})
     (?:[’'](?!\w))?(?: or (?:so|more|less))?{_NO_RATE}{_NO_AGE}"""
 )
-def counted(match: re.Match[str], _scene: Scene) -> Sense | None:
+def counted(match: re.Match[str], scene: Scene) -> Sense | None:
     """Four days, the past 20 months, several years."""
-    return Sense("DURATION", length(numerals.quantity(match["n"]), match["u"]))
+    count = numerals.quantity(match["n"])
+    if count == 3 and _is_fraction(match["u"], scene.text, match.end()):
+        return None
+    return Sense("DURATION", length(count, match["u"]))
+
+
+def _is_fraction(unit: str, text: str, end: int) -> bool:
+    # 'Three quarters of the town', 'a quarter of 0.9 per cent'.
+    return singular(unit) == "quarter" and text.startswith((" of ", " percent", " point"), end)
 
 
 @RULES.rule(rf"(?:the )?(?:past|recent|coming|last|next|first|early|final|ensuing) (?P<u>{_MANY})")
@@ -122,7 +130,11 @@ def one_unit(match: re.Match[str], scene: Scene) -> Sense | None:
     before = scene.text[max(0, match.start() - 10) : match.start()]
     follows = scene.text.startswith((" after", " before"), match.end())
     counts = match.group()[0].lower() in "no"
-    if match["u"].lower() == "second" or not (counts or follows or _LENGTH_LEAD.search(before)):
+    if (
+        match["u"].lower() == "second"
+        or _is_fraction(match["u"], scene.text, match.end())
+        or not (counts or follows or _LENGTH_LEAD.search(before))
+    ):
         return None
     return Sense("DURATION", length(1.0, match["u"]))
 

@@ -9,6 +9,7 @@ one alternation, so that a text is scanned once.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from ..tags import TimexType
@@ -16,7 +17,7 @@ from .periods import Period
 from .scene import Scene
 from .vocabulary import COUNT_QUALIFIERS, NUMBER_WORD, QUALIFIERS, VAGUE
 
-_GAP: Final = r"(?:[^\S\n]{1,3}|\n)"
+_GAP: Final = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]{0,4})"
 # Not inside a word, an amount of money, a decimal, a ratio or a path.
 # An Arabic 'and' or 'in' is written together with the number after it.
 _LEFT: Final = r"(?:(?<![\w$£€#@])(?<!\d[.,:/])(?<!/)|(?<=[\u0621-\u064a])(?=\d))"
@@ -59,7 +60,7 @@ class Rule:
 
     name: str
     pattern: str
-    regex: re.Pattern[str]
+    qualifiers: bool
     read: Reader
 
 
@@ -76,16 +77,15 @@ class Rules:
         """Enter the decorated reader under `pattern`; `qualifiers` allows 'early' or 'about' before it."""
 
         def enter(read: Reader) -> Reader:
-            body = f"(?:{_spaced(pattern)}){_RIGHT}"
-            regex = re.compile((_QUALIFIER if qualifiers else "") + body, re.IGNORECASE)
-            self._rules.append(Rule(getattr(read, "__name__", "rule").strip("_"), body, regex, read))
+            name = getattr(read, "__name__", "rule")
+            self._rules.append(Rule(name, f"(?:{_spaced(pattern)}){_RIGHT}", qualifiers, read))
             return read
 
         return enter
 
 
 class Grammar:
-    """Several sets of rules compiled into one scan.
+    """Several sets of rules compiled into one scan, when it is first asked to read.
 
     `starts` are the words an expression may begin with, in lower case; digits always may. It spares the scan
     three words of four. Without it every word is tried.
@@ -94,8 +94,18 @@ class Grammar:
     def __init__(self, *kinds: Iterable[Rule], starts: frozenset[str] | None = None) -> None:
         self._rules = [rule for kind in kinds for rule in kind]
         self._starts = starts
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
         branches = "|".join(_unnamed(rule.pattern) for rule in self._rules)
-        self._any = re.compile(f"{_LEFT}{_unnamed(_QUALIFIER)}(?:{branches})", re.IGNORECASE)
+        return re.compile(f"{_LEFT}{_unnamed(_QUALIFIER)}(?:{branches})", re.IGNORECASE)
+
+    @cached_property
+    def _each(self) -> list[tuple[re.Pattern[str], Rule]]:
+        return [
+            (re.compile((_QUALIFIER if rule.qualifiers else "") + rule.pattern, re.IGNORECASE), rule)
+            for rule in self._rules
+        ]
 
     def readings(self, text: str, scene: Scene) -> Iterator[tuple[int, int, Sense, str]]:
         """Yield start, end, sense and rule of every expression, from left to right, none overlapping."""
@@ -121,8 +131,8 @@ class Grammar:
 
     def _read(self, text: str, scene: Scene, start: int) -> tuple[re.Match[str], Sense, str] | None:
         # When a rule's reader declines, a later rule may still see a date.
-        for rule in self._rules:
-            match = rule.regex.match(text, start)
+        for regex, rule in self._each:
+            match = regex.match(text, start)
             if match is None:
                 continue
             try:

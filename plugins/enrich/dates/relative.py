@@ -25,6 +25,9 @@ _MONTH_LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 
+# 'The March of Dimes', 'the March on Washington'.
+_A_MARCH: Final = re.compile(r" (?:of|for|on) (?:the )?[A-Z]")
+
 
 @RULES.rule(rf"(?:this|(?:the )?current) (?P<u>{_UNIT})")
 def this_unit(match: re.Match[str], scene: Scene) -> Sense | None:
@@ -141,5 +144,7 @@ def _is_month(name: str, text: str, start: int, end: int) -> bool:
     if name.lower() not in _AMBIGUOUS_MONTHS:
         return True
     if text.startswith(" ", end) and text[end + 1 : end + 2].isupper():
+        return False
+    if name == "March" and _A_MARCH.match(text, end):
         return False
     return text.startswith(("’s", "'s"), end) or bool(_MONTH_LEAD.search(text[max(0, start - 9) : start]))

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from .periods import FINENESS, Period
+from .periods import Period
 from .tense import Tense, tense_around
 
 # A comparison ('a year earlier') looks back this far for the quarter it is with; some four sentences.
@@ -116,7 +116,3 @@ class Scene:
         while (later := period.shift(cycle)).first <= self.published:
             period = later
         return period
-
-    def finest(self, one: Period, other: Period) -> Period:
-        """Return the smaller of two stretches."""
-        return min(one, other, key=lambda period: FINENESS.index(period.grain))
