@@ -33,3 +33,6 @@ def seed_file() -> Path:
     if not found:
         pytest.skip("the seed document is not beside this checkout (set DATELINE_SHARED)")
     return found[0]
+
+
+pytest_plugins = ["tests.site_fixtures"]

@@ -1,0 +1,51 @@
+"""The demo archive, ingested and built once for all tests and all processes of a run."""
+
+import fcntl
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from plugins.ingest import ingest
+from plugins.render.build import build
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class DemoArchive:
+    """Where an archive of the demo's sources was made."""
+
+    content: Path
+    output: Path
+
+
+@contextmanager
+def once(folder: Path):
+    """Let one process at a time in; yields whether it is the first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        done = folder / "done"
+        yield not done.exists()
+        done.touch()
+
+
+@pytest.fixture(scope="session")
+def demo_archive(tmp_path_factory, worker_id) -> DemoArchive:
+    """The demo's sources through the whole path: ingest, clean, enrich, build."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "demo-archive"
+    archive = DemoArchive(folder / "content", folder / "output")
+    with once(folder) as first:
+        if first:
+            report = ingest([ROOT / "demo" / "sources"], archive.content)
+            assert not report.quarantined
+            build(
+                ROOT / "pelicanconf.py",
+                PATH=str(archive.content),
+                OUTPUT_PATH=str(archive.output),
+                DATELINE_CACHE=str(folder / "cache"),
+            )
+    return archive
