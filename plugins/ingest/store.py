@@ -61,6 +61,10 @@ class Store:
     def keep(self, record: Record, article: Article, images: Mapping[str, bytes]) -> Outcome:
         """Put one cleaned article into the archive, with its source and the pictures that it shows."""
         digest, stated = record.digest, record.stated
+        for known in self._ledger.known(digest, stated, self.rules):
+            if known.article == article.identifier:  # it came in while this one was being cleaned
+                state, reason = self._again(digest, stated, known.name)
+                return Outcome(record.name, state, reason, known.page, digest)
         self._keep_once(original_path(digest), record.data)
         self._keep_removals(digest, article)
         for name, data in images.items():

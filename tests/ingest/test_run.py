@@ -6,6 +6,8 @@ import json
 import os
 import shutil
 import signal
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -128,7 +130,7 @@ class TestLedger:
         ledger.write_bytes(ledger.read_bytes()[:-30])
         bring(content, pile)
         assert tree(content).keys() == before.keys()
-        assert len(ledger.read_bytes().splitlines()) >= 11
+        assert len(ledger.read_bytes().splitlines()) == 10
         assert not list(verify_content(content))
 
     def test_a_damaged_line_is_named(self, pile, tmp_path):
@@ -218,21 +220,29 @@ def quick(monkeypatch):
     return monkeypatch
 
 
+@pytest.fixture
+def in_memory():
+    """Return a folder that no disk slows down, where the system has one."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder)
+
+
 def _watched(killer, patch):
     for module, name in ((os, "write"), (os, "replace"), (os, "ftruncate"), (os, "unlink"), (os, "mkdir")):
         killer.watch(patch, module, name)
 
 
 @pytest.mark.slow
-def test_killed_at_any_write_a_run_resumes_to_the_same_bytes(pile, tmp_path, quick):
+def test_killed_at_any_write_a_run_resumes_to_the_same_bytes(pile, in_memory, quick):
     """Whichever write kill -9 falls on, running again ends in the very bytes of an undisturbed run."""
     for number in range(24):
         (pile / f"more{number:02}.html").write_bytes(page(f"quay-{number % 20}", f"Ship {number} came in."))
     (pile / "several.txt").write_bytes(dump(1) + dump(2, "Four barges waited."))
-    bring(tmp_path / "whole", pile)
-    whole = tree(tmp_path / "whole")
+    bring(in_memory / "whole", pile)
+    whole = tree(in_memory / "whole")
     for point in itertools.count(1):
-        content = tmp_path / f"killed{point}"
+        content = in_memory / f"killed{point}"
         child = os.fork()
         if not child:
             _watched(_Killer(point), quick)
