@@ -84,11 +84,19 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
                 self._write_article(output, item, site)
             else:
                 self._write(output, item, "", lambda: "")
-        build_index(self._documents(), folder / SEARCH)
+        self._index(folder / SEARCH)
         for name, script in client_files():
             output.file(f"{STATIC}js/{name}", [script])
         self._output = output
         signals.finalized.connect(self._finish)
+
+    def _index(self, folder: Path) -> None:
+        """Write the search index; where the last build left one, only what is new in it."""
+        previous = Path(self._own["DATELINE_PREVIOUS"]) / SEARCH
+        if self._own["DATELINE_PREVIOUS"] and previous.is_dir():
+            build_index(list(self._documents()), folder, previous=previous)
+        else:
+            build_index(self._documents(), folder)
 
     def _finish(self, _pelican: object) -> None:
         """Close the manifest once Pelican has copied the theme and the pictures, too."""
