@@ -90,6 +90,28 @@ _TITLES = re.compile(
     r"^(?:dr\.?|prof\.?(?:\s+dr\.?)?|mr\.?|mrs\.?|ms\.?|sir|dame|dipl\.\S*)\s+", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d{2}")
+_REST = re.compile(
+    r"\s(?:[|•·–—/]|-)\s|\s+(?:for|für|pour|from|im gespräch)\s+(?=[A-Z])|\s+(?:on|am|at|um|le|el|il|vor)\s+(?=\S*\d|[A-Z]\w+day|[A-Z]\w+tag)"
+    r"|\s+(?:updated|published|posted|veröffentlicht|publié|publicado|über)\b|\s{2,}",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"(?:\s|^)(?:Ph\.?D\.?|M\.?D\.?|R\.?D\.?|M\.?S\.?|M\.?A\.?|MBA|CFP|RDN|DVM|e\. ?V\.?)$")
+_INITIAL_END = re.compile(r"\b[A-Z]\. ?[A-Z]\.$")
+_PARTICLES = frozenset(
+    "von van de der den del della di da dos du la le al el ibn bin ben abu zu zur ten ter der".split()
+)
+_MACHINES = re.compile(
+    r"admin\w*|administrator|webmaster|root|wordpress\w*|editor|guest|user|anonymous|unknown|null|none|system|default",
+    re.IGNORECASE,
+)
+_NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag"
+    " sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
+    " mo di mi do fr sa so january february march april may june july august september october november december"
+    " by von par por di at um am on the a an vor mehr more read lesen all alle about über autor autorin autoren"
+    " author authors auteur auteurs autores veröffentlicht published posted eingestellt redazione today yesterday"
+    " heute gestern share shares lesezeit reading estimated minute minutes min comments kommentare home phd md".split()
+)
 _LONGEST_NAME = 45
 _MOST_WORDS = 5
 
@@ -99,17 +121,25 @@ def agency(name: str) -> str:
     return _AGENCIES.get(line(name).strip(" .()").casefold(), "")
 
 
-def names(byline: str, publisher: str = "") -> tuple[tuple[str, ...], str]:
-    """Return (authors, agency) of a byline: roles, places, dates and the publisher's own name left out."""
+def names(byline: str, publisher: str = "", *, organisations: bool = False) -> tuple[tuple[str, ...], str]:
+    """Return (authors, agency) of a byline: roles, places, dates and the publisher's own name left out.
+
+    Args:
+        byline: as printed or stated.
+        publisher: a name that is no author.
+        organisations: also take names such as `Newsroom`, where no person is named.
+    """
     found: dict[str, str] = {}
     wire = ""
-    text = _BY.sub("", line(_NOISE.sub(" ", byline)))
-    text = re.split(r"\s(?:[|•·–—]|-)\s|\s+(?:for|für|pour)\s+(?=[A-Z])", text)[0]
+    text = _BY.sub("", " ".join(_NOISE.sub(" ", byline).split()))
+    text = _REST.split(text)[0]
     for part in _PARTS.split(text):
-        name = _BY.sub("", part).strip(" .:–—-|'\"")
+        name = _SUFFIX.sub("", _BY.sub("", part)).strip(" .:–—-|'\"")
+        if _INITIAL_END.search(part.strip()):
+            name += "."
         if known := agency(name):
             wire = wire or known
-        elif _is_name(name, publisher):
+        elif _is_name(name, publisher, organisations=organisations):
             found.setdefault(_key(name), name)
     return tuple(found.values()), wire
 
@@ -126,10 +156,15 @@ def _key(name: str) -> str:
     return _TITLES.sub("", name).casefold().replace(".", "")
 
 
-def _is_name(name: str, publisher: str) -> bool:
+def _is_name(name: str, publisher: str, *, organisations: bool) -> bool:
     words = name.split()
     if not 2 <= len(name) <= _LONGEST_NAME or len(words) > _MOST_WORDS or _NUMBER.search(name):
         return False
-    if _ROLE_WORDS.search(name) or (publisher and _key(name) == _key(publisher)):
+    if words[0].casefold() in _NO_NAMES or name.casefold() in _NO_NAMES:
         return False
-    return any(character.isalpha() for character in name) and not (words[0].islower() and len(words) > 1)
+    if not organisations and (_ROLE_WORDS.search(name) or (publisher and _key(name) == _key(publisher))):
+        return False
+    if _MACHINES.fullmatch(name):
+        return False
+    lower = words[0].islower() and len(words) > 1 and words[0] not in _PARTICLES
+    return any(character.isalpha() for character in name) and not lower

@@ -27,7 +27,7 @@ from .phrases import boilerplate
 from .roles import ends_sentence
 from .statements import Statements
 
-_LABEL_ROLES = frozenset(("byline", "credit", "tags", "share", "related", "print"))
+_LABEL_ROLES = frozenset(("byline", "dated", "credit", "tags", "share", "related", "print"))
 _LONGEST_LABEL = 250  # characters of a byline, a date line, a list of tags
 _PROSE = 100  # characters; a shorter paragraph above the headline may be a label or a kicker
 _SECTION_RULES = frozenset(("read more", "share", "newsletter", "comments", "advertisement", "tags"))

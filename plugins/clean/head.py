@@ -70,6 +70,9 @@ def read_head(root: Element) -> Head:
                     head.nodes.extend(linked_data(element.text or ""))
     for element in root.xpath("//*[@itemprop]"):
         _item(head, element)
+    for element in root.xpath("//body//*[@property][@content]"):
+        if element.tag != "meta":
+            _meta(head, element)
     head.article = _article(head.nodes)
     return head
 

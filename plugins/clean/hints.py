@@ -38,9 +38,11 @@ _WORDS = {
     "tags": """tags taglist keywords topics posttags tagged categories entrytags schlagworte etiquetas
         filedunder catlinks entryfooter postmeta entrymeta articlemeta metadata metainfo""",
     "print": "noprint printonly rating ratings poll vote votes survey stars",
-    "byline": """byline author authors authorname dateline pubdate published publishdate posted postedon
-        timestamp datetime date articledate entrydate postdate readingtime readtime lesezeit
-        updated lastupdated""",
+    "byline": """byline author authors authorname autor autoren auteur autore writer postedby submitted
+        postauthor entryauthor articleauthor vcard wroteby writtenby verfasser redakteur""",
+    "dated": """dateline pubdate published publishdate posted postedon timestamp datetime date articledate
+        entrydate postdate datum fecha readingtime readtime lesezeit updated lastupdated created erstellt
+        time publishingdate uploadeddate timedata authored submittedon pubtime""",
     "standfirst": """standfirst dek deck subheadline subheading subhead subtitle subline strapline
         chapo chapeau entradilla bajada sottotitolo occhiello""",
     "lead": """lede lead leadtext articlesummary articlelead leadin intro introduction introtext vorspann

@@ -1,6 +1,6 @@
 """The standfirst of a page: what stands between its headline and its body; takes nothing out of either."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .phrases import boilerplate
@@ -13,9 +13,13 @@ _SHORTEST, _LONGEST = 25, 900  # characters of a standfirst
 _UNNAMED = 60  # characters from which a finished sentence needs no name to be one
 _NAMED = frozenset(("standfirst", "lead", "teaser"))
 _NEVER = frozenset(
-    "byline caption credit tags share related newsletter paywall advertisement navigation comments notice"
+    "byline dated caption credit tags share related newsletter paywall advertisement navigation comments notice"
     " print footer sidebar bio".split()
 )
+_ELSEWHERE = frozenset(
+    "comments related footer navigation sidebar newsletter advertisement notice aside teaser form share".split()
+)
+_AROUND = 10  # elements before and after the headline
 _TAGS = frozenset("p h2 h3 h4 h5 div strong b section header span".split())
 
 
@@ -26,6 +30,27 @@ class Place:
     anchor: int
     top: int
     apart: Mapping[int, str]
+
+
+def visible(found: Survey, place: Place) -> Iterator[int]:
+    """Yield the numbers of elements that may speak of the article itself.
+
+    Parts that speak of other articles are left out; but whatever stands around the headline, under
+    whatever name, speaks of this one.
+    """
+    number, count = 0, len(found.elements)
+    near = (
+        range(place.anchor - _AROUND, max(place.anchor + _AROUND, place.top))
+        if place.anchor >= 0
+        else range(0)
+    )
+    while number < count:
+        role = place.apart.get(number)
+        if role == "comments" or (role in _ELSEWHERE and number not in near):
+            number = found.ends[number]
+            continue
+        yield number
+        number += 1
 
 
 def standfirst_of(found: Survey, place: Place, headline: str, description: str) -> str:

@@ -23,6 +23,9 @@ _FORMS = tuple(
     )
 )
 _NUMERIC = re.compile(rf"(?<![\d/.])(?P<one>[0-3]?\d)(?P<sign>[./-])(?P<two>[0-3]?\d)(?P=sign){_YEAR}")
+_SHORT_YEAR = re.compile(
+    r"(?<![\d/.])(?P<one>[0-3]?\d)(?P<sign>[./])(?P<two>[0-3]?\d)(?P=sign)(?P<year>\d\d)(?![\d./])"
+)
 _MONTH_ONLY = re.compile(rf"\b{_NAME}\s*,?\s*(?:de\s+)?{_YEAR}", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d))(?::(?P<second>[0-5]\d))?(?!\d)"
@@ -65,21 +68,24 @@ class PrintedDate:
     end: int
 
 
-def printed_dates(text: str, *, day_first: bool | None = None) -> Iterator[PrintedDate]:
+def printed_dates(
+    text: str, *, day_first: bool | None = None, short_years: bool = False
+) -> Iterator[PrintedDate]:
     """Yield the dates with day, month and year in a text, with the time where one follows.
 
     Args:
         text: a line or a short stretch of a page.
         day_first: how 03/04/2020 is meant; None leaves such dates out.
+        short_years: also read 28.11.23, as of this century.
     """
     text = _ARABIC_TWO_WORDS.sub(lambda m: _LEVANT[m[0]].ljust(len(m[0])), text.translate(_DIGITS))
     taken: list[tuple[int, int]] = []
     found: list[PrintedDate] = []
-    for form in (*_FORMS, _NUMERIC):
+    for form in (*_FORMS, _NUMERIC, *((_SHORT_YEAR,) if short_years else ())):
         for match in form.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            day = _numeric(match, day_first) if form is _NUMERIC else _day(match)
+            day = _day(match) if form in _FORMS else _numeric(match, day_first)
             if day:
                 taken.append(match.span())
                 found.append(_timed(text, day, match))
@@ -110,7 +116,8 @@ def _numeric(match: re.Match[str], day_first: bool | None) -> dt.date | None:
     if day_first is None:
         return None
     day, month = (one, two) if day_first else (two, one)
-    return _valid(match["year"], month, day)
+    year = match["year"]
+    return _valid(year if len(year) == 4 else f"20{year}", month, day)
 
 
 def _valid(year: str, month: int, day: int) -> dt.date | None:

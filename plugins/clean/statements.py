@@ -9,13 +9,14 @@ from ..article.identity import canonical_url
 from ..article.links import vetted
 from ..article.moment import Moment
 from ..article.normal import line
-from .bylines import agency, merged, names
+from .authors import authors_of
+from .bylines import merged
+from .dating import dates_of
 from .head import Head, texts
 from .languages import language_tag
 from .leads import Place, standfirst_of
-from .printed_dates import printed_dates, stated_moment
 from .survey import Survey, words_of
-from .titles import Candidate, elected, key, without_site
+from .titles import Candidate, elected, without_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,11 +61,14 @@ def read_statements(head: Head, found: Survey, place: Place, url: str | None) ->
     )
     publisher = _publisher(head, address)
     headline, agreement = _headline(head, found, top, publisher, address)
-    authors, wire = _authors(head, found, top, publisher)
-    published, modified = _dates(head, found, top, address)
+    authors, wire = authors_of(head, found, place, publisher)
+    language = _language(head)
+    dates = dates_of(head, found, place, address, language)
     doubts = [] if agreement >= 0.5 or not headline else ["the page states different headlines"]
-    if published is None:
+    if dates.published is None:
         doubts.append("no date of publication was found")
+    elif dates.contradicted:
+        doubts.append(f"the page prints the date {dates.published} and states {dates.contradicted}")
     return Statements(
         headline=headline,
         standfirst=standfirst_of(found, place, headline, description),
@@ -72,9 +76,9 @@ def read_statements(head: Head, found: Survey, place: Place, url: str | None) ->
         agency=wire,
         publisher=publisher,
         url=address,
-        published=published,
-        modified=modified,
-        language=_language(head),
+        published=dates.published,
+        modified=dates.modified,
+        language=language,
         section=line(head.stated("articleSection") or head.meta("article:section", "og:section", "section")),
         subjects=_subjects(head),
         description=head.meta("og:description", "description", "twitter:description")
@@ -145,109 +149,6 @@ def _visible_titles(found: Survey, top: int) -> list[tuple[str, float]]:
     titles = [(number, text) for number, text in titles if text]
     ordered = sorted(titles, key=lambda one: abs(one[0] - top))
     return [(text, 1.6 if not place else 0.4) for place, (_, text) in enumerate(ordered[:4])]
-
-
-def _authors(head: Head, found: Survey, top: int, publisher: str) -> tuple[tuple[str, ...], str]:
-    wire = ""
-    for statements in (
-        texts(head.article.get("author")),
-        texts(head.article.get("creator")),
-        [text for text, _ in head.items.get("author", ())][:6],
-        head.metas.get("author", [])
-        + head.metas.get("dc.creator", [])
-        + head.metas.get("parsely-author", []),
-        head.metas.get("article:author", [])
-        + head.metas.get("sailthru.author", [])
-        + head.metas.get("byl", []),
-        _visible_bylines(found, top),
-    ):
-        people: list[str] = []
-        for statement in statements:
-            if len(statement) > 200 or "//" in statement:
-                continue
-            told, told_wire = names(statement, publisher)
-            people.extend(told)
-            wire = wire or told_wire or agency(statement)
-        if people:
-            return merged(people), wire
-    return (), wire
-
-
-def _visible_bylines(found: Survey, top: int) -> list[str]:
-    lines = []
-    for number, element in enumerate(found.elements):
-        rel = element.get("rel")
-        if (rel and "author" in rel) or (
-            found.roles[number] == "byline" and found.text[number] + found.links[number] < 150
-        ):
-            text = words_of(element)
-            if text and len(text) < 150:
-                lines.append(text)
-    return lines[:3]
-
-
-def _dates(head: Head, found: Survey, top: int, url: str) -> tuple[Moment | None, Moment | None]:
-    published = [
-        *texts(head.article.get("datePublished")),
-        *head.metas.get("article:published_time", ()),
-        *head.metas.get("og:article:published_time", ()),
-        *[text for text, _ in head.items.get("datePublished", ())],
-        *texts(head.article.get("dateCreated")),
-        *(
-            value
-            for name in (
-                "date",
-                "dc.date",
-                "dc.date.issued",
-                "dcterms.created",
-                "pubdate",
-                "publishdate",
-                "publish-date",
-                "parsely-pub-date",
-                "sailthru.date",
-                "citation_publication_date",
-                "dcterms.date",
-                "article.published",
-                "og:published_time",
-                "published_time",
-                "cxenseparse:recs:publishtime",
-                "date.release",
-            )
-            for value in head.metas.get(name, ())
-        ),
-    ]
-    modified = [
-        *texts(head.article.get("dateModified")),
-        *head.metas.get("article:modified_time", ()),
-        *head.metas.get("og:updated_time", ()),
-        *[text for text, _ in head.items.get("dateModified", ())],
-    ]
-    first = next((moment for text in published if (moment := stated_moment(text))), None)
-    last = next((moment for text in modified if (moment := stated_moment(text))), None)
-    if first is None:
-        first = _visible_date(found, top) or _address_date(url)
-    return first, last
-
-
-def _visible_date(found: Survey, top: int) -> Moment | None:
-    best: Moment | None = None
-    for number, element in enumerate(found.elements):
-        if found.tags[number] == "time" or found.roles[number] == "byline":
-            stated = element.get("datetime") or ""
-            moment = stated_moment(stated) if stated else None
-            if moment is None and found.text[number] < 200:
-                moment = next((d.moment for d in printed_dates(words_of(element))), None)
-            if moment:
-                return moment
-    return best
-
-
-def _address_date(url: str) -> Moment | None:
-    match = _URL_DATE.search(urlsplit(url).path)
-    try:
-        return Moment("-".join(match.groups())) if match else None
-    except ValueError:
-        return None
 
 
 def _language(head: Head) -> str:
