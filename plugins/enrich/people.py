@@ -4,10 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from .people_names import NameParts, may_mean, parts
+from .people_names import SURNAMES_FIRST, NameParts, may_mean, parts
 from .people_roles import role_after, role_before
 from .tags import Mention, Person
 
+MOST_NAMESAKES = 50  # in one article; a longer list of one surname is left as it is
 MOST_ROLES = 5  # of one person in one article
 
 # 'the Reagan administration' names a body, and says nothing of the man.
@@ -28,8 +29,9 @@ def gather_people(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
     roles = {key: _roles(text, found) for key, found in by_name.items()}
     groups: defaultdict[str, list[Mention]] = defaultdict(list)
     candidates: dict[str, tuple[str, ...]] = {}
+    shelf = _Shelf()
     for key in sorted(by_name, key=lambda key: (-_fullness(parts(written[key])), key)):
-        options = _options(key, written, list(groups))
+        options = _options(written[key], shelf, written)
         for mention in by_name[key]:
             chosen = options if len(options) < 2 else _chosen(text, mention, options, by_name, roles)
             if len(chosen) == 1:
@@ -37,6 +39,8 @@ def gather_people(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
             else:
                 groups[key].append(mention)
                 candidates[key] = tuple(sorted(written[other] for other in options))
+        if key in groups:
+            shelf.add(key, parts(written[key]))
     people = [_person(text, sorted(found), candidates.get(key, ())) for key, found in groups.items() if found]
     return tuple(sorted(people, key=lambda person: person.mentions[0].start))
 
@@ -56,9 +60,33 @@ def _fullest(mentions: Iterable[Mention]) -> str:
     return min(counts, key=lambda name: (-len(name.split()), -counts[name]))
 
 
-def _options(key: str, written: Mapping[str, str], groups: Sequence[str]) -> list[str]:
+class _Shelf:
+    """The fuller names met so far, found again by the words that a shorter one may share."""
+
+    def __init__(self) -> None:
+        self._by_word: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_end: defaultdict[tuple[str, str], list[str]] = defaultdict(list)  # initial, surname
+
+    def add(self, key: str, name: NameParts) -> None:
+        """Put a name on the shelf."""
+        for word in dict.fromkeys(name.words):
+            self._by_word[word].append(key)
+        for initial in dict.fromkeys(word[0] for word in name.words):
+            self._by_end[initial, name.surname].append(key)
+
+    def like(self, name: NameParts) -> list[str]:
+        """Return every name on the shelf that this one may mean, and some that it may not."""
+        if len(name.words) < 2:
+            return self._by_word[name.surname]
+        first = self._by_word[name.words[0]] if name.words[0] in SURNAMES_FIRST else []
+        return list(dict.fromkeys([*self._by_end[name.words[0][0], name.surname], *first]))
+
+
+def _options(name: str, shelf: _Shelf, written: Mapping[str, str]) -> list[str]:
     """Return the fuller names that a name may mean, without those that mean one of the others."""
-    fuller = [other for other in groups if other != key and may_mean(written[key], written[other])]
+    fuller = [other for other in shelf.like(parts(name)) if may_mean(name, written[other])]
+    if len(fuller) > MOST_NAMESAKES:
+        return fuller
     return [
         other
         for other in fuller

@@ -10,6 +10,8 @@ from .people_titles import HONORIFICS, ROLE_MODIFIERS, ROLES, WEAK_ROLES, demony
 
 Span = tuple[int, int]
 
+LONGEST_NAME = 8  # words; more are no name
+
 _INITIAL = re.compile(r"(?:\w\.)+")
 _SURE_PARTICLES = re.compile(
     r" (?:(?:bin|ben|ibn|bint|de la|de|del|della|di|da|dos|du|van|von|der|den|ter|al|el) )+"
@@ -93,7 +95,7 @@ def looks_like_name(words: Sequence[Word]) -> bool:
 def joined_by_particles(capitals: Capitals, number: int) -> tuple[Word, ...]:
     """Return the words of a run and of the runs that only particles part from it: 'Willy de Clercq'."""
     words = capitals.runs[number].words
-    while number + 1 < len(capitals.runs):
+    while number + 1 < len(capitals.runs) and len(words) < LONGEST_NAME:
         number += 1
         following = capitals.runs[number]
         if not _SURE_PARTICLES.fullmatch(capitals.text, words[-1].end, following.start):
@@ -140,7 +142,7 @@ def grown(capitals: Capitals, words: list[Word], taken: Sequence[bool]) -> list[
     """
     text, everything = capitals.text, capitals.words
     number = capitals.number[words[-1].start]
-    while number + 1 < len(everything):
+    while number + 1 < len(everything) and len(words) < LONGEST_NAME:
         following = everything[number + 1]
         gap = text[words[-1].end : following.start]
         by_space = gap == " " and len(words) == 1 and not taken[number + 1] and _may_close(following)

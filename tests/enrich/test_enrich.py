@@ -111,8 +111,8 @@ def all_mentions(tags: Tags) -> list[Mention]:
 
 words = st.sampled_from(
     "President Mr Sir al- von der Jane Miller O'Neill’s U.S. EU-UK (NATO) Acme Inc. – “ ” ( ) [ \n "
-    "\n\n , . : ; / Iraqi Prime Minister Paris on Monday 3 May 1990 Sen. J. R. Smith's İstanbul Ærø Șef 北京 الرئيس 🙂 "
-    "\u00a0 \u200b".split(" ")
+    "\n\n , . : ; / Iraqi Prime Minister Paris on Monday 3 May 1990 Sen. J. R. Smith's İstanbul Ærø "
+    "Șef 北京 الرئيس 🙂 \u00a0 \u200b".split(" ")
 )
 word_lists = st.lists(words, max_size=40)
 
@@ -140,6 +140,15 @@ def test_salience_stays_between_nothing_and_all(count, length, in_headline):
     ]
     weight = salience({"x"}, mentions, length, headline="x" if in_headline else "y")
     assert 0 < weight <= 1
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800 Jane Miller", "x" * 50_000, "Miller " * 4_000, "\x00\r\x0b Jane Miller"]
+)
+def test_damaged_text_is_tagged_without_error(text):
+    """Lone surrogates, control characters and endless lines reach the model without stopping it."""
+    for mention in all_mentions(enrich_text(text)):
+        assert text[mention.start : mention.end] == mention.surface
 
 
 def test_no_mention_no_salience():
