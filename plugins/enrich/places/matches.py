@@ -97,7 +97,7 @@ def is_initialism(surface: str) -> bool:
     return (
         len(letters) <= 5
         and letters.isalpha()
-        and not letters[1:].islower()
+        and letters[1:] != letters[1:].lower()
         and fold(surface) not in tables().acronyms
         and not CAMEL_NAME.match(letters)
     )
@@ -122,7 +122,7 @@ def _reach(words: Sequence[Word], at: int) -> int:
     for index in range(at + 1, min(at + LONGEST_NAME, len(words))):
         word, before = words[index], words[index - 1].text
         dotted = word.gap == ". " and (before.lower() in ABBREVIATED or "." in before)
-        if not (word.gap in (" ", "-") or dotted):
+        if not (word.gap in (" ", "-", "") or dotted):
             break
         if not (word.capital or word.text in CONNECTORS or word.text in SMALL_KINDS):
             break

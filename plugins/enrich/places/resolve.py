@@ -27,7 +27,10 @@ MANNER_WEIGHT: dict[Manner, float] = {
     "abbreviation": 3.0,
 }
 FULL_DIVISION_WEIGHT = 1.5  # 'Lamar County' in full
-SEAT_OVER_STATE = 1.5  # 'Washington' alone is the capital, as 'New York' alone is the city
+# 'Washington' alone is the capital, and 'Sevilla' the town: so it is wherever a division has the name
+# of a town that holds a fair share of its people.
+TOWN_OVER_DIVISION = 1.5
+TOWN_SHARE = 0.2
 HOME_WEIGHT = 0.8  # news writes of the countries of its own language without saying so
 HOMES = {
     "en": frozenset(("US", "GB", "CA", "AU", "IE", "NZ")),
@@ -135,16 +138,26 @@ def _collect(
 
 
 def _options(surface: str, readings: Sequence[Reading]) -> list[Option]:
+    towns: dict[tuple[str, str], int] = {}  # people of the greatest town of this name in each division
+    seats = set()
+    for reading in readings:
+        entry = reading.entry
+        if entry.code in "PS" and reading.manner in ("chief", "lesser"):
+            division = entry.country, entry.admin1
+            towns[division] = max(entry.population, towns.get(division, 0))
+            if entry.code == "S":
+                seats.add(entry.country)
     options = []
-    cities = {r.entry.country for r in readings if r.entry.code == "S" or r.entry.population > 5_000_000}
     for reading in readings:
         entry = reading.entry
         prior = FIXED_SIZE.get(entry.code) or log10(max(entry.population, 100))
         prior += CODE_WEIGHT[entry.code] + MANNER_WEIGHT[reading.manner]
-        if entry.code == "B" and fold(entry.name) == fold(surface):
-            prior += FULL_DIVISION_WEIGHT
-        if entry.code == "A" and reading.manner == "chief" and entry.country in cities:
-            prior -= SEAT_OVER_STATE
+        if entry.code in "AB" and reading.manner == "chief":
+            town = towns.get((entry.country, entry.admin1), 0)
+            if town > TOWN_SHARE * entry.population or (entry.code == "A" and entry.country in seats):
+                prior -= TOWN_OVER_DIVISION
+            elif entry.code == "B" and fold(entry.name) == fold(surface):
+                prior += FULL_DIVISION_WEIGHT
         options.append(Option(entry, reading.manner, prior, _point(entry), score=prior))
     return options
 

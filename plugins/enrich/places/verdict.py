@@ -52,7 +52,7 @@ def judge(text: str, words: Sequence[Word], match: Match) -> Verdict:
         return Verdict.FIRM if beside.doubtful else Verdict.SURE
     if _is_crowded(beside) or _is_company(words, match.last):
         return Verdict.NO
-    before = beside.before.text if beside.before else ""
+    before = _said(beside.before)
     if match.size == "big":
         several = match.first < match.last and words[match.first].text.casefold() not in given_names()
         if several or (match.code == "A" and not beside.doubtful):
@@ -93,12 +93,20 @@ def _names_a_person(match: Match, beside: Beside) -> bool:
     return initial or title.text.lower() in PERSON_TITLES
 
 
+def _said(word: Word | None) -> str:
+    """Return a word as it would stand inside a sentence."""
+    if word is None:
+        return ""
+    return word.text.lower() if word.opens else word.text
+
+
 def _is_crowded(beside: Beside) -> bool:
     """Tell whether the match is the tail of a longer name: 'Blue Collar Paris'."""
     before = beside.before
     return (
         before is not None
-        and before.capital
+        and before.text[:1].isupper()
+        and _said(before) not in LOCATIVES
         and before.text.casefold() not in ordinary_words()
         and not tables().known(before.text)
     )
@@ -117,7 +125,7 @@ def _is_company(words: Sequence[Word], last: int) -> bool:
 def _is_placed(before: str, beside: Beside) -> bool:
     """Tell whether the words around a little-known name treat it as a place."""
     after = beside.after
-    if after and after.capital:
+    if after and after.text[:1].isupper():
         return after.text in INSTITUTION_WORDS and not beside.doubtful
     if beside.doubtful:
         return before in SURE_LOCATIVES

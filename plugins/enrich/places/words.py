@@ -28,7 +28,7 @@ def doubtful_words() -> frozenset[str]:
     return ordinary_words() | given_names() | word_list("surnames.txt")
 
 
-WORD = re.compile(r"(?:[A-Z]\.)+[A-Z][a-z]{0,3}(?!\w)|[^\W_](?:\w|[’'](?!s\b)(?=\w))*")
+WORD = re.compile(r"[ld][’'](?=[A-ZÀ-Þ])|(?:[A-Z]\.)+[A-Z][a-z]{0,3}(?!\w)|[^\W_](?:\w|[’'](?!s\b)(?=\w))*")
 # Every repetition is bounded, so that no text, however made, takes more than linear time.
 CAPITALISED = r"(?<!\w)[A-ZÀ-Þ][\w’'.-]{0,30}(?: [A-ZÀ-Þ][\w’'.-]{0,30}){0,2}"
 SENTENCE_MARKS = frozenset('.!?\n:“"•|')
@@ -36,16 +36,19 @@ SENTENCE_MARKS = frozenset('.!?\n:“"•|')
 # Lower-case words inside a name: 'Stoke on Trent', 'Rio de Janeiro'.
 CONNECTORS = frozenset(
     """of the and upon on de la le les el al del du des di da do dos das van der den in sur sous under by
-    an am""".split()
+    an am d' d’ l' l’""".split()
 )
 ABBREVIATED = frozenset(("st", "ste", "mt", "ft", "n", "s", "e", "w"))
 
+# English first, then French, Spanish, German and Arabic, for the languages read without a model.
 LOCATIVES = frozenset(
-    """in at near from to of outside around across through throughout toward towards into inside over
-    between beyond downtown visit visiting visited left leave leaving via within versus for""".split()
+    """in at near from to of outside around across through throughout toward towards into inside over between
+    beyond downtown visit visiting visited left leave leaving via within versus for
+    à au aux en dans près vers chez de du hacia desde cerca hasta nach bei aus von zu في من إلى""".split()
 )
 FIRM_LOCATIVES = frozenset(
-    "in at near from to of outside around into throughout inside downtown across via".split()
+    """in at near from to of outside around into throughout inside downtown across via
+    à au aux en dans près vers hacia desde cerca hasta nach bei aus في""".split()
 )
 SURE_LOCATIVES = frozenset("in near outside throughout downtown".split())
 
