@@ -308,6 +308,12 @@ def test_undated_article_has_absolute_dates_only():
     assert values(text, published=None) == ["2003-05", "1998"]
 
 
+def test_time_of_publication_is_left_aside():
+    """A date with a time of day anchors as its day."""
+    found = find_dates("It fell on Friday.", published=dt.datetime(2023, 11, 28, 23, 59, tzinfo=dt.UTC))
+    assert [mention.value for mention in found] == ["2023-11-24"]
+
+
 def test_seed(seed_file):
     """The first document the archive was asked for resolves as a person reads it."""
     found = find_dates(seed_file.read_text("utf-8"), published=TUESDAY)

@@ -25,6 +25,8 @@ def find_dates(
         language: The text's language as a BCP 47 tag. English is read whole; French, Spanish, German and
             Arabic for dates written out; any other for dates in digits.
     """
+    if isinstance(published, dt.datetime):  # a date to the type checker, but not to be compared with one
+        published = published.date()
     scene = Scene(text, published)
     return tuple(
         _mention(text, start, end, sense, rule)
