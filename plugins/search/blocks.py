@@ -1,6 +1,6 @@
 """Result blocks and text blocks: what a page shows of its hits; nothing that finds them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from . import wire
 from .document import FACETS, Document
@@ -48,3 +48,10 @@ def chapter(
     return tag, [
         (f"{folder}/{tag}-{block}", wire.deflate([payload], level=6)) for folder, block, payload in blocks
     ]
+
+
+def paths(tags: Sequence[str], ordinals: int) -> Iterator[str]:
+    """Yield the path of every block of an index with these chapters."""
+    for folder, size in (("results", BLOCK), ("text", PASSAGES)):
+        for first in range(0, ordinals, size):
+            yield f"{folder}/{tags[first // CHAPTER]}-{first // size}"

@@ -1,6 +1,7 @@
 """Builds a whole index from documents: counts in chunks, merges, cuts, writes; knows no earlier index."""
 
 import tempfile
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from .ledger import Ledger
 from .postings import Encoded, Whole, length_class
 from .shard_table import ShardTable
 
+KINDS = (*FACETS, "language", "month")
 CHUNK = 16 * blocks.CHAPTER  # documents counted at once: bounds memory, and shares out the work
 
 
@@ -187,15 +189,34 @@ def _write_tables(  # noqa: PLR0913, PLR0917 - every table has a source of its o
 
     suggested = tables.suggestions(_entries(terms, encoded, names, written))
     firsts, payloads = [key for key, _ in suggested], [payload for _, payload in suggested]
-    kinds = (*FACETS, "language", "month")
     return {
         "days": put([wire.compact_json(tables.days(ledger.days))]),
         "lengths": put(tables.lengths(lengths)),
         "vocabulary": put(tables.vocabulary(terms)),
         "suggest": put([wire.compact_json({"firsts": "\n".join(firsts), "shards": put(payloads)})]),
-        "facets": {kind: put([tables.facets(kind, terms, encoded, names)]) for kind in kinds},
+        "facets": {
+            kind: put([tables.facets(_facet_rows(kind, terms, encoded, names), most=facets_kept(kind))])
+            for kind in KINDS
+        },
         **{key: put([wire.compact_json(value)]) for key, value in found.items()},
     }
+
+
+def facets_kept(kind: str) -> int | None:
+    """Return how many names of a kind its facet table keeps; None is all."""
+    return tables.TOP_FACETS if kind in FACETS else None
+
+
+def _facet_rows(
+    kind: str, terms: Sequence[str], encoded: Encoded, names: dict[str, str]
+) -> Iterator[tuple[str, str, shards.Row]]:
+    prefix = f":{kind}:"
+    for number in range(bisect_left(terms, prefix), len(terms)):
+        term = terms[number]
+        if not term.startswith(prefix):
+            return
+        row = shards.Row(int(encoded.df[number]), encoded.gaps.of(number, number + 1))
+        yield term, names.get(term, term[len(prefix) :]), row
 
 
 def _entries(

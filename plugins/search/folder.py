@@ -1,12 +1,16 @@
 """An index folder on disk: puts packed files in place under their names, sweeps those no longer named."""
 
-from collections.abc import Sequence
+import json
+import os
+import shutil
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import wire
+from . import blocks, wire
 from .directory import Directory
 from .ledger import Ledger
+from .shard_table import ShardTable, split_names
 
 DIRECTORY = "directory"
 SUBFOLDERS = ("terms", "positions", "results", "text", "tables")
@@ -25,9 +29,9 @@ class Folder:
 
     def write(self, files: Sequence[tuple[str, bytes]]) -> None:
         """Write (path without .js, deflated payload); a file that is there by that name has that content."""
-        missing = [(path, packed) for path, packed in files if not (self.path / f"{path}.js").exists()]
+        missing = [(path, packed) for path, packed in files if not self._file(path).exists()]
         for path, content in wire.scripts(missing):
-            (self.path / f"{path}.js").write_bytes(content)
+            self._file(path).write_bytes(content)
 
     def name(self, subfolder: str, packed: Sequence[bytes]) -> list[str]:
         """Write packed payloads under names made from their content and return the names."""
@@ -42,10 +46,52 @@ class Folder:
         return names
 
     def close(self, directory: Directory, ledger: Ledger) -> Directory:
-        """Write directory and ledger, and remove the files that the directory does not name."""
-        payload = directory.to_payload()
-        named = replace(directory, build=wire.content_name(payload))
+        """Write ledger and directory, the directory last, then remove the files that it does not name."""
+        named = replace(directory, build=wire.content_name(directory.to_payload()))
         ledger.save(self.path)
         [(path, content)] = wire.scripts([(DIRECTORY, wire.deflate([named.to_payload()]))])
-        (self.path / f"{path}.js").write_bytes(content)
+        self._file(path).write_bytes(content)
+        self._sweep(set(self.named(named)))
         return named
+
+    def named(self, directory: Directory) -> Iterable[str]:
+        """Yield the path, without .js, of every file that the directory names."""
+        yield DIRECTORY
+        yield from _shards("terms", directory.shards)
+        tables = directory.tables
+        if "positions" in tables:
+            yield from _shards("positions", ShardTable.from_json(self._table(tables["positions"])))
+        if "suggest" in tables:
+            tables = {**tables, "suggested": self._table(tables["suggest"])["shards"]}
+        joined = [*tables["facets"].values(), *(value for value in tables.values() if isinstance(value, str))]
+        yield from (f"tables/{name}" for names in joined for name in split_names(names))
+        yield from blocks.paths(directory.chapters, directory.ordinals)
+
+    def take_over(self, earlier: Path, paths: Iterable[str]) -> None:
+        """Bring files of an earlier index in, by hard link where the file system can."""
+        for path in paths:
+            target, source = self._file(path), earlier / f"{path}.js"
+            if not target.exists() and source.exists():
+                try:
+                    os.link(source, target)
+                except OSError:
+                    shutil.copyfile(source, target)
+
+    def _table(self, name: str) -> dict[str, str]:
+        path = self._file(f"tables/{name}")
+        value: dict[str, str] = json.loads(wire.payload(path.read_text(encoding="ascii"), str(path)))
+        return value
+
+    def _file(self, path: str) -> Path:
+        return self.path / f"{path}.js"
+
+    def _sweep(self, named: set[str]) -> None:
+        for subfolder in SUBFOLDERS:
+            with os.scandir(self.path / subfolder) as entries:
+                for entry in entries:
+                    if f"{subfolder}/{entry.name.removesuffix('.js')}" not in named:
+                        Path(entry.path).unlink()
+
+
+def _shards(subfolder: str, table: ShardTable) -> Iterable[str]:
+    return (f"{subfolder}/{name}" for name in table.shards + table.heavies)

@@ -1,4 +1,4 @@
-"""The act of indexing: which articles are new, in which order they go, and what became of the folder."""
+"""The act of indexing: which articles are new, in which order they go, and whether an earlier index helps."""
 
 import pickle
 import tempfile
@@ -7,27 +7,38 @@ from concurrent.futures import Executor
 from pathlib import Path
 from typing import IO, Any
 
+from . import tables
 from .builder import build
 from .directory import Directory
 from .document import Document, document
-from .folder import Folder
+from .extending import extend
+from .folder import DIRECTORY, Folder
+from .ledger import Ledger, entry
+from .store import Store
+
+# More than this share of articles that are new, or out of order of date: a fresh build is worth its time.
+EXTENDABLE = 0.05
 
 
-def build_index(
+def build_index(  # noqa: PLR0913 - the options of one act
     articles: Iterable[Any],
     out: Path,
     *,
+    previous: Path | None = None,
     positions: bool = True,
     text: bool = True,
     executor: Executor | None = None,
 ) -> Directory:
     """Write the search index of articles into the folder `out` and return its directory.
 
+    Where the folder holds an index of the same articles but a few, only what the new ones touch is written.
+
     Args:
         articles: Articles, Documents, or mappings with `id`, `title`, `body` and optionally `url`, `date`,
             `summary`, `language`, `people`, `places`, `organisations`. A generator is spooled to disk, so
-            that an archive of any size fits.
+            that an archive of any size fits; it is always indexed afresh.
         out: made where it is missing.
+        previous: a folder with the earlier index, when it is not `out`; left as it is.
         positions: whether phrases can be found.
         text: whether matched passages can be shown.
         executor: shares the work among its workers; without it one process does all.
@@ -36,10 +47,35 @@ def build_index(
     folder.prepare()
     if isinstance(articles, Sequence):
         documents = sorted(map(document, articles), key=_by_date)
-        return build(documents, folder, executor=executor, positions=positions, text=text)
+        extended = _extended(documents, folder, Path(previous or out), positions=positions, text=text)
+        return extended or build(documents, folder, executor=executor, positions=positions, text=text)
     with tempfile.TemporaryFile(prefix="dateline-search-") as spool:
         order = _spool(articles, spool)
         return build(_unspool(spool, order), folder, executor=executor, positions=positions, text=text)
+
+
+def _extended(
+    documents: list[Document], folder: Folder, earlier: Path, *, positions: bool, text: bool
+) -> Directory | None:
+    """Return the directory of the earlier index with the new documents added; None when that cannot be."""
+    ledger = Ledger.load(earlier)
+    if ledger is None or not (earlier / f"{DIRECTORY}.js").is_file() or not ledger.entries:
+        return None
+    known = {document.ref: document for document in documents}
+    entered = {old.ref for old in ledger.entries if old}
+    added = [document for document in documents if document.ref not in entered]
+    changed = any(
+        old is None or old.ref not in known or old != entry(known[old.ref]) for old in ledger.entries
+    )
+    if changed or len(known) != len(documents) or len(added) > EXTENDABLE * len(documents) + 1:
+        return None
+    dates = [*ledger.days, *(document.day for document in added)]
+    late = len(tables.days(dates)["late"]) // 2
+    store = Store(earlier)
+    same_kind = ("positions" in store.directory.tables) == positions and store.has_text == text
+    if not same_kind or late > EXTENDABLE * len(documents) + 1:
+        return None
+    return extend(store, ledger, added, known, folder)
 
 
 def _by_date(document: Document) -> str:
@@ -50,9 +86,9 @@ def _spool(articles: Iterable[Any], spool: IO[bytes]) -> list[int]:
     """Write documents to the spool and return their offsets in order of date."""
     dated = []
     for article in articles:
-        entry = document(article)
-        dated.append((entry.date, spool.tell()))
-        pickle.dump(entry, spool, protocol=pickle.HIGHEST_PROTOCOL)
+        entered = document(article)
+        dated.append((entered.date, spool.tell()))
+        pickle.dump(entered, spool, protocol=pickle.HIGHEST_PROTOCOL)
     return [offset for _, offset in sorted(dated)]
 
 

@@ -1,6 +1,6 @@
 """Sorted runs in, the encoded postings of the whole vocabulary out; memory bounded by one slice of terms."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +13,11 @@ SLICE = 1_000_000  # occurrences held at once
 
 def vocabulary(runs: Sequence[Run]) -> list[str]:
     """Return all terms of the runs, ascending."""
-    terms = {term for run in runs for term in run.terms}
+    return ascending({term for run in runs for term in run.terms})
+
+
+def ascending(terms: Collection[str]) -> list[str]:
+    """Return terms in the order of the index, which is JavaScript's."""
     # Code points and code units agree on order below U+10000, where nearly all terms are.
     astral = any(max(term) > "\uffff" for term in terms if not term.isascii())
     return sorted(terms, key=utf16_order) if astral else sorted(terms)

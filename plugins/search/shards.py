@@ -1,12 +1,12 @@
 """Term shards and position shards: postings and terms in, payload sections out, and back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from . import wire
-from .postings import Encoded, Postings, Section, decode_postings, decode_terms, encode_terms
+from .postings import Encoded, Postings, Section, Whole, decode_postings, decode_terms, encode_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,32 +21,99 @@ class Shard:
         return self.postings.term(self.terms.index(term)) if term in self.terms else None
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the shards hold of one term, as bytes; more documents can be appended to it."""
+
+    df: int = 0
+    gaps: bytes = b""
+    counts: bytes = b""
+    extras: bytes = b""
+
+    def extended(self, later: "Row") -> "Row":
+        """Return it with the postings of later ordinals appended."""
+        last = int(wire.read_varints(self.gaps).sum()) + self.df - 1
+        reader = wire.Reader(later.gaps)
+        first = reader.varint()
+        gaps = self.gaps + wire.varint(first - last - 1) + later.gaps[reader.at :]
+        return Row(self.df + later.df, gaps, self.counts + later.counts, self.extras + later.extras)
+
+    def size(self) -> int:
+        """Return how many bytes it takes in a term shard."""
+        return len(self.gaps) + len(self.counts) + len(self.extras) + 3
+
+
 def term_sections(terms: Sequence[str], numbers: Sequence[int], encoded: Encoded) -> list[bytes]:
     """Return the sections of the term shard that holds the terms of these numbers."""
-    sections = [
-        encode_terms([terms[number] for number in numbers]),
-        wire.varints(encoded.df[list(numbers)])[0],
-        *(_gather(part, numbers) for part in (encoded.gaps, encoded.counts, encoded.extras)),
-    ]
-    head = b"".join(wire.varint(size) for size in (len(numbers), *map(len, sections)))
+    parts = (_gather(part, numbers) for part in (encoded.gaps, encoded.counts, encoded.extras))
+    df = wire.varints(encoded.df[list(numbers)])[0]
+    return _term_sections([terms[number] for number in numbers], df, *parts)
+
+
+def row_sections(rows: Mapping[str, Row]) -> list[bytes]:
+    """Return the sections of the term shard that holds these terms, given ascending."""
+    df = b"".join(wire.varint(row.df) for row in rows.values())
+    columns = ([getattr(row, name) for row in rows.values()] for name in ("gaps", "counts", "extras"))
+    return _term_sections(list(rows), df, *map(b"".join, columns))
+
+
+def _term_sections(terms: Sequence[str], *parts: bytes) -> list[bytes]:
+    sections = [encode_terms(terms), *parts]
+    head = b"".join(wire.varint(size) for size in (len(terms), *map(len, sections)))
     return [head + sections[0], *sections[1:]]
 
 
 def position_sections(terms: Sequence[str], numbers: Sequence[int], encoded: Encoded) -> list[bytes]:
     """Return the sections of the position shard that holds the terms of these numbers."""
-    parts = [encoded.positions.of(number, number + 1) for number in numbers]
-    words = encode_terms([terms[number] for number in numbers])
-    head = wire.varint(len(numbers)) + wire.varint(len(words))
-    return [head + words, b"".join(map(wire.varint, map(len, parts))), b"".join(parts)]
+    return position_row_sections({terms[n]: encoded.positions.of(n, n + 1) for n in numbers})
+
+
+def position_row_sections(rows: Mapping[str, bytes]) -> list[bytes]:
+    """Return the sections of the position shard that holds these terms, given ascending."""
+    words = encode_terms(list(rows))
+    head = wire.varint(len(rows)) + wire.varint(len(words))
+    return [head + words, b"".join(map(wire.varint, map(len, rows.values()))), b"".join(rows.values())]
 
 
 def read_terms(payload: bytes) -> Shard:
     """Return the shard that `term_sections` wrote."""
+    terms, df, gaps, counts, extras = _parts(payload)
+    return Shard(terms, decode_postings(df, gaps, counts, extras))
+
+
+def read_rows(payload: bytes) -> dict[str, Row]:
+    """Return the terms of a shard, still encoded, ascending."""
+    terms, df, *sections = _parts(payload)
+    ends = np.cumsum(df)
+    octets = np.frombuffer(sections[1], dtype=np.uint8)
+    extras = np.cumsum((octets & 3 == 3).astype(np.int64) + (octets & 12 == 12))[ends - 1]
+    borders = [_byte_ends(sections[0], ends), ends, _byte_ends(sections[2], extras)]
+    starts = [np.concatenate(([0], border[:-1])) for border in borders]
+    return {
+        term: Row(
+            int(df[number]),
+            *(
+                section[start[number] : end[number]]
+                for section, start, end in zip(sections, starts, borders, strict=True)
+            ),
+        )
+        for number, term in enumerate(terms)
+    }
+
+
+def _byte_ends(data: bytes, numbers: Whole) -> Whole:
+    """Return the offset after the first n varints, for each n."""
+    after = np.flatnonzero(np.frombuffer(data, dtype=np.uint8) < 0x80) + 1
+    ends: Whole = np.concatenate(([0], after))[numbers]
+    return ends
+
+
+def _parts(payload: bytes) -> tuple[list[str], Whole, bytes, bytes, bytes]:
     reader = wire.Reader(payload)
     number, *sizes = (reader.varint() for _ in range(6))
     terms = decode_terms(wire.Reader(reader.take(sizes[0])), number)
     df, gaps, counts, extras = (reader.take(size) for size in sizes[1:])
-    return Shard(terms, decode_postings(wire.read_varints(df), gaps, counts, extras))
+    return terms, wire.read_varints(df), gaps, counts, extras
 
 
 def read_positions(payload: bytes) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from .directory import Directory
 from .folder import DIRECTORY
 from .postings import Postings, Whole, decode_terms
 from .shard_table import ShardTable, split_names
-from .shards import Shard, read_positions, read_terms
+from .shards import Row, Shard, read_positions, read_rows, read_terms
 from .tables import LENGTHS_PER_FILE, day_of_ordinals
 
 
@@ -42,6 +42,27 @@ class Store:
 
     def _block(self, path: str) -> Any:
         return json.loads(self._payload(path))
+
+    def rows(self, name: str) -> dict[str, Row]:
+        """Return the terms of a shard, still encoded."""
+        return read_rows(self._payload(f"terms/{name}"))
+
+    @property
+    def has_text(self) -> bool:
+        """Say whether the index has text blocks."""
+        return next((self.path / "text").glob("*.js"), None) is not None
+
+    @cached_property
+    def suggest_table(self) -> ShardTable:
+        """Return the table of the suggestion files."""
+        value = json.loads(self._payload(f"tables/{self.directory.tables['suggest']}"))
+        return ShardTable.from_json({"heavy": "", "heavies": "", **value})
+
+    def suggest_shard(self, name: str) -> list[tuple[str, str, int]]:
+        """Return the (display, kind, documents) of a suggestion file."""
+        return [
+            (display, kind, count) for display, kind, count in json.loads(self._payload(f"tables/{name}"))
+        ]
 
     def postings(self, term: str) -> Postings | None:
         """Return a term's postings; None when no document has it."""

@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 
 from . import wire
-from .document import FACETS, facet_key
-from .postings import Encoded, Whole, encode_terms
+from .document import facet_key
+from .postings import Whole, encode_terms
 from .ranges import cut
+from .shards import Row
 
 LENGTHS_PER_FILE = 8192  # documents
 VOCABULARY_PER_FILE = 16_384  # terms
@@ -72,23 +73,12 @@ def vocabulary(terms: Sequence[str]) -> list[bytes]:
     return [wire.varint(len(part)) + encode_terms(part) for part in parts]
 
 
-def facets(kind: str, terms: Sequence[str], encoded: Encoded, names: Mapping[str, str]) -> bytes:
-    """Return the payload of a kind's most frequent names with their documents.
-
-    Args:
-        kind: people, places, …
-        terms: the whole vocabulary.
-        encoded: its postings.
-        names: facet term → displayed name.
-    """
-    prefix = f":{kind}:"
-    numbers = [number for number, term in enumerate(terms) if term.startswith(prefix)]
-    numbers.sort(key=lambda number: (-encoded.df[number], terms[number]))
-    if kind in FACETS:
-        numbers = numbers[:TOP_FACETS]
-    shown = wire.compact_json([names.get(terms[number], terms[number][len(prefix) :]) for number in numbers])
-    postings = (wire.varint(int(encoded.df[n])) + encoded.gaps.of(n, n + 1) for n in numbers)
-    return wire.varint(len(numbers)) + wire.varint(len(shown)) + shown + b"".join(postings)
+def facets(rows: Iterable[tuple[str, str, Row]], *, most: int | None = TOP_FACETS) -> bytes:
+    """Return the payload of (term, displayed name, postings) rows: the most frequent names of a kind."""
+    kept = sorted(rows, key=lambda row: (-row[2].df, row[0]))[:most]
+    shown = wire.compact_json([display for _, display, _ in kept])
+    postings = (wire.varint(row.df) + row.gaps for _, _, row in kept)
+    return wire.varint(len(kept)) + wire.varint(len(shown)) + shown + b"".join(postings)
 
 
 def suggestions(entries: Iterable[tuple[str, str, int]]) -> list[tuple[str, bytes]]:

@@ -1,0 +1,238 @@
+"""Adds articles to an index: rewrites only what holds their terms; never renumbers a document."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+
+from . import blocks, merging, ranges, shards, tables, wire
+from .builder import KINDS, display_names, facets_kept
+from .counting import Counter, Run
+from .directory import Directory
+from .document import Document, facet_key
+from .folder import Folder
+from .ledger import Ledger
+from .postings import Encoded, length_class
+from .shard_table import ShardTable
+from .shards import Row
+from .store import Store
+
+T = TypeVar("T", Row, bytes)
+
+
+def extend(
+    store: Store, ledger: Ledger, added: Sequence[Document], known: Mapping[str, Document], folder: Folder
+) -> Directory:
+    """Write the index of an archive that has grown; return its directory.
+
+    Args:
+        store: the index as it was.
+        ledger: its ledger; the added documents are entered.
+        added: the new documents, oldest first; they get the next ordinals.
+        known: all documents by ref, for the chapters that have to be written again.
+        folder: where the index goes, which may be where it was.
+    """
+    old = store.directory
+    folder.take_over(store.path, Folder(store.path).named(old))
+    for document in added:
+        ledger.enter(document)
+    with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch:
+        run = Counter().count(added, old.ordinals, Path(scratch) / "run.npy")
+        lengths = np.concatenate((store.lengths, run.lengths))
+        encoded = merging.merge([run], run.terms, length_class(lengths.sum(axis=1)))
+    new = _rows(run, encoded)
+    terms, rows = _extended_shards(store, new, folder)
+    found: dict[str, Any] = {"positions": old.tables["positions"]} if "positions" in old.tables else {}
+    if found:
+        positions = {term: encoded.positions.of(n, n + 1) for n, term in enumerate(run.terms)}
+        found["positions"] = _put(
+            folder, [wire.compact_json(_extended_positions(store, positions, folder).to_json())]
+        )
+    displays = display_names(added)
+    directory = replace(
+        old,
+        documents=ledger.documents,
+        ordinals=ledger.ordinals,
+        terms=(int(lengths[:, 0].sum()), int(lengths[:, 1].sum())),
+        shards=terms,
+        chapters=_chapters(old, ledger, known, folder, text=store.has_text),
+        languages=ledger.languages(),
+        tables={
+            "days": _put(folder, [wire.compact_json(tables.days(ledger.days))]),
+            "lengths": _put(folder, tables.lengths(lengths)),
+            "vocabulary": _vocabulary(store, rows, folder),
+            "suggest": _suggestions(store, run, new, rows, displays, folder),
+            "facets": {kind: _facets(store, kind, rows, displays, folder) for kind in KINDS},
+            **found,
+        },
+    )
+    return folder.close(directory, ledger)
+
+
+def _put(folder: Folder, payloads: Sequence[bytes]) -> str:
+    return "".join(folder.name("tables", [wire.deflate([payload]) for payload in payloads]))
+
+
+def _rows(run: Run, encoded: Encoded) -> dict[str, Row]:
+    sections = (encoded.gaps, encoded.counts, encoded.extras)
+    return {
+        term: Row(int(encoded.df[n]), *(section.of(n, n + 1) for section in sections))
+        for n, term in enumerate(run.terms)
+    }
+
+
+def _extended_shards(
+    store: Store, new: Mapping[str, Row], folder: Folder
+) -> tuple[ShardTable, dict[str, Row]]:
+    """Return the new table of term shards, and the rows of the added documents' terms as they are now."""
+    now: dict[str, Row] = {}
+
+    def join(term: str, old: Row | None, added: Row) -> Row:
+        now[term] = old.extended(added) if old else added
+        return now[term]
+
+    def cut(terms: Sequence[str], rows: Sequence[Row]) -> ranges.Cut:
+        return ranges.cut(terms, np.array([len(t) + row.size() for t, row in zip(terms, rows, strict=True)]))
+
+    def write(groups: Iterable[dict[str, Row]]) -> list[str]:
+        return folder.name("terms", [wire.deflate(shards.row_sections(group)) for group in groups])
+
+    return _extended(store.directory.shards, new, store.rows, join, cut, write), now
+
+
+def _extended_positions(store: Store, new: Mapping[str, bytes], folder: Folder) -> ShardTable:
+    def join(_: str, old: bytes | None, added: bytes) -> bytes:
+        return (old or b"") + added
+
+    def cut(terms: Sequence[str], rows: Sequence[bytes]) -> ranges.Cut:
+        sizes = np.array([len(row) for row in rows])
+        return ranges.cut(terms, sizes, ranges.POSITION_BYTES, ranges.POSITION_BYTES // 2)
+
+    def write(groups: Iterable[dict[str, bytes]]) -> list[str]:
+        return folder.name(
+            "positions", [wire.deflate(shards.position_row_sections(group)) for group in groups]
+        )
+
+    return _extended(store.position_table, new, store.position_shard, join, cut, write)
+
+
+def _extended(  # noqa: PLR0913, PLR0917 - what differs between term and position shards comes in as functions
+    table: ShardTable,
+    new: Mapping[str, T],
+    read: Callable[[str], Mapping[str, T]],
+    join: Callable[[str, T | None, T], T],
+    cut: Callable[[Sequence[str], Sequence[T]], ranges.Cut],
+    write: Callable[[Iterable[dict[str, T]]], list[str]],
+) -> ShardTable:
+    """Return a shard table after terms were added: shards that hold none of them stay as they are."""
+    heavies = dict(zip(table.heavy, table.heavies, strict=True))
+    alone = {
+        term: {term: join(term, read(heavies[term])[term], new[term])} for term in new if term in heavies
+    }
+    touched: dict[int, list[str]] = {}
+    for term in new:
+        if term not in heavies:
+            touched.setdefault(max(table.range_of(term), 0), []).append(term)
+    firsts: list[str] = []
+    kept: list[str] = []
+    written: list[dict[str, T]] = []
+    for number in range(max(len(table.firsts), bool(touched))):
+        if number not in touched:
+            firsts.append(table.firsts[number])
+            kept.append(table.shards[number])
+            continue
+        rows = dict(read(table.shards[number])) if table.shards else {}
+        rows.update({term: join(term, rows.get(term), new[term]) for term in touched[number]})
+        terms = merging.ascending(rows)
+        parted = cut(terms, [rows[term] for term in terms])
+        alone.update({terms[n]: {terms[n]: rows[terms[n]]} for n in parted.heavy})
+        borders = ranges.separators(terms, parted.ranges)
+        # The first part begins where the range did, or earlier: a new term may come before all.
+        borders[:1] = [min(table.firsts[number], terms[0]) if table.firsts else terms[0]]
+        firsts += borders[: len(parted.ranges)]
+        kept += [""] * len(parted.ranges)
+        written += [{terms[n]: rows[terms[n]] for n in group} for group in parted.ranges]
+    fresh = iter(write(written))
+    names = [name or next(fresh) for name in kept]
+    heavies.update(zip(alone, write(list(alone.values())), strict=True))
+    ordered = merging.ascending(heavies)
+    return ShardTable(firsts, names, ordered, [heavies[term] for term in ordered])
+
+
+def _chapters(
+    old: Directory, ledger: Ledger, known: Mapping[str, Document], folder: Folder, *, text: bool
+) -> list[str]:
+    """Write the chapters from the first that grew, and return all tags."""
+    first = old.ordinals // blocks.CHAPTER
+    tags = old.chapters[:first]
+    for number in range(first, -(-ledger.ordinals // blocks.CHAPTER)):
+        entries = ledger.entries[number * blocks.CHAPTER : (number + 1) * blocks.CHAPTER]
+        tag, files = blocks.chapter(
+            number, [known[entry.ref] if entry else None for entry in entries], text=text
+        )
+        folder.write(files)
+        tags.append(tag)
+    return tags
+
+
+def _vocabulary(store: Store, rows: Mapping[str, Row], folder: Folder) -> str:
+    known = set(store.vocabulary)
+    unheard = [term for term in rows if term not in known and not term.startswith(":")]
+    if not unheard:
+        return str(store.directory.tables["vocabulary"])
+    return _put(folder, tables.vocabulary(merging.ascending([*known, *unheard])))
+
+
+def _facets(
+    store: Store, kind: str, rows: Mapping[str, Row], displays: Mapping[str, str], folder: Folder
+) -> str:
+    prefix = f":{kind}:"
+    found: dict[str, tuple[str, str, Row]] = {}
+    for display, ordinals in store.facets(kind):
+        term = prefix + (facet_key(display) if facets_kept(kind) else display)
+        gaps = wire.varints(np.diff(ordinals, prepend=-1) - 1)[0]
+        found[term] = (term, display, Row(len(ordinals), gaps))
+    for term, row in rows.items():
+        if term.startswith(prefix):
+            display = found[term][1] if term in found else displays.get(term, term[len(prefix) :])
+            found[term] = (term, display, row)
+    return _put(folder, [tables.facets(found.values(), most=facets_kept(kind))])
+
+
+def _suggestions(  # noqa: PLR0913, PLR0917 - what was, what came, what is now
+    store: Store,
+    run: Run,
+    new: Mapping[str, Row],
+    rows: Mapping[str, Row],
+    displays: Mapping[str, str],
+    folder: Folder,
+) -> str:
+    """Bring the counts of the added documents' words and names up to date; newly frequent words join."""
+    table = store.suggest_table
+    files: dict[int, dict[tuple[str, str], int]] = {}
+    for term, row in rows.items():
+        word = not term.startswith(":")
+        display = run.surfaces.get(term, ("", 0))[0].lower() if word else displays.get(term)
+        if not display or (word and (row.df < tables.SUGGEST_FROM or term[0].isdigit())):
+            continue
+        number = max(table.range_of(facet_key(display)), 0)
+        if number not in files and table.shards:
+            files[number] = {
+                (shown, kind): count for shown, kind, count in store.suggest_shard(table.shards[number])
+            }
+        key = (display, "" if word else term.split(":", 2)[1])
+        joins = not word or row.df - new[term].df < tables.SUGGEST_FROM
+        if number in files and (joins or key in files[number]):
+            files[number][key] = row.df
+    hashes = list(table.shards)
+    for number, entries in files.items():
+        ordered = sorted(
+            (facet_key(display), kind, display, count) for (display, kind), count in entries.items()
+        )
+        payload = wire.compact_json([(display, kind, count) for _, kind, display, count in ordered])
+        hashes[number] = _put(folder, [payload])
+    joined = {"firsts": "\n".join(table.firsts), "shards": "".join(hashes)}
+    return _put(folder, [wire.compact_json(joined)])
