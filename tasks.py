@@ -14,7 +14,7 @@ from invoke import Collection, Context, Exit, Task, task
 from rich.console import Console
 from watchfiles import watch
 
-from plugins.article.errors import DatelineError
+from plugins.article.errors import DatelineError, UnreadableSourceError
 from plugins.ingest import ingest as ingest_paths
 from plugins.ingest.arguments import accept_many, many
 from plugins.ingest.new import new_archive
@@ -44,14 +44,10 @@ BENCHMARKS = {
     "extraction": "Article bodies from real pages: F1, precision, recall, accuracy, CPU beside trafilatura.",
     "metadata": "Title, author, date and text segments of real pages, beside trafilatura.",
     "readability": "Agreement with Readability.js on its own test pages.",
-    "structure": "Headings, lists, tables, figures and the rest of what an article is built of.",
     "people": "People and organisations in news text, beside spaCy.",
     "places": "Places: recognised, resolved, and both.",
     "dates": "Temporal expressions and their values.",
     "search": "The index: CPU, memory, size, bytes of a query, beside lunr.py and Pagefind.",
-    "relevance": "MAP and nDCG@10 on judged queries.",
-    "hostile": "Attack payloads through the whole path: nothing active, nothing lost.",
-    "build": "Ingest and build of many articles: time, CPU, memory.",
 }
 console = Console()
 
@@ -229,16 +225,57 @@ def check(c: Context) -> None:
         c.run(command.format(python=sys.executable), pty=sys.stdout.isatty())
 
 
+def _measure(name: str, data: str, **options: Any) -> None:
+    """Run benchmarks/<name>.py on a folder of evaluation data."""
+    if not Path(data).exists():
+        raise UnreadableSourceError(
+            "there is no such evaluation data", where=data, remedy="Name its folder: --data DIR."
+        )
+    importlib.import_module(f"benchmarks.{name}").run(Path(data), **options)
+
+
 def _bench(name: str, meaning: str) -> Any:
     """Make a task of benchmarks/<name>.py."""
 
     def run(_c: Context, data: str) -> None:
-        importlib.import_module(f"benchmarks.{name}").run(Path(data))
+        _measure(name, data)
 
     run.__doc__ = meaning
     return task(verb(run), name=name, help={"data": "Folder (or file) of the evaluation data."})
 
 
-bench = Collection("bench", *(_bench(name, meaning) for name, meaning in BENCHMARKS.items()))
+@task(help={"data": "Folder of the judged collections.", "name": "Which of them, such as time."})
+@verb
+def relevance(_c: Context, data: str, name: str = "time") -> None:
+    """MAP and nDCG@10 on judged queries."""
+    _measure("relevance", data, name=name)
+
+
+@task
+@verb
+def structure(_c: Context) -> None:
+    """Headings, lists, tables, figures and the rest of what an article is built of."""
+    importlib.import_module("benchmarks.structure").run()
+
+
+@task(help={"data": "Folder of the payloads.", "sample": "How many payloads; 0 for all."})
+@verb
+def hostile(_c: Context, data: str, sample: int = 0) -> None:
+    """Attack payloads through the whole path: nothing active, nothing lost."""
+    _measure("hostile", data, sample=sample)
+
+
+@task(name="build", help={"data": "Folder of Reuters-21578.", "articles": "How many articles."})
+@verb
+def bench_build(_c: Context, data: str, articles: int = 5000) -> None:
+    """Ingest and build of many articles: time, CPU, memory."""
+    _measure("build", data, articles=articles)
+
+
+VERBS = [value for value in list(globals().values()) if isinstance(value, Task)]
+MEASURES = (relevance, structure, hostile, bench_build)
 accept_many("ingest", "paths")
-namespace = Collection(*(value for value in list(globals().values()) if isinstance(value, Task)), bench)
+namespace = Collection(
+    *(one for one in VERBS if one not in MEASURES),
+    Collection("bench", *(_bench(name, meaning) for name, meaning in BENCHMARKS.items()), *MEASURES),
+)
