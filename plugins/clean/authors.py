@@ -18,10 +18,13 @@ _WRITTEN_BY = re.compile(
     r"written by|verfasst von|écrit par|escrito por|scritto da|geschreven door|by|author|autor(?:e|in)?|von|napisane przez",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"(?:by|von|vom|par|por|di|door|av|af|przez|text(?: von)?:?|autor(?:in|en)?:|authors?:|auteur:|redaktion:|from|interview:"
-    r"|от|автор:?|بقلم:?|كتب:?)\s+\S.{1,80}",
-    re.IGNORECASE,
+_NAME = r"(?:(?:Dr|Prof)\.(?: Dr\.)?\s+)?[A-ZÀ-ÞŁŚŽČ][\w.'’-]*(?:\s+(?:(?:von|van|de|der|den|del|della|di|da|zu|al|el|la|le)\s+)*[A-ZÀ-ÞŁŚŽČ][\w.'’-]+){1,3}"
+# A line that does nothing but name who wrote it, whatever follows the names (a date, a role, a place).
+_BARE = re.compile(
+    r"(?:(?i:by|von|vom|par|por|di|door|av|af|przez|text(?: von)?|autor(?:in|en)?|authors?|auteur|redaktion|interview"
+    r"|eingestellt von|gespeichert von|posted by|written by|geschrieben von|veröffentlicht von|publié par|publicado por)\s*:?\s+"
+    r"|[\d./]{6,10}\s*[-–|]\s*(?:Redaktion: )?)"
+    rf"(?P<names>{_NAME}(?:\s*(?:,|&|and|und|et|y|e)\s+{_NAME})*)(?=$|[,|.:;(–—-]|\s+[(|•·–—-]|\s+(?i:am|um|on|at|le|el|il)\b|\s*\d)"
 )
 _LONGEST = 150  # characters of a byline
 _NEAR = 60  # elements around the headline, and around the end of the body, where a bare byline may stand
@@ -29,7 +32,8 @@ _NEAR = 60  # elements around the headline, and around the end of the body, wher
 
 def authors_of(head: Head, found: Survey, place: Place, publisher: str) -> tuple[tuple[str, ...], str]:
     """Return (authors, agency). The first source that names a person wins; an organisation is second best."""
-    wire, organisation = "", ()
+    wire = ""
+    organisation: tuple[str, ...] = ()
     for statements in _sources(head, found, place):
         people: list[str] = []
         others: list[str] = []
@@ -136,6 +140,6 @@ def _bare_bylines(found: Survey, place: Place) -> list[str]:
         if distance > _NEAR or not 5 <= length <= _LONGEST or found.tags[number] in {"a", "h1"}:
             continue
         text = words_of(found.elements[number])
-        if len(text) <= _LONGEST and _BYLINE.match(text) and names(text)[0]:
-            best.append((distance, text))
+        if (match := _BARE.match(text)) and names(match["names"])[0]:
+            best.append((distance, match["names"]))
     return [text for _, text in sorted(best)[:1]]

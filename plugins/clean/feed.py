@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.builder import HTMLTreeBuilder
 
 from ..article.record import Removed
-from .survey import MUTE, words_of
+from .survey import MUTE, SPACED, words_of
 from .tree import Element
 
 _KEPT = frozenset(
@@ -46,12 +46,12 @@ class _Feeder(HTMLTreeBuilder):
             attributes = {name: value for name, value in element.attrib.items() if name in _KEPT}
             soup.handle_starttag(tag, None, None, attributes)
             if element.text:
-                soup.handle_data(element.text.replace("\xa0", " "))
+                soup.handle_data(element.text.translate(SPACED))
             for child in element:
                 self._walk(child)
             soup.handle_endtag(tag)
         if element.tail and not top:
-            soup.handle_data(element.tail.replace("\xa0", " "))
+            soup.handle_data(element.tail.translate(SPACED))
 
     def _remove(self, element: Element, rule: str) -> None:
         if words := words_of(element):

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..article.normal import line
-from .survey import words_of
+from ..article.normal import line as clean_line
+from .survey import SPACED, words_of
 from .tree import Element
 
 _ARTICLES = re.compile(
@@ -21,6 +21,11 @@ _COMMENT = re.compile(
 )
 _LONGEST_LD = 2_000_000  # characters of one script; more is data, not a statement
 _DEEPEST_LD = 12
+
+
+def line(text: str) -> str:
+    """Return a statement as one clean line, without the typesetter's hyphens and spaces."""
+    return clean_line(text.translate(SPACED))
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """What the article's fields are: JSON-LD, Open Graph, meta, microdata, visible text and address vote."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -13,16 +14,17 @@ from .authors import authors_of
 from .bylines import merged
 from .dating import dates_of
 from .head import Head, texts
+from .headings import Headline, headline_of
 from .languages import language_tag
 from .leads import Place, standfirst_of
 from .survey import Survey, words_of
-from .titles import Candidate, elected, without_site
+from .titles import Candidate, elected, key, without_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)")
-_KICKER_LIMIT = 60  # characters
+_SHOWN = 4.0  # the weight of the visible headline: what readers saw
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Statements:
     """The fields of an article as the page states them, and how far its statements agree."""
 
     headline: str = ""
+    kicker: str = ""
     standfirst: str = ""
     authors: tuple[str, ...] = ()
     agency: str = ""
@@ -55,22 +58,23 @@ def read_statements(head: Head, found: Survey, place: Place, url: str | None) ->
         url: the address it was fetched from, where known.
     """
     address = _url(head, url)
-    top = place.top
     description = head.meta("og:description", "description", "twitter:description") or head.stated(
         "description"
     )
     publisher = _publisher(head, address)
-    headline, agreement = _headline(head, found, top, publisher, address)
+    shown, agreement = _headline(head, found, place, site_names(head, publisher, address))
+    headline = shown.text
     authors, wire = authors_of(head, found, place, publisher)
     language = _language(head)
     dates = dates_of(head, found, place, address, language)
-    doubts = [] if agreement >= 0.5 or not headline else ["the page states different headlines"]
+    doubts = [] if agreement >= 0.3 or not headline else ["the page states different headlines"]
     if dates.published is None:
         doubts.append("no date of publication was found")
     elif dates.contradicted:
         doubts.append(f"the page prints the date {dates.published} and states {dates.contradicted}")
     return Statements(
         headline=headline,
+        kicker=shown.kicker,
         standfirst=standfirst_of(found, place, headline, description),
         authors=authors,
         agency=wire,
@@ -118,10 +122,20 @@ def _publisher(head: Head, url: str) -> str:
     return next((name for name in (*named, *organisations) if 1 < len(name) < 80 and "//" not in name), "")
 
 
-def _headline(head: Head, found: Survey, top: int, publisher: str, url: str) -> tuple[str, float]:
+def site_names(head: Head, publisher: str, url: str) -> list[str]:
+    """Return the names by which a page's site may stand in its title."""
     host = (urlsplit(url).hostname or "").rsplit(".", 1)[0]
-    sites = [publisher, head.meta("og:site_name"), host, host.rsplit(".", 1)[-1]]
-    visible = _visible_titles(found, top)
+    return [
+        publisher,
+        head.meta("og:site_name"),
+        head.meta("application-name"),
+        host,
+        host.rsplit(".", 1)[-1],
+    ]
+
+
+def stated_titles(head: Head) -> list[tuple[str, str, float]]:
+    """Return (source, title, weight) of each title that the page states."""
     stated = [
         ("json-ld", head.stated("headline", "name"), 1.0),
         ("og", head.meta("og:title"), 1.0),
@@ -134,21 +148,26 @@ def _headline(head: Head, found: Survey, top: int, publisher: str, url: str) -> 
         ("microdata", next((text for text, _ in head.items.get("headline", ()) if text), ""), 1.0),
         ("title", head.title, 0.8),
     ]
-    others = [text for text, _ in visible]
-    candidates = [Candidate(text, "visible", weight) for text, weight in visible if 3 < len(text) < 300]
-    for source, text, weight in stated:
-        if text:
-            candidates.append(Candidate(without_site(text, sites, others), source, weight))
-    return elected(candidates)
+    return [one for one in stated if one[1]]
 
 
-def _visible_titles(found: Survey, top: int) -> list[tuple[str, float]]:
-    """Return the h1 headings, the one nearest to the region first, each with its weight."""
-    numbers = [n for n, tag in enumerate(found.tags) if tag == "h1"]
-    titles = [(number, words_of(found.elements[number])) for number in numbers]
-    titles = [(number, text) for number, text in titles if text]
-    ordered = sorted(titles, key=lambda one: abs(one[0] - top))
-    return [(text, 1.6 if not place else 0.4) for place, (_, text) in enumerate(ordered[:4])]
+def _headline(head: Head, found: Survey, place: Place, sites: Sequence[str]) -> tuple[Headline, float]:
+    """Return the headline, and how far the page's titles agree on it (0 … 1)."""
+    near = [words_of(found.elements[n]) for n, tag in enumerate(found.tags) if tag in {"h1", "h2", "h3"}][:30]
+    candidates = [
+        Candidate(without_site(text, sites, near), source, weight)
+        for source, text, weight in stated_titles(head)
+    ]
+    titles = [candidate.text for candidate in candidates]
+    shown = Headline("")
+    if place.anchor >= 0:
+        shown = headline_of(found, place.anchor, titles)
+        words = set(key(shown.text).split())
+        shares = any(words & set(key(title).split()) for title in titles)
+        if 1 < len(shown.text) < 300:
+            candidates.insert(0, Candidate(shown.text, "visible", _SHOWN if shares or not titles else 0.7))
+    text, agreement = elected(candidates)
+    return Headline(text, shown.kicker if text == shown.text else ""), agreement
 
 
 def _language(head: Head) -> str:

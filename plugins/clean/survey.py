@@ -35,6 +35,8 @@ HIDDEN = frozenset(
     " screen-reader-only screenreader-only offscreen element-invisible invisible u-visually-hidden".split()
 )
 _HIDING = ("display:none", "visibility:hidden")
+# No-break spaces are spaces to a search; soft hyphens and zero-width spaces are the typesetter's, not the author's.
+SPACED = {0xA0: " ", 0x202F: " ", 0xAD: None, 0x200B: None, 0x2060: None}
 PROSE = 60  # characters from which a run of text counts as prose rather than as a label
 _LINK_COST = 3.0  # what a linked character takes away from an element's score
 _RUN_COST = 30.0  # what each run of text takes away, so that many short ones weigh nothing
@@ -168,4 +170,4 @@ def words_of(element: Element) -> str:
             pieces.append(node.text)
         if node.tail and node is not element:
             pieces.append(node.tail)
-    return " ".join(" ".join(pieces).split())
+    return " ".join(" ".join(pieces).translate(SPACED).split())

@@ -49,6 +49,8 @@ def without_site(title: str, sites: Sequence[str], others: Sequence[str] = ()) -
         spans.pop()
     if spans and _is_site(title[: spans[0][0]], site_keys):
         title = title[spans[0][1] :]
+    if len(spans) == 1 and "|" in title[spans[0][0] : spans[0][1]] and len(title[: spans[0][0]].split()) > 2:
+        title = title[: spans[0][0]]  # a bar parts nothing but a title from its site
     return title.strip()
 
 

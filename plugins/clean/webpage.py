@@ -15,7 +15,7 @@ from .headings import visible_headline
 from .languages import direction, settled
 from .leads import Place
 from .region import choose
-from .statements import read_statements
+from .statements import read_statements, stated_titles
 from .survey import survey, words_of
 from .tree import parse
 
@@ -31,7 +31,7 @@ def read_webpage(text: str, url: str | None = None) -> Article | None:
     if not found.elements:
         return None
     head = read_head(root)
-    anchor = visible_headline(found, head.meta("og:title") or head.title)
+    anchor = visible_headline(found, [title for _, title, _ in stated_titles(head)])
     region = choose(found, anchor)
     told = read_statements(head, found, Place(anchor, region.top, region.apart), url)
     apart = {found.elements[number]: rule for number, rule in region.apart.items()}
@@ -50,6 +50,7 @@ def read_webpage(text: str, url: str | None = None) -> Article | None:
         identifier="",
         headline=line(told.headline) or _first_words(body),
         blocks=blocks,
+        kicker=line(told.kicker),
         standfirst=line(told.standfirst or sifted.standfirst),
         authors=told.authors,
         agency=told.agency,
