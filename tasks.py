@@ -225,6 +225,9 @@ def check(c: Context) -> None:
         c.run(command.format(python=sys.executable), pty=sys.stdout.isatty())
 
 
+VERBS = [value for value in list(globals().values()) if isinstance(value, Task)]
+
+
 def _measure(name: str, data: str, **options: Any) -> None:
     """Run benchmarks/<name>.py on a folder of evaluation data."""
     if not Path(data).exists():
@@ -272,10 +275,9 @@ def bench_build(_c: Context, data: str, articles: int = 5000) -> None:
     _measure("build", data, articles=articles)
 
 
-VERBS = [value for value in list(globals().values()) if isinstance(value, Task)]
 MEASURES = (relevance, structure, hostile, bench_build)
 accept_many("ingest", "paths")
 namespace = Collection(
-    *(one for one in VERBS if one not in MEASURES),
+    *VERBS,
     Collection("bench", *(_bench(name, meaning) for name, meaning in BENCHMARKS.items()), *MEASURES),
 )
