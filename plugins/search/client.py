@@ -48,6 +48,7 @@ EXTRA_FILES = (
     "page-passages.js",
     "page-facets.js",
     "page-combobox.js",
+    "page-offline.js",
 )
 
 _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -78,6 +79,11 @@ def client_files() -> Iterator[tuple[str, str]]:
     yield "search-extras.js", joined_script(EXTRA_FILES)
     for language in STEMMER_NAMES:
         yield f"languages/{language}.js", language_script(language)
+
+
+def service_worker() -> str:
+    """Return the script that keeps the archive offline; it stands at the root of a site as `sw.js`."""
+    return _source("service-worker.js")
 
 
 def search_script() -> str:

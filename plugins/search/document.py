@@ -13,7 +13,7 @@ from .analyzer import fold, primary_language
 SUMMARY_LENGTH = 100  # characters; the matched passage takes its place when it comes
 FACETS = ("people", "places", "organisations")
 _NOT_WORD = re.compile(r"[\W_]+")
-_SPACE = re.compile(r"\s+")
+_ISO = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:(?<=-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d)|$)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Document:
     @property
     def day(self) -> dt.date | None:
         """Return the first day its date can mean."""
-        return _day(self.date) if self.date else None
+        return first_day(self.date[:10]) if self.date else None
 
     def pseudo_terms(self) -> list[str]:
         """Return the facet terms of docs/index-format.md, section 4."""
@@ -46,8 +46,9 @@ class Document:
         return sorted(keyed)
 
 
-@lru_cache(maxsize=10_000)
-def _day(date: str) -> dt.date:
+@lru_cache(maxsize=50_000)
+def first_day(date: str) -> dt.date:
+    """Return the first day that a year, month or day in ISO 8601 can mean; remembered, for days repeat."""
     return Moment(date).date()
 
 
@@ -87,7 +88,7 @@ def _from_mapping(given: Mapping[str, Any]) -> Document:
     ref = str(given["id"])
     return Document(
         ref=ref,
-        title=_SPACE.sub(" ", given.get("title") or "").strip(),
+        title=" ".join((given.get("title") or "").split()),
         text=body,
         date=_date(given.get("date")),
         url=given.get("url") or "",
@@ -103,15 +104,19 @@ def _date(value: Any) -> str:
     if not value:
         return ""
     text = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    match = _ISO.match(text.strip())
+    if not match:
+        return ""
     try:
-        return Moment.parse(text).value[:16]
+        first_day(match[1])
     except ValueError:
         return ""
+    return f"{match[1]}T{match[2]}" if match[2] else match[1]
 
 
 def _opening(text: str) -> str:
     """Return the first words of the text, up to the length of a summary, cut at a space."""
-    opening = _SPACE.sub(" ", text[: 2 * SUMMARY_LENGTH]).strip()
+    opening = " ".join(text[: 2 * SUMMARY_LENGTH].split())
     if len(opening) <= SUMMARY_LENGTH:
         return opening
     return opening[:SUMMARY_LENGTH].rpartition(" ")[0] + " …"

@@ -91,7 +91,7 @@ class Ledger:
 
 def entry(document: Document) -> Entry:
     """Return what the ledger says of a document."""
-    values = (getattr(document, name) for name in document.__slots__)
-    told = "\0".join(value if isinstance(value, str) else "\1".join(value) for value in values)
+    names = (*document.people, "", *document.places, "", *document.organisations)
+    told = "\0".join((document.title, document.text, document.url, document.summary, *names))
     digest = hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
     return Entry(document.ref, digest, document.date, document.language)
