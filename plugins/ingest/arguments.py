@@ -7,6 +7,7 @@ touched; a word that names another task and no file still begins that task.
 from pathlib import Path
 from typing import Any
 
+from invoke.exceptions import ParseError
 from invoke.parser.parser import ParseMachine
 
 _BETWEEN = "\0"  # cannot stand in a path
@@ -25,7 +26,10 @@ def accept_many(task: str, argument: str) -> None:
             or context.args[argument].value is None
             or (token in machine.contexts and not Path(token).exists())
         ):
-            handle(machine, token)
+            try:
+                handle(machine, token)
+            except ValueError as error:  # invoke lets what is no number end in a traceback
+                raise ParseError(f"{token!r} cannot be taken here: {error}", context) from None
         else:
             context.args[argument].value += _BETWEEN + token
 
