@@ -30,6 +30,23 @@ def test_written_out_dates(language, text, expected):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "Il est parti hier.", "2023-11-27"),
+        ("fr", "Aujourd’hui il pleut.", "2023-11-28"),
+        ("es", "Ayer llovió.", "2023-11-27"),
+        ("de", "Das war vorgestern.", "2023-11-26"),
+        ("ar", "وصل أمس", "2023-11-27"),
+    ],
+)
+def test_yesterday_and_today(language, text, day):
+    """Words for days near publication are that day, and nothing where publication is not known."""
+    (mention,) = find_dates(text, published=dt.date(2023, 11, 28), language=language)
+    assert mention.value == day
+    assert find_dates(text, language=language) == ()
+
+
+@pytest.mark.parametrize(
     ("language", "text"), [("fr", "2000 personnes"), ("es", "unas 2000 personas"), ("de", "2000 Menschen")]
 )
 def test_counts_are_no_years(language, text):

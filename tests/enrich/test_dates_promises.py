@@ -13,9 +13,9 @@ from plugins.enrich.dates import english, find_dates
 # EDTF levels 0 to 2, as far as dates of the news go (Library of Congress, EDTF specification).
 _YEAR = r"-?(?:\d{4}|\d{3}X|\d{2}XX)"
 _DATE = rf"{_YEAR}(?:-(?:0[1-9]|1[0-2]|2[1-9]|3[0-9]|4[01]|XX))?(?:-(?:0[1-9]|[12]\d|3[01]|XX))?~?"
-_EDTF = re.compile(rf"(?:{_DATE}|{_DATE}/{_DATE}|\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d)")
+_EDTF = re.compile(rf"(?a:{_DATE}|{_DATE}/{_DATE}|\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d)")
 _TIMEX3 = re.compile(
-    r"(?:(?:PAST|PRESENT|FUTURE)_REF|PT?(?:X|[\d.]+)[A-Z](?:\d+[MS])?|BC\d{4}|[\dX]{2,4}(?:[-/T:][\dA-Z]+)*(?:/.+)?)"
+    r"(?a:(?:PAST|PRESENT|FUTURE)_REF|PT?(?:X|[\d.]+)[A-Z](?:\d+[MS])?|BC\d{4}|[\dX]{2,4}(?:[-/T:][\dA-Z]+)*(?:/.+)?)"
 )
 _WORDS = st.sampled_from(
     [
@@ -32,7 +32,8 @@ _WORDS = st.sampled_from(
         """.split(),
     ]
 )
-_TEXTS = st.one_of(st.text(max_size=80), st.lists(_WORDS, max_size=25).map(" ".join))
+_FOREIGN = st.text(alphabet="ſunday Frıday ٠١٢٣٤٥٦٧٨٩ 0123 ½²’ تشرين الأول مايو é:.-/", max_size=40)
+_TEXTS = st.one_of(_FOREIGN, st.text(max_size=80), st.lists(_WORDS, max_size=25).map(" ".join))
 _DATES = st.none() | st.dates() | st.sampled_from([dt.date.min, dt.date.max, dt.date(2024, 2, 29)])
 _LANGUAGES = st.sampled_from(["en", "fr", "es", "de", "ar", "en-GB", "xx", ""])
 
@@ -51,6 +52,17 @@ def test_mentions_are_sound(text, published, language):
         assert (mention.first is None) == (mention.last is None)
         assert mention.first is None or mention.first <= mention.last
         assert mention.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("It fell on ſunday.", "2023-11-26"), ("on Frıday", "2023-11-24"), ("at ٠٧٣٥ GMT", "2023-11-28T07:35")],
+)
+def test_letters_and_digits_of_other_scripts(text, value):
+    """Letters that only look like ours, and digits of any script, are read as ours."""
+    (mention,) = find_dates(text, published=dt.date(2023, 11, 28))
+    assert mention.value == value
+    assert mention.surface == text[mention.start : mention.end]
 
 
 @settings(max_examples=60, deadline=None)

@@ -4,6 +4,9 @@ The rules are ours and need no model; each kind has its own module. Nothing here
 """
 
 import datetime as dt
+import re
+import unicodedata
+from typing import Final
 
 from ..tags import DateMention
 from . import english, languages
@@ -11,6 +14,9 @@ from .grammar import Grammar, Sense
 from .scene import Scene
 
 __all__ = ["find_dates"]
+
+_FOREIGN_DIGIT: Final = re.compile(r"(?![0-9])\d")
+_FOLDED: Final = str.maketrans({"ſ": "s", "ı": "i", "İ": "I", "\N{KELVIN SIGN}": "K"})
 
 
 def find_dates(
@@ -27,11 +33,20 @@ def find_dates(
     """
     if isinstance(published, dt.datetime):  # a date to the type checker, but not to be compared with one
         published = published.date()
-    scene = Scene(text, published)
+    plain = _plain(text)
+    scene = Scene(plain, published)
     return tuple(
         _mention(text, start, end, sense, rule)
-        for start, end, sense, rule in _grammar(language, published).readings(text, scene)
+        for start, end, sense, rule in _grammar(language, published).readings(plain, scene)
     )
+
+
+def _plain(text: str) -> str:
+    # As long as `text`: digits of every script become ASCII, and so do letters that match s, i and k where case
+    # is ignored without being them in lower case. Old print's 'ſunday' is a Sunday.
+    if text.isascii():
+        return text
+    return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), text).translate(_FOLDED)
 
 
 def _grammar(language: str, published: dt.date | None) -> Grammar:

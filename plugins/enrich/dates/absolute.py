@@ -85,11 +85,11 @@ def range_of(first: Period | None, last: Period | None) -> Sense | None:
     qualifiers=False,
 )
 def days_of_year(match: re.Match[str], _scene: Scene) -> Sense | None:
-    """Nov. 3-5, 2023."""
+    """Nov. 3-5, 2023; Dec. 30-Jan. 2, 2024."""
     year, month = int(match["y"]), month_number(match["m"])
     last_month = month_number(match["m2"]) if match["m2"] else month
     return range_of(
-        periods.day(year, month, day_number(match["d"])),
+        periods.day(year - (last_month < month), month, day_number(match["d"])),
         periods.day(year, last_month, day_number(match["d2"])),
     )
 

@@ -111,7 +111,8 @@ def days_range(match: re.Match[str], scene: Scene) -> Sense | None:
     if first is None or not match["m"][0].isupper():
         return None
     last_month = month_number(match["m2"]) if match["m2"] else month
-    return range_of(first, periods.day(first.first.year, last_month, day_number(match["d2"])))
+    year = first.first.year + (last_month < month)
+    return range_of(first, periods.day(year, last_month, day_number(match["d2"])))
 
 
 @RULES.rule(

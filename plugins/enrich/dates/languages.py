@@ -1,10 +1,11 @@
 """Dates written out in French, Spanish, German and Arabic, by one pattern over a table of words a language.
 
-Only what names a day, month, year, decade or century itself: nothing is told from the verb here. Digits may
-be Arabic-Indic. Month names are matched without regard to accents that are often left out.
+Only what names a day, month, year, decade or century itself, and today, yesterday and tomorrow: nothing is
+told from the verb here. Month names are matched without regard to accents that are often left out.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,6 +27,7 @@ class Words:
     year_lead: str  # words after which four digits are a year
     decade: str  # holds one {} for the digits
     century: str  # holds one {} for the number
+    deictic: Mapping[str, int]  # words for days, and how many days from publication they are
     roman: bool = False  # whether centuries are counted in Roman numerals
 
 
@@ -52,6 +54,14 @@ FRENCH: Final = Words(
     r"|automne|hiver|fin|d[ée]but",
     decade=r"ann[ée]es {}",
     century=r"{} ?e si[èe]cle",
+    deictic={
+        "avant-hier": -2,
+        "hier": -1,
+        "aujourd’hui": 0,
+        "aujourd'hui": 0,
+        "demain": 1,
+        "après-demain": 2,
+    },
     roman=True,
 )
 SPANISH: Final = Words(
@@ -77,6 +87,7 @@ SPANISH: Final = Words(
     r"|invierno|finales|principios",
     decade=r"(?:a[ñn]os|d[ée]cada del?(?: los)?(?: a[ñn]os)?) {}",
     century=r"siglo {}",
+    deictic={"anteayer": -2, "ayer": -1, "hoy": 0},  # 'mañana' is the morning as often
     roman=True,
 )
 GERMAN: Final = Words(
@@ -102,6 +113,12 @@ GERMAN: Final = Words(
     r"|sommer|herbst|winter",
     decade=r"{}er(?:n)?(?:[- ]jahren?)?",
     century=r"{}\. jahrhunderts?",
+    deictic={
+        "vorgestern": -2,
+        "gestern": -1,
+        "heute": 0,
+        "übermorgen": 2,
+    },  # 'morgen' is the morning as often
 )
 ARABIC: Final = Words(
     # Gregorian, Levantine and Maghrebi names; the alef is written with and without its hamza.
@@ -126,6 +143,7 @@ ARABIC: Final = Words(
     year_lead=r"(?:[وبفلك]|ال|وال)?(?:عام|سنة)|العام|منذ|في|وفي|حتى|بين|قبل|بعد",
     decade=r"(?:الـ?)?(?:ثمانينيات|تسعينيات) {}",
     century=r"القرن(?: ال)?{}",
+    deictic={"أمس": -1, "امس": -1, "غدا": 1, "غداً": 1},
 )
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 
@@ -169,6 +187,10 @@ def _rules(words: Words) -> Rules:
     def century(match: re.Match[str], _scene: Scene) -> Sense | None:
         number = _roman(match["n"].upper()) if words.roman else int(match["n"])
         return on(periods.century(number * 100 - 100)) if 1 < number <= 22 else None
+
+    @rules.rule("|".join(sorted(words.deictic, key=len, reverse=True)), qualifiers=False)
+    def deictic_day(match: re.Match[str], scene: Scene) -> Sense | None:
+        return on(scene.today.shift(words.deictic[match.group().lower()])) if scene.is_dated else None
 
     lead = re.compile(rf"(?:\b(?:{words.year_lead})\s|\()$".replace(" ", r"\s"), re.IGNORECASE)
 
