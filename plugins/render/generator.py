@@ -1,6 +1,7 @@
 """What Pelican calls to make the archive: reads the library, asks browse what to show, writes it out."""
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from ..enrich.archive import resolve_archive
 from ..enrich.authority import read_authority
 from ..enrich.model import load_model
 from ..search import build_index
-from ..search.client import client_files
+from ..search.client import client_files, service_worker
 from . import fingerprint
 from .html import body_html
 from .library import Tagging, read_library
@@ -27,6 +28,7 @@ from .marks import marks_of
 from .memo import Memo
 from .output import Output
 from .own_pages import own_pages
+from .policy import POLICY, headers_file
 from .pool import tagging_pool
 from .report import BuildReport, built
 from .sanitize import sanitized
@@ -72,7 +74,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         site = self._site(tuple((page.path, page.title) for page in own))
         folder = Path(self.output_path)
         output = Output(folder, Path(self._own["DATELINE_PREVIOUS"]), self._cache / "digests.json")
-        self.env.globals.update(site.globals)
+        self.env.globals.update(site.globals, policy=POLICY)
+        output.file("_headers", [headers_file()])
         self._look = fingerprint.of_files(Path(self.theme)) + fingerprint.of_rooms("browse", "render")
         for one in own:
             page = Page(one.path, "page.html", {"title": one.title})
@@ -87,6 +90,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self._index(folder / SEARCH)
         for name, script in client_files():
             output.file(f"{STATIC}js/{name}", [script])
+        output.file("sw.js", [service_worker()])
         self._output = output
         signals.finalized.connect(self._finish)
 
@@ -101,6 +105,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def _finish(self, _pelican: object) -> None:
         """Close the manifest once Pelican has copied the theme and the pictures, too."""
         signals.finalized.disconnect(self._finish)
+        self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
         self._output.finish()
         built.send(self, report=self._report(self._output))
 

@@ -57,6 +57,10 @@ class Output:
                 stream.write(data)
         self._now[path] = ["", digest.hexdigest()]
 
+    def size(self) -> int:
+        """Return the bytes of all that stands in the folder now."""
+        return sum((self._folder / path).stat().st_size for path in files_below(self._folder))
+
     def finish(self) -> None:
         """Write the manifest over all that stands in the folder, and remember the digests."""
         lines = []

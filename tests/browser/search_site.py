@@ -3,14 +3,16 @@
 import datetime as dt
 import json
 import random
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
+from plugins.render.policy import POLICY
 from plugins.search import build_index
-from plugins.search.client import client_files
+from plugins.search.client import client_files, service_worker
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 ARTICLE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>
@@ -59,19 +61,32 @@ def write_search_site(folder: Path, articles: Sequence[dict[str, Any]]) -> None:
     page = Environment(
         loader=FileSystemLoader(THEME / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     ).get_template("search.html")
-    known = {"t": words, "lang": "en", "dir": "ltr", "menu": (), "footer": (), "root": "", "static": "theme/"}
+    known = {
+        "policy": POLICY,
+        "t": words,
+        "lang": "en",
+        "dir": "ltr",
+        "menu": (),
+        "footer": (),
+        "root": "",
+        "static": "theme/",
+    }
     site = {"title": "A small archive", "logo": "", "licence": ""}
     folder.mkdir(parents=True, exist_ok=True)
     html = page.render(**known, site=site, search="search.html", path="search.html", title=words["search"])
     (folder / "search.html").write_text(html, "utf-8")
     for name, script in client_files():
         _write(folder / "theme" / "js" / name, script)
-    for style in sorted((THEME / "static" / "css").glob("*.css")):
-        _write(folder / "theme" / "css" / style.name, style.read_text("utf-8"))
+    shutil.copytree(THEME / "static", folder / "theme", dirs_exist_ok=True)
     build_index(articles, folder / "search")
     for article in articles:
         paragraphs = "".join(f"<p>{part}</p>" for part in article["body"].split("\n\n"))
         _write(folder / article["url"], ARTICLE.format(title=article["title"], paragraphs=paragraphs))
+    _write(folder / "sw.js", service_worker())
+    files = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
+    size = sum((folder / path).stat().st_size for path in files)
+    _write(folder / "manifest.sha256", "".join(f"{'0' * 64}  {path}\n" for path in files))
+    _write(folder / "offline.json", json.dumps({"bytes": size}))
 
 
 def _write(path: Path, text: str) -> None:

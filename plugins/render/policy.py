@@ -1,0 +1,18 @@
+"""What a page of the archive may load and run; the one place that says so."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "worker-src 'self' blob:; base-uri 'none'; form-action 'none'; "
+    "require-trusted-types-for 'script'; trusted-types dateline"
+)
+
+
+def headers_file() -> str:
+    """Return `_headers`, which static hosts read: the policy again, and what a meta tag cannot say."""
+    headers = {
+        "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "Permissions-Policy": "interest-cohort=()",
+    }
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
