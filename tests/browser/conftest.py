@@ -30,7 +30,7 @@ def search_folder(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture(scope="session", params=["http", "file"])
 def site(request, search_folder):
     """The address of the small site, with a slash at its end, over http and from file://."""
     if request.param == "file":

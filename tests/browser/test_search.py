@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from benchmarks.search_browser import serving
+
 pytestmark = pytest.mark.browser
 
 
@@ -81,7 +83,7 @@ def test_newest_and_oldest(page, site):
     page.goto(f"{site}search.html?q=reservoir")
     page.get_by_role("link", name="Newest").click()
     expect(page.locator("#order [aria-current]")).to_have_text("Newest")
-    expect(page.locator("#results li")).to_have_count(10)
+    expect(page.locator("#results:not([aria-busy]) li")).to_have_count(10)
     dates = page.locator("#results time").evaluate_all("times => times.map((time) => time.dateTime)")
     assert dates == sorted(dates, reverse=True)
 
@@ -185,3 +187,26 @@ def test_a_lost_file_is_said_and_the_next_search_tries_again(page, search_folder
     lost.get_by_role("button", name="Search").click()
     expect(lost.locator("#results li").first).to_be_visible()
     context.close()
+
+
+def test_offline_after_keeping(browser, search_folder):
+    """Over http the archive can be kept, its size said first; search and articles then need no server."""
+    context = browser.new_context()
+    page = context.new_page()
+    with serving(search_folder) as (address, _):
+        page.goto(f"{address}/search.html?q=harbour")
+        expect(page.locator("#offline [role=status]")).to_contain_text("MB")
+        page.get_by_role("button", name="Keep this archive offline").click()
+        expect(page.locator("#offline [role=status]")).to_have_text(re.compile("now opens"), timeout=60_000)
+    page.goto(f"{address}/search.html?q=lighthouse+kirkuk")
+    expect(page.locator("#results mark").first).to_be_visible()
+    page.locator("#results a").first.click()
+    expect(page.locator("h1")).to_contain_text("Kirkuk")
+    context.close()
+
+
+def test_nothing_is_offered_from_a_file(page, search_folder):
+    """From file:// the archive is on the machine already: no worker, no offer."""
+    page.goto(f"{search_folder.as_uri()}/search.html?q=harbour")
+    expect(page.locator("#results mark").first).to_be_visible()
+    expect(page.locator("#offline")).to_be_hidden()

@@ -10,6 +10,8 @@ class SearchPage {
     this.wording = new Wording(JSON.parse(form.dataset.words ?? "{}"), document.documentElement.lang);
     this.address = readAddress(location.search);
     this.shown = 0;
+    /** @type {Promise<void> | undefined} the offer to keep the archive, once made */
+    this.offered = undefined;
     /** Counts searches: what arrives for an older one is not shown. */
     this.turn = 0;
     this.field.addEventListener("input", () => this.offerSuggestions(), { once: true });
@@ -61,6 +63,7 @@ class SearchPage {
     byId("tips").hidden = asked;
     byId("found").hidden = !asked;
     this.showControls();
+    byId("results").setAttribute("aria-busy", "true");
     if (!asked) return this.tell("");
     const waiting = setTimeout(() => this.tell(this.wording.say("searching")), 300);
     try {
@@ -74,6 +77,7 @@ class SearchPage {
     } catch (error) {
       clearTimeout(waiting);
       if (turn !== this.turn) return;
+      byId("results").removeAttribute("aria-busy");
       this.showNotes([this.wording.say("failed", { reason: error instanceof Error ? error.message : "" })]);
       this.tell(this.wording.say("failed", { reason: "" }));
     }
@@ -93,6 +97,7 @@ class SearchPage {
     const items = this.append(outcome);
     await extras();
     await Promise.all([showPassages(outcome, items), this.showFacets(), this.showCorrection(outcome, turn)]);
+    this.offered ??= offerOffline(this.wording, document.documentElement.lang).catch(() => {});
   }
 
   /**
@@ -103,6 +108,7 @@ class SearchPage {
     const items = outcome.hits.map((hit) => hitElement(hit, this.wording));
     byId("results").append(...items);
     this.shown += items.length;
+    byId("results").removeAttribute("aria-busy");
     byId("more").hidden = this.shown >= outcome.total;
     return items;
   }

@@ -6,15 +6,15 @@
 /** The tag that brought this client says where the index and the site are. */
 const CLIENT_TAG = /** @type {HTMLScriptElement} */ (document.currentScript);
 const CLIENT_FOLDER = new URL(".", CLIENT_TAG.src);
-const INDEX_FOLDER = new URL(CLIENT_TAG.dataset.index ?? "search/", document.baseURI);
-const SITE_FOLDER = new URL(CLIENT_TAG.dataset.site ?? "./", document.baseURI);
+const INDEX_FOLDER = new URL(CLIENT_TAG.dataset.index || "search/", document.baseURI);
+const SITE_FOLDER = new URL(CLIENT_TAG.dataset.site || "./", document.baseURI);
 
 /**
  * @param {string} address
  * @returns {string}
  */
 function ownScript(address) {
-  const own = [CLIENT_FOLDER, INDEX_FOLDER].some((folder) => address.startsWith(folder.href));
+  const own = [CLIENT_FOLDER, INDEX_FOLDER, SITE_FOLDER].some((folder) => address.startsWith(folder.href));
   if (!own || !/^[\w./-]+\.js$/.test(address.slice(address.lastIndexOf("/") + 1))) {
     throw new TypeError(`${address} is not a script of this site`);
   }
