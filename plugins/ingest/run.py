@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from .accounting import Outcome, Report
+from .importers import SEVERAL
 from .lock import locked
 from .pool import OrderedPool
 from .record import Found, Record, Refused, Wanted
@@ -70,8 +71,10 @@ def _outcomes(found: Iterable[Found], store: Store, make: Callable[[], Executor]
                 yield Outcome(item.name, "quarantined", result)
             elif isinstance(result, Cleaned):
                 assert isinstance(item, Record), "only records are cleaned"
-                yield from (store.keep(item, part.article, part.images) for part in result.parts)
-                yield from (Outcome(item.name, "quarantined", reason) for reason in result.refused)
+                yield from (store.keep(item, part) for part in result.parts)
+                wanted.extend(other for other in result.others if isinstance(other, Wanted))
+                refused = (other for other in result.others if isinstance(other, Refused))
+                yield from (Outcome(other.name, "quarantined", other.reason) for other in refused)
             else:
                 yield from result
     yield from map(store.at_hand, wanted)
@@ -88,7 +91,8 @@ def _settled(
             case Wanted():
                 wanted.append(item)
             case Record():
-                yield item, store.before(item) or None
+                # What holds several articles is read again: it may hold more than the ledger knows.
+                yield item, (store.before(item) if item.kind not in SEVERAL else None) or None
 
 
 def _size(item: Found) -> int:

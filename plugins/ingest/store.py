@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from .accounting import Outcome, State
 from .durable import Batches
 from .ledger import Entry, Ledger
 from .record import Record, Wanted
+from .worker import Part
 
 _BATCH_FILES = 256
 _BATCH_BYTES = 32 * 2**20
@@ -58,16 +58,17 @@ class Store:
     def _has(self, path: str) -> bool:
         return path in self._batches.files or (self._content / path).exists()
 
-    def keep(self, record: Record, article: Article, images: Mapping[str, bytes]) -> Outcome:
+    def keep(self, record: Record, part: Part) -> Outcome:
         """Put one cleaned article into the archive, with its source and the pictures that it shows."""
+        article = part.article
         digest, stated = record.digest, record.stated
         for known in self._ledger.known(digest, stated, self.rules):
             if known.article == article.identifier:  # it came in while this one was being cleaned
                 state, reason = self._again(digest, stated, known.name)
-                return Outcome(record.name, state, reason, known.page, digest)
+                return Outcome(part.name, state, reason, known.page, digest)
         self._keep_once(original_path(digest), record.data)
         self._keep_removals(digest, article)
-        for name, data in images.items():
+        for name, data in part.images.items():
             self._keep_once(name, data)
         for data in record.images.values():
             self._keep_once(original_path(sha256(data)), data)
@@ -75,7 +76,7 @@ class Store:
         page = write_page(article).encode()
         made = Entry(
             digest,
-            record.name,
+            part.name,
             article.identifier,
             entry.page if entry else _page_path(article),
             sha256(page),
@@ -91,9 +92,7 @@ class Store:
         if len(self._batches.files) >= _BATCH_FILES or self._batches.size >= _BATCH_BYTES:
             self.commit()
         provenance = article.provenance
-        return Outcome(
-            record.name, state, reason, made.page, digest, provenance.confidence, provenance.doubts
-        )
+        return Outcome(part.name, state, reason, made.page, digest, provenance.confidence, provenance.doubts)
 
     def at_hand(self, wanted: Wanted) -> Outcome:
         """Return the outcome of an address: its page, where the archive has it."""

@@ -16,7 +16,7 @@ from ..article.record import Article, Given
 from ..clean import clean, clean_all
 from .images import LocalImages
 from .importers import IMPORTERS
-from .record import Record, Refused
+from .record import Record, Refused, Wanted
 
 SECONDS = 30  # a document that takes longer is quarantined; the median takes a hundredth of one
 _HARD_SECONDS = 45  # of processor time: the system itself ends a parser that hears no signal
@@ -30,6 +30,7 @@ _DOUBTFUL = 0.85  # what each doubt of an importer leaves of the confidence
 class Part:
     """One article of a document, with the pictures it shows: path below content/ → content."""
 
+    name: str
     article: Article
     images: Mapping[str, bytes]
 
@@ -39,7 +40,7 @@ class Cleaned:
     """What a document became: its articles, and why other parts of it became none."""
 
     parts: tuple[Part, ...]
-    refused: tuple[str, ...] = ()
+    others: tuple[Refused | Wanted, ...] = ()
 
 
 class _TooLongError(Exception):
@@ -82,16 +83,16 @@ def articles_of(record: Record) -> Cleaned | str:
 def _cleaned(record: Record) -> Cleaned:
     reader = _READERS.get(record.kind)
     parts: list[Part] = []
-    refused: list[str] = []
+    others: list[Refused | Wanted] = []
     for found in reader(record) if reader else (record,):
-        if isinstance(found, Refused):
-            refused.append(found.reason)
+        if not isinstance(found, Record):
+            others.append(found)
             continue
         try:
             parts.extend(_articles(found, record, len(parts)))
         except DatelineError as error:
-            refused.append(str(error))
-    return Cleaned(tuple(parts), tuple(refused))
+            others.append(Refused(found.name, str(error)))
+    return Cleaned(tuple(parts), tuple(others))
 
 
 def _articles(found: Record, record: Record, before: int) -> Iterator[Part]:
@@ -110,7 +111,7 @@ def _finished(article: Article, found: Record, record: Record, number: int, imag
         article.provenance,
         original=original,
         kind=record.kind,
-        source=record.name,
+        source=found.name,
         retrieved=found.retrieved,
         confidence=round(confidence, 2),
         doubts=(*article.provenance.doubts, *found.doubts),
@@ -124,7 +125,7 @@ def _finished(article: Article, found: Record, record: Record, number: int, imag
     key = found.key or article.url or f"{original}#{number}"
     blocks, kept = images.kept(article.blocks)
     identity = {"identifier": identifier(key), "provenance": provenance, "blocks": blocks}
-    return Part(dataclasses.replace(article, **{**fields, **identity}), kept)
+    return Part(found.name, dataclasses.replace(article, **{**fields, **identity}), kept)
 
 
 def _joined(given: Given, found: Given) -> Given:

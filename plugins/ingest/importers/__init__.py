@@ -5,18 +5,60 @@ from collections.abc import Iterator
 from ...article.errors import DatelineError
 from ..record import Found, Refused
 from ..source import Source
-from . import gzip, html, text, warc, zip  # noqa: A004  modules are named for what they read
+from . import (
+    epub,
+    feeds,
+    gzip,
+    html,
+    jats,
+    jsons,
+    links,
+    mail,
+    mhtml,
+    newsml,
+    ninjs,
+    nitf,
+    omnivore,
+    pdf,
+    reuters,
+    sitemaps,
+    tables,
+    text,
+    warc,
+    wordpress,
+    zip,  # noqa: A004  modules are named for what they read
+)
 from .importer import Importer
 
 # The order matters where one kind looks like another: what is more special comes first.
 IMPORTERS: tuple[Importer, ...] = (
     warc.IMPORTER,
     warc.WACZ,
+    epub.IMPORTER,
+    omnivore.IMPORTER,
     zip.IMPORTER,
     gzip.IMPORTER,
+    pdf.IMPORTER,
+    mhtml.IMPORTER,
+    mail.MBOX,
+    mail.IMPORTER,
+    links.BOOKMARKS,
+    reuters.IMPORTER,
+    newsml.G2,
+    newsml.IMPORTER,
+    nitf.IMPORTER,
+    wordpress.IMPORTER,
+    sitemaps.IMPORTER,
+    feeds.IMPORTER,
+    jats.IMPORTER,
+    ninjs.IMPORTER,
+    jsons.IMPORTER,
+    links.LIST,
     html.IMPORTER,
+    tables.IMPORTER,
     text.IMPORTER,
 )
+SEVERAL = frozenset(importer.kind for importer in IMPORTERS if importer.several)
 _DEEPEST = 4  # containers within containers
 
 

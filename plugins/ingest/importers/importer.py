@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ..record import Found, Record, Refused
+from ..record import Found, Record
 from ..source import Source
 
 
@@ -19,12 +19,14 @@ class Importer:
         read: makes of one record the documents to be cleaned. It runs in a worker process under a
             deadline and a memory limit, so what parses hostile bytes belongs there; None where the
             record's bytes are a page or a text as they are.
+        several: whether one record may hold several articles, addresses and defects.
     """
 
     kind: str
     detects: Callable[[Source], bool]
     records: Callable[[Source], Iterator[Found | Source]]
-    read: Callable[[Record], Iterable[Record | Refused]] | None = None
+    read: Callable[[Record], Iterable[Found]] | None = None
+    several: bool = False
 
 
 def whole(kind: str) -> Callable[[Source], Iterator[Found]]:

@@ -1,0 +1,117 @@
+"""The one map from the names that tools give their columns and keys to the parts of an article."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ...article.links import vetted
+from ...article.record import Given
+from ..record import Found, Record, Refused, Wanted
+from .compose import page_of
+from .fields import line_of, lines_of, moment_of, stated
+
+# First the most certain name. Compared without case, blanks, hyphens and underscores.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "headline": ("headline", "title", "name", "resolvedtitle", "giventitle", "subject"),
+    "body": (
+        "articlebody", "contenthtml", "bodyhtml", "bodyxhtml", "html", "htmlcontent", "fulltext", "content",
+        "body", "text", "textcontent", "contenttext", "maintext", "story",
+    ),
+    "standfirst": ("standfirst", "subtitle", "deck", "summary", "description", "excerpt", "abstract"),
+    "url": (
+        "url", "originalurl", "canonicalurl", "link", "uri", "sourceurl", "resolvedurl", "givenurl", "href",
+    ),
+    "published": (
+        "published", "publishedat", "datepublished", "publicationdate", "pubdate", "datepublish", "date",
+        "firstcreated",
+    ),
+    "modified": ("modified", "updated", "datemodified", "modifiedat", "datemodify", "versioncreated"),
+    "retrieved": (
+        "retrieved", "savedat", "saveddate", "createdat", "timeadded", "timestamp", "created", "dateadded",
+        "datedownload",
+    ),
+    "authors": ("authors", "author", "byline", "creator", "publishedby", "writer"),
+    "publisher": (
+        "publisher", "newspaper", "publication", "sitename", "source", "outlet", "domainname", "site",
+    ),
+    "subjects": ("tags", "keywords", "labels", "documenttags", "topics", "subjects", "categories"),
+    "people": ("people", "persons"),
+    "places": ("places", "locations"),
+    "organisations": ("organisations", "organizations", "orgs", "companies"),
+    "section": ("section", "category", "folder"),
+    "dateline": ("dateline",),
+    "language": ("language", "lang"),
+    "key": ("guid", "uuid", "id", "slug"),
+}  # fmt: skip
+_SQUEEZE = str.maketrans("", "", " -_")
+_ENOUGH_WORDS = 12  # of a text that is an article, not a remark about an address
+
+
+def parts_of(row: Mapping[str, Any], columns: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return the parts of an article that a row holds, by the names of `COLUMNS`.
+
+    Args:
+        row: as the tool wrote it.
+        columns: part → the row's own name for it, where a person has said so.
+    """
+    squeezed = {str(name).lower().translate(_SQUEEZE): value for name, value in row.items()}
+    parts: dict[str, Any] = {}
+    for part, names in COLUMNS.items():
+        if columns and part in columns:
+            parts[part] = row.get(columns[part])
+        else:
+            parts[part] = next((squeezed[name] for name in names if squeezed.get(name)), None)
+    return parts
+
+
+def found_in(
+    row: Mapping[str, Any], *, name: str, kind: str, data: bytes, columns: Mapping[str, str] | None = None
+) -> Found:
+    """Return what a row of a table or an object of JSON is: an article, a wanted address, or neither."""
+    parts = parts_of(row, columns)
+    body = parts["body"] if isinstance(parts["body"], str) else ""
+    url = vetted(line_of(parts["url"]))
+    headline = line_of(parts["headline"])
+    if url and len(body.split()) < _ENOUGH_WORDS:
+        return Wanted(name, url, headline)
+    if not body.strip():
+        stated_url = line_of(parts["url"])
+        reason = (
+            f"its address {stated_url[:80]!r} may not be a link"
+            if stated_url
+            else "it holds no text and no address"
+        )
+        return Refused(name, reason)
+    return Record(
+        name,
+        data,
+        kind,
+        url=url,
+        retrieved=moment_of(parts["retrieved"]),
+        fields=stated(
+            headline=headline,
+            standfirst=_standfirst(parts["standfirst"], body),
+            authors=lines_of(parts["authors"], split=";|"),
+            publisher=line_of(parts["publisher"]),
+            published=moment_of(parts["published"]),
+            modified=moment_of(parts["modified"]),
+            section=line_of(parts["section"]),
+            dateline=line_of(parts["dateline"]),
+            given=Given(**{tag: lines_of(parts[tag], split=",;|") for tag in _TAGS}),
+        ),
+        body=page_of(headline, body, language=line_of(parts["language"])),
+        key="" if url else line_of(parts["key"]) and f"{kind}:{line_of(parts['key'])}",
+    )
+
+
+def as_bytes(row: Any) -> bytes:
+    """Return a row as JSON, in the order of its names: the original of what lay in a larger file."""
+    return json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+
+
+def _standfirst(value: object, body: str) -> str:
+    text = line_of(value)
+    return text if text and text[:80] not in body else ""
+
+
+_TAGS = ("people", "places", "organisations", "subjects")

@@ -1,0 +1,108 @@
+"""EPUB, above all the daily papers that Calibre makes: each chapter of the spine that is an article."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+from zipfile import ZipFile
+
+from defusedxml.ElementTree import fromstring
+
+from ...article.errors import UnreadableSourceError
+from ...article.links import vetted
+from ..images import references
+from ..record import Found, Record, Refused
+from ..source import Source
+from . import zip as zips
+from .compose import Element, anywhere, first, words_of
+from .fields import line_of, moment_of, stated
+from .importer import Importer
+
+_CALIBRE = re.compile(
+    rb"<a\b[^>]*\bcalibre-downloaded-from[^>]*>|downloaded by\s*(?:<[^>]*>)?\s*calibre", re.IGNORECASE
+)
+_HREF = re.compile(rb"href=[\"']([^\"']+)[\"']")
+_TAGS = re.compile(rb"<a\b[^>]*>.*?</a>|<head\b.*?</head>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_FEWEST_WORDS = 25  # beside links; tables of contents, covers and section pages have fewer
+_LARGEST_PICTURE = 20 * 2**20  # bytes
+_MOST_PICTURES = 40
+_PAGES = frozenset(("application/xhtml+xml", "text/html"))
+
+
+def _detects(source: Source) -> bool:
+    return b"mimetypeapplication/epub+zip" in source.head[:200] or "META-INF/container.xml" in source.members
+
+
+def _records(source: Source) -> Iterator[Found]:
+    with zips.opened(source) as archive:
+        container = fromstring(_member(archive, "META-INF/container.xml", source), forbid_dtd=True)
+        place = next((str(one.get("full-path")) for one in anywhere(container, "rootfile")), "")
+        package = fromstring(_member(archive, place, source), forbid_dtd=True)
+        told = _metadata(package)
+        for path in _spine(package, posixpath.dirname(place)):
+            try:
+                found = _chapter(archive, path, source, told)
+            except UnreadableSourceError as error:
+                found = Refused(f"{source.name}!{path}", error.found)
+            if found:
+                yield found
+
+
+def _member(archive: ZipFile, path: str, source: Source) -> bytes:
+    try:
+        found = zips.member(archive, archive.getinfo(path), source)
+    except KeyError as error:
+        raise UnreadableSourceError(f"the EPUB lacks its part {path!r}", where=source.name) from error
+    if isinstance(found, Refused):
+        raise UnreadableSourceError(found.reason, where=found.name)
+    with found.stream:
+        return found.read()
+
+
+def _metadata(package: Element) -> dict[str, object]:
+    metadata = first(package, "metadata")
+    metadata = package if metadata is None else metadata
+    title = words_of(first(metadata, "title"))
+    day = moment_of(words_of(first(metadata, "date"))[:10])
+    # Calibre names the issue for its day: `The Meridian Post [Tue, 28 Nov 2023]`.
+    return stated(publisher=line_of(re.sub(r"\s*\[[^\]]*\]$", "", title)), published=day)
+
+
+def _spine(package: Element, folder: str) -> Iterator[str]:
+    items = {
+        str(item.get("id")): item
+        for item in anywhere(package, "item")
+        if item.get("media-type") in _PAGES and "nav" not in str(item.get("properties") or "").split()
+    }
+    for reference in anywhere(package, "itemref"):
+        item = items.get(str(reference.get("idref")))
+        if item is not None:
+            yield posixpath.normpath(posixpath.join(folder, unquote(str(item.get("href")))))
+
+
+def _chapter(archive: ZipFile, path: str, source: Source, told: dict[str, object]) -> Found | None:
+    data = _member(archive, path, source)
+    if len(_TAGS.sub(b" ", data).split()) < _FEWEST_WORDS:
+        return None
+    images: dict[str, bytes] = {}
+    for reference in references(data)[:_MOST_PICTURES]:
+        place = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(reference)))
+        if place in source.members and archive.getinfo(place).file_size <= _LARGEST_PICTURE:
+            images[reference] = _member(archive, place, source)
+    return Record(
+        f"{source.name}!{path}",
+        data,
+        IMPORTER.kind,
+        url=_downloaded_from(data),
+        fields=told,
+        images=images,
+    )
+
+
+def _downloaded_from(data: bytes) -> str | None:
+    mark = _CALIBRE.search(data)
+    href = _HREF.search(data, mark.start()) if mark else None
+    return vetted(href[1].decode("ascii", "ignore")) if href else None
+
+
+IMPORTER = Importer("epub", _detects, _records)

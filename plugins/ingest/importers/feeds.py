@@ -1,0 +1,89 @@
+"""RSS and Atom: entries with their full text become articles, mere summaries become wanted addresses."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import feedparser
+
+from ...article.links import vetted
+from ...article.record import Given
+from ..record import Found, Record, Refused, Wanted
+from ..source import Source
+from .compose import page_of
+from .fields import line_of, lines_of, moment_of, stated
+from .importer import Importer, whole
+
+_ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)\b[^>]*(?:version|xmlns|>)|<channel\b|<feed\s*>", re.IGNORECASE)
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_TAGS = re.compile(r"<[^>]{0,2000}>")
+_CUT = re.compile(
+    r"(?:\[?(?:…|\.\.\.)\]?|read more|continue reading|weiterlesen|lire la suite)\W*$", re.IGNORECASE
+)
+_FULL = 120  # words: shorter texts in feeds are summaries far more often than articles
+
+
+def _detects(source: Source) -> bool:
+    head = source.head.replace(b"\x00", b"")
+    root = _ROOT.search(head)
+    page = _PAGE.search(head)
+    return bool(root and not (page and page.start() < root.start()))
+
+
+def _read(record: Record) -> Iterator[Found]:
+    feed = feedparser.parse(record.data, sanitize_html=False)
+    if not feed.entries:
+        reason = " ".join(str(feed.get("bozo_exception") or "it has no entries").split())
+        yield Refused(
+            record.name, f"the feed cannot be read ({reason})" if feed.bozo else "the feed is empty"
+        )
+        return
+    for number, entry in enumerate(feed.entries, 1):
+        yield _entry(entry, feed.feed, record, f"{record.name}#{number}")
+
+
+def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, name: str) -> Found:
+    url = vetted(str(entry.get("link") or ""))
+    headline = _words(str(entry.get("title") or ""))
+    body, full = _body(entry)
+    if not body and not url:
+        return Refused(name, "the entry has neither text nor an address")
+    if not full and url:
+        return Wanted(name, url, headline)
+    return Record(
+        name,
+        record.data,
+        IMPORTER.kind,
+        url=url,
+        fields=stated(
+            headline=headline,
+            published=moment_of(entry.get("published") or entry.get("created")),
+            modified=moment_of(entry.get("updated")),
+            authors=lines_of(entry.get("authors") or entry.get("author")),
+            publisher=line_of((entry.get("source") or {}).get("title") or feed.get("title")),
+            given=Given(subjects=lines_of([tag.get("term") for tag in entry.get("tags") or ()])),
+        ),
+        body=page_of(headline, body, language=str(feed.get("language") or "")),
+        key="" if url else line_of(entry.get("id")),
+        doubts=() if full else ("the feed may hold a part of the article only",),
+    )
+
+
+def _body(entry: Mapping[str, Any]) -> tuple[str, bool]:
+    """Return the longest text of an entry, and whether it is the whole article as far as one can tell."""
+    contents = [str(one.get("value") or "") for one in entry.get("content") or ()]
+    summary = str(entry.get("summary") or "")
+    body = max((*contents, summary), key=len)
+    words = _words(body)
+    if _CUT.search(words):
+        return body, False
+    return body, len(words.split()) >= _FULL or (
+        body in contents and bool(summary) and len(body) > 2 * len(summary)
+    )
+
+
+def _words(markup: str) -> str:
+    return " ".join(_TAGS.sub(" ", markup).split())
+
+
+IMPORTER = Importer("feed", _detects, whole("feed"), _read, several=True)

@@ -1,0 +1,75 @@
+"""JATS: articles of journals, front matter, sections and references."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from defusedxml.ElementTree import fromstring
+
+from ...article.record import Given
+from ..record import Found, Record
+from .compose import Element, anywhere, every, first, markup_of, page_of, words_of
+from .fields import line_of, lines_of, moment_of, stated
+from .importer import Importer, whole
+
+_ROOT = re.compile(rb"<article\b[^>]*(?:dtd-version|article-type|xmlns:xlink)|<!DOCTYPE\s+article\b[^>]*JATS")
+_NAMES: Mapping[str, str] = {
+    "p": "p", "sec": "section", "title": "h2", "bold": "strong", "italic": "em", "ext-link": "a", "uri": "a",
+    "list": "ul", "list-item": "li", "disp-quote": "blockquote", "table-wrap": "figure", "table": "table",
+    "tr": "tr", "th": "th", "td": "td", "fig": "figure", "caption": "figcaption", "graphic": "img",
+    "sub": "sub", "sup": "sup", "preformat": "pre", "label": "", "ref-list": "",
+    "break": "br", "tex-math": "", "object-id": "",
+}  # fmt: skip
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*>")
+
+
+def _read(record: Record) -> Iterator[Found]:
+    root = fromstring(_DOCTYPE.sub(b"", record.data, count=1), forbid_dtd=True)
+    meta = first(root, "front", "article-meta")
+    meta = root if meta is None else meta
+    headline = words_of(first(meta, "title-group", "article-title"))
+    body = first(root, "body")
+    identity = {one.get("pub-id-type"): words_of(one) for one in every(meta, "article-id")}
+    abstract = words_of(first(meta, "abstract"))
+    yield Record(
+        record.name,
+        record.data,
+        record.kind,
+        fields=stated(
+            headline=headline,
+            standfirst=line_of(abstract),
+            authors=_authors(meta),
+            publisher=words_of(next(iter(anywhere(root, "journal-title")), None)),
+            published=next(filter(None, map(_moment, every(meta, "pub-date"))), None),
+            given=Given(subjects=lines_of([words_of(one) for one in anywhere(meta, "kwd")])),
+        ),
+        body=page_of(
+            headline,
+            markup_of(body, _NAMES) if body is not None else abstract,
+            language=str(root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""),
+        ),
+        key=f"doi:{identity['doi']}" if identity.get("doi") else "",
+    )
+
+
+def _authors(meta: Element) -> tuple[str, ...]:
+    people = [one for one in anywhere(meta, "contrib") if one.get("contrib-type") in {"author", None}]
+    names = []
+    for one in people:
+        name = next(iter(anywhere(one, "name")), one)
+        given, family = words_of(first(name, "given-names")), words_of(first(name, "surname"))
+        names.append(f"{given} {family}".strip() or words_of(first(one, "collab")))
+    return lines_of(names)
+
+
+def _moment(date: Element) -> object:
+    parts = [words_of(first(date, name)) for name in ("year", "month", "day")]
+    while parts and not parts[-1].isdecimal():
+        parts.pop()
+    return (
+        moment_of("-".join([*parts[:1], *(f"{int(part):02d}" for part in parts[1:])]))
+        if parts and all(p.isdecimal() for p in parts)
+        else None
+    )
+
+
+IMPORTER = Importer("jats", lambda source: bool(_ROOT.search(source.head)), whole("jats"), _read)

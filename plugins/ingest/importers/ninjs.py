@@ -1,0 +1,137 @@
+"""ninjs 1 to 3: news items as JSON, alone, in lists and a line each."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...article.links import vetted
+from ..record import Found, Record, Refused
+from ..source import Source
+from .compose import page_of
+from .fields import line_of, lines_of, moment_of, stated
+from .importer import Importer, whole
+from .newsroom import given_of, status_of
+
+_CERTAIN = re.compile(
+    rb'"(?:body_xhtml|body_text|pubstatus|versioncreated|contentcreated|bodies|ednote)"\s*:'
+)
+_TAGS = {"people": "person", "persons": "person", "places": "place", "organisations": "organisation",
+         "subjects": "subject", "events": "subject"}  # fmt: skip
+_BODY_KEYS = ("body_xhtml", "body_html", "body_text")
+
+
+def _detects(source: Source) -> bool:
+    head = source.head.lstrip(b"\xef\xbb\xbf \r\n\t")
+    return head.startswith((b"{", b"[")) and len(set(_CERTAIN.findall(head))) >= 2
+
+
+def _read(record: Record) -> Iterator[Found]:
+    items = list(_items(record.data))
+    for number, item in enumerate(items, 1):
+        name = f"{record.name}#{number}" if len(items) > 1 else record.name
+        yield (
+            _item(item, record, name)
+            if isinstance(item, dict)
+            else Refused(name, f"it is no news item ({item})")
+        )
+
+
+def _items(data: bytes) -> Iterator[Any]:
+    try:
+        value = json.loads(data)
+    except ValueError as error:
+        lines = [line for line in data.splitlines() if line.strip()]
+        if len(lines) < 2:
+            yield str(error)
+        else:
+            yield from map(_line, lines)
+        return
+    yield from value if isinstance(value, list) else [value]
+
+
+def _line(line: bytes) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError as error:
+        return str(error)
+
+
+def _item(item: Mapping[str, Any], record: Record, name: str) -> Found:
+    headline = (
+        line_of(item.get("headline")) or _first(item.get("headlines"), "value") or line_of(item.get("title"))
+    )
+    body = _body(item)
+    state = line_of(item.get("pubstatus"))
+    embargo = "embargoed" if item.get("embargoed") else ""
+    if not body and not (status_of(state) and headline):
+        return Refused(name, "the news item holds no text")
+    uri = line_of(item.get("uri"))
+    return Record(
+        name,
+        record.data,
+        record.kind,
+        url=vetted(
+            line_of(
+                item.get("canonicalurl") or item.get("altids", {}).get("web", "")
+                if isinstance(item.get("altids"), dict)
+                else item.get("canonicalurl")
+            )
+        ),
+        fields=stated(
+            headline=headline,
+            standfirst=line_of(item.get("description_text")) or _first(item.get("descriptions"), "value"),
+            authors=_authors(item),
+            publisher=line_of(item.get("source") or _named(item.get("infosources"))),
+            published=moment_of(
+                item.get("firstcreated") or item.get("contentcreated") or item.get("versioncreated")
+            ),
+            modified=moment_of(item.get("versioncreated")),
+            dateline=line_of(item.get("located")),
+            given=given_of(_tags(item)),
+            status=status_of(state, embargo),
+        ),
+        body=page_of(headline, body or headline, language=line_of(item.get("language"))),
+        key=uri,
+    )
+
+
+def _body(item: Mapping[str, Any]) -> str:
+    for key in _BODY_KEYS:
+        if isinstance(item.get(key), str) and item[key].strip():
+            return str(item[key])
+    return _first(item.get("bodies"), "value", raw=True)
+
+
+def _first(values: object, key: str, *, raw: bool = False) -> str:
+    for value in values if isinstance(values, list) else ():
+        if isinstance(value, dict) and isinstance(value.get(key), str):
+            return str(value[key]) if raw else line_of(value[key])
+    return ""
+
+
+def _named(values: object) -> str:
+    return _first(values, "name")
+
+
+def _authors(item: Mapping[str, Any]) -> tuple[str, ...]:
+    by = re.sub(r"^by\s+", "", line_of(item.get("byline") or item.get("by")), flags=re.IGNORECASE)
+    people = [
+        one.get("name")
+        for one in item.get("infosources") or ()
+        if isinstance(one, dict) and one.get("role") == "author"
+    ]
+    return lines_of(by, split=";") or lines_of(people)
+
+
+def _tags(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for version_1, kind in _TAGS.items():
+        for key in (version_1, version_1.removesuffix("s"), version_1.replace("people", "person")):
+            for one in item.get(key) or () if isinstance(item.get(key), list) else ():
+                if isinstance(one, dict):
+                    yield kind, line_of(one.get("name"))
+    for key in ("keyword", "keywords"):
+        yield from (("subject", one) for one in lines_of(item.get(key)))
+
+
+IMPORTER = Importer("ninjs", _detects, whole("ninjs"), _read, several=True)

@@ -1,0 +1,107 @@
+"""NITF 3: the markup of agencies' articles, with the people, places and organisations they tagged."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from defusedxml.ElementTree import fromstring
+
+from ..record import Found, Record
+from .compose import Element, anywhere, markup_of, page_of, words_of
+from .fields import line_of, lines_of, moment_of, stated
+from .importer import Importer, whole
+from .newsroom import given_of, status_of
+
+_ROOT = re.compile(rb"<(?:\w+:)?nitf[\s>]")
+NAMES: Mapping[str, str] = {
+    "p": "p", "hl2": "h2", "a": "a", "em": "em", "strong": "strong", "q": "q", "bq": "blockquote",
+    "block": "div", "ul": "ul", "ol": "ol", "li": "li", "dl": "dl", "dt": "dt", "dd": "dd",
+    "table": "table", "tr": "tr", "th": "th", "td": "td", "caption": "caption", "pre": "pre", "br": "br",
+    "hr": "hr", "media": "figure", "media-reference": "img", "media-caption": "figcaption",
+    "media-producer": "", "media-metadata": "", "media-object": "", "note": "blockquote",
+    "sub": "sub", "sup": "sup",
+}  # fmt: skip
+_TAGS = {"person": "person", "location": "place", "org": "organisation"}
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*>")
+
+
+def _read(record: Record) -> Iterator[Found]:
+    # A document type that only names the standard is harmless; one with definitions is refused below.
+    yield article(fromstring(_DOCTYPE.sub(b"", record.data, count=1), forbid_dtd=True), record)
+
+
+def article(root: Element, record: Record) -> Record:
+    """Return the article of an `nitf` element."""
+    headline = _words(root, "hl1") or _words(root, "title")
+    docdata = next(iter(anywhere(root, "docdata")), root)
+    return Record(
+        record.name,
+        record.data,
+        record.kind,
+        fields=stated(
+            headline=headline,
+            standfirst=" ".join(words_of(one) for one in anywhere(root, "abstract")),
+            authors=_authors(root),
+            agency=line_of(_words(root, "distributor")),
+            publisher=line_of(
+                _attribute(root, "pubdata", "name") or _attribute(docdata, "doc.copyright", "holder")
+            ),
+            published=moment_of(
+                _attribute(docdata, "date.issue", "norm") or _attribute(docdata, "date.release", "norm")
+            ),
+            section=line_of(_attribute(root, "pubdata", "position.section")),
+            dateline=_words(root, "dateline"),
+            given=given_of(_tags(root, docdata)),
+            status=status_of(
+                _attribute(docdata, "doc-id", "management-status"), docdata.get("management-status", "")
+            ),
+        ),
+        body=page_of(headline, markup(root)),
+        key=_attribute(docdata, "doc-id", "id-string"),
+    )
+
+
+def markup(root: Element) -> str:
+    """Return the text of an `nitf` element as HTML; an editor's message where there is none."""
+    contents = anywhere(root, "body.content")
+    found = "\n".join(markup_of(content, NAMES) for content in contents)
+    return (
+        found if found.strip() else f"<p>{_words(root, 'ed-msg') or _attribute(root, 'ed-msg', 'info')}</p>"
+    )
+
+
+def _words(root: Element, name: str) -> str:
+    return words_of(next(iter(anywhere(root, name)), None))
+
+
+def _attribute(root: Element, name: str, attribute: str) -> str:
+    element = next(iter(anywhere(root, name)), None)
+    return str(element.get(attribute) or "") if element is not None else ""
+
+
+def _authors(root: Element) -> tuple[str, ...]:
+    bylines = anywhere(root, "byline")
+    people = [words_of(person) for line in bylines for person in anywhere(line, "person")]
+    said = [re.sub(r"^by\s+", "", words_of(line), flags=re.IGNORECASE) for line in bylines]
+    return lines_of(people or said)
+
+
+def _tags(root: Element, docdata: Element) -> Iterator[tuple[str, str]]:
+    """Yield what was tagged in the head and in the text; the byline's person is the author, no tag."""
+    authors = {person for line in anywhere(root, "byline") for person in line.iter()}
+    for name, kind in _TAGS.items():
+        for element in anywhere(root, name):
+            if element not in authors:
+                yield kind, str(element.get("value") or "") or words_of(element)
+    for element in anywhere(docdata, "identified-content"):
+        for subject in anywhere(element, "classifier"):
+            yield "subject", str(subject.get("value") or "") or words_of(subject)
+    for key in anywhere(docdata, "keyword"):
+        yield "subject", str(key.get("key") or "")
+    for subject in anywhere(root, "tobject.subject"):
+        yield (
+            "subject",
+            str(subject.get("tobject.subject.matter") or subject.get("tobject.subject.type") or ""),
+        )
+
+
+IMPORTER = Importer("nitf", lambda source: bool(_ROOT.search(source.head)), whole("nitf"), _read)

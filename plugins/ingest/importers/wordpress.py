@@ -1,0 +1,139 @@
+"""WordPress exports (WXR): posts and pages with their authors, captions, galleries and states."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import IO
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import tostring  # writes only; what reads is defusedxml
+
+from defusedxml.ElementTree import iterparse
+
+from ...article.links import vetted
+from ...article.record import Given
+from ..record import Found, Record
+from ..source import Source
+from .compose import Element, every, first, local, page_of, words_of
+from .fields import line_of, moment_of, stated
+from .importer import Importer
+
+_NAMESPACE = b"wordpress.org/export/"
+_SHOWN = frozenset(("post", "page"))
+_CAPTION = re.compile(r"\[caption\b[^\]]*\](?P<inner>.*?)\[/caption\]", re.DOTALL)
+_IMAGE = re.compile(r"(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", re.DOTALL)
+_GALLERY = re.compile(r"\[gallery\b[^\]]*?\bids=[\"']?(?P<ids>[\d,\s]+)[\"']?[^\]]*\]")
+_EMBED = re.compile(r"\[embed\b[^\]]*\](?P<url>[^\[]*)\[/embed\]")
+# A shortcode has attributes, or a closing twin; `[sic]` has neither and stays.
+_CODE = re.compile(r"\[/?[a-z][a-z0-9_-]*(?:\s+[^\]]*=[^\]]*)/?\]|\[/[a-z][a-z0-9_-]*\]")
+_BLOCKS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|figure|table|pre|hr)\b|<!-- wp:")
+_MORE = re.compile(r"<!--\s*(?:more|nextpage)\b.*?-->")
+
+
+def _items(stream: IO[bytes]) -> Iterator[tuple[Element, Element]]:
+    """Yield (channel, item), each item's memory freed behind it."""
+    stream.seek(0)
+    channel = None
+    for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
+        if event == "start" and local(element.tag) == "channel":
+            channel = element
+        elif event == "end" and local(element.tag) == "item" and channel is not None:
+            yield channel, element
+            channel.remove(element)
+
+
+def _records(source: Source) -> Iterator[Found]:
+    pictures: dict[str, tuple[str, str]] = {}  # attachment → address and words
+    for _, item in _items(source.stream):
+        if words_of(first(item, "post_type")) == "attachment":
+            words = words_of(next(iter(every(item, "encoded")[1:]), None)) or words_of(first(item, "title"))
+            pictures[words_of(first(item, "post_id"))] = words_of(first(item, "attachment_url")), words
+    for number, (channel, item) in enumerate(_items(source.stream), 1):
+        if words_of(first(item, "post_type")) in _SHOWN:
+            yield _post(channel, item, pictures, f"{source.name}#{number}")
+
+
+def _post(channel: Element, item: Element, pictures: Mapping[str, tuple[str, str]], name: str) -> Record:
+    headline = words_of(first(item, "title"))
+    content, excerpt = _contents(item)
+    tags = [words_of(one) for one in every(item, "category") if one.get("domain") == "post_tag"]
+    sections = [words_of(one) for one in every(item, "category") if one.get("domain") == "category"]
+    state = words_of(first(item, "status"))
+    return Record(
+        name,
+        tostring(item),
+        IMPORTER.kind,
+        url=_address(item),
+        fields=stated(
+            headline=line_of(html.unescape(headline)),
+            standfirst=line_of(excerpt),
+            authors=_authors(channel, item),
+            publisher=line_of(words_of(first(channel, "title"))),
+            published=_moment(item, "post_date_gmt", "Z") or _moment(item, "post_date", ""),
+            modified=_moment(item, "post_modified_gmt", "Z") or _moment(item, "post_modified", ""),
+            section=line_of(next((one for one in sections if one != "Uncategorized"), "")),
+            given=Given(subjects=tuple(line_of(tag) for tag in tags if tag)),
+            status="" if state == "publish" else "hidden",
+        ),
+        body=page_of(headline, _markup(content, pictures), language=words_of(first(channel, "language"))),
+        key=words_of(first(item, "guid")),
+    )
+
+
+def _contents(item: Element) -> tuple[str, str]:
+    content, excerpt = "", ""
+    for one in every(item, "encoded"):
+        if "excerpt" in one.tag:
+            excerpt = words_of(one)
+        else:
+            content = "".join(one.itertext())
+    return content, excerpt
+
+
+def _address(item: Element) -> str | None:
+    url = vetted(words_of(first(item, "link")))
+    # A draft's link is the front page with a number, which no reader ever saw.
+    return url if url and (len(urlsplit(url).path) > 1 or "p=" in url) else None
+
+
+def _authors(channel: Element, item: Element) -> tuple[str, ...]:
+    login = words_of(first(item, "creator"))
+    for author in every(channel, "author"):
+        if words_of(first(author, "author_login")) == login:
+            return tuple(filter(None, [words_of(first(author, "author_display_name")) or login]))
+    return (login,) if login else ()
+
+
+def _moment(item: Element, name: str, zone: str) -> object:
+    text = words_of(first(item, name))
+    return None if text.startswith("0000") or not text else moment_of(text.replace(" ", "T") + zone)
+
+
+def _markup(content: str, pictures: Mapping[str, tuple[str, str]]) -> str:
+    """Return a post's content with its shortcodes made markup, or taken out where they only lay out."""
+    content = _CAPTION.sub(_figure, content)
+    content = _GALLERY.sub(lambda found: _gallery(found["ids"], pictures), content)
+    content = _EMBED.sub(r'<p><a href="\g<url>">\g<url></a></p>', content)
+    content = _MORE.sub("", _CODE.sub("", content))
+    if _BLOCKS.search(content):
+        return content
+    paragraphs = re.split(r"\r?\n[ \t]*\r?\n", content)
+    return "\n".join(f"<p>{re.sub(chr(10), '<br>', one.strip())}</p>" for one in paragraphs if one.strip())
+
+
+def _figure(found: re.Match[str]) -> str:
+    image = _IMAGE.search(found["inner"])
+    caption = _IMAGE.sub("", found["inner"]).strip()
+    return f"<figure>{image[0] if image else ''}<figcaption>{caption}</figcaption></figure>"
+
+
+def _gallery(ids: str, pictures: Mapping[str, tuple[str, str]]) -> str:
+    figures = []
+    for number in re.findall(r"\d+", ids)[:100]:
+        url, words = pictures.get(number, ("", ""))
+        if url or words:
+            image = f'<img src="{html.escape(url)}" alt="{html.escape(words)}">' if url else ""
+            figures.append(f"<figure>{image}<figcaption>{html.escape(words)}</figcaption></figure>")
+    return "\n".join(figures)
+
+
+IMPORTER = Importer("wordpress", lambda source: _NAMESPACE in source.head, _records)
