@@ -7,7 +7,7 @@ from .capitals import Capitals
 from .model import Span
 from .names_evidence import Ledger
 from .names_model import hear_model
-from .names_rules import hear_repetition, hear_rules
+from .names_rules import hear_gazetteer, hear_repetition, hear_rules
 from .people_spans import is_title
 from .tags import Mention
 
@@ -30,6 +30,7 @@ def recognise(text: str, model_spans: Sequence[Span] = ()) -> Names:
     hear_model(capitals, model_spans, ledger)
     hear_rules(capitals, ledger)
     hear_repetition(ledger)
+    hear_gazetteer(ledger)
     return _marked(capitals, ledger)
 
 

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from .people_titles import SHORTENED
+
 
 def _upper_class() -> str:
     """Return the capitals of Latin, Greek, Cyrillic and Armenian as the inside of a character class."""
@@ -120,7 +122,8 @@ def _runs(text: str, words: list[Word]) -> list[Run]:
 
 
 def _joined(text: str, word: Word, following: Word) -> bool:
-    return following.start - word.end == 1 and text[word.end] == " "
+    gap = text[word.end : following.start]
+    return gap == " " or (gap == ". " and word.text.lower() in SHORTENED)
 
 
 def _run(text: str, words: list[Word]) -> Run:

@@ -7,14 +7,11 @@ from .model import Span
 from .names_context import is_role_part
 from .names_evidence import DOUBTED, MODEL, Ledger, NameType
 from .names_rules import weigh_ending
-from .organisations_spans import grown_organisation
+from .organisations_spans import RULES_OF_ONE, grown_organisation
 from .people_spans import bare, grown, looks_like_name, split_names, start_with_particles, trimmed
 from .people_titles import demonyms
 
 _TYPES: dict[str, NameType] = {"GPE": "place", "LOC": "place", "FAC": "place"}
-
-# 'the Biden Administration': the name before it is a person's.
-_RULES_OF_ONE = frozenset({"administration", "presidency"})
 
 
 def hear_model(capitals: Capitals, spans: Sequence[Span], ledger: Ledger) -> None:
@@ -32,7 +29,7 @@ def hear_model(capitals: Capitals, spans: Sequence[Span], ledger: Ledger) -> Non
         else:
             start, end = words[0].start, words[-1].end
             ledger.note(start, end, _TYPES.get(span.label, "other"), MODEL, "model")
-            if len(words) > 1:
+            if len(words) > 1 and all(capitals.adjacent(capitals.number[word.start]) for word in words[:-1]):
                 ledger.others.append((start, end))
 
 
@@ -70,7 +67,7 @@ def _hear_shouted(word: Word, ledger: Ledger) -> None:
 def _hear_organisation(capitals: Capitals, words: list[Word], ledger: Ledger) -> None:
     if is_role_part(capitals.text, words[0].start, words[-1].end):
         return
-    if len(words) == 2 and bare(words[1].text) in _RULES_OF_ONE and bare(words[0].text) not in demonyms():
+    if len(words) == 2 and bare(words[1].text) in RULES_OF_ONE and bare(words[0].text) not in demonyms():
         ledger.note(words[0].start, words[0].end, "person", MODEL, "model")
         return
     for piece in grown_organisation(capitals, words):

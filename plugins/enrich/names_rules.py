@@ -1,5 +1,6 @@
 """What the words say about the names of a text, with no model: titles, endings, lists, repetition."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from .capitals import Capitals, Word
@@ -35,7 +36,7 @@ from .organisations_spans import (
     list_members,
     organisation_runs,
 )
-from .organisations_words import KNOWN, NO_NAMES, OTHER_ENDINGS
+from .organisations_words import GENERIC, KNOWN, NO_NAMES, OTHER_ENDINGS
 from .people_spans import (
     bare,
     follows_office,
@@ -50,6 +51,8 @@ from .people_spans import (
     trimmed,
 )
 from .people_titles import demonyms
+
+_HOME_STATE = re.compile(r"[DRI]-\w{1,5}\.?")  # 'Sen. Bob Casey, D-Pa.'
 
 LONGEST_TITLED = 4  # words of a name after a title; longer runs hold more than the name
 
@@ -78,7 +81,9 @@ def weigh_ending(start: int, words: Sequence[Word], ledger: Ledger) -> None:
         ledger.note(start, end, "organisation", weight)
     elif last in OTHER_ENDINGS:
         ledger.note(start, end, "other", NO_NAME)
-    if all(bare(word.text) in NO_NAMES for word in words) or (len(words) == 1 and last in demonyms()):
+    if all(bare(word.text) in NO_NAMES for word in words) or (
+        len(words) == 1 and (last in demonyms() or last in GENERIC or _HOME_STATE.fullmatch(words[0].text))
+    ):
         ledger.note(start, end, "other", NO_NAME)
     elif len(words) == 1 and last in KNOWN:
         ledger.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
@@ -151,6 +156,14 @@ def hear_repetition(ledger: Ledger) -> None:
             if weights["place"] <= weights["person"] or not is_known_place(short):
                 against = weights["organisation"] + weights["place"] + weights["other"]
                 ledger.names[short].add("person", SURNAME + against)
+
+
+def hear_gazetteer(ledger: Ledger) -> None:
+    """Let the gazetteer overrule a model that alone takes a well-known place for a body."""
+    for name, evidence in ledger.names.items():
+        only_model = evidence.weights.keys() == {"organisation"} and evidence.sources == {"model"}
+        if only_model and is_known_place(name):
+            evidence.add("place", 2 * evidence.weights["organisation"], "gazetteer")
 
 
 def _shorter(name: str) -> Iterator[str]:

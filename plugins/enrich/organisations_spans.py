@@ -32,6 +32,11 @@ COMPANY_ENDINGS = frozenset(
     "partners energy petroleum securities electric electronics".split()
 )
 
+# 'the Biden Administration': a person's name stands before it.
+RULES_OF_ONE = frozenset({"administration", "presidency"})
+
+LONGEST_PART = 5  # words after 'of'; more are a headline in capitals
+
 LEGAL = 6.0  # 'X Inc' leaves no doubt
 ENDING = 4.0
 WEAK_ENDING = 1.0
@@ -55,7 +60,7 @@ _LIST_STEP = re.compile(r"(?:, (?:and |or )?| and | or | & )(?:the )?")
 
 def ending_weight(last: str, count: int) -> float:
     """Return how much the last word of a name of so many words speaks for an organisation."""
-    if count < 2:
+    if count < 2 or (count == 2 and last in RULES_OF_ONE):
         return 0.0
     if last in LEGAL_FORMS and last not in ("as", "se", "co"):
         return LEGAL
@@ -137,7 +142,12 @@ def _end_after_of(text: str, found: Sequence[Run], number: int) -> int:
         following = found[number + 1]
         gap = text[end : following.start]
         joins = _OF.fullmatch(gap) if steps == 0 else _JOINER.fullmatch(gap)
-        if not joins or bare(following.words[0].text) in DATES or (steps and _ONLY_FIRST.search(gap)):
+        if (
+            not joins
+            or len(following.words) > LONGEST_PART
+            or bare(following.words[0].text) in DATES
+            or (steps and _ONLY_FIRST.search(gap))
+        ):
             break
         end = _before_role(following.words)
         number += 1

@@ -2,26 +2,27 @@
 
 # A capitalised name that ends in one of these is an organisation.
 ENDINGS = frozenset(
-    "inc incorporated corp corporation ltd limited plc llc llp gmbh co company companies group holdings "
-    "holding partners ventures industries enterprises systems technologies technology pharmaceuticals "
-    "motors airlines airways airline bank bancorp securities capital investments investment insurance "
-    "assurance financial advisors advisers associates energy petroleum oil gas steel electric "
-    "electronics software laboratories laboratory labs communications telecom broadcasting publishing "
-    "press media news network networks television tv radio ministry department agency administration "
-    "authority bureau commission committee council board office secretariat treasury parliament senate "
-    "congress assembly cabinet court tribunal police forces force army navy guard guards brigade "
-    "brigades battalion corps command militia movement front party union federation confederation "
-    "alliance coalition league association organisation organization institute institution foundation "
-    "trust fund society university college academy school schools hospital museum church nations "
-    "community commonwealth conference congregation consortium cooperative exchange forum initiative "
-    "team united fc afc cf club city rovers wanderers athletic".split()
+    "band orchestra choir ensemble ballet library gallery theatre theater center centre inc incorporated "
+    "corp corporation ltd limited plc llc llp gmbh co company companies group holdings holding partners "
+    "ventures industries enterprises systems technologies technology pharmaceuticals motors airlines "
+    "airways airline bank bancorp securities capital investments investment insurance assurance "
+    "financial advisors advisers associates energy petroleum oil gas steel electric electronics software "
+    "laboratories laboratory labs communications telecom broadcasting publishing press media news "
+    "network networks television tv radio ministry department agency administration authority bureau "
+    "commission committee council board office secretariat treasury parliament senate congress assembly "
+    "cabinet court tribunal police forces force army navy guard guards brigade brigades battalion corps "
+    "command militia movement front party union federation confederation alliance coalition league "
+    "association organisation organization institute institution foundation trust fund society "
+    "university college academy school schools hospital museum church nations community commonwealth "
+    "conference congregation consortium cooperative exchange forum initiative team united fc afc cf club "
+    "city rovers wanderers athletic".split()
 )
 
 # Of these endings, the ones that places and other things share; they count for little on their own.
 WEAK_ENDINGS = frozenset(
-    "co city school schools church club court exchange office hospital museum oil gas energy conference "
-    "commonwealth community forum initiative team united front command radio press trust steel electric "
-    "capital treasury nations".split()
+    "center centre library gallery theatre theater co city school schools church club court exchange "
+    "office hospital museum oil gas energy conference commonwealth community forum initiative team "
+    "united front command radio press trust steel electric capital treasury nations".split()
 )
 
 # A name that begins so, with 'of', 'for' or 'on' after it, is an organisation with all that follows.
@@ -75,14 +76,15 @@ GROUP_NOUNS = (
 
 # Words in capitals that name no body and nobody.
 NO_NAMES = frozenset(
-    "reporting editing writing compiled additional graphic graphics brexit covid covid-19 coronavirus "
-    "slideshow data sterling nasdaq dow gdp gmt est utc eua ipo ceo cfo ftse nikkei monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep "
-    "sept oct nov dec christmas easter ramadan thanksgiving olympic olympics internet god islam "
-    "christianity photo file handout pool i am pm td yoy ytd pct mln bln dlrs stg usd gbp eur q1 q2 q3 "
-    "q4 a.m. p.m. tv dvd cd ok sos vip hiv aids dna mr mrs ms dr us u.s. uk u.k. uae ussr usa "
-    "u.s.a. new".split()
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn miss mo mont neb nev okla "
+    "ore tenn tex vt va wash wis wyo reporting editing writing compiled additional graphic graphics "
+    "brexit covid covid-19 coronavirus slideshow data sterling nasdaq dow gdp gmt est utc eua ipo ceo "
+    "cfo ftse nikkei monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december mon tue wed thu fri sat sun jan feb "
+    "mar apr jun jul aug sep sept oct nov dec christmas easter ramadan thanksgiving olympic olympics "
+    "internet god islam christianity photo file handout pool i am pm td yoy ytd pct mln bln dlrs stg usd "
+    "gbp eur q1 q2 q3 q4 a.m. p.m. tv dvd cd ok sos vip hiv aids dna mr mrs ms dr us u.s. uk u.k. uae "
+    "ussr usa u.s.a. new".split()
 )
 
 # Small words that wear a capital at the head of a sentence or in a title; no name begins or ends in one.
@@ -99,4 +101,11 @@ FUNCTION_WORDS = frozenset(
     "to today together tomorrow tonight too toward towards two under unlike until up upon us very via "
     "was we were what when where whereas whether which while who whom whose why with within without "
     "would yes yesterday yet you your".split()
+)
+
+# Alone they mean 'the said one', which a contract or a report writes with a capital.
+GENERIC = frozenset(
+    "company property group board bank market farm firm union club trust office agency association "
+    "society district division section state republic city county government house line store centre "
+    "center".split()
 )

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from .people_names import SURNAMES_FIRST, NameParts, may_mean, parts
+from .people_names import SURNAMES_FIRST, NameParts, may_mean, parts, skeleton
 from .people_roles import role_after, role_before
 from .tags import Mention, Person
 
@@ -39,6 +39,9 @@ def gather_people(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
             else:
                 groups[key].append(mention)
                 candidates[key] = tuple(sorted(written[other] for other in options))
+        if not options and len(parts(written[key]).words) == 1:
+            # Never a merge on a bare given name; only a hint.
+            candidates[key] = tuple(sorted(written[other] for other in shelf.given(key)))
         if key in groups:
             shelf.add(key, parts(written[key]))
     people = [_person(text, sorted(found), candidates.get(key, ())) for key, found in groups.items() if found]
@@ -65,21 +68,27 @@ class _Shelf:
 
     def __init__(self) -> None:
         self._by_word: defaultdict[str, list[str]] = defaultdict(list)
-        self._by_end: defaultdict[tuple[str, str], list[str]] = defaultdict(list)  # initial, surname
+        self._by_end: defaultdict[tuple[str, str], list[str]] = defaultdict(
+            list
+        )  # initial, bones of the surname
 
     def add(self, key: str, name: NameParts) -> None:
         """Put a name on the shelf."""
         for word in dict.fromkeys(name.words):
             self._by_word[word].append(key)
         for initial in dict.fromkeys(word[0] for word in name.words):
-            self._by_end[initial, name.surname].append(key)
+            self._by_end[initial, skeleton(name.surname)].append(key)
+
+    def given(self, word: str) -> list[str]:
+        """Return the full names that begin with a word."""
+        return [key for key in self._by_word[word] if key.startswith(f"{word} ")]
 
     def like(self, name: NameParts) -> list[str]:
         """Return every name on the shelf that this one may mean, and some that it may not."""
         if len(name.words) < 2:
             return self._by_word[name.surname]
         first = self._by_word[name.words[0]] if name.words[0] in SURNAMES_FIRST else []
-        return list(dict.fromkeys([*self._by_end[name.words[0][0], name.surname], *first]))
+        return list(dict.fromkeys([*self._by_end[name.words[0][0], skeleton(name.surname)], *first]))
 
 
 def _options(name: str, shelf: _Shelf, written: Mapping[str, str]) -> list[str]:

@@ -30,6 +30,8 @@ SURNAMES_FIRST = frozenset(
     "yuan yun zeng zhang zhao zheng zhong zhou zhu zou".split()
 )
 
+LONG_SURNAME = 8  # letters from which a vowel's difference is a spelling: 'Martin' is not 'Morton'
+
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"['’‘ʼʿʾ`´]")
 
@@ -92,7 +94,12 @@ def may_mean(short: str, long: str) -> bool:
         return _is_surname(few.words[0], many.words)
     if few.words == many.words[-len(few.words) :] or _surname_first(few.words, many.words):
         return True
-    return few.surname == many.surname and _in_order(few.words[:-1], many.words[:-1])
+    return _same_surname(few.surname, many.surname) and _in_order(few.words[:-1], many.words[:-1])
+
+
+def _same_surname(one: str, other: str) -> bool:
+    """Tell whether two surnames are one; long ones may differ in vowels, as transliterations do."""
+    return one == other or (min(len(one), len(other)) >= LONG_SURNAME and skeleton(one) == skeleton(other))
 
 
 def _is_surname(word: str, words: tuple[str, ...]) -> bool:

@@ -5,6 +5,11 @@ import re
 from .people_spans import bare
 from .people_titles import HONORIFICS, ROLE_MODIFIERS, ROLES, demonyms
 
+_NO_ROLE_OPENS = frozenset("and but or who which when where while then also not including".split())
+_NO_ROLE_HOLDS = frozenset(
+    "is was are were has had have said says told it it's he she they will would".split()
+)
+
 LONGEST = 90  # characters before a name in which its role may begin
 
 _LAST_WORD = re.compile(r"([\w.’'-]+) $")
@@ -53,7 +58,13 @@ def role_after(text: str, end: int) -> str:
     match = _AFTER.match(text, end)
     if not match:
         return ""
-    words = [bare(word) for word in match[1].split()]
+    written = match[1].split()
+    words = [bare(word) for word in written]
+    last = max((number for number, word in enumerate(words) if word in ROLES), default=-1)
+    if written[last + 1 : last + 2] and written[last + 1][0].isupper():
+        return ""  # 'A, Minister B, …' is a list of two people
+    if words[0] in _NO_ROLE_OPENS or not _NO_ROLE_HOLDS.isdisjoint(words):
+        return ""
     if len(words) > 7 or not any(word in ROLES for word in words[:4]):
         return ""
     return match[1].strip()

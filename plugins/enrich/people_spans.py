@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from .capitals import PARTICLE, Capitals, Word
 from .organisations_words import ENDINGS, FUNCTION_WORDS, NO_NAMES, OTHER_ENDINGS
 from .people_names import GENERATIONS, PARTICLES, SURNAMES_FIRST, fold, given_names
-from .people_titles import HONORIFICS, ROLE_MODIFIERS, ROLES, WEAK_ROLES, demonyms
+from .people_titles import HONORIFICS, ROLE_MODIFIERS, ROLES, SHORTENED, WEAK_ROLES, demonyms
 
 Span = tuple[int, int]
 
@@ -24,7 +24,7 @@ _PARTICLES_BEFORE = re.compile(
     r"\b(?:(?:al|el|bin|ben|ibn|de|del|della|di|da|dos|du|van|von|der|den|ter|la|le) )+$"
 )
 # What may stand between two words of one name: a space, particles, a nickname's quotation marks.
-_CONNECTED = re.compile(rf"['’]? (?:{PARTICLE} ){{0,3}}[“\"‘']?|[”\"’'] ")
+_CONNECTED = re.compile(rf"['’.]? (?:{PARTICLE} ){{0,3}}[“\"‘']?|[”\"’'] ")
 
 # The word before a name in small letters: 'spokesman John Smith', 'striker Harry Kane'.
 _SMALL_WORD_BEFORE = re.compile(r"([a-z][a-z-]+),? $")
@@ -37,10 +37,15 @@ def bare(word: str) -> str:
     return word.lower().rstrip(".")
 
 
+def is_role(small: str) -> bool:
+    """Tell whether a word is a role, in the singular or the plural: 'minister', 'senators'."""
+    return small in ROLES or (small.endswith("s") and small[:-1] in ROLES)
+
+
 def is_title(word: str) -> bool:
     """Tell whether a capitalised word stands before names and is no part of them."""
     small = bare(word)
-    return small in HONORIFICS or small in ROLES or small in ROLE_MODIFIERS or small in demonyms()
+    return small in HONORIFICS or is_role(small) or small in ROLE_MODIFIERS or small in demonyms()
 
 
 def title_length(words: Sequence[Word]) -> tuple[int, bool]:
@@ -51,7 +56,7 @@ def title_length(words: Sequence[Word]) -> tuple[int, bool]:
     count, proof = 0, False
     for number, word in enumerate(words):
         small = bare(word.text)
-        if small in ROLES or small in HONORIFICS:
+        if is_role(small) or small in HONORIFICS:
             count, proof = number + 1, proof or small not in WEAK_ROLES
         elif small not in ROLE_MODIFIERS and small not in demonyms():
             break
@@ -121,18 +126,19 @@ def trimmed(words: list[Word]) -> list[Word]:
     for number in range(len(words) - 2, -1, -1):
         # 'Acme CEO Jane Doe': what comes before the role is no part of the name.
         small = bare(words[number].text)
-        if (small in ROLES and small not in WEAK_ROLES) or small in HONORIFICS:
+        if (is_role(small) and small not in WEAK_ROLES) or small in HONORIFICS:
             words = words[number + 1 :]
             break
     while words and (_is_empty(words[0]) or (len(words) > 1 and bare(words[0].text) in demonyms())):
         words = words[1:]
-    while words and _is_empty(words[-1]):
-        words = words[:-1]
+    while words and (_is_empty(words[-1]) or (words[-1].text.isupper() and bare(words[-1].text) in ROLES)):
+        words = words[:-1]  # 'Jane Doe MP'
     return words
 
 
 def _is_empty(word: Word) -> bool:
-    return bare(word.text) in NO_NAMES or word.text.lower() in FUNCTION_WORDS
+    small = bare(word.text)
+    return small in NO_NAMES or small in SHORTENED or word.text.lower() in FUNCTION_WORDS
 
 
 def grown(capitals: Capitals, words: list[Word], taken: Sequence[bool]) -> list[Word]:
@@ -161,7 +167,12 @@ def grown(capitals: Capitals, words: list[Word], taken: Sequence[bool]) -> list[
 def _may_open(word: Word, text: str) -> bool:
     if is_title(word.text) or _is_empty(word) or bare(word.text) in ENDINGS or word.text.isupper():
         return False
-    return fold(word.text) in given_names() or text[word.start - 2 : word.start - 1].islower()
+    return (
+        fold(word.text) in given_names()
+        or "’" in word.text
+        or "'" in word.text
+        or text[word.start - 2 : word.start - 1].islower()
+    )
 
 
 def _may_close(word: Word) -> bool:

@@ -9,30 +9,37 @@ HONORIFICS = frozenset(
     "ayatollah hojatoleslam mullah maulana rabbi rev reverend father sister brother bishop archbishop "
     "cardinal pope king queen prince princess emperor empress sultan emir tsar duke duchess baron "
     "baroness marquess viscount crown madame mme monsieur mlle herr frau senor señor señora señorita "
-    "doña signor signora saint st".split()
+    "doña signor signora canon".split()
 )
 
 # Roles as they stand before a name, in capitals or not; the last word decides.
 ROLES = frozenset(
-    "president premier minister secretary chancellor speaker senator sen congressman congresswoman "
-    "representative rep deputy governor gov mayor ambassador envoy commissioner chairman chairwoman "
-    "chair chief director head leader general gen colonel col lieutenant lt captain capt major maj "
-    "sergeant sgt admiral adm commander corporal cpl private marshal brigadier commodore officer "
-    "inspector superintendent detective sheriff judge justice attorney prosecutor solicitor counsel "
-    "lawyer spokesman spokeswoman spokesperson treasurer comptroller undersecretary under-secretary "
-    "vice-president co-chair co-founder founder ceo cfo coo cto executive manager coach trainer "
-    "goalkeeper striker midfielder defender quarterback driver golfer analyst economist strategist "
-    "trader broker banker investor consultant researcher scientist professor historian author writer "
-    "novelist poet journalist reporter correspondent editor columnist photographer actor actress singer "
-    "musician filmmaker artist rapper comedian model designer chef architect engineer doctor nurse "
-    "epidemiologist virologist surgeon astronaut pilot farmer activist campaigner lawmaker mp mep "
-    "politician candidate nominee rival opponent adviser advisor aide negotiator diplomat delegate "
-    "dictator rebel warlord militant cleric preacher priest pastor monk nun dissident billionaire tycoon "
-    "businessman businesswoman entrepreneur owner partner wife husband son daughter brother sister "
-    "father mother grandson granddaughter widow heir cousin nephew niece uncle aunt colleague compatriot "
-    "teammate team-mate champion winner runner-up veteran president-elect chancellor-designate regent "
-    "monarch prime-minister whip clerk registrar rector principal teacher student pupil worker resident "
-    "victim suspect defendant witness inmate soldier".split()
+    "brig det supt cmdr sgts maj-gen constable trooper sapper rifleman president premier minister "
+    "secretary chancellor speaker senator sen congressman congresswoman representative rep deputy "
+    "governor gov mayor ambassador envoy commissioner chairman chairwoman chair chief director head "
+    "leader general gen colonel col lieutenant lt captain capt major maj sergeant sgt admiral adm "
+    "commander corporal cpl private marshal brigadier commodore officer inspector superintendent "
+    "detective sheriff judge justice attorney prosecutor solicitor counsel lawyer spokesman spokeswoman "
+    "spokesperson treasurer comptroller undersecretary under-secretary vice-president co-chair "
+    "co-founder founder ceo cfo coo cto executive manager coach trainer goalkeeper striker midfielder "
+    "defender quarterback driver golfer analyst economist strategist trader broker banker investor "
+    "consultant researcher scientist professor historian author writer novelist poet journalist reporter "
+    "correspondent editor columnist photographer actor actress singer musician filmmaker artist rapper "
+    "comedian model designer chef architect engineer doctor nurse epidemiologist virologist surgeon "
+    "astronaut pilot farmer activist campaigner lawmaker mp mep politician candidate nominee rival "
+    "opponent adviser advisor aide negotiator diplomat delegate dictator rebel warlord militant cleric "
+    "preacher priest pastor monk nun dissident billionaire tycoon businessman businesswoman entrepreneur "
+    "owner partner wife husband son daughter brother sister father mother grandson granddaughter widow "
+    "heir cousin nephew niece uncle aunt colleague compatriot teammate team-mate champion winner "
+    "runner-up veteran president-elect chancellor-designate regent monarch prime-minister whip clerk "
+    "registrar rector principal teacher student pupil worker resident victim suspect defendant witness "
+    "inmate soldier".split()
+)
+
+# Titles that a full stop shortens; the stop ends no sentence: 'Gen. Smith', 'Staff Sgt. Jones'.
+SHORTENED = frozenset(
+    "mr mrs ms dr prof gen brig sgt capt cpt col lt maj cpl pvt adm cmdr det supt sen rep gov rev hon jr "
+    "sr mt".split()
 )
 
 # Roles too general to prove, on their own, that what follows is a person: 'the brother company Acme'.
