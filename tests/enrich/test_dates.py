@@ -74,6 +74,8 @@ class TestDays:
             ("three days ago", "2023-11-25"),
             ("on the 15th.", "2023-11-15"),
             ("a week from Friday", "2023-12-08"),
+            ("on 25 February last year", "2022-02-25"),
+            ("Sept. 11, this year", "2023-09-11"),
             ("a week ago Friday", "2023-11-17"),
             ("August the seventh", "2023-08-07"),
             ("record April six.", "2024-04-06"),
@@ -204,6 +206,7 @@ class TestSpokenOf:
     def test_second_of_two_days(self):
         """The second number of 'April 24 and 25' is a day too."""
         assert values("It will run on April 24 and 25.") == ["2024-04-24", "2024-04-25"]
+        assert values("As of October 11, 12 towns are dark.") == ["2023-10-11"]
 
 
 class TestTimes:

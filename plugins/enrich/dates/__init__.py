@@ -42,8 +42,8 @@ def find_dates(
 
 
 def _plain(text: str) -> str:
-    # As long as `text`: digits of every script become ASCII, and so do letters that match s, i and k where case
-    # is ignored without being them in lower case. Old print's 'ſunday' is a Sunday.
+    # Of the same length: digits of every script become ASCII, as do the letters that match s, i and k without
+    # regard to case but have another lower case. Old print's 'ſunday' is a Sunday.
     if text.isascii():
         return text
     return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), text).translate(_FOLDED)

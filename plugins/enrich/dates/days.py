@@ -29,6 +29,7 @@ RULES: Final = Rules()
 LAST_RULES: Final = Rules()
 
 _ANY_WEEKDAY: Final = rf"(?:{WEEKDAY}|{WEEKDAY_SHORT})"
+_STATED: Final = r"(?:last|this|next)"
 _WHICH: Final = r"(?:last|next|this past|this coming|this)"
 _NO_YEAR: Final = rf"(?!,? (?:of )?{YEAR})"
 # The pieces a named day is made of; `named_day` reads what this matches.
@@ -117,7 +118,7 @@ def days_range(match: re.Match[str], scene: Scene) -> Sense | None:
 
 @RULES.rule(
     rf"""(?:the )?(?P<d>{ORDINAL}) of (?P<m>{MONTH}){_NO_YEAR}
-    |(?:{_ANY_WEEKDAY},? )?(?P<d2>{DAY_OF_MONTH}) (?P<m2>{MONTH}){_NO_YEAR}"""
+    |(?:{_ANY_WEEKDAY},? )?(?P<d2>{DAY_OF_MONTH}) (?P<m2>{MONTH}){_NO_YEAR}(?:,? (?P<year>{_STATED}) year)?"""
 )
 def day_month(match: re.Match[str], scene: Scene) -> Sense | None:
     """The 4th of July, 23 October."""
@@ -125,13 +126,19 @@ def day_month(match: re.Match[str], scene: Scene) -> Sense | None:
     number = day_number(match["d"] or match["d2"])
     if not name[0].isupper():
         return None
+    if match["year"]:
+        return on(periods.day(_year(match["year"], scene), month_number(name), number))
     return on(month_day_near(month_number(name), number, scene, match.start(), match.end()))
+
+
+def _year(which: str, scene: Scene) -> int:
+    return scene.published.year + {"last": -1, "this": 0, "next": 1}[which.lower()]
 
 
 @RULES.rule(
     rf"""(?:(?P<w>{_ANY_WEEKDAY}),? (?:the )?)?(?:(?P<last>last) )?
     (?P<m>{MONTH}) (?P<d>{DAY_OF_MONTH}|{SPELLED_DAY}|(?:the )?(?P<word>{ORDINAL_WORD})
-    (?! (?:quarter|half|week|time|day|month)))(?!,? {ANY_YEAR})"""
+    (?! (?:quarter|half|week|time|day|month)))(?!,? {ANY_YEAR})(?:,? (?P<year>{_STATED}) year)?"""
 )
 def month_day(match: re.Match[str], scene: Scene) -> Sense | None:
     """Friday, Oct. 23."""
@@ -141,6 +148,8 @@ def month_day(match: re.Match[str], scene: Scene) -> Sense | None:
     if match["last"]:
         past = [day for day in _around(month, number, scene) if day.first < scene.published]
         return on(past[-1]) if past else None
+    if match["year"]:
+        return on(periods.day(_year(match["year"], scene), month, number))
     day = _on_weekday(match["w"], month, number, scene)
     return on(day or month_day_near(month, number, scene, match.start("m"), match.end()))
 
@@ -212,7 +221,11 @@ _AFTER_A_DAY: Final = re.compile(
 )
 
 
-@LAST_RULES.rule(r"(?P<d>3[01]|[12]\d|[1-9])(?![\d%]|[.,/:]\d)", qualifiers=False)
+@LAST_RULES.rule(
+    r"""(?P<d>3[01]|[12]\d|[1-9])(?![\d%]|[.,/:]\d)
+    (?= ?[.,;:!?)\n]| (?:and|or|to|in|at|for|as|after|before|when|with|during|by|on)(?!\w)|$)""",
+    qualifiers=False,
+)
 def second_day(match: re.Match[str], scene: Scene) -> Sense | None:
     """The 25 of 'April 24 and 25': the month was said just before."""
     spoken = scene.last_spoken("day")
