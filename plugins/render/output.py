@@ -97,16 +97,24 @@ def files_below(folder: Path) -> Iterator[str]:
     yield from (path for path in sorted(found) if path != MANIFEST)
 
 
+def manifest(folder: Path) -> dict[str, str]:
+    """Return path → SHA-256 of the files that a built folder's manifest names; empty where there is none."""
+    try:
+        lines = (folder / MANIFEST).read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return {}
+    return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
+
+
 def verify_output(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield (path, what is wrong) for each file that is not as the manifest says.
 
     Raises:
         FileNotFoundError: there is no manifest.
     """
-    wanted = {}
-    for line in (folder / MANIFEST).read_text("utf-8").splitlines():
-        digest, _, path = line.partition("  ")
-        wanted[path] = digest
+    if not (folder / MANIFEST).is_file():
+        raise FileNotFoundError(folder / MANIFEST)
+    wanted = manifest(folder)
     there = set(files_below(folder))
     for path, digest in wanted.items():
         if path not in there:
