@@ -116,8 +116,8 @@ def _standing(text: str, span: Span, meanings: Mapping[Span, Resolution | None])
     """Return the place for one mention, or the nearest one's point under its name."""
     mentions = (Mention(span[0], span[1], text[span[0] : span[1]]),)
     meaning = meanings[span]
-    if meaning is None:
-        near = neighbour(span, meanings)
+    if meaning is None or (meaning.manner == "host" and not meaning.supported):
+        near = neighbour(span, meanings) or meaning
         return _hosted(mentions[0].surface, mentions, near, GUESSED) if near else None
     if meaning.manner == "host":
         return _hosted(mentions[0].surface, mentions, meaning, BORROWED)
@@ -137,7 +137,7 @@ def _place(group: list[Named], finds: int) -> Place:
     )
     meaning = group[0].meaning
     salience = _salience([mention.start for mention in mentions], finds)
-    if meaning is None:
+    if meaning is None or (meaning.manner == "host" and not meaning.supported):
         return Place(
             _name(group), mentions, kind=_kind_of(group[0].surface), confidence=0.5, salience=salience
         )

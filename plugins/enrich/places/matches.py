@@ -15,6 +15,7 @@ from .words import (
     COUNTIES,
     DIRECTIONS,
     DISTRICT_OF_COLUMBIA,
+    HEAVENS,
     KIND_AFTER,
     SEATS,
     SENTENCE_MARKS,
@@ -60,6 +61,7 @@ class Match:
     size: Size  # how much the name needs no further evidence
     source: Source
     code: str = ""  # what the foremost place of that name is, as the gazetteer codes it
+    people: int = 0  # in that place
 
 
 def words_of(text: str) -> list[Word]:
@@ -171,7 +173,7 @@ def _named_match(text: str, words: Sequence[Word], first: int, last: int) -> Mat
     abbreviation = _abbreviation_match(text, words, first, last, end)
     if abbreviation:
         return abbreviation
-    if first == last and (surface.casefold() in CALENDAR or surface in DIRECTIONS):
+    if first == last and (surface.casefold() in CALENDAR or surface in DIRECTIONS | HEAVENS):
         return None
     if first < last and (
         words[first].text == "The" or (words[first + 1].text == "of" and words[first].text in SEATS)
@@ -180,11 +182,24 @@ def _named_match(text: str, words: Sequence[Word], first: int, last: int) -> Mat
     shouted = surface.replace(".", "").isupper()
     if is_initialism(surface) or (not shouted and (len(surface) < 3 or fold(surface) in tables().acronyms)):
         return None
+    key = fold(surface)
+    if key.startswith("st ") and text[end : end + 2] in ("'s", "’s"):
+        return None  # 'St Mary's' is a church, a school or a hospital
     readings = tables().known(surface)
     if not readings:
         return None
-    code = readings[0].entry.code
-    return Match(first, last, start, end, fold(surface), _size(surface, readings), "gazetteer", code)
+    foremost = readings[0].entry
+    return Match(
+        first,
+        last,
+        start,
+        end,
+        key,
+        _size(surface, readings),
+        "gazetteer",
+        foremost.code,
+        foremost.population,
+    )
 
 
 def _abbreviation_match(text: str, words: Sequence[Word], first: int, last: int, end: int) -> Match | None:

@@ -17,7 +17,9 @@ from .verdict import Verdict, accepts, judge
 from .words import (
     CAPITALISED,
     DATELINE,
+    DIRECTIONS,
     FACILITY_WORDS,
+    HEAVENS,
     KIND_BEFORE,
     LISTED_KINDS,
     LOCATED,
@@ -164,7 +166,7 @@ def _is_credible(surface: str, label: str) -> bool:
         return len(words) > 1 and words[-1] in FACILITY_WORDS
     if len(words) > 1:
         return words[0].casefold() not in given_names()
-    if is_initialism(surface):
+    if is_initialism(surface) or surface in DIRECTIONS | HEAVENS:
         return False
     return surface.casefold() not in doubtful_words() if label == "GPE" else bool(tables().known(surface))
 

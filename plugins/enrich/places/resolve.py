@@ -31,7 +31,10 @@ FULL_DIVISION_WEIGHT = 1.5  # 'Lamar County' in full
 # of a town that holds a fair share of its people.
 TOWN_OVER_DIVISION = 1.5
 TOWN_SHARE = 0.2
-HOME_WEIGHT = 0.8  # news writes of the countries of its own language without saying so
+# The great cities of the world are named without their country, wherever the article is at home.
+CITY = 100_000
+FAME_WEIGHT = 0.7
+HOME_WEIGHT = 1.0  # news writes of the countries of its own language without saying so
 HOMES = {
     "en": frozenset(("US", "GB", "CA", "AU", "IE", "NZ")),
     "fr": frozenset(("FR", "BE", "CH", "CA")),
@@ -46,6 +49,7 @@ NEAR_KM = 60.0
 EARTH_KM = 6371.0
 CELL = 0.06  # of the earth's radius, 380 km: a voice farther away than that may go unheard
 AUDIBLE = 0.02  # least share of belief that a reading needs to speak for its neighbourhood
+SUPPORT = 0.1  # votes around a place from which it stands in the neighbourhood the article speaks of
 HALF_A_VOTE = 0.5  # keeps the voice of a single other name from being unanimous
 CONTAINER_WEIGHT = 8.0
 SHARPNESS = (0.4, 0.8, 1.6)  # belief hardens round by round, so that no name wins before all have spoken
@@ -67,6 +71,7 @@ class Option:
     point: Point
     score: float = 0.0
     share: float = 0.0  # of belief, over the readings of the name
+    near: float = 0.0  # the votes of other names' places around it
 
 
 @dataclass(slots=True)
@@ -92,6 +97,7 @@ class Resolution:
     manner: Manner
     confidence: float  # 0 … 1
     runner_up: Entry | None
+    supported: bool  # some other place of the article lies near it
 
 
 def resolve(
@@ -151,6 +157,8 @@ def _options(surface: str, readings: Sequence[Reading]) -> list[Option]:
     for reading in readings:
         entry = reading.entry
         prior = FIXED_SIZE.get(entry.code) or log10(max(entry.population, 100))
+        if entry.code in "PS" and entry.population > CITY:
+            prior += FAME_WEIGHT * min(1.0, log10(entry.population / CITY))
         prior += CODE_WEIGHT[entry.code] + MANNER_WEIGHT[reading.manner]
         if entry.code in "AB" and reading.manner == "chief":
             town = towns.get((entry.country, entry.admin1), 0)
@@ -214,7 +222,7 @@ def _listen(toponyms: dict[str, Toponym]) -> None:
     for key, toponym in toponyms.items():
         for option in toponym.options:
             country, division = everyone.shares_without(own[key], option.entry)
-            near = crowd.around(key, option.point)
+            option.near = near = crowd.around(key, option.point)
             option.score = (
                 option.prior
                 + COUNTRY_WEIGHT * country
@@ -291,7 +299,7 @@ def _decided(toponym: Toponym) -> Resolution:
     ranked = sorted(toponym.options, key=lambda option: (-option.score, option.entry.row))
     best = ranked[0]
     runner_up = next((o.entry for o in ranked[1:] if o.entry.row != best.entry.row), None)
-    return Resolution(best.entry, best.manner, best.share, runner_up)
+    return Resolution(best.entry, best.manner, best.share, runner_up, best.near > SUPPORT)
 
 
 def neighbour(

@@ -21,6 +21,8 @@ from .words import (
     ordinary_words,
 )
 
+CITY = 100_000  # people; below it a name of several words may as well be the person it honours
+
 
 class Verdict(Enum):
     """How sure it is that a match names a place."""
@@ -55,7 +57,9 @@ def judge(text: str, words: Sequence[Word], match: Match) -> Verdict:
     before = _said(beside.before)
     if match.size == "big":
         several = match.first < match.last and words[match.first].text.casefold() not in given_names()
-        if several or (match.code == "A" and not beside.doubtful):
+        if (several and (match.source == "rule" or match.people > CITY)) or (
+            match.code == "A" and not beside.doubtful
+        ):
             return Verdict.SURE
         return Verdict.FIRM if before in LOCATIVES else Verdict.LIKELY
     return Verdict.LIKELY if _is_placed(before, beside) else Verdict.OPEN

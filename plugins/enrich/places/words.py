@@ -42,9 +42,9 @@ ABBREVIATED = frozenset(("st", "ste", "mt", "ft", "n", "s", "e", "w"))
 
 # English first, then French, Spanish, German and Arabic, for the languages read without a model.
 LOCATIVES = frozenset(
-    """in at near from to of outside around across through throughout toward towards into inside over between
-    beyond downtown visit visiting visited left leave leaving via within versus for
-    à au aux en dans près vers chez de du hacia desde cerca hasta nach bei aus von zu في من إلى""".split()
+    """in at near from to of outside around across through throughout toward towards into inside over
+    between beyond downtown visit visiting visited left leave leaving via within versus for à au aux en
+    dans près vers chez de du hacia desde cerca hasta nach bei aus von zu في من إلى""".split()
 )
 FIRM_LOCATIVES = frozenset(
     """in at near from to of outside around into throughout inside downtown across via
@@ -66,6 +66,7 @@ DIRECTIONS = frozenset(
     Northeastern Northwestern Southeastern Southwestern Upper Lower Central Greater Inner Outer Mainland
     N. S. E. W.""".split()
 )
+HEAVENS = frozenset("Earth Moon Mars Venus Jupiter Saturn Mercury Sun".split())
 COMPANY_WORDS = frozenset(
     """Inc Corp Corporation Co Company Ltd Limited Plc PLC AG SA NV Airlines Airways Air Bank Bancorp
     Bancshares Group Holdings Instruments Industries Motors Petroleum Oil Gas Steel Life Insurance Trust
@@ -100,20 +101,20 @@ KIND_AFTER = frozenset(
     """River Lake Creek Valley Township Twp County Parish Island Islands Bay Beach Mountain Mountains Hills
     Forest Park Falls Canyon Desert Peninsula Province Governorate Prefecture Oblast Airport Airbase
     Airfield Harbor Harbour Strait Sea Ocean Gulf Coast Delta Basin Plateau Glacier Dam Canal Bridge
-    Stadium Cathedral Square Reservoir Heights Point Wilderness Street Road Avenue Boulevard Drive Lane
-    Freeway Expressway Parkway Turnpike St. Ave. Blvd. Rd. Co. Racecourse Speedway Raceway Palace Castle
-    Shipyard Prison""".split()
+    Stadium Cathedral Square Reservoir Heights Point Wilderness Gate Memorial Monument Abbey Tower
+    Temple Mosque Pass Peak Street Road Avenue Boulevard Drive Lane Freeway Expressway Parkway Turnpike
+    St. Ave. Blvd. Rd. Co. Racecourse Speedway Raceway Palace Castle Shipyard Prison""".split()
 )
 COUNTIES = frozenset("County Parish Township Twp Province Governorate Prefecture Oblast Co. Island".split())
 WATER_WORDS = frozenset(
     "River Lake Creek Bay Sea Ocean Gulf Strait Harbor Harbour Canal Falls Reservoir Sound Inlet".split()
 )
 FACILITY_WORDS = frozenset(
-    """Airport Airbase Airfield Bridge Stadium Cathedral Dam Racecourse Speedway Raceway Palace Castle
-    Shipyard Prison Hospital Arena Theatre Theater Jail Tower Towers Building Mall Cemetery Monument
-    Museum Zoo Terminal Station Observatory Barracks Base Courthouse Plant Mine Refinery Pier Tunnel
-    Temple Mosque Monastery Abbey Street Road Avenue Boulevard Drive Lane Freeway Expressway Parkway
-    Turnpike""".split()
+    """Gate Memorial Airport Airbase Airfield Bridge Stadium Cathedral Dam Racecourse Speedway Raceway
+    Palace Castle Shipyard Prison Hospital Arena Theatre Theater Jail Tower Towers Building Mall
+    Cemetery Monument Museum Zoo Terminal Station Observatory Barracks Base Courthouse Plant Mine
+    Refinery Pier Tunnel Temple Mosque Monastery Abbey Street Road Avenue Boulevard Drive Lane Freeway
+    Expressway Parkway Turnpike""".split()
 )
 SMALL_KINDS = frozenset(("airbase", "airport", "airfield", "base"))  # 'Ain Al Asad airbase'
 
