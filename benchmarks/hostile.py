@@ -75,9 +75,9 @@ def run(data: Path, sample: int = 0, *, browser: bool = True) -> Mapping[str, in
         site, planted = plant_and_build(payloads, Path(folder))
         figures = audit(site, planted)
         if browser:
-            from .hostile_browser import open_pages
+            from .hostile_browser import open_site
 
-            figures |= open_pages(site)
+            figures |= open_site(site)
     show(figures)
     return figures
 

@@ -60,23 +60,24 @@ def _served(site: Path, *, policy: bool) -> Iterator[str]:
         server.server_close()
 
 
-def open_pages(site: Path, most: int = 0) -> dict[str, int]:
-    """Open article pages; return how many were opened, what fired and what another origin was asked for.
-
-    Args:
-        site: the built site.
-        most: how many pages at the most, evenly spread; 0 for all.
-    """
-    pages = sorted(path.relative_to(site).as_posix() for path in (site / "articles").rglob("*.html"))
-    pages = pages[:: max(1, len(pages) // most)] if most else pages
-    fired: list[str] = []
-    strangers: list[str] = []
+def open_site(site: Path) -> dict[str, int]:
+    """Open all article pages in a Chromium of its own, see `open_pages`."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
-        for policy in (True, False):
-            with _served(site, policy=policy) as origin:
-                fired += _visit(browser, origin, pages, strangers)
-        browser.close()
+        try:
+            return open_pages(site, browser)
+        finally:
+            browser.close()
+
+
+def open_pages(site: Path, browser: Any) -> dict[str, int]:
+    """Open all article pages; return how many were opened, what fired and what another origin was asked for."""
+    pages = sorted(path.relative_to(site).as_posix() for path in (site / "articles").rglob("*.html"))
+    fired: list[str] = []
+    strangers: list[str] = []
+    for policy in (True, False):
+        with _served(site, policy=policy) as origin:
+            fired += _visit(browser, origin, pages, strangers)
     for event in fired[:20]:
         print("fired:", event)
     return {"opened": 2 * len(pages), "fired": len(fired), "third_party": len(strangers)}

@@ -1,4 +1,4 @@
-"""The demo archive, ingested and built once for all tests and all processes of a run."""
+"""What browser tests share: one Chromium a process, and the demo archive, built once for the whole run."""
 
 import fcntl
 from contextlib import contextmanager
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
+from benchmarks.chromium import ARGUMENTS, NoBrowserError, chromium
 from plugins.ingest import ingest
 from plugins.render.build import build
 
@@ -49,3 +51,16 @@ def demo_archive(tmp_path_factory, worker_id) -> DemoArchive:
                 DATELINE_CACHE=str(folder / "cache"),
             )
     return archive
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium, or a skip that says why. One a process: playwright allows no second."""
+    try:
+        path = chromium()
+    except NoBrowserError as error:
+        pytest.skip(str(error))
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()

@@ -37,7 +37,7 @@ from .blocks import (
 )
 from .normal import TABLE_CAPTION
 
-_ACTIVE = re.compile(r"[\\`*\[\]<_~]|&(?=#?\w)|!(?=\[|$)")
+_ACTIVE = re.compile(r"[\\`*\[\]<_~^]|&(?=#?\w)|!(?=\[|$)")
 _LINE_START = re.compile(r"^(?:[#>+\-=:|]|(?P<number>\d{1,9})(?=[.)](?:\s|$)))")
 _CLOSING_HASHES = re.compile(r"#+$")
 _FENCE = re.compile(r"`+")

@@ -1,25 +1,10 @@
 """A browser for the tests, and a small site over http and from file://."""
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from benchmarks.chromium import ARGUMENTS, NoBrowserError, chromium
 from benchmarks.search_browser import serving
 
 from .search_site import made_up_articles, write_search_site
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A headless Chromium, or a skip that says why."""
-    try:
-        path = chromium()
-    except NoBrowserError as error:
-        pytest.skip(str(error))
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

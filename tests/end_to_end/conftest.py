@@ -5,22 +5,6 @@ import http.server
 import threading
 
 import pytest
-from playwright.sync_api import sync_playwright
-
-from benchmarks.chromium import ARGUMENTS, NoBrowserError, chromium
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A headless Chromium, or a skip that says why."""
-    try:
-        path = chromium()
-    except NoBrowserError as error:
-        pytest.skip(str(error))
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield started
-        started.close()
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

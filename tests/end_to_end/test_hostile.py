@@ -2,7 +2,6 @@
 
 import pytest
 
-from benchmarks.chromium import NoBrowserError, chromium
 from benchmarks.hostile import Payload, audit, plant_and_build, read_payloads
 from benchmarks.hostile_audit import findings
 from benchmarks.hostile_browser import open_pages
@@ -22,32 +21,22 @@ OURS = (
 NONE = {"active": 0, "lost": 0, "quarantined": 0, "illegible": 0, "fired": 0, "third_party": 0}
 
 
-@pytest.fixture
-def needs_chromium():
-    """Skip, saying why, where there is no browser."""
-    try:
-        chromium()
-    except NoBrowserError as error:
-        pytest.skip(str(error))
-
-
-def outcome(payloads, folder):
+def outcome(payloads, folder, browser):
     """Return what came of planting the payloads everywhere."""
     site, planted = plant_and_build(payloads, folder)
-    figures = audit(site, planted) | open_pages(site)
+    figures = audit(site, planted) | open_pages(site, browser)
     return {name: figures[name] for name in NONE}, figures
 
 
-@pytest.mark.usefixtures("needs_chromium")
 class TestHostile:
-    def test_our_own_payloads_do_nothing(self, tmp_path):
+    def test_our_own_payloads_do_nothing(self, tmp_path, browser):
         """Script, template, link and front-matter attacks in every field are words on a page."""
-        found, _ = outcome([Payload(f"own-{n}", text) for n, text in enumerate(OURS)], tmp_path)
+        found, _ = outcome([Payload(f"own-{n}", text) for n, text in enumerate(OURS)], tmp_path, browser)
         assert found == NONE
 
-    def test_a_sample_of_the_evaluation_set_does_nothing(self, tmp_path, bench_data):
+    def test_a_sample_of_the_evaluation_set_does_nothing(self, tmp_path, bench_data, browser):
         """At least 300 articles made of known attacks: none acts, none is lost, none is illegible."""
-        found, figures = outcome(read_payloads(bench_data("hostile"), 100), tmp_path)
+        found, figures = outcome(read_payloads(bench_data("hostile"), 100), tmp_path, browser)
         assert figures["articles"] >= 300
         assert found == NONE
 
