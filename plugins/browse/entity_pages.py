@@ -17,7 +17,8 @@ from .paths import country_path, entity_feed_path, entity_path, entity_year_path
 from .world import HEIGHT, country_names, world_point
 
 IN_FULL = 100  # articles; an entity with more has a page for each year, so that pages never shift
-FIRST = 12  # articles most about an entity, shown first
+FIRST = 12  # articles most about an entity, shown first, but no more than a third of all
+FIRST_FROM = 9  # articles; fewer are seen at a glance
 BESIDE = 12  # entities of each kind named in the same articles
 FEED_FROM = 5  # articles
 
@@ -116,7 +117,7 @@ def _entity(
             entity, [address for _, _, address in ids], frame.settings, entity_path(kind, entity.slug)
         ),
         "bars": histogram({int(year): len(found) for year, found in years.items() if year}, frame.language),
-        "about": cards[:FIRST] if len(cards) > FIRST else (),
+        "about": cards[: min(FIRST, len(cards) // 3)] if len(cards) >= FIRST_FROM else (),
         "years": shown_years,
         "beside": _beside(frame, beside),
         "graph": graph(frame, entity, beside),

@@ -11,10 +11,10 @@ from .card import shortened
 from .frame import Frame
 from .names import Name
 
-WIDTH, HEIGHT = 640, 400  # units of the drawing
-_RADII = 205, 150
+WIDTH, HEIGHT = 480, 340  # units of the drawing
+_RADII = 108, 128
 NODES = 9
-_LONGEST_LABEL = 24  # characters
+_LONGEST_LABEL = 18  # characters
 _WEIGHTS = 4
 
 

@@ -15,6 +15,7 @@ RELATED = 5
 _SHARED = 10  # of an article's names, the most salient that are looked up
 _NEAREST = 40  # articles in time that are looked at for each name
 _RARE = 8  # articles; one shared name that is in no more of them is reason enough
+_COMMONPLACE = 0.1  # of all articles; a name in more of them says nothing about two that share it
 _REASONS = 3
 _VERSION_DAYS = 2
 _VERSION_WORDS = 4  # headlines of fewer words recur by chance
@@ -46,7 +47,8 @@ class Kinship:
         shared: defaultdict[int, list[Name]] = defaultdict(list)
         scores: defaultdict[int, float] = defaultdict(float)
         identifier = self._shelf.cards[place].identifier
-        common = (pair for pair in self._names.in_article(identifier) if pair[1].total > 1)
+        most = max(_RARE, len(self._shelf.cards) * _COMMONPLACE)
+        common = (pair for pair in self._names.in_article(identifier) if 1 < pair[1].total <= most)
         for (naming, name), _ in zip(common, range(_SHARED), strict=False):
             weight = math.log(1 + len(self._shelf.cards) / name.total) * (0.2 + naming.salience)
             for other in self._near(name, place):

@@ -22,6 +22,7 @@ from typing import Any
 from ..article.record import Article
 from ..enrich.archive import Archive
 from ..enrich.tags import DateMention, EntityKind
+from .accent import accent_sheet
 from .article_pages import article_pages
 from .data_files import data_files
 from .discovery import discovery_files
@@ -36,7 +37,7 @@ from .mentioned import mentioned
 from .mentioned_pages import mentioned_pages
 from .names import names
 from .page import File, Page
-from .paths import DATA, DAYS, MAP, MENTIONED, SEARCH, kind_path
+from .paths import ACCENT, DATA, DAYS, MAP, MENTIONED, SEARCH, kind_path
 from .settings import SiteSettings
 from .shelf import shelf
 from .time_pages import time_pages
@@ -96,6 +97,8 @@ class Site:
 
     def items(self) -> Iterator[Page | File]:
         """Yield everything below output/ except what the theme and the originals bring along."""
+        if self._frame.settings.accent:
+            yield File(ACCENT, (accent_sheet(self._frame.settings.accent),))
         yield from home_pages(self._frame)
         yield from article_pages(self._frame, self._articles, self._dates)
         yield from time_pages(self._frame)

@@ -18,6 +18,7 @@ from plugins.browse.settings import SiteSettings
 from plugins.browse.site import Site
 from plugins.enrich.archive import resolve_archive
 from plugins.enrich.tags import DateMention, Mention, Organisation, Person, Place, Tags
+from plugins.render.policy import POLICY
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 
@@ -140,7 +141,7 @@ def rendered(made, articles=STORIES):
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(made.globals)
+    environment.globals.update(made.globals, policy=POLICY)
     texts = {found.identifier: found.text for found in articles}
     pages = {}
     for item in made.items():

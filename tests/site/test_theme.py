@@ -11,6 +11,8 @@ import pytest
 from lxml import html
 
 from plugins.article.blocks import Figure, Paragraph, Text
+from plugins.article.errors import SettingError
+from plugins.browse.accent import contrast
 from tests.browse.made_archive import STORIES, THEME, article, rendered, site
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
@@ -253,13 +255,17 @@ class TestSheet:
             assert contrast(colours[ink], colours[paper]) >= least, (ink, paper)
 
 
-def contrast(one, other):
-    """Return the contrast ratio of two colours (WCAG 2.2)."""
+class TestAccent:
+    @pytest.mark.parametrize("colour", ["#ffff00", "#000000", "#ffffff", "#0b5fff"])
+    def test_any_accent_can_be_read_by_day_and_by_night(self, colour):
+        """A colour too pale or too dark for one of the papers is moved until it stands out."""
+        made = rendered(site(accent=colour))
+        day, night = re.findall(r"--accent:(#[0-9a-f]{6})", made["accent.css"])
+        assert contrast(day, "#fffefb") >= 4.5
+        assert contrast(night, "#171614") >= 4.5
+        assert 'href="accent.css"' in made["index.html"]
 
-    def luminance(colour):
-        channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
+    def test_what_is_no_colour_is_refused(self):
+        """The message says how a colour is written."""
+        with pytest.raises(SettingError, match="#8c2a1c"):
+            rendered(site(accent="red"))
