@@ -23,7 +23,10 @@ from plugins.ingest.sources import count
 from plugins.ingest.verify import count_content, verify_content
 from plugins.render.build import build as build_site
 from plugins.render.build import site_settings
+from plugins.render.export import export_zip
 from plugins.render.output import MANIFEST, verify_output
+from plugins.render.publish import publish as publish_site
+from plugins.render.publish import target_named
 from plugins.render.screen import show_build, show_hits
 from plugins.render.serve import serve as serve_site
 from plugins.search import open_index
@@ -161,11 +164,29 @@ def livereload(_c: Context, port: int = 8000) -> None:
     serve_site(output_folder(), port, rebuild=_build_again, watched=WATCHED, announce=console.print)
 
 
-@task
+@task(
+    help={
+        "to": "Name of a target in DATELINE_TARGETS; without it the site is only built.",
+        "dry-run": "List what would change there, and change nothing.",
+    }
+)
 @verb
-def publish(_c: Context) -> None:
-    """Build the site with publishconf.py, ready to be copied to its public address."""
+def publish(_c: Context, to: str = "", dry_run: bool = False) -> None:
+    """Build the site with publishconf.py and put it where it is read."""
     _build(PUBLISH)
+    if to:
+        changes = publish_site(output_folder(), target_named(site_settings(PUBLISH), to), dry_run=dry_run)
+        for change in changes:
+            console.print(f"{change.act:<7} {change.path}", markup=False, highlight=False)
+        console.print(f"{len(changes):,} files {'would change' if dry_run else 'changed'}.")
+
+
+@task(help={"to": "The zip file to write."})
+@verb
+def export(_c: Context, to: str = "archive.zip") -> None:
+    """Put the built site into one zip that opens by double-click on index.html."""
+    files = export_zip(output_folder(), Path(to))
+    console.print(f"{to} holds {files:,} files; unpack it and open index.html.")
 
 
 @task(

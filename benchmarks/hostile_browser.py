@@ -71,7 +71,7 @@ def open_site(site: Path) -> dict[str, int]:
 
 
 def open_pages(site: Path, browser: Any) -> dict[str, int]:
-    """Open all article pages; return how many were opened, what fired and what another origin was asked for."""
+    """Open all article pages; count those, what fired, and what another origin was asked for."""
     pages = sorted(path.relative_to(site).as_posix() for path in (site / "articles").rglob("*.html"))
     fired: list[str] = []
     strangers: list[str] = []

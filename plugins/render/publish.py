@@ -20,6 +20,22 @@ class Change:
     path: str
 
 
+def target_named(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return a target of the setting DATELINE_TARGETS.
+
+    Raises:
+        SettingError: there is none of that name.
+    """
+    targets: Mapping[str, Mapping[str, Any]] = settings["DATELINE_TARGETS"]
+    if name not in targets:
+        raise SettingError(
+            f"there is no target {name!r}",
+            where="DATELINE_TARGETS",
+            remedy=f"There are: {', '.join(targets) or 'none yet'}.",
+        )
+    return targets[name]
+
+
 def publish(output: Path, target: Mapping[str, Any], *, dry_run: bool) -> list[Change]:
     """Copy the site to a target of the setting DATELINE_TARGETS.
 

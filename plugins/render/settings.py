@@ -34,7 +34,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("DATELINE_PROCESSES", 0, "How many processes tag articles; 0 for one a core."),
     Setting("DATELINE_SCHEDULER", "", "Address of a Dask scheduler that tags instead; empty for none."),
     Setting("DATELINE_MODEL", "", "Name of the spaCy model that finds names; empty for the best installed."),
-    Setting("DATELINE_TARGETS", {}, "Where `inv publish` may put the site: name → {kind, to}."),
+    Setting(
+        "DATELINE_TARGETS",
+        {},
+        "Where `inv publish --to NAME` may put the site: name → {kind: folder, rsync or git; to}.",
+    ),
 )
 
 
