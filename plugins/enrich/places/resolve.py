@@ -55,6 +55,7 @@ CONTAINER_WEIGHT = 8.0
 SHARPNESS = (0.4, 0.8, 1.6)  # belief hardens round by round, so that no name wins before all have spoken
 # How many characters farther a region may stand than a town that is as good a guess.
 REMOTENESS = {"P": 0, "S": 0, "L": 0, "F": 0, "B": 100, "A": 600, "W": 900, "R": 1500, "C": 2000}
+LONELINESS = 800  # the same for a little town that nothing else in the article speaks for
 CONTEXT_LOUDNESS = 0.3
 
 Point = tuple[float, float, float]  # on the unit sphere
@@ -310,7 +311,8 @@ def neighbour(
 
     def distance(other: tuple[int, int], meaning: Resolution) -> tuple[float, int]:
         away = other[0] - end if other[0] >= end else 1.5 * (start - other[1])
-        return away + REMOTENESS[meaning.entry.code], other[0]
+        lonely = 0 if meaning.supported or meaning.entry.population > CITY else LONELINESS
+        return away + REMOTENESS[meaning.entry.code] + lonely, other[0]
 
     known = [(distance(other, m), m) for other, m in meanings.items() if m and other != span]
     return min(known, key=lambda pair: pair[0])[1] if known else None
