@@ -27,7 +27,7 @@ PARTICLE = (
 )
 
 _WORD = re.compile(
-    rf"(?:\b(?:al|el|as|ash|an|ar|ad|az|d|l|ul)[-'’])?"  # al-Sudani, d'Estaing
+    rf"(?:\b(?:al|el|as|ash|an|ar|ad|az|d|ul)[-'’])?"  # al-Sudani, d'Estaing
     rf"(?<!\w)(?:(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?|"  # J., H.W., U.S.
     rf"[{UPPER}]\w*(?:['’](?!s\b)[^\W_]+|-\w+|&[{UPPER}]\w*)*['’+]?(?=\W|$))"
 )
@@ -39,6 +39,7 @@ _ADJECTIVE = re.compile(
 # Both halves are bodies: 'EU-UK', 'EU-U.S.'
 _PAIR = re.compile(rf"[{UPPER}.]{{2,}}-[{UPPER}.]{{2,}}")
 
+_ELISION = ("d'", "d’")
 _SENTENCE_END = re.compile(r"[.!?:;]['’”\")\]]*\s+['‘“\"(\[]*$|\n\s*['‘“\"(\[]*$|[“‘\"(•*]\s*$|^\s*$")
 
 
@@ -88,10 +89,11 @@ class Capitals:
 
 
 def _words(text: str) -> list[Word]:
-
-    words = []
+    words: list[Word] = []
     for match in _WORD.finditer(text):
         start, end, word = match.start(), match.end(), match[0]
+        if word[:2] in _ELISION and not (words and words[-1].end == start - 1):
+            start, word = start + 2, word[2:]  # 'd’Emmanuel Macron' in French, yet 'Giscard d’Estaing'
         if "-" in word:
             if _PAIR.fullmatch(word):
                 middle = start + word.index("-")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from .capitals import Capitals
 from .gazetteer_tables import tables
 from .organisations_words import NO_NAMES
-from .people_names import fold
+from .people_names import fold, given_names
 from .people_titles import ROLE_MODIFIERS, ROLES, demonyms
 
 Span = tuple[int, int]
@@ -42,6 +42,13 @@ def is_known_place(name: str) -> bool:
     return any(
         reading.entry.code in "CAS" or reading.entry.population >= KNOWN_PLACE
         for reading in tables().known(name)
+    )
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a bare word is a country's name and no usual given name."""
+    return fold(name) not in given_names() and any(
+        reading.entry.code == "C" and reading.manner == "chief" for reading in tables().known(name)
     )
 
 

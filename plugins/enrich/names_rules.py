@@ -7,6 +7,7 @@ from .capitals import Capitals, Word
 from .names_context import (
     PLATFORMS,
     is_before_place_noun,
+    is_country,
     is_known_place,
     is_only_opening,
     is_platform,
@@ -159,11 +160,13 @@ def hear_repetition(ledger: Ledger) -> None:
 
 
 def hear_gazetteer(ledger: Ledger) -> None:
-    """Let the gazetteer overrule a model that alone takes a well-known place for a body."""
+    """Let the gazetteer overrule a model that alone takes a well-known place for a body or a person."""
     for name, evidence in ledger.names.items():
         only_model = evidence.weights.keys() == {"organisation"} and evidence.sources == {"model"}
         if only_model and is_known_place(name):
             evidence.add("place", 2 * evidence.weights["organisation"], "gazetteer")
+        elif evidence.weights.keys() == {"person"} and evidence.sources == {"model"} and is_country(name):
+            evidence.add("place", 2 * evidence.weights["person"], "gazetteer")
 
 
 def _shorter(name: str) -> Iterator[str]:

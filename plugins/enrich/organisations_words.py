@@ -27,10 +27,12 @@ WEAK_ENDINGS = frozenset(
 
 # A name that begins so, with 'of', 'for' or 'on' after it, is an organisation with all that follows.
 HEADS = frozenset(
-    "ministry department university bank organisation organization committee office council association "
-    "institute centers centres center centre federation house court group board bureau union college "
-    "school society academy agency commission league congress conference confederation movement party "
-    "army chamber institution faculty authority division directorate".split()
+    "ministère université banque organisation conseil comité assemblée parti ministerio universidad "
+    "banco organización consejo partido asamblea corte tribunal ministry department university bank "
+    "organization committee office council association institute centers centres center centre "
+    "federation house court group board bureau union college school society academy agency commission "
+    "league congress conference confederation movement party army chamber institution faculty authority "
+    "division directorate".split()
 )
 
 # Bodies of the world that a reader of news knows by one word or an acronym.
@@ -89,18 +91,20 @@ NO_NAMES = frozenset(
 
 # Small words that wear a capital at the head of a sentence or in a title; no name begins or ends in one.
 FUNCTION_WORDS = frozenset(
-    "a about above according across after afterwards against all almost along already also although "
-    "among an and another any are around as asked at away back be because been before behind being below "
-    "beside besides between beyond both but by can could despite did do does down during each earlier "
-    "early either every except few following for from further given had has have he hence her here his "
-    "how however i if in including indeed inside instead into is it its just last late later least less "
-    "like many may me meanwhile might more moreover most much my near neither never nevertheless next no "
-    "none nor not nothing now of off often on once one only onto or other others otherwise our out "
-    "outside over own per perhaps rather she should since so some soon still such than that the their "
-    "them then there thereby therefore these they this those though three through throughout thus till "
-    "to today together tomorrow tonight too toward towards two under unlike until up upon us very via "
-    "was we were what when where whereas whether which while who whom whose why with within without "
-    "would yes yesterday yet you your".split()
+    "il elle ils elles dans mais pour avec sur par selon après avant depuis cette ces leur leurs alors "
+    "ainsi pero según para con por como cuando entre desde sobre tras este esta estos estas sus también "
+    "sin aber auch nach mit seit wenn doch der die das dem a about above according across after "
+    "afterwards against all almost along already also although among an and another any are around as "
+    "asked at away back be because been before behind being below beside besides between beyond both but "
+    "by can could despite did do does down during each earlier early either every except few following "
+    "for from further given had has have he hence her here his how however i if in including indeed "
+    "inside instead into is it its just last late later least less like many may me meanwhile might more "
+    "moreover most much my near neither never nevertheless next no none nor not nothing now of off often "
+    "on once one only onto or other others otherwise our out outside over own per perhaps rather she "
+    "should since so some soon still such than that the their them then there thereby therefore these "
+    "they this those though three through throughout thus till to today together tomorrow tonight too "
+    "toward towards two under unlike until up upon us very via was we were what when where whereas "
+    "whether which while who whom whose why with within without would yes yesterday yet you your".split()
 )
 
 # Alone they mean 'the said one', which a contract or a report writes with a capital.

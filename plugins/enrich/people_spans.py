@@ -27,7 +27,7 @@ _PARTICLES_BEFORE = re.compile(
 _CONNECTED = re.compile(rf"['’.]? (?:{PARTICLE} ){{0,3}}[“\"‘']?|[”\"’'] ")
 
 # The word before a name in small letters: 'spokesman John Smith', 'striker Harry Kane'.
-_SMALL_WORD_BEFORE = re.compile(r"([a-z][a-z-]+),? $")
+_SMALL_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_A-Z][\w-]+),? $")
 _OFFICE_BEFORE = re.compile(r"([\w-]+) (?:to|of|for) (?:the )?$")
 _AGE_AFTER = re.compile(r",? (?:\(?\d{1,2}\)|, ?\d{1,2},|, aged? \d)|, \d{1,2},")
 

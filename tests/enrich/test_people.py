@@ -123,6 +123,35 @@ def test_agency_in_capitals_and_demonyms_are_no_people():
     assert names(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "fr",
+            "Le président Jean Dupont a vu mardi la ministre Claire Martin. Dupont se tait.",
+            ["Jean Dupont", "Claire Martin"],
+        ),
+        (
+            "es",
+            "El presidente Juan Pérez García viajó con la ministra Ana Gómez.",
+            ["Juan Pérez García", "Ana Gómez"],
+        ),
+        ("de", "Bundeskanzlerin Angela Schmidt traf den Präsidenten. Schmidt schwieg.", ["Angela Schmidt"]),
+    ],
+)
+def test_rules_read_other_languages(language, text, found):
+    """Titles of French, Spanish and German find people where no model of the language is installed."""
+    people = enrich_text(text, language=language, model="none").people
+    assert [person.name for person in people] == found
+
+
+def test_elided_article_is_no_part_of_a_name():
+    """'d’Emmanuel Dupont' names Emmanuel Dupont, while 'Giscard d’Estaing' keeps its particle."""
+    text = "Le départ d’Emmanuel Dupont et du président Jean Giscard d’Estaing surprend."
+    people = enrich_text(text, language="fr", model="none").people
+    assert [person.name for person in people] == ["Emmanuel Dupont", "Jean Giscard d’Estaing"]
+
+
 any_name = st.builds(
     " ".join,
     st.lists(st.sampled_from("Ana J. al Xi Bush Jr von Moon Jae-in Ali".split()), min_size=1, max_size=5),
