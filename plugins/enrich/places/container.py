@@ -1,11 +1,27 @@
-"""What a place is said to lie in: the state, county or country named right behind it. Pure."""
+"""What the text right behind a place says of where it is: the state it lies in, the town it is near. Pure."""
 
 import re
 
 from ..gazetteer import Entry
-from ..gazetteer_tables import tables
+from ..gazetteer_tables import Reading, tables
+from .words import CAPITALISED, WHEREABOUTS
 
 FOLLOWING = re.compile(r"(?:,| \() {0,2}(?P<names>[A-ZÀ-Þ][^\s,;:()]*(?: [A-ZÀ-Þ][^\s,;:()]*){0,2})")
+
+NEAR = re.compile(rf", {WHEREABOUTS} (?P<place>{CAPITALISED})")
+
+
+def landmark_after(text: str, end: int) -> tuple[Reading, ...]:
+    """Return the readings of the place that another is said to be near, as in 'Tarmiya, north of Baghdad'."""
+    match = NEAR.match(text, end)
+    if match is None:
+        return ()
+    words = match["place"].rstrip(".").split(" ")
+    for count in range(len(words), 0, -1):
+        readings = tables().known(" ".join(words[:count]))
+        if readings:
+            return tuple(Reading(reading.entry, "host") for reading in readings)
+    return ()
 
 
 def container_after(text: str, end: int) -> Entry | None:

@@ -13,7 +13,7 @@ from math import cos, exp, floor, log, log10, radians, sin, sqrt
 
 from ..gazetteer import Entry, fold
 from ..gazetteer_tables import Manner, Reading, tables
-from .container import container_after, contains
+from .container import container_after, contains, landmark_after
 
 # Weights are in powers of ten of people: 1.0 outweighs a tenfold population.
 CODE_WEIGHT = {"C": 3.0, "A": 1.2, "S": 1.6, "B": -1.5, "P": 0.0, "L": -0.2, "F": 0.0, "R": 0.0, "W": 0.0}
@@ -141,6 +141,8 @@ def _collect(
         if key not in toponyms:
             readings = names.readings(surface) or names.hosts(surface)
             toponyms[key] = Toponym(surface, loudness, options=_options(surface, readings))
+        if not toponyms[key].options:
+            toponyms[key].options = _options(surface, landmark_after(text, end))
         toponyms[key].spans.append((start, end))
 
 

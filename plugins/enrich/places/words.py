@@ -135,11 +135,13 @@ SAID_TO_BE = re.compile(
     r"\b(?:town|city|village|hamlet|suburb|district|province|governorate|municipality|neighbou?rhood|port"
     rf"|island|county|community|settlement|commune|canton|enclave|borough) of (?P<place>{CAPITALISED})"
 )
-LOCATED = re.compile(
-    rf"\b(?:in|at|near|from|of|outside|around|to) (?P<place>{CAPITALISED}), "
+WHEREABOUTS = (
     r"(?:just |about |some |around |roughly )?"
     r"(?:[\d.,]{1,9} ?(?:km|kilomet(?:er|re)s?|miles?|mi)\b )?(?:\([^)]{1,20}\) )?"
-    r"(?:(?:(?:north|south)-?(?:east|west)?|east|west) of\b|near [A-Z]|outside [A-Z]|close to [A-Z])"
+    r"(?:(?:(?:north|south)-?(?:east|west)?|east|west) of|near|outside|close to)"
+)
+LOCATED = re.compile(
+    rf"\b(?:in|at|near|from|of|outside|around|to) (?P<place>{CAPITALISED}), {WHEREABOUTS} [A-ZÀ-Þ]"
 )
 DATELINE = re.compile(
     r"(?m)(?:^|[.!?] )[^\w\n]{0,8}(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}[A-ZÀ-Þ.])(?:, [A-Z][\w. ,]{1,24})?"
