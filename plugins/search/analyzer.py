@@ -52,6 +52,7 @@ _ASCII_TOKEN = re.compile(
     r"(?:[A-Za-z]\.)+[A-Za-z](?![A-Za-z0-9])"
     r"|(?:[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*[A-Za-z0-9]*|[A-Za-z0-9]+)(?:['&][A-Za-z0-9]+)*"
 )
+_ASCII_GAPS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in ".,'&")}
 _LATIN_MARKS = re.compile("(?<=[\\0-\u03ff])[\u0300-\u036f]+")
 _OTHER_MARKS = re.compile(
     "[\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f"
@@ -99,8 +100,18 @@ def fold(token: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Return the surface forms of a text in order; the index of each is its position."""
-    pattern = _ASCII_TOKEN if text.isascii() else TOKEN
-    return pattern.findall(text)
+    if not text.isascii():
+        return TOKEN.findall(text)
+    core = text.strip(".,'&")
+    return [core] if core.isalnum() else _ASCII_TOKEN.findall(text)
+
+
+def pieces(text: str) -> list[str]:
+    """Return the text cut where no token can reach across: the tokens of the pieces are those of the text.
+
+    Cutting costs a fifth of finding tokens, and pieces repeat as words do, so they can be remembered.
+    """
+    return text.translate(_ASCII_GAPS).split() if text.isascii() else text.split()
 
 
 def token_spans(text: str) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .analyzer import analyzer, tokens
+from .analyzer import analyzer, pieces, tokens
 from .document import Document
 
 Numbers = NDArray[np.signedinteger[Any]]
@@ -33,53 +33,59 @@ class Run:
 
 
 class _Memo(dict[str, int]):
-    """Surface form → its number; asks for a number at first sight."""
+    """Piece of text → its number; asks for a number at first sight."""
 
     def __init__(self, number: Callable[[str], int]) -> None:
         super().__init__()
         self._number = number
 
-    def __missing__(self, surface: str) -> int:
-        number = self[surface] = self._number(surface)
+    def __missing__(self, piece: str) -> int:
+        number = self[piece] = self._number(piece)
         return number
 
 
 class Counter:
-    """Numbers surface forms and terms as they come; kept from chunk to chunk by one process."""
+    """Numbers pieces of text and terms as they come; kept from chunk to chunk by one process."""
 
     def __init__(self) -> None:
         self._terms: dict[str, int] = {}
-        self._surfaces: list[str] = []
-        self._term_lists: list[Sequence[int]] = []  # surface number → its terms' numbers
         self._memos: dict[str, _Memo] = {}
+        # By piece number: its only surface form ("" where it has none or several), its width in positions,
+        # how many terms it has; and those terms and their places within the piece, end to end.
+        self._surfaces: list[str] = []
+        self._widths: list[int] = []
+        self._numbers: list[int] = []
+        self._flat_terms: list[int] = []
+        self._flat_places: list[int] = []
 
     def count(self, documents: Sequence[Document], first_ordinal: int, path: Path) -> Run:
         """Return the run of these documents, whose occurrences are written to `path`."""
-        surfaces, fields = self._number_fields(documents)
-        widths, flat, offsets = self._expansion()
-        per_token = widths[surfaces]
-        steps = np.maximum(per_token, 1)  # a stop word takes a position and gives no term
-        field_of_token = np.repeat(np.arange(len(fields)), fields)
-        positions = _within(np.cumsum(steps) - steps, field_of_token, fields)
-        terms = flat[_spread(offsets[surfaces], per_token)]
-        field_of_term = np.repeat(field_of_token, per_token)
-        places = _spread(positions, per_token) + ((field_of_term & 1) << FIELD_SHIFT)
+        found, fields = self._number_fields(documents)
+        widths, numbers = np.array(self._widths, dtype=np.int32), np.array(self._numbers, dtype=np.int32)
+        field_of_piece = np.repeat(np.arange(len(fields), dtype=np.int32), fields)
+        positions = _within(widths[found], fields)
+        per_piece = numbers[found]
+        rows = _spread((np.cumsum(numbers) - numbers)[found], per_piece)
+        terms = np.array(self._flat_terms, dtype=np.int32)[rows]
+        field_of_term = np.repeat(field_of_piece, per_piece)
+        places = np.repeat(positions, per_piece) + np.array(self._flat_places, dtype=np.int32)[rows]
+        places += (field_of_term & 1) << FIELD_SHIFT
         lengths = np.bincount(field_of_term, minlength=len(fields)).reshape(-1, 2)
         facet_terms, facet_documents = self._facets(documents)
         ordinals = np.concatenate((field_of_term >> 1, facet_documents)) + first_ordinal
         terms = np.concatenate((terms, facet_terms))
         places = np.concatenate((places, np.full(len(facet_terms), FACET << FIELD_SHIFT)))
-        written = self._most_written(surfaces, widths, flat, offsets)
+        written = self._most_written(found, numbers)
         return self._sorted(terms, np.stack((ordinals, places)).astype(np.int32), lengths, written, path)
 
     def _number_fields(self, documents: Sequence[Document]) -> tuple[Numbers, Numbers]:
-        """Return the surface numbers of all fields end to end, and how many each field has."""
+        """Return the piece numbers of all fields end to end, and how many each field has."""
         numbers: list[int] = []
         fields = []
         for document in documents:
             lookup = self._memo(document.language).__getitem__
             for text in (document.title, document.text):
-                found = tokens(text)
+                found = pieces(text)
                 numbers.extend(map(lookup, found))
                 fields.append(len(found))
         return np.array(numbers, dtype=np.int32), np.array(fields, dtype=np.int32)
@@ -87,23 +93,26 @@ class Counter:
     def _memo(self, language: str) -> _Memo:
         if language not in self._memos:
             terms_of = analyzer(language).terms
-
-            def number(surface: str) -> int:
-                self._surfaces.append(surface)
-                self._term_lists.append([self._term(term) for term in terms_of(surface)])
-                return len(self._surfaces) - 1
-
-            self._memos[language] = _Memo(number)
+            self._memos[language] = _Memo(lambda piece: self._number(piece, terms_of))
         return self._memos[language]
+
+    def _number(self, piece: str, terms_of: Callable[[str], tuple[str, ...]]) -> int:
+        place = number = 0
+        surfaces = tokens(piece)
+        for surface in surfaces:
+            terms = terms_of(surface)
+            for at, term in enumerate(terms, start=place):
+                self._flat_terms.append(self._term(term))
+                self._flat_places.append(at)
+            number += len(terms)
+            place += len(terms) or 1  # a stop word takes a position and gives no term
+        self._surfaces.append(surfaces[0] if len(surfaces) == number == 1 else "")
+        self._widths.append(place)
+        self._numbers.append(number)
+        return len(self._widths) - 1
 
     def _term(self, term: str) -> int:
         return self._terms.setdefault(term, len(self._terms))
-
-    def _expansion(self) -> tuple[Numbers, Numbers, Numbers]:
-        """Return, by surface number: how many terms, all their numbers end to end, and the offset of each."""
-        widths = np.fromiter(map(len, self._term_lists), dtype=np.int32, count=len(self._term_lists))
-        flat = np.fromiter((term for terms in self._term_lists for term in terms), dtype=np.int32)
-        return widths, flat, np.cumsum(widths, dtype=np.int32) - widths
 
     def _facets(self, documents: Sequence[Document]) -> tuple[Numbers, Numbers]:
         terms, owners = [], []
@@ -113,22 +122,26 @@ class Counter:
                 owners.append(number)
         return np.array(terms, dtype=np.int32), np.array(owners, dtype=np.int32)
 
-    def _most_written(
-        self, surfaces: Numbers, widths: Numbers, flat: Numbers, offsets: Numbers
-    ) -> dict[str, tuple[str, int]]:
-        counts = np.bincount(surfaces, minlength=len(widths))
-        seen = np.flatnonzero((counts > 1) & (widths == 1))
-        names = list(self._terms)
+    def _most_written(self, found: Numbers, numbers: Numbers) -> dict[str, tuple[str, int]]:
+        """Return the surface form that most pieces of one term have, where more than one has it."""
+        counts = np.bincount(found, minlength=len(numbers))
+        seen = np.flatnonzero((counts > 1) & (numbers == 1))
         order = seen[np.argsort(counts[seen], kind="stable")]
-        # Later entries win: the most frequent surface form of a term comes last.
-        rows = zip(flat[offsets[order]].tolist(), order.tolist(), counts[order].tolist(), strict=True)
-        return {names[term]: (self._surfaces[form], count) for term, form, count in rows}
+        terms = np.array(self._flat_terms, dtype=np.int32)[(np.cumsum(numbers) - numbers)[order]]
+        best = np.full(len(self._terms), -1, dtype=np.int64)
+        best[terms] = order  # the last one wins: the most frequent
+        names = zip(self._terms, best.tolist(), counts[best].tolist(), strict=True)
+        return {
+            name: (self._surfaces[piece], count)
+            for name, piece, count in names
+            if piece >= 0 and self._surfaces[piece]
+        }
 
     def _sorted(
         self, terms: Numbers, rows: Numbers, lengths: Numbers, written: dict[str, tuple[str, int]], path: Path
     ) -> Run:
         names = list(self._terms)
-        present = np.unique(terms)
+        present = np.flatnonzero(np.bincount(terms, minlength=len(names)))
         ordered = sorted(present.tolist(), key=names.__getitem__)
         if any(max(names[term]) > "\uffff" for term in ordered if not names[term].isascii()):
             ordered.sort(key=lambda term: utf16_order(names[term]))
@@ -155,11 +168,10 @@ def _spread(values: Numbers, widths: Numbers) -> Numbers:
     return spread
 
 
-def _within(positions: Numbers, field_of_token: Numbers, fields: Numbers) -> Numbers:
-    """Return positions counted from the start of each field."""
-    firsts = np.cumsum(fields) - fields
-    starts = np.zeros(len(fields), dtype=positions.dtype)
+def _within(widths: Numbers, fields: Numbers) -> Numbers:
+    """Return the position of each piece in its field."""
+    positions = np.cumsum(widths) - widths
     filled = fields > 0
-    starts[filled] = positions[firsts[filled]]
-    within: Numbers = positions - starts[field_of_token]
+    starts = positions[(np.cumsum(fields) - fields)[filled]]
+    within: Numbers = positions - np.repeat(starts, fields[filled])
     return within

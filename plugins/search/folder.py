@@ -28,10 +28,19 @@ class Folder:
             (self.path / name).mkdir(parents=True, exist_ok=True)
 
     def write(self, files: Sequence[tuple[str, bytes]]) -> None:
-        """Write (path without .js, deflated payload); a file that is there by that name has that content."""
-        missing = [(path, packed) for path, packed in files if not self._file(path).exists()]
+        """Write (path without .js, deflated payload).
+
+        A file that is there by that name has that content, unless a killed build left it short.
+        """
+        missing = [(path, packed) for path, packed in files if not self._whole(path, len(packed))]
         for path, content in wire.scripts(missing):
             self._file(path).write_bytes(content)
+
+    def _whole(self, path: str, packed: int) -> bool:
+        try:
+            return self._file(path).stat().st_size == wire.script_size(path, packed)
+        except FileNotFoundError:
+            return False
 
     def name(self, subfolder: str, packed: Sequence[bytes]) -> list[str]:
         """Write packed payloads under names made from their content and return the names."""

@@ -74,6 +74,11 @@ def script(path: str, packed: bytes, text: bytes) -> bytes:
     return b'dateline.shard("%s",%d,"%s");\n' % (path.encode(), len(packed), text)
 
 
+def script_size(path: str, packed: int) -> int:
+    """Return how many bytes the index file of so many deflated bytes has."""
+    return len(script(path, b"", b"")) - 1 + len(str(packed)) + 2 * -(-8 * packed // 13)
+
+
 def scripts(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
     """Return (path without .js, content) for each (path, deflated payload)."""
     texts = radix_91([packed for _, packed in files])
