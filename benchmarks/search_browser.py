@@ -1,11 +1,13 @@
 """Bytes, requests and latency of a query in Chromium, over http, beside Pagefind where its index is given."""
 
 import gzip
+import html
 import json
 import mimetypes
 import random
 import re
 import statistics
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -13,7 +15,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -21,6 +26,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.chromium import ARGUMENTS, chromium
+from plugins.search import build_index
+from plugins.search.client import client_files
 
 OURS = "(query) => dateline.search(query, { limit: 10 }).then(({ total }) => total)"
 PASSAGES = """async (query) => {
@@ -175,31 +182,81 @@ def _p95(values: Sequence[float]) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
 
 
-def run(site: Path, titles: Sequence[str], *, queries: int = 60, pagefind: bool = False) -> dict[str, Any]:
-    """Measure a built site in Chromium.
+def read_articles(data: Path, count: int | None) -> list[dict[str, Any]]:
+    """Return the articles of the bench folder `reuters` as `build_index` takes them."""
+    articles = []
+    with gzip.open(next(data.glob("*.jsonl.gz")), "rt", encoding="utf-8") as lines:
+        for line in islice(lines, count):
+            row = json.loads(line)
+            articles.append(
+                {
+                    "id": str(row["id"]),
+                    "title": row["title"] or "",
+                    "body": row["body"] or "",
+                    "date": row["date"],
+                    "url": f"articles/{row['id']}.html",
+                    **{kind: row[kind] for kind in ("people", "places")},
+                    "organisations": row["orgs"],
+                }
+            )
+    return articles
+
+
+def write_site(folder: Path, articles: Sequence[dict[str, Any]]) -> None:
+    """Write a page that loads our client, the client, and the index."""
+    page = '<!doctype html><title>.</title><script src="js/search.js" defer></script>'
+    (folder / "search.html").write_text(page, "utf-8")
+    for name, script in client_files():
+        path = folder / "js" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(script, "utf-8")
+    build_index(articles, folder / "search")
+
+
+def write_pagefind(folder: Path, articles: Sequence[dict[str, Any]]) -> bool:
+    """Write the same articles as pages and let Pagefind index them; return whether it is installed."""
+    if find_spec("pagefind_bin") is None:
+        return False
+    (folder / "bare.html").write_text("<!doctype html><title>.</title>", "utf-8")
+    (folder / "articles").mkdir()
+    for article in articles:
+        title, body = (html.escape(article[field]) for field in ("title", "body"))
+        page = f'<!doctype html><html lang="en"><title>{title}</title><h1>{title}</h1><p>{body}</p></html>'
+        (folder / article["url"]).write_text(page, "utf-8")
+    command = [sys.executable, "-m", "pagefind_bin", "--site", str(folder), "--glob", "articles/*.html"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return True
+
+
+def run(data: Path, *, queries: int = 60, articles: int | None = None) -> dict[str, Any]:
+    """Measure queries in Chromium over the bench folder `reuters`, beside Pagefind where it is installed.
 
     Args:
-        site: holds `search.html` with the client; with `pagefind`, `bare.html` and `pagefind/` too.
-        titles: headlines, of which the queries are made.
-        queries: how many.
-        pagefind: whether to ask Pagefind the same.
+        data: holds `*.jsonl.gz`, one article a line.
+        queries: how many are asked, cold and then in one session.
+        articles: only the first so many.
     """
-    asked = made_queries(titles, queries)
-    with sync_playwright() as playwright:
+    made = read_articles(data, articles)
+    asked = made_queries([article["title"] for article in made], queries)
+    with TemporaryDirectory(prefix="dateline-bench-") as scratch, sync_playwright() as playwright:
+        site = Path(scratch)
+        write_site(site, made)
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
-        found: dict[str, Any] = {
-            "dateline": measure(browser, site, "search.html", OURS, asked),
+        found = {
+            "ours": measure(browser, site, "search.html", OURS, asked),
             "with passages": measure(browser, site, "search.html", PASSAGES, asked),
         }
-        if pagefind:
-            found["pagefind"] = measure(browser, site, "bare.html", PAGEFIND, asked)
+        if write_pagefind(site, made):
+            found["Pagefind"] = measure(browser, site, "bare.html", PAGEFIND, asked)
         browser.close()
-    table = Table(title=f"{queries} queries in Chromium, gzip over http")
-    table.add_column("")
-    for name in found["dateline"]:
-        table.add_column(name, justify="right")
-    for name, figures in found.items():
-        table.add_row(name, *map(str, figures.values()))
-    Console(file=sys.stderr).print(table)
+    show(found, f"{queries} queries over {len(made)} articles in Chromium, gzip over http")
     print(json.dumps(found))
     return found
+
+
+def show(found: dict[str, dict[str, float]], title: str) -> None:
+    """Print the figures as a table, one row a figure."""
+    table = Table("", *found, title=title)
+    for name in next(iter(found.values())):
+        table.add_row(name, *(str(figures[name]) for figures in found.values()))
+    Console(file=sys.stderr).print(table)

@@ -54,17 +54,18 @@ EXTRA_FILES = (
 _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 _INLINE_CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
 _LINE_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
+_TRAILING_COMMENT = re.compile(r"(?<=;) // [^\n]*$", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{2,}")
 
 
 def without_comments(source: str) -> str:
-    """Return a script without its comments on lines of their own, its type casts, and its indentation.
+    """Return a script without its comments, its type casts, and its indentation.
 
-    House style makes this safe with a few patterns: a comment never shares a line with code (type casts
-    apart), and no string or template spans lines.
+    House style makes this safe with a few patterns: a comment shares a line with code only as a type cast or
+    after the semicolon, and no string or template spans lines.
     """
-    for pattern in (_BLOCK_COMMENT, _INLINE_CAST, _LINE_COMMENT, _INDENT):
+    for pattern in (_BLOCK_COMMENT, _INLINE_CAST, _LINE_COMMENT, _TRAILING_COMMENT, _INDENT):
         source = pattern.sub("", source)
     return _BLANK_LINES.sub("\n", source).strip() + "\n"
 

@@ -1,6 +1,7 @@
 """The browser's search, run in node over a built index, against lunr.js and against the Python side."""
 
 import random
+from collections import Counter
 
 import pytest
 
@@ -136,3 +137,56 @@ def test_malformed_queries_are_read_as_words(query, codes, index, tmp_path):
     """What is no query of the language still finds something or nothing, and a note says how it was read."""
     ((_, notes),) = run_node(client(index) + ASK, [query], tmp_path)
     assert notes[: len(codes) or None] == codes
+
+
+def brute_force(word, person, first, last):
+    """Return the articles that hold a word, name a person and are of these days, by reading them all."""
+    stem = analyzer("en").analyze(word)[0]
+    return {
+        made["id"]: made
+        for made in MADE
+        if stem in analyzer("en").analyze(f"{made['title']} {made['body']}")
+        and (person is None or person in made["people"])
+        and (made["date"] is not None if first or last else True)
+        and (first or "") <= (made["date"] or "") <= (last or "9")
+    }
+
+
+def test_facets_dates_and_order_by_brute_force(index, tmp_path):
+    """Counts, date ranges and both orders by date are what reading every article gives."""
+    chance = random.Random(21)
+    asked = []
+    for _ in range(60):
+        first, last = sorted(f"198{chance.randint(0, 1)}-{chance.randint(1, 12):02}-11" for _ in range(2))
+        person = chance.choice([None, *PEOPLE])
+        asked.append(
+            [chance.choice(KNOWN[:60]), person, *chance.choice([(first, last), (None, last), (None, None)])]
+        )
+    program = """
+    (async () => {
+      const found = [];
+      for (const [text, person, from, to] of given) {
+        const wanted = Object.entries({ people: person, from, to }).filter(([, value]) => value);
+        const filters = wanted.map(([kind, value]) => ({ kind, value, excluded: false }));
+        const newest = await search(text, { limit: Infinity, sort: "newest", filters });
+        const oldest = await search(text, { limit: Infinity, sort: "oldest", filters });
+        const counts = await Promise.all(["people", "places", "month"].map((kind) => facets(newest, kind)));
+        const listed = ({ hits }) => hits.map(({ ref, date }) => [ref, date]);
+        found.push([listed(newest), listed(oldest), ...counts]);
+      }
+      answer(found);
+    })();
+    """
+    for given, (newest, oldest, people, places, months) in zip(
+        asked, run_node(client(index) + program, asked, tmp_path), strict=True
+    ):
+        expected = brute_force(*given)
+        assert {ref for ref, _ in newest} == set(expected)
+        dates = [date for _, date in newest if date]
+        assert dates == sorted(dates, reverse=True)
+        assert [date for _, date in oldest if date] == sorted(dates)
+        assert all(date for _, date in newest[: len(dates)])
+        for kind, counts in (("people", people), ("places", places)):
+            names = [name for made in expected.values() for name in made[kind]]
+            assert {count["name"]: count["count"] for count in counts} == Counter(names)
+        assert {count["name"]: count["count"] for count in months} == Counter(date[:7] for date in dates)

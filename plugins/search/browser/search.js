@@ -37,7 +37,8 @@
  * @property {Uint8Array} matches 1 for each ordinal found
  */
 
-const DEADLINE = 1000; // milliseconds of computing
+// Milliseconds of computing; a slow network is no reason to give up.
+const DEADLINE = 1000;
 const FACET_KINDS = ["people", "places", "organisations", "month", "language"];
 
 const shards = new ShardStore(requestShard);

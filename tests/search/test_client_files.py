@@ -1,0 +1,54 @@
+"""The client as it is published: small, whole, and without what the site's policy forbids."""
+
+import gzip
+import re
+
+import pytest
+
+from plugins.search.client import SOURCES, client_files, service_worker, without_comments
+
+from .node import run_node
+
+FILES = {**dict(client_files()), "sw.js": service_worker()}
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_published_scripts_parse(name, tmp_path):
+    """Taking comments out leaves a script that JavaScript can read."""
+    program = 'const { Script } = require("vm"); new Script(given); answer("read");'
+    assert run_node(program, FILES[name], tmp_path) == "read"
+
+
+def test_taking_comments_out_takes_nothing_else():
+    """Strings that look like comments, casts before code and code after casts all stay."""
+    source = """
+/** What it
+ * is. */
+const a = "// kept /* kept */";
+  // gone
+  /** @type {A} */ (b).c = /x/;
+"""
+    assert without_comments(source) == 'const a = "// kept /* kept */";\n(b).c = /x/;\n'
+
+
+def test_no_comment_is_published():
+    """Readers pay for no comment."""
+    for text in FILES.values():
+        assert not re.search(r"^\s*(?:/\*|//)|/\*\*", text, re.MULTILINE)
+
+
+def test_a_plain_query_costs_a_small_client():
+    """The script before the first result stays under 15 KB, as servers send it; each other under 9 KB."""
+    sizes = {name: len(gzip.compress(text.encode(), 9)) for name, text in FILES.items()}
+    assert sizes.pop("search.js") <= 15_000
+    assert max(sizes.values()) <= 9_000
+
+
+@pytest.mark.parametrize("path", sorted(SOURCES.glob("*.js")), ids=lambda path: path.name)
+def test_nothing_writes_markup_or_runs_text(path):
+    """Text nodes only: no sink of markup, no evaluated text, no style or handler in an attribute."""
+    code = path.read_text("utf-8")
+    forbidden = (
+        r"(?:inner|outer)HTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc|\.style\b"
+    )
+    assert not re.search(forbidden, code)
