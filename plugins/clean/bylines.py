@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ..article.normal import line
+from .printed_dates import printed_dates
 
 _BY = re.compile(
     r"^\s*(?:(?:written|reported|posted|published|authored|edited|created|geschrieben|veröffentlicht|verfasst|publié|écrit"
@@ -131,7 +132,11 @@ def names(byline: str, publisher: str = "", *, organisations: bool = False) -> t
     """
     found: dict[str, str] = {}
     wire = ""
-    text = _BY.sub("", " ".join(_NOISE.sub(" ", byline).split()))
+    stated = " ".join(byline.split())
+    dated = next(printed_dates(stated, short_years=True), None)
+    if dated and dated.start > 8:
+        stated = stated[: dated.start]
+    text = _BY.sub("", " ".join(_NOISE.sub(" ", stated).split()))
     text = _REST.split(text)[0]
     for part in _PARTS.split(text):
         name = _SUFFIX.sub("", _BY.sub("", part)).strip(" .:–—-|'\"")
@@ -141,7 +146,10 @@ def names(byline: str, publisher: str = "", *, organisations: bool = False) -> t
             wire = wire or known
         elif _is_name(name, publisher, organisations=organisations):
             found.setdefault(_key(name), name)
-    return tuple(found.values()), wire
+    people = list(found.values())
+    if len(people) > 1 and " " not in people[-1] and all(" " in name for name in people[:-1]):
+        people.pop()  # the place the report was written at
+    return tuple(people), wire
 
 
 def merged(lists: Iterable[str]) -> tuple[str, ...]:

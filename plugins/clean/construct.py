@@ -170,7 +170,8 @@ class Builder:
 
     def _table(self, tag: Tag) -> Iterable[Piece]:
         if is_layout(tag):
-            return self._container(tag)
+            figures = self.figures.block(tag)
+            return [Piece(figure, tag) for figure in figures] if figures else self._container(tag)
         listings = tag.find_all("pre")
         if listings:  # a listing with its line numbers beside it
             return self._code(listings[-1])

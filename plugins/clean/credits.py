@@ -10,7 +10,7 @@ _LABEL = (
     r"|imagem|fonte|immagine|credito|beeld|zdj(?:ęcie|\.)|fot\.?|фото|صورة|تصوير|المصدر)"
 )
 _LABELLED = re.compile(
-    rf"^(?P<caption>.*?)[\s(\[|/–—-]*(?P<credit>\b{_LABEL}\s*(?:by\b|[:：©/])\s*(?P<name>[^()\[\]]{{2,90}}))[)\]]?\.?\s*$",
+    rf"^(?P<caption>.*?)[\s(\[|/–—-]*(?P<credit>\b{_LABEL}\s*(?:by\b|[:：©])\s*(?P<name>[^()\[\]]{{2,90}}))[)\]]?\.?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _SIGNED = re.compile(
@@ -27,13 +27,22 @@ _TRAILING = re.compile(
     rf"^(?P<caption>.*?[.!?\"”’»…]?)(?:[\s|/–—-]+|\s*[(\[]\s*)(?P<credit>{_SLASHED})\s*[)\]]?\.?\s*$",
     re.DOTALL,
 )
+_WORD = r"(?:[^\W\d_a-zà-ÿ][\w.'’&-]*|via|for|of|de|von|du|and|the|handout|[/|,·-])"
+_NAMED_AFTER_STOP = re.compile(
+    rf"^(?P<caption>.{{15,}}[.!?][”\"’»]?)\s+(?:\|\s*)?(?P<credit>[^\W\d_a-zà-ÿ][\w.'’&-]*(?:\s+{_WORD}|/{_WORD}){{0,6}})$",
+    re.DOTALL,
+)
+_JOINING = frozenset("via for of de von van du and the handout".split())
+_TIME_WORDS = re.compile(
+    r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August)\b"
+)
 _SENTENCE_END = tuple('.!?"”’»…)؟。')
 _ONLY = re.compile(rf"{_SLASHED}|{_LABEL}\s*(?:by\b|[:：©])\s*.{{2,80}}|©.{{2,80}}", re.IGNORECASE)
 
 
 def split_credit(text: str) -> tuple[str, str]:
-    """Return (caption, credit) of a line under a picture; the credit as printed, without brackets."""
-    for form in (_LABELLED, _SIGNED):
+    """Return (caption, credit) of the words under a picture; the credit as printed, without brackets."""
+    for form in (_SIGNED, _LABELLED):
         if match := form.match(text):
             return _parts(text, match)
     match = _TRAILING.match(text)
@@ -45,11 +54,38 @@ def split_credit(text: str) -> tuple[str, str]:
     return text.strip(), ""
 
 
+def split_printed_credit(text: str) -> tuple[str, str]:
+    """Return (caption, credit) of a line that may be a caption; the credit is empty where it is none.
+
+    Beside the forms of `split_credit`, any name behind the last full stop is one: body text ends with a stop.
+    """
+    caption, credit = split_credit(text)
+    if credit and caption and len(credit) < 70:
+        return caption, credit
+    match = _NAMED_AFTER_STOP.match(text)
+    if match and _is_named(match["credit"]) and not _TIME_WORDS.search(match["credit"]):
+        return match["caption"].rstrip(" |"), bare(match["credit"])
+    return text, ""
+
+
 def _parts(text: str, match: re.Match[str]) -> tuple[str, str]:
     caption = text[: match.start("credit")].rstrip(" \t\n([|/–—-")
-    return caption, match["credit"].strip(" .)]") if match["credit"] else ""
+    return caption, bare(match["credit"])
+
+
+def _is_named(credit: str) -> bool:
+    """Tell whether every word of a credit is a name's, or one that joins names."""
+    words = [word for word in re.split(r"[\s/|]+", credit) if any(map(str.isalpha, word))]
+    return bool(words) and all(word[0].isupper() or word in _JOINING for word in words)
+
+
+def bare(credit: str) -> str:
+    """Return a credit as printed, without the brackets around it."""
+    return credit.strip(" .()[]|")
 
 
 def is_credit(text: str) -> bool:
     """Tell whether a short line is nothing but a credit."""
-    return len(text) < 100 and _ONLY.fullmatch(text.strip(" ().[]")) is not None
+    words = text.strip(" ().[]")
+    slashed = len(words) < 60 and 0 < words.count("/") < 3 and "//" not in words and len(words.split()) < 8
+    return len(text) < 100 and (_ONLY.fullmatch(words) is not None or (slashed and _is_named(words)))

@@ -4,8 +4,8 @@ import re
 
 _PLACE = r"[^\W\d_][\w.'’()-]*(?:[\s/-]+[^\W\d_][\w.'’()-]*){0,4}"
 _REST = r"(?:,\s*[^—–:()]{1,40}?){0,3}(?:\s*\([^()]{2,40}\))?"
-_SIGNED = re.compile(rf"^(?P<line>{_PLACE}{_REST})\s*(?:—|–|--|\s-\s|:)\s*(?=\S)")
-_DAYED = re.compile(rf"^(?P<line>{_PLACE},\s*[^.]{{3,25}}\d{{0,4}})\.\s+(?=\S)")
+_SIGNED = re.compile(rf"^(?P<line>{_PLACE}{_REST})\s*\.?\s*(?:—|–|--|\s-\s|:)\s*(?=\S)")
+_DAYED = re.compile(rf"^(?P<line>{_PLACE},\s*(?:\d{{1,2}}\.\s*)?[^.]{{3,25}}\d{{0,4}})\.\s+(?=\S)")
 _MONTH_DAY = re.compile(r"\b[^\W\d_]{3,10}\.?\s+\d{1,2}\b|\b\d{1,2}\.?\s+[^\W\d_]{3,10}|\([^)]+\)")
 
 
@@ -13,7 +13,11 @@ def dateline_of(body: str) -> str:
     """Return the dateline at the start of a body as printed, empty where it has none."""
     start = body[:120]
     if (match := _SIGNED.match(start)) and _is_dateline(match["line"]):
-        return match["line"].strip()
+        return (
+            match["line"].strip().removesuffix(".")
+            if re.search(r"\d\.$", match["line"].strip())
+            else match["line"].strip()
+        )
     if (match := _DAYED.match(start)) and _is_dateline(match["line"]) and _MONTH_DAY.search(match["line"]):
         return match["line"].strip()
     return ""

@@ -4,21 +4,28 @@ import re
 from collections.abc import Sequence
 
 from ..article.blocks import Block, Figure, Heading, ListBlock, Paragraph, Text
+from ..article.identity import canonical_url
 from ..article.moment import Moment
 from ..article.normal import line, normal_form
 from ..article.record import Article, Given, Provenance, Removed
 from ..article.text import text_of
 from .bylines import merged, names
-from .credits import split_credit
+from .credits import bare, split_printed_credit
 from .datelines import dateline_of
 from .languages import direction, settled
-from .lines import Stretch, stretches
+from .lines import stretches
+from .marks import ITEM, PUBLISHED, UPDATED
 from .printed_dates import printed_dates, printed_month
 from .roles import Role, roles
 from .several import sections
 
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x85\u2028]")
-_ITEM = re.compile(r"(?:[-*•·‣]|\(?(?P<number>\d{1,2})[.)])\s+(?P<text>\S.*)", re.DOTALL)
+_MASTHEAD_TAIL = re.compile(r"\s+[-–—|:]\s.*$")
+_SPECIAL = re.compile(r"special to (?:the )?(?P<name>.+)", re.IGNORECASE)
+_HOLDER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*)?(?:by\s+)?(?P<name>[^.\d]{3,50}?)(?:\.|,|\s+\d|$)",
+    re.IGNORECASE,
+)
 _NOT_REMOVED = frozenset(
     ("headline", "standfirst", "kicker", "body", "item", "subheading", "caption", "credit")
 )
@@ -46,7 +53,7 @@ def line_roles(text: str) -> list[tuple[str, str]]:
     return told
 
 
-def read_section(lines: Sequence[str], url: str | None) -> Article | None:
+def read_section(lines: Sequence[str], url: str | None = None) -> Article | None:
     """Return the article of the lines, None where they hold no words."""
     told = roles(stretches(lines))
     if not any(character.isalnum() for role in told for character in role.stretch.text):
@@ -56,6 +63,9 @@ def read_section(lines: Sequence[str], url: str | None) -> Article | None:
     headline = _first(told, "headline")
     byline = [names(role.value) for role in told if role.name == "byline"]
     published, modified = _moments(told)
+    dateline = line(_first(told, "dateline")) or dateline_of(body)
+    if published is None:  # agencies tell the day in the dateline
+        published = next((one.moment for one in printed_dates(dateline)), None)
     language = settled("", f"{headline} {body}")
     doubts = [] if published or modified else ["no date of publication was found"]
     if not headline:
@@ -68,14 +78,14 @@ def read_section(lines: Sequence[str], url: str | None) -> Article | None:
         kicker=line(_first(told, "kicker")),
         authors=merged(name for people, _ in byline for name in people),
         agency=next((wire for _, wire in byline if wire), ""),
-        publisher=line(_first(told, "publisher")),
-        url="",
+        publisher=line(_publisher(told, dateline)),
+        url=canonical_url(url) if url else "",
         published=published,
         modified=modified,
         language=language,
         direction=direction(language, body),  # type: ignore[arg-type]
         section=line(_first(told, "section")),
-        dateline=line(_first(told, "dateline")) or dateline_of(body),
+        dateline=dateline,
         given=Given(
             subjects=merged(
                 part.strip() for part in re.split(r"[,;]", _first(told, "subjects")) if part.strip()
@@ -91,6 +101,35 @@ def read_section(lines: Sequence[str], url: str | None) -> Article | None:
 
 def _first(told: Sequence[Role], name: str) -> str:
     return next((role.value for role in told if role.name == name), "")
+
+
+def _publisher(told: Sequence[Role], dateline: str) -> str:
+    """Return who published the dump: labelled, in the masthead, beside a date, or as holder of the rights."""
+    for role in told:
+        if role.name == "publisher":
+            name = _MASTHEAD_TAIL.sub("", role.value)
+            return name.title() if name.isupper() else name
+        if role.rule == "wire notice" and (match := _SPECIAL.fullmatch(role.value)):
+            return match["name"].title() if match["name"].isupper() else match["name"]
+        if role.name == "published" and (name := _beside_date(role.value)):
+            return name
+    for role in told:
+        if role.rule == "rights" and (match := _HOLDER.match(role.value)):
+            return match["name"].strip()
+    agency = re.search(r"\(([^()]+ [^()]+)\)", dateline)
+    return agency[1] if agency else ""
+
+
+def _beside_date(text: str) -> str:
+    """Return the name that stands on a date line with the date."""
+    dates = list(printed_dates(text))
+    if len(dates) != 1:
+        return ""
+    rest = (text[: dates[0].start] + "|" + text[dates[0].end :]).strip(" ,|-–—·")
+    rest = PUBLISHED.sub("", UPDATED.sub("", rest)).strip(" ,:|-–—·")
+    words = rest.split()
+    named = 1 < len(words) < 6 and not any(c.isdigit() for c in rest) and "|" not in rest
+    return rest if named and all(w[0].isupper() or not w.isascii() for w in words) else ""
 
 
 def _first_words(body: str) -> str:
@@ -110,7 +149,7 @@ def _blocks(told: Sequence[Role]) -> list[Block]:
             case "item":
                 _add_item(blocks, text)
             case "caption":
-                caption, credit = split_credit(role.value)
+                caption, credit = split_printed_credit(role.value)
                 blocks.append(Figure(None, "", (Text(caption),), credit))
             case "credit":
                 _add_credit(
@@ -122,7 +161,7 @@ def _blocks(told: Sequence[Role]) -> list[Block]:
 
 
 def _add_item(blocks: list[Block], text: str) -> None:
-    match = _ITEM.fullmatch(text)
+    match = ITEM.fullmatch(text)
     assert match is not None
     item = (Paragraph((Text(match["text"]),)),)
     start = int(match["number"]) if match["number"] else None
@@ -158,8 +197,3 @@ def _moments(told: Sequence[Role]) -> tuple[Moment | None, Moment | None]:
             if len(moments) > 1:
                 modified = modified or moments[1]
     return published, modified
-
-
-def stretch_of(text: str) -> Stretch:
-    """Return a single line as a stretch."""
-    return Stretch(text, 0, 0)

@@ -24,13 +24,14 @@ from .credits import is_credit
 from .hints import role
 from .inlines import measures
 from .phrases import boilerplate
-from .roles import ends_sentence
+from .marks import ends_sentence
 from .statements import Statements
 
 _LABEL_ROLES = frozenset(("byline", "dated", "credit", "tags", "share", "related", "print"))
 _LONGEST_LABEL = 250  # characters of a byline, a date line, a list of tags
 _PROSE = 100  # characters; a shorter paragraph above the headline may be a label or a kicker
 _SECTION_RULES = frozenset(("read more", "share", "newsletter", "comments", "advertisement", "tags"))
+_SHORTEST_DECK = 40  # characters of a heading right below the headline that is its standfirst
 _LONGEST_STANDFIRST = 700  # characters
 _CLOSING_RULES = frozenset(("comments", "contact"))  # nothing of the article stands behind these
 _CONTACT_HEADING = re.compile(
@@ -41,6 +42,7 @@ _CONTACT_HEADING = re.compile(
     re.IGNORECASE,
 )
 _LARGEST_SECTION = 0.35  # of the text that may go with its heading
+_BELOW_RULE = 400  # characters
 _TRAILING = 3  # paragraphs at the end in which signatures and the like are looked for
 _SIGNATURE = re.compile(
     r"\bcontributed (?:to|reporting|research)\b|^\W*(?:additional|with)? ?(?:reporting|writing|editing) by\b"
@@ -73,6 +75,7 @@ def sift(pieces: Sequence[Piece], told: Statements) -> Sifted:
     rules: list[str] = [_rule(piece) for piece in pieces]
     _before_body(pieces, rules, told)
     _sections(pieces, rules)
+    _below_rule(pieces, rules)
     _after_body(pieces, rules, told.authors)
     _orphans(pieces, rules)
     kept = tuple(piece for piece, rule in zip(pieces, rules, strict=True) if not rule)
@@ -167,8 +170,12 @@ def _is_standfirst(pieces: Sequence[Piece], rules: Sequence[str], number: int, t
     before = [n for n in range(number) if not rules[n] and isinstance(pieces[n].block, Paragraph)]
     if before or told.standfirst or sum(block_measures(pieces[number].block)) > _LONGEST_STANDFIRST:
         return False
-    if _named(pieces[number]) == "standfirst":
+    named = _named(pieces[number])
+    following = rules[number + 1] if number + 1 < len(pieces) else "nothing"
+    if named == "standfirst" or (named == "lead" and following in {"byline", "dated"}):
         return number + 1 < len(pieces)
+    if isinstance(pieces[number].block, Heading) and number and rules[number - 1] == "headline":
+        return len(words(pieces[number].block)) >= _SHORTEST_DECK
     return (
         bool(told.description)
         and _set_off(pieces, number)
@@ -242,6 +249,16 @@ def _after_body(pieces: Sequence[Piece], rules: list[str], authors: Sequence[str
             break
 
 
+def _below_rule(pieces: Sequence[Piece], rules: list[str]) -> None:
+    """Take the few words below the last rule of a page: counters, guest books, terms of use."""
+    cut = next((n for n in range(len(pieces) - 1, -1, -1) if isinstance(pieces[n].block, Rule)), -1)
+    sizes = [sum(block_measures(piece.block)) for piece in pieces]
+    if cut > 0 and sum(sizes[cut:]) < min(_BELOW_RULE, 0.1 * sum(sizes)):
+        for number in range(cut + 1, len(pieces)):
+            if isinstance(pieces[number].block, Paragraph | Heading | ListBlock):
+                rules[number] = rules[number] or "below the rule"
+
+
 def trailer(text: str, authors: Sequence[str] = ()) -> str:
     """Return the rule by which one of the last paragraphs is none of the body, empty where none applies."""
     if len(text) < 220 and _SIGNATURE.search(text):
@@ -266,8 +283,9 @@ def _orphans(pieces: Sequence[Piece], rules: list[str]) -> None:
         following = number + 1
         while following < len(pieces) and rules[following]:
             following += 1
-        if following == number + 1:
+        notes = following < len(pieces) and isinstance(pieces[following].block, Footnote)
+        if following == number + 1 and not notes:
             continue
         after = pieces[following].block if following < len(pieces) else None
-        if after is None or (isinstance(after, Heading) and after.level <= piece.block.level):
+        if after is None or notes or (isinstance(after, Heading) and after.level <= piece.block.level):
             rules[number] = "nothing below it"

@@ -8,15 +8,16 @@ from bs4 import Tag
 from ..article.blocks import Figure, Inlines
 from ..article.normal import line, normal_inlines
 from ..article.text import plain
-from .credits import split_credit
+from .credits import bare, split_printed_credit
 from .hints import role
 from .inlines import InlineReader, cut, joined_url
 
 _SAVED = re.compile(r"(?:\./)?(?!.*\.\.)[A-Za-z0-9_][A-Za-z0-9_./\-]*_files/[A-Za-z0-9_./\-]+")
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "src")
 _SMALLEST = 60  # pixels; smaller pictures are icons and counters
-_HOLDERS = frozenset(("figure", "div", "section", "span", "aside", "a", "dl", "center"))
+_HOLDERS = frozenset(("figure", "div", "section", "span", "aside", "a", "dl", "center", "table"))
 _LONGEST_CAPTION = 450  # characters outside of a <figcaption>
+_LONGEST_BARE = 300  # without any name of its own
 _LONGEST_FIGCAPTION = 900
 
 
@@ -83,10 +84,10 @@ class FigureReader:
         )
         credit = line(" ".join(node.get_text(" ") for node in credits))
         if not credit:
-            words, credit = split_credit(plain(content))
+            words, credit = split_printed_credit(plain(content))
             if credit:
                 content = normal_inlines(cut(content, len(words)))
-        return content, credit.strip("()[] ")
+        return content, bare(credit)
 
 
 def _topmost(tag: Tag, wanted: str) -> list[Tag]:
@@ -102,12 +103,26 @@ def _topmost(tag: Tag, wanted: str) -> list[Tag]:
 
 def _is_picture_box(tag: Tag) -> bool:
     """Tell whether a container holds a picture and nothing but a caption for it."""
-    if not tag.find("img"):
+    if not tag.find(["img", "amp-img"]) or tag.find(["h1", "h2", "h3", "h4", "ul", "ol"]):
         return False
     text = tag.get_text().strip()
-    return (
-        bool(text) and bool(tag.find("figcaption") or _topmost(tag, "caption")) and len(tag.find_all("p")) < 3
-    )
+    if not text or len(tag.find_all("p")) > 2:
+        return False
+    if tag.find("figcaption") or _topmost(tag, "caption"):
+        return True
+    links = sum(len(link.get_text()) for link in tag.find_all("a"))
+    return len(text) <= _LONGEST_BARE and links * 2 < len(text) and _opens_with_picture(tag)
+
+
+def _opens_with_picture(tag: Tag) -> bool:
+    """Tell whether the first thing in a container is a picture: a caption stands below it."""
+    for node in tag.descendants:
+        if isinstance(node, Tag):
+            if node.name in {"img", "amp-img"}:
+                return True
+        elif str(node).strip():
+            return False
+    return False
 
 
 def _tiny(value: str) -> bool:

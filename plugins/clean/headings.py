@@ -56,7 +56,24 @@ def visible_headline(found: Survey, titles: Sequence[str]) -> int:
         whole = any(words == title for title in wanted)
         if score > best_score and (level or (shared > _ENOUGH and (count > 1 or whole))):
             best, best_score = number, score
-    return best
+    return best if best >= 0 else _unmarked(found, titles)
+
+
+def _unmarked(found: Survey, titles: Sequence[str]) -> int:
+    """Return the number of the line that a title ends or begins with, on a page without headings."""
+    wanted = [key(title) for title in titles if title]
+    for number, tag in enumerate(found.tags):
+        if tag not in {"font", "b", "strong", "p", "div", "td", "span", "center", "big"}:
+            continue
+        if not 12 <= found.own[number] <= 200:
+            continue
+        words = key(words_of(found.elements[number]))
+        if any(
+            2 * len(words) > len(title) and (title.endswith(words) or title.startswith(words))
+            for title in wanted
+        ):
+            return number
+    return -1
 
 
 def _names_site(heading: Element) -> bool:

@@ -43,13 +43,13 @@ _WORDS = {
     "dated": """dateline pubdate published publishdate posted postedon timestamp datetime date articledate
         entrydate postdate datum fecha readingtime readtime lesezeit updated lastupdated created erstellt
         time publishingdate uploadeddate timedata authored submittedon pubtime""",
-    "standfirst": """standfirst dek deck subheadline subheading subhead subtitle subline strapline
+    "standfirst": """subtitulo subtitre untertitel standfirst dek deck subheadline subheading subhead subtitle subline strapline
         chapo chapeau entradilla bajada sottotitolo occhiello""",
     "lead": """lede lead leadtext articlesummary articlelead leadin intro introduction introtext vorspann
         einleitung abstract summary kurztext anriss ingress articleintro""",
     "caption": """caption captions figcaption wpcaption wpcaptiontext imagecaption photocaption
-        bildunterschrift imgcaption""",
-    "credit": """credit credits photocredit imagecredit photographer photographercredit courtesy bildquelle
+        bildunterschrift imgcaption pie piedefoto legende""",
+    "credit": """credit credits photocredit imagecredit photographer photographercredit courtesy bildquelle firma fotograf
         mediacredit""",
     "pullquote": "pullquote pulledquote blockquotepull",
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .phrases import boilerplate
 from .printed_dates import printed_dates
-from .roles import ends_sentence
+from .marks import ends_sentence
 from .survey import Survey, words_of
 from .titles import key
 

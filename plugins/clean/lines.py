@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _WIDEST_WRAP = 110  # characters; nobody breaks lines by hand beyond it
-_SLACK = 8  # characters that a line may fall short of the width, where hyphenation was avoided
 _MARKED = re.compile(r"\s*(?:[-*•·‣–—]\s+|\(?\d{1,2}[.)]\s+)\S")
+_LABELLED = re.compile(r"[A-Z][A-Za-z-]{1,24}: \S")  # the headers of a mail
 _HYPHEN = re.compile(r"[a-zà-ÿ]-$")
 
 
@@ -76,7 +76,7 @@ def _wrap_width(lines: Sequence[str]) -> int:
     if len(upper) < 2:
         return 0
     longest = sorted(len(line.expandtabs(4).rstrip()) for line in lines if line.strip())
-    width = longest[max(0, int(len(longest) * 0.98) - 1)]
+    width = longest[max(0, int(len(longest) * 0.97) - 1)]
     if width > _WIDEST_WRAP or width < 30:
         return 0
     near = sum(length >= width * 0.72 for length in upper)
@@ -89,7 +89,7 @@ def _continues(above: str, line: str, width: int) -> bool:
     indent, indent_above = len(line) - len(line.lstrip()), len(above) - len(above.lstrip())
     if indent > indent_above and indent - indent_above >= 2 and not _MARKED.match(above):
         return False
-    if _MARKED.match(line):
+    if _MARKED.match(line) or (_LABELLED.match(line) and _LABELLED.match(above)):
         return False
     word = line.split(None, 1)[0]
-    return len(above) + 1 + len(word) > width - _SLACK
+    return len(above) + 1 + len(word) > width

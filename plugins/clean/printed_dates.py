@@ -33,8 +33,16 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|[1-9])(?P<minute>)\s*(?P<half>[ap]\.?m\b\.?)", re.IGNORECASE)
+# Abbreviations that mean one offset in practice; CST or IST mean several and are left out.
+_ZONES = {
+    "EST": "-05:00", "EDT": "-04:00", "CDT": "-05:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
+    "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "MEZ": "+01:00", "MESZ": "+02:00", "EET": "+02:00",
+    "EEST": "+03:00", "MSK": "+03:00", "JST": "+09:00", "KST": "+09:00", "HKT": "+08:00", "AEST": "+10:00",
+    "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00",
+}  # fmt: skip
 _ZONE = re.compile(
-    r"\s*\(?(?:(?P<utc>UTC|GMT|Z)(?P<shift>[+-]\d{1,2}(?::?\d\d)?)?|(?P<offset>[+-]\d\d:?\d\d))\b"
+    r"\s*\(?(?:(?P<name>" + "|".join(_ZONES) + r")"
+    r"|(?P<utc>UTC|GMT|Z)(?P<shift>[+-]\d{1,2}(?::?\d\d)?)?|(?P<offset>[+-]\d\d:?\d\d))\b"
 )
 _CLOCK_REACH = 40  # characters after the date in which its time may stand
 _EASTERN = {
@@ -150,6 +158,8 @@ def _at(text: str, day: dt.date, clock: re.Match[str]) -> Moment | None:
 
 
 def _zone(match: re.Match[str]) -> str | None:
+    if match["name"]:
+        return _ZONES[match["name"]]
     stated = match["offset"] or match["shift"]
     if not stated:
         return "Z"

@@ -16,6 +16,7 @@ _OWN_SHARE = 0.12  # of the page's prose that makes an `article` element the art
 _LEAST = 250  # characters of prose that a page without an article may have
 _MOST = 0.5  # share of the page's prose from which a role is taken for a misnomer
 _LEAVES = frozenset("p li td th h1 h2 h3 h4 h5 h6 dt dd span a b strong em i font pre".split())
+_COLUMN = 600  # characters of prose from which a table's cell is a column of the page
 _LONGEST_REQUEST = 600  # characters
 _SOME = 0.15  # the same, of an element that holds the headline too
 _NAMED_SHARE = 0.85  # of the prose, at which an element named as the body is preferred
@@ -134,7 +135,11 @@ def _start(found: Survey, masses: _Masses, anchor: int) -> int:
             above = found.parents[above]
             share *= _FADING
     own = _own_article(found, masses, anchor)
-    containers = (n for n in range(len(scores)) if scores[n] and found.tags[n] not in _LEAVES)
+    containers = (
+        number
+        for number, tag in enumerate(found.tags)
+        if scores[number] and (tag not in _LEAVES or (tag == "td" and found.prose[number] > _COLUMN))
+    )
     return max(containers, key=lambda n: (scores[n] * _prior(found, n, anchor, own), -n), default=0)
 
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)")
+_HOLDER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)(?:by\s+)?(?P<name>[^.,|·\d]{3,50}?)\s*(?:[.,|·]|all rights|$)",
+    re.IGNORECASE,
+)
 _SHOWN = 4.0  # the weight of the visible headline: what readers saw
 
 
@@ -61,7 +65,7 @@ def read_statements(head: Head, found: Survey, place: Place, url: str | None) ->
     description = head.meta("og:description", "description", "twitter:description") or head.stated(
         "description"
     )
-    publisher = _publisher(head, address)
+    publisher = _publisher(head, address) or _rights_holder(found)
     shown, agreement = _headline(head, found, place, site_names(head, publisher, address))
     headline = shown.text
     authors, wire = authors_of(head, found, place, publisher)
@@ -120,6 +124,14 @@ def _publisher(head: Head, url: str) -> str:
         for text in texts(node.get("name"))
     ]
     return next((name for name in (*named, *organisations) if 1 < len(name) < 80 and "//" not in name), "")
+
+
+def _rights_holder(found: Survey) -> str:
+    """Return whom the last line of rights on the page names."""
+    for number in range(len(found.elements) - 1, -1, -1):
+        if 5 < found.own[number] < 200 and (match := _HOLDER.search(words_of(found.elements[number]))):
+            return match["name"].strip()
+    return ""
 
 
 def site_names(head: Head, publisher: str, url: str) -> list[str]:
