@@ -35,6 +35,13 @@ class TestWeekdays:
             ("Neither owner could be reached Saturday.", "2023-11-25"),
             ("The players meet Thursday in Basra.", "2023-11-30"),
             ("The ferry, which sank Saturday, will be raised.", "2023-11-25"),
+            ("The truce runs until Wednesday.", "2023-11-29"),
+            ("The shop was open until Wednesday.", "2023-11-22"),
+            ("The deadline is Thursday.", "2023-11-30"),
+            ("She was allowed to see him on Sunday.", "2023-11-26"),
+            ("They agreed to meet on Sunday.", "2023-12-03"),
+            ("Crowds gathered to mark the peace on Sunday.", "2023-11-26"),
+            ("The probe was to have landed on Monday.", "2023-11-27"),
         ],
     )
     def test_weekday_follows_its_verb(self, sentence, day):

@@ -20,7 +20,7 @@ _ZONE: Final = (
 )
 _HOUR_WORD: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _CLOCK: Final = (
-    rf"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:a\.? ?m\.?|p\.? ?m\.?)(?!\w)"
+    rf"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\. ?m\.?|[ap]m)(?!\w)"
     rf"|(?:1[0-2]|[1-9]|{_HOUR_WORD}) o[’']clock"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc|hours|local))|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
     r"(?! ?(?:a\.?m|p\.?m|\d))|noon|midnight)"

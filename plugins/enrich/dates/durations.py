@@ -130,11 +130,9 @@ def one_unit(match: re.Match[str], scene: Scene) -> Sense | None:
     before = scene.text[max(0, match.start() - 10) : match.start()]
     follows = scene.text.startswith((" after", " before"), match.end())
     counts = match.group()[0].lower() in "no"
-    if (
-        match["u"].lower() == "second"
-        or _is_fraction(match["u"], scene.text, match.end())
-        or not (counts or follows or _LENGTH_LEAD.search(before))
-    ):
+    if match["u"].lower() in {"second", "quarter"}:  # 'a quarter past four', 'a quarter of the town'
+        return None
+    if not (counts or follows or _LENGTH_LEAD.search(before)):
         return None
     return Sense("DURATION", length(1.0, match["u"]))
 

@@ -140,7 +140,7 @@ ARABIC: Final = Words(
     day_suffix=r"",
     of_month=r"(?: من(?: شهر)? | )",
     of_year=r"(?: من)?(?:،| )? ?(?:[لو]?(?:عام|سنة) )?",
-    year_lead=r"(?:[وبفلك]|ال|وال)?(?:عام|سنة)|العام|منذ|في|وفي|حتى|بين|قبل|بعد",
+    year_lead=r"(?:[وبفلك]|ال|وال)?(?:عامي|عام|سنتي|سنة)|العام|منذ|في|وفي|حتى|بين|قبل|بعد",
     decade=r"(?:الـ?)?(?:ثمانينيات|تسعينيات) {}",
     century=r"القرن(?: ال)?{}",
     deictic={"أمس": -1, "امس": -1, "غدا": 1, "غداً": 1},
@@ -192,7 +192,7 @@ def _rules(words: Words) -> Rules:
     def deictic_day(match: re.Match[str], scene: Scene) -> Sense | None:
         return on(scene.today.shift(words.deictic[match.group().lower()])) if scene.is_dated else None
 
-    lead = re.compile(rf"(?:\b(?:{words.year_lead})\s|\()$".replace(" ", r"\s"), re.IGNORECASE)
+    lead = re.compile(rf"(?:\b(?:{words.year_lead})\s|\(|\d{{4}} و)$".replace(" ", r"\s"), re.IGNORECASE)
 
     @rules.rule(r"(?P<y>\d{4})(?![\d%]|[.,/:-]?\d)", qualifiers=False)
     def year_alone(match: re.Match[str], scene: Scene) -> Sense | None:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from .verbs import (
     APPOINTED,
+    BEFORE_TO,
     IRREGULAR_PAST,
     MODALS,
     NEGATIONS,
@@ -30,9 +31,10 @@ _ABBREVIATION: Final = re.compile(
 _WORD: Final = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 
 _LOOKING_AHEAD: Final = frozenset("until till through by beginning starting effective before".split())
+_CLOSE: Final = 5  # words within which a past verb governs 'until Friday'
 _HEAD_START: Final = 4  # words by which the verb before the date may be further away
 _COPULAS: Final = frozenset({"is", "are", "isn't", "aren't"})
-_FURTHEST_INFINITIVE: Final = 8  # words; beyond, another phrase has come between
+_FURTHEST_INFINITIVE: Final = 6  # words; beyond, another phrase has come between
 
 
 def tense_around(text: str, start: int, end: int) -> Tense:
@@ -97,6 +99,8 @@ def _bound_by_preposition(before: list[str]) -> Tense | None:
             return "future"
         if any(word in {"has", "have", "is", "are"} for word in recent[-5:]):
             return "future"
+        if before[-1] != "before" and recent and not any(map(_is_past, recent[-_CLOSE:])):
+            return "future"  # 'and now runs until Wednesday'
     return None
 
 
@@ -123,7 +127,7 @@ def _tense_at(words: list[str], index: int, distance: int) -> Tense:
     if word in MODALS:
         return _of_a_modal(words, index)
     if word == "to" and following not in NOT_BASE and following and distance <= _FURTHEST_INFINITIVE:
-        return "unknown" if PROSPECTIVE.isdisjoint(earlier) or "had" in earlier else "future"
+        return _of_an_infinitive(earlier, following)
     if word in SCHEDULED:
         return "past" if "had" in earlier or "previously" in earlier else "future"
     if word in {"is", "are", "am"}:
@@ -133,6 +137,16 @@ def _tense_at(words: list[str], index: int, distance: int) -> Tense:
     if _is_past(word):
         return _of_a_participle(words, index) if "be" in earlier else "past"
     return "unknown"
+
+
+def _of_an_infinitive(earlier: list[str], verb: str) -> Tense:
+    # 'Agreed to meet' and 'is to meet' look ahead; 'gathered to mark' does not, nor does 'was to have met'.
+    if verb == "have" and not {"was", "were"}.isdisjoint(earlier):
+        return "past"
+    if "had" in earlier:
+        return "unknown"
+    ahead = not PROSPECTIVE.isdisjoint(earlier) or bool(earlier and earlier[-1] in BEFORE_TO)
+    return "future" if ahead else "unknown"
 
 
 def _of_a_modal(words: list[str], index: int) -> Tense:

@@ -10,13 +10,12 @@ MODALS: Final = frozenset(
 # After these, 'to …' has not happened yet; the rest ('gathered to mark') state a purpose.
 PROSPECTIVE: Final = frozenset(
     """
-    able about agree agreed agreement agrees aim aims allowed am are ask asked asking asks be bid bound
-    chance date deadline decided decision determined due expect expected expecting expects forced going
-    has have hope hoped hopes hoping intend intended intending intends invited is likely need needed
-    needs offer offered offers order ordered permission plan planned planning plans poised prepare
-    prepared prepares preparing promise promised promises proposal ready required schedule scheduled
-    seek seeks set slated supposed threaten threatened threatens time told unlikely urge urged urges vow
-    vowed vows want wanted wants was were
+    about agree agreed agreement agrees aim aims ask asked asking asks bid bound chance date deadline
+    decided decision determined due expect expected expecting expects hope hoped hopes hoping intend
+    intended intending intends invited likely mean means meant needed offered ordered
+    permission plan planned planning plans poised prepare prepared prepares preparing promise promised
+    promises proposal ready required schedule scheduled seek seeks set slated supposed threaten
+    threatened threatens time told unlikely urge urged urges vow vowed vows want wanted wants
     """.split()
 )
 SCHEDULED: Final = frozenset(
@@ -28,7 +27,7 @@ SCHEDULED: Final = frozenset(
 # Verbs of appointments, which stand in the present when they tell of what is to come: 'they meet Monday'.
 APPOINTED: Final = frozenset(
     """
-    arrive arrives begin begins expire expires leave leaves meet meets open opens resume resumes
+    arrive arrives begin begins expire expires leave leaves meet meets opens resume resumes
     """.split()
 )
 POSTPONED: Final = frozenset(
@@ -50,8 +49,8 @@ IRREGULAR_PAST: Final = frozenset(
 )
 NOT_PAST: Final = frozenset(
     """
-    breed embed exceed feed hundred indeed limited naked need proceed sacred seed speed succeed united
-    weed wicked
+    based breed called embed exceed feed hundred indeed limited naked named need proceed sacred seed
+    speed succeed united weed wicked
     """.split()
 )
 NOT_BASE: Final = frozenset(
@@ -63,5 +62,11 @@ NOT_BASE: Final = frozenset(
 NEGATIONS: Final = frozenset(
     """
     couldn't neither never no none nor not
+    """.split()
+)
+# Directly before 'to …' these are futures of their own: 'is to speak', 'has to leave', 'going to rain'.
+BEFORE_TO: Final = frozenset(
+    """
+    am are be going has have is need needs was were
     """.split()
 )
