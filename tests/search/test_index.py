@@ -1,0 +1,226 @@
+"""An opened index finds what a brute-force reading of the articles finds."""
+
+import datetime as dt
+import random
+
+import pytest
+
+from plugins.article.errors import IndexFormatError
+from plugins.search import build_index, open_index
+from plugins.search.analyzer import analyzer, tokens
+from plugins.search.document import document, facet_key
+from plugins.search.query import date_bound
+
+from .made_articles import PEOPLE, PLACES, articles, vocabulary
+
+NUMBER = 260
+KNOWN = vocabulary(random.Random(21), 300)
+
+
+@pytest.fixture(scope="module")
+def made():
+    """Made-up articles, as documents by ref."""
+    return {entry.ref: entry for entry in map(document, articles(21, NUMBER))}
+
+
+@pytest.fixture(scope="module")
+def index(made, tmp_path_factory):
+    """Their index."""
+    folder = tmp_path_factory.mktemp("index")
+    build_index(list(made.values()), folder)
+    return open_index(folder)
+
+
+def refs(index, query, **options):
+    """Return the refs of all hits, in order."""
+    return [hit.ref for hit in index.search(query, limit=None, **options)]
+
+
+def placed(text):
+    """Return the term at each position, None for stop words."""
+    found = (analyzer("en").terms(surface) for surface in tokens(text))
+    return [terms[0] if terms else None for terms in found]
+
+
+def holds_phrase(text, phrase):
+    """Say whether a text has the words of a phrase side by side."""
+    wanted, words = placed(phrase), placed(text)
+    return any(
+        all(term is None or words[at + step] == term for step, term in enumerate(wanted))
+        for at in range(len(words) - len(wanted) + 1)
+    )
+
+
+def some_phrases(made, number):
+    """Return phrases that stand in articles, and some that may not."""
+    chance = random.Random(1)
+    phrases = []
+    while len(phrases) < number:
+        words = chance.choice(list(made.values())).text.split()
+        if len(words) > 4:
+            at = chance.randrange(len(words) - 3)
+            phrases.append(" ".join(words[at : at + chance.randint(2, 3)]))
+            phrases.append(" ".join(chance.sample(KNOWN, 2)))
+    return phrases
+
+
+class TestPhrases:
+    """Phrases in quotes."""
+
+    def test_brute_force(self, index, made):
+        """A phrase finds exactly the articles that hold its words side by side."""
+        for phrase in some_phrases(made, 120):
+            expected = {
+                ref
+                for ref, entry in made.items()
+                if holds_phrase(entry.title, phrase) or holds_phrase(entry.text, phrase)
+            }
+            if expected:
+                assert set(refs(index, f'"{phrase}"')) == expected
+
+    def test_in_title(self, index, made):
+        """A phrase after `title:` is looked for in titles only."""
+        for entry in list(made.values())[:60]:
+            if len(entry.title.split()) > 1:
+                expected = {ref for ref, other in made.items() if holds_phrase(other.title, entry.title)}
+                assert set(refs(index, f'title:"{entry.title}"')) == expected
+
+    def test_prohibited(self, index, made):
+        """A phrase with a minus shuts its articles out, and only those."""
+        for phrase in some_phrases(made, 20):
+            having = {
+                ref
+                for ref, entry in made.items()
+                if holds_phrase(entry.title, phrase) or holds_phrase(entry.text, phrase)
+            }
+            assert set(refs(index, f'-"{phrase}"')) == set(made) - having
+
+    def test_never_empty_in_vain(self, index):
+        """A phrase that no article holds is read as words."""
+        assert refs(index, f'"{KNOWN[0]} absentword"') == refs(index, f"{KNOWN[0]} absentword")
+
+
+class TestDates:
+    """from: and to:, and sorting."""
+
+    @pytest.mark.parametrize(
+        "query", ["from:1980-06", "to:1980-06", "from:1980-03-15 to:1981-02", "-from:1981"]
+    )
+    def test_ranges(self, index, made, query):
+        """A date range finds the articles of its days, first and last included; undated ones never."""
+        expected = {
+            ref for ref, entry in made.items() if all(_in_range(entry.day, part) for part in query.split())
+        }
+        assert set(refs(index, query)) == expected
+
+    @pytest.mark.parametrize("sort", ["newest", "oldest"])
+    def test_sorting(self, index, made, sort):
+        """Hits sorted by date are in order of days, undated ones as the oldest."""
+        days = [made[ref].day or dt.date.min for ref in refs(index, KNOWN[3], sort=sort)]
+        assert len(days) > 3
+        assert days == sorted(days, reverse=sort == "newest")
+
+    @pytest.mark.parametrize(
+        ("value", "first", "last"),
+        [
+            ("1980", "1980-01-01", "1980-12-31"),
+            ("1980-02", "1980-02-01", "1980-02-29"),
+            ("1980-12", "1980-12-01", "1980-12-31"),
+            ("1980-02-07", "1980-02-07", "1980-02-07"),
+        ],
+    )
+    def test_bounds(self, value, first, last):
+        """A year, month or day stands for all its days."""
+        assert [str(date_bound(value, end=end)) for end in (False, True)] == [first, last]
+
+    @pytest.mark.parametrize("value", ["1980-13", "spring", "", "1980-02-30"])
+    def test_no_date(self, value):
+        """What is no date bounds nothing."""
+        assert date_bound(value, end=True) is None
+
+
+def _in_range(day, part):
+    kind, value = part.lstrip("-").split(":")
+    bound = date_bound(value, end=kind == "to")
+    inside = day is not None and (day >= bound if kind == "from" else day <= bound)
+    return not inside if part.startswith("-") else inside
+
+
+class TestFacets:
+    """People and places."""
+
+    @pytest.mark.parametrize("name", PEOPLE)
+    def test_filter(self, index, made, name):
+        """A name finds the articles tagged with it, whatever its accents and capitals."""
+        expected = {ref for ref, entry in made.items() if name in entry.people}
+        assert set(refs(index, f'people:"{facet_key(name).upper()}"')) == expected
+
+    def test_counts(self, index, made):
+        """Counts within a result are those of counting the hits one by one."""
+        for word in KNOWN[:25]:
+            hits = [made[ref] for ref in refs(index, word)]
+            counted = {place: sum(place in hit.places for hit in hits) for place in PLACES}
+            assert index.facet_counts(word, "places") == {name: n for name, n in counted.items() if n}
+
+    def test_combined(self, index, made):
+        """Words and filters hold together."""
+        expected = set(refs(index, KNOWN[2])) & {ref for ref, entry in made.items() if "Lima" in entry.places}
+        assert set(refs(index, f"{KNOWN[2]} place:lima")) == expected
+
+
+class TestQueries:
+    """What people type."""
+
+    @pytest.mark.parametrize(
+        "query", ["", "   ", "+", "-", '"', "title:", "^5", "~", "***", "a:b:c", "\\", ":", "-- +"]
+    )
+    def test_malformed(self, index, query):
+        """No query raises."""
+        assert isinstance(refs(index, query), list)
+
+    def test_all_words_first(self, index, made):
+        """Of two articles alike, the one with both words comes before the one with one of them."""
+        both = [
+            ref
+            for ref, entry in made.items()
+            if {KNOWN[0], KNOWN[1]} <= set(f"{entry.title} {entry.text}".split())
+        ]
+        found = refs(index, f"{KNOWN[0]} {KNOWN[1]}")
+        ranks = [found.index(ref) for ref in both]
+        others = [rank for rank, ref in enumerate(found) if ref not in both]
+        assert sum(ranks) / len(ranks) < sum(others) / len(others)
+
+    def test_hit_is_complete(self, index, made):
+        """A hit carries what a page shows of it."""
+        hit = index.search(KNOWN[0], limit=1)[0]
+        entry = made[hit.ref]
+        assert (hit.title, hit.url, hit.date, hit.summary) == (
+            entry.title,
+            entry.url,
+            entry.date,
+            entry.summary,
+        )
+        assert hit.score > 0
+
+
+class TestDamage:
+    """Folders that are no index."""
+
+    def test_missing(self, tmp_path):
+        """A folder without an index is refused with advice."""
+        with pytest.raises(IndexFormatError, match="Build the index anew"):
+            open_index(tmp_path)
+
+    def test_cut_short(self, tmp_path):
+        """A file that was cut short is named."""
+        build_index(articles(3, 10), tmp_path)
+        path = tmp_path / "directory.js"
+        path.write_bytes(path.read_bytes()[:-20])
+        with pytest.raises(IndexFormatError, match="directory"):
+            open_index(tmp_path)
+
+
+def test_empty_archive(tmp_path):
+    """An archive without articles has an index in which nothing is found."""
+    build_index([], tmp_path)
+    assert open_index(tmp_path).search("anything") == []
