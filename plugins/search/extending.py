@@ -35,8 +35,10 @@ def extend(
         known: all documents by ref, for the chapters that have to be written again.
         folder: where the index goes, which may be where it was.
     """
-    old = store.directory
+    old = replace(store.directory, build="")
     folder.take_over(store.path, Folder(store.path).named(old))
+    if not added:
+        return folder.close(old, ledger)
     for document in added:
         ledger.enter(document)
     with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch:

@@ -1,0 +1,115 @@
+"""An index that grew answers as one built anew, and keeps the names of what did not change."""
+
+import random
+import shutil
+
+import pytest
+
+from plugins.search import build_index, open_index
+from plugins.search.document import document
+from plugins.search.shards import read_rows
+
+from .made_articles import articles, lunr_queries, vocabulary
+
+NUMBER = 400
+
+
+@pytest.fixture
+def made():
+    """Made-up articles in order of date, as a first build would number them."""
+    return sorted(articles(31, NUMBER), key=lambda article: article["date"] or "")
+
+
+def files(folder):
+    """Return the paths of all files of an index."""
+    return {str(path.relative_to(folder)) for path in folder.rglob("*.js")}
+
+
+def answers(folder, ranking="default"):
+    """Return hits and scores for many queries."""
+    index = open_index(folder, ranking)
+    queries = lunr_queries(random.Random(2), vocabulary(random.Random(31), 300), 150)
+    return [
+        [(hit.ref, round(hit.score, 9)) for hit in index.search(query, limit=None)]
+        for query in [*queries, 'people:"ada brisk"', "from:1980-05"]
+    ]
+
+
+def test_grown_index_answers_as_a_fresh_one(made, tmp_path):
+    """Articles added at the end leave no trace of having come later."""
+    build_index(made[:-3], tmp_path / "grown")
+    for end in (NUMBER - 2, NUMBER):
+        build_index(made[:end], tmp_path / "grown")
+    build_index(made, tmp_path / "fresh")
+    assert answers(tmp_path / "grown") == answers(tmp_path / "fresh")
+    assert answers(tmp_path / "grown", "lunr") == answers(tmp_path / "fresh", "lunr")
+    fresh = open_index(tmp_path / "fresh")
+    grown = open_index(tmp_path / "grown")
+    assert grown.store.vocabulary == fresh.store.vocabulary
+    for term in fresh.store.vocabulary:
+        assert grown.store.positions(term) == fresh.store.positions(term)
+    assert grown.facet_counts("from:1980-05", "places") == fresh.facet_counts("from:1980-05", "places")
+
+
+@pytest.mark.parametrize("date", ["1999-01-01", "1980-06-06", None])
+def test_only_shards_of_its_terms_change(made, tmp_path, date):
+    """A new article, whatever its date, renames only shards that hold a term of it."""
+    build_index(made, tmp_path)
+    before = files(tmp_path)
+    extra = {**made[100], "id": "extra", "title": "Wholly unheardof", "date": date}
+    build_index([*made, extra], tmp_path)
+    index = open_index(tmp_path)
+    from plugins.search.analyzer import analyzer
+
+    entry = document(extra)
+    own = {*analyzer("en").analyze(f"{entry.title} {entry.text}"), *entry.pseudo_terms()}
+    for path in files(tmp_path) - before:
+        if path.startswith("terms/"):
+            assert own & set(read_rows(index.store._payload(path.removesuffix(".js"))))
+    assert [hit.ref for hit in index.search("unheardof")] == ["extra"]
+
+
+def test_late_article_is_sorted_by_its_date(made, tmp_path):
+    """An article that comes late and is old stands among its contemporaries."""
+    build_index(made, tmp_path)
+    build_index([*made, {**made[50], "id": "extra", "date": "1980-06-06"}], tmp_path)
+    index = open_index(tmp_path)
+    days = [hit.date for hit in index.search("from:1980", limit=None, sort="oldest")]
+    assert days == sorted(days)
+    assert "extra" in [hit.ref for hit in index.search("from:1980-06-06 to:1980-06-06", limit=None)]
+
+
+def test_nothing_new_changes_nothing(made, tmp_path):
+    """The same articles again leave every file as it was, the directory included."""
+    build_index(made, tmp_path)
+    before = {path: (tmp_path / path).read_bytes() for path in files(tmp_path)}
+    build_index(list(reversed(made)), tmp_path)
+    assert {path: (tmp_path / path).read_bytes() for path in files(tmp_path)} == before
+
+
+@pytest.mark.parametrize("change", ["edited", "removed"])
+def test_changed_archive_is_indexed_afresh(made, tmp_path, change):
+    """After an edit or a removal the index is that of the articles as they are, with no file left over."""
+    build_index(made, tmp_path / "changed")
+    now = made[1:] if change == "removed" else [{**made[0], "body": "Rewritten wholly"}, *made[1:]]
+    build_index(now, tmp_path / "changed")
+    build_index(now, tmp_path / "fresh")
+    assert files(tmp_path / "changed") == files(tmp_path / "fresh")
+
+
+def test_previous_folder_is_left_as_it_is(made, tmp_path):
+    """A build beside the old index takes its files over and does not touch them."""
+    build_index(made[:-1], tmp_path / "old")
+    before = files(tmp_path / "old")
+    build_index(made, tmp_path / "new", previous=tmp_path / "old")
+    assert files(tmp_path / "old") == before
+    shutil.rmtree(tmp_path / "old")
+    build_index(made, tmp_path / "fresh")
+    assert answers(tmp_path / "new") == answers(tmp_path / "fresh")
+
+
+def test_generator_gives_the_same_index(made, tmp_path):
+    """Articles that pass by one at a time are indexed as a list of them is."""
+    build_index(made, tmp_path / "list")
+    build_index(iter(made), tmp_path / "stream")
+    assert files(tmp_path / "list") == files(tmp_path / "stream")

@@ -1,0 +1,184 @@
+"""What the index writes it reads back, byte for byte, number for number."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.article.errors import IndexFormatError
+from plugins.search import shards, tables, wire
+from plugins.search.counting import utf16_order
+from plugins.search.postings import (
+    Postings,
+    Section,
+    decode_postings,
+    decode_terms,
+    encode_postings,
+    encode_terms,
+    length_class,
+)
+from plugins.search.ranges import cut, separators
+from plugins.search.shard_table import ShardTable
+
+words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8)
+vocabularies = st.lists(words, unique=True, min_size=1, max_size=40).map(
+    lambda terms: sorted(terms, key=utf16_order)
+)
+
+
+@st.composite
+def postings(draw):
+    """Return the postings of a few terms."""
+    columns = []
+    df = []
+    for _ in range(draw(st.integers(1, 5))):
+        ordinals = sorted(draw(st.sets(st.integers(0, 300_000), min_size=1, max_size=12)))
+        df.append(len(ordinals))
+        columns += [
+            (ordinal, draw(st.integers(0, 6)), draw(st.integers(0, 200)), draw(st.integers(0, 15)))
+            for ordinal in ordinals
+        ]
+    return Postings(np.array(df), *np.array(columns).T)
+
+
+@given(st.lists(st.binary(max_size=200), max_size=5))
+def test_radix_91_round_trip(chunks):
+    """Every byte string comes back from radix 91, whatever was written beside it."""
+    written = wire.radix_91(chunks) if chunks else []
+    assert [
+        wire.from_radix_91(text, len(chunk)) for text, chunk in zip(written, chunks, strict=True)
+    ] == chunks
+
+
+@given(st.binary(max_size=500))
+def test_file_round_trip(payload):
+    """The payload of a file comes back, and the file is one line of printable ASCII."""
+    packed = wire.deflate([payload])
+    [(path, content)] = wire.scripts([("terms/abcdef", packed)])
+    assert wire.payload(content.decode("ascii"), path) == payload
+    assert content.decode("ascii").rstrip("\n").isprintable()
+    assert len(content) == wire.script_size(path, len(packed))
+
+
+@pytest.mark.parametrize("content", ["", "dateline", 'dateline.shard("x",5,"###");\n', "<html>"])
+def test_damaged_file(content):
+    """A file that is no whole index file is refused by name."""
+    with pytest.raises(IndexFormatError, match="some/file"):
+        wire.payload(content, "some/file")
+
+
+@given(st.lists(st.integers(0, 2**28 - 1), max_size=50))
+def test_varints_round_trip(values):
+    """Numbers written together read back, and each is as the single writer has it."""
+    written, offsets = wire.varints(np.array(values, dtype=np.int64))
+    assert wire.read_varints(written).tolist() == values
+    assert written == b"".join(map(wire.varint, values))
+    assert offsets[-1] == len(written)
+
+
+@given(vocabularies)
+def test_terms_round_trip(terms):
+    """Front-coded terms come back."""
+    assert decode_terms(wire.Reader(encode_terms(terms)), len(terms)) == terms
+
+
+@given(postings())
+def test_postings_round_trip(given_postings):
+    """Ordinals, counts and classes come back."""
+    sections = encode_postings(given_postings)
+    found = decode_postings(given_postings.df, *(section.data for section in sections))
+    for name in Postings.__slots__:
+        assert getattr(found, name).tolist() == getattr(given_postings, name).tolist()
+
+
+@given(postings())
+def test_rows_round_trip(given_postings):
+    """The rows of a shard are those it was written from, and read as the same postings."""
+    sections = encode_postings(given_postings)
+    df = given_postings.df
+    rows = {
+        f"term{number}": shards.Row(
+            int(df[number]), *(section.of(number, number + 1) for section in sections)
+        )
+        for number in range(len(df))
+    }
+    payload = b"".join(shards.row_sections(rows))
+    assert shards.read_rows(payload) == rows
+    assert shards.read_terms(payload).postings.ordinals.tolist() == given_postings.ordinals.tolist()
+
+
+def test_rows_grow():
+    """Postings appended to a row are those of one that was written whole."""
+    whole = Postings(np.array([4]), *np.array([[3, 5, 900, 901], [0, 1, 4, 0], [1, 3, 9, 2], [1, 2, 3, 4]]))
+    parts = [
+        Postings(np.array([2]), whole.ordinals[at], whole.titles[at], whole.bodies[at], whole.classes[at])
+        for at in (slice(0, 2), slice(2, 4))
+    ]
+    first, second, joined = (
+        shards.Row(int(part.df[0]), *(section.data for section in encode_postings(part)))
+        for part in (*parts, whole)
+    )
+    assert first.extended(second) == joined
+
+
+@given(vocabularies, st.integers(4, 60), st.data())
+def test_cut_finds_every_term(terms, limit, data):
+    """Whatever the cut, the table leads each term to the shard that holds it, and prefixes to all of theirs."""
+    sizes = np.array([data.draw(st.integers(1, 40)) for _ in terms])
+    parted = cut(terms, sizes, limit, limit // 2)
+    names = [f"{number:06}" for number in range(len(parted.groups()))]
+    table = ShardTable.from_json(ShardTable.of_cut(terms, parted, names).to_json())
+    if any("\n" in term for term in terms):
+        return
+    for name, group in zip(names, parted.groups(), strict=True):
+        for number in group:
+            assert table.shard_of(terms[number]) == name
+            assert name in table.shards_of_prefix(terms[number][:2])
+
+
+def test_separators_are_short_and_part():
+    """A border is the shortest string between the terms on both sides."""
+    assert separators(["iran", "iraq", "israel"], [[0], [1], [2]]) == ["i", "iraq", "is"]
+
+
+def test_cut_stays_when_a_term_grows():
+    """A larger term moves no border but those within its own range."""
+    terms = [f"{number:05}" for number in range(2000)]
+    sizes = np.full(2000, 20)
+    before = cut(terms, sizes, 1000, 500)
+    sizes[700] = 400
+    after = cut(terms, sizes, 1000, 500)
+    untouched = [group for group in before.ranges if 700 not in group]
+    assert all(group in after.ranges for group in untouched)
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.dates(dt.date(1890, 1, 1), dt.date(2030, 1, 1))), max_size=30),
+    st.booleans(),
+)
+def test_days_round_trip(days, in_order):
+    """The table of days gives each ordinal its day, in order of date or not."""
+    if in_order:
+        days.sort(key=lambda day: day or dt.date.min)
+    assert tables.day_of_ordinals(tables.days(days), len(days)) == days
+
+
+def test_length_classes():
+    """A class changes where docs/index-format.md says."""
+    assert length_class(np.array([0, 7, 8, 11, 12, 2249, 2250, 10**6])).tolist() == [
+        0,
+        0,
+        1,
+        1,
+        2,
+        14,
+        15,
+        15,
+    ]
+
+
+def test_sections_part_by_term():
+    """A section gives the bytes of a run of terms."""
+    assert Section(b"abcdef", np.array([0, 2, 3, 6])).of(1, 3) == b"cdef"
