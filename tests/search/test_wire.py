@@ -111,7 +111,8 @@ def test_rows_round_trip(given_postings):
 
 def test_rows_grow():
     """Postings appended to a row are those of one that was written whole."""
-    whole = Postings(np.array([4]), *np.array([[3, 5, 900, 901], [0, 1, 4, 0], [1, 3, 9, 2], [1, 2, 3, 4]]))
+    columns = np.array([[3, 5, 900, 901], [0, 1, 4, 0], [1, 3, 9, 2], [1, 2, 3, 4]])
+    whole = Postings(np.array([4]), *columns)
     parts = [
         Postings(np.array([2]), whole.ordinals[at], whole.titles[at], whole.bodies[at], whole.classes[at])
         for at in (slice(0, 2), slice(2, 4))
@@ -125,7 +126,7 @@ def test_rows_grow():
 
 @given(vocabularies, st.integers(4, 60), st.data())
 def test_cut_finds_every_term(terms, limit, data):
-    """Whatever the cut, the table leads each term to the shard that holds it, and prefixes to all of theirs."""
+    """Whatever the cut, the table leads each term to its shard, each prefix to the shards of its terms."""
     sizes = np.array([data.draw(st.integers(1, 40)) for _ in terms])
     parted = cut(terms, sizes, limit, limit // 2)
     names = [f"{number:06}" for number in range(len(parted.groups()))]
