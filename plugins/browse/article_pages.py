@@ -21,10 +21,12 @@ from .paths import (
     mentioned_month_path,
     mentioned_year_path,
     month_path,
+    section_path,
     year_path,
 )
 from .provenance import provenance
 from .related import Kinship
+from .section_pages import slug_of
 
 if TYPE_CHECKING:
     from .names import Name
@@ -65,7 +67,8 @@ def _derived(frame: Frame, article: Article, card: Card, cited: Citation) -> Map
     """Return what follows from the article, the settings and the names alone."""
     named = [name for _, name in frame.names.in_article(card.identifier)]
     return {
-        "kicker": article.kicker or article.section,
+        "kicker": article.kicker,
+        "section": Step(section_path(slug_of(card.section)), card.section) if card.section else None,
         "standfirst": article.standfirst,
         "authors": article.authors,
         "agency": article.agency,

@@ -7,7 +7,7 @@ from .frame import Frame, Step
 from .histogram import histogram
 from .names import Name
 from .page import Page
-from .paths import DAYS, HOME, MENTIONED, NOT_FOUND, SEARCH, THIS_DAY, kind_path, year_path
+from .paths import DAYS, HOME, MENTIONED, NOT_FOUND, SEARCH, SECTIONS, THIS_DAY, kind_path, year_path
 
 LATEST = 12  # articles
 MOST_NAMED = 10  # entities of each kind
@@ -45,6 +45,7 @@ def _home(frame: Frame) -> Mapping[str, Any]:
             Step(DAYS, frame.language.say("dates")),
             Step(MENTIONED, frame.language.say("dates_mentioned")),
             Step(THIS_DAY, frame.language.say("on_this_day")),
+            *((Step(SECTIONS, frame.language.say("sections")),) if any(c.section for c in cards) else ()),
         ),
     }
 

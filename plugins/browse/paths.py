@@ -14,6 +14,7 @@ DAYS = "days/index.html"
 UNDATED = "days/undated.html"
 MENTIONED = "mentioned/index.html"
 THIS_DAY = "on-this-day/index.html"
+SECTIONS = "sections/index.html"
 DATA = "data/index.html"
 
 # Files that share a folder with pages named by a slug; a slug never ends in a hyphen.
@@ -114,4 +115,14 @@ def country_path(code: str) -> str:
 
 def section_path(slug: str) -> str:
     """Return the page of a publisher's section."""
-    return f"sections/{slug}.html"
+    return f"sections/{slug}{'-' if slug in _RESERVED else ''}.html"
+
+
+def section_year_path(slug: str, year: int) -> str:
+    """Return the page of a section's articles of one year."""
+    return f"sections/{slug}/{year:04}.html"
+
+
+def section_feed_path(slug: str) -> str:
+    """Return the Atom feed of a section."""
+    return f"sections/{slug}/feed.atom"

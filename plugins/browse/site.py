@@ -38,6 +38,7 @@ from .mentioned_pages import mentioned_pages
 from .names import names
 from .page import File, Page
 from .paths import ACCENT, DATA, DAYS, MAP, MENTIONED, SEARCH, kind_path
+from .section_pages import section_pages
 from .settings import SiteSettings
 from .shelf import shelf
 from .time_pages import time_pages
@@ -105,6 +106,7 @@ class Site:
         yield from mentioned_pages(self._frame)
         yield from entity_indexes(self._frame)
         yield from entity_pages(self._frame)
+        yield from section_pages(self._frame)
         yield from map_pages(self._frame)
         yield from archive_feeds(self._frame)
         yield from data_files(self._frame, self._articles)
