@@ -1,6 +1,6 @@
 """Which names of the archive mean the same entity, by rules that look at all names at once; pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -8,6 +8,8 @@ from .archive_authority import Appearance
 from .organisations_names import organisation_key
 from .people_names import NameParts, may_mean, parts, skeleton
 from .tags import EntityKind
+
+CLEAR_MAJORITY = 0.6  # of the articles that spell an acronym out; less leaves it open
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +127,20 @@ def _same_first(name: NameParts, other: NameParts) -> bool:
 def _link_organisations(
     by_key: Mapping[str, list[Appearance]],
 ) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    """Join a bare acronym to the only body that some article binds it to."""
-    bound: defaultdict[str, set[str]] = defaultdict(set)
+    """Join a bare acronym to the body that most articles which spell it out bind it to."""
+    bound: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for key, group in by_key.items():
         for found in group:
             if found.acronym and organisation_key(found.acronym) != key:
-                bound[organisation_key(found.acronym)].add(key)
+                bound[organisation_key(found.acronym)][key] += 1
     target, candidates = {}, {}
     for acronym, keys in bound.items():
         if acronym not in by_key:
             continue
-        if len(keys) == 1 and not any(found.settled for found in by_key[acronym]):
-            target[acronym] = min(keys)
+        chief = min(keys, key=lambda key: (-keys[key], key))
+        clear = keys[chief] > CLEAR_MAJORITY * keys.total()
+        if clear and not any(found.settled for found in by_key[acronym]):
+            target[acronym] = chief
         else:
             candidates[acronym] = tuple(sorted(keys))
     return _acyclic(target), candidates

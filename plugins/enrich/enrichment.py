@@ -12,6 +12,7 @@ from .corrections import Entity, corrected
 from .dates import find_dates
 from .model import Span, load_model
 from .organisations import gather_organisations
+from .organisations_names import organisation_key
 from .people import gather_people, only_in_bodies
 from .places import find_places
 from .salience import salience
@@ -37,6 +38,7 @@ class _Task:
     headline: str = ""
     standfirst: str = ""
     silent: tuple[tuple[int, int], ...] = ()  # stretches of the text that yield no tag
+    reporters: frozenset[str] = frozenset()  # keys of the agency and the publisher: 'he told Reuters'
     given: Given = field(default_factory=Given)
 
 
@@ -87,6 +89,11 @@ def _task(article: Article) -> _Task:
         headline=article.headline,
         standfirst=article.standfirst,
         silent=_silent_stretches(article, text),
+        reporters=frozenset(
+            organisation_key(name)
+            for name in (article.agency, article.publisher)
+            if name and name not in article.headline
+        ),
         given=article.given,
     )
 
@@ -111,7 +118,11 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
     people = [person for person in everyone if not only_in_bodies(task.text, person)]
     # 'the Reagan administration' is a body when nothing else is said of the man.
     bodies = [found for person in everyone if person not in people for found in person.mentions]
-    organisations = gather_organisations(task.text, sorted([*_heard(task, names.organisations), *bodies]))
+    organisations = [
+        body
+        for body in gather_organisations(task.text, sorted([*_heard(task, names.organisations), *bodies]))
+        if organisation_key(body.name) not in task.reporters
+    ]
     places = find_places(
         task.text,
         model_spans=spans,
@@ -120,7 +131,7 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
         published=task.published,
         language=task.language,
     )
-    tags = corrected(Tags(tuple(people), places, organisations), task.given, task.text)
+    tags = corrected(Tags(tuple(people), places, tuple(organisations)), task.given, task.text)
     return Tags(
         people=_weighed(task, tags.people),
         places=_weighed(task, tags.places),

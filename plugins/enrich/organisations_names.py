@@ -11,6 +11,13 @@ LEGAL_FORMS = frozenset(
     "oyj as bv kk kg srl pty pte bhd tbk jsc pjsc oao ooo zao".split()
 )
 
+# 'U.S. Congress' is 'Congress' in an article that names no other.
+STATES = frozenset({"us", "uk"})
+OF_A_STATE = frozenset(
+    "congress senate treasury department board commission court army navy force agency administration "
+    "representatives parliament office service".split()
+)
+
 # Small words that an acronym leaves out or takes in: 'Department of Health', 'DoH'.
 SMALL_WORDS = frozenset("of the and for in on to de la le du des del et y e & a an al".split())
 
@@ -24,6 +31,8 @@ def organisation_key(name: str) -> str:
     undotted = _DOTTED.sub(lambda match: match[0].replace(".", ""), name)
     words = _WORD.findall(fold(undotted))
     if len(words) > 1 and words[0] == "the":
+        del words[0]
+    if len(words) > 1 and words[0] in STATES and words[-1] in OF_A_STATE:
         del words[0]
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
@@ -43,4 +52,4 @@ def initials(name: str) -> tuple[str, str]:
 def is_acronym_of(acronym: str, name: str) -> bool:
     """Tell whether an acronym is made of first letters: 'PMF' of 'Popular Mobilisation Forces'."""
     letters = "".join(_WORD.findall(fold(acronym)))
-    return len(letters) > 1 and letters in initials(name)
+    return len(letters) > 1 and letters in initials(name) and letters not in _WORD.findall(fold(name))

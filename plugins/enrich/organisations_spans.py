@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .capitals import UPPER, Capitals, Run, Word
+from .gazetteer_tables import tables
 from .organisations_names import LEGAL_FORMS, is_acronym_of
 from .organisations_words import (
     ENDINGS,
@@ -121,8 +122,11 @@ def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
                 yield _first_of_name(run), end, HEAD
                 continue
         weight = ending_weight(last, len(words))
-        if weight >= ENDING:
+        if weight >= ENDING and not tables().known(text[words[0].start : run.end]):
             start = _first_of_name(run)
+            if bare(words[0].text) in LEGAL_FORMS:  # 'Lynch & Co Inc'
+                joined = number and _AND.fullmatch(text, found[number - 1].end, run.start)
+                start = _first_of_name(found[number - 1]) if joined else run.end
             if start < words[-1].start:
                 yield start, run.end, weight
 

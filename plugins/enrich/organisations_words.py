@@ -56,6 +56,7 @@ KNOWN_PHRASES = (
     "al Qaeda", "al-Qaeda", "Al Qaeda", "al-Shabaab", "Boko Haram", "Sinn Fein", "Human Rights Watch",
     "Amnesty International", "State Department", "Defense Department", "Justice Department",
     "Wall Street Journal", "New York Times", "Washington Post", "Financial Times", "Associated Press",
+    "Securities and Exchange Commission",
 )  # fmt: skip
 
 # A name that ends in one of these is an event, a law, a thing or a place, whatever a model says.

@@ -34,7 +34,7 @@ def gather_people(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
         options = _options(written[key], shelf, written)
         for mention in by_name[key]:
             chosen = options if len(options) < 2 else _chosen(text, mention, options, by_name, roles)
-            if len(chosen) == 1:
+            if len(chosen) == 1 and not _foreign(text, mention, by_name[chosen[0]][0], roles[chosen[0]]):
                 groups[chosen[0]].append(mention)
             else:
                 groups[key].append(mention)
@@ -118,6 +118,14 @@ def _chosen(
             return same
     introduced = [other for other in options if by_name[other][0].start < mention.start]
     return introduced if len(introduced) == 1 else options
+
+
+def _foreign(text: str, mention: Mention, first: Mention, known: Iterable[str]) -> bool:
+    """Tell whether a surname with a role comes before a full name without it: Bush, then Laura Bush."""
+    if mention.start > first.start or " " in mention.surface:
+        return False
+    role = role_before(text, mention.start).casefold()
+    return bool(role) and not any(role in other.casefold() or other.casefold() in role for other in known)
 
 
 def _roles(text: str, mentions: Iterable[Mention]) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from .organisations_words import FUNCTION_WORDS, HEADS, NO_NAMES
 from .people_spans import bare
 from .people_titles import HONORIFICS, ROLE_MODIFIERS, ROLES, demonyms
 
@@ -10,11 +11,14 @@ _NO_ROLE_HOLDS = frozenset(
     "is was are were has had have said says told it it's he she they will would".split()
 )
 
+_STATES = frozenset({"us", "u.s.", "uk", "u.k.", "u.s", "u.k", "new"})
+
 LONGEST = 90  # characters before a name in which its role may begin
 
 _LAST_WORD = re.compile(r"([\w.’'-]+) $")
 _LINE = re.compile(r"[\n;:!?]")
 _OBJECT = re.compile(r"(?:^|\W)([\w.’'-]+ (?:of|to|for)(?: the)?(?: [A-Z][\w.’'-]*){1,3} )$")
+_BODY_OF = re.compile(r"(?:^|\W)(([A-Z]\w+) of (?:the )?)$")
 _AFTER = re.compile(
     r", (?:who is |who was )?(?:the |a |an |its |their |his |her )?([^,.;:\n()“”\"]{3,60}?)(?=[,.;\n]|$)"
 )
@@ -25,32 +29,41 @@ def role_before(text: str, start: int) -> str:
     left = text[max(0, start - LONGEST) : start]
     if breaks := [match.end() for match in _LINE.finditer(left)]:
         left = left[breaks[-1] :]
-    begin = len(left)
-    found = False
+    begin, found, closed = len(left), False, False
     while True:
         head = left[:begin]
-        if (place := _OBJECT.search(head)) and bare(place[1].split(" ", 1)[0]) in ROLES:
+        place = _OBJECT.search(head)
+        if place and bare(place[1].split(" ", 1)[0]) in ROLES and bare(place[1].split()[-1]) not in ROLES:
             begin, found = place.start(1), True
             continue
         last = _LAST_WORD.search(head)
-        if not last:
+        if not last or not _continues(last[1], found=found, closed=closed):
             break
         small = bare(last[1])
-        if small in ROLES:
-            found = True
-        elif not (small in HONORIFICS and not found) and not (
-            found and (small in ROLE_MODIFIERS or small in demonyms() or _is_body(last[1]))
-        ):
-            break
+        found = found or small in ROLES
+        closed = small in demonyms()
         begin = last.start()
-    role = left[begin:].strip()
-    words = [word for word in role.split() if bare(word) not in HONORIFICS or bare(word) in ROLES]
+    if found and (body := _BODY_OF.search(left[:begin])) and bare(body[2]) in HEADS:
+        begin = body.start(1)  # 'Bank of Japan governor'
+    words = [word for word in left[begin:].split() if bare(word) not in HONORIFICS or bare(word) in ROLES]
     return " ".join(words) if found else ""
 
 
-def _is_body(word: str) -> bool:
-    """Tell whether a word before a role is a body's acronym: 'EU ambassador', 'U.N. envoy'."""
-    return word.isupper() and len(word) > 1
+def _continues(word: str, *, found: bool, closed: bool) -> bool:
+    """Tell whether a word further left belongs to the role, or stands between it and the name.
+
+    Args:
+        word: the next word to the left.
+        found: the role's own word has been met: 'Minister'.
+        closed: the word to its right is a people's, before which no body stands: 'Iraqi'.
+    """
+    small = bare(word)
+    if small in ROLES or (small in HONORIFICS and not found):
+        return True
+    if not found or small in FUNCTION_WORDS or small in NO_NAMES - _STATES:
+        return False
+    # A capitalised word before a role is of the body it is held in: 'World Bank president'.
+    return small in ROLE_MODIFIERS or small in demonyms() or (word[0].isupper() and not closed)
 
 
 def role_after(text: str, end: int) -> str:

@@ -72,6 +72,14 @@ def test_role_decides_between_namesakes():
     assert names(text)["George Bush"] == ["George Bush", "Bush"]
 
 
+def test_president_before_his_wife_is_not_his_wife():
+    """A surname with a role, before anybody of that name is introduced, is not who comes later without it."""
+    assert names("President Harding slept. His wife Florence Harding did not.") == {
+        "Harding": ["Harding"],
+        "Florence Harding": ["Florence Harding"],
+    }
+
+
 def test_bare_given_name_never_merges():
     """'John' is neither John Smith nor John Brown, nor the only John Smith."""
     assert not may_mean("John", "John Smith")
