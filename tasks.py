@@ -17,8 +17,9 @@ from watchfiles import watch
 from plugins.article.errors import DatelineError, UnreadableSourceError
 from plugins.ingest import ingest as ingest_paths
 from plugins.ingest.arguments import accept_many, many
+from plugins.ingest.explain import explained
 from plugins.ingest.new import new_archive
-from plugins.ingest.screen import progress_bar, show_report
+from plugins.ingest.screen import progress_bar, show_explanation, show_report
 from plugins.ingest.sources import count
 from plugins.ingest.verify import count_content, verify_content
 from plugins.render.build import build as build_site
@@ -27,7 +28,9 @@ from plugins.render.export import export_zip
 from plugins.render.output import MANIFEST, verify_output
 from plugins.render.publish import publish as publish_site
 from plugins.render.publish import target_named
-from plugins.render.screen import show_build, show_hits
+from plugins.render.reading import read_archive
+from plugins.render.review import write_proposals
+from plugins.render.screen import show_build, show_entities, show_hits
 from plugins.render.serve import serve as serve_site
 from plugins.search import open_index
 
@@ -223,6 +226,29 @@ def verify(_c: Context) -> None:
     losses = [verdict for verdict in verdicts if verdict.is_loss]
     if losses or changed:
         raise Exit(f"{len(losses)} losses in content/, {len(changed)} in the built site.", code=1)
+
+
+@task(
+    help={
+        "most": "How many of each list.",
+        "propose": "Folder for proposed authority files, to be edited into content/authority/.",
+    }
+)
+@verb
+def entities(_c: Context, most: int = 20, propose: str = "") -> None:
+    """List the entities, those that are likely one, and the tags that are least certain."""
+    archive = read_archive(site_settings(CONF)).archive
+    show_entities(console, archive, most)
+    if propose:
+        for file in write_proposals(archive, Path(propose)):
+            console.print(f"Proposed: {file}")
+
+
+@task(positional=["article"], help={"article": "Its id, its page's name, or a path to it."})
+@verb
+def explain(_c: Context, article: str) -> None:
+    """Say where an article came from, how sure its cleaning was, and what was removed by which rule."""
+    show_explanation(console, explained(CONTENT, article))
 
 
 @task(positional=["folder"], help={"folder": "A new or empty folder."})

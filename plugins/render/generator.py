@@ -16,23 +16,17 @@ from ..browse.page import File, Page
 from ..browse.paths import article_path
 from ..browse.settings import SiteSettings
 from ..browse.site import STATIC, Site
-from ..enrich.archive import resolve_archive
-from ..enrich.authority import read_authority
-from ..enrich.model import load_model
 from ..search import build_index
 from ..search.client import client_files, service_worker
 from . import fingerprint
 from .html import body_html
-from .library import Tagging, read_library
 from .marks import marks_of
-from .memo import Memo
 from .output import Output
 from .own_pages import own_pages
 from .policy import POLICY, headers_file
-from .pool import tagging_pool
+from .reading import read_archive
 from .report import BuildReport, built
 from .sanitize import sanitized
-from .screen import tagging_bar
 from .settings import checked
 
 SEARCH = "search"  # folder of the index below output/
@@ -51,30 +45,20 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         """Read the articles, tag those that the memo does not know, and make one entity of each name."""
         self._own = checked(self.settings)
         self._content = Path(self.path)
-        self._cache = Path(self._own["DATELINE_CACHE"])
-        model = load_model(self.settings["DEFAULT_LANG"], self._own["DATELINE_MODEL"])
-        self._tagger = model.description
-        with tagging_bar() as progress:
-            tagging = Tagging(
-                f"{fingerprint.of_rooms('article', 'enrich')} {model.id}",
-                lambda: tagging_pool(self._own["DATELINE_PROCESSES"], self._own["DATELINE_SCHEDULER"]),
-                self._own["DATELINE_MODEL"],
-                progress,
-            )
-            memo = Memo(self._cache / "articles.sqlite3")
-            self._library = read_library(self._content / "articles", memo, tagging)
-        shown = (p for p in self._library.each() if p.article.status == "published")
-        tags = {prepared.article.identifier: prepared.tags for prepared in shown}
-        self._archive = resolve_archive(tags, read_authority(self._content / "authority"))
-        self._dates = {identifier: found.dates for identifier, found in tags.items()}
+        reading = read_archive({**self.settings, "PATH": self.path})
+        self._library, self._archive, self._dates = reading.library, reading.archive, reading.dates
+        self._tagger = reading.tagger
 
     def generate_output(self, _writer: object) -> None:
         """Write every page and file, the search index, and last the manifest."""
         own = tuple(own_pages(self._content / "pages"))
         site = self._site(tuple((page.path, page.title) for page in own))
         folder = Path(self.output_path)
-        output = Output(folder, Path(self._own["DATELINE_PREVIOUS"]), self._cache / "digests.json")
+        output = Output(
+            folder, Path(self._own["DATELINE_PREVIOUS"]), Path(self._own["DATELINE_CACHE"]) / "digests.json"
+        )
         self.env.globals.update(site.globals, policy=POLICY)
+        self.env.auto_reload = False  # no template changes within a build; looking costs three stats a page
         output.file("_headers", [headers_file()])
         self._look = fingerprint.of_files(Path(self.theme)) + fingerprint.of_rooms("browse", "render")
         for one in own:

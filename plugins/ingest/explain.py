@@ -1,0 +1,48 @@
+"""What is known about one article's cleaning: its source, its doubts, and what was removed by which rule."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..article.errors import UnreadableSourceError
+from ..article.page import read_page
+from ..article.record import Article, Removed
+from .store import original_path
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An article, where its page stands, and what cleaning took out of its source."""
+
+    article: Article
+    page: Path
+    original: Path
+    removed: tuple[Removed, ...]
+
+
+def explained(content: Path, name: str) -> Explanation:
+    """Return what is known about an article.
+
+    Args:
+        content: the archive's folder.
+        name: the article's id, its page's name with or without `.md`, or a path that ends in it.
+
+    Raises:
+        UnreadableSourceError: no page or several have that name.
+        FrontMatterError: its page cannot be read.
+    """
+    wanted = Path(name).name.removesuffix(".md").removesuffix(".html")
+    pages = sorted((content / "articles").rglob(f"*{wanted}.md")) if wanted else []
+    exact = [page for page in pages if page.stem == wanted or page.stem.endswith(f"-{wanted}")]
+    if len(exact) != 1:
+        found = f"{len(exact)} pages are" if exact else "no page is"
+        raise UnreadableSourceError(
+            f"{found} named {name!r}",
+            where=str(content),
+            remedy="Name its id, or its file below content/articles.",
+        )
+    article = read_page(exact[0].read_text("utf-8"), where=str(exact[0]))
+    original = content / original_path(article.provenance.original)
+    sidecar = original.with_name(f"{original.name}.{article.identifier}.removed.json")
+    removed = json.loads(sidecar.read_text("utf-8")) if sidecar.is_file() else []
+    return Explanation(article, exact[0], original, tuple(Removed(**one) for one in removed))
