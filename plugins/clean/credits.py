@@ -29,7 +29,7 @@ _TRAILING = re.compile(
 )
 _WORD = r"(?:[^\W\d_a-zà-ÿ][\w.'’&-]*|via|for|of|de|von|du|and|the|handout|[/|,·-])"
 _NAMED_AFTER_STOP = re.compile(
-    rf"^(?P<caption>.{{15,}}[.!?][”\"’»]?)\s+(?:\|\s*)?(?P<credit>[^\W\d_a-zà-ÿ][\w.'’&-]*(?:\s+{_WORD}|/{_WORD}){{0,6}})$",
+    rf"^(?P<caption>.{{15,}}?[.!?][”\"’»]?)\s+(?:\|\s*)?(?P<credit>[^\W\d_a-zà-ÿ][\w.'’&-]*(?:\s+{_WORD}|/{_WORD}){{0,6}})$",
     re.DOTALL,
 )
 _JOINING = frozenset("via for of de von van du and the handout".split())

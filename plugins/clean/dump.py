@@ -10,7 +10,7 @@ from ..article.normal import line, normal_form
 from ..article.record import Article, Given, Provenance, Removed
 from ..article.text import text_of
 from .bylines import merged, names
-from .credits import bare, split_printed_credit
+from .credits import split_printed_credit
 from .datelines import dateline_of
 from .languages import direction, settled
 from .lines import stretches

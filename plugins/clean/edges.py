@@ -15,23 +15,27 @@ from ..article.blocks import (
     Paragraph,
     Quote,
     Rule,
+    Strong,
     Table,
 )
+from ..article.normal import normal_inlines
 from ..article.record import Removed
 from ..article.text import text_of
 from .construct import Piece, words
 from .credits import is_credit
 from .hints import role
-from .inlines import measures
+from .inlines import measures, paragraphs
 from .phrases import boilerplate
-from .marks import ends_sentence
+from .marks import ends_sentence, mark_of
 from .statements import Statements
 
 _LABEL_ROLES = frozenset(("byline", "dated", "credit", "tags", "share", "related", "print"))
+_HEAD = 12  # blocks among which headline, standfirst and byline may stand
 _LONGEST_LABEL = 250  # characters of a byline, a date line, a list of tags
 _PROSE = 100  # characters; a shorter paragraph above the headline may be a label or a kicker
 _SECTION_RULES = frozenset(("read more", "share", "newsletter", "comments", "advertisement", "tags"))
 _SHORTEST_DECK = 40  # characters of a heading right below the headline that is its standfirst
+_LONGEST_SUBHEADING = 80  # characters
 _LONGEST_STANDFIRST = 700  # characters
 _CLOSING_RULES = frozenset(("comments", "contact"))  # nothing of the article stands behind these
 _CONTACT_HEADING = re.compile(
@@ -72,13 +76,14 @@ class Sifted:
 
 def sift(pieces: Sequence[Piece], told: Statements) -> Sifted:
     """Part the body from labels, lists of links, boilerplate phrases and whatever trails behind."""
+    pieces = _unfolded(pieces, told)
     rules: list[str] = [_rule(piece) for piece in pieces]
     _before_body(pieces, rules, told)
     _sections(pieces, rules)
     _below_rule(pieces, rules)
     _after_body(pieces, rules, told.authors)
     _orphans(pieces, rules)
-    kept = tuple(piece for piece, rule in zip(pieces, rules, strict=True) if not rule)
+    kept = _subheaded([piece for piece, rule in zip(pieces, rules, strict=True) if not rule])
     removed = tuple(
         Removed(rule, text)
         for piece, rule in zip(pieces, rules, strict=True)
@@ -86,6 +91,48 @@ def sift(pieces: Sequence[Piece], told: Statements) -> Sifted:
     )
     standfirst = " ".join(one.text for one in removed if one.rule == "standfirst")
     return Sifted(kept, removed, standfirst)
+
+
+def _subheaded(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Name as headings the short bold lines between paragraphs: pages of old knew no other."""
+    found: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        following = pieces[number + 1].block if number + 1 < len(pieces) else None
+        match piece.block:
+            case Paragraph((Strong(content),)) if (
+                isinstance(following, Paragraph)
+                and len(text := words(piece.block)) < _LONGEST_SUBHEADING
+                and not ends_sentence(text)
+                and not text.endswith((":", ",", ";"))
+                and len(words(following)) > 2 * len(text)
+            ):
+                found.append(Piece(Heading(content, 3), piece.tag))
+            case _:
+                found.append(piece)
+    return tuple(found)
+
+
+def _unfolded(pieces: Sequence[Piece], told: Statements) -> list[Piece]:
+    """Part the lines of a first paragraph that holds headline, byline and all: old pages only break lines."""
+    found: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        block = piece.block
+        if number < _HEAD and isinstance(block, Paragraph) and "\n" in (text := words(block)):
+            lines = text.split("\n")
+            if any(same(line, told.headline) or _label(line) for line in lines):
+                runs = (normal_inlines(part) for part in paragraphs(block.content, least=1))
+                found.extend(Piece(Paragraph(run), piece.tag) for run in runs if run)
+                continue
+        found.append(piece)
+    return found
+
+
+def _label(text: str) -> str:
+    """Return `byline` or `dated` for a line that tells who wrote, or when, and no more."""
+    mark = mark_of(text, early=False) if len(text) < _LONGEST_LABEL else None
+    if mark is None:
+        return ""
+    return {"byline": "byline", "published": "dated", "updated": "dated"}.get(mark.role, "")
 
 
 def _rule(piece: Piece) -> str:
@@ -117,6 +164,8 @@ def _rule(piece: Piece) -> str:
 
 def _named(piece: Piece) -> str:
     tag = piece.tag
+    if tag.name == "address":
+        return "byline"
     for _ in range(2):
         found = role(f"{tag.get('class') or ''} {tag.get('id') or ''}")
         if found:
@@ -151,11 +200,13 @@ def block_measures(block: Block) -> tuple[int, int]:
 
 def _before_body(pieces: Sequence[Piece], rules: list[str], told: Statements) -> None:
     """Take the headline and standfirst out of the blocks before the first prose."""
-    for number, piece in enumerate(pieces[:12]):
+    for number, piece in enumerate(pieces[:_HEAD]):
         if rules[number] or not isinstance(piece.block, Paragraph | Heading):
             continue
         text = words(piece.block)
-        if told.headline and same(text, told.headline):
+        if label := _label(text):
+            rules[number] = label
+        elif told.headline and same(text, told.headline):
             rules[number] = "headline"
             above = sum(sum(block_measures(one.block)) for one in pieces[:number])
             for before in range(number if above < _LONGEST_LABEL else 0):

@@ -112,16 +112,21 @@ class InlineReader:
 _BLANK = re.compile(r"\s*")
 
 
-def paragraphs(run: Iterable[Inline]) -> list[list[Inline]]:
-    """Split a run where two line breaks meet, also within marks: pages of old write paragraphs so."""
+def paragraphs(run: Iterable[Inline], least: int = 2) -> list[list[Inline]]:
+    """Split a run where two line breaks meet, also within marks: pages of old write paragraphs so.
+
+    Args:
+        run: the inlines.
+        least: how many breaks in a row part it.
+    """
     parts: list[list[Inline]] = [[]]
     breaks = 0
     for inline in run:
         if isinstance(inline, Break):
             breaks += 1
-            if breaks == 2:
+            if breaks == least:
                 parts.append([])
-            elif breaks == 1:
+            elif breaks < least:
                 parts[-1].append(inline)
             continue
         if isinstance(inline, Text) and _BLANK.fullmatch(inline.text):
@@ -129,7 +134,7 @@ def paragraphs(run: Iterable[Inline]) -> list[list[Inline]]:
             continue
         breaks = 0
         if isinstance(inline, Emphasis | Strong | Strike | Link):
-            first, *others = paragraphs(inline.content)
+            first, *others = paragraphs(inline.content, least)
             parts[-1].append(_with(inline, first))
             parts.extend([_with(inline, other)] for other in others)
             continue

@@ -116,7 +116,8 @@ def mark_of(text: str, *, early: bool) -> Mark | None:
     if early and (field := _FIELD.fullmatch(text)):
         role = next(name for name in _FIELD_NAMES if field[name])
         if field["value"].strip() or role == "boilerplate":
-            return Mark(role, field["value"].strip() or text, "labelled field")
+            value = text if role == "credit" else field["value"].strip()  # credits are kept as printed
+            return Mark(role, value or text, "labelled field")
     if len(text) < 200 and (dated := date_line(text)):
         return Mark(dated, text, dated)
     if len(text) < 110 and _BYLINE.fullmatch(text) and not ends_sentence(text) and names(text)[0]:
