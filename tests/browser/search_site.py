@@ -58,23 +58,25 @@ def made_up_articles(count: int = 120) -> list[dict[str, Any]]:
 def write_search_site(folder: Path, articles: Sequence[dict[str, Any]]) -> None:
     """Write the search page, the client, the index, and a page for each article."""
     words = json.loads((THEME / "translations" / "en.json").read_text("utf-8"))
-    page = Environment(
+    templates = Environment(
         loader=FileSystemLoader(THEME / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    ).get_template("search.html")
-    known = {
-        "policy": POLICY,
-        "t": words,
-        "lang": "en",
-        "dir": "ltr",
-        "menu": (),
-        "footer": (),
-        "root": "",
-        "static": "theme/",
-    }
-    site = {"title": "A small archive", "logo": "", "licence": ""}
+    )
+    templates.globals.update(
+        {
+            "t": words,
+            "lang": "en",
+            "dir": "ltr",
+            "menu": (),
+            "footer": (),
+            "static": "theme/",
+            "policy": POLICY,
+        },
+        site={"title": "A small archive", "licence": ""},
+        search="search.html",
+    )
+    page = templates.get_template("search.html")
     folder.mkdir(parents=True, exist_ok=True)
-    html = page.render(**known, site=site, search="search.html", path="search.html", title=words["search"])
-    (folder / "search.html").write_text(html, "utf-8")
+    _write(folder / "search.html", page.render(root="", path="search.html", title=words["search"]))
     for name, script in client_files():
         _write(folder / "theme" / "js" / name, script)
     shutil.copytree(THEME / "static", folder / "theme", dirs_exist_ok=True)
