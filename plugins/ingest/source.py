@@ -44,6 +44,13 @@ class Source:
         return head
 
     @cached_property
+    def markup_head(self) -> bytes:
+        """Return the first bytes as UTF-8 where they are UTF-16, which zeros would hide from a pattern."""
+        if self.head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return self.head.decode("utf-16", "replace").encode()
+        return self.head
+
+    @cached_property
     def plain_head(self) -> bytes:
         """Return the first bytes, unpacked where they are gzip."""
         if not self.head.startswith(GZIP):
@@ -86,14 +93,18 @@ class Source:
         most = min(_LARGEST_MEMBER, max(_SMALL, packed_size * _LARGEST_RATIO))
         unpacked: IO[bytes] = SpooledTemporaryFile(_SMALL)  # noqa: SIM115  lives as long as the source
         size = 0
-        for chunk in chunks(packed):
-            size += len(chunk)
-            if size > most:
-                unpacked.close()
-                raise UnreadableSourceError(
-                    f"it unpacks to more than {most:,} bytes, far more than its {packed_size:,}", where=name
-                )
-            unpacked.write(chunk)
+        try:
+            for chunk in chunks(packed):
+                size += len(chunk)
+                if size > most:
+                    raise UnreadableSourceError(
+                        f"it unpacks to more than {most:,} bytes, far more than its {packed_size:,}",
+                        where=name,
+                    )
+                unpacked.write(chunk)
+        except BaseException:
+            unpacked.close()
+            raise
         return Source(name, unpacked, depth=self.depth + 1)
 
 

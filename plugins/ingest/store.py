@@ -40,6 +40,7 @@ class Store:
         self._ledger = Ledger(log)
         self._content = content
         self._mine: set[tuple[str, str]] = set()  # (original, stated) of this run
+        self._wanted: set[str] = set()  # identifiers of this run
 
     def before(self, record: Record) -> list[Outcome]:
         """Return the outcomes of a source that these rules have read before; none when it must be read."""
@@ -61,7 +62,7 @@ class Store:
     def keep(self, record: Record, part: Part) -> Outcome:
         """Put one cleaned article into the archive, with its source and the pictures that it shows."""
         article = part.article
-        digest, stated = record.digest, record.stated
+        digest, stated = record.digest, record.stated + part.place
         for known in self._ledger.known(digest, stated, self.rules):
             if known.article == article.identifier:  # it came in while this one was being cleaned
                 state, reason = self._again(digest, stated, known.name)
@@ -97,9 +98,13 @@ class Store:
     def at_hand(self, wanted: Wanted) -> Outcome:
         """Return the outcome of an address: its page, where the archive has it."""
         try:
-            entry = self._ledger.articles.get(identifier(canonical_url(wanted.url)))
+            key = identifier(canonical_url(wanted.url))
         except ValueError as error:
             return Outcome(wanted.name, "quarantined", f"its address cannot be read ({error})")
+        entry = self._ledger.articles.get(key)
+        if key in self._wanted:
+            return Outcome(wanted.name, "duplicate", f"listed before: {wanted.url}")
+        self._wanted.add(key)
         if entry:
             return Outcome(wanted.name, "unchanged", f"its page is at hand: {wanted.url}", entry.page)
         said = f"{wanted.headline}: " if wanted.headline else ""

@@ -31,6 +31,7 @@ class Part:
     """One article of a document, with the pictures it shows: path below content/ → content."""
 
     name: str
+    place: str  # within its record, empty where the record is the article
     article: Article
     images: Mapping[str, bytes]
 
@@ -56,34 +57,46 @@ def confine() -> None:
 
 
 def articles_of(record: Record) -> Cleaned | str:
-    """Return the articles of a document, or the reason why there is none. Never raises."""
+    """Return the articles of a document, or the reason why there is none. Never raises.
+
+    What breaks a document in its middle leaves the articles before it whole.
+    """
+    parts: list[Part] = []
+    others: list[Refused | Wanted] = []
     try:
         # Some documents drive a parser into minutes of work; their neighbours must not wait.
         signal.signal(signal.SIGALRM, _too_long)
         signal.setitimer(signal.ITIMER_REAL, SECONDS)
         signal.setitimer(signal.ITIMER_PROF, _HARD_SECONDS)
         try:
-            return _cleaned(record)
+            _gather(record, parts, others)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.setitimer(signal.ITIMER_PROF, 0)
-    except DatelineError as error:
-        return str(error)
-    except _TooLongError:
-        return f"cleaning took longer than {SECONDS} seconds"
-    except RecursionError:
-        return "its elements are nested too deeply"
-    except MemoryError:
-        return "cleaning needs more memory than a document may have"
     except Exception as error:  # noqa: BLE001  one bad article never stops a run; the report names it
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        return f"cleaning failed ({type(error).__name__} in {place.name}: {error})"
+        reason = _reason(error)
+        if not parts and not others:
+            return reason
+        others.append(Refused(record.name, f"after {len(parts) + len(others)} records: {reason}"))
+    return Cleaned(tuple(parts), tuple(others))
 
 
-def _cleaned(record: Record) -> Cleaned:
+def _reason(error: Exception) -> str:
+    match error:
+        case DatelineError():
+            return str(error)
+        case _TooLongError():
+            return f"cleaning took longer than {SECONDS} seconds"
+        case RecursionError():
+            return "its elements are nested too deeply"
+        case MemoryError():
+            return "cleaning needs more memory than a document may have"
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"cleaning failed ({type(error).__name__} in {place.name}: {error})"
+
+
+def _gather(record: Record, parts: list[Part], others: list[Refused | Wanted]) -> None:
     reader = _READERS.get(record.kind)
-    parts: list[Part] = []
-    others: list[Refused | Wanted] = []
     for found in reader(record) if reader else (record,):
         if not isinstance(found, Record):
             others.append(found)
@@ -92,7 +105,6 @@ def _cleaned(record: Record) -> Cleaned:
             parts.extend(_articles(found, record, len(parts)))
         except DatelineError as error:
             others.append(Refused(found.name, str(error)))
-    return Cleaned(tuple(parts), tuple(others))
 
 
 def _articles(found: Record, record: Record, before: int) -> Iterator[Part]:
@@ -106,7 +118,8 @@ def _articles(found: Record, record: Record, before: int) -> Iterator[Part]:
 def _finished(article: Article, found: Record, record: Record, number: int, images: LocalImages) -> Part:
     """Return the article with what its container states of it, its pictures in place."""
     original = record.digest
-    confidence = article.provenance.confidence * _DOUBTFUL ** len(found.doubts)
+    doubts = found.doubts if article.text.strip() else (*found.doubts, "no text was found below the headline")
+    confidence = article.provenance.confidence * _DOUBTFUL ** len(doubts)
     provenance = dataclasses.replace(
         article.provenance,
         original=original,
@@ -114,18 +127,19 @@ def _finished(article: Article, found: Record, record: Record, number: int, imag
         source=found.name,
         retrieved=found.retrieved,
         confidence=round(confidence, 2),
-        doubts=(*article.provenance.doubts, *found.doubts),
+        doubts=(*article.provenance.doubts, *doubts),
     )
     fields = {"url": article.url, **found.fields}
     if "published" in fields:
-        doubts = tuple(doubt for doubt in provenance.doubts if not doubt.startswith("no date of"))
-        provenance = dataclasses.replace(provenance, doubts=doubts)
+        kept_doubts = tuple(doubt for doubt in provenance.doubts if not doubt.startswith("no date of"))
+        provenance = dataclasses.replace(provenance, doubts=kept_doubts)
     if "given" in fields and article.given.subjects:
         fields["given"] = _joined(fields["given"], article.given)
     key = found.key or article.url or f"{original}#{number}"
     blocks, kept = images.kept(article.blocks)
     identity = {"identifier": identifier(key), "provenance": provenance, "blocks": blocks}
-    return Part(found.name, dataclasses.replace(article, **{**fields, **identity}), kept)
+    place = found.name.removeprefix(record.name)
+    return Part(found.name, place, dataclasses.replace(article, **{**fields, **identity}), kept)
 
 
 def _joined(given: Given, found: Given) -> Given:

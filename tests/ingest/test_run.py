@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plugins.article.errors import IntegrityError, UnreadableSourceError
-from plugins.ingest import durable, worker
+from plugins.ingest import worker
 from plugins.ingest.lock import locked
 from plugins.ingest.verify import count_content, verify_content
 
@@ -201,7 +201,7 @@ class _Killer:
 
 @pytest.fixture
 def quick(monkeypatch):
-    """Clean each record once per test, and leave durability against power cuts out of the time."""
+    """Clean each record once per test, and write small batches."""
     known = {}
     real = worker.articles_of
 
@@ -212,8 +212,6 @@ def quick(monkeypatch):
         return known[key]
 
     monkeypatch.setattr("plugins.ingest.run.articles_of", remembered)
-    monkeypatch.setattr(durable, "_sync", lambda _: None)
-    monkeypatch.setattr(durable.os, "fsync", lambda _: None)
     monkeypatch.setattr("plugins.ingest.store._BATCH_FILES", 12)
     fingerprint = worker.rules_fingerprint()
     monkeypatch.setattr("plugins.ingest.run.rules_fingerprint", lambda: fingerprint)

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 from zipfile import ZipFile
 
-from defusedxml.ElementTree import fromstring
-
 from ...article.errors import UnreadableSourceError
 from ...article.links import vetted
 from ..images import references
@@ -17,6 +15,7 @@ from . import zip as zips
 from .compose import Element, anywhere, first, words_of
 from .fields import line_of, moment_of, stated
 from .importer import Importer
+from .xml import root_of
 
 _CALIBRE = re.compile(
     rb"<a\b[^>]*\bcalibre-downloaded-from[^>]*>|downloaded by\s*(?:<[^>]*>)?\s*calibre", re.IGNORECASE
@@ -35,9 +34,9 @@ def _detects(source: Source) -> bool:
 
 def _records(source: Source) -> Iterator[Found]:
     with zips.opened(source) as archive:
-        container = fromstring(_member(archive, "META-INF/container.xml", source), forbid_dtd=True)
+        container = root_of(_member(archive, "META-INF/container.xml", source))
         place = next((str(one.get("full-path")) for one in anywhere(container, "rootfile")), "")
-        package = fromstring(_member(archive, place, source), forbid_dtd=True)
+        package = root_of(_member(archive, place, source))
         told = _metadata(package)
         for path in _spine(package, posixpath.dirname(place)):
             try:

@@ -15,6 +15,7 @@ from .fields import line_of, lines_of, moment_of, stated
 from .importer import Importer, whole
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)\b[^>]*(?:version|xmlns|>)|<channel\b|<feed\s*>", re.IGNORECASE)
+_SUBSET = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]{0,2000}>")
 _CUT = re.compile(
@@ -24,14 +25,14 @@ _FULL = 120  # words: shorter texts in feeds are summaries far more often than a
 
 
 def _detects(source: Source) -> bool:
-    head = source.head.replace(b"\x00", b"")
-    root = _ROOT.search(head)
-    page = _PAGE.search(head)
+    root = _ROOT.search(source.markup_head)
+    page = _PAGE.search(source.markup_head)
     return bool(root and not (page and page.start() < root.start()))
 
 
 def _read(record: Record) -> Iterator[Found]:
-    feed = feedparser.parse(record.data, sanitize_html=False)
+    # Entities that a feed declares for itself serve attacks only; without them they stay as written.
+    feed = feedparser.parse(_SUBSET.sub(b"", record.data, count=1), sanitize_html=False)
     if not feed.entries:
         reason = " ".join(str(feed.get("bozo_exception") or "it has no entries").split())
         yield Refused(
@@ -58,7 +59,7 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, na
         fields=stated(
             headline=headline,
             published=moment_of(entry.get("published") or entry.get("created")),
-            modified=moment_of(entry.get("updated")),
+            modified=moment_of(entry["updated"] if "updated" in entry else None),
             authors=lines_of(entry.get("authors") or entry.get("author")),
             publisher=line_of((entry.get("source") or {}).get("title") or feed.get("title")),
             given=Given(subjects=lines_of([tag.get("term") for tag in entry.get("tags") or ()])),

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from defusedxml.ElementTree import fromstring
-
+from ...article.moment import Moment
 from ...article.record import Given
 from ..record import Found, Record
 from .compose import Element, anywhere, every, first, markup_of, page_of, words_of
 from .fields import line_of, lines_of, moment_of, stated
 from .importer import Importer, whole
+from .xml import root_of
 
 _ROOT = re.compile(rb"<article\b[^>]*(?:dtd-version|article-type|xmlns:xlink)|<!DOCTYPE\s+article\b[^>]*JATS")
 _NAMES: Mapping[str, str] = {
@@ -19,11 +19,10 @@ _NAMES: Mapping[str, str] = {
     "sub": "sub", "sup": "sup", "preformat": "pre", "label": "", "ref-list": "",
     "break": "br", "tex-math": "", "object-id": "",
 }  # fmt: skip
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*>")
 
 
 def _read(record: Record) -> Iterator[Found]:
-    root = fromstring(_DOCTYPE.sub(b"", record.data, count=1), forbid_dtd=True)
+    root = root_of(record.data)
     meta = first(root, "front", "article-meta")
     meta = root if meta is None else meta
     headline = words_of(first(meta, "title-group", "article-title"))
@@ -61,15 +60,14 @@ def _authors(meta: Element) -> tuple[str, ...]:
     return lines_of(names)
 
 
-def _moment(date: Element) -> object:
-    parts = [words_of(first(date, name)) for name in ("year", "month", "day")]
-    while parts and not parts[-1].isdecimal():
-        parts.pop()
-    return (
-        moment_of("-".join([*parts[:1], *(f"{int(part):02d}" for part in parts[1:])]))
-        if parts and all(p.isdecimal() for p in parts)
-        else None
-    )
+def _moment(date: Element) -> Moment | None:
+    parts: list[str] = []
+    for name in ("year", "month", "day"):
+        number = words_of(first(date, name))
+        if not number.isdecimal():
+            break
+        parts.append(number.zfill(2))
+    return moment_of("-".join(parts)) if parts else None
 
 
-IMPORTER = Importer("jats", lambda source: bool(_ROOT.search(source.head)), whole("jats"), _read)
+IMPORTER = Importer("jats", lambda source: bool(_ROOT.search(source.markup_head)), whole("jats"), _read)

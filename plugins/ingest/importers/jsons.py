@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...article.errors import UnreadableSourceError
 from ..record import Found, Refused
 from ..source import LARGEST, Source
 from .columns import as_bytes, found_in
@@ -25,6 +24,7 @@ _LISTS = (
     "docs",
 )
 _DEEPEST = 4
+_SPACE = re.compile(r"\s*")
 
 
 def _detects(source: Source) -> bool:
@@ -32,19 +32,24 @@ def _detects(source: Source) -> bool:
 
 
 def _records(source: Source) -> Iterator[Found]:
-    first = source.stream.readline(LARGEST + 1)
     source.stream.seek(0)
-    rows = (
-        _lines(source) if _is_line(first) and source.stream.read(len(first) + 1) != first else _whole(source)
-    )
-    yield from rows
+    first, second = source.stream.readline(LARGEST + 1).strip(), source.stream.readline(64).lstrip()
+    is_line = first.startswith(b"{") and (second.startswith(b"{") or (not second and first.endswith(b"}")))
+    yield from _lines(source) if is_line and not _holds_list(first) else _whole(source)
 
 
-def _is_line(first: bytes) -> bool:
+def _holds_list(line: bytes) -> bool:
+    """Tell whether a line is an export of its own, an object around a list."""
     try:
-        return isinstance(json.loads(first), dict)
+        value = _value(line)
     except (ValueError, RecursionError):
         return False
+    return isinstance(value, dict) and bool(_inner(value))
+
+
+def _value(raw: bytes) -> Any:
+    """Return the value of a JSON text; a byte that is no text costs a character, not the article."""
+    return json.loads(raw.decode(json.detect_encoding(raw), "replace"), strict=False)
 
 
 def _lines(source: Source) -> Iterator[Found]:
@@ -61,7 +66,7 @@ def _lines(source: Source) -> Iterator[Found]:
         if not raw.strip():
             continue
         try:
-            row = json.loads(raw)
+            row = _value(raw)
         except (ValueError, RecursionError) as error:
             yield Refused(name, f"the line is no JSON ({error})")
             continue
@@ -69,15 +74,35 @@ def _lines(source: Source) -> Iterator[Found]:
 
 
 def _whole(source: Source) -> Iterator[Found]:
+    raw = source.read()
+    text = raw.decode(json.detect_encoding(raw), "replace").lstrip("\ufeff \t\r\n")
+    number = 0
     try:
-        value = json.loads(source.read())
+        for value in _elements(text) if text.startswith("[") else [json.loads(text)]:
+            for row in _rows([value] if text.startswith("[") else value, 0):
+                number += 1
+                yield _found(row, f"{source.name}#{number}", as_bytes(row))
     except (ValueError, RecursionError) as error:
-        raise UnreadableSourceError(f"it is no JSON ({error})") from error
-    rows = list(_rows(value, 0))
-    if not rows:
+        yield Refused(source.name, f"after {number} records it is no JSON ({error})")
+        return
+    if not number:
         yield Refused(source.name, "the JSON holds no list of articles or addresses")
-    for number, row in enumerate(rows, 1):
-        yield _found(row, f"{source.name}#{number}", as_bytes(row))
+
+
+def _elements(text: str) -> Iterator[Any]:
+    """Yield the elements of a list one by one: what is cut off in its middle gives what came before."""
+    decoder, position = json.JSONDecoder(strict=False), _SPACE.match(text, 1).end()  # type: ignore[union-attr]
+    if text[position : position + 1] == "]":
+        return
+    while True:
+        value, position = decoder.raw_decode(text, position)
+        yield value
+        position = _SPACE.match(text, position).end()  # type: ignore[union-attr]
+        if text[position : position + 1] != ",":
+            break
+        position = _SPACE.match(text, position + 1).end()  # type: ignore[union-attr]
+    if text[position : position + 1] != "]":
+        raise ValueError(f"the list does not end at character {position:,}")
 
 
 def _rows(value: Any, depth: int) -> Iterator[Any]:

@@ -60,6 +60,8 @@ def _read(record: Record) -> Iterator[Found]:
     message = message_of(record.data)
     headline = _TAG.sub("", header(message, "Subject"))
     page, text = html_part(message), text_part(message)
+    if text is not None and not text_of_part(text).strip():
+        text = None
     if page is None and text is None:
         yield Refused(record.name, "the message holds neither a page nor text")
         return

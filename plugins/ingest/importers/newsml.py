@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from defusedxml.ElementTree import fromstring
-
 from ..record import Found, Record, Refused
 from . import nitf
 from .compose import Element, anywhere, every, first, local, markup_of, page_of, words_of
 from .fields import line_of, lines_of, moment_of, stated
 from .importer import Importer, whole
 from .newsroom import given_of, status_of
+from .xml import root_of
 
 _G2 = re.compile(rb"<(?:\w+:)?(?:newsItem|newsMessage)[\s>]")
 _OLD = re.compile(rb"<NewsML[\s>]")
@@ -18,15 +17,10 @@ _XHTML = {name: name for name in (
     "p h1 h2 h3 h4 h5 h6 a em strong b i ul ol li blockquote table tr td th caption br hr pre figure"
     " figcaption img div dl dt dd sub sup"
 ).split()}  # fmt: skip
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*>")
-
-
-def _root(record: Record) -> Element:
-    return fromstring(_DOCTYPE.sub(b"", record.data, count=1), forbid_dtd=True)
 
 
 def _read_g2(record: Record) -> Iterator[Found]:
-    items = anywhere(_root(record), "newsItem")
+    items = anywhere(root_of(record.data), "newsItem")
     texts = [item for item in items if _class(item) in {"text", ""}]
     if not texts:
         yield Refused(record.name, "it holds no news item of text")
@@ -115,7 +109,7 @@ def _language(content: Element, item: Element) -> str:
 
 
 def _read_old(record: Record) -> Iterator[Found]:
-    items = anywhere(_root(record), "NewsItem")
+    items = anywhere(root_of(record.data), "NewsItem")
     if not items:
         yield Refused(record.name, "it holds no news item")
     for number, item in enumerate(items, 1):
@@ -177,8 +171,12 @@ def _properties(component: Element) -> Iterator[tuple[str, str]]:
 
 
 G2 = Importer(
-    "newsml-g2", lambda source: bool(_G2.search(source.head)), whole("newsml-g2"), _read_g2, several=True
+    "newsml-g2",
+    lambda source: bool(_G2.search(source.markup_head)),
+    whole("newsml-g2"),
+    _read_g2,
+    several=True,
 )
 IMPORTER = Importer(
-    "newsml", lambda source: bool(_OLD.search(source.head)), whole("newsml"), _read_old, several=True
+    "newsml", lambda source: bool(_OLD.search(source.markup_head)), whole("newsml"), _read_old, several=True
 )

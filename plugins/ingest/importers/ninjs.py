@@ -71,13 +71,7 @@ def _item(item: Mapping[str, Any], record: Record, name: str) -> Found:
         name,
         record.data,
         record.kind,
-        url=vetted(
-            line_of(
-                item.get("canonicalurl") or item.get("altids", {}).get("web", "")
-                if isinstance(item.get("altids"), dict)
-                else item.get("canonicalurl")
-            )
-        ),
+        url=vetted(_web(item)),
         fields=stated(
             headline=headline,
             standfirst=line_of(item.get("description_text")) or _first(item.get("descriptions"), "value"),
@@ -94,6 +88,11 @@ def _item(item: Mapping[str, Any], record: Record, name: str) -> Found:
         body=page_of(headline, body or headline, language=line_of(item.get("language"))),
         key=uri,
     )
+
+
+def _web(item: Mapping[str, Any]) -> str:
+    others = item.get("altids")
+    return line_of(item.get("canonicalurl") or (others.get("web") if isinstance(others, dict) else ""))
 
 
 def _body(item: Mapping[str, Any]) -> str:

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from defusedxml.ElementTree import fromstring
-
 from ..record import Found, Record
 from .compose import Element, anywhere, markup_of, page_of, words_of
 from .fields import line_of, lines_of, moment_of, stated
 from .importer import Importer, whole
 from .newsroom import given_of, status_of
+from .xml import root_of
 
 _ROOT = re.compile(rb"<(?:\w+:)?nitf[\s>]")
 NAMES: Mapping[str, str] = {
@@ -21,12 +20,10 @@ NAMES: Mapping[str, str] = {
     "sub": "sub", "sup": "sup",
 }  # fmt: skip
 _TAGS = {"person": "person", "location": "place", "org": "organisation"}
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*>")
 
 
 def _read(record: Record) -> Iterator[Found]:
-    # A document type that only names the standard is harmless; one with definitions is refused below.
-    yield article(fromstring(_DOCTYPE.sub(b"", record.data, count=1), forbid_dtd=True), record)
+    yield article(root_of(record.data), record)
 
 
 def article(root: Element, record: Record) -> Record:
@@ -104,4 +101,4 @@ def _tags(root: Element, docdata: Element) -> Iterator[tuple[str, str]]:
         )
 
 
-IMPORTER = Importer("nitf", lambda source: bool(_ROOT.search(source.head)), whole("nitf"), _read)
+IMPORTER = Importer("nitf", lambda source: bool(_ROOT.search(source.markup_head)), whole("nitf"), _read)

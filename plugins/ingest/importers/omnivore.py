@@ -35,7 +35,8 @@ def _read(archive: ZipFile, name: str, source: Source) -> list[Any] | Refused:
     if isinstance(member, Refused):
         return member
     try:
-        rows = json.loads(member.read())
+        with member.stream:
+            rows = json.loads(member.read())
     except (ValueError, RecursionError) as error:
         return Refused(member.name, f"it is no JSON ({error})")
     return rows if isinstance(rows, list) else Refused(member.name, "it holds no list of articles")
@@ -53,7 +54,8 @@ def _found(archive: ZipFile, row: Any, metadata: str, source: Source) -> Found:
         page = zips.member(archive, archive.getinfo(path), source)
         if isinstance(page, Refused):
             return page
-        content = page.read().decode("utf-8", "replace")
+        with page.stream:
+            content = page.read().decode("utf-8", "replace")
     told = {**row, "content": content}
     return found_in(told, name=name, kind=IMPORTER.kind, data=as_bytes(told))
 

@@ -59,13 +59,16 @@ def text_of_part(part: Message) -> str:
 
 def header(message: Message, name: str) -> str:
     """Return a header as one line of text."""
-    value = message.get(name)
-    if value is None:
-        return ""
+    raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    data = str(raw).encode("utf-8", "surrogateescape")  # some writers put bare bytes into headers
     try:
-        return line(str(make_header(decode_header(str(value)))))
+        value = data.decode("utf-8")
+    except UnicodeDecodeError:
+        value = data.decode("cp1252", "replace")
+    try:
+        return line(str(make_header(decode_header(value))))
     except (LookupError, ValueError):  # an unknown charset, or base64 that is none
-        return line(str(value))
+        return line(value)
 
 
 def pictures(message: Message) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """PDF with a text layer: words in the order they were drawn, so that a person should look at each."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
@@ -13,6 +14,7 @@ from .fields import line_of, lines_of, moment_of, stated
 from .importer import Importer, whole
 
 _MOST_PAGES = 200
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of what our report says better
 _LARGEST_TEXT = 4_000_000  # characters
 _DOUBTS = (
     "the text was drawn, not written: columns and lines may be mixed up",

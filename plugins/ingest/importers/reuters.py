@@ -61,7 +61,6 @@ def _article(data: bytes, name: str) -> Found:
             published=_moment(_part(text, "DATE")),
             dateline=line_of(_part(text, "DATELINE")),
             agency="Reuters",
-            language="en",
             given=Given(tags["people"], tags["places"], tags["orgs"], tags["topics"]),
         ),
         body=page_of(headline, _paragraphs(body) or headline, language="en"),

@@ -2,33 +2,38 @@
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 
-from defusedxml.ElementTree import iterparse
-
+from ...article.errors import UnreadableSourceError
 from ...article.links import vetted
 from ..record import Found, Record, Refused, Wanted
-from .compose import anywhere, first, local, words_of
+from .compose import anywhere, first, words_of
 from .importer import Importer, whole
+from .xml import root_of
 
 _ROOT = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b")
+_ENTRY = re.compile(rb"<(url|sitemap)>.*?</\1>", re.DOTALL)
+_PREFIX = re.compile(rb"(</?)\w+:")
 
 
 def _read(record: Record) -> Iterator[Found]:
+    """Yield the entries one by one, so that a damaged one costs itself alone."""
     number = 0
-    for _, element in iterparse(BytesIO(record.data), events=("end",), forbid_dtd=True):
-        if local(element.tag) not in {"url", "sitemap"}:
-            continue
-        number += 1
+    for number, entry in enumerate(_ENTRY.finditer(record.data), 1):
         name = f"{record.name}#{number}"
+        try:
+            element = root_of(_PREFIX.sub(rb"\1", entry[0]))
+        except UnreadableSourceError as error:
+            yield Refused(name, error.found)
+            continue
         stated = words_of(first(element, "loc"))
         if url := vetted(stated):
             yield Wanted(name, url, words_of(next(iter(anywhere(element, "title")), None)))
         else:
             yield Refused(name, f"its address {stated[:80]!r} is none")
-        element.clear()
+    if not number:
+        yield Refused(record.name, "the sitemap holds no addresses; it may be packed in another, or cut off")
 
 
 IMPORTER = Importer(
-    "sitemap", lambda source: bool(_ROOT.search(source.head)), whole("sitemap"), _read, several=True
+    "sitemap", lambda source: bool(_ROOT.search(source.markup_head)), whole("sitemap"), _read, several=True
 )

@@ -1,5 +1,6 @@
 """WARC and ARC files: captured responses with their addresses and dates; also WACZ, which packs them."""
 
+import gzip
 import io
 import re
 import zlib
@@ -21,6 +22,8 @@ from .importer import Importer
 _WarcRecord: TypeAlias = Any  # warcio ships no types
 _ARC = re.compile(rb"filedesc://\S+ \S+ \d{14} ")
 _PAGES = re.compile(r"(?:text/html|application/xhtml\+xml|text/plain)\b", re.IGNORECASE)
+_BEGINS = re.compile(rb"(?=WARC/1\.[01]\r?\nWARC-|\x1f\x8b\x08[\x00-\x1f])")
+_KEPT = 32  # bytes that a beginning may straddle
 _NO_PAGE = re.compile(r"/(?:robots\.txt|favicon\.ico)$")
 
 
@@ -39,23 +42,48 @@ def _records_wacz(source: Source) -> Iterator[Found | Source]:
                 yield zips.member(archive, info, source)
 
 
-def _records(source: Source) -> Iterator[Found]:
+def _records(source: Source) -> Iterator[Found | Source]:
+    start, number = 0, 0
+    while start >= 0:
+        source.stream.seek(start)
+        iterator = ArchiveIterator(source.stream, arc2warc=True)
+        while True:
+            name = f"{source.name}#{number + 1}"
+            try:
+                found = _found(next(iterator), name)
+            except StopIteration:
+                return
+            except ArchiveLoadFailed as error:
+                if "non-chunked" in str(error):
+                    yield _unpacked(source)
+                    return
+                yield Refused(name, f"the archive is damaged here ({' '.join(str(error).split())[:200]})")
+                break
+            number += 1
+            if found:
+                yield found
+        start = _next_record(source.stream, max(start, iterator.offset) + 1)
+
+
+def _next_record(stream: IO[bytes], position: int) -> int:
+    """Return where the next record may begin, -1 where none does."""
+    stream.seek(position)
+    rest = b""
+    while chunk := stream.read(2**20):
+        rest += chunk
+        if found := _BEGINS.search(rest):
+            return position + found.start()
+        position += len(rest) - _KEPT if len(rest) > _KEPT else 0
+        rest = rest[-_KEPT:]
+    return -1
+
+
+def _unpacked(source: Source) -> Source:
+    """Return an archive that was packed as a whole, not record by record."""
+    size = source.stream.seek(0, 2)
     source.stream.seek(0)
-    iterator = ArchiveIterator(source.stream, arc2warc=True)
-    number = 0
-    while True:
-        number += 1
-        name = f"{source.name}#{number}"
-        try:
-            record = next(iterator)
-            found = _found(record, name)
-        except StopIteration:
-            return
-        except ArchiveLoadFailed as error:
-            yield Refused(name, f"the archive is damaged here ({' '.join(str(error).split())})")
-            return
-        if found:
-            yield found
+    with gzip.open(source.stream) as packed:
+        return source.within(source.name.removesuffix(".gz"), packed, size)  # type: ignore[arg-type]
 
 
 def _found(record: _WarcRecord, name: str) -> Found | None:
@@ -82,7 +110,9 @@ def _found(record: _WarcRecord, name: str) -> Found | None:
         return Refused(f"{name} {url}", f"its body has more than {LARGEST:,} bytes, which no article has")
     if not data.strip():
         return Refused(f"{name} {url}", "its body is empty")
-    return Record(f"{name} {url}", data, "warc", url=url, retrieved=retrieved)
+    missing = getattr(record.raw_stream, "limit", 0)
+    doubts = (f"the record is cut off: {missing:,} bytes are missing",) if missing > 0 else ()
+    return Record(f"{name} {url}", data, "warc", url=url, retrieved=retrieved, doubts=doubts)
 
 
 def _body(record: _WarcRecord) -> bytes:

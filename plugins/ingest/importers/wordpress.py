@@ -3,21 +3,22 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
-from typing import IO
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import tostring  # writes only; what reads is defusedxml
 
-from defusedxml.ElementTree import iterparse
-
+from ...article.errors import UnreadableSourceError
 from ...article.links import vetted
 from ...article.record import Given
-from ..record import Found, Record
-from ..source import Source
-from .compose import Element, every, first, local, page_of, words_of
+from ..record import Found, Record, Refused
+from ..source import LARGEST, Source
+from .compose import Element, every, first, page_of, words_of
 from .fields import line_of, moment_of, stated
 from .importer import Importer
+from .xml import root_of
 
 _NAMESPACE = b"wordpress.org/export/"
+_ENDS = re.compile(rb"</item>(?=\s*(?:<item>|</channel>))")  # not one that a post shows
+_CHUNK = 2**20
 _SHOWN = frozenset(("post", "page"))
 _CAPTION = re.compile(r"\[caption\b[^\]]*\](?P<inner>.*?)\[/caption\]", re.DOTALL)
 _IMAGE = re.compile(r"(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", re.DOTALL)
@@ -29,27 +30,50 @@ _BLOCKS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|figure|table|pre|hr)\b|
 _MORE = re.compile(r"<!--\s*(?:more|nextpage)\b.*?-->")
 
 
-def _items(stream: IO[bytes]) -> Iterator[tuple[Element, Element]]:
-    """Yield (channel, item), each item's memory freed behind it."""
-    stream.seek(0)
-    channel = None
-    for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
-        if event == "start" and local(element.tag) == "channel":
-            channel = element
-        elif event == "end" and local(element.tag) == "item" and channel is not None:
-            yield channel, element
-            channel.remove(element)
+def _items(source: Source) -> Iterator[tuple[int, Element | None, Element | str]]:
+    """Yield (number, channel, item), each read alone: a damaged item, (number, None, why), costs itself."""
+    source.stream.seek(0)
+    buffer, head, number = b"", b"", 0
+    while chunk := source.stream.read(_CHUNK):
+        buffer += chunk
+        if not head:
+            begins = buffer.find(b"<item>")
+            if begins < 0:
+                if len(buffer) > LARGEST:
+                    raise UnreadableSourceError("no post begins in it")
+                continue
+            head, buffer = buffer[:begins], buffer[begins:]
+        while ends := _ENDS.search(buffer):
+            number += 1
+            yield number, *_item(head, buffer[: ends.end()])
+            buffer = buffer[ends.end() :]
+        if len(buffer) > LARGEST:
+            raise UnreadableSourceError(f"behind post {number} no post ends within {LARGEST:,} bytes")
+    if b"<item>" in buffer:
+        yield number + 1, None, "the file is cut off within this post"
+
+
+def _item(head: bytes, item: bytes) -> tuple[Element | None, Element | str]:
+    try:
+        channel = first(root_of(head + item + b"</channel></rss>"), "channel")
+        read = first(channel, "item") if channel is not None else None
+    except UnreadableSourceError as error:
+        return None, error.found
+    return (channel, read) if read is not None else (None, "the post is damaged")
 
 
 def _records(source: Source) -> Iterator[Found]:
     pictures: dict[str, tuple[str, str]] = {}  # attachment → address and words
-    for _, item in _items(source.stream):
-        if words_of(first(item, "post_type")) == "attachment":
+    for _, _, item in _items(source):
+        if not isinstance(item, str) and words_of(first(item, "post_type")) == "attachment":
             words = words_of(next(iter(every(item, "encoded")[1:]), None)) or words_of(first(item, "title"))
             pictures[words_of(first(item, "post_id"))] = words_of(first(item, "attachment_url")), words
-    for number, (channel, item) in enumerate(_items(source.stream), 1):
-        if words_of(first(item, "post_type")) in _SHOWN:
-            yield _post(channel, item, pictures, f"{source.name}#{number}")
+    for number, channel, item in _items(source):
+        name = f"{source.name}#{number}"
+        if isinstance(item, str):
+            yield Refused(name, item)
+        elif words_of(first(item, "post_type")) in _SHOWN:
+            yield _post(channel, item, pictures, name)
 
 
 def _post(channel: Element, item: Element, pictures: Mapping[str, tuple[str, str]], name: str) -> Record:
@@ -136,4 +160,4 @@ def _gallery(ids: str, pictures: Mapping[str, tuple[str, str]]) -> str:
     return "\n".join(figures)
 
 
-IMPORTER = Importer("wordpress", lambda source: _NAMESPACE in source.head, _records)
+IMPORTER = Importer("wordpress", lambda source: _NAMESPACE in source.markup_head, _records)
