@@ -129,14 +129,14 @@ def _assemble(chunks: Sequence[Chunk], ledger: Ledger, folder: Folder, *, positi
     encoded = merging.merge(runs, terms, length_class(lengths.sum(axis=1)))
     tables_found: dict[str, Any] = {}
     if positions:
-        tables_found["positions"] = write_positions(folder, terms, encoded).to_json()
+        tables_found["positions"] = write_positions(folder, terms, encoded, ledger.ordinals).to_json()
     displays = {term: name for chunk in reversed(chunks) for term, name in chunk.names.items()}
     written = _most_written(runs)
     directory = Directory(
         documents=ledger.documents,
         ordinals=ledger.ordinals,
         terms=tuple(lengths.sum(axis=0).tolist()),
-        shards=write_shards(folder, terms, encoded),
+        shards=write_shards(folder, terms, encoded, ledger.ordinals),
         chapters=[tag for chunk in chunks for tag in chunk.tags],
         tables=_write_tables(folder, terms, encoded, lengths, ledger, displays, written, tables_found),
         holes=ledger.holes,
@@ -145,19 +145,16 @@ def _assemble(chunks: Sequence[Chunk], ledger: Ledger, folder: Folder, *, positi
     return folder.close(directory, ledger)
 
 
-def write_shards(folder: Folder, terms: Sequence[str], encoded: Encoded) -> ShardTable:
+def write_shards(folder: Folder, terms: Sequence[str], encoded: Encoded, documents: int) -> ShardTable:
     """Write the term shards and return their table."""
-    letters = np.array([len(term) for term in terms], dtype=np.int64)
-    parted = ranges.cut(terms, encoded.sizes() + letters)
+    parted = ranges.cut_postings(terms, encoded.sizes(), documents)
     packed = [wire.deflate(shards.term_sections(terms, group, encoded)) for group in parted.groups()]
     return ShardTable.of_cut(terms, parted, folder.name("terms", packed))
 
 
-def write_positions(folder: Folder, terms: Sequence[str], encoded: Encoded) -> ShardTable:
+def write_positions(folder: Folder, terms: Sequence[str], encoded: Encoded, documents: int) -> ShardTable:
     """Write the position shards and return their table."""
-    parted = ranges.cut(
-        terms, np.diff(encoded.positions.offsets), ranges.POSITION_BYTES, ranges.POSITION_BYTES // 2
-    )
+    parted = ranges.cut_positions(terms, np.diff(encoded.positions.offsets), documents)
     packed = [wire.deflate(shards.position_sections(terms, group, encoded)) for group in parted.groups()]
     return ShardTable.of_cut(terms, parted, folder.name("positions", packed))
 

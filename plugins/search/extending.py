@@ -97,7 +97,7 @@ def _extended_shards(
         return now[term]
 
     def cut(terms: Sequence[str], rows: Sequence[Row]) -> ranges.Cut:
-        return ranges.cut(terms, np.array([len(t) + row.size() for t, row in zip(terms, rows, strict=True)]))
+        return ranges.cut_postings(terms, np.array([row.size() for row in rows]), store.directory.ordinals)
 
     def write(groups: Iterable[dict[str, Row]]) -> list[str]:
         return folder.name("terms", [wire.deflate(shards.row_sections(group)) for group in groups])
@@ -110,8 +110,7 @@ def _extended_positions(store: Store, new: Mapping[str, bytes], folder: Folder) 
         return (old or b"") + added
 
     def cut(terms: Sequence[str], rows: Sequence[bytes]) -> ranges.Cut:
-        sizes = np.array([len(row) for row in rows])
-        return ranges.cut(terms, sizes, ranges.POSITION_BYTES, ranges.POSITION_BYTES // 2)
+        return ranges.cut_positions(terms, np.array([len(row) for row in rows]), store.directory.ordinals)
 
     def write(groups: Iterable[dict[str, bytes]]) -> list[str]:
         return folder.name(
