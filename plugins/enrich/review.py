@@ -14,7 +14,7 @@ import yaml
 
 from .archive import Archive, Entity
 from .authority import KINDS
-from .people_names import fold, may_mean, skeleton
+from .people_names import fold, may_mean, parts, skeleton
 from .tags import EntityKind
 
 _NEAR = 50  # kilometres within which two places of one name are likely one
