@@ -92,15 +92,11 @@ class Source:
         """
         most = min(_LARGEST_MEMBER, max(_SMALL, packed_size * _LARGEST_RATIO))
         unpacked: IO[bytes] = SpooledTemporaryFile(_SMALL)  # noqa: SIM115  lives as long as the source
-        size = 0
         try:
             for chunk in chunks(packed):
-                size += len(chunk)
-                if size > most:
-                    raise UnreadableSourceError(
-                        f"it unpacks to more than {most:,} bytes, far more than its {packed_size:,}",
-                        where=name,
-                    )
+                if unpacked.tell() + len(chunk) > most:
+                    problem = f"it unpacks to more than {most:,} bytes, far more than its {packed_size:,}"
+                    raise UnreadableSourceError(problem, where=name)  # noqa: TRY301  closed below
                 unpacked.write(chunk)
         except BaseException:
             unpacked.close()

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from plugins.article.errors import IntegrityError, UnreadableSourceError
-from plugins.ingest import worker
+from plugins.ingest import durable, worker
 from plugins.ingest.lock import locked
 from plugins.ingest.verify import count_content, verify_content
 
-from .conftest import bring, dump, page, sums_up, tree
+from .conftest import Here, bring, dump, page, sums_up, tree
 
 
 class TestAccounting:
@@ -212,7 +212,8 @@ def quick(monkeypatch):
         return known[key]
 
     monkeypatch.setattr("plugins.ingest.run.articles_of", remembered)
-    monkeypatch.setattr("plugins.ingest.store._BATCH_FILES", 12)
+    monkeypatch.setattr("plugins.ingest.store._BATCH_FILES", 3)
+    monkeypatch.setattr(durable, "ThreadPoolExecutor", lambda _: Here())
     fingerprint = worker.rules_fingerprint()
     monkeypatch.setattr("plugins.ingest.run.rules_fingerprint", lambda: fingerprint)
     return monkeypatch
@@ -234,8 +235,8 @@ def _watched(killer, patch):
 @pytest.mark.slow
 def test_killed_at_any_write_a_run_resumes_to_the_same_bytes(pile, in_memory, quick):
     """Whichever write kill -9 falls on, running again ends in the very bytes of an undisturbed run."""
-    for number in range(24):
-        (pile / f"more{number:02}.html").write_bytes(page(f"quay-{number % 20}", f"Ship {number} came in."))
+    for number in range(8):
+        (pile / f"more{number:02}.html").write_bytes(page(f"quay-{number % 6}", f"Ship {number} came in."))
     (pile / "several.txt").write_bytes(dump(1) + dump(2, "Four barges waited."))
     bring(in_memory / "whole", pile)
     whole = tree(in_memory / "whole")

@@ -80,10 +80,11 @@ def records_of(source: Source) -> Iterator[Found]:
             seen += 1
             if not isinstance(found, Source):
                 yield found
-            elif found.depth > _DEEPEST:
-                yield Refused(found.name, f"it lies in more than {_DEEPEST} archives, one in another")
-            else:
-                with found.stream:
+                continue
+            with found.stream:
+                if found.depth > _DEEPEST:
+                    yield Refused(found.name, f"it lies in more than {_DEEPEST} archives, one in another")
+                else:
                     yield from records_of(found)
     except DatelineError as error:
         yield Refused(source.name, error.found)

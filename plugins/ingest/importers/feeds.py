@@ -59,7 +59,7 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, na
         fields=stated(
             headline=headline,
             published=moment_of(entry.get("published") or entry.get("created")),
-            modified=moment_of(entry["updated"] if "updated" in entry else None),
+            modified=moment_of(entry["updated"]) if "updated" in entry else None,
             authors=lines_of(entry.get("authors") or entry.get("author")),
             publisher=line_of((entry.get("source") or {}).get("title") or feed.get("title")),
             given=Given(subjects=lines_of([tag.get("term") for tag in entry.get("tags") or ()])),
