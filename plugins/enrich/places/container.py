@@ -4,7 +4,7 @@ import re
 
 from ..gazetteer import Entry
 from ..gazetteer_tables import Reading, tables
-from .words import CAPITALISED, WHEREABOUTS
+from .words import CALENDAR, CAPITALISED, WHEREABOUTS
 
 FOLLOWING = re.compile(r"(?:,| \() {0,2}(?P<names>[A-ZÀ-Þ][^\s,;:()]*(?: [A-ZÀ-Þ][^\s,;:()]*){0,2})")
 
@@ -30,6 +30,8 @@ def container_after(text: str, end: int) -> Entry | None:
     if match is None:
         return None
     words = match["names"].split(" ")
+    if words[0].casefold() in CALENDAR:
+        return None
     for count in range(len(words), 0, -1):
         for reading in tables().known(" ".join(words[:count])):
             if reading.entry.code in "CAB" and reading.manner in ("chief", "abbreviation"):

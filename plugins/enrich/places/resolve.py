@@ -14,6 +14,7 @@ from math import cos, exp, floor, log, log10, radians, sin, sqrt
 from ..gazetteer import Entry, fold
 from ..gazetteer_tables import Manner, Reading, tables
 from .container import container_after, contains, landmark_after
+from .words import DATELINE
 
 # Weights are in powers of ten of people: 1.0 outweighs a tenfold population.
 CODE_WEIGHT = {"C": 3.0, "A": 1.2, "S": 1.6, "B": -1.5, "P": 0.0, "L": -0.2, "F": 0.0, "R": 0.0, "W": 0.0}
@@ -34,6 +35,7 @@ TOWN_SHARE = 0.2
 # The great cities of the world are named without their country, wherever the article is at home.
 CITY = 100_000
 FAME_WEIGHT = 0.7
+DATELINE_WEIGHT = 2.0
 HOME_WEIGHT = 1.0  # news writes of the countries of its own language without saying so
 HOMES = {
     "en": frozenset(("US", "GB", "CA", "AU", "IE", "NZ")),
@@ -121,8 +123,10 @@ def resolve(
     _collect(text, sorted(wanted), 1.0, toponyms)
     others = [s for s in set(context) if not any(s[0] < e and b < s[1] for b, e in wanted)]
     _collect(text, sorted(others), CONTEXT_LOUDNESS, toponyms)
+    datelined = frozenset(match.span("place") for match in DATELINE.finditer(text))
     for toponym in toponyms.values():
         _weigh_containers(text, toponym)
+        _weigh_dateline(datelined, text, toponym)
         _weigh_home(HOMES.get(language, frozenset()), toponym)
     for sharpness in SHARPNESS:
         _believe(toponyms, sharpness)
@@ -176,6 +180,15 @@ def _options(surface: str, readings: Sequence[Reading]) -> list[Option]:
 def _point(entry: Entry) -> Point:
     phi, lam = radians(entry.latitude), radians(entry.longitude)
     return cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi)
+
+
+def _weigh_dateline(datelined: frozenset[tuple[int, int]], text: str, toponym: Toponym) -> None:
+    """Raise the great cities of a name that opens the article without a state, as agencies write them."""
+    if any(span in datelined and container_after(text, span[1]) is None for span in toponym.spans):
+        for option in toponym.options:
+            if option.entry.code in "PS" and option.entry.population > CITY:
+                option.prior += DATELINE_WEIGHT
+                option.score = option.prior
 
 
 def _weigh_home(home: frozenset[str], toponym: Toponym) -> None:

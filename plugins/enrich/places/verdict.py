@@ -6,7 +6,7 @@ from enum import Enum
 
 from ..gazetteer_tables import tables
 from .container import container_after
-from .matches import Match, Word
+from .matches import METROPOLIS, Match, Word
 from .words import (
     ATTRIBUTED,
     COMPANY_WORDS,
@@ -50,7 +50,10 @@ def judge(text: str, words: Sequence[Word], match: Match) -> Verdict:
     beside = _beside(words, match)
     if _names_a_person(match, beside):
         return Verdict.PERSON
-    if match.size == "country" or container_after(text, match.end):
+    container = container_after(text, match.end)
+    # 'Mobile, Alabama' is a place; 'Bank, St George' is a list.
+    placed = container is not None and (container.code in "CA" or not beside.doubtful)
+    if match.size == "country" or placed:
         return Verdict.FIRM if beside.doubtful else Verdict.SURE
     if _is_crowded(beside) or _is_company(words, match.last):
         return Verdict.NO
@@ -89,12 +92,19 @@ def _names_a_person(match: Match, beside: Beside) -> bool:
     before, title, after = beside.before, beside.title, beside.after
     if before and before.capital and before.text.casefold() in given_names():
         return True
-    if after and after.text in SAYING and (beside.doubtful or match.size == "small"):
+    if after and after.text in SAYING and (beside.doubtful or _is_too_small_to_speak(match)):
         return True
     if title is None or match.size == "country":
         return False
     initial = len(title.text) == 1 and title.capital and title is not before
     return initial or title.text.lower() in PERSON_TITLES
+
+
+def _is_too_small_to_speak(match: Match) -> bool:
+    """Tell whether a name is no government's: 'Beijing said' is news of a place, 'Rubio said' of a person."""
+    return match.size == "small" or (
+        match.first == match.last and match.code in "PBL" and match.people < METROPOLIS
+    )
 
 
 def _said(word: Word | None) -> str:
