@@ -222,7 +222,11 @@ def _is_standfirst(pieces: Sequence[Piece], rules: Sequence[str], number: int, t
     if before or told.standfirst or sum(block_measures(pieces[number].block)) > _LONGEST_STANDFIRST:
         return False
     named = _named(pieces[number])
-    following = rules[number + 1] if number + 1 < len(pieces) else "nothing"
+    following = "nothing"
+    if number + 1 < len(pieces):
+        following = rules[number + 1] or _label(words(pieces[number + 1].block))
+    if number and rules[number - 1] == "headline" and following in {"byline", "dated"}:
+        return True
     if named == "standfirst" or (named == "lead" and following in {"byline", "dated"}):
         return number + 1 < len(pieces)
     if isinstance(pieces[number].block, Heading) and number and rules[number - 1] == "headline":

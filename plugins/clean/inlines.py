@@ -179,3 +179,22 @@ def cut(run: Iterable[Inline], length: int) -> list[Inline]:
             kept.append(inline)
             length -= isinstance(inline, Break)
     return kept
+
+
+def without_links(inline: Inline, prefix: str) -> Inline | Inlines:
+    """Return an inline without the links, in it or around it, whose address begins so; the words stay."""
+    if not isinstance(inline, Emphasis | Strong | Strike | Link):
+        return inline
+    content = unlinked(inline.content, prefix)
+    if isinstance(inline, Link) and inline.url.startswith(prefix):
+        return content
+    return _with(inline, list(content))
+
+
+def unlinked(run: Iterable[Inline], prefix: str) -> Inlines:
+    """Return a run without the links whose address begins so; the words stay."""
+    found: list[Inline] = []
+    for inline in run:
+        plain = without_links(inline, prefix)
+        found.extend(plain if isinstance(plain, tuple) else (plain,))
+    return tuple(found)

@@ -18,6 +18,7 @@ from .region import choose
 from .statements import read_statements, stated_titles
 from .survey import survey, words_of
 from .tree import parse
+from .unlink import NOWHERE, without_nowhere
 
 _SHORT_HEADLINE = 90  # characters of a first line that stands in for a missing headline
 
@@ -36,11 +37,11 @@ def read_webpage(text: str, url: str | None = None) -> Article | None:
     told = read_statements(head, found, Place(anchor, region.top, region.apart), url)
     apart = {found.elements[number]: rule for number, rule in region.apart.items()}
     soup, removed = soup_of(found.elements[region.top], apart)
-    pieces = Builder(soup, url or told.url, told.language or "en").pieces()
+    pieces = Builder(soup, url or told.url or NOWHERE, told.language or "en").pieces()
     sifted = sift(pieces, told)
-    blocks = normal_form(piece.block for piece in sifted.pieces)
+    blocks = normal_form(without_nowhere(piece.block for piece in sifted.pieces))
     if not text_of(blocks).strip():
-        blocks = normal_form(piece.block for piece in pieces) or _all_words(words_of(root))
+        blocks = normal_form(without_nowhere(piece.block for piece in pieces)) or _all_words(words_of(root))
     body = text_of(blocks)
     if not body.strip() and not told.headline:
         return None

@@ -147,7 +147,9 @@ def web_copy(story: Story) -> list[Line]:
 
 
 def updated_first(story: Story) -> list[Line]:
-    return spaced([("H", story.headline), ("U", story.updated), ("S", story.standfirst), *body(story, subheading=True)])
+    return spaced(
+        [("H", story.headline), ("U", story.updated), ("S", story.standfirst), *body(story, subheading=True)]
+    )
 
 
 def caption_in_body(story: Story) -> list[Line]:
