@@ -34,17 +34,16 @@ def _detects(source: Source) -> bool:
 def _records(source: Source) -> Iterator[Found]:
     source.stream.seek(0)
     first, second = source.stream.readline(LARGEST + 1).strip(), source.stream.readline(64).lstrip()
-    is_line = first.startswith(b"{") and (second.startswith(b"{") or (not second and first.endswith(b"}")))
-    yield from _lines(source) if is_line and not _holds_list(first) else _whole(source)
+    yield from _lines(source) if _is_line(first, second) else _whole(source)
 
 
-def _holds_list(line: bytes) -> bool:
-    """Tell whether a line is an export of its own, an object around a list."""
+def _is_line(first: bytes, second: bytes) -> bool:
+    """Tell by the first two lines whether each line is an article of its own."""
     try:
-        value = _value(line)
+        value = _value(first)
     except (ValueError, RecursionError):
-        return False
-    return isinstance(value, dict) and bool(_inner(value))
+        return first.startswith(b"{") and second.startswith(b"{")
+    return isinstance(value, dict) and not _inner(value)
 
 
 def _value(raw: bytes) -> Any:

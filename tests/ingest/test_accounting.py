@@ -1,0 +1,61 @@
+"""The accounting identity, for ten thousand random mixtures: whatever comes in has exactly one fate."""
+
+import random
+
+from plugins.article.blocks import Paragraph, Text
+from plugins.article.record import Article
+from plugins.ingest import run
+from plugins.ingest.accounting import Report
+from plugins.ingest.record import Record, Refused, Wanted
+from plugins.ingest.store import Store
+from plugins.ingest.worker import Cleaned, Part
+
+from .conftest import Here, sums_up
+
+MIXTURES = 10_000
+
+
+def mixture(chance):
+    """Return a few finds of all sorts, many of them alike."""
+    for number in range(chance.randrange(7)):
+        which = chance.randrange(12)
+        match chance.randrange(4):
+            case 0:
+                yield Refused(f"{number}", "it is damaged")
+            case 1:
+                yield Wanted(f"{number}", f"https://example.org/{which}")
+            case _:
+                yield Record(
+                    f"{number}", bytes([which, chance.randrange(3)]), chance.choice(["html", "feed"])
+                )
+
+
+def cleaned(record):
+    """Return what some bytes always become: articles, a refusal, wanted addresses, several or none."""
+    which, version = record.data
+    if which == 11:
+        return "it is damaged"
+    words = (Paragraph((Text(f"words of version {version}"),)),)
+    articles = [Article(f"id{which + place}", "Fog", words) for place in range(which % 3)]
+    parts = tuple(Part(record.name, f"#{place}", article, {}) for place, article in enumerate(articles))
+    others = (Wanted("w", f"https://example.org/{which}"), Refused("r", "no")) if which % 4 == 3 else ()
+    return Cleaned(parts, others)
+
+
+def test_read_is_the_sum_of_all_fates(tmp_path, monkeypatch):
+    """Read = added + unchanged + updated + duplicate + wanted + quarantined, for every mixture."""
+    monkeypatch.setattr(run, "articles_of", cleaned)
+    chance = random.Random(11)
+    store = Store(tmp_path, "rules")
+    for number in range(MIXTURES):
+        if number % 200 == 0:
+            store = Store(tmp_path / str(number), "rules")
+            monkeypatch.setattr(store, "commit", lambda: None)
+        finds = list(mixture(chance))
+        report = Report.of(run._outcomes(finds, store, Here))
+        assert sums_up(report)
+        expected = 0
+        for find in finds:
+            result = cleaned(find) if isinstance(find, Record) else ""
+            expected += 1 if isinstance(result, str) else len(result.parts) + len(result.others)
+        assert report.counts["read"] == expected

@@ -1,0 +1,39 @@
+"""Adding a kind is one module: a table of importers with one more line is all that a new kind needs."""
+
+from io import BytesIO
+
+from plugins.ingest import importers
+from plugins.ingest.importers.compose import page_of
+from plugins.ingest.importers.importer import Importer
+from plugins.ingest.record import Record
+from plugins.ingest.source import Source
+
+from .conftest import bring
+
+
+def _records(source):
+    for number, note in enumerate(source.read().decode().split("%%")[1:], 1):
+        headline, _, text = note.strip().partition("\n")
+        name = f"{source.name}#{number}"
+        yield Record(
+            name, note.encode(), "notes", fields={"headline": headline}, body=page_of(headline, text)
+        )
+
+
+NOTES = Importer("notes", lambda source: source.head.startswith(b"%%"), _records)
+
+
+def test_a_new_kind_is_one_module_and_a_line(tmp_path, monkeypatch):
+    """The kind that docs/importing.md walks through works as written there."""
+    monkeypatch.setattr(importers, "IMPORTERS", (NOTES, *importers.IMPORTERS))
+    source = tmp_path / "notes.txt"
+    source.write_text("%% Fog\nTwo ferries met at the pier.\n%% Ice\nThe lock was closed for a week.\n")
+    report = bring(tmp_path / "content", source)
+    assert report.counts["added"] == 2
+    assert "headline: Ice" in (tmp_path / "content" / report.outcomes[1].page).read_text()
+
+
+def test_unknown_content_is_named(tmp_path):
+    """What is of no known kind is refused with a hint where the kinds are listed."""
+    (found,) = importers.records_of(Source("x.bin", BytesIO(bytes(range(256)) * 9)))
+    assert "docs/importing.md" in found.reason
