@@ -51,6 +51,7 @@ EXTRA_FILES = (
     "page-offline.js",
 )
 
+_SNOWBALL_NOTICE = "/*! A stemmer of Snowball, https://snowballstem.org, (c) Martin Porter, Richard Boulton and others, BSD-3. */"
 _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 _INLINE_CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
 _LINE_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
@@ -105,7 +106,7 @@ def language_script(language: str) -> str:
     """
     stemmer = stemmer_script(language, _source("snowball.js"))
     registration = f"dateline.addLanguage({json.dumps(language)},{_word_lists(language)},stem);"
-    return f'(()=>{{"use strict";\n{stemmer}\n{registration}\n}})();\n'
+    return f'{_SNOWBALL_NOTICE}\n(()=>{{"use strict";\n{stemmer}\n{registration}\n}})();\n'
 
 
 def _word_lists(language: str) -> str:

@@ -32,14 +32,14 @@ class Run:
         return mapped[:, self.starts[first] : self.starts[last]]
 
 
-class _Memo(dict[str, int]):
+class _Memo(dict[bytes, int]):
     """Piece of text → its number; asks for a number at first sight."""
 
-    def __init__(self, number: Callable[[str], int]) -> None:
+    def __init__(self, number: Callable[[bytes], int]) -> None:
         super().__init__()
         self._number = number
 
-    def __missing__(self, piece: str) -> int:
+    def __missing__(self, piece: bytes) -> int:
         number = self[piece] = self._number(piece)
         return number
 
@@ -96,9 +96,9 @@ class Counter:
             self._memos[language] = _Memo(lambda piece: self._number(piece, terms_of))
         return self._memos[language]
 
-    def _number(self, piece: str, terms_of: Callable[[str], tuple[str, ...]]) -> int:
+    def _number(self, piece: bytes, terms_of: Callable[[str], tuple[str, ...]]) -> int:
         place = number = 0
-        surfaces = tokens(piece)
+        surfaces = tokens(piece.decode())
         for surface in surfaces:
             terms = terms_of(surface)
             for at, term in enumerate(terms, start=place):

@@ -55,6 +55,8 @@ def first_day(date: str) -> dt.date:
 @lru_cache(maxsize=50_000)
 def facet_key(name: str) -> str:
     """Return the name as facet terms spell it: folded, words parted by one space."""
+    if name.isascii() and name.isalnum():
+        return name.lower()
     return _NOT_WORD.sub(" ", fold(name)).strip()
 
 

@@ -11,6 +11,7 @@ from .counting import BODY, FIELD_SHIFT, TITLE
 
 LENGTH_CLASSES = np.array([8, 12, 18, 27, 40, 60, 90, 135, 200, 300, 450, 675, 1000, 1500, 2250])
 Whole = NDArray[np.int64]
+_HEAD = 16  # bytes of a term compared all at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +140,26 @@ def decode_positions(data: bytes, postings: Postings) -> list[tuple[list[int], l
 
 def encode_terms(terms: Sequence[str]) -> bytes:
     """Return ascending terms front-coded (section 1 of a term shard)."""
+    words = [term.encode() for term in terms]
     written = bytearray()
-    before = b""
-    for term in terms:
-        word = term.encode()
-        shared, most = 0, min(len(word), len(before))
-        while shared < most and word[shared] == before[shared]:
-            shared += 1
+    for word, shared in zip(words, _shared(words), strict=True):
         written += wire.varint(shared) + wire.varint(len(word) - shared) + word[shared:]
-        before = word
     return bytes(written)
+
+
+def _shared(words: Sequence[bytes]) -> list[int]:
+    """Return how many bytes each word shares with the one before it."""
+    heads = np.array([b"", *words], dtype=f"S{_HEAD}").view(np.uint8).reshape(-1, _HEAD)
+    same = (heads[1:] == heads[:-1]) & (heads[1:] != 0)
+    shared: list[int] = np.logical_and.accumulate(same, axis=1).sum(axis=1).tolist()
+    for number in [number for number, length in enumerate(shared) if length == _HEAD]:
+        one, other = words[number], words[number - 1]
+        most = min(len(one), len(other))
+        length = _HEAD
+        while length < most and one[length] == other[length]:
+            length += 1
+        shared[number] = length
+    return shared
 
 
 def decode_terms(reader: wire.Reader, number: int) -> list[str]:

@@ -101,8 +101,8 @@ def payload(content: str, where: str) -> bytes:
 
 
 def compact_json(value: Any) -> bytes:
-    """Return a value as JSON without white space, in UTF-8."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    """Return a value as JSON without white space, in UTF-8; half a surrogate pair becomes a question mark."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def varints(values: NDArray[Any]) -> tuple[bytes, NDArray[np.int64]]:
