@@ -100,7 +100,13 @@ def _judged(text: str) -> list[Found]:
     firm = frozenset(sure | {match.key for match, verdict in judged if verdict is Verdict.FIRM})
     people = frozenset(match.key for match, verdict in judged if verdict is Verdict.PERSON)
     return [
-        Found(match.start, match.end, match.source, match.key in sure - people, match.key in firm - people)
+        Found(
+            match.start,
+            match.end,
+            match.source,
+            match.key in sure - people,
+            match.key in firm - people and match.code != "R",  # 'EU' is the organisation, where one is found
+        )
         for match, verdict in judged
         if accepts(verdict, match.key, firm, people)
     ]
