@@ -24,6 +24,7 @@ from plugins.ingest.sources import count
 from plugins.ingest.verify import count_content, verify_content
 from plugins.render.build import build as build_site
 from plugins.render.build import site_settings
+from plugins.render.documents import documents
 from plugins.render.export import export_zip
 from plugins.render.output import MANIFEST, verify_output
 from plugins.render.publish import publish as publish_site
@@ -32,7 +33,8 @@ from plugins.render.reading import read_archive
 from plugins.render.review import write_proposals
 from plugins.render.screen import show_build, show_entities, show_hits
 from plugins.render.serve import serve as serve_site
-from plugins.search import open_index
+from plugins.search import build_index, open_index
+from plugins.search.stock import write_stock_index
 
 HERE = Path(__file__).resolve().parent
 CONTENT = Path("content")
@@ -208,6 +210,18 @@ def search(_c: Context, words: str, limit: int = 10, json: bool = False) -> None
         print_json(hits)
     else:
         show_hits(console, hits)
+
+
+@task(help={"stock": "Write one lunr-index.json that lunr.js 2.3.9 loads."})
+@verb
+def index(_c: Context, stock: bool = False) -> None:
+    """Write the search index alone, into the built site; with --stock one that plain lunr.js loads."""
+    found = documents(read_archive(site_settings(CONF)))
+    folder = output_folder() / "search"
+    if stock:
+        console.print(f"{write_stock_index(found, folder)} is for lunr.js 2.3.9.")
+    else:
+        build_index(found, folder)
 
 
 @task

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +9,14 @@ from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
 
-from ..article.record import Article
 from ..browse.language import read_language
 from ..browse.page import File, Page
-from ..browse.paths import article_path
 from ..browse.settings import SiteSettings
 from ..browse.site import STATIC, Site
 from ..search import build_index
 from ..search.client import client_files, service_worker
 from . import fingerprint
+from .documents import documents
 from .html import body_html
 from .marks import marks_of
 from .output import Output
@@ -30,7 +28,6 @@ from .sanitize import sanitized
 from .settings import checked
 
 SEARCH = "search"  # folder of the index below output/
-_SUMMARY = 240  # characters of a hit's summary where the article has no standfirst
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -45,7 +42,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         """Read the articles, tag those that the memo does not know, and make one entity of each name."""
         self._own = checked(self.settings)
         self._content = Path(self.path)
-        reading = read_archive({**self.settings, "PATH": self.path})
+        self._reading = reading = read_archive({**self.settings, "PATH": self.path})
         self._library, self._archive, self._dates = reading.library, reading.archive, reading.dates
         self._tagger = reading.tagger
 
@@ -82,9 +79,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         """Write the search index; where the last build left one, only what is new in it."""
         previous = Path(self._own["DATELINE_PREVIOUS"]) / SEARCH
         if self._own["DATELINE_PREVIOUS"] and previous.is_dir():
-            build_index(list(self._documents()), folder, previous=previous)
+            build_index(list(documents(self._reading)), folder, previous=previous)
         else:
-            build_index(self._documents(), folder)
+            build_index(documents(self._reading), folder)
 
     def _finish(self, _pelican: object) -> None:
         """Close the manifest once Pelican has copied the theme and the pictures, too."""
@@ -138,25 +135,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         digest = hashlib.blake2b(f"{self._look}{page.digest()}{made_of}".encode(), digest_size=12)
         output.page(page.path, digest.hexdigest(), render)
 
-    def _documents(self) -> Iterator[Mapping[str, Any]]:
-        """Yield the published articles as search takes them."""
-        for article in self._library.values():
-            if article.status != "published":
-                continue
-            named: dict[str, list[str]] = {"people": [], "places": [], "organisations": []}
-            for naming in self._archive.by_article.get(article.identifier, ()):
-                named[naming.kind].append(naming.name)
-            yield {
-                "id": article.identifier,
-                "title": article.headline,
-                "body": "\n\n".join(filter(None, (article.standfirst, article.text))),
-                "url": article_path(article),
-                "date": str(article.published or article.modified or ""),
-                "summary": article.standfirst or _summary(article),
-                "language": article.language,
-                **named,
-            }
-
     def _report(self, output: Output) -> BuildReport:
         return BuildReport(
             articles=len(self._library),
@@ -170,9 +148,3 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             rejected=self._library.rejected,
             unused_authority=tuple(f"{entry.name} in content/authority/" for entry in self._archive.unused),
         )
-
-
-def _summary(article: Article) -> str:
-    """Return the beginning of the body, cut between words."""
-    text = " ".join(article.text[: 2 * _SUMMARY].split())
-    return text if len(text) <= _SUMMARY else text[: text.rfind(" ", 0, _SUMMARY)] + " …"

@@ -1,0 +1,36 @@
+"""The published articles as search takes them: plain values, in the order of the library."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..article.record import Article
+from ..browse.paths import article_path
+from .reading import Reading
+
+_SUMMARY = 240  # characters of a hit's summary where the article has no standfirst
+
+
+def documents(reading: Reading) -> Iterator[Mapping[str, Any]]:
+    """Yield a mapping for `search.build_index` for each published article."""
+    for article in reading.library.values():
+        if article.status != "published":
+            continue
+        named: dict[str, list[str]] = {"people": [], "places": [], "organisations": []}
+        for naming in reading.archive.by_article.get(article.identifier, ()):
+            named[naming.kind].append(naming.name)
+        yield {
+            "id": article.identifier,
+            "title": article.headline,
+            "body": "\n\n".join(filter(None, (article.standfirst, article.text))),
+            "url": article_path(article),
+            "date": str(article.published or article.modified or ""),
+            "summary": article.standfirst or _summary(article),
+            "language": article.language,
+            **named,
+        }
+
+
+def _summary(article: Article) -> str:
+    """Return the beginning of the body, cut between words."""
+    text = " ".join(article.text[: 2 * _SUMMARY].split())
+    return text if len(text) <= _SUMMARY else text[: text.rfind(" ", 0, _SUMMARY)] + " …"
