@@ -51,7 +51,9 @@ EXTRA_FILES = (
     "page-offline.js",
 )
 
-_SNOWBALL_NOTICE = "/*! A stemmer of Snowball, https://snowballstem.org, (c) Martin Porter, Richard Boulton and others, BSD-3. */"
+_SNOWBALL_NOTICE = (
+    "/*! Snowball, https://snowballstem.org, BSD-3-Clause, (c) Martin Porter, Richard Boulton and others */"
+)
 _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 _INLINE_CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
 _LINE_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)

@@ -10,9 +10,9 @@ const [firefox, site] = process.argv.slice(2);
 /** What a page shows, once its results are settled. */
 async function seen(page) {
   await page.waitForFunction(() => {
-    const shown = document.querySelector("#count")?.textContent && !document.querySelector("[aria-busy]");
-    const words = document.querySelector("#query").value && document.querySelector("#results li");
-    return shown && (document.querySelector("#results mark") || !words);
+    const items = [...document.querySelectorAll("#results li")];
+    const marked = items.every((item) => item.querySelector("p mark")) || !document.querySelector("#query").value;
+    return document.querySelector("#count")?.textContent && !document.querySelector("[aria-busy]") && marked;
   });
   return page.evaluate(() => {
     const texts = (selector) => [...document.querySelectorAll(selector)].map((found) => found.textContent);
