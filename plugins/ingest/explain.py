@@ -32,7 +32,7 @@ def explained(content: Path, name: str) -> Explanation:
         FrontMatterError: its page cannot be read.
     """
     wanted = Path(name).name.removesuffix(".md").removesuffix(".html")
-    pages = sorted((content / "articles").rglob(f"*{wanted}.md")) if wanted else []
+    pages = sorted((content / "articles").rglob("*.md")) if wanted else []
     exact = [page for page in pages if page.stem == wanted or page.stem.endswith(f"-{wanted}")]
     if len(exact) != 1:
         found = f"{len(exact)} pages are" if exact else "no page is"
