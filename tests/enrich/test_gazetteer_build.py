@@ -4,8 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-pytest.importorskip("babel", reason="the gazetteer is written by hand and seldom; see docs/places.md")
-
 from plugins.enrich.gazetteer_build import (
     Draft,
     airport_names,

@@ -43,13 +43,12 @@ class Named:
     meaning: Resolution | None
 
 
-def find_places(  # noqa: PLR0913
+def find_places(
     text: str,
     *,
     model_spans: Sequence[ModelSpan] = (),
     excluded: Iterable[Span] = (),
     bodies: Iterable[Span] = (),
-    published: dt.date | None = None,  # noqa: ARG001
     language: str = "en",
 ) -> tuple[Place, ...]:
     """Return the places that a text names, each with all its mentions, in order of first mention.
@@ -59,7 +58,6 @@ def find_places(  # noqa: PLR0913
         model_spans: (start, end, label) of a model's names; GPE, LOC and FAC are used.
         excluded: (start, end) of the names of people; no place is found inside them.
         bodies: (start, end) of the names of organisations; a place inside one counts, the whole does not.
-        published: the day of the article; no rule asks for it yet.
         language: the article's language, as an ISO 639-1 code: which countries it names without saying so.
     """
     finds = recognise(text, model_spans=model_spans, excluded=excluded, bodies=bodies)
