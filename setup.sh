@@ -24,13 +24,18 @@ else
     echo "npm is missing: tests against lunr.js will be skipped and say so" >&2
 fi
 
-for browser in chromium chromium-browser google-chrome; do
-    command -v "$browser" >/dev/null && exit 0
-done
+# has NAME… : whether any of the programs is there
+has() { for name in "$@"; do command -v "$name" >/dev/null && return 0; done; return 1; }
+
+missing=
+has chromium chromium-browser google-chrome || missing="$missing chromium"
+has firefox-esr firefox || missing="$missing firefox-esr"
+[ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium >/dev/null
+    # shellcheck disable=SC2086  one word a package
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing >/dev/null
 else
-    echo "No Chromium found: install one (Debian: sudo apt-get install chromium), or name it: CHROMIUM=/path" >&2
-    exit 1
+    echo "Missing:$missing. Install them (Debian: sudo apt-get install$missing) and run this again;" >&2
+    echo "a Chromium elsewhere can be named: CHROMIUM=/path. Tests of a browser that is missing are skipped." >&2
 fi
