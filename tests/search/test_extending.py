@@ -28,7 +28,7 @@ def files(folder):
 def answers(folder, ranking="default"):
     """Return hits and scores for many queries."""
     index = open_index(folder, ranking)
-    queries = lunr_queries(random.Random(2), vocabulary(random.Random(31), 300), 150)
+    queries = lunr_queries(random.Random(2), vocabulary(random.Random(31), 300), 60)
     return [
         [(hit.ref, round(hit.score, 9)) for hit in index.search(query, limit=None)]
         for query in [*queries, 'people:"ada brisk"', "from:1980-05"]

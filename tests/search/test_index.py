@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from functools import cache
 
 import pytest
 
@@ -36,6 +37,7 @@ def refs(index, query, **options):
     return [hit.ref for hit in index.search(query, limit=None, **options)]
 
 
+@cache
 def placed(text):
     """Return the term at each position, None for stop words."""
     found = (analyzer("en").terms(surface) for surface in tokens(text))
