@@ -66,7 +66,10 @@ def _flatten(inlines: Iterable[Inline], marks: frozenset[_Mark], *, breaks: bool
     for inline in inlines:
         match inline:
             case Text(text):
-                yield Text(_SPACES.sub(" ", _FORBIDDEN.sub("", text))), around
+                # Printable text without double spaces holds nothing that either pattern would change.
+                if not text.isprintable() or "  " in text:
+                    inline = Text(_SPACES.sub(" ", _FORBIDDEN.sub("", text)))
+                yield inline, around
             case Code(text):
                 # `]:` within a link would read as a reference definition, and no escape works in code.
                 in_link = "]:" in text and any(kind is Link for kind, _ in marks)

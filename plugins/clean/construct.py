@@ -57,7 +57,7 @@ class Builder:
         self.holding = _holding_blocks(top)
         self.notes, self.note_tags = _notes(top)
         self.inlines = InlineReader(base, self.notes, language)
-        self.figures = FigureReader(self.inlines)
+        self.figures = FigureReader(self.inlines, top)
 
     def pieces(self) -> list[Piece]:
         """Return the blocks in the order of the page, a figure's caption joined to it."""

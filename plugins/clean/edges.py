@@ -22,6 +22,7 @@ from ..article.normal import normal_inlines
 from ..article.record import Removed
 from ..article.text import text_of
 from .construct import Piece, words
+from .figures import longer_than
 from .credits import is_credit
 from .hints import role
 from .inlines import measures, paragraphs
@@ -170,7 +171,7 @@ def _named(piece: Piece) -> str:
         found = role(f"{tag.get('class') or ''} {tag.get('id') or ''}")
         if found:
             return found
-        if tag.parent is None or len(tag.parent.get_text()) > 2 * _LONGEST_LABEL:
+        if tag.parent is None or longer_than(tag.parent, 2 * _LONGEST_LABEL):
             return ""
         tag = tag.parent
     return ""

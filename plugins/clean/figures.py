@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bs4 import Tag
 
@@ -14,6 +15,7 @@ from .inlines import InlineReader, cut, joined_url
 
 _SAVED = re.compile(r"(?:\./)?(?!.*\.\.)[A-Za-z0-9_][A-Za-z0-9_./\-]*_files/[A-Za-z0-9_./\-]+")
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "src")
+_REACH = 8  # elements above a picture that may be its box
 _SMALLEST = 60  # pixels; smaller pictures are icons and counters
 _HOLDERS = frozenset(("figure", "div", "section", "span", "aside", "a", "dl", "center", "table"))
 _LONGEST_CAPTION = 450  # characters outside of a <figcaption>
@@ -21,11 +23,27 @@ _LONGEST_BARE = 300  # without any name of its own
 _LONGEST_FIGCAPTION = 900
 
 
-class FigureReader:
-    """Reads the pictures of one page."""
+def longer_than(tag: Tag, length: int) -> bool:
+    """Tell whether the words of a tag are longer, without reading on when they are."""
+    for text in tag.strings:
+        length -= len(text)
+        if length < 0:
+            return True
+    return False
 
-    def __init__(self, inlines: InlineReader) -> None:
+
+class FigureReader:
+    """Reads the pictures of one page.
+
+    Args:
+        inlines: the reader of its runs.
+        top: the soup of the article.
+    """
+
+    def __init__(self, inlines: InlineReader, top: Tag) -> None:
         self.inlines = inlines
+        pictures = top.find_all(["img", "amp-img", "figcaption"])
+        self.holders = {id(above) for picture in pictures for above in islice(picture.parents, _REACH)}
 
     def block(self, tag: Tag) -> list[Figure]:
         """Return the figures that a block is, empty where it is something else."""
@@ -35,6 +53,8 @@ class FigureReader:
         if tag.name == "figure":
             if tag.find(["pre", "table", "blockquote"]):
                 return []
+        elif (named != "caption" and id(tag) not in self.holders) or longer_than(tag, _LONGEST_FIGCAPTION):
+            return []
         elif named != "caption" and not _is_picture_box(tag):
             return []
         if _holds_body(tag):

@@ -67,6 +67,13 @@ _NAMED_BODY = re.compile(
 )
 
 
+# Whole class names: `label-hidden` and `hidden-xs` hide something else, or only sometimes.
+_HIDDEN = frozenset(
+    "hidden hide is-hidden ishidden d-none u-hidden visually-hidden visuallyhidden sr-only screen-reader-text"
+    " screen-reader-only screenreader-only offscreen element-invisible invisible u-visually-hidden".split()
+)
+
+
 @lru_cache(maxsize=8192)
 def role(names: str) -> str:
     """Return the role that the words of a class and id attribute name, empty where they name none.
@@ -74,6 +81,8 @@ def role(names: str) -> str:
     The first word that is known counts; an element that is named as the body has no other role.
     """
     words = names.split()
+    if not _HIDDEN.isdisjoint(name.lower() for name in words):
+        return "hidden"
     if any(_NAMED_BODY.fullmatch(word) for word in words):
         return ""
     for name in words:

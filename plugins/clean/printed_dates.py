@@ -26,6 +26,7 @@ _NUMERIC = re.compile(rf"(?<![\d/.])(?P<one>[0-3]?\d)(?P<sign>[./-])(?P<two>[0-3
 _SHORT_YEAR = re.compile(
     r"(?<![\d/.])(?P<one>[0-3]?\d)(?P<sign>[./])(?P<two>[0-3]?\d)(?P=sign)(?P<year>\d\d)(?![\d./])"
 )
+_PROMISING = re.compile(r"\d{4}|\d[./]\d")
 _MONTH_ONLY = re.compile(rf"\b{_NAME}\s*,?\s*(?:de\s+)?{_YEAR}", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d))(?::(?P<second>[0-5]\d))?(?!\d)"
@@ -86,6 +87,8 @@ def printed_dates(
         day_first: how 03/04/2020 is meant; None leaves such dates out.
         short_years: also read 28.11.23, as of this century.
     """
+    if not _PROMISING.search(text):
+        return
     text = _ARABIC_TWO_WORDS.sub(lambda m: _LEVANT[m[0]].ljust(len(m[0])), text.translate(_DIGITS))
     taken: list[tuple[int, int]] = []
     found: list[PrintedDate] = []

@@ -29,11 +29,6 @@ _ROLE_ATTRIBUTE = {
     "menubar": "navigation",
     "banner": "",
 }
-# Whole class names: `label-hidden` and `hidden-xs` hide something else, or only sometimes.
-HIDDEN = frozenset(
-    "hidden hide is-hidden ishidden d-none u-hidden visually-hidden visuallyhidden sr-only screen-reader-text"
-    " screen-reader-only screenreader-only offscreen element-invisible invisible u-visually-hidden".split()
-)
 _HIDING = ("display:none", "visibility:hidden")
 # No-break spaces are spaces to a search; soft hyphens and zero-width spaces are the typesetter's, not the author's.
 SPACED = {0xA0: " ", 0x202F: " ", 0xAD: None, 0x200B: None, 0x2060: None}
@@ -101,13 +96,13 @@ def _role(element: Element, tag: str) -> str:
     style = attributes.get("style")
     if style and any(hiding in style.replace(" ", "").lower() for hiding in _HIDING):
         return "hidden"
-    if not HIDDEN.isdisjoint(attributes.get("class", "").lower().split()):
-        return "hidden"
     stated = _ROLE_ATTRIBUTE.get(attributes.get("role", ""), "")
     if stated or tag in {"html", "body"}:
         return stated
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return role(names) or _ELSEWHERE.get(tag, "")
+    names, identity = attributes.get("class"), attributes.get("id")
+    if not names and not identity:
+        return _ELSEWHERE.get(tag, "")
+    return role(f"{names or ''} {identity or ''}") or _ELSEWHERE.get(tag, "")
 
 
 def _measure(found: Survey) -> None:
