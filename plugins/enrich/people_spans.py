@@ -60,8 +60,13 @@ def title_length(words: Sequence[Word]) -> tuple[int, bool]:
             count, proof = number + 1, proof or small not in WEAK_ROLES
         elif small not in ROLE_MODIFIERS and small not in demonyms():
             break
-    if count == 0 and len(words) > 1 and bare(words[0].text) in demonyms():
-        return 1, False
+    if count == 0:
+        for number in range(len(words) - 2, 0, -1):
+            small = bare(words[number].text)
+            if (is_role(small) and small not in WEAK_ROLES) or small in HONORIFICS:
+                count, _ = title_length(words[number:])
+                return number + count, True  # 'Ohio Attorney General Jane Doe', 'Acme CEO Jane Doe'
+        return int(len(words) > 1 and bare(words[0].text) in demonyms()), False
     return min(count, len(words)), proof
 
 
