@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.enrich.authority import read_authority
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = """<!doctype html><html lang="en"><head><title>Ferry {name} returns</title>
 <meta property="article:published_time" content="1931-05-0{day}"></head><body><article>
@@ -50,6 +52,13 @@ class TestTasks:
         """All paths of one command are read, and the report accounts for each record."""
         report = json.loads((archive / ".cache/ingest-report.json").read_text())
         assert report["counts"]["read"] == report["counts"]["added"] == 3
+
+    def test_a_new_archive_explains_its_authority_files_and_settles_nothing(self, archive):
+        """The comments come along, the demo's own entries do not."""
+        authority = read_authority(archive / "content/authority")
+        assert authority.entries == ()
+        assert "preferred form" in (archive / "content/authority/people.yaml").read_text()
+        assert (archive / "setup.sh").stat().st_mode & 0o100
 
     def test_search_prints_json(self, archive):
         """Hits come as JSON for other programs."""

@@ -8,7 +8,7 @@ from ..article.errors import SettingError
 
 _PROGRAM = (
     "plugins", "theme", "benchmarks", "docs", "tasks.py", "pelicanconf.py", "publishconf.py",
-    "pyproject.toml", "requirements.lock", "LICENSE", "README.md", ".gitignore", "content/pages",
+    "pyproject.toml", "setup.sh", "requirements.lock", "LICENSE", "README.md", ".gitignore", "content/pages",
 )  # fmt: skip
 _EMPTY = ("content/articles", "content/originals", "content/images", "content/authority")
 # What the demo archive says of itself; a new archive says nothing yet.
@@ -39,6 +39,10 @@ def new_archive(program: Path, folder: Path) -> None:
             shutil.copy2(source, target)
     for name in _EMPTY:
         (folder / name).mkdir(parents=True, exist_ok=True)
+    for source in sorted((program / "content/authority").glob("*.yaml")):
+        explanation = [line for line in source.read_text("utf-8").splitlines() if line.startswith("#")]
+        text = "\n".join([*explanation, "[]", ""])
+        (folder / "content/authority" / source.name).write_text(text, "utf-8")
     conf = folder / "pelicanconf.py"
     text = _DEMO_VALUE.sub(r'\g<name> = ""', conf.read_text("utf-8"))
     conf.write_text(text.replace('SITENAME = ""', 'SITENAME = "My archive"'), "utf-8")
