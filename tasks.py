@@ -55,6 +55,7 @@ BENCHMARKS = {
     "people": "People and organisations in news text, beside spaCy.",
     "places": "Places: recognised, resolved, and both.",
     "dates": "Temporal expressions and their values.",
+    "ingest": "Importing: pages a second beside trafilatura, memory over a large WARC, hostile containers.",
     "search": "The index: CPU, memory, size, bytes of a query, beside lunr.py and Pagefind.",
 }
 console = Console()
@@ -113,7 +114,7 @@ def _build_again() -> None:
 )
 @verb
 def ingest(_c: Context, paths: str, report: str = ".cache/ingest-report.json") -> None:
-    """Bring files and folders into the archive: saved pages and plain-text dumps."""
+    """Bring in pages, dumps, web archives, feeds, exports, wires, mail, books (docs/importing.md)."""
     found = many(paths)
     with progress_bar(console, "Reading", count(found)) as advance:
         outcome = ingest_paths(found, CONTENT, progress=advance)

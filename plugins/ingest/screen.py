@@ -19,7 +19,13 @@ def progress_bar(console: Console, what: str, total: int) -> Iterator[Callable[[
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(what, total=total)
-        yield lambda _: progress.advance(task)
+
+        def advance(_: object) -> None:
+            progress.advance(task)
+            done = progress.tasks[0].completed
+            progress.update(task, total=max(total, done))  # one container holds many records
+
+        yield advance
 
 
 def show_report(console: Console, report: Report) -> None:
