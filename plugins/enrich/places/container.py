@@ -4,7 +4,7 @@ import re
 
 from ..gazetteer import Entry
 from ..gazetteer_tables import Reading, tables
-from .words import CALENDAR, CAPITALISED, WHEREABOUTS
+from .words import CALENDAR, CAPITALISED, DIRECTIONS, WHEREABOUTS
 
 FOLLOWING = re.compile(r"(?:,| \() {0,2}(?P<names>[A-ZÀ-Þ][^\s,;:()]*(?: [A-ZÀ-Þ][^\s,;:()]*){0,2})")
 
@@ -33,6 +33,8 @@ def container_after(text: str, end: int) -> Entry | None:
     if words[0].casefold() in CALENDAR:
         return None
     for count in range(len(words), 0, -1):
+        if count == 1 and words[0] in DIRECTIONS:
+            return None  # of 'X, South Africa's president'
         for reading in tables().known(" ".join(words[:count])):
             if reading.entry.code in "CAB" and reading.manner in ("chief", "abbreviation"):
                 return reading.entry
