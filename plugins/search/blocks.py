@@ -1,6 +1,6 @@
 """Result blocks and text blocks: what a page shows of its hits; nothing that finds them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from . import wire
 from .document import FACETS, Document
@@ -10,31 +10,30 @@ BLOCK = 16  # documents of a result block
 PASSAGES = 6  # documents of a text block
 
 RESULT_KEYS = ("ref", "title", "date", "url", "summary")
-_HOLE = Document(ref="", title="", text="", language="")
 
 
-def result_block(documents: Iterable[Document | None]) -> bytes:
-    """Return the payload of a result block; None stands for a removed document."""
-    present = [document or _HOLE for document in documents]
-    return wire.compact_json({key: [getattr(document, key) for document in present] for key in RESULT_KEYS})
+def result_block(documents: Sequence[Document]) -> bytes:
+    """Return the payload of a result block."""
+    return _columns(documents, RESULT_KEYS)
 
 
-def text_block(documents: Iterable[Document | None]) -> bytes:
+def text_block(documents: Sequence[Document]) -> bytes:
     """Return the payload of a text block."""
-    present = [document or _HOLE for document in documents]
-    return wire.compact_json(
-        {key: [getattr(document, key) for document in present] for key in ("text", *FACETS)}
-    )
+    return _columns(documents, ("text", *FACETS))
+
+
+def _columns(documents: Sequence[Document], keys: Sequence[str]) -> bytes:
+    return wire.compact_json({key: [getattr(document, key) for document in documents] for key in keys})
 
 
 def chapter(
-    number: int, documents: Sequence[Document | None], *, text: bool = True
+    number: int, documents: Sequence[Document], *, text: bool = True
 ) -> tuple[str, list[tuple[str, bytes]]]:
     """Return the tag of a chapter and its files as (path, deflated payload).
 
     Args:
         number: chapters are counted from 0.
-        documents: its documents, None for holes.
+        documents: its documents.
         text: False leaves the text blocks out.
     """
     kinds = [("results", BLOCK, result_block), ("text", PASSAGES, text_block)]

@@ -34,14 +34,14 @@ class Chunk:
 
 
 def build(
-    documents: Iterable[Document | None],
+    documents: Iterable[Document],
     folder: Folder,
     *,
     executor: Executor | None = None,
     positions: bool = True,
     text: bool = True,
 ) -> Directory:
-    """Write the index of documents given in order of ordinals (None is a hole); return its directory.
+    """Write the index of documents given in order of ordinals; return its directory.
 
     Args:
         documents: read once, chunk after chunk.
@@ -63,12 +63,9 @@ def _counter(_scratch: Path) -> Counter:
     return Counter()
 
 
-def _count(
-    numbered: tuple[int, list[Document | None]], *, scratch: Path, folder: Folder, text: bool
-) -> Chunk:
+def _count(numbered: tuple[int, list[Document]], *, scratch: Path, folder: Folder, text: bool) -> Chunk:
     first, documents = numbered
-    present = [document or Document(ref="", title="", text="", language="") for document in documents]
-    run = _counter(scratch).count(present, first, scratch / f"{first}.npy")
+    run = _counter(scratch).count(documents, first, scratch / f"{first}.npy")
     tags, files = [], []
     for at in range(0, len(documents), blocks.CHAPTER):
         tag, written = blocks.chapter(
@@ -77,7 +74,7 @@ def _count(
         tags.append(tag)
         files += written
     folder.write(files)
-    return Chunk(run, tags, display_names(present))
+    return Chunk(run, tags, display_names(documents))
 
 
 def display_names(documents: Iterable[Document]) -> dict[str, str]:
@@ -90,10 +87,8 @@ def display_names(documents: Iterable[Document]) -> dict[str, str]:
     return names
 
 
-def _chunks(
-    documents: Iterable[Document | None], ledger: Ledger
-) -> Iterator[tuple[int, list[Document | None]]]:
-    chunk: list[Document | None] = []
+def _chunks(documents: Iterable[Document], ledger: Ledger) -> Iterator[tuple[int, list[Document]]]:
+    chunk: list[Document] = []
     first = 0
     for document in documents:
         ledger.enter(document)
@@ -106,7 +101,7 @@ def _chunks(
 
 
 def _in_order(
-    count: Any, chunks: Iterator[tuple[int, list[Document | None]]], executor: Executor | None
+    count: Any, chunks: Iterator[tuple[int, list[Document]]], executor: Executor | None
 ) -> Iterator[Chunk]:
     """Yield counted chunks in order, no more than four waiting, so that memory stays bounded."""
     if executor is None:
@@ -133,13 +128,12 @@ def _assemble(chunks: Sequence[Chunk], ledger: Ledger, folder: Folder, *, positi
     displays = {term: name for chunk in reversed(chunks) for term, name in chunk.names.items()}
     written = _most_written(runs)
     directory = Directory(
-        documents=ledger.documents,
+        documents=ledger.ordinals,
         ordinals=ledger.ordinals,
         terms=tuple(lengths.sum(axis=0).tolist()),
         shards=write_shards(folder, terms, encoded, ledger.ordinals),
         chapters=[tag for chunk in chunks for tag in chunk.tags],
         tables=_write_tables(folder, terms, encoded, lengths, ledger, displays, written, tables_found),
-        holes=ledger.holes,
         languages=ledger.languages(),
     )
     return folder.close(directory, ledger)

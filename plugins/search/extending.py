@@ -56,7 +56,7 @@ def extend(
     displays = display_names(added)
     directory = replace(
         old,
-        documents=ledger.documents,
+        documents=ledger.ordinals,
         ordinals=ledger.ordinals,
         terms=(int(lengths[:, 0].sum()), int(lengths[:, 1].sum())),
         shards=terms,
@@ -171,9 +171,7 @@ def _chapters(
     tags = old.chapters[:first]
     for number in range(first, -(-ledger.ordinals // blocks.CHAPTER)):
         entries = ledger.entries[number * blocks.CHAPTER : (number + 1) * blocks.CHAPTER]
-        tag, files = blocks.chapter(
-            number, [known[entry.ref] if entry else None for entry in entries], text=text
-        )
+        tag, files = blocks.chapter(number, [known[entry.ref] for entry in entries], text=text)
         folder.write(files)
         tags.append(tag)
     return tags

@@ -62,11 +62,9 @@ def _extended(
     if ledger is None or not (earlier / f"{DIRECTORY}.js").is_file() or not ledger.entries:
         return None
     known = {document.ref: document for document in documents}
-    entered = {old.ref for old in ledger.entries if old}
+    entered = {old.ref for old in ledger.entries}
     added = [document for document in documents if document.ref not in entered]
-    changed = any(
-        old is None or old.ref not in known or old != entry(known[old.ref]) for old in ledger.entries
-    )
+    changed = any(old.ref not in known or old != entry(known[old.ref]) for old in ledger.entries)
     if changed or len(known) != len(documents) or len(added) > EXTENDABLE * len(documents) + 1:
         return None
     dates = [*ledger.days, *(document.day for document in added)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..article.errors import IndexFormatError
-from .document import Document
+from .document import Document, first_day
 
 FILE = "ledger.json"
 VERSION = 1  # of ledger, analyzer and format together: another number means a fresh build
@@ -26,13 +26,13 @@ class Entry:
 
 @dataclass(slots=True)
 class Ledger:
-    """The entries in order of ordinals; None is a hole."""
+    """The entries in order of ordinals."""
 
-    entries: list[Entry | None] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
 
-    def enter(self, document: Document | None) -> None:
-        """Give the next ordinal to a document, or leave a hole."""
-        self.entries.append(entry(document) if document else None)
+    def enter(self, document: Document) -> None:
+        """Give the next ordinal to a document."""
+        self.entries.append(entry(document))
 
     @property
     def ordinals(self) -> int:
@@ -40,28 +40,18 @@ class Ledger:
         return len(self.entries)
 
     @property
-    def documents(self) -> int:
-        """Return how many documents there are."""
-        return self.ordinals - len(self.holes)
-
-    @property
-    def holes(self) -> list[int]:
-        """Return the ordinals of removed documents."""
-        return [ordinal for ordinal, entry in enumerate(self.entries) if entry is None]
-
-    @property
     def days(self) -> list[dt.date | None]:
         """Return the day of each ordinal."""
-        return [Document(entry.ref, "", "", entry.date).day if entry else None for entry in self.entries]
+        return [first_day(entry.date[:10]) if entry.date else None for entry in self.entries]
 
     def languages(self) -> list[str]:
         """Return the languages of the articles, most frequent first."""
-        tally = Counter(entry.language for entry in self.entries if entry and entry.language)
+        tally = Counter(entry.language for entry in self.entries if entry.language)
         return sorted(tally, key=lambda language: (-tally[language], language))
 
     def save(self, folder: Path) -> None:
         """Write the ledger into an index folder."""
-        rows = [entry and [entry.ref, entry.digest, entry.date, entry.language] for entry in self.entries]
+        rows = [[entry.ref, entry.digest, entry.date, entry.language] for entry in self.entries]
         value = {"version": VERSION, "entries": rows}
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         (folder / FILE).write_text(text, encoding="utf-8")
@@ -80,7 +70,7 @@ class Ledger:
             value = json.loads(path.read_text(encoding="utf-8"))
             if value["version"] != VERSION:
                 return None
-            return cls([row and Entry(*row) for row in value["entries"]])
+            return cls([Entry(*row) for row in value["entries"]])
         except (ValueError, KeyError, TypeError) as error:
             raise IndexFormatError(
                 f"damaged ledger: {error}",
