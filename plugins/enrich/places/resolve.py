@@ -6,14 +6,14 @@ and by the countries, divisions and neighbourhoods that the article's other name
 few rounds, all names at once, so that the order of mentions does not matter.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import cos, exp, floor, log, log10, radians, sin, sqrt
+from math import cos, exp, log, log10, radians, sin, sqrt
 
 from ..gazetteer import Entry, fold
 from ..gazetteer_tables import Manner, Reading, tables
 from .container import container_after, contains, landmark_after
+from .voices import Crowd, Point, Votes
 from .words import DATELINE
 
 # Weights are in powers of ten of people: 1.0 outweighs a tenfold population.
@@ -47,21 +47,14 @@ HOMES = {
 COUNTRY_WEIGHT = 4.0
 DIVISION_WEIGHT = 4.0
 NEAR_WEIGHT = 5.0
-NEAR_KM = 60.0
-EARTH_KM = 6371.0
-CELL = 0.06  # of the earth's radius, 380 km: a voice farther away than that may go unheard
 AUDIBLE = 0.02  # least share of belief that a reading needs to speak for its neighbourhood
 SUPPORT = 0.1  # votes around a place from which it stands in the neighbourhood the article speaks of
-HALF_A_VOTE = 0.5  # keeps the voice of a single other name from being unanimous
 CONTAINER_WEIGHT = 8.0
 SHARPNESS = (0.4, 0.8, 1.6)  # belief hardens round by round, so that no name wins before all have spoken
 # How many characters farther a region may stand than a town that is as good a guess.
 REMOTENESS = {"P": 0, "S": 0, "L": 0, "F": 0, "B": 100, "A": 600, "W": 900, "R": 1500, "C": 2000}
 LONELINESS = 800  # the same for a little town that nothing else in the article speaks for
-CONTEXT_LOUDNESS = 0.3
-
-Point = tuple[float, float, float]  # on the unit sphere
-Cell = tuple[int, int, int]
+CONTEXT_LOUDNESS = 0.3  # of names that were not asked about
 
 
 @dataclass(slots=True)
@@ -245,70 +238,6 @@ def _listen(toponyms: dict[str, Toponym]) -> None:
                 + DIVISION_WEIGHT * division
                 + NEAR_WEIGHT * log10(1 + near)
             )
-
-
-class Votes:
-    """Votes for countries and their divisions."""
-
-    def __init__(self) -> None:
-        self.countries: dict[str, float] = defaultdict(float)
-        self.divisions: dict[tuple[str, str], float] = defaultdict(float)
-        self.for_countries = self.for_divisions = 0.0
-
-    def add(self, entry: Entry, vote: float) -> None:
-        """Count a vote for where a place lies."""
-        self.countries[entry.country] += vote
-        self.for_countries += vote
-        if entry.admin1:
-            self.divisions[entry.country, entry.admin1] += vote
-            self.for_divisions += vote
-
-    def shares_without(self, own: "Votes", entry: Entry) -> tuple[float, float]:
-        """Return the shares of a place's country and division in the votes, a name's own left out."""
-        others = self.for_countries - own.for_countries + HALF_A_VOTE
-        country = (self.countries[entry.country] - own.countries[entry.country]) / others
-        if not entry.admin1:
-            return country, 0.0
-        division = (entry.country, entry.admin1)
-        others = self.for_divisions - own.for_divisions + HALF_A_VOTE
-        return country, (self.divisions[division] - own.divisions[division]) / others
-
-
-class Crowd:
-    """Voices on the globe, in cells so that only near ones are heard and long articles stay cheap."""
-
-    def __init__(self) -> None:
-        self._cells: dict[Cell, list[tuple[str, Point, float]]] = defaultdict(list)
-        self._heard: dict[Cell, list[tuple[str, Point, float]]] = {}
-
-    def add(self, key: str, point: Point, vote: float) -> None:
-        """Add the voice of a name at a point."""
-        self._cells[_cell(point)].append((key, point, vote))
-
-    def around(self, key: str, point: Point) -> float:
-        """Return the other names' votes around a point, each worth less the farther it is."""
-        cell = _cell(point)
-        heard = self._heard.get(cell)
-        if heard is None:
-            heard = self._heard[cell] = [v for near in _cells_about(cell) for v in self._cells.get(near, ())]
-        x, y, z = point
-        near = 0.0
-        for other, (a, b, c), vote in heard:
-            if other != key:
-                chord = sqrt((x - a) ** 2 + (y - b) ** 2 + (z - c) ** 2)
-                near += vote * exp(-EARTH_KM / NEAR_KM * chord)
-        return near
-
-
-def _cell(point: Point) -> Cell:
-    x, y, z = point
-    return floor(x / CELL), floor(y / CELL), floor(z / CELL)
-
-
-def _cells_about(cell: Cell) -> list[Cell]:
-    x, y, z = cell
-    steps = (-1, 0, 1)
-    return [(x + i, y + j, z + k) for i in steps for j in steps for k in steps]
 
 
 def _decided(toponym: Toponym) -> Resolution:
