@@ -1,4 +1,4 @@
-"""What the names of an article say to one another: votes for countries and divisions, voices near by. Pure."""
+"""What the names of an article say to one another: votes for countries, voices near by. Pure."""
 
 from collections import defaultdict
 from math import exp, floor, sqrt
