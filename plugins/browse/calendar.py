@@ -37,10 +37,14 @@ def level(count: int, most: int) -> int:
 
 
 def month_grid(year: int, month: int, counts: Mapping[str, int], most: int, language: Language) -> MonthGrid:
-    """Return the calendar of a month from the counts of its days, keyed by ISO date."""
+    """Return the calendar of a month from the counts of its days, keyed by ISO date.
+
+    Monday stands where the language begins to read.
+    """
     first = dt.date(year, month, 1).weekday()
     last = (dt.date(year + month // 12, month % 12 + 1, 1)) if (year, month) < (9999, 12) else None
     length = (last - dt.date(year, month, 1)).days if last else 31
+    from_right = language.direction == "rtl"
     cells = []
     for day in range(1, length + 1):
         count = counts.get(f"{year:04}-{month:02}-{day:02}", 0)
@@ -48,7 +52,7 @@ def month_grid(year: int, month: int, counts: Mapping[str, int], most: int, lang
         place = first + day - 1
         cells.append(
             Cell(
-                place % 7 * CELL,
+                (6 - place % 7 if from_right else place % 7) * CELL,
                 place // 7 * CELL,
                 day,
                 level(count, most),

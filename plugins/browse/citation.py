@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -37,8 +37,14 @@ def citation(article: Article, settings: SiteSettings, language: Language) -> Ci
         plain(article, settings, language),
         bibtex(article),
         ris(article, settings),
-        json.dumps([csl(article)], ensure_ascii=False, indent=1) + "\n",
+        _one_field_a_line(csl(article)),
     )
+
+
+def _one_field_a_line(item: Mapping[str, Any]) -> str:
+    """Return a JSON array of one object that a person can read, too."""
+    rows = (f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in item.items())
+    return "[{\n" + ",\n".join(rows) + "\n}]\n"
 
 
 def address(article: Article, settings: SiteSettings) -> str:

@@ -1,10 +1,12 @@
 """The order of names in an index, and the pages of an index too long for one."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.browse import entity_indexes
+from plugins.browse import entity_indexes, entity_pages, section_pages
 from plugins.browse.entity_indexes import file_name, initial
 
 from .made_archive import STORIES, article, rendered, site
@@ -56,3 +58,31 @@ class TestIndex:
         from plugins.browse.paths import entity_path, kind_path
 
         assert entity_path("people", "index") != kind_path("people")
+
+
+class TestSections:
+    def test_a_section_has_a_page_a_feed_and_its_articles(self):
+        """What a publisher files together stands together."""
+        pages = rendered(site())
+        assert 'href="../sections/home.html"' in pages["sections/index.html"]
+        assert all(story.headline in pages["sections/home.html"] for story in STORIES[:2])
+        assert STORIES[2].headline not in pages["sections/home/feed.atom"]
+
+    def test_a_large_section_is_cut_by_year(self, monkeypatch):
+        """No page of a section grows without end, and none shifts."""
+        monkeypatch.setattr(section_pages, "IN_FULL", 1)
+        pages = rendered(site())
+        assert "Women leave work" in pages["sections/home/1975.html"]
+        assert "1975.html" in pages["sections/home.html"]
+        assert "Women leave work" not in pages["sections/home.html"]
+
+
+class TestEntityYears:
+    def test_an_entity_named_often_is_cut_by_year(self, monkeypatch):
+        """Its page leads to a page for each year, with the articles most about it first."""
+        monkeypatch.setattr(entity_pages, "IN_FULL", 1)
+        pages = rendered(site())
+        path = next(p for p in pages if re.fullmatch(r"places/reykjavik-\d+\.html", p))
+        year = path.replace(".html", "/1976.html")
+        assert f'href="../{year}"' in pages[path]
+        assert "equal pay" in pages[year]

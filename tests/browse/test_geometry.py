@@ -30,6 +30,12 @@ class TestCalendar:
         assert all(cell.x // CELL == calendar.weekday(year, month, cell.day) for cell in grid.cells)
         assert grid.cells[-1].y + CELL == grid.height
 
+    def test_a_month_is_read_from_the_right_where_its_language_is(self):
+        """In Arabic the week begins at the right."""
+        arabic = read_language(THEME / "translations", "ar")
+        (first, *_) = month_grid(1976, 3, {}, 0, arabic).cells  # a Monday
+        assert first.x == 6 * CELL
+
     @given(st.integers(1, 10**6), st.integers(1, 10**6))
     def test_more_articles_are_never_paler(self, one, other):
         """Shades rise with the counts and stay in range."""
