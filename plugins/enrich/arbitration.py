@@ -28,7 +28,7 @@ def recognise(text: str, model_spans: Sequence[Span] = ()) -> Names:
     """
     capitals, ledger = Capitals(text), Ledger(text)
     hear_model(capitals, model_spans, ledger)
-    hear_rules(capitals, ledger)
+    hear_rules(capitals, ledger, alone=not model_spans)
     hear_repetition(ledger)
     hear_gazetteer(ledger)
     return _marked(capitals, ledger)

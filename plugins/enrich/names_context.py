@@ -45,11 +45,11 @@ def is_known_place(name: str) -> bool:
     )
 
 
-def is_country(name: str) -> bool:
-    """Tell whether a bare word is a country's name and no usual given name."""
-    return fold(name) not in given_names() and any(
-        reading.entry.code == "C" and reading.manner == "chief" for reading in tables().known(name)
-    )
+def is_place_alone(name: str) -> bool:
+    """Tell whether a name that no full name supports is a place's: a large one's, or one of several words."""
+    if " " in name:
+        return bool(tables().known(name))
+    return fold(name) not in given_names() and is_known_place(name)
 
 
 def is_platform(text: str, start: int, name: str) -> bool:

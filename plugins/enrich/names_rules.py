@@ -7,9 +7,9 @@ from .capitals import Capitals, Word
 from .names_context import (
     PLATFORMS,
     is_before_place_noun,
-    is_country,
     is_known_place,
     is_only_opening,
+    is_place_alone,
     is_platform,
     nicknames,
     teams_by_record,
@@ -37,7 +37,7 @@ from .organisations_spans import (
     list_members,
     organisation_runs,
 )
-from .organisations_words import GENERIC, KNOWN, NO_NAMES, OTHER_ENDINGS
+from .organisations_words import GENERIC, KNOWN, NO_NAMES, OTHER_ENDINGS, STATES_SHORTENED
 from .people_spans import (
     bare,
     follows_office,
@@ -58,10 +58,13 @@ _HOME_STATE = re.compile(r"[DRI]-\w{1,5}\.?")  # 'Sen. Bob Casey, D-Pa.'
 LONGEST_TITLED = 4  # words of a name after a title; longer runs hold more than the name
 
 
-def hear_rules(capitals: Capitals, ledger: Ledger) -> None:
-    """Count every sign that stands in the words of a name or beside it."""
+def hear_rules(capitals: Capitals, ledger: Ledger, *, alone: bool) -> None:
+    """Count every sign that stands in the words of a name or beside it; `alone` where no model spoke."""
     for number in range(len(capitals.runs)):
-        _hear_run(capitals.text, joined_by_particles(capitals, number), ledger)
+        words = joined_by_particles(capitals, number)
+        _hear_run(capitals.text, words, ledger)
+        if alone:
+            _hear_end(words, ledger)
     for start, end, weight in organisation_runs(capitals):
         ledger.note(start, end, "organisation", weight)
     for start, end in known_phrases(capitals.text):
@@ -83,7 +86,13 @@ def weigh_ending(start: int, words: Sequence[Word], ledger: Ledger) -> None:
     elif last in OTHER_ENDINGS:
         ledger.note(start, end, "other", NO_NAME)
     if all(bare(word.text) in NO_NAMES for word in words) or (
-        len(words) == 1 and (last in demonyms() or last in GENERIC or _HOME_STATE.fullmatch(words[0].text))
+        len(words) == 1
+        and (
+            last in demonyms()
+            or last in GENERIC
+            or last in STATES_SHORTENED
+            or _HOME_STATE.fullmatch(words[0].text)
+        )
     ):
         ledger.note(start, end, "other", NO_NAME)
     elif len(words) == 1 and last in KNOWN:
@@ -111,6 +120,12 @@ def _hear_run(text: str, words: Sequence[Word], ledger: Ledger) -> None:
         ledger.note(start, end, "person", GIVEN_NAME, "gazetteer")
     if len(rest) > 1 and has_age(text, end):
         ledger.note(start, end, "person", TITLE)
+
+
+def _hear_end(words: Sequence[Word], ledger: Ledger) -> None:
+    """Count a name at the end of a run that begins with another noun, as German runs do."""
+    if len(words) > 2 and not looks_like_name(words) and looks_like_name(words[-2:]):
+        ledger.note(words[-2].start, words[-1].end, "person", GIVEN_NAME, "gazetteer")
 
 
 def _office_place(text: str, words: Sequence[Word]) -> int:
@@ -150,6 +165,9 @@ def hear_repetition(ledger: Ledger) -> None:
     """Let the full names that are decided speak for the short forms that stand alone elsewhere."""
     decided = sorted((name, evidence.decided) for name, evidence in ledger.names.items() if " " in name)
     for name, kind in decided:
+        if kind == "organisation" and _surname_speaks(name, ledger):
+            kind = "person"  # noqa: PLW2901
+            ledger.names[name].add("person", SURNAME)
         for short in _shorter(name) if kind == "organisation" else ():
             ledger.names[short].add("organisation", SHORT_FORM)
         for short in short_forms(name) if kind == "person" else ():
@@ -159,13 +177,25 @@ def hear_repetition(ledger: Ledger) -> None:
                 ledger.names[short].add("person", SURNAME + against)
 
 
+def _surname_speaks(name: str, ledger: Ledger) -> bool:
+    """Tell whether only a model takes a name for a body whose last word is elsewhere a person: 'Mr Nehru'."""
+    first, surname = name.split(" ", 1)[0], name.rsplit(" ", 1)[-1]
+    last = ledger.names.get(surname)
+    if last is None or is_title(first) or is_known_place(surname) or ledger.names[name].sources != {"model"}:
+        return False
+    return last.decided == "person" and last.weights["person"] >= TITLE
+
+
 def hear_gazetteer(ledger: Ledger) -> None:
     """Let the gazetteer overrule a model that alone takes a well-known place for a body or a person."""
+    # 'Al Asad' once 'Al Asad Airbase' is named.
+    places = [name for name, evidence in ledger.names.items() if evidence.decided == "place"]
     for name, evidence in ledger.names.items():
         only_model = evidence.weights.keys() == {"organisation"} and evidence.sources == {"model"}
         if only_model and is_known_place(name):
             evidence.add("place", 2 * evidence.weights["organisation"], "gazetteer")
-        elif evidence.weights.keys() == {"person"} and evidence.sources == {"model"} and is_country(name):
+        only_model = evidence.weights.keys() == {"person"} and evidence.sources == {"model"}
+        if only_model and (is_place_alone(name) or any(place.startswith(f"{name} ") for place in places)):
             evidence.add("place", 2 * evidence.weights["person"], "gazetteer")
 
 

@@ -22,11 +22,14 @@ def gather_organisations(text: str, mentions: Sequence[Mention]) -> tuple[Organi
         organisation_key(text[slice(*short)]): organisation_key(text[slice(*long)])
         for long, short in acronyms(Capitals(text))
     }
+    targets = {key: _target(key, found[0].surface, by_key, bound) for key, found in by_key.items()}
+    # What a shorter form stands for is a body in full, whatever longer name begins with the same words.
+    in_full = {target for key, target in targets.items() if target != key}
     groups: defaultdict[str, list[Mention]] = defaultdict(list)
     acronym: dict[str, str] = {}
     for key in sorted(by_key, key=lambda key: (-len(key), key)):
         surface = by_key[key][0].surface
-        target = _target(key, surface, by_key, bound)
+        target = key if key in in_full else targets[key]
         if target != key and surface.replace(".", "").isupper():
             acronym.setdefault(target, surface)
         groups[target] += by_key[key]

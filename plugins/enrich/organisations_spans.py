@@ -54,7 +54,8 @@ _PHRASES = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, KNOWN_PHRASES)) + 
 _GROUP = re.compile(
     r"\b(?:"
     + "|".join(GROUP_NOUNS)
-    + rf")\b[^{UPPER}.;()\n]{{0,60}}?(?:[–—:-] |including |such as |like |, )(?=(?:the )?[{UPPER}])"
+    + rf")\b(?:[^{UPPER}.;()\n]{{0,60}}?(?:[–—:-] |including |such as |like |, )"
+    rf"|[^.;\n]{{0,60}}[.;] (?:They|These|Those) (?:include|included|are|were) )(?=(?:the )?[{UPPER}])"
 )
 _LIST_STEP = re.compile(r"(?:, (?:and |or )?| and | or | & )(?:the )?")
 

@@ -56,6 +56,7 @@ KNOWN_PHRASES = (
     "al Qaeda", "al-Qaeda", "Al Qaeda", "al-Shabaab", "Boko Haram", "Sinn Fein", "Human Rights Watch",
     "Amnesty International", "State Department", "Defense Department", "Justice Department",
     "Wall Street Journal", "New York Times", "Washington Post", "Financial Times", "Associated Press",
+    "Fannie Mae", "Freddie Mac",
     "Securities and Exchange Commission",
 )  # fmt: skip
 
@@ -79,33 +80,39 @@ GROUP_NOUNS = (
 
 # Words in capitals that name no body and nobody.
 NO_NAMES = frozenset(
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn miss mo mont neb nev okla "
-    "ore tenn tex vt va wash wis wyo reporting editing writing compiled additional graphic graphics "
-    "brexit covid covid-19 coronavirus slideshow data sterling nasdaq dow gdp gmt est utc eua ipo ceo "
-    "cfo ftse nikkei monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april may june july august september october november december mon tue wed thu fri sat sun jan feb "
-    "mar apr jun jul aug sep sept oct nov dec christmas easter ramadan thanksgiving olympic olympics "
-    "internet god islam christianity photo file handout pool i am pm td yoy ytd pct mln bln dlrs stg usd "
-    "gbp eur q1 q2 q3 q4 a.m. p.m. tv dvd cd ok sos vip hiv aids dna mr mrs ms dr us u.s. uk u.k. uae "
-    "ussr usa u.s.a. new".split()
+    "miss reporting editing writing compiled additional graphic graphics brexit covid covid-19 "
+    "coronavirus slideshow data sterling nasdaq dow gdp gmt est utc eua ipo ceo cfo ftse nikkei monday "
+    "tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep "
+    "sept oct nov dec christmas easter ramadan thanksgiving olympic olympics internet god islam "
+    "christianity photo file handout pool i am pm td yoy ytd pct mln bln dlrs stg usd gbp eur q1 q2 q3 "
+    "q4 a.m. p.m. tv dvd cd ok sos vip hiv aids dna mr mrs ms dr us u.s. uk u.k. uae ussr usa "
+    "u.s.a. new".split()
 )
 
 # Small words that wear a capital at the head of a sentence or in a title; no name begins or ends in one.
 FUNCTION_WORDS = frozenset(
-    "il elle ils elles dans mais pour avec sur par selon après avant depuis cette ces leur leurs alors "
-    "ainsi pero según para con por como cuando entre desde sobre tras este esta estos estas sus también "
-    "sin aber auch nach mit seit wenn doch der die das dem a about above according across after "
-    "afterwards against all almost along already also although among an and another any are around as "
-    "asked at away back be because been before behind being below beside besides between beyond both but "
-    "by can could despite did do does down during each earlier early either every except few following "
-    "for from further given had has have he hence her here his how however i if in including indeed "
-    "inside instead into is it its just last late later least less like many may me meanwhile might more "
-    "moreover most much my near neither never nevertheless next no none nor not nothing now of off often "
-    "on once one only onto or other others otherwise our out outside over own per perhaps rather she "
-    "should since so some soon still such than that the their them then there thereby therefore these "
-    "they this those though three through throughout thus till to today together tomorrow tonight too "
-    "toward towards two under unlike until up upon us very via was we were what when where whereas "
-    "whether which while who whom whose why with within without would yes yesterday yet you your".split()
+    "en un une au aux il elle ils elles dans mais pour avec sur par selon après avant depuis cette ces "
+    "leur leurs alors ainsi pero según para con por como cuando entre desde sobre tras este esta estos "
+    "estas sus también sin aber auch nach mit seit wenn doch der die das dem a about above according "
+    "across after afterwards against all almost along already also although among an and another any are "
+    "around as asked at away back be because been before behind being below beside besides between "
+    "beyond both but by can could despite did do does down during each earlier early either every except "
+    "few following for from further given had has have he hence her here his how however i if in "
+    "including indeed inside instead into is it its just last late later least less like many may me "
+    "meanwhile might more moreover most much my near neither never nevertheless next no none nor not "
+    "nothing now of off often on once one only onto or other others otherwise our out outside over own "
+    "per perhaps rather she should since so some soon still such than that the their them then there "
+    "thereby therefore these they this those though three through throughout thus till to today together "
+    "tomorrow tonight too toward towards two under unlike until up upon us very via was we were what "
+    "when where whereas whether which while who whom whose why with within without would yes yesterday "
+    "yet you your".split()
+)
+
+# 'LONDON, Ky. –': alone they are the state of a dateline.
+STATES_SHORTENED = frozenset(
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn miss mo mont neb nev okla "
+    "ore tenn tex vt va wash wis wyo".split()
 )
 
 # Alone they mean 'the said one', which a contract or a report writes with a capital.

@@ -134,11 +134,19 @@ def trimmed(words: list[Word]) -> list[Word]:
         if (is_role(small) and small not in WEAK_ROLES) or small in HONORIFICS:
             words = words[number + 1 :]
             break
-    while words and (_is_empty(words[0]) or (len(words) > 1 and bare(words[0].text) in demonyms())):
+    while words and (
+        (_is_empty(words[0]) and not _opens_name(words))
+        or (len(words) > 1 and bare(words[0].text) in demonyms())
+    ):
         words = words[1:]
     while words and (_is_empty(words[-1]) or (words[-1].text.isupper() and bare(words[-1].text) in ROLES)):
         words = words[:-1]  # 'Jane Doe MP'
     return words
+
+
+def _opens_name(words: Sequence[Word]) -> bool:
+    """Tell whether a word that is often none opens a name here: 'Jan Egeland'."""
+    return len(words) > 1 and fold(words[0].text) in given_names() and not _is_empty(words[1])
 
 
 def _is_empty(word: Word) -> bool:
