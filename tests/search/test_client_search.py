@@ -114,29 +114,29 @@ def test_default_ranking_is_that_of_the_python_side(index, tmp_path):
         assert [score for _, score in hits] == pytest.approx([hit.score for hit in expected]), query
 
 
-@pytest.mark.parametrize(
-    ("query", "codes"),
-    [
-        ("ba" * 150, ["too-long"]),
-        (" ".join(KNOWN[:25]), ["too-many-terms"]),
-        ("colour:red", ["unknown-field"]),
-        ("title: red", ["empty-field"]),
-        ('"open end', ["open-quote"]),
-        ("~ word", ["stray-operator"]),
-        ("word^ boost", ["stray-operator"]),
-        ("word~7", ["distance"]),
-        ("from:yesterday word", ["not-a-date"]),
-        ("the of", ["common-words"]),
-        ("+absentia +nowhere", ["relaxed"]),
-        ("*", ["too-many-forms"]),
-        ("+ - word", []),
-        ("- + ~ ^ : * \\", ["stray-operator"] * 4),
-    ],
-)
-def test_malformed_queries_are_read_as_words(query, codes, index, tmp_path):
-    """What is no query of the language still finds something or nothing, and a note says how it was read."""
-    ((_, notes),) = run_node(client(index) + ASK, [query], tmp_path)
-    assert notes[: len(codes) or None] == codes
+MALFORMED = [
+    ("ba" * 150, ["too-long"]),
+    (" ".join(KNOWN[:25]), ["too-many-terms"]),
+    ("colour:red", ["unknown-field"]),
+    ("title: red", ["empty-field"]),
+    ('"open end', ["open-quote"]),
+    ("~ word", ["stray-operator"]),
+    ("word^ boost", ["stray-operator"]),
+    ("word~7", ["distance"]),
+    ("from:yesterday word", ["not-a-date"]),
+    ("the of", ["common-words"]),
+    ("+absentia +nowhere", ["relaxed"]),
+    ("*", ["too-many-forms"]),
+    ("+ - word", []),
+    ("- + ~ ^ : * \\", ["stray-operator"] * 4),
+]
+
+
+def test_malformed_queries_are_read_as_words(index, tmp_path):
+    """What is no query of the language still finds something or nothing, and notes say how it was read."""
+    answers = run_node(client(index) + ASK, [query for query, _ in MALFORMED], tmp_path)
+    for (query, codes), (_, notes) in zip(MALFORMED, answers, strict=True):
+        assert notes[: len(codes) or None] == codes, query
 
 
 def brute_force(word, person, first, last):
@@ -190,3 +190,39 @@ def test_facets_dates_and_order_by_brute_force(index, tmp_path):
             names = [name for made in expected.values() for name in made[kind]]
             assert {count["name"]: count["count"] for count in counts} == Counter(names)
         assert {count["name"]: count["count"] for count in months} == Counter(date[:7] for date in dates)
+
+
+TONGUES = {
+    "fr": (
+        "L’ouverture du théâtre",
+        "Les ouvriers de l’usine ont rouvert le théâtre municipal, dit-on à Orléans.",
+    ),
+    "de": ("Straßenbahn fährt wieder", "Die Straßenbahnen fahren seit gestern wieder über die große Brücke."),
+    "es": ("La canción del puerto", "Los marineros cantaron canciones antiguas en el muelle de Cádiz."),
+    "it": ("Le città d’acqua", "Nelle città della laguna l’acqua è salita più che negli anni passati."),
+    "pt": ("Corações e estações", "As estações de comboio encheram-se de viajantes ao amanhecer."),
+    "nl": ("De schepen varen uit", "De grote schepen voeren gisteren uit de havens van Zeeland."),
+    "ru": ("Ёлки на площади", "На площадях города поставили высокие ёлки, и дети водили хороводы."),
+    "ar": ("افتتاح المكتبة الجديدة", "افتُتِحت المكتبات الجديدة في المدينة بحضور الطلاب والمعلمين."),
+    "ja": ("東京都の図書館", "東京都は新しい図書館を開きました。"),
+    "hi": ("नई लाइब्रेरी", "शहर में नई लाइब्रेरी खुली है।"),
+}
+
+
+def test_every_language_is_found_as_the_python_side_finds_it(tmp_path):
+    """Inflected, accented and unspaced words, and names in any script, find the same in both programs."""
+    made = [
+        {"id": code, "title": title, "body": body, "language": code, "people": [title]}
+        for code, (title, body) in TONGUES.items()
+    ]
+    folder = tmp_path / "index"
+    build_index(made, folder)
+    words = [word for texts in TONGUES.values() for text in texts for word in text.split()]
+    names = [f'people:"{title}"' for title, _ in TONGUES.values()]
+    found = [*names, "ouvrier", "cancion", "citta", "ёлка", "مكتبة", "東", '"東京都"', '"rouvert le théâtre"']
+    queries = [*words, *found]
+    opened = open_index(folder)
+    for query, (hits, _) in zip(queries, run_node(client(folder) + ASK, queries, tmp_path), strict=True):
+        expected = opened.search(query, limit=None)
+        assert [ref for ref, _ in hits] == [hit.ref for hit in expected], query
+        assert hits or query not in found, query

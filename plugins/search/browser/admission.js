@@ -7,7 +7,7 @@
  * @returns {string}
  */
 function nameKey(name) {
-  return fold(name).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+  return fold(name).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 class Admission {

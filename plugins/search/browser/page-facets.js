@@ -58,7 +58,7 @@ function facetGroup(kind, counts, address, wording) {
     return facetElement(choice, label, writeAddress(toggledAddress(address, filters)), most, active, wording);
   });
   const list = element("ul", { class: kind === "month" ? "periods" : kind }, ...items);
-  const group = element("section", {}, element("h3", {}, wording.say(kind)), list);
+  const group = element("section", {}, element("h2", {}, wording.say(kind)), list);
   if (kind !== "month" && items.length > SHOWN_NAMES) foldAway(group, items.slice(SHOWN_NAMES), wording);
   return group;
 }

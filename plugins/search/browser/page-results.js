@@ -8,5 +8,5 @@
 function hitElement(hit, wording) {
   const link = element("a", { href: new URL(hit.url, SITE_FOLDER).href }, hit.title || wording.words.untitled);
   const time = element("time", hit.date ? { datetime: hit.date } : {}, wording.date(hit.date));
-  return element("li", {}, time, element("div", {}, link, element("p", { dir: "auto" }, hit.summary)));
+  return element("li", {}, time, element("div", { dir: "auto" }, link, element("p", { dir: "auto" }, hit.summary)));
 }
