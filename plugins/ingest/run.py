@@ -6,6 +6,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
 from typing import TypeAlias
 
+from ..article.errors import IntegrityError
 from .accounting import Outcome, Report
 from .importers import SEVERAL
 from .lock import locked
@@ -38,17 +39,24 @@ def ingest(
 
     Raises:
         UnreadableSourceError: a path does not exist.
-        IntegrityError: the ledger is damaged, or another run is at work.
+        IntegrityError: the ledger is damaged, the disk is full, or another run is at work.
     """
     outcomes: list[Outcome] = []
-    with locked(content):
-        store = Store(content, rules_fingerprint())
-        try:
-            for outcome in _outcomes(find(paths), store, executor or _processes):
-                outcomes.append(outcome)
-                progress(outcome)
-        finally:
-            store.commit()
+    try:
+        with locked(content):
+            store = Store(content, rules_fingerprint())
+            try:
+                for outcome in _outcomes(find(paths), store, executor or _processes):
+                    outcomes.append(outcome)
+                    progress(outcome)
+            finally:
+                store.commit()
+    except OSError as error:
+        raise IntegrityError(
+            f"the archive cannot be written ({error.strerror})",
+            where=str(error.filename or content),
+            remedy="Make room or give the right to write, and run again: it goes on where it stopped.",
+        ) from error
     return Report.of(outcomes)
 
 

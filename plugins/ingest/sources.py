@@ -35,7 +35,12 @@ def count(paths: Iterable[Path]) -> int:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder  # is refused by name when it is opened
+        return
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
@@ -49,7 +54,7 @@ def _opened(path: Path, name: str) -> Iterator[Found]:
     if path.is_symlink():
         yield Refused(name, "it is a symbolic link; copy the file itself here")
     elif not path.is_file():
-        yield Refused(name, "it is no regular file")
+        yield Refused(name, "the folder cannot be read" if path.is_dir() else "it is no regular file")
     else:
         try:
             with path.open("rb") as stream:

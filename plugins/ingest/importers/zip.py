@@ -1,15 +1,22 @@
 """Zip archives: each member is a source of its own; nothing is ever unpacked to a path it names."""
 
+import struct
+import zlib
 from collections.abc import Iterator
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from io import BytesIO
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from ...article.errors import DatelineError, UnreadableSourceError
 from ..record import Found, Refused
-from ..source import Source
+from ..source import LARGEST, Source
 from .importer import Importer
 
 _MOST_MEMBERS = 500_000
 _SYMLINK = 0o120000
+_MOST_SALVAGED = 2**29  # bytes read for it: false headers within a member must not cost hours
+_MEMBER = b"PK\x03\x04"
+_HEADER = struct.Struct("<IHHHHHIIIHH")  # of a member, APPNOTE 4.3.7
 
 
 def opened(source: Source) -> ZipFile:
@@ -51,10 +58,70 @@ def documents(archive: ZipFile) -> Iterator[ZipInfo]:
 
 
 def _records(source: Source) -> Iterator[Found | Source]:
-    with opened(source) as archive:
+    try:
+        archive = opened(source)
+    except UnreadableSourceError as error:
+        yield from _salvaged(source)
+        raise error from None
+    with archive:
         for info in documents(archive):
             if not any(part.endswith("_files") for part in info.filename.split("/")[:-1]):
                 yield member(archive, info, source)
+
+
+def _salvaged(source: Source) -> Iterator[Found | Source]:
+    """Yield the members of an archive whose directory is lost, by the header that stands before each."""
+    position, room = 0, _MOST_SALVAGED
+    while room > 0 and (position := _next_header(source.stream, position)) >= 0:
+        source.stream.seek(position)
+        header = source.stream.read(_HEADER.size)
+        if len(header) < _HEADER.size:
+            return
+        _, _, flags, method, _, _, _, size, _, name_length, extra = _HEADER.unpack(header)
+        name = source.stream.read(name_length).decode("utf-8", "replace")
+        source.stream.seek(extra, 1)
+        begins = source.stream.tell()
+        position += 4
+        # Without its size in the header, a stored member has no end; a link cannot be told from a file.
+        if (
+            flags & 1
+            or name.endswith("/")
+            or method not in {ZIP_STORED, ZIP_DEFLATED}
+            or (not size and not method)
+        ):
+            continue
+        data = source.stream.read(min(size, LARGEST) or LARGEST)
+        room -= len(data)
+        try:
+            unpacked = _inflated(data) if method == ZIP_DEFLATED else data
+        except zlib.error as error:
+            yield Refused(f"{source.name}!{name}", f"it is damaged ({error})")
+            continue
+        if size and len(data) == size:
+            position = begins + size
+        if unpacked is None:
+            yield Refused(f"{source.name}!{name}", "it is cut off, or larger than a document may be")
+        else:
+            yield source.within(f"{source.name}!{name}", BytesIO(unpacked), len(unpacked))
+
+
+def _inflated(data: bytes) -> bytes | None:
+    inflater = zlib.decompressobj(-15)
+    unpacked = inflater.decompress(data, LARGEST)
+    return unpacked if inflater.eof else None
+
+
+def _next_header(stream: IO[bytes], position: int) -> int:
+    """Return where the next member's header begins, -1 where none does."""
+    stream.seek(position)
+    rest = b""
+    while chunk := stream.read(2**20):
+        rest += chunk
+        if (found := rest.find(_MEMBER)) >= 0:
+            return position + found
+        position += max(0, len(rest) - 3)
+        rest = rest[-3:]
+    return -1
 
 
 IMPORTER = Importer("zip", lambda source: source.head.startswith((b"PK\x03\x04", b"PK\x05\x06")), _records)
