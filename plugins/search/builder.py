@@ -1,9 +1,11 @@
 """Builds a whole index from documents: counts in chunks, merges, cuts, writes; knows no earlier index."""
 
+import gc
 import tempfile
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -50,11 +52,23 @@ def build(
         positions: whether phrases can be found.
         text: whether passages can be shown.
     """
-    with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch, _uncollected():
         ledger = Ledger()
         count = partial(_count, scratch=Path(scratch), folder=folder, text=text)
         chunks = list(_in_order(count, _chunks(documents, ledger), executor))
         return _assemble(chunks, ledger, folder, positions=positions)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the cycle collector: a build makes millions of objects, no cycles, and it looks at them all."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 @lru_cache(maxsize=1)
