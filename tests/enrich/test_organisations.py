@@ -21,6 +21,15 @@ def test_acronym_is_bound_to_its_long_form():
     assert len(body.mentions) == 3
 
 
+def test_name_that_an_acronym_stands_for_keeps_to_itself():
+    """A body with an acronym is not taken for short of another whose name begins with the same words."""
+    text = "The Northern Salvage Forces (NSF) withdrew from the Northern Salvage Forces Academy."
+    assert bodies(text) == {
+        "Northern Salvage Forces": ["Northern Salvage Forces", "NSF"],
+        "Northern Salvage Forces Academy": ["Northern Salvage Forces Academy"],
+    }
+
+
 def test_members_of_a_list_agree_in_type():
     """Names that a word such as 'factions' introduces are all bodies, however they look."""
     text = "Three of the factions – Kataib Example, Harakat Sample and Ansar Al Model – kept the truce."
