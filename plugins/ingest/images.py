@@ -79,8 +79,7 @@ class LocalImages:
     def _block(self, block: Block, kept: dict[str, bytes]) -> Block:
         match block:
             case Figure(image=str(image)) if image.startswith(_MARK):
-                number = image.removeprefix(_MARK)
-                picture = reencoded(self._found[int(number)]) if number.isdecimal() else None
+                picture = self._picture(image.removeprefix(_MARK))
                 if picture is None:
                     return dataclasses.replace(block, image=None)
                 kept[picture[0]] = picture[1]
@@ -92,6 +91,11 @@ class LocalImages:
             case ListBlock(items, start):
                 return ListBlock(tuple(tuple(self._block(b, kept) for b in item) for item in items), start)
         return block
+
+    def _picture(self, number: str) -> tuple[str, bytes] | None:
+        # A page may have written our mark itself, with whatever behind it.
+        known = number.isdecimal() and len(number) < 4 and int(number) < len(self._found)
+        return reencoded(self._found[int(number)]) if known else None
 
 
 def references(markup: bytes) -> list[str]:
