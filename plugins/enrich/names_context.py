@@ -29,6 +29,10 @@ _PLACE_NOUN_AFTER = re.compile(
     r"square|street)\b"
 )
 
+_PLACE_WORDS = frozenset(
+    "Airport Airbase Base Camp Province River Lake Island Islands Peninsula Prison Dam".split()
+)
+
 _ROLE_AFTER = re.compile(r" ([A-Za-z][\w-]+)")
 _SECRETARY_OF = re.compile(r"(?:[Ss]ecretary|[Mm]inister) (?:of|for)(?: the)? $")
 
@@ -50,6 +54,13 @@ def is_place_alone(name: str) -> bool:
     if " " in name:
         return bool(tables().known(name))
     return fold(name) not in given_names() and is_known_place(name)
+
+
+def heads_place(text: str, name: str) -> bool:
+    """Tell whether a name of several words begins a place's: 'Al Asad' where 'Al Asad Airbase' is named."""
+    return " " in name and any(
+        match[1] in _PLACE_WORDS for match in re.finditer(rf"(?<!\w){re.escape(name)} (\w+)", text)
+    )
 
 
 def is_platform(text: str, start: int, name: str) -> bool:

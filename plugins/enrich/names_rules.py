@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from .capitals import Capitals, Word
 from .names_context import (
     PLATFORMS,
+    heads_place,
     is_before_place_noun,
     is_known_place,
     is_only_opening,
@@ -38,6 +39,7 @@ from .organisations_spans import (
     organisation_runs,
 )
 from .organisations_words import GENERIC, KNOWN, NO_NAMES, OTHER_ENDINGS, STATES_SHORTENED
+from .people_roles import role_after
 from .people_spans import (
     bare,
     follows_office,
@@ -51,7 +53,7 @@ from .people_spans import (
     title_length,
     trimmed,
 )
-from .people_titles import demonyms
+from .people_titles import ROLES, WEAK_ROLES, demonyms
 
 _HOME_STATE = re.compile(r"[DRI]-\w{1,5}\.?")  # 'Sen. Bob Casey, D-Pa.'
 
@@ -118,8 +120,14 @@ def _hear_run(text: str, words: Sequence[Word], ledger: Ledger) -> None:
         ledger.note(start_with_particles(text, start), end, "person", weight)
     elif not titled and looks_like_name(rest):
         ledger.note(start, end, "person", GIVEN_NAME, "gazetteer")
-    if len(rest) > 1 and has_age(text, end):
+    if 1 < len(rest) <= LONGEST_TITLED and (has_age(text, end) or _is_called(text, end)):
         ledger.note(start, end, "person", TITLE)
+
+
+def _is_called(text: str, end: int) -> bool:
+    """Tell whether an apposition with a role follows: 'Jane Doe, the chairman,'."""
+    words = [bare(word) for word in role_after(text, end).split()]
+    return any(word in ROLES and word not in WEAK_ROLES for word in words)
 
 
 def _hear_end(words: Sequence[Word], ledger: Ledger) -> None:
@@ -188,14 +196,12 @@ def _surname_speaks(name: str, ledger: Ledger) -> bool:
 
 def hear_gazetteer(ledger: Ledger) -> None:
     """Let the gazetteer overrule a model that alone takes a well-known place for a body or a person."""
-    # 'Al Asad' once 'Al Asad Airbase' is named.
-    places = [name for name, evidence in ledger.names.items() if evidence.decided == "place"]
     for name, evidence in ledger.names.items():
         only_model = evidence.weights.keys() == {"organisation"} and evidence.sources == {"model"}
         if only_model and is_known_place(name):
             evidence.add("place", 2 * evidence.weights["organisation"], "gazetteer")
         only_model = evidence.weights.keys() == {"person"} and evidence.sources == {"model"}
-        if only_model and (is_place_alone(name) or any(place.startswith(f"{name} ") for place in places)):
+        if only_model and (is_place_alone(name) or heads_place(ledger.text, name)):
             evidence.add("place", 2 * evidence.weights["person"], "gazetteer")
 
 

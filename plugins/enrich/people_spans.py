@@ -89,7 +89,7 @@ def has_age(text: str, end: int) -> bool:
 
 def looks_like_name(words: Sequence[Word]) -> bool:
     """Tell whether words read as a given name and a surname: 'Jane Doe', 'J. R. Smith'."""
-    if not 2 <= len(words) <= 5 or words[0].text in _PLACE_HEADS:
+    if not 2 <= len(words) <= 5 or words[0].text in _PLACE_HEADS or words[0].text.lower() in PARTICLES:
         return False
     last = bare(words[-1].text)
     if last in ENDINGS or last in OTHER_ENDINGS or last in NO_NAMES or last in demonyms():
