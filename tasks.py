@@ -19,7 +19,8 @@ from plugins.ingest import ingest as ingest_paths
 from plugins.ingest.arguments import accept_many, many
 from plugins.ingest.explain import explained
 from plugins.ingest.new import new_archive
-from plugins.ingest.screen import progress_bar, show_explanation, show_report
+from plugins.ingest.pages import page_texts
+from plugins.ingest.screen import progress_bar, show_explanation, show_report, show_versions
 from plugins.ingest.sources import count
 from plugins.ingest.verify import count_content, verify_content
 from plugins.render.build import build as build_site
@@ -123,6 +124,13 @@ def ingest(_c: Context, paths: str, report: str = ".cache/ingest-report.json") -
     Path(report).write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1), "utf-8")
     if outcome.quarantined:
         raise Exit(f"{len(outcome.quarantined)} sources were quarantined; the reasons stand above.", code=1)
+
+
+@task
+@verb
+def versions(_c: Context) -> None:
+    """List the articles that are versions of one another, and what differs between them."""
+    show_versions(console, dict(page_texts(CONTENT)))
 
 
 @task

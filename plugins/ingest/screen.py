@@ -1,6 +1,6 @@
 """How a run of ingest looks on a terminal: a progress bar, then a table of what became of everything."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -9,6 +9,7 @@ from rich.table import Table
 
 from .accounting import Report
 from .explain import Explanation
+from .versions import differences, versions
 
 _SHOWN = 20  # lines of a list; the JSON report has them all
 
@@ -36,6 +37,7 @@ def show_report(console: Console, report: Report) -> None:
     table.add_row(*(f"{count:,}" for count in report.counts.values()))
     console.print(table)
     _list(console, "Quarantined", [f"{o.name}: {o.reason}" for o in report.quarantined])
+    _list(console, "Wanted", [o.reason for o in report.outcomes if o.state == "wanted"])
     noted = [o for o in report.outcomes if o.reason and o.state in {"updated", "unchanged", "duplicate"}]
     _list(console, "Worth knowing", [f"{o.page or o.name}: {o.reason}" for o in noted])
     doubts = [f"{o.page} ({o.confidence:.2f}): {'; '.join(o.doubts)}" for o in report.doubtful]
@@ -59,6 +61,17 @@ def show_explanation(console: Console, found: Explanation) -> None:
     console.print(f"\nRemoved: {len(lines)}", style="bold")
     for line in lines:
         console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
+
+
+def show_versions(console: Console, texts: Mapping[str, str]) -> None:
+    """Print which pages are versions of one article, and what differs between them."""
+    found = versions(texts.items())
+    for likeness in found:
+        console.print(f"\n{likeness.one}\n{likeness.other}: {likeness.containment:.0%} alike", style="bold")
+        for sign, paragraph in differences(texts[likeness.one], texts[likeness.other]):
+            if sign != " ":
+                console.print(f"  {sign} {paragraph}", markup=False, highlight=False)
+    console.print(f"{len(found):,} pairs of versions among {len(texts):,} pages.")
 
 
 def _list(console: Console, title: str, lines: list[str]) -> None:

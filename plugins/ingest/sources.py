@@ -13,8 +13,9 @@ from .source import Source
 def find(paths: Iterable[Path]) -> Iterator[Found]:
     """Yield what lies below the paths, in the order of the names.
 
-    Hidden files are left alone, and so are the folders `<page>_files` of a page saved whole: they belong
-    to their page. Symbolic links are refused: they may point out of the folder that was meant.
+    Hidden files are left alone, and so are the folders `<page>_files` of a page saved whole and the maps
+    `<table>.columns.json`: they belong to their page and their table. Symbolic links are refused: they
+    may point out of the folder that was meant.
 
     Raises:
         UnreadableSourceError: a path does not exist.
@@ -41,7 +42,7 @@ def _files(folder: Path) -> Iterator[Path]:
         yield folder  # is refused by name when it is opened
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.endswith(".columns.json"):
             continue
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.endswith("_files"):

@@ -37,3 +37,14 @@ def test_unknown_content_is_named(tmp_path):
     """What is of no known kind is refused with a hint where the kinds are listed."""
     (found,) = importers.records_of(Source("x.bin", BytesIO(bytes(range(256)) * 9)))
     assert "docs/importing.md" in found.reason
+
+
+def test_a_column_map_belongs_to_its_table(tmp_path):
+    """In a folder, the map beside a table is read with it, and is no source of its own."""
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    (pile / "t.csv").write_text("Titel;Inhalt\nNebel;Zwei Boote trafen sich am Steg in dichtem Nebel.\n")
+    (pile / "t.csv.columns.json").write_text('{"headline": "Titel", "body": "Inhalt"}')
+    (outcome,) = bring(tmp_path / "content", pile).outcomes
+    assert outcome.state == "added"
+    assert "headline: Nebel" in (tmp_path / "content" / outcome.page).read_text()
