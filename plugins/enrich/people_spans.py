@@ -222,7 +222,8 @@ def short_forms(name: str) -> Iterator[str]:
     while tail > 1 and fold(words[tail - 1]) in PARTICLES | {"st."}:
         tail -= 1
     if tail < last:
-        yield " ".join(words[tail : last + 1])
-        yield " ".join(words[tail : last + 1]).capitalize()
+        with_particles = " ".join(words[tail : last + 1])
+        yield with_particles
+        yield with_particles[0].upper() + with_particles[1:]
     if len(words) > 1 and fold(words[0]) in SURNAMES_FIRST and (len(words) == 3 or "-" in words[1]):
         yield words[0]
