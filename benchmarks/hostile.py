@@ -105,7 +105,7 @@ def plant_and_build(payloads: list[Payload], folder: Path) -> tuple[Path, list[P
         marker = f"markerdirect{number:05d}x"
         article = record(payload, marker)
         (articles / f"{number:05d}.md").write_text(write_page(article), "utf-8")
-        page = f"articles/2020/02/{article.slug}.html"
+        page = f"articles/direct/{number:05d}.html"
         planted.append(Planted(page, "direct", payload, 12, legible=True))
     build(
         Path("pelicanconf.py"),

@@ -50,6 +50,10 @@ def normal_inlines(inlines: Iterable[Inline], *, breaks: bool = True) -> Inlines
     Spaces are single and stand outside of marks, equal neighbours are joined, a mark never stands
     within itself, links never hold links, nothing is empty, no line begins or ends in a space.
     """
+    inlines = tuple(inlines)
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # most runs are words and nothing else
+        words = line(inlines[0].text)
+        return (Text(words),) if words else ()
     flat = list(_flatten(inlines, frozenset(), breaks=breaks))
     return _grow(_trim(flat))
 
@@ -273,10 +277,23 @@ def _with_notes(blocks: list[Block]) -> Blocks:
             loose.extend(content)
         else:
             notes[note.label] = content
+    if not notes and not loose and not any(_refers(block) for block in blocks):
+        return tuple(blocks)
     used: dict[str, None] = {}
     body = _renoted(blocks, notes, used)
     loose.extend(block for label, content in notes.items() if label not in used for block in content)
     return (*_normal([*body, *loose], 0), *(Footnote(label, notes[label]) for label in used))
+
+
+def _refers(part: object) -> bool:
+    """Tell whether a block, an inline or a sequence of them holds a note or a reference to one."""
+    if isinstance(part, NoteRef | Footnote):
+        return True
+    if isinstance(part, tuple):
+        return any(_refers(one) for one in part)
+    if isinstance(part, Text | Code | Break | str | int | None):
+        return False
+    return any(_refers(getattr(part, name)) for name in part.__slots__)  # type: ignore[attr-defined]
 
 
 def _footnotes(blocks: Iterable[Block]) -> Iterator[Footnote]:

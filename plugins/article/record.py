@@ -70,6 +70,7 @@ class Article:
     status: Status = "published"
     given: Given = Given()
     provenance: Provenance = Provenance()
+    address: str = ""  # where its page lies below articles/, without an ending; known to who read it there
 
     @property
     def text(self) -> str:
@@ -78,7 +79,7 @@ class Article:
 
     @property
     def slug(self) -> str:
-        """Return the name of its page: at most 80 bytes of ASCII, never reserved, never taken."""
+        """Return the name of a new page: at most 80 bytes of ASCII, never reserved, never taken."""
         return slug(self.headline, self.identifier)
 
     def markdown(self) -> str:

@@ -28,7 +28,8 @@ def root(path: str) -> str:
 
 def article_path(article: Article) -> str:
     """Return the page of an article: filed by its month, as content/ is."""
-    return f"articles/{_folder(filed_under(article))}{article.slug}.html"
+    # A page keeps its address when its headline or date is put right: that of its file in content/.
+    return f"articles/{article.address or _folder(filed_under(article)) + article.slug}.html"
 
 
 def filed_under(article: Article) -> Moment | None:

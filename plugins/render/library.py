@@ -2,9 +2,10 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ..enrich.tags import Tags
 from .memo import Memo
 
 _CHUNK = 24  # articles of one task: enough for the model to work in batches, few enough to share out
+_ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 _LARGEST = 16 * 2**20  # bytes of one page
 
 
@@ -38,9 +40,12 @@ class Prepared:
 class Library(Mapping[str, Article]):
     """All articles by identifier, in the order of their pages' names; values come from the memo."""
 
-    def __init__(self, memo: Memo, keys: Mapping[str, str], rejected: Iterable[Rejected]) -> None:
+    def __init__(
+        self, memo: Memo, keys: Mapping[str, str], names: Mapping[str, str], rejected: Iterable[Rejected]
+    ) -> None:
         self._memo = memo
         self._keys = dict(keys)
+        self._names = dict(names)
         self.rejected = tuple(rejected)
 
     def __getitem__(self, identifier: str) -> Article:
@@ -55,7 +60,10 @@ class Library(Mapping[str, Article]):
     def prepared(self, identifier: str) -> Prepared:
         """Return an article with its tags."""
         value: Prepared = self._memo.get(self._keys[identifier])
-        return value
+        address = self._names[identifier].removesuffix(".md")
+        if not _ADDRESS.fullmatch(address):  # a file that a person named freely takes the usual address
+            return value
+        return replace(value, article=replace(value.article, address=address))
 
     def key(self, identifier: str) -> str:
         """Return what changes whenever the article's page in content/ or its tags do."""
@@ -106,7 +114,7 @@ def read_library(folder: Path, memo: Memo, tagging: Tagging) -> Library:
         else:
             keys[articles[key]], names[articles[key]] = key, name
     memo.keep_only(files)
-    return Library(memo, keys, rejected)
+    return Library(memo, keys, names, rejected)
 
 
 def _pages(folder: Path) -> Iterator[Path]:

@@ -24,6 +24,7 @@ class Output:
         self._store = digests
         self._before: dict[str, list[str]] = _read_json(digests)
         self._now: dict[str, list[str]] = {}
+        self._folders: set[str] = set()  # those made
         self.rendered = 0
         self.unchanged = 0
         self.files = 0
@@ -42,7 +43,8 @@ class Output:
             self.unchanged += 1
             return
         data = render().encode()
-        target.write_bytes(data)
+        with open(target, "wb") as stream:  # noqa: PTH123  see _target
+            stream.write(data)
         self._now[path] = [digest, hashlib.sha256(data).hexdigest()]
         self.rendered += 1
 
@@ -50,7 +52,7 @@ class Output:
         """Write a file of text as it comes, UTF-8."""
         target = self._target(path)
         digest = hashlib.sha256()
-        with target.open("wb") as stream:
+        with open(target, "wb") as stream:  # noqa: PTH123  see _target
             for chunk in chunks:
                 data = chunk.encode()
                 digest.update(data)
@@ -73,16 +75,19 @@ class Output:
         self._store.parent.mkdir(parents=True, exist_ok=True)
         self._store.write_text(json.dumps(self._now), "utf-8")
 
-    def _target(self, path: str) -> Path:
+    def _target(self, path: str) -> str:
+        """Return where a page or a file goes, its folder made; a string, as paths by the 100,000 take time."""
         if path in self._now or path.startswith("/") or ".." in path.split("/") or "\\" in path:
             raise ValueError(f"{path!r} is written twice or leaves the folder")
-        target = self._folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        return target
+        below = path.rpartition("/")[0]
+        if below not in self._folders:
+            (self._folder / below).mkdir(parents=True, exist_ok=True)
+            self._folders.add(below)
+        return f"{self._folder}/{path}"
 
-    def _take_over(self, path: str, target: Path) -> bool:
+    def _take_over(self, path: str, target: str) -> bool:
         try:
-            os.link(self._previous / path, target)
+            os.link(f"{self._previous}/{path}", target)
         except OSError:
             return False
         return True
@@ -92,8 +97,8 @@ def files_below(folder: Path) -> Iterator[str]:
     """Yield the paths of all files below a folder, sorted, the manifest itself left out."""
     found: list[str] = []
     for base, _, names in os.walk(folder):
-        below = Path(base).relative_to(folder)
-        found.extend((below / name).as_posix() for name in names)
+        below = Path(base).relative_to(folder).as_posix()
+        found.extend(names if below == "." else (f"{below}/{name}" for name in names))
     yield from (path for path in sorted(found) if path != MANIFEST)
 
 
