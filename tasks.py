@@ -57,6 +57,7 @@ BENCHMARKS = {
     "places": "Places: recognised, resolved, and both.",
     "dates": "Temporal expressions and their values.",
     "ingest": "Importing: pages a second beside trafilatura, memory over a large WARC, hostile containers.",
+    "search_browser": "Bytes and latency of the search page in Chromium, beside Pagefind.",
     "search": "The index: CPU, memory, size, bytes of a query, beside lunr.py and Pagefind.",
 }
 console = Console()
