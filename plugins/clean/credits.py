@@ -32,6 +32,7 @@ _NAMED_AFTER_STOP = re.compile(
     rf"^(?P<caption>.{{15,}}?[.!?][”\"’»]?)\s+(?:\|\s*)?(?P<credit>[^\W\d_a-zà-ÿ][\w.'’&-]*(?:\s+{_WORD}|/{_WORD}){{0,6}})$",
     re.DOTALL,
 )
+_LONGEST = 1000  # characters of a caption with its credit
 _JOINING = frozenset("via for of de von van du and the handout".split())
 _TIME_WORDS = re.compile(
     r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August)\b"
@@ -42,6 +43,8 @@ _ONLY = re.compile(rf"{_SLASHED}|{_LABEL}\s*(?:by\b|[:：©])\s*.{{2,80}}|©.{{2
 
 def split_credit(text: str) -> tuple[str, str]:
     """Return (caption, credit) of the words under a picture; the credit as printed, without brackets."""
+    if len(text) > _LONGEST:
+        return text.strip(), ""
     for form in (_SIGNED, _LABELLED):
         if match := form.match(text):
             return _parts(text, match)
@@ -59,6 +62,8 @@ def split_printed_credit(text: str) -> tuple[str, str]:
 
     Beside the forms of `split_credit`, any name behind the last full stop is one: body text ends with a stop.
     """
+    if len(text) > _LONGEST:
+        return text, ""
     caption, credit = split_credit(text)
     if credit and caption and len(credit) < 70:
         return caption, credit

@@ -32,6 +32,7 @@ from .statements import Statements
 
 _LABEL_ROLES = frozenset(("byline", "dated", "credit", "tags", "share", "related", "print"))
 _HEAD = 12  # blocks among which headline, standfirst and byline may stand
+_FEW = 12  # children of a box that names what is in it
 _LONGEST_LABEL = 250  # characters of a byline, a date line, a list of tags
 _PROSE = 100  # characters; a shorter paragraph above the headline may be a label or a kicker
 _SECTION_RULES = frozenset(("read more", "share", "newsletter", "comments", "advertisement", "tags"))
@@ -171,7 +172,11 @@ def _named(piece: Piece) -> str:
         found = role(f"{tag.get('class') or ''} {tag.get('id') or ''}")
         if found:
             return found
-        if tag.parent is None or longer_than(tag.parent, 2 * _LONGEST_LABEL):
+        if (
+            tag.parent is None
+            or len(tag.parent.contents) > _FEW
+            or longer_than(tag.parent, 2 * _LONGEST_LABEL)
+        ):
             return ""
         tag = tag.parent
     return ""

@@ -85,6 +85,8 @@ _SIGNATURE = re.compile(
     r"|.{3,80}\bcontributed (?:to this|reporting)\b.{0,60}"
     r"|[—–-]{1,2}\s*(?:with\s+)?[A-Z]\S+(?:\s[A-Z]\S+){0,3}(?:,\s.{2,40})?|\((?:[A-Z]{2,6}|[a-z]{2,4}/[a-z]{2,4})\)",
 )
+_LONGEST_FIELD = 600  # characters
+_LONGEST_SIGN = 400  # characters
 _STOP = tuple(".!?…。！？؟।۔")
 _CLOSERS = "\"”’»“')]」』"
 ITEM = re.compile(r"(?:[-*•·‣–]|\(?(?P<number>\d{1,2})[.)])\s+(?P<text>\S.*)", re.DOTALL)
@@ -113,7 +115,7 @@ def mark_of(text: str, *, early: bool) -> Mark | None:
     """
     if plain := _sign(text):
         return Mark(plain[0], text, plain[1])
-    if early and (field := _FIELD.fullmatch(text)):
+    if early and len(text) < _LONGEST_FIELD and (field := _FIELD.fullmatch(text)):
         role = next(name for name in _FIELD_NAMES if field[name])
         if field["value"].strip() or role == "boilerplate":
             value = text if role == "credit" else field["value"].strip()  # credits are kept as printed
@@ -135,6 +137,8 @@ def mark_of(text: str, *, early: bool) -> Mark | None:
 
 def _sign(text: str) -> tuple[str, str] | None:
     """Return (role, rule) of a line that is a sign rather than a sentence."""
+    if len(text) > _LONGEST_SIGN:
+        return None
     if _RULE.fullmatch(text) or text == "--":  # the latter opens the signature of a mail
         return "separator", "separator"
     if _END.fullmatch(text) or _SIGNED_OFF.fullmatch(text):

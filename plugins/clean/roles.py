@@ -26,6 +26,7 @@ _LONGEST_STANDFIRST = 420
 _LONGEST_SUBHEADING = 80
 _LONGEST_CAPTION = 420
 _PROSE = 90  # characters from which a finished sentence counts as body
+_HEAD = 40  # stretches in which headline, standfirst and labels stand, where no prose comes before
 _EARLY = 25  # lines in which a dump keeps its labels
 _LABELS = frozenset(("byline", "published", "updated", "credit", "dateline", "caption", "publisher"))
 
@@ -94,7 +95,7 @@ def _first_prose(told: list[Role]) -> int:
 
 def _head(told: list[Role], start: int) -> None:
     """Name what stands before the first prose: slugs, masthead, kicker, headline, standfirst, captions."""
-    head = [n for n in range(start) if not told[n].name]
+    head = [n for n in range(min(start, _HEAD)) if not told[n].name]
     for number in list(head):
         if wire_slug(told[number].stretch.text) and len(head) > 1:
             _name(told, number, "slug", "wire slug")
@@ -168,7 +169,7 @@ def _head_role(told: list[Role], number: int, start: int) -> str:
 
 def _body(told: list[Role], start: int) -> None:
     last = max((n for n, one in enumerate(told) if not one.name and _is_prose(one.stretch.text)), default=-1)
-    for number in range(start, len(told)):
+    for number in range(min(start, _HEAD), len(told)):
         one = told[number]
         text = one.stretch.text
         if one.name == "headline" or one.name:

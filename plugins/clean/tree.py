@@ -10,14 +10,14 @@ Element: TypeAlias = Any  # lxml ships no types
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)[^<>]*>")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_DEEPEST = 400  # open elements; the parser gives up at 2048, and nobody nests so deep on purpose
+_DEEPEST = 100  # open elements; nobody nests so deep on purpose, and what reads the tree recurses
 
 
 def parse(text: str) -> Element | None:
     """Return the root element of a page, None where the parser finds no element at all."""
     markup = _FORBIDDEN.sub("", text)
     root, complete = _parsed(markup)
-    return root if complete else _parsed(flattened(markup))[0]
+    return root if complete and not _too_deep(root) else _parsed(flattened(markup))[0]
 
 
 def _parsed(markup: str) -> tuple[Element | None, bool]:
@@ -28,6 +28,16 @@ def _parsed(markup: str) -> tuple[Element | None, bool]:
         root = None
     errors = parser.error_log
     return root, not (len(errors) and errors[-1].type == etree.ErrorTypes.ERR_RESOURCE_LIMIT)
+
+
+def _too_deep(root: Element | None) -> bool:
+    """Tell whether a tree is deeper than a few elements more than the limit."""
+    level = [root] if root is not None else []
+    for _ in range(_DEEPEST + 20):
+        level = [child for element in level for child in element if isinstance(child.tag, str)]
+        if not level:
+            return False
+    return True
 
 
 def flattened(markup: str) -> str:
