@@ -85,16 +85,16 @@ def svg_path(rings: Iterable[Ring], project: Project, least: float = 0.6) -> str
 
     Args:
         rings: in degrees.
-        project: from longitude and latitude to the drawing.
+        project: from longitude and latitude to the drawing, to a tenth of a unit.
         least: units; a point nearer than this to the one before both ways is left out.
     """
     parts = []
     for ring in rings:
-        x, y = (round(value, 1) for value in project(*ring[0]))
+        x, y = project(*ring[0])
         steps = []
         at_x, at_y = x, y
         for longitude, latitude in ring[1:]:
-            next_x, next_y = (round(value, 1) for value in project(longitude, latitude))
+            next_x, next_y = project(longitude, latitude)
             if abs(next_x - at_x) >= least or abs(next_y - at_y) >= least:
                 steps.append(f"{_short(next_x - at_x)} {_short(next_y - at_y)}")
                 at_x, at_y = next_x, next_y

@@ -57,7 +57,10 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self.env.globals.update(site.globals, policy=POLICY)
         self.env.auto_reload = False  # no template changes within a build; looking costs three stats a page
         output.file("_headers", [headers_file()])
-        look = (fingerprint.of_files(Path(self.theme) / "templates"), fingerprint.of_rooms("browse", "render"))
+        look = (
+            fingerprint.of_files(Path(self.theme) / "templates"),
+            fingerprint.of_rooms("browse", "render"),
+        )
         self._look = hashlib.blake2b(repr((look, site.globals)).encode(), digest_size=12).hexdigest()
         for one in own:
             page = Page(one.path, "page.html", {"title": one.title})

@@ -76,7 +76,7 @@ class Output:
         self._store.write_text(json.dumps(self._now), "utf-8")
 
     def _target(self, path: str) -> str:
-        """Return where a page or a file goes, its folder made; a string, as paths by the 100,000 take time."""
+        """Return where a page or a file goes, its folder made; a string, as `Path` is slow."""
         if path in self._now or path.startswith("/") or ".." in path.split("/") or "\\" in path:
             raise ValueError(f"{path!r} is written twice or leaves the folder")
         below = path.rpartition("/")[0]
