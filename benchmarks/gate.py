@@ -37,7 +37,7 @@ def gate(name: str, figures: Mapping[str, float], *, floors: Path = FLOORS) -> N
 
 
 def raise_floors(name: str, figures: Mapping[str, float], *, floors: Path = FLOORS) -> dict[str, float]:
-    """Write the figures as new floors where they are higher than the old ones; return the floors that hold."""
+    """Write the figures as new floors where they are higher than the old ones; return the floors that hold."""  # noqa: E501
     every = json.loads(floors.read_text(encoding="utf-8")) if floors.exists() else {}
     held = every.setdefault(name, {})
     for key, value in figures.items():

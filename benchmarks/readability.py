@@ -4,21 +4,23 @@ import gzip
 import json
 import statistics
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup
 from rich.console import Console
 from rich.table import Table
 
-from plugins.article.blocks import Block
 from plugins.article.errors import UnreadableSourceError
 from plugins.article.markdown import to_markdown
 from plugins.article.reader import from_markdown
 from plugins.clean import clean
 
-from .extraction import overlap, pages, peers
 from .extraction import ours as our_text
+from .extraction import overlap, pages, peers
 from .gate import gate
+
+if TYPE_CHECKING:
+    from plugins.article.blocks import Block
 
 
 def round_trip(page: str, url: str) -> tuple[int, int]:

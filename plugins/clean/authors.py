@@ -15,14 +15,14 @@ _AUTHOR_PAGE = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN_BY = re.compile(
-    r"written by|verfasst von|écrit par|escrito por|scritto da|geschreven door|by|author|autor(?:e|in)?|von|napisane przez",
+    r"written by|verfasst von|écrit par|escrito por|scritto da|geschreven door|by|author|autor(?:e|in)?|von|napisane przez",  # noqa: E501
     re.IGNORECASE,
 )
-_NAME = r"(?:(?:Dr|Prof)\.(?: Dr\.)?\s+)?[A-ZÀ-ÞŁŚŽČ][\w.'’-]*(?:\s+(?:(?:von|van|de|der|den|del|della|di|da|zu|al|el|la|le)\s+)*[A-ZÀ-ÞŁŚŽČ][\w.'’-]+){1,3}"
+_NAME = r"(?:(?:Dr|Prof)\.(?: Dr\.)?\s+)?[A-ZÀ-ÞŁŚŽČ][\w.'’-]*(?:\s+(?:(?:von|van|de|der|den|del|della|di|da|zu|al|el|la|le)\s+)*[A-ZÀ-ÞŁŚŽČ][\w.'’-]+){1,3}"  # noqa: E501
 # A line that does nothing but name who wrote it, whatever follows the names (a date, a role, a place).
 _BARE = re.compile(
-    r"(?:(?i:by|von|vom|par|por|di|door|av|af|przez|text(?: von)?|autor(?:in|en)?|authors?|auteur|redaktion|interview"
-    r"|eingestellt von|gespeichert von|posted by|written by|geschrieben von|veröffentlicht von|publié par|publicado por)\s*:?\s+"
+    r"(?:(?i:by|von|vom|par|por|di|door|av|af|przez|text(?: von)?|autor(?:in|en)?|authors?|auteur|redaktion|interview"  # noqa: E501
+    r"|eingestellt von|gespeichert von|posted by|written by|geschrieben von|veröffentlicht von|publié par|publicado por)\s*:?\s+"  # noqa: E501
     r"|[\d./]{6,10}\s*[-–|]\s*(?:Redaktion: )?)"
     rf"(?P<names>{_NAME}(?:\s*(?:,|&|and|und|et|y|e)\s+{_NAME})*)(?=$|[,|.:;(–—-]|\s+[(|•·–—-]|\s+(?i:am|um|on|at|le|el|il)\b|\s*\d)"
 )

@@ -92,7 +92,7 @@ _TITLES = re.compile(
 )
 _NUMBER = re.compile(r"\d{2}")
 _REST = re.compile(
-    r"\s(?:[|•·–—/]|-)\s|\s+(?:for|für|pour|from|im gespräch)\s+(?=[A-Z])|\s+(?:on|am|at|um|le|el|il|vor)\s+(?=\S*\d|[A-Z]\w+day|[A-Z]\w+tag)"
+    r"\s(?:[|•·–—/]|-)\s|\s+(?:for|für|pour|from|im gespräch)\s+(?=[A-Z])|\s+(?:on|am|at|um|le|el|il|vor)\s+(?=\S*\d|[A-Z]\w+day|[A-Z]\w+tag)"  # noqa: E501
     r"|\s+(?:updated|published|posted|veröffentlicht|publié|publicado|über)\b|\s{2,}",
     re.IGNORECASE,
 )
@@ -106,12 +106,12 @@ _MACHINES = re.compile(
     re.IGNORECASE,
 )
 _NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag"
-    " sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
-    " mo di mi do fr sa so january february march april may june july august september october november december"
-    " by von par por di at um am on the a an vor mehr more read lesen all alle about über autor autorin autoren"
-    " author authors auteur auteurs autores veröffentlicht published posted eingestellt redazione today yesterday"
-    " heute gestern share shares lesezeit reading estimated minute minutes min comments kommentare home phd md".split()
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag"  # noqa: E501
+    " sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"  # noqa: E501
+    " mo di mi do fr sa so january february march april may june july august september october november december"  # noqa: E501
+    " by von par por di at um am on the a an vor mehr more read lesen all alle about über autor autorin autoren"  # noqa: E501
+    " author authors auteur auteurs autores veröffentlicht published posted eingestellt redazione today yesterday"  # noqa: E501
+    " heute gestern share shares lesezeit reading estimated minute minutes min comments kommentare home phd md".split()  # noqa: E501
 )
 _LONGEST_NAME = 45
 _MOST_WORDS = 5

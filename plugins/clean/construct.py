@@ -1,4 +1,4 @@
-"""The soup of an article becomes typed blocks, each with the tag it came from; decides nothing about worth."""
+"""The soup of an article becomes typed blocks, each with the tag it came from; decides nothing about worth."""  # noqa: E501
 
 import re
 from collections.abc import Iterable, Iterator
@@ -212,7 +212,7 @@ def _notes(top: Tag) -> tuple[dict[str, str], dict[int, str]]:
     labels: dict[str, str] = {}
     tags: dict[int, str] = {}
     seen: set[int] = set()
-    for tag in top.find_all(True):
+    for tag in top.find_all(True):  # noqa: FBT003
         name = str(tag.get("id") or tag.get("name") or "")
         if name not in marks or name in labels:
             continue

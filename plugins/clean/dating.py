@@ -25,7 +25,7 @@ _MODIFIED_METAS = (
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_DATE_REVERSED = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.]?(0[1-9]|1[0-2])[-_.]?(20\d\d)(?!\d)")
 _UPDATED = re.compile(
-    r"updated|modified|last (?:change|edit)|aktualisiert|geändert|zuletzt|mis à jour|modifié|actualizado|modificado"
+    r"updated|modified|last (?:change|edit)|aktualisiert|geändert|zuletzt|mis à jour|modifié|actualizado|modificado"  # noqa: E501
     r"|atualizado|aggiornato|bijgewerkt|zaktualizowano|обновлено|تحديث|uppdaterad|opdateret|oppdatert|päivitetty",
     re.IGNORECASE,
 )
@@ -98,12 +98,14 @@ def _apart(one: Moment, other: Moment) -> int:
 
 
 def _printed(
-    found: Survey, place: Place, day_first: bool | None
-) -> tuple[Moment | None, Moment | None, bool]:  # noqa: FBT001
+    found: Survey,
+    place: Place,
+    day_first: bool | None,  # noqa: FBT001
+) -> tuple[Moment | None, Moment | None, bool]:
     """Return (published, modified) of the dated lines nearest to the headline, and whether the first is marked.
 
     Lines below the headline go before those above it, elements that are made for dates before others.
-    """
+    """  # noqa: E501
     published: list[tuple[float, Moment, bool]] = []
     updated: list[tuple[float, Moment, bool]] = []
     for number in visible(found, place):
@@ -145,7 +147,7 @@ def _of_element(found: Survey, number: int, day_first: bool | None) -> Iterator[
 
 
 def _only(found: Survey, place: Place, day_first: bool | None) -> Moment | None:  # noqa: FBT001
-    """Return the one day that a page's dated lines tell, wherever they stand; None where they tell several."""
+    """Return the one day that a page's dated lines tell, wherever they stand; None where they tell several."""  # noqa: E501
     moments = [
         moment for number in visible(found, place) for moment, _ in _of_element(found, number, day_first)
     ]

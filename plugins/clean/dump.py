@@ -49,7 +49,7 @@ def line_roles(text: str) -> list[tuple[str, str]]:
         for role in roles(stretches(section)):
             for number in range(role.stretch.first, role.stretch.last + 1):
                 if section[number].strip():
-                    told.append((role.name, section[number].strip()))
+                    told.append((role.name, section[number].strip()))  # noqa: PERF401
     return told
 
 

@@ -22,12 +22,12 @@ from ..article.normal import normal_inlines
 from ..article.record import Removed
 from ..article.text import text_of
 from .construct import Piece, words
-from .figures import longer_than
 from .credits import is_credit
+from .figures import longer_than
 from .hints import role
 from .inlines import measures, paragraphs
-from .phrases import boilerplate
 from .marks import ends_sentence, mark_of
+from .phrases import boilerplate
 from .statements import Statements
 
 _LABEL_ROLES = frozenset(("byline", "dated", "credit", "tags", "share", "related", "print"))
@@ -41,9 +41,9 @@ _LONGEST_SUBHEADING = 80  # characters
 _LONGEST_STANDFIRST = 700  # characters
 _CLOSING_RULES = frozenset(("comments", "contact"))  # nothing of the article stands behind these
 _CONTACT_HEADING = re.compile(
-    r"(?:presse|media|press)?-?\s?(?:kontakte?|contacts?|contatti|contacto)(?:daten|person)?(?: (?:presse|medien|for media))?\s*:?"
-    r"|(?:weitere )?(?:informationen und )?r?ückfragen.{0,30}|ansprechpartner(?:in)?.{0,20}|(?:media|press) (?:enquiries|inquiries|contacts?)\s*:?"
-    r"|about the authors?|über (?:den autor|die autorin|die autoren)|zum autor|zur person|à propos de l.auteur|sobre (?:el|la) autora?|l.autore"
+    r"(?:presse|media|press)?-?\s?(?:kontakte?|contacts?|contatti|contacto)(?:daten|person)?(?: (?:presse|medien|for media))?\s*:?"  # noqa: E501
+    r"|(?:weitere )?(?:informationen und )?r?ückfragen.{0,30}|ansprechpartner(?:in)?.{0,20}|(?:media|press) (?:enquiries|inquiries|contacts?)\s*:?"  # noqa: E501
+    r"|about the authors?|über (?:den autor|die autorin|die autoren)|zum autor|zur person|à propos de l.auteur|sobre (?:el|la) autora?|l.autore"  # noqa: E501
     r"|(?:quellen|quelle|einzelnachweise|quellenangaben?|sources?|fuentes?|fonti|źródł[ao])\s*:?",
     re.IGNORECASE,
 )
@@ -61,8 +61,8 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _BIO = re.compile(
-    r"\b(?:is|was|are)\s+(?:an?|the|our|one|based|also|senior|editor|chief|founder)\b|\b(?:covers|writes|reports|works|joined|teaches|lives|can be reached|has (?:been|written|covered)|began|studied)\b"
-    r"|\b(?:ist|war|arbeitet|schreibt|lebt|studierte|berichtet)\b|\best (?:un|une|le|la|journaliste)\b|\bes (?:un|una|el|la|periodista)\b|\bè (?:un|una|il|la|giornalista)\b",
+    r"\b(?:is|was|are)\s+(?:an?|the|our|one|based|also|senior|editor|chief|founder)\b|\b(?:covers|writes|reports|works|joined|teaches|lives|can be reached|has (?:been|written|covered)|began|studied)\b"  # noqa: E501
+    r"|\b(?:ist|war|arbeitet|schreibt|lebt|studierte|berichtet)\b|\best (?:un|une|le|la|journaliste)\b|\bes (?:un|una|el|la|periodista)\b|\bè (?:un|una|il|la|giornalista)\b",  # noqa: E501
 )
 _WORD = re.compile(r"\w+")
 

@@ -53,9 +53,11 @@ class FigureReader:
         if tag.name == "figure":
             if tag.find(["pre", "table", "blockquote"]):
                 return []
-        elif (named != "caption" and id(tag) not in self.holders) or longer_than(tag, _LONGEST_FIGCAPTION):
-            return []
-        elif named != "caption" and not _is_picture_box(tag):
+        elif (
+            (named != "caption" and id(tag) not in self.holders)
+            or longer_than(tag, _LONGEST_FIGCAPTION)
+            or (named != "caption" and not _is_picture_box(tag))
+        ):
             return []
         if _holds_body(tag):
             return []
@@ -97,7 +99,7 @@ class FigureReader:
         return None
 
     def _words(self, tag: Tag) -> tuple[Inlines, str]:
-        credits = [node.extract() for node in _topmost(tag, "credit")]
+        credits = [node.extract() for node in _topmost(tag, "credit")]  # noqa: A001
         captions = tag.find_all("figcaption") or _topmost(tag, "caption") or [tag]
         content = normal_inlines(
             inline for holder in captions for inline in self.inlines.run(holder.contents)
@@ -112,7 +114,7 @@ class FigureReader:
 
 def _topmost(tag: Tag, wanted: str) -> list[Tag]:
     found: list[Tag] = []
-    for node in tag.find_all(True):
+    for node in tag.find_all(True):  # noqa: FBT003
         if (
             role(f"{node.get('class') or ''} {node.get('id') or ''}") == wanted
             or (wanted == "credit" and node.get("itemprop") in {"copyrightHolder", "creditText"})

@@ -1,4 +1,4 @@
-"""What a page states about itself apart from its visible text: meta, links, JSON-LD, microdata; weighs nothing."""
+"""What a page states about itself apart from its visible text: meta, links, JSON-LD, microdata; weighs nothing."""  # noqa: E501
 
 import html
 import json

@@ -30,7 +30,7 @@ _WORDS = {
         pager paging sitemap skip skiplink toolbar toolbox masthead topbar subnav
         prevnext nextprev postnav backtotop tagcloud brotkrumen jumplinks siteheader pageheader""",
     "footer": "footer foot pagefooter sitefooter copyright imprint colophon legal disclaimer",
-    "sidebar": "sidebar side rail rightcol rightcolumn leftcol leftrail rightrail secondary sidebarwidget widgetarea",
+    "sidebar": "sidebar side rail rightcol rightcolumn leftcol leftrail rightrail secondary sidebarwidget widgetarea",  # noqa: E501
     "bio": """authorbio authorbox authorinfo aboutauthor aboutauthors bio biography contributor contributors
         abouttheauthor authorprofile authordescription authordesc authorcard autorenbox""",
     "notice": """cookie cookies consent gdpr popup modal tooltip dialog adblock
@@ -44,13 +44,13 @@ _WORDS = {
         entrydate postdate datum fecha readingtime readtime lesezeit updated lastupdated created erstellt
         time publishingdate uploadeddate timedata authored submittedon pubtime""",
     "standfirst": """subtitulo subtitre untertitel standfirst dek deck subheadline subheading subhead subtitle subline strapline
-        chapo chapeau entradilla bajada sottotitolo occhiello""",
+        chapo chapeau entradilla bajada sottotitolo occhiello""",  # noqa: E501
     "lead": """lede lead leadtext articlesummary articlelead leadin intro introduction introtext vorspann
         einleitung abstract summary kurztext anriss ingress articleintro""",
     "caption": """caption captions figcaption wpcaption wpcaptiontext imagecaption photocaption
         bildunterschrift imgcaption pie piedefoto legende""",
     "credit": """credit credits photocredit imagecredit photographer photographercredit courtesy bildquelle firma fotograf
-        mediacredit""",
+        mediacredit""",  # noqa: E501
     "pullquote": "pullquote pulledquote blockquotepull",
 }
 _ROLE_OF = {word: role for role, words in _WORDS.items() for word in words.replace("-", "").lower().split()}

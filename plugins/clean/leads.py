@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from .marks import ends_sentence
 from .phrases import boilerplate
 from .printed_dates import printed_dates
-from .marks import ends_sentence
 from .survey import Survey, words_of
 from .titles import key
 
@@ -13,11 +13,11 @@ _SHORTEST, _LONGEST = 25, 900  # characters of a standfirst
 _UNNAMED = 60  # characters from which a finished sentence needs no name to be one
 _NAMED = frozenset(("standfirst", "lead", "teaser"))
 _NEVER = frozenset(
-    "byline dated caption credit tags share related newsletter paywall advertisement navigation comments notice"
+    "byline dated caption credit tags share related newsletter paywall advertisement navigation comments notice"  # noqa: E501
     " print footer sidebar bio".split()
 )
 _ELSEWHERE = frozenset(
-    "comments related footer navigation sidebar newsletter advertisement notice aside teaser form share".split()
+    "comments related footer navigation sidebar newsletter advertisement notice aside teaser form share".split()  # noqa: E501
 )
 _AROUND = 10  # elements before and after the headline
 _TAGS = frozenset("p h2 h3 h4 h5 div strong b section header span".split())
@@ -54,7 +54,7 @@ def visible(found: Survey, place: Place) -> Iterator[int]:
 
 
 def standfirst_of(found: Survey, place: Place, headline: str, description: str) -> str:
-    """Return the words between the headline and the body that sum the article up, empty where there are none."""
+    """Return the words between the headline and the body that sum the article up, empty where there are none."""  # noqa: E501
     if place.anchor < 0:
         return ""
     lines: list[str] = []

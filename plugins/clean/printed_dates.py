@@ -18,7 +18,7 @@ _FORMS = tuple(
     for form in (
         rf"{_DAY}{_OF}{_NAME}{_OF}(?:de\s+|,\s*)?{_YEAR}",  # 28 November 2023
         rf"\b{_NAME}\s*{_DAY}(?:,|\s|\.|-)\s*,?\s*{_YEAR}",  # November 28, 2023
-        rf"(?<!\d){_YEAR}\s*[-/.年]\s*(?P<month>[01]?\d)\s*[-/.月]\s*(?P<day>[0-3]?\d)日?(?!\d)",  # 2023-11-28
+        rf"(?<!\d){_YEAR}\s*[-/.年]\s*(?P<month>[01]?\d)\s*[-/.月]\s*(?P<day>[0-3]?\d)日?(?!\d)",  # 2023-11-28  # noqa: E501
         rf"(?<!\d){_YEAR},?\s+{_NAME}\s+{_DAY}(?!\d)",  # 2023 November 28
     )
 )
@@ -116,7 +116,7 @@ def _day(match: re.Match[str]) -> dt.date | None:
     return _valid(groups["year"], month, int(groups["day"]))
 
 
-def _numeric(match: re.Match[str], day_first: bool | None) -> dt.date | None:
+def _numeric(match: re.Match[str], day_first: bool | None) -> dt.date | None:  # noqa: FBT001
     one, two = int(match["one"]), int(match["two"])
     if match["sign"] == ".":
         day_first = True  # dots stand in day-first countries only

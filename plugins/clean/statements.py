@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from ..article.identity import canonical_url
@@ -20,12 +19,9 @@ from .leads import Place, standfirst_of
 from .survey import Survey, words_of
 from .titles import Candidate, elected, key, without_site
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)")
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)(?:by\s+)?(?P<name>[^.,|·\d]{3,50}?)\s*(?:[.,|·]|all rights|$)",
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)(?:by\s+)?(?P<name>[^.,|·\d]{3,50}?)\s*(?:[.,|·]|all rights|$)",  # noqa: E501
     re.IGNORECASE,
 )
 _SHOWN = 4.0  # the weight of the visible headline: what readers saw
@@ -111,7 +107,7 @@ def _url(head: Head, url: str | None) -> str:
     return ""
 
 
-def _publisher(head: Head, url: str) -> str:
+def _publisher(head: Head, url: str) -> str:  # noqa: ARG001
     stated = texts(head.article.get("publisher"))
     named = [
         *stated,

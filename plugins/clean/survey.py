@@ -30,7 +30,7 @@ _ROLE_ATTRIBUTE = {
     "banner": "",
 }
 _HIDING = ("display:none", "visibility:hidden")
-# No-break spaces are spaces to a search; soft hyphens and zero-width spaces are the typesetter's, not the author's.
+# No-break spaces are spaces to a search; soft hyphens and zero-width spaces are the typesetter's, not the author's.  # noqa: E501
 SPACED = {0xA0: " ", 0x202F: " ", 0xAD: None, 0x200B: None, 0x2060: None}
 PROSE = 60  # characters from which a run of text counts as prose rather than as a label
 _LINK_COST = 3.0  # what a linked character takes away from an element's score

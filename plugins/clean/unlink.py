@@ -1,4 +1,4 @@
-"""Takes links back out of blocks: those that lead nowhere once the page has left its site; keeps every word."""
+"""Takes links back out of blocks: those that lead nowhere once the page has left its site; keeps every word."""  # noqa: E501
 
 from collections.abc import Iterable
 

@@ -38,10 +38,10 @@ STORIES = (
         "Owen Tarrant / Saltmere Echo",
         "A hull full of starlings",
         (
-            "The ferry Petrel crossed the estuary at Saltmere on Friday with forty passengers, a brass band and one nervous goat.",
-            "She had lain on trestles behind the fish market since the harbour board withdrew her licence, and starlings had nested in the wheelhouse.",
-            "“We were told that she would never float,” said Ines Holloway, who led the work. “So we did not ask again.”",
-            "The board has granted a licence for two years. A return ticket costs four crowns, and dogs travel free of charge.",
+            "The ferry Petrel crossed the estuary at Saltmere on Friday with forty passengers, a brass band and one nervous goat.",  # noqa: E501
+            "She had lain on trestles behind the fish market since the harbour board withdrew her licence, and starlings had nested in the wheelhouse.",  # noqa: E501
+            "“We were told that she would never float,” said Ines Holloway, who led the work. “So we did not ask again.”",  # noqa: E501
+            "The board has granted a licence for two years. A return ticket costs four crowns, and dogs travel free of charge.",  # noqa: E501
             "Eleven engineers from the college of Brackwater will inspect the boiler every spring.",
         ),
         "Share this article",
@@ -61,9 +61,9 @@ STORIES = (
         "AFP",
         "Money from the toll",
         (
-            "The night trams of Brackwater will keep running until the east bridge has been mended, the council decided by nine votes to four.",
-            "The service costs about two million crowns a year. It was to end this month, but the repair of the bridge has been put off twice.",
-            "Councillor Edda Marwood said that nurses and bakers had no other way to reach their work before six in the morning.",
+            "The night trams of Brackwater will keep running until the east bridge has been mended, the council decided by nine votes to four.",  # noqa: E501
+            "The service costs about two million crowns a year. It was to end this month, but the repair of the bridge has been put off twice.",  # noqa: E501
+            "Councillor Edda Marwood said that nurses and bakers had no other way to reach their work before six in the morning.",  # noqa: E501
             "The money is to come from the toll on lorries, which the council raised in June.",
             "Opponents called the vote a gift to people who stay out late. The mayor abstained.",
         ),
@@ -84,10 +84,10 @@ STORIES = (
         "Photo: Ruth Adeyemi",
         "Three summers of dust",
         (
-            "Forty beekeepers have won damages from the cement works at Harrowgate after the longest civil trial in the county's history.",
-            "Judge Conrad Ellery said the company had known since 1995 that its filters were torn and had done nothing about it.",
+            "Forty beekeepers have won damages from the cement works at Harrowgate after the longest civil trial in the county's history.",  # noqa: E501
+            "Judge Conrad Ellery said the company had known since 1995 that its filters were torn and had done nothing about it.",  # noqa: E501
             "Honey from the valley was found to hold eleven times as much lime as honey from the hills.",
-            "The company, which employs six hundred people, may appeal within a month. It said that it was studying the ruling.",
+            "The company, which employs six hundred people, may appeal within a month. It said that it was studying the ruling.",  # noqa: E501
             "Nobody cheered in the courtroom. Outside, an old man handed out spoons.",
         ),
         "Tweet this",
@@ -107,8 +107,8 @@ STORIES = (
         "Foto: Jens Rademacher",
         "Ein verbogener Zahn",
         (
-            "Die Turmuhr von Kirchlinden geht seit Dienstag zum ersten Mal seit hundert Jahren richtig, und das halbe Dorf kam zum Zuhören.",
-            "Der Schlosser Hinnerk Wiegand hatte das Werk im Winter zerlegt und gereinigt. Dabei bemerkte er einen Zahn, der um einen Millimeter verbogen war.",
+            "Die Turmuhr von Kirchlinden geht seit Dienstag zum ersten Mal seit hundert Jahren richtig, und das halbe Dorf kam zum Zuhören.",  # noqa: E501
+            "Der Schlosser Hinnerk Wiegand hatte das Werk im Winter zerlegt und gereinigt. Dabei bemerkte er einen Zahn, der um einen Millimeter verbogen war.",  # noqa: E501
             "„Man hat sich an die sieben Minuten gewöhnt“, sagte der Pfarrer. „Manche wollen sie zurück.“",
             "Die Kosten von zwölftausend Euro trugen die Gemeinde und ein Verein je zur Hälfte.",
             "Am Sonntag wird gefeiert. Der Bürgermeister will pünktlich kommen.",
@@ -130,9 +130,9 @@ STORIES = (
         "Photo : Yann Le Goff",
         "Un verrier et trois mois",
         (
-            "Le phare de Kerlouan, éteint depuis 1974, a brillé de nouveau vendredi soir devant plus de deux mille personnes.",
-            "La lentille avait été fendue par la foudre. Un verrier de la région, Maël Corbel, a passé trois mois à la polir à la main.",
-            "« Mon grand-père en était le gardien », a raconté une habitante. « Il disait que la mer écoute mieux la lumière. »",
+            "Le phare de Kerlouan, éteint depuis 1974, a brillé de nouveau vendredi soir devant plus de deux mille personnes.",  # noqa: E501
+            "La lentille avait été fendue par la foudre. Un verrier de la région, Maël Corbel, a passé trois mois à la polir à la main.",  # noqa: E501
+            "« Mon grand-père en était le gardien », a raconté une habitante. « Il disait que la mer écoute mieux la lumière. »",  # noqa: E501
             "La commune espère maintenant obtenir l'autorisation de l'allumer chaque été.",
             "Le budget de l'opération, quarante mille euros, a été réuni par une loterie.",
         ),
@@ -153,8 +153,8 @@ STORIES = (
         "Foto: Elías Moncada",
         "Una cadena junto al río",
         (
-            "La biblioteca de Villacorva abrió el martes en el molino de la ribera, que llevaba cerrado más de medio siglo.",
-            "Unas ochocientas personas formaron una cadena desde la plaza y pasaron los libros de mano en mano durante cinco horas.",
+            "La biblioteca de Villacorva abrió el martes en el molino de la ribera, que llevaba cerrado más de medio siglo.",  # noqa: E501
+            "Unas ochocientas personas formaron una cadena desde la plaza y pasaron los libros de mano en mano durante cinco horas.",  # noqa: E501
             "«El primero en llegar fue un diccionario», dijo la bibliotecaria, Amparo Sequeiros.",
             "El edificio conserva la rueda y las muelas, que los niños pueden mover con una manivela.",
             "El ayuntamiento ha gastado noventa mil euros y promete abrir también los domingos.",
@@ -176,9 +176,9 @@ STORIES = (
         "تصوير: نبيل عواد",
         "سقف من خشب الأرز",
         (
-            "أعاد أهالي القرية يوم الأربعاء فتح السوق القديم الذي أغلق قبل أربعين عاما بعد عاصفة هدمت جزءا من سقفه.",
-            "وقال رئيس المجلس المحلي إن العمل استمر خمسة أشهر، وإن الخشب جاء من غابة قريبة تبرع بها أحد المزارعين.",
-            "وتضم السوق اليوم ثلاثين دكانا تبيع الخبز والعسل والفخار، وقد أعفي أصحابها من الإيجار لمدة سنة كاملة.",
+            "أعاد أهالي القرية يوم الأربعاء فتح السوق القديم الذي أغلق قبل أربعين عاما بعد عاصفة هدمت جزءا من سقفه.",  # noqa: E501
+            "وقال رئيس المجلس المحلي إن العمل استمر خمسة أشهر، وإن الخشب جاء من غابة قريبة تبرع بها أحد المزارعين.",  # noqa: E501
+            "وتضم السوق اليوم ثلاثين دكانا تبيع الخبز والعسل والفخار، وقد أعفي أصحابها من الإيجار لمدة سنة كاملة.",  # noqa: E501
             "ويأمل السكان أن تعود القوافل السياحية إلى المنطقة مع بداية الربيع.",
         ),
         "شارك الخبر",
@@ -198,8 +198,8 @@ STORIES = (
         "Фото: Игорь Лапшин",
         "Находка на дне пруда",
         (
-            "В селе Заречье в пятницу впервые за шестьдесят лет смололи муку на водяной мельнице, которую жители восстановили сами.",
-            "Жернова пролежали на дне пруда с тех пор, как прорвало плотину. Их подняли лебёдкой прошлой весной.",
+            "В селе Заречье в пятницу впервые за шестьдесят лет смололи муку на водяной мельнице, которую жители восстановили сами.",  # noqa: E501
+            "Жернова пролежали на дне пруда с тех пор, как прорвало плотину. Их подняли лебёдкой прошлой весной.",  # noqa: E501
             "«Первый мешок мы отдали школе», — рассказал столяр Пётр Горелов.",
             "По выходным мельница будет открыта для гостей, вход стоит сто рублей.",
         ),
