@@ -63,3 +63,17 @@ def soup_of(top: Element, apart: Mapping[Element, str]) -> tuple[Tag, list[Remov
     feeder = _Feeder(top, apart)
     soup = BeautifulSoup("", builder=feeder)
     return soup, feeder.removed
+
+
+def outside(top: Element, apart: Mapping[Element, str]) -> list[Removed]:
+    """Return the words of the page around the chosen element, each part with the rule that left it out."""
+    removed: list[Removed] = []
+    inner, around = top, top.getparent()
+    while around is not None:
+        for part in around:
+            if part is not inner and isinstance(part.tag, str) and part.tag not in MUTE:
+                words = words_of(part)
+                if words:
+                    removed.append(Removed(apart.get(part) or "outside the article", words))
+        inner, around = around, around.getparent()
+    return removed

@@ -9,7 +9,7 @@ from ..article.text import text_of
 from .construct import Builder
 from .datelines import dateline_of
 from .edges import sift
-from .feed import soup_of
+from .feed import outside, soup_of
 from .head import read_head
 from .headings import visible_headline
 from .languages import direction, settled
@@ -36,7 +36,8 @@ def read_webpage(text: str, url: str | None = None) -> Article | None:
     region = choose(found, anchor)
     told = read_statements(head, found, Place(anchor, region.top, region.apart), url)
     apart = {found.elements[number]: rule for number, rule in region.apart.items()}
-    soup, removed = soup_of(found.elements[region.top], apart)
+    top = found.elements[region.top]
+    soup, removed = soup_of(top, apart)
     pieces = Builder(soup, url or told.url or NOWHERE, told.language or "en").pieces()
     sifted = sift(pieces, told)
     blocks = normal_form(without_nowhere(piece.block for piece in sifted.pieces))
@@ -67,7 +68,7 @@ def read_webpage(text: str, url: str | None = None) -> Article | None:
         provenance=Provenance(
             confidence=round(max(0.1, 1 - 0.15 * len(doubts)), 2),
             doubts=tuple(doubts),
-            removed=_merged((*removed, *sifted.removed)),
+            removed=_merged((*removed, *sifted.removed, *outside(top, apart))),
         ),
     )
 
