@@ -212,7 +212,7 @@ def quick(monkeypatch):
         return known[key]
 
     monkeypatch.setattr("plugins.ingest.run.articles_of", remembered)
-    monkeypatch.setattr("plugins.ingest.store._BATCH_FILES", 3)
+    monkeypatch.setattr("plugins.ingest.store._BATCH_FILES", 4)
     monkeypatch.setattr(durable, "ThreadPoolExecutor", lambda _: Here())
     fingerprint = worker.rules_fingerprint()
     monkeypatch.setattr("plugins.ingest.run.rules_fingerprint", lambda: fingerprint)
@@ -235,7 +235,7 @@ def _watched(killer, patch):
 @pytest.mark.slow
 def test_killed_at_any_write_a_run_resumes_to_the_same_bytes(pile, in_memory, quick):
     """Whichever write kill -9 falls on, running again ends in the very bytes of an undisturbed run."""
-    for number in range(8):
+    for number in range(5):
         (pile / f"more{number:02}.html").write_bytes(page(f"quay-{number % 6}", f"Ship {number} came in."))
     (pile / "several.txt").write_bytes(dump(1) + dump(2, "Four barges waited."))
     bring(in_memory / "whole", pile)
