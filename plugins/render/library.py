@@ -17,7 +17,9 @@ from ..enrich.tags import Tags
 from .memo import Memo
 
 _CHUNK = 24  # articles of one task: enough for the model to work in batches, few enough to share out
+_FEW = 96  # articles that one worker tags alone
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
+_TAGS = " tags"  # ends the key of an article's tags, which only the beginning of a build reads
 _LARGEST = 16 * 2**20  # bytes of one page
 
 
@@ -46,10 +48,20 @@ class Library(Mapping[str, Article]):
         self._memo = memo
         self._keys = dict(keys)
         self._names = dict(names)
+        self._last: tuple[str, Article] | None = None  # a page and its body ask one after the other
         self.rejected = tuple(rejected)
 
     def __getitem__(self, identifier: str) -> Article:
-        return self.prepared(identifier).article
+        if self._last is None or self._last[0] != identifier:
+            self._last = (identifier, self._read(identifier))
+        return self._last[1]
+
+    def _read(self, identifier: str) -> Article:
+        article: Article = self._memo.get(self._keys[identifier])
+        address = self._names[identifier].removesuffix(".md")
+        if not _ADDRESS.fullmatch(address):  # a file that a person named freely takes the usual address
+            return article
+        return replace(article, address=address)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)
@@ -59,11 +71,7 @@ class Library(Mapping[str, Article]):
 
     def prepared(self, identifier: str) -> Prepared:
         """Return an article with its tags."""
-        value: Prepared = self._memo.get(self._keys[identifier])
-        address = self._names[identifier].removesuffix(".md")
-        if not _ADDRESS.fullmatch(address):  # a file that a person named freely takes the usual address
-            return value
-        return replace(value, article=replace(value.article, address=address))
+        return Prepared(self[identifier], self._memo.get(self._keys[identifier] + _TAGS))
 
     def key(self, identifier: str) -> str:
         """Return what changes whenever the article's page in content/ or its tags do."""
@@ -105,7 +113,7 @@ def read_library(folder: Path, memo: Memo, tagging: Tagging) -> Library:
     failures = _prepare(missing, files, memo, tagging)
     keys: dict[str, str] = {}
     names: dict[str, str] = {}
-    articles = {key: prepared.article.identifier for key, prepared in memo.items(files)}
+    articles = {key: article.identifier for key, article in memo.items(files)}
     for key, name in order:
         if key in failures:
             rejected.append(Rejected(name, failures[key]))
@@ -113,7 +121,7 @@ def read_library(folder: Path, memo: Memo, tagging: Tagging) -> Library:
             rejected.append(Rejected(name, f"its id {articles[key]} is that of {names[articles[key]]}"))
         else:
             keys[articles[key]], names[articles[key]] = key, name
-    memo.keep_only(files)
+    memo.keep_only([*files, *(key + _TAGS for key in files)])
     return Library(memo, keys, names, rejected)
 
 
@@ -140,7 +148,9 @@ def _prepare(
     failures: dict[str, str] = {}
     if not missing:
         return failures
-    chunks = [missing[start : start + _CHUNK] for start in range(0, len(missing), _CHUNK)]
+    # A worker for each chunk: few articles are tagged sooner than a second worker has read its model.
+    size = _CHUNK if len(missing) > _FEW else len(missing)
+    chunks = [missing[start : start + size] for start in range(0, len(missing), size)]
     tasks = [[files[key] for key in chunk] for chunk in chunks]
     done = 0
     with tagging.pool() as pool:
@@ -148,7 +158,11 @@ def _prepare(
             chunks, pool.map(partial(prepared, model=tagging.model), tasks), strict=True
         ):
             pairs = list(zip(chunk, results, strict=True))
-            memo.put({key: result for key, result in pairs if isinstance(result, Prepared)})
+            found = [(key, result) for key, result in pairs if isinstance(result, Prepared)]
+            memo.put(
+                {key: result.article for key, result in found}
+                | {key + _TAGS: result.tags for key, result in found}
+            )
             failures.update({key: result for key, result in pairs if isinstance(result, str)})
             done += len(chunk)
             tagging.progress(done, len(missing))

@@ -1,8 +1,11 @@
 """What was computed once stays known: values by key in one SQLite file; deleting it costs only time."""
 
+import io
 import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -60,7 +63,7 @@ class Memo:
 
     def put(self, values: Mapping[str, Any]) -> None:
         """Keep values; those of the same keys are replaced."""
-        rows = [(key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL)) for key, value in values.items()]
+        rows = [(key, _pickled(value)) for key, value in values.items()]
         self._database.execute("BEGIN")
         self._database.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?)", rows)
         self._database.execute("COMMIT")
@@ -77,6 +80,27 @@ class Memo:
         marks = ",".join("?" * len(keys))
         # The columns are one of two literals above.
         yield from self._database.execute(f"SELECT {columns} FROM memo WHERE key IN ({marks})", keys)  # noqa: S608
+
+
+class _Pickler(pickle.Pickler):
+    """Spells a dataclass as a call with its fields: read twice as fast as the state of one with slots."""
+
+    def reducer_override(self, value: Any) -> Any:
+        kind = type(value)
+        if not is_dataclass(kind):
+            return NotImplemented
+        return kind, tuple(getattr(value, name) for name in _field_names(kind))
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _pickled(value: Any) -> bytes:
+    buffer = io.BytesIO()
+    _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(value)
+    return buffer.getvalue()
 
 
 def _chunks(keys: list[str]) -> Iterator[list[str]]:

@@ -41,7 +41,7 @@ def read_archive(settings: Mapping[str, Any]) -> Reading:
     model = load_model(settings["DEFAULT_LANG"], own["DATELINE_MODEL"])
     with tagging_bar() as progress:
         tagging = Tagging(
-            f"{fingerprint.of_rooms('article', 'enrich')} {model.id}",
+            f"{fingerprint.of_rooms('article', 'enrich', 'render/library.py', 'render/memo.py')} {model.id}",
             lambda: tagging_pool(own["DATELINE_PROCESSES"], own["DATELINE_SCHEDULER"]),
             own["DATELINE_MODEL"],
             progress,
