@@ -61,7 +61,7 @@ def from_markdown(text: str) -> Blocks:
 def _blocks(parent: _Element) -> Iterator[Block]:
     """Yield the blocks of an element; bare inlines among them (a tight item) are a paragraph."""
     loose = etree.Element("p")
-    loose.text = parent.text
+    loose.text = _after_newline(parent.text)
     for child in list(parent):
         if child.tag not in _BLOCKS:
             loose.append(child)
@@ -70,9 +70,14 @@ def _blocks(parent: _Element) -> Iterator[Block]:
             yield _paragraph(loose)
         yield from _block(child)
         loose = etree.Element("p")
-        loose.text = child.tail
+        loose.text = _after_newline(child.tail)
     if len(loose) or (loose.text or "").strip():
         yield _paragraph(loose)
+
+
+def _after_newline(text: str | None) -> str:
+    """Return the text without the newline that the parser writes behind a block; it is no line of the text."""
+    return (text or "").removeprefix("\n")
 
 
 def _block(element: _Element) -> Iterable[Block]:

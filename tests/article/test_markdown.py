@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 
+from plugins.article.blocks import ListBlock, Paragraph, Quote, Rule, Text
 from plugins.article.markdown import to_markdown
 from plugins.article.normal import normal_form
 from plugins.article.reader import from_markdown
@@ -16,6 +17,11 @@ class TestRoundTrip:
         """Whatever an importer brings, the page read back holds the same blocks."""
         normal = normal_form(body)
         assert from_markdown(to_markdown(normal)) == normal
+
+    def test_a_colon_behind_a_rule_in_an_item_defines_nothing(self):
+        """Words that begin with a colon stay words, wherever a block ends before them."""
+        body = (Quote((ListBlock(((Rule(), Paragraph((Text(": one"),))),)),)),)
+        assert from_markdown(to_markdown(normal_form(body))) == normal_form(body)
 
     @given(bodies)
     @settings(max_examples=200, deadline=None)
