@@ -71,9 +71,8 @@ def _flatten(inlines: Iterable[Inline], marks: frozenset[_Mark], *, breaks: bool
         match inline:
             case Text(text):
                 # Printable text without double spaces holds nothing that either pattern would change.
-                if not text.isprintable() or "  " in text:
-                    inline = Text(_SPACES.sub(" ", _FORBIDDEN.sub("", text)))
-                yield inline, around
+                plain = text.isprintable() and "  " not in text
+                yield (inline if plain else Text(_SPACES.sub(" ", _FORBIDDEN.sub("", text)))), around
             case Code(text):
                 # `]:` within a link would read as a reference definition, and no escape works in code.
                 in_link = "]:" in text and any(kind is Link for kind, _ in marks)

@@ -76,7 +76,7 @@ def _blocks(parent: _Element) -> Iterator[Block]:
 
 
 def _after_newline(text: str | None) -> str:
-    """Return the text without the newline that the parser writes behind a block; it is no line of the text."""
+    """Return the text without the newline that the parser writes behind a block."""
     return (text or "").removeprefix("\n")
 
 

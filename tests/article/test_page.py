@@ -64,7 +64,7 @@ class TestRoundTrip:
         assert read_page(write_page(article)) == article
 
     def test_every_attribute_is_a_field(self):
-        """No part of the record is missing from the table of fields; body, removals and address stand apart."""
+        """No part of the record but body, removals and address is missing from the table of fields."""
         names = {f.name for f in dataclasses.fields(Article)} - {"blocks", "given", "provenance", "address"}
         names |= {f"given.{f.name}" for f in dataclasses.fields(Given)}
         names |= {f"provenance.{f.name}" for f in dataclasses.fields(Provenance)} - {"provenance.removed"}
