@@ -12,7 +12,7 @@ from pathlib import Path
 from ..article.errors import DatelineError
 from ..article.page import read_page
 from ..article.record import Article
-from ..enrich import enrich
+from ..enrich import enrich, enrich_all
 from ..enrich.tags import Tags
 from .memo import Memo
 
@@ -171,16 +171,31 @@ def _prepare(
 
 def prepared(files: list[tuple[Path, str]], *, model: str) -> list[Prepared | str]:
     """Read and tag some pages, in a process of the pool: for each the article with its tags, or a reason."""
-    return [_prepared(path, name, model) for path, name in files]
-
-
-def _prepared(path: Path, name: str, model: str) -> Prepared | str:
+    pages = [_read(path, name) for path, name in files]
+    articles = [page for page in pages if isinstance(page, Article)]
     try:
-        article = read_page(path.read_text("utf-8"), where=name)
-        return Prepared(article, enrich(article, model=model))
+        tags: list[Tags | str] = list(enrich_all(articles, model=model))
+    except Exception:  # noqa: BLE001  the model reads them together; alone, only the one at fault fails
+        tags = [_alone(article, model) for article in articles]
+    found = iter(tags)
+    return [page if isinstance(page, str) else _joined(page, next(found)) for page in pages]
+
+
+def _read(path: Path, name: str) -> Article | str:
+    try:
+        return read_page(path.read_text("utf-8"), where=name)
     except DatelineError as error:
         return str(error)
     except UnicodeDecodeError as error:
         return f"{name}: it is not UTF-8 (byte {error.start}); save it as UTF-8"
+
+
+def _alone(article: Article, model: str) -> Tags | str:
+    try:
+        return enrich(article, model=model)
     except Exception as error:  # noqa: BLE001  one bad article never stops a build; the report names it
-        return f"{name}: reading it failed ({type(error).__name__}: {error})"
+        return f"tagging it failed ({type(error).__name__}: {error})"
+
+
+def _joined(article: Article, tags: Tags | str) -> Prepared | str:
+    return tags if isinstance(tags, str) else Prepared(article, tags)
