@@ -45,10 +45,7 @@ def run(data: Path, articles: int = 5000) -> Mapping[str, object]:
     file = data / "reuters21578.jsonl.gz" if data.is_dir() else data
     figures: dict[str, object] = {"articles": articles}
     with tempfile.TemporaryDirectory() as folder:
-        dumps = Path(folder) / "dumps"
-        dumps.mkdir()
-        for number, text in enumerate(_dumps(file, articles)):
-            (dumps / f"{number:05d}.txt").write_text(text, "utf-8")
+        write_dumps(file, articles, Path(folder) / "dumps")
         table = Table(title=f"{articles:,} articles", title_justify="left")
         for head in ("step", "CPU s", "wall s", "peak MB", "result"):
             table.add_column(head, justify="right")
@@ -68,6 +65,13 @@ def run(data: Path, articles: int = 5000) -> Mapping[str, object]:
     Console(stderr=True, width=160).print(table)
     print(json.dumps(figures))
     return figures
+
+
+def write_dumps(file: Path, articles: int, folder: Path) -> None:
+    """Write the first articles as one plain-text dump each."""
+    folder.mkdir()
+    for number, text in enumerate(_dumps(file, articles)):
+        (folder / f"{number:05d}.txt").write_text(text, "utf-8")
 
 
 def _dumps(file: Path, articles: int) -> Iterator[str]:
