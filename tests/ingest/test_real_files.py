@@ -99,19 +99,13 @@ def test_a_feed_by_the_library_that_pelican_writes_with(tmp_path):
 
 
 @pytest.mark.browser
-def test_mhtml_by_chromium(site, tmp_path):
+def test_mhtml_by_chromium(site, tmp_path, browser):
     """What Chromium saves as a single file comes back to the same text, its picture kept."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("Chromium is not on this machine")
-    with playwright.sync_playwright() as tool:
-        browser = tool.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(f"{site}/{PAGES[0]}")
-        session = page.context.new_cdp_session(page)
-        saved = session.send("Page.captureSnapshot", {"format": "mhtml"})["data"]
-        browser.close()
+    page = browser.new_page()
+    page.goto(f"{site}/{PAGES[0]}")
+    session = page.context.new_cdp_session(page)
+    saved = session.send("Page.captureSnapshot", {"format": "mhtml"})["data"]
+    page.close()
     (tmp_path / "saved.mhtml").write_bytes(saved.encode())
     (outcome,) = bring(tmp_path / "content", tmp_path / "saved.mhtml").outcomes
     assert outcome.state == "added"
