@@ -339,6 +339,13 @@ def hostile(_c: Context, data: str, sample: int = 0) -> None:
     _measure("hostile", data, sample=sample)
 
 
+@task(help={"data": "Folder of Reuters-21578.", "articles": "How many articles."})
+@verb
+def scale(_c: Context, data: str, articles: int = 21578) -> None:
+    """The build of a large archive by its parts, beside Hugo."""
+    _measure("scale", data, articles=articles)
+
+
 @task(name="build", help={"data": "Folder of Reuters-21578.", "articles": "How many articles."})
 @verb
 def bench_build(_c: Context, data: str, articles: int = 5000) -> None:
@@ -346,7 +353,7 @@ def bench_build(_c: Context, data: str, articles: int = 5000) -> None:
     _measure("build", data, articles=articles)
 
 
-MEASURES = (relevance, structure, hostile, bench_build)
+MEASURES = (relevance, structure, hostile, scale, bench_build)
 accept_many("ingest", "paths")
 namespace = Collection(
     *VERBS,
