@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..article.record import Article
 from ..browse.paths import article_path
 from .reading import Reading
-
-_SUMMARY = 240  # characters of a hit's summary where the article has no standfirst
 
 
 def documents(reading: Reading) -> Iterator[Mapping[str, Any]]:
@@ -24,13 +21,7 @@ def documents(reading: Reading) -> Iterator[Mapping[str, Any]]:
             "body": "\n\n".join(filter(None, (article.standfirst, article.text))),
             "url": article_path(article),
             "date": str(article.published or article.modified or ""),
-            "summary": article.standfirst or _summary(article),
+            "summary": article.standfirst,  # without one, search shows how the text begins
             "language": article.language,
             **named,
         }
-
-
-def _summary(article: Article) -> str:
-    """Return the beginning of the body, cut between words."""
-    text = " ".join(article.text[: 2 * _SUMMARY].split())
-    return text if len(text) <= _SUMMARY else text[: text.rfind(" ", 0, _SUMMARY)] + " …"
