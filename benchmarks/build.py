@@ -3,7 +3,6 @@
 import gzip
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -92,16 +91,22 @@ def _measured(step: tuple[str, str, str], folder: str) -> dict[str, object]:
     script.write_text(
         _STEP.format(module=module, function=function, call=call.format(folder=folder)), "utf-8"
     )
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, str(script)], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE, text=True, check=True,
-    )  # fmt: skip
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    result = {key: value for key, value in json.loads(done.stdout.splitlines()[-1]).items() if value != []}
+    started = time.perf_counter()
+    with Path(folder, "result.json").open("wb") as stream:
+        process = subprocess.Popen(
+            [sys.executable, str(script)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=stream,
+        )
+        _, status, used = os.wait4(process.pid, 0)  # its usage alone, that of its own children included
+    if status:
+        raise RuntimeError(f"{function} ended with status {status}; its message stands above")
+    lines = Path(folder, "result.json").read_text("utf-8").splitlines()
+    result = {key: value for key, value in json.loads(lines[-1]).items() if value != []}
     return {
-        "cpu": round(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 2),
+        "cpu": round(used.ru_utime + used.ru_stime, 2),
         "wall": round(time.perf_counter() - started, 2),
-        "peak_mb": round(after.ru_maxrss / 1024, 1),
+        "peak_mb": round(used.ru_maxrss / 1024, 1),
         "result": {key: len(value) if isinstance(value, list) else value for key, value in result.items()},
     }
