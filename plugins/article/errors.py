@@ -46,10 +46,6 @@ class AuthorityError(DatelineError):
     """An authority file says something that cannot be meant."""
 
 
-class QueryError(DatelineError):
-    """A search query that cannot be read as the query language."""
-
-
 class IndexFormatError(DatelineError):
     """A search index on disk is damaged or of another format version."""
 

@@ -81,9 +81,3 @@ def role_after(text: str, end: int) -> str:
     if len(words) > 7 or not any(word in ROLES for word in words[:4]):
         return ""
     return match[1].strip()
-
-
-def has_honorific(text: str, start: int) -> bool:
-    """Tell whether 'Mr' or its like stands right before."""
-    last = _LAST_WORD.search(text, max(0, start - 20), start)
-    return last is not None and bare(last[1]) in HONORIFICS
