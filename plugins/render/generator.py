@@ -17,7 +17,7 @@ from ..search import build_index
 from ..search.client import client_files, service_worker
 from . import fingerprint
 from .documents import documents
-from .html import body_html
+from .html import Words, body_html
 from .marks import marks_of
 from .output import Output
 from .own_pages import own_pages
@@ -96,6 +96,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _site(self, own: tuple[tuple[str, str], ...]) -> Site:
         language = read_language(Path(self.theme) / "translations", self.settings["DEFAULT_LANG"])
+        self._words = Words(language.say("picture"), language.say("table"))
         return Site(self._library, self._dates, self._archive, self._site_settings(own), language)
 
     def _site_settings(self, own: tuple[tuple[str, str], ...]) -> SiteSettings:
@@ -125,7 +126,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
         def body() -> str:
             article = self._library[page.article]
-            return sanitized(body_html(article.blocks, marks, root=page.root))
+            return sanitized(body_html(article.blocks, marks, root=page.root, words=self._words))
 
         self._write(output, page, f"{self._library.key(page.article)}{marks!r}", body)
 

@@ -49,27 +49,38 @@ class Mark:
     title: str = ""
 
 
-def body_html(blocks: Blocks, marks: Iterable[Mark] = (), *, root: str = "", picture: str = "Picture") -> str:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface's words that a body needs."""
+
+    picture: str = "Picture"  # one that stands elsewhere and is linked, not shown
+    table: str = "Table"  # one without a caption, for those who hear the page
+
+
+_ENGLISH = Words()
+
+
+def body_html(blocks: Blocks, marks: Iterable[Mark] = (), *, root: str = "", words: Words = _ENGLISH) -> str:
     """Return the HTML of a body.
 
     Args:
         blocks: the body, in normal form.
         marks: what to point out; where two overlap, the one that starts first is kept.
         root: what leads from the page to the folder of the site, for pictures of the archive.
-        picture: the word for a picture that stands elsewhere and is linked, not shown.
+        words: those of the interface's language.
     """
-    return "".join(_Writer(blocks, marks, root, picture).body())
+    return "".join(_Writer(blocks, marks, root, words).body())
 
 
 class _Writer:
-    def __init__(self, blocks: Blocks, marks: Iterable[Mark], root: str, picture: str) -> None:
+    def __init__(self, blocks: Blocks, marks: Iterable[Mark], root: str, words: Words) -> None:
         self._blocks = blocks
         self._offsets = run_offsets(blocks)
         self._marks = _disjoint(marks)
         self._next = 0  # the first mark that does not end before the current position
         self._position = -1  # code point of the body text; -1 outside of it (captions)
         self._root = root
-        self._picture = picture
+        self._words = words
 
     def body(self) -> Iterator[str]:
         notes = [block for block in self._blocks if isinstance(block, Footnote)]
@@ -132,8 +143,9 @@ class _Writer:
         yield f"</{tag}>\n"
 
     def _table(self, table: Table) -> Iterator[str]:
-        # A wide table scrolls in its own region, which must be reachable by keyboard.
-        yield '<div class="table" tabindex="0"><table>\n'
+        # A wide table scrolls in its own region, which must be reachable by keyboard and have a name.
+        name = escape(plain(table.caption) or self._words.table)
+        yield f'<div class="table" role="region" aria-label="{name}" tabindex="0"><table>\n'
         if table.caption:
             yield f"<caption>{self._run(table.caption)}</caption>\n"
         if table.header:
@@ -152,7 +164,7 @@ class _Writer:
         elif figure.image:
             host = urlsplit(figure.image).hostname or ""
             alt = f": {figure.alt}" if figure.alt and figure.alt != plain(figure.caption) else ""
-            label = escape(f"{self._picture} ({host}){alt}", quote=False)
+            label = escape(f"{self._words.picture} ({host}){alt}", quote=False)
             yield f'<p class="elsewhere"><a href="{escape(figure.image)}">{label}</a></p>'
         elif figure.alt and figure.alt != plain(figure.caption):
             yield f"<p>{escape(figure.alt, quote=False)}</p>"

@@ -10,7 +10,7 @@ _TAGS = {
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "code": {"data-language"},
-    "div": {"tabindex"},
+    "div": {"aria-label", "tabindex"},
     "img": {"src", "alt", "loading", "width", "height"},
     "li": {"id"},
     "ol": {"start"},
@@ -28,6 +28,7 @@ _CLASSES = {
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes=_ATTRIBUTES,
+    tag_attribute_values={"div": {"role": {"region"}}},
     allowed_classes=_CLASSES,
     url_schemes={"http", "https", "mailto"},
     link_rel="noopener noreferrer",

@@ -6,10 +6,10 @@ from html import unescape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.article.blocks import Emphasis, Figure, Link, ListBlock, Paragraph, Text
+from plugins.article.blocks import Emphasis, Figure, Link, ListBlock, Paragraph, Table, Text
 from plugins.article.normal import normal_form
 from plugins.article.text import text_of
-from plugins.render.html import Mark, body_html
+from plugins.render.html import Mark, Words, body_html
 from plugins.render.sanitize import sanitized
 from tests.article.strategies import bodies
 
@@ -93,3 +93,17 @@ class TestMarks:
         blocks = (ListBlock(((Paragraph((Text("one"),)),), (Paragraph((Text("two"),)),))),)
         html = body_html(blocks, [Mark(4, 7, "date", datetime="2000")])
         assert '<li><time datetime="2000">two</time></li>' in html
+
+
+class TestWords:
+    def test_a_wide_table_has_a_name_for_those_who_hear_it(self):
+        """Its region is named by its caption, else in the interface's language, and passes the allow-list."""
+        rows = (((Text("1"),),),)
+        named = sanitized(body_html((Table((), rows, (Text("Wheat"),)),)))
+        assert '<div class="table" role="region" aria-label="Wheat" tabindex="0">' in named
+        assert 'aria-label="Tabelle"' in body_html((Table((), rows),), words=Words("Bild", "Tabelle"))
+
+    def test_a_picture_elsewhere_is_linked_by_a_word_of_the_interface(self):
+        """What the archive does not hold is said in the reader's language."""
+        html = body_html((Figure("https://x.example/a.jpg", ""),), words=Words("Bild", "Tabelle"))
+        assert ">Bild (x.example)<" in html
