@@ -158,11 +158,16 @@ def run_score(own: int, own_links: int, tag: str) -> float:
 
 
 def words_of(element: Element) -> str:
-    """Return the words a reader would see in an element, scripts left out."""
+    """Return the words a reader would see in an element, in the order of the page, scripts left out."""
     pieces: list[str] = []
-    for node in element.iter():
-        if node.tag not in MUTE and isinstance(node.tag, str) and node.text:
-            pieces.append(node.text)
-        if node.tail and node is not element:
-            pieces.append(node.tail)
+    _gather(element, pieces)
     return " ".join(" ".join(pieces).translate(SPACED).split())
+
+
+def _gather(element: Element, pieces: list[str]) -> None:
+    if element.text and isinstance(element.tag, str) and element.tag not in MUTE:
+        pieces.append(element.text)
+    for child in element:
+        _gather(child, pieces)
+        if child.tail:
+            pieces.append(child.tail)
