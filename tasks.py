@@ -19,7 +19,7 @@ from plugins.ingest import ingest as ingest_paths
 from plugins.ingest.arguments import accept_many, many
 from plugins.ingest.explain import explained
 from plugins.ingest.new import new_archive
-from plugins.ingest.pages import page_texts
+from plugins.ingest.pages import page_versions
 from plugins.ingest.screen import progress_bar, show_explanation, show_report, show_versions
 from plugins.ingest.sources import count
 from plugins.ingest.verify import count_content, verify_content
@@ -131,7 +131,7 @@ def ingest(_c: Context, paths: str, report: str = ".cache/ingest-report.json") -
 @verb
 def versions(_c: Context) -> None:
     """List the articles that are versions of one another, and what differs between them."""
-    show_versions(console, dict(page_texts(CONTENT)))
+    show_versions(console, *page_versions(CONTENT))
 
 
 @task

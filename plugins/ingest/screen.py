@@ -1,6 +1,6 @@
 """How a run of ingest looks on a terminal: a progress bar, then a table of what became of everything."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -8,8 +8,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from .accounting import Report
+from .differences import differences
 from .explain import Explanation
-from .versions import differences, versions
+from .versions import Likeness
 
 _SHOWN = 20  # lines of a list; the JSON report has them all
 
@@ -63,14 +64,20 @@ def show_explanation(console: Console, found: Explanation) -> None:
         console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
 
 
-def show_versions(console: Console, texts: Mapping[str, str]) -> None:
-    """Print which pages are versions of one article, and what differs between them."""
-    found = versions(texts.items())
+def show_versions(console: Console, texts: Mapping[str, str], found: Sequence[Likeness]) -> None:
+    """Print which pages are versions of one article, and in which words they differ.
+
+    Args:
+        console: where to.
+        texts: of the pages by their names.
+        found: the pairs of versions among them.
+    """
     for likeness in found:
         console.print(f"\n{likeness.one}\n{likeness.other}: {likeness.containment:.0%} alike", style="bold")
-        for sign, paragraph in differences(texts[likeness.one], texts[likeness.other]):
-            if sign != " ":
-                console.print(f"  {sign} {paragraph}", markup=False, highlight=False)
+        for paragraph in differences(texts[likeness.one], texts[likeness.other]):
+            for change in paragraph:
+                if change.sign != "=":
+                    console.print(f"  {change.sign} {change.words}", markup=False, highlight=False)
     console.print(f"{len(found):,} pairs of versions among {len(texts):,} pages.")
 
 

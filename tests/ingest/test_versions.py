@@ -1,5 +1,6 @@
 """Near-duplicates: versions of one article are found, and different articles are left apart."""
 
+import datetime as dt
 import random
 from itertools import combinations
 from pathlib import Path
@@ -7,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from plugins.article.blocks import Paragraph
+from plugins.article.moment import Moment
 from plugins.article.text import plain
 from plugins.clean import clean
-from plugins.ingest.versions import differences, versions
+from plugins.ingest.versions import Versions, versions
 
 SOURCES = Path(__file__).resolve().parents[2] / "demo" / "sources"
 BACKGROUND = (
@@ -91,14 +93,38 @@ def test_versions_are_found_and_nothing_else(articles):
     assert len(pairs & wanted) / len(wanted) >= 0.95
 
 
-def test_differences_lose_nothing():
-    """What changed can be read, and both texts can be had back from it."""
-    before, after = "One.\n\nTwo.\n\nThree.", "One.\n\nTwo, put right.\n\nThree.\n\nFour."
-    changes = differences(before, after)
-    assert ("-", "Two.") in changes
-    assert ("+", "Four.") in changes
-    assert "\n\n".join(text for sign, text in changes if sign in " -") == before
-    assert "\n\n".join(text for sign, text in changes if sign in " +") == after
+def notices(number, weeks):
+    """Return notices of as many companies, each with a formula of the trade and a few words of its own."""
+    found = []
+    for place in range(number):
+        words = " ".join(f"name{place}x{one}" for one in range(30))
+        day = dt.date(1987, 1, 5) + dt.timedelta(weeks=place % weeks)
+        found.append((f"{place:03}", f"{BACKGROUND} {words}", Moment(day.isoformat())))
+    return found
+
+
+def test_a_formula_of_the_trade_makes_no_versions():
+    """What is printed week after week about other things is no version of one article."""
+    found = Versions()
+    for name, text, moment in notices(40, 20):
+        found.add(name, text, moment)
+    assert found.found(dict(notice[:2] for notice in notices(40, 20)).__getitem__) == []
+
+
+def test_a_story_that_many_papers_print_in_a_week_keeps_its_weight():
+    """As many texts with as much in common are versions where they are of one week."""
+    found = Versions()
+    for name, text, moment in notices(40, 1):
+        found.add(name, text, moment)
+    pairs = found.found(dict(notice[:2] for notice in notices(40, 1)).__getitem__)
+    assert {name for pair in pairs for name in (pair.one, pair.other)} == {f"{n:03}" for n in range(40)}
+
+
+def test_word_for_word_the_same_is_said_so():
+    """Capitals and marks make no difference to the words."""
+    (pair,) = versions([("a", BACKGROUND), ("b", BACKGROUND.upper().replace(",", " --"))])
+    assert pair.same
+    assert pair.containment == 1
 
 
 @pytest.mark.parametrize("texts", [[], [("a", "")], [("a", "word"), ("b", "word")], [("a", "…"), ("b", "…")]])
