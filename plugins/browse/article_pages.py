@@ -41,7 +41,7 @@ def article_pages(
 
     Each article's references follow its page as files of their own.
     """
-    kinship = Kinship(frame.shelf, frame.names)
+    kinship = Kinship(frame.shelf, frame.names, frame.stories)
     for place, card in enumerate(frame.shelf.cards):
         article = articles[card.identifier]
         cited = citation(article, frame.settings, frame.language)
@@ -51,7 +51,7 @@ def article_pages(
             "named": _named(frame, card.identifier),
             "dates": _dates(frame, dates.get(card.identifier, ())),
             "related": [(found.card, _reason(frame, found.shared)) for found in kinship.related(place)],
-            "versions": kinship.versions(place),
+            "versions": frame.stories.of(card.identifier),
             **_neighbours(frame, place),
         }
         derived = partial(_derived, frame, article, card, cited)

@@ -9,6 +9,7 @@ from .names import Names
 from .paths import mentioned_year_path
 from .settings import SiteSettings
 from .shelf import Shelf
+from .versions import Stories
 
 
 class Step(NamedTuple):
@@ -27,6 +28,7 @@ class Frame:
     shelf: Shelf
     names: Names
     mentioned: Mentioned
+    stories: Stories
 
     def mentioned_year(self, year: int) -> Step | None:
         """Return the way to the articles that speak about a year, if there are any."""

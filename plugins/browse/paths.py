@@ -114,6 +114,11 @@ def country_path(code: str) -> str:
     return f"places/countries/{code.lower()}.html"
 
 
+def versions_path(one: str, other: str) -> str:
+    """Return the page that shows how two versions of a story differ, by their articles' identifiers."""
+    return f"versions/{one}/{other}.html"
+
+
 def section_path(slug: str) -> str:
     """Return the page of a publisher's section."""
     return f"sections/{slug}{'-' if slug in _RESERVED else ''}.html"

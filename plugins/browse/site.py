@@ -42,6 +42,8 @@ from .section_pages import section_pages
 from .settings import SiteSettings
 from .shelf import shelf
 from .time_pages import time_pages
+from .version_pages import version_pages
+from .versions import Gathering
 
 # Where the theme's static folder stands below output/.
 STATIC = "theme/"
@@ -68,9 +70,15 @@ class Site:
     ) -> None:
         self._articles = articles
         self._dates = dates
-        cards = shelf(articles.values(), language)
+        gathering = Gathering()
+        cards = shelf(gathering.passing(articles.values()), language)
         self._frame = Frame(
-            settings, language, cards, names(archive, cards, settings), mentioned(dates, cards)
+            settings,
+            language,
+            cards,
+            names(archive, cards, settings),
+            mentioned(dates, cards),
+            gathering.stories(articles, cards),
         )
 
     @cached_property
@@ -102,6 +110,7 @@ class Site:
             yield File(ACCENT, (accent_sheet(self._frame.settings.accent),))
         yield from home_pages(self._frame)
         yield from article_pages(self._frame, self._articles, self._dates)
+        yield from version_pages(self._frame, self._articles)
         yield from time_pages(self._frame)
         yield from mentioned_pages(self._frame)
         yield from entity_indexes(self._frame)

@@ -6,9 +6,10 @@ from plugins.browse.names import names
 from plugins.browse.related import Kinship
 from plugins.browse.settings import SiteSettings
 from plugins.browse.shelf import shelf
+from plugins.browse.versions import Stories
 from plugins.enrich.archive import resolve_archive
 
-from .made_archive import STORIES, THEME, article, tags
+from .made_archive import STORIES, THEME, tags
 
 ENGLISH = read_language(THEME / "translations", "en")
 
@@ -17,7 +18,7 @@ def kinship(articles):
     """Return the shelf of articles and their relations."""
     found = {one.identifier: tags(one) for one in articles}
     cards = shelf(articles, ENGLISH)
-    return cards, Kinship(cards, names(resolve_archive(found), cards, SiteSettings()))
+    return cards, Kinship(cards, names(resolve_archive(found), cards, SiteSettings()), Stories({}, ()))
 
 
 class TestRelated:
@@ -36,17 +37,6 @@ class TestRelated:
             others = [relation.card.identifier for relation in found.related(place)]
             assert card.identifier not in others
             assert len(others) == len(set(others))
-
-
-class TestVersions:
-    def test_one_headline_within_two_days_is_one_story(self):
-        """Versions are found by their headline, whatever its capitals."""
-        first = article("Storm closes all four harbours", "One text.", "1990-01-02")
-        again = article("STORM CLOSES ALL FOUR HARBOURS", "Another text.", "1990-01-03")
-        later = article("Storm closes all four harbours", "A year on.", "1991-01-03")
-        cards, found = kinship((first, again, later))
-        versions = found.versions(cards.order[first.identifier])
-        assert [card.identifier for card in versions] == [again.identifier]
 
 
 class TestMentioned:
