@@ -20,7 +20,7 @@ _RUN = 4  # words
 _CLASSES = 8  # one in so many runs is in the sketch
 _SHORT = 128  # runs; the sketch of a shorter text is all of them
 _NEAREST = 16  # texts on either side in time with which a run makes a text meet
-_BLOCK = 8192  # texts whose meetings are counted at a time; bounds memory
+_BLOCK = 4096  # texts whose meetings are counted at a time; bounds memory
 # Odd constants of xxHash64: they spread the hashes of words over all bits, each place in its own way.
 _PLACES = np.array(
     (0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5), dtype=np.uint64
