@@ -1,6 +1,7 @@
 """The archive's verbs: `inv --list` names them, `inv --help VERB` explains one."""
 
 import dataclasses
+import datetime as dt
 import functools
 import importlib
 import json
@@ -18,6 +19,9 @@ from plugins.article.errors import DatelineError, UnreadableSourceError
 from plugins.ingest import ingest as ingest_paths
 from plugins.ingest.arguments import accept_many, many
 from plugins.ingest.explain import explained
+from plugins.ingest.learn import Lesson, decide, lesson
+from plugins.ingest.learn import obey as obey_profile
+from plugins.ingest.learn_screen import ask, numbers, show_lesson, show_missing
 from plugins.ingest.new import new_archive
 from plugins.ingest.pages import page_versions
 from plugins.ingest.screen import progress_bar, show_explanation, show_report, show_versions
@@ -273,6 +277,43 @@ def entities(_c: Context, most: int = 20, propose: str = "") -> None:
 def explain(_c: Context, article: str) -> None:
     """Say where an article came from, how sure its cleaning was, and what was removed by which rule."""
     show_explanation(console, explained(CONTENT, article))
+
+
+def _obey(known: Lesson) -> None:
+    """Clean a host's pages again, and say what came of it."""
+    with progress_bar(console, "Cleaning", len(known.articles)) as advance:
+        outcome, missing = obey_profile(CONTENT, known, progress=advance)
+    show_report(console, outcome)
+    show_missing(console, missing)
+    if outcome.quarantined:
+        raise Exit(f"{len(outcome.quarantined)} sources were quarantined; the reasons stand above.", code=1)
+
+
+@task(
+    positional=["host"],
+    help={
+        "host": "Whose pages, such as example.org.",
+        "accept": "Numbers of the list to drop, such as 1,3 or 2-5.",
+        "refuse": "Numbers of the list to keep for good.",
+        "accept-all": "Drop all that nobody has decided about.",
+        "obey": "Clean the host's pages again by its profile as it stands, edited by hand or not.",
+    },
+)
+@verb
+def learn(
+    _c: Context, host: str, accept: str = "", refuse: str = "", accept_all: bool = False, obey: bool = False
+) -> None:
+    """Show what recurs on a host's pages and would be dropped; keep your decisions (docs/profiles.md)."""
+    known = lesson(CONTENT, host)
+    show_lesson(console, known)
+    accepted, refused = numbers(accept), numbers(refuse)
+    if accept_all:
+        accepted += tuple(number for number in known.open if number not in refused)
+    elif not (accepted or refused or obey) and sys.stdin.isatty() and console.is_terminal:
+        accepted, refused = ask(known, console.input)
+    today = dt.datetime.now(dt.UTC).date().isoformat()
+    if decide(CONTENT, known, accept=accepted, refuse=refused, day=today) or obey:
+        _obey(known)
 
 
 @task(positional=["folder"], help={"folder": "A new or empty folder."})

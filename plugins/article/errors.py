@@ -46,6 +46,10 @@ class AuthorityError(DatelineError):
     """An authority file says something that cannot be meant."""
 
 
+class ProfileError(DatelineError):
+    """A host's profile, or a choice about what recurs on its pages, says something that cannot be meant."""
+
+
 class IndexFormatError(DatelineError):
     """A search index on disk is damaged or of another format version."""
 

@@ -11,6 +11,7 @@ from ..article.identity import identifier
 from ..article.record import Article
 from .decoding import Decoded, decode
 from .dump import read_dumps
+from .profile import Profile
 from .webpage import read_webpage
 
 _OPENING = re.compile(
@@ -22,17 +23,19 @@ _ENOUGH_STRUCTURE = 3  # closing tags; an article about HTML may show one or two
 _SAMPLE = 200_000
 
 
-def clean(source: bytes | str, *, url: str | None = None) -> Article:
+def clean(source: bytes | str, *, url: str | None = None, profile: Profile | None = None) -> Article:
     """Return the article that a saved page or a plain-text dump holds; the first where a dump holds several.
 
     Args:
         source: the file's bytes, or its text.
         url: the address it was fetched from, where known.
+        profile: what a person has decided about the blocks that recur on its host's pages.
 
     Raises:
         UnreadableSourceError: there are no words in it.
     """
-    return clean_all(source, url=url)[0]
+    article = clean_all(source, url=url)[0]
+    return profile.obeyed(article) if profile else article
 
 
 def clean_all(source: bytes | str, *, url: str | None = None) -> list[Article]:

@@ -20,6 +20,12 @@ class Explanation:
     removed: tuple[Removed, ...]
 
 
+def removed_file(content: Path, article: Article) -> Path:
+    """Return where what was removed from an article is kept: beside its original."""
+    original = content / original_path(article.provenance.original)
+    return original.with_name(f"{original.name}.{article.identifier}.removed.json")
+
+
 def explained(content: Path, name: str) -> Explanation:
     """Return what is known about an article.
 
@@ -43,6 +49,6 @@ def explained(content: Path, name: str) -> Explanation:
         )
     article = read_page(exact[0].read_text("utf-8"), where=str(exact[0]))
     original = content / original_path(article.provenance.original)
-    sidecar = original.with_name(f"{original.name}.{article.identifier}.removed.json")
+    sidecar = removed_file(content, article)
     removed = json.loads(sidecar.read_text("utf-8")) if sidecar.is_file() else []
     return Explanation(article, exact[0], original, tuple(Removed(**one) for one in removed))

@@ -10,8 +10,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ..article.errors import IntegrityError
+from .profiles import Rules
 
-_OPTIONAL = ("stated", "version")
+_OPTIONAL = ("stated", "version", "host", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,11 @@ class Entry:
     page: str  # below content/
     page_sha256: str  # of the page as we wrote it; another hash on disk means that a person edited it
     text_sha256: str  # of the cleaned body text: the same text again is a duplicate
-    rules: str  # fingerprint of the cleaning rules
+    rules: str  # fingerprint of the cleaning rules, the profile of its host included
     stated: str = ""  # hash of what the container said beside the source
     version: str = ""  # when the version of the page was made, in UTC as far as stated
+    host: str = ""  # whose page it is; its profile is part of the rules
+    url: str = ""  # the address that the container states, where it states nothing else that cleaning needs
 
     def line(self) -> bytes:
         """Return the entry as a line of the ledger; what is empty by default is left out."""
@@ -60,11 +63,11 @@ class Ledger:
         self.articles[entry.article] = entry
         self.originals.setdefault(entry.original, []).append(entry)
 
-    def known(self, original: str, stated: str, rules: str) -> list[Entry]:
-        """Return the entries of a source that these very rules have read before, newest of each article."""
+    def known(self, original: str, stated: str, rules: Rules) -> list[Entry]:
+        """Return the newest entry of each article of a source, where these very rules made it."""
         found = self.originals.get(original, ())
-        entries = {e.article: e for e in found if e.rules == rules and e.stated == stated}
-        return list(entries.values())
+        newest = {entry.article: entry for entry in found if entry.stated == stated}
+        return [entry for entry in newest.values() if entry.rules == rules.of(entry.host)]
 
     def pages(self) -> Iterable[Entry]:
         """Return the newest entry of every article."""

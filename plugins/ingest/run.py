@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -11,6 +12,7 @@ from .accounting import Outcome, Report
 from .importers import SEVERAL
 from .lock import locked
 from .pool import OrderedPool
+from .profiles import Rules, read_profiles
 from .record import Found, Record, Refused, Wanted
 from .sources import find
 from .store import Store
@@ -40,13 +42,30 @@ def ingest(
     Raises:
         UnreadableSourceError: a path does not exist.
         IntegrityError: the ledger is damaged, the disk is full, or another run is at work.
+        ProfileError: a host's profile cannot be read.
+    """
+    return bring(find(paths), content, executor=executor, progress=progress)
+
+
+def bring(
+    found: Iterable[Found],
+    content: Path,
+    *,
+    executor: Callable[[], Executor] | None = None,
+    progress: Callable[[Outcome], None] = lambda _: None,
+) -> Report:
+    """Bring what was found into the archive; see `ingest`.
+
+    Raises:
+        IntegrityError: the ledger is damaged, the disk is full, or another run is at work.
+        ProfileError: a host's profile cannot be read.
     """
     outcomes: list[Outcome] = []
     try:
         with locked(content):
-            store = Store(content, rules_fingerprint())
+            store = Store(content, Rules(rules_fingerprint(), read_profiles(content)))
             try:
-                for outcome in _outcomes(find(paths), store, executor or _processes):
+                for outcome in _outcomes(found, store, executor or _processes):
                     outcomes.append(outcome)
                     progress(outcome)
             finally:
@@ -70,10 +89,10 @@ def _outcomes(found: Iterable[Found], store: Store, make: Callable[[], Executor]
     Wanted addresses come last: their pages may lie anywhere in the pile.
     """
     wanted: list[Wanted] = []
+    profiles = store.rules.profiles
+    work = partial(articles_of, profiles=profiles) if profiles else articles_of
     with OrderedPool(make) as pool:
-        fates: Iterator[tuple[Found, _Fate | str]] = pool.map(
-            articles_of, _settled(found, store, wanted), _size
-        )
+        fates: Iterator[tuple[Found, _Fate | str]] = pool.map(work, _settled(found, store, wanted), _size)
         for item, result in fates:
             if isinstance(result, str):
                 yield Outcome(item.name, "quarantined", result)

@@ -10,9 +10,11 @@ from ..article.identity import canonical_url, identifier
 from ..article.moment import Moment
 from ..article.page import write_page
 from ..article.record import Article
+from ..clean.profile import host_of
 from .accounting import Outcome, State
 from .durable import Batches
 from .ledger import Entry, Ledger
+from .profiles import Rules
 from .record import Record, Wanted
 from .worker import Part
 
@@ -30,10 +32,10 @@ class Store:
 
     Args:
         content: the folder; created when missing.
-        rules: the fingerprint of the cleaning rules, noted with every page.
+        rules: what cleaning depends on; their fingerprint is noted with every page.
     """
 
-    def __init__(self, content: Path, rules: str) -> None:
+    def __init__(self, content: Path, rules: Rules) -> None:
         self.rules = rules
         log = content / "originals" / "ledger.jsonl"
         self._batches = Batches(content, log)
@@ -75,6 +77,7 @@ class Store:
             self._keep_once(original_path(sha256(data)), data)
         entry = self._ledger.articles.get(article.identifier)
         page = write_page(article).encode()
+        host = host_of(article.url)
         made = Entry(
             digest,
             part.name,
@@ -82,9 +85,11 @@ class Store:
             entry.page if entry else _page_path(article),
             sha256(page),
             _text_sha256(article),
-            self.rules,
+            self.rules.of(host),
             stated,
             _version(article),
+            host,
+            (record.url or "") if not record.doubts else "",
         )
         state, reason, noted = self._place(made, page, entry)
         self._mine.add((digest, stated))
@@ -136,9 +141,9 @@ class Store:
         if there == page:
             return *self._again(made.original, made.stated, made.name), made
         if known and sha256(there) == known.page_sha256:
-            if made.text_sha256 == known.text_sha256 and known.rules == self.rules:
+            if made.text_sha256 == known.text_sha256 and known.rules == made.rules:
                 return "duplicate", f"the same article as {known.name}", _noting(known, made)
-            if made.version < known.version and known.rules == self.rules:
+            if made.version < known.version and known.rules == made.rules:
                 return "duplicate", f"an older version of {known.name}", _noting(known, made)
             self._batches.put(made.page, page)
             return "updated", "", made

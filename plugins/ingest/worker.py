@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from typing import TypeAlias
 
 from ..article.errors import DatelineError
 from ..article.identity import identifier
 from ..article.record import Article, Given
 from ..clean import clean, clean_all
+from ..clean.profile import Profile, host_of
 from .images import LocalImages
 from .importers import IMPORTERS
 from .record import Record, Refused, Wanted
@@ -24,6 +26,7 @@ _MEMORY = 4 * 2**30  # bytes of address space of a worker
 _ROOMS = ("article", "clean", "ingest")
 _READERS = {importer.kind: importer.read for importer in IMPORTERS if importer.read}
 _DOUBTFUL = 0.85  # what each doubt of an importer leaves of the confidence
+Profiles: TypeAlias = Mapping[str, Profile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,14 @@ def confine() -> None:
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
 
 
-def articles_of(record: Record) -> Cleaned | str:
+def articles_of(record: Record, profiles: Profiles | None = None) -> Cleaned | str:
     """Return the articles of a document, or the reason why there is none. Never raises.
 
     What breaks a document in its middle leaves the articles before it whole.
+
+    Args:
+        record: the document.
+        profiles: host → what a person has decided about what recurs on its pages.
     """
     parts: list[Part] = []
     others: list[Refused | Wanted] = []
@@ -69,7 +76,7 @@ def articles_of(record: Record) -> Cleaned | str:
         signal.setitimer(signal.ITIMER_REAL, SECONDS)
         signal.setitimer(signal.ITIMER_PROF, _HARD_SECONDS)
         try:
-            _gather(record, parts, others)
+            _gather(record, profiles or {}, parts, others)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.setitimer(signal.ITIMER_PROF, 0)
@@ -95,14 +102,17 @@ def _reason(error: Exception) -> str:
     return f"cleaning failed ({type(error).__name__} in {place.name}: {error})"
 
 
-def _gather(record: Record, parts: list[Part], others: list[Refused | Wanted]) -> None:
+def _gather(record: Record, profiles: Profiles, parts: list[Part], others: list[Refused | Wanted]) -> None:
     reader = _READERS.get(record.kind)
     for found in reader(record) if reader else (record,):
         if not isinstance(found, Record):
             others.append(found)
             continue
         try:
-            parts.extend(_articles(found, record, len(parts)))
+            for part in _articles(found, record, len(parts)):
+                profile = profiles.get(host_of(part.article.url))
+                obedient = profile.obeyed(part.article) if profile else part.article
+                parts.append(dataclasses.replace(part, article=obedient))
         except DatelineError as error:
             others.append(Refused(found.name, str(error)))
 

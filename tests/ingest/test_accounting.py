@@ -6,6 +6,7 @@ from plugins.article.blocks import Paragraph, Text
 from plugins.article.record import Article
 from plugins.ingest import run
 from plugins.ingest.accounting import Report
+from plugins.ingest.profiles import Rules
 from plugins.ingest.record import Record, Refused, Wanted
 from plugins.ingest.store import Store
 from plugins.ingest.worker import Cleaned, Part
@@ -46,10 +47,10 @@ def test_read_is_the_sum_of_all_fates(tmp_path, monkeypatch):
     """Read = added + unchanged + updated + duplicate + wanted + quarantined, for every mixture."""
     monkeypatch.setattr(run, "articles_of", cleaned)
     chance = random.Random(11)
-    store = Store(tmp_path, "rules")
+    store = Store(tmp_path, Rules("rules"))
     for number in range(MIXTURES):
         if number % 200 == 0:
-            store = Store(tmp_path / str(number), "rules")
+            store = Store(tmp_path / str(number), Rules("rules"))
             monkeypatch.setattr(store, "commit", lambda: None)
         finds = list(mixture(chance))
         report = Report.of(run._outcomes(finds, store, Here))
