@@ -1,8 +1,8 @@
 """The page of each article: its fields for the eye, what it names, and its neighbours on the shelf."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +11,10 @@ from ..article.record import Article
 from ..enrich.tags import DateMention, EntityKind
 from .card import Card
 from .citation import Citation, citation
+from .data_files import Rows
 from .frame import Frame, Step
 from .metadata import article_ld, article_meta
-from .page import File, Page
+from .page import Page, Part
 from .paths import (
     article_path,
     day_path,
@@ -36,15 +37,19 @@ _WORDS = 6  # different words of one name that are shown
 
 def article_pages(
     frame: Frame, articles: Mapping[str, Article], dates: Mapping[str, Sequence[DateMention]]
-) -> Iterator[Page | File]:
+) -> Iterator[Page | Part]:
     """Yield the page of every published article in order of publication, then the tombstones.
 
-    Each article's references follow its page as files of their own.
+    Each article's references stand beside its page as files of their own, and its rows in the data files
+    are made along with it, so that it is read once.
     """
+    rows = Rows(frame)
+    yield from rows.head()
     kinship = Kinship(frame.shelf, frame.names, frame.stories)
     for place, card in enumerate(frame.shelf.cards):
         article = articles[card.identifier]
-        cited = citation(article, frame.settings, frame.language)
+        # Worked out once, and not at all where the page and its references are taken over.
+        cited = cache(partial(citation, article, frame.settings, frame.language))
         context = {
             "title": card.headline,
             "card": card,
@@ -55,15 +60,25 @@ def article_pages(
             **_neighbours(frame, place),
         }
         derived = partial(_derived, frame, article, card, cited)
-        yield Page(card.path, "article.html", context, card.identifier, derived)
-        for ending, text in ((".bib", cited.bibtex), (".ris", cited.ris), (".csl.json", cited.csl)):
-            yield File(card.path.removesuffix(".html") + ending, (text,))
+        yield Page(card.path, "article.html", context, card.identifier, derived, _references(card, cited))
+        yield from rows.of(article, card)
+    yield from rows.foot()
     for identifier in frame.shelf.tombstones:
         context = {"title": frame.language.say("taken_down"), "identifier": identifier}
         yield Page(article_path(articles[identifier]), "tombstone.html", context)
 
 
-def _derived(frame: Frame, article: Article, card: Card, cited: Citation) -> Mapping[str, Any]:
+def _references(card: Card, cited: Callable[[], Citation]) -> tuple[tuple[str, Callable[[], str]], ...]:
+    """Return the path and the maker of each file of references."""
+    stem = card.path.removesuffix(".html")
+    return (
+        (f"{stem}.bib", lambda: cited().bibtex),
+        (f"{stem}.ris", lambda: cited().ris),
+        (f"{stem}.csl.json", lambda: cited().csl),
+    )
+
+
+def _derived(frame: Frame, article: Article, card: Card, cited: Callable[[], Citation]) -> Mapping[str, Any]:
     """Return what follows from the article, the settings and the names alone."""
     named = [name for _, name in frame.names.in_article(card.identifier)]
     return {
@@ -80,7 +95,7 @@ def _derived(frame: Frame, article: Article, card: Card, cited: Citation) -> Map
         "provenance": provenance(article, frame.language),
         "meta": article_meta(article, card, frame.settings),
         "ld": article_ld(article, card, named, frame.settings),
-        "cited": cited,
+        "cited": cited(),
     }
 
 

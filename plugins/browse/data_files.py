@@ -5,31 +5,69 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from operator import attrgetter
 from typing import Any
 
 from ..article.fields import FIELDS, Field
 from ..article.moment import Moment
 from ..article.record import Article
 from ..enrich.archive import Entity
+from .card import Card
 from .frame import Frame
 from .names import Name
-from .page import File, Page
+from .page import File, Page, Part
 from .paths import DATA
 
 # What is the archive's own business, or is not told from the outside.
 _PRIVATE = {"not_tagged", "status", "doubts", "source", "confidence"}
 _COLUMNS = tuple(field for field in FIELDS if field.name not in _PRIVATE)
+_ATTRIBUTES = attrgetter(*(field.attribute for field in _COLUMNS))
+_JSONL, _CSV = "data/archive.jsonl", "data/archive.csv"
+_RECORDS_HEAD = (
+    '<?xml version="1.0" encoding="utf-8"?>\n'
+    '<records xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/">\n'
+)
+
+Values = Sequence[tuple[Field, Any]]  # of the columns, in their order
 
 
-def data_files(frame: Frame, articles: Mapping[str, Article]) -> Iterator[Page | File]:
-    """Yield the page of the data files, then the files, each made while it is written."""
+def data_files(frame: Frame) -> Iterator[Page | File]:
+    """Yield the page of the data files, and those that are not made with the articles' pages."""
     yield _index(frame)
-    yield File("data/archive.jsonl", _json_lines(frame, articles))
-    yield File("data/archive.csv", _csv(frame, articles))
     yield File("data/entities.json", _entities(frame))
     yield File("data/places.geojson", _places(frame))
-    yield from _records(frame, articles)
     yield File("datapackage.json", (_package(frame),))
+
+
+class Rows:
+    """The files that hold a row for each article, made in one pass: JSON Lines, CSV, Dublin Core records."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._records = ""  # the file of records that is begun and not ended
+
+    def head(self) -> Iterator[Part]:
+        """Yield what stands before all rows."""
+        yield Part(_JSONL, "")
+        yield Part(_CSV, _row([*(field.name for field in _COLUMNS), "path"]))
+
+    def of(self, article: Article, card: Card) -> Iterator[Part]:
+        """Yield an article's rows; articles come in the order of the shelf."""
+        values = _values(article)
+        yield Part(_JSONL, _json_line(self._frame, article, card, values))
+        yield Part(_CSV, _csv_row(card, values))
+        path = _records_path(card.moment[:4])
+        if path != self._records:
+            yield from self.foot()
+            yield Part(path, _RECORDS_HEAD)
+            self._records = path
+        yield Part(path, _record(values))
+
+    def foot(self) -> Iterator[Part]:
+        """Yield what stands after all rows."""
+        if self._records:
+            yield Part(self._records, "</records>\n")
 
 
 def _index(frame: Frame) -> Page:
@@ -39,42 +77,50 @@ def _index(frame: Frame) -> Page:
         ("data/archive.csv", say("data_csv")),
         ("data/entities.json", say("data_entities")),
         ("data/places.geojson", say("data_places")),
-        *((f"data/oai/{year}.xml", say("data_oai")) for year in frame.shelf.counted(4)),
+        *((_records_path(year), say("data_oai")) for year in frame.shelf.counted(4)),
         ("datapackage.json", say("data_package")),
         *((f"feed.{ending}", say("data_feed")) for ending in ("atom", "rss", "json")),
     ]
     return Page(DATA, "data.html", {"title": say("data"), "files": files})
 
 
-def _values(article: Article) -> Iterator[tuple[Field, Any]]:
-    for field in _COLUMNS:
-        value: Any = article
-        for part in field.attribute.split("."):
-            value = getattr(value, part)
-        yield field, str(value) if isinstance(value, Moment) else value
+def _values(article: Article) -> Values:
+    found = []
+    for field, value in zip(_COLUMNS, _ATTRIBUTES(article), strict=True):
+        found.append((field, str(value) if isinstance(value, Moment) else value))
+    return found
 
 
-def _json_lines(frame: Frame, articles: Mapping[str, Article]) -> Iterator[str]:
-    for card in frame.shelf.cards:
-        article = articles[card.identifier]
-        row = {field.name: value for field, value in _values(article) if value}
-        row["path"] = card.path
-        for kind in frame.names.of_kind:
-            row[f"named_{kind}"] = [
-                name.name for _, name in frame.names.in_article(card.identifier) if name.kind == kind
-            ]
-        row["text"] = article.text
-        yield json.dumps(row, ensure_ascii=False) + "\n"
+def _json_line(frame: Frame, article: Article, card: Card, values: Values) -> str:
+    row = {field.name: value for field, value in values if value}
+    row["path"] = card.path
+    named = [name for _, name in frame.names.in_article(card.identifier)]
+    for kind in frame.names.of_kind:
+        row[f"named_{kind}"] = [name.name for name in named if name.kind == kind]
+    row["text"] = article.text
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def _csv(frame: Frame, articles: Mapping[str, Article]) -> Iterator[str]:
-    yield _row([field.name for field in _COLUMNS] + ["path"])
-    for card in frame.shelf.cards:
-        cells = [
-            "; ".join(value) if isinstance(value, tuple) else str(value or "")
-            for _, value in _values(articles[card.identifier])
-        ]
-        yield _row([*map(_harmless, cells), card.path])
+def _csv_row(card: Card, values: Values) -> str:
+    cells = ["; ".join(value) if isinstance(value, tuple) else str(value or "") for _, value in values]
+    return _row([*map(_harmless, cells), card.path])
+
+
+def _record(values: Values) -> str:
+    """Return an article in Dublin Core, in the schema that OAI-PMH harvesters know."""
+    parts = ["<oai_dc:dc><dc:type>Text</dc:type>"]
+    for field, value in values:
+        # 'modified' is a qualified term, which the simple set of fifteen elements lacks.
+        if value and field.dublin_core and field.dublin_core != "modified":
+            parts += (
+                f"<dc:{field.dublin_core}>{escape(str(one), quote=False)}</dc:{field.dublin_core}>"
+                for one in (value if isinstance(value, tuple) else (value,))
+            )
+    return "".join([*parts, "</oai_dc:dc>\n"])
+
+
+def _records_path(year: str) -> str:
+    return f"data/oai/{year or 'undated'}.xml"
 
 
 def _harmless(cell: str) -> str:
@@ -139,32 +185,6 @@ def _places(frame: Frame) -> Iterator[str]:
         yield ("" if first else ",\n") + json.dumps(feature, ensure_ascii=False)
         first = False
     yield "\n]}\n"
-
-
-def _records(frame: Frame, articles: Mapping[str, Article]) -> Iterator[File]:
-    """Yield the Dublin Core records of each year, in the schema that OAI-PMH harvesters know."""
-    for year in frame.shelf.counted(4):
-        yield File(f"data/oai/{year}.xml", _year_of_records(frame, articles, year))
-    if frame.shelf.undated():
-        yield File("data/oai/undated.xml", _year_of_records(frame, articles, ""))
-
-
-def _year_of_records(frame: Frame, articles: Mapping[str, Article], year: str) -> Iterator[str]:
-    yield (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        '<records xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/">\n'
-    )
-    for card in frame.shelf.within(year) if year else frame.shelf.undated():
-        article = articles[card.identifier]
-        yield "<oai_dc:dc><dc:type>Text</dc:type>"
-        for field, value in _values(article):
-            # 'modified' is a qualified term, which the simple set of fifteen elements lacks.
-            if value and field.dublin_core and field.dublin_core != "modified":
-                for one in value if isinstance(value, tuple) else (value,):
-                    yield f"<dc:{field.dublin_core}>{escape(str(one), quote=False)}</dc:{field.dublin_core}>"
-        yield "</oai_dc:dc>\n"
-    yield "</records>\n"
 
 
 def _package(frame: Frame) -> str:

@@ -1,9 +1,9 @@
-"""The two things a site is made of: a page that a template shows, and a file whose text is given."""
+"""What a site is made of: pages that a template shows, files whose text is given, and parts of files."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from .paths import root
 
@@ -14,7 +14,8 @@ class Page:
 
     `context` is plain data: strings, numbers, tuples, mappings, frozen values. What a template shows is
     escaped there; nothing in it is markup. Where `article` is set, the renderer adds `body`, the article's
-    HTML with its mentions marked, and `derived()`, what follows from the article alone.
+    HTML with its mentions marked, and `derived()`, what follows from the article alone. `beside` are files,
+    path and maker of each, that follow from the article alone, too.
     """
 
     path: str  # below output/, '/' between folders, ends in .html
@@ -22,6 +23,7 @@ class Page:
     context: Mapping[str, Any] = field(default_factory=dict)
     article: str = ""  # identifier
     derived: Callable[[], Mapping[str, Any]] = dict
+    beside: tuple[tuple[str, Callable[[], str]], ...] = ()
 
     @property
     def root(self) -> str:
@@ -45,3 +47,10 @@ class File:
 
     path: str
     chunks: Iterable[str]  # read once; may be long, is made while it is written
+
+
+class Part(NamedTuple):
+    """Text to add to a file that grows while pages are made, so that each article is read once for all."""
+
+    path: str
+    text: str

@@ -4,7 +4,7 @@ For whoever renders it:
 
     site = Site(articles, dates, archive, settings, language)
     environment.globals.update(site.globals)      # autoescape on
-    for item in site.items():                     # Page | File, never all in memory
+    for item in site.items():                     # Page | File | Part, never all in memory
         ...                                       # Page: render its template with
                                                   #   {"path": item.path, "root": item.root,
                                                   #    **item.context, **item.derived(), "body": …}
@@ -36,7 +36,7 @@ from .map_pages import map_pages
 from .mentioned import mentioned
 from .mentioned_pages import mentioned_pages
 from .names import names
-from .page import File, Page
+from .page import File, Page, Part
 from .paths import ACCENT, DATA, DAYS, MAP, MENTIONED, SEARCH, kind_path
 from .section_pages import section_pages
 from .settings import SiteSettings
@@ -104,7 +104,7 @@ class Site:
             "static": STATIC,
         }
 
-    def items(self) -> Iterator[Page | File]:
+    def items(self) -> Iterator[Page | File | Part]:
         """Yield everything below output/ except what the theme and the originals bring along."""
         if self._frame.settings.accent:
             yield File(ACCENT, (accent_sheet(self._frame.settings.accent),))
@@ -118,7 +118,7 @@ class Site:
         yield from section_pages(self._frame)
         yield from map_pages(self._frame)
         yield from archive_feeds(self._frame)
-        yield from data_files(self._frame, self._articles)
+        yield from data_files(self._frame)
         yield from discovery_files(self._frame)
 
     def entity_pages(self, identifier: str) -> Mapping[tuple[EntityKind, str], str]:

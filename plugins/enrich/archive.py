@@ -95,8 +95,9 @@ def _entities(kind: EntityKind, links: Links, authority: Authority) -> tuple[Ent
     made = []
     for root, group in links.groups.items():
         made.append(_entity(kind, slugs[root], names[root], group, preferred.get(names[root])))
+    taken = frozenset(slugs.values())
     complete = [
-        _with_links(kind, root, entity, slugs, links.candidates.get(root, ()))
+        _with_links(root, entity, slugs, taken, links.candidates.get(root, ()))
         for root, entity in zip(links.groups, made, strict=True)
     ]
     return tuple(sorted(complete, key=lambda entity: entity.slug))
@@ -156,9 +157,9 @@ def _best_place(group: Iterable[Appearance]) -> Place | None:
 
 
 def _with_links(
-    kind: EntityKind, root: str, entity: Entity, slugs: Mapping[str, str], others: Iterable[str]
+    root: str, entity: Entity, slugs: Mapping[str, str], taken: frozenset[str], others: Iterable[str]
 ) -> Entity:
-    former = {_plain_slug(kind, root, name) for name in entity.names} - set(slugs.values())
+    former = {_plain_slug(entity.kind, root, name) for name in entity.names} - taken
     candidates = tuple(sorted(slugs[other] for other in others))
     return replace(entity, former_slugs=tuple(sorted(former)), candidates=candidates)
 

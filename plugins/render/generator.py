@@ -10,7 +10,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from ..browse.language import read_language
-from ..browse.page import File, Page
+from ..browse.page import File, Page, Part
 from ..browse.settings import SiteSettings
 from ..browse.site import STATIC, Site
 from ..search import build_index
@@ -52,7 +52,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         site = self._site(tuple((page.path, page.title) for page in own))
         folder = Path(self.output_path)
         output = Output(
-            folder, Path(self._own["DATELINE_PREVIOUS"]), Path(self._own["DATELINE_CACHE"]) / "digests.json"
+            folder, Path(self._own["DATELINE_PREVIOUS"]), Path(self._own["DATELINE_CACHE"]) / "written.txt"
         )
         self.env.globals.update(site.globals, policy=POLICY)
         self.env.auto_reload = False  # no template changes within a build; looking costs three stats a page
@@ -66,7 +66,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             page = Page(one.path, "page.html", {"title": one.title})
             self._write(output, page, one.html, lambda html=one.html: html)
         for item in site.items():
-            if isinstance(item, File):
+            if isinstance(item, Part):
+                output.append(item.path, item.text)
+            elif isinstance(item, File):
                 output.file(item.path, item.chunks)
             elif item.article:
                 self._write_article(output, item, site)
@@ -138,7 +140,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             return str(self.env.get_template(page.template).render(context))
 
         digest = hashlib.blake2b(f"{self._look}{page.digest()}{made_of}".encode(), digest_size=12)
-        output.page(page.path, digest.hexdigest(), render)
+        output.page(page.path, digest.hexdigest(), render, page.beside)
 
     def _report(self, output: Output) -> BuildReport:
         return BuildReport(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..article.errors import DatelineError
 from ..article.page import read_page
-from ..article.record import Article
+from ..article.record import Article, Status
 from ..enrich import enrich, enrich_all
 from ..enrich.tags import Tags
 from .memo import Memo
@@ -36,6 +36,15 @@ class Prepared:
     """An article with its tags."""
 
     article: Article
+    tags: Tags
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The tags of an article, with what decides whether they count: kept apart from its text, read alone."""
+
+    identifier: str
+    status: Status
     tags: Tags
 
 
@@ -69,17 +78,9 @@ class Library(Mapping[str, Article]):
     def __len__(self) -> int:
         return len(self._keys)
 
-    def prepared(self, identifier: str) -> Prepared:
-        """Return an article with its tags."""
-        return Prepared(self[identifier], self._memo.get(self._keys[identifier] + _TAGS))
-
     def key(self, identifier: str) -> str:
         """Return what changes whenever the article's page in content/ or its tags do."""
         return self._keys[identifier]
-
-    def each(self) -> Iterator[Prepared]:
-        """Yield every article with its tags, in order."""
-        return (self.prepared(identifier) for identifier in self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,12 @@ class Tagging:
     progress: Callable[[int, int], None] = lambda _done, _all: None
 
 
-def read_library(folder: Path, memo: Memo, tagging: Tagging) -> Library:
-    """Read and tag every page below `content/articles`; what is in the memo is not computed again."""
+def read_library(folder: Path, memo: Memo, tagging: Tagging) -> tuple[Library, Mapping[str, Tags]]:
+    """Read and tag every page below `content/articles`; what is in the memo is not computed again.
+
+    Returns:
+        The articles, and the tags of those that are published, by identifier.
+    """
     rejected: list[Rejected] = []
     files: dict[str, tuple[Path, str]] = {}  # key → file; equal bytes are equal articles
     order: list[tuple[str, str]] = []
@@ -113,16 +118,22 @@ def read_library(folder: Path, memo: Memo, tagging: Tagging) -> Library:
     failures = _prepare(missing, files, memo, tagging)
     keys: dict[str, str] = {}
     names: dict[str, str] = {}
-    articles = {key: article.identifier for key, article in memo.items(files)}
+    tags: dict[str, Tags] = {}
+    found: dict[str, Tagged] = dict(memo.items(key + _TAGS for key in files))
     for key, name in order:
         if key in failures:
             rejected.append(Rejected(name, failures[key]))
-        elif articles[key] in keys:
-            rejected.append(Rejected(name, f"its id {articles[key]} is that of {names[articles[key]]}"))
-        else:
-            keys[articles[key]], names[articles[key]] = key, name
+            continue
+        tagged = found[key + _TAGS]
+        if tagged.identifier in keys:
+            reason = f"its id {tagged.identifier} is that of {names[tagged.identifier]}"
+            rejected.append(Rejected(name, reason))
+            continue
+        keys[tagged.identifier], names[tagged.identifier] = key, name
+        if tagged.status == "published":
+            tags[tagged.identifier] = tagged.tags
     memo.keep_only([*files, *(key + _TAGS for key in files)])
-    return Library(memo, keys, names, rejected)
+    return Library(memo, keys, names, rejected), tags
 
 
 def _pages(folder: Path) -> Iterator[Path]:
@@ -161,12 +172,16 @@ def _prepare(
             found = [(key, result) for key, result in pairs if isinstance(result, Prepared)]
             memo.put(
                 {key: result.article for key, result in found}
-                | {key + _TAGS: result.tags for key, result in found}
+                | {key + _TAGS: _tagged(result) for key, result in found}
             )
             failures.update({key: result for key, result in pairs if isinstance(result, str)})
             done += len(chunk)
             tagging.progress(done, len(missing))
     return failures
+
+
+def _tagged(found: Prepared) -> Tagged:
+    return Tagged(found.article.identifier, found.article.status, found.tags)
 
 
 def prepared(files: list[tuple[Path, str]], *, model: str) -> list[Prepared | str]:

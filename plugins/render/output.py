@@ -1,12 +1,24 @@
 """The folder a build writes to: each file once, unchanged ones taken over, all in a manifest."""
 
 import hashlib
-import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import IO, NamedTuple
+
+from ..article.errors import IntegrityError
 
 MANIFEST = "manifest.sha256"
+
+
+class _Written(NamedTuple):
+    """A file as it was written; `changed` is the time that the disk gave it, in nanoseconds."""
+
+    made_of: str  # digest, empty where a file is always written anew
+    sha256: str
+    size: int
+    changed: int
 
 
 class Output:
@@ -15,65 +27,141 @@ class Output:
     Args:
         folder: where the new site is built; empty or missing.
         previous: the last build's folder, whose unchanged files are taken over; may be missing.
-        digests: file that remembers what each page was made of; may be missing.
+        record: file that remembers what each page was made of and what was written; may be missing.
     """
 
-    def __init__(self, folder: Path, previous: Path, digests: Path) -> None:
+    def __init__(self, folder: Path, previous: Path, record: Path) -> None:
         self._folder = folder
         self._previous = previous
-        self._store = digests
-        self._before: dict[str, list[str]] = _read_json(digests)
-        self._now: dict[str, list[str]] = {}
+        self._store = record
+        self._before = _read_record(record)
+        self._now: dict[str, _Written] = {}
+        self._open: dict[str, tuple[IO[bytes], hashlib._Hash]] = {}  # files that still grow
         self._folders: set[str] = set()  # those made
         self.rendered = 0
         self.unchanged = 0
         self.files = 0
         folder.mkdir(parents=True, exist_ok=True)
 
-    def page(self, path: str, digest: str, render: Callable[[], str]) -> None:
+    def page(
+        self,
+        path: str,
+        digest: str,
+        render: Callable[[], str],
+        beside: Sequence[tuple[str, Callable[[], str]]] = (),
+    ) -> None:
         """Write a page, or take it over from the last build if the digest is the same.
+
+        Args:
+            path: below the folder.
+            digest: of all that the page is made of.
+            render: makes the page.
+            beside: further files, path and maker of each, made of nothing else than the page.
 
         Raises:
             ValueError: the path leaves the folder or was written before.
         """
-        target = self._target(path)
-        before = self._before.get(path)
-        if before and before[0] == digest and self._take_over(path, target):
-            self._now[path] = before
+        if self._taken_over(path, digest):
             self.unchanged += 1
-            return
-        data = render().encode()
-        with open(target, "wb") as stream:  # noqa: PTH123  see _target
-            stream.write(data)
-        self._now[path] = [digest, hashlib.sha256(data).hexdigest()]
-        self.rendered += 1
+        else:
+            self._write(path, digest, render().encode())
+            self.rendered += 1
+        for other, make in beside:
+            if not self._taken_over(other, digest):
+                self._write(other, digest, make().encode())
 
     def file(self, path: str, chunks: Iterable[str]) -> None:
-        """Write a file of text as it comes, UTF-8."""
-        target = self._target(path)
-        digest = hashlib.sha256()
-        with open(target, "wb") as stream:  # noqa: PTH123  see _target
-            for chunk in chunks:
-                data = chunk.encode()
-                digest.update(data)
-                stream.write(data)
-        self._now[path] = ["", digest.hexdigest()]
+        """Write a file of text as it comes, UTF-8; one that is given as a tuple, at once."""
+        if isinstance(chunks, tuple):
+            self._write(path, "", "".join(chunks).encode())
+            return
+        self.append(path, "")
+        for chunk in chunks:
+            self.append(path, chunk)
+        self._close(path)
+
+    def append(self, path: str, text: str) -> None:
+        """Add text to a file that is begun here and stays open until all is finished."""
+        if path not in self._open:
+            self._open[path] = open(self._target(path), "wb"), hashlib.sha256()  # noqa: PTH123, SIM115  see _target
+        stream, digest = self._open[path]
+        data = text.encode()
+        digest.update(data)
+        stream.write(data)
 
     def size(self) -> int:
-        """Return the bytes of all that stands in the folder now."""
-        return sum((self._folder / path).stat().st_size for path in files_below(self._folder))
+        """Return the bytes of all that stands in the folder now; closes what is open."""
+        self._close_all()
+        return sum(entry.stat().st_size for _, entry in _entries(str(self._folder)))
 
     def finish(self) -> None:
-        """Write the manifest over all that stands in the folder, and remember the digests."""
-        lines = []
-        for path in files_below(self._folder):
-            known = self._now.get(path)
-            digest = known[1] if known else hashlib.sha256((self._folder / path).read_bytes()).hexdigest()
-            self.files += 1
-            lines.append(f"{digest}  {path}\n")
-        (self._folder / MANIFEST).write_text("".join(lines), "utf-8")
+        """Write the manifest over all that stands in the folder, and remember what was written.
+
+        Raises:
+            IntegrityError: a file is missing, or is not as long as what was written.
+        """
+        self._close_all()
+        size_of = {path: entry.stat().st_size for path, entry in _entries(str(self._folder))}
+        for path, known in self._now.items():
+            if size_of.get(path) != known.size:
+                raise IntegrityError(
+                    f"{path} has {size_of.get(path)} bytes, of {known.size} that were written",
+                    where=str(self._folder),
+                    remedy="Check the disk and build again.",
+                )
+        with (self._folder / MANIFEST).open("w", encoding="utf-8") as stream:
+            stream.writelines(f"{self._digest(path)}  {path}\n" for path in sorted(size_of))
+        self.files = len(size_of)
         self._store.parent.mkdir(parents=True, exist_ok=True)
-        self._store.write_text(json.dumps(self._now), "utf-8")
+        with self._store.open("w", encoding="utf-8") as stream:
+            for path, (made_of, sha256, size, changed) in self._now.items():
+                if made_of:
+                    stream.write(f"{made_of} {sha256} {size} {changed} {path}\n")
+
+    def _digest(self, path: str) -> str:
+        """Return the SHA-256 of a file, of what others put into the folder, too."""
+        known = self._now.get(path)
+        return known.sha256 if known else hashlib.sha256((self._folder / path).read_bytes()).hexdigest()
+
+    def _write(self, path: str, made_of: str, data: bytes) -> None:
+        # System calls without Python's layers above them: there are many small files.
+        target = os.open(self._target(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        try:
+            written = 0
+            while written < len(data):
+                written += os.write(target, data[written:])
+            status = os.fstat(target)
+        finally:
+            os.close(target)
+        self._note(path, hashlib.sha256(data).hexdigest(), status, made_of)
+
+    def _taken_over(self, path: str, made_of: str) -> bool:
+        """Link a file of the last build that was made of the same, and that nobody has touched since."""
+        known = self._before.pop(path, None)
+        if known is None or known.made_of != made_of:
+            return False
+        earlier = f"{self._previous}/{path}"
+        try:
+            status = os.stat(earlier)  # noqa: PTH116  see _target
+            if (status.st_size, status.st_mtime_ns) != (known.size, known.changed):
+                return False
+            os.link(earlier, self._target(path))
+        except OSError:
+            return False
+        self._now[path] = known
+        return True
+
+    def _close_all(self) -> None:
+        for path in list(self._open):
+            self._close(path)
+
+    def _close(self, path: str) -> None:
+        stream, digest = self._open.pop(path)
+        stream.close()
+        self._note(path, digest.hexdigest(), os.stat(stream.name))  # noqa: PTH116  see _target
+
+    def _note(self, path: str, sha256: str, status: os.stat_result, made_of: str = "") -> None:
+        self._now[path] = _Written(made_of, sha256, status.st_size, status.st_mtime_ns)
 
     def _target(self, path: str) -> str:
         """Return where a page or a file goes, its folder made; a string, as `Path` is slow."""
@@ -85,21 +173,31 @@ class Output:
             self._folders.add(below)
         return f"{self._folder}/{path}"
 
-    def _take_over(self, path: str, target: str) -> bool:
-        try:
-            os.link(f"{self._previous}/{path}", target)
-        except OSError:
-            return False
-        return True
+
+def _read_record(file: Path) -> dict[str, _Written]:
+    """Return what the last build wrote by path; empty where that is not known."""
+    record = {}
+    with suppress(FileNotFoundError, ValueError), file.open(encoding="utf-8") as stream:
+        for line in stream:
+            made_of, sha256, size, changed, path = line.rstrip("\n").split(" ", 4)
+            record[path] = _Written(made_of, sha256, int(size), int(changed))
+    return record
+
+
+def _entries(folder: str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield path and entry of every file below a folder, the manifest left out, in no particular order."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            path = f"{below}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _entries(entry.path, f"{path}/")
+            elif path != MANIFEST:
+                yield path, entry
 
 
 def files_below(folder: Path) -> Iterator[str]:
     """Yield the paths of all files below a folder, sorted, the manifest itself left out."""
-    found: list[str] = []
-    for base, _, names in os.walk(folder):
-        below = Path(base).relative_to(folder).as_posix()
-        found.extend(names if below == "." else (f"{below}/{name}" for name in names))
-    yield from (path for path in sorted(found) if path != MANIFEST)
+    yield from sorted(path for path, _ in _entries(str(folder)))
 
 
 def manifest(folder: Path) -> dict[str, str]:
@@ -127,11 +225,3 @@ def verify_output(folder: Path) -> Iterator[tuple[str, str]]:
         elif hashlib.sha256((folder / path).read_bytes()).hexdigest() != digest:
             yield path, "has changed"
     yield from ((path, "is not in the manifest") for path in sorted(there - set(wanted)))
-
-
-def _read_json(path: Path) -> dict[str, list[str]]:
-    try:
-        value = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return value if isinstance(value, dict) else {}

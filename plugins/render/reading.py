@@ -47,9 +47,7 @@ def read_archive(settings: Mapping[str, Any]) -> Reading:
             progress,
         )
         memo = Memo(Path(own["DATELINE_CACHE"]) / "articles.sqlite3")
-        library = read_library(content / "articles", memo, tagging)
-    shown = (found for found in library.each() if found.article.status == "published")
-    tags = {found.article.identifier: found.tags for found in shown}
+        library, tags = read_library(content / "articles", memo, tagging)
     archive = resolve_archive(tags, read_authority(content / "authority"))
     dates = {identifier: found.dates for identifier, found in tags.items()}
     return Reading(library, archive, dates, model.description)

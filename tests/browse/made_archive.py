@@ -13,7 +13,7 @@ from plugins.article.identity import identifier
 from plugins.article.moment import Moment
 from plugins.article.record import Article
 from plugins.browse.language import read_language
-from plugins.browse.page import Page
+from plugins.browse.page import Page, Part
 from plugins.browse.settings import SiteSettings
 from plugins.browse.site import Site
 from plugins.enrich.archive import resolve_archive
@@ -145,6 +145,9 @@ def rendered(made, articles=STORIES):
     texts = {found.identifier: found.text for found in articles}
     pages = {}
     for item in made.items():
+        if isinstance(item, Part):
+            pages[item.path] = pages.get(item.path, "") + item.text
+            continue
         assert item.path not in pages, f"{item.path} is made twice"
         if isinstance(item, Page):
             body = "".join(
@@ -152,6 +155,7 @@ def rendered(made, articles=STORIES):
             )
             shown = {**item.context, **item.derived(), "path": item.path, "root": item.root}
             pages[item.path] = environment.get_template(item.template).render(**shown, body=Markup(body))
+            pages |= {path: make() for path, make in item.beside}
         else:
             pages[item.path] = "".join(item.chunks)
     return pages

@@ -26,7 +26,8 @@ def read(tmp_path):
 
     def library():
         tagging = Tagging("rules", pool, "none")
-        return read_library(tmp_path / "articles", Memo(tmp_path / "memo.sqlite3"), tagging), len(computed)
+        found, _ = read_library(tmp_path / "articles", Memo(tmp_path / "memo.sqlite3"), tagging)
+        return found, len(computed)
 
     return library
 

@@ -33,6 +33,37 @@ class TestOutput:
         assert (tmp_path / "next/a/b.html").read_text() == "<p>two</p>"
         assert (first / "a/b.html").read_text() == "<p>one</p>"
 
+    def test_a_page_that_somebody_touched_is_rendered(self, first, tmp_path):
+        """What others wrote into the last site is not taken over, whatever its digest said."""
+        (first / "a/b.html").write_text("<p>two</p>")
+        second = Output(tmp_path / "next", first, tmp_path / "digests.json")
+        second.page("a/b.html", "1", lambda: "<p>one</p>")
+        assert (tmp_path / "next/a/b.html").read_text() == "<p>one</p>"
+
+    def test_what_stands_beside_a_page_is_taken_over_with_it(self, tmp_path):
+        """References are made with their page and not again while it stays as it is."""
+        for site, made in (("one", ["made"]), ("two", [])):
+            output = Output(tmp_path / site, tmp_path / "one", tmp_path / "record.txt")
+            output.page("a.html", "1", lambda: "<p>", [("a.bib", made.pop)])
+            output.finish()
+            assert (tmp_path / site / "a.bib").read_text() == "made"
+
+    def test_a_file_that_lost_bytes_is_found(self, tmp_path):
+        """A build whose files are not as long as what was written is refused."""
+        output = Output(tmp_path / "site", tmp_path, tmp_path / "record.txt")
+        output.page("a.html", "1", lambda: "<p>whole</p>")
+        (tmp_path / "site/a.html").write_text("<p>")
+        with pytest.raises(IntegrityError, match="12 that were written"):
+            output.finish()
+
+    def test_a_file_can_grow_beside_others(self, tmp_path):
+        """Rows of two files may come in turn."""
+        output = Output(tmp_path / "site", tmp_path, tmp_path / "record.txt")
+        for path, text in (("a.csv", "1,"), ("b.csv", "2,"), ("a.csv", "3")):
+            output.append(path, text)
+        output.finish()
+        assert (tmp_path / "site/a.csv").read_text() == "1,3"
+
     @pytest.mark.parametrize("path", ["/etc/passwd", "../x.html", "a/../../x.html", "a\\b.html"])
     def test_no_page_leaves_the_folder(self, tmp_path, path):
         """Whatever an article calls itself, its page stays below output/."""
