@@ -30,6 +30,7 @@ has() { for name in "$@"; do command -v "$name" >/dev/null && return 0; done; re
 missing=
 has chromium chromium-browser google-chrome || missing="$missing chromium"
 has firefox-esr firefox || missing="$missing firefox-esr"
+has wget || missing="$missing wget"
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq

@@ -1,5 +1,6 @@
 """RSS and Atom: entries with their full text become articles, mere summaries become wanted addresses."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -21,6 +22,7 @@ _TAGS = re.compile(r"<[^>]{0,2000}>")
 _CUT = re.compile(
     r"(?:\[?(?:…|\.\.\.)\]?|read more|continue reading|weiterlesen|lire la suite)\W*$", re.IGNORECASE
 )
+_LAST = re.compile(r"<p\b[^>]*>(?P<inner>(?:(?!</?p\b).)*)</p>\s*$", re.DOTALL | re.IGNORECASE)
 _FULL = 120  # words: shorter texts in feeds are summaries far more often than articles
 
 
@@ -64,7 +66,9 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, na
             publisher=line_of((entry.get("source") or {}).get("title") or feed.get("title")),
             given=Given(subjects=lines_of([tag.get("term") for tag in entry.get("tags") or ()])),
         ),
-        body=page_of(headline, body, language=str(feed.get("language") or "")),
+        body=page_of(
+            headline, _unsigned(body, str(entry.get("link"))), language=str(feed.get("language") or "")
+        ),
         key="" if url else line_of(entry.get("id")),
         doubts=() if full else ("the feed may hold a part of the article only",),
     )
@@ -81,6 +85,12 @@ def _body(entry: Mapping[str, Any]) -> tuple[str, bool]:
     return body, len(words.split()) >= _FULL or (
         body in contents and bool(summary) and len(body) > 2 * len(summary)
     )
+
+
+def _unsigned(body: str, link: str) -> str:
+    """Return a text without the line that WordPress puts below it in feeds: from where, linked to itself."""
+    last = _LAST.search(body)
+    return body[: last.start()] if last and link and f'"{link}"' in html.unescape(last["inner"]) else body
 
 
 def _words(markup: str) -> str:
