@@ -5,7 +5,7 @@ import re
 
 from ..article.errors import SettingError
 
-_PAPER, _NIGHT = "#fffefb", "#171614"  # --paper of theme/static/css/site.css, by day and by night
+PAPER, _NIGHT = "#fffefb", "#171614"  # --paper of theme/static/css/site.css, by day and by night
 _LEAST = 4.5  # contrast of text to its ground (WCAG 2.2, 1.4.3)
 _MIXES = (0.18, 0.45, 0.75, 1.0)  # how much of the accent is in the four shades of calendars and maps
 
@@ -20,7 +20,7 @@ def accent_sheet(colour: str) -> str:
         raise SettingError(
             f"the accent colour is {colour!r}", where="DATELINE_ACCENT", remedy="Write it as '#8c2a1c'."
         )
-    day = _rules(_readable(colour, _PAPER), _PAPER)
+    day = _rules(_readable(colour, PAPER), PAPER)
     night = _rules(_readable(colour, _NIGHT), _NIGHT)
     return f":root{{{day}}}\n@media (prefers-color-scheme:dark){{:root{{{night}}}}}\n"
 

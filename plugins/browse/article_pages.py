@@ -65,7 +65,7 @@ def article_pages(
     yield from rows.foot()
     for identifier in frame.shelf.tombstones:
         context = {"title": frame.language.say("taken_down"), "identifier": identifier}
-        yield Page(article_path(articles[identifier]), "tombstone.html", context)
+        yield Page(article_path(articles[identifier]), "tombstone.html", context, listed=False)
 
 
 def _references(card: Card, cited: Callable[[], Citation]) -> tuple[tuple[str, Callable[[], str]], ...]:

@@ -6,7 +6,7 @@ from typing import Any
 from ..enrich.archive import Entity
 from ..enrich.tags import EntityKind
 from .card import Card
-from .feeds import NEWEST, Feed, atom
+from .feeds import NEWEST, Feed, feed_files
 from .frame import Frame, Step
 from .graph import graph
 from .histogram import histogram
@@ -20,7 +20,7 @@ IN_FULL = 100  # articles; an entity with more has a page for each year, so that
 FIRST = 12  # articles most about an entity, shown first, but no more than a third of all
 FIRST_FROM = 9  # articles; fewer are seen at a glance
 BESIDE = 12  # entities of each kind named in the same articles
-FEED_FROM = 5  # articles
+FEED_FROM = 10  # articles; in fewer there is little to follow, and three files each would be most of a site
 
 # Where an identifier of an authority leads; schemes of the authority files.
 AUTHORITIES = {
@@ -53,17 +53,20 @@ def _pages(frame: Frame, entity: Entity, name: Name) -> Iterator[Page | File]:
         years.setdefault(card.moment[:4], []).append(card)
     split = len(cards) > IN_FULL
     if len(cards) >= FEED_FROM:
-        path = entity_feed_path(entity.kind, entity.slug)
         newest = [card for found in years.values() for card in found][:NEWEST]
-        feed = Feed(f"{entity.name} · {frame.settings.title}", path.removesuffix(".atom"), name.path, newest)
-        yield File(path, (atom(feed, path, frame),))
+        title = f"{entity.name} · {frame.settings.title}"
+        yield from feed_files(
+            Feed(title, entity_feed_path(entity.kind, entity.slug), name.path, newest), frame
+        )
     dated = [year for year in years if year]
-    yield Page(name.path, "entity.html", {**_entity(frame, entity, cards, years), "split": split})
+    context = {**_entity(frame, entity, cards, years), "split": split}
+    # Of what is named once, the one article says all.
+    yield Page(name.path, "entity.html", context, listed=len(cards) > 1)
     if split:
         for place, year in enumerate(dated):
             later = dated[place - 1] if place else ""
             earlier = dated[place + 1] if place + 1 < len(dated) else ""
-            context = {
+            year_context = {
                 "title": frame.language.say("name_in_year", name=entity.name, year=year),
                 "name": entity.name,
                 "year": year,
@@ -77,7 +80,9 @@ def _pages(frame: Frame, entity: Entity, name: Name) -> Iterator[Page | File]:
                 if later
                 else None,
             }
-            yield Page(entity_year_path(entity.kind, entity.slug, int(year)), "entity_year.html", context)
+            yield Page(
+                entity_year_path(entity.kind, entity.slug, int(year)), "entity_year.html", year_context
+            )
 
 
 def _kind_step(frame: Frame, kind: EntityKind) -> Step:

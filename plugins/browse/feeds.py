@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from email.utils import format_datetime
+from functools import lru_cache
 from html import escape
 
 from .card import Card
@@ -13,6 +14,8 @@ from .page import File
 from .paths import root
 
 NEWEST = 50  # articles in a feed
+# An article stands in the feeds of all that it names, worded alike: each entry is kept for the next feed.
+_KEPT = 16_384
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
@@ -28,10 +31,15 @@ class Feed:
 
 def archive_feeds(frame: Frame) -> Iterator[File]:
     """Yield the archive's feed in its three formats."""
-    feed = Feed(frame.settings.title, "feed", "index.html", tuple(reversed(frame.shelf.cards[-NEWEST:])))
-    yield File("feed.atom", (atom(feed, "feed.atom", frame),))
-    yield File("feed.rss", (rss(feed, "feed.rss", frame),))
-    yield File("feed.json", (json_feed(feed, "feed.json", frame),))
+    newest = tuple(reversed(frame.shelf.cards[-NEWEST:]))
+    yield from feed_files(Feed(frame.settings.title, "feed", "index.html", newest), frame)
+
+
+def feed_files(feed: Feed, frame: Frame) -> Iterator[File]:
+    """Yield a feed in its three formats."""
+    for ending, write in (("atom", atom), ("rss", rss), ("json", json_feed)):
+        path = f"{feed.path}.{ending}"
+        yield File(path, (write(feed, path, frame),))
 
 
 def atom(feed: Feed, path: str, frame: Frame) -> str:
@@ -49,6 +57,7 @@ def atom(feed: Feed, path: str, frame: Frame) -> str:
     return head + "".join(_atom_entry(card, to(card.path)) for card in feed.cards) + "</feed>\n"
 
 
+@lru_cache(_KEPT)
 def _atom_entry(card: Card, address: str) -> str:
     updated = instant(card.moment or "1970").isoformat()
     language = f' xml:lang="{card.language}"' if card.language else ""
@@ -64,13 +73,7 @@ def _atom_entry(card: Card, address: str) -> str:
 def rss(feed: Feed, path: str, frame: Frame) -> str:
     """Return a feed as RSS 2.0."""
     to = _addresses(path, frame)
-    items = "".join(
-        f"<item><title>{_xml(card.headline)}</title><link>{to(card.path)}</link>"
-        f'<guid isPermaLink="false">urn:dateline:{card.identifier}</guid>'
-        + (f"<pubDate>{format_datetime(instant(card.moment))}</pubDate>" if card.moment else "")
-        + f"<description>{_xml(card.summary)}</description></item>\n"
-        for card in feed.cards
-    )
+    items = "".join(_rss_item(card, to(card.path)) for card in feed.cards)
     description = frame.settings.tagline or feed.title
     return (
         f'{_XML}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>\n'
@@ -80,33 +83,46 @@ def rss(feed: Feed, path: str, frame: Frame) -> str:
     )
 
 
+@lru_cache(_KEPT)
+def _rss_item(card: Card, address: str) -> str:
+    published = f"<pubDate>{format_datetime(instant(card.moment))}</pubDate>" if card.moment else ""
+    return (
+        f"<item><title>{_xml(card.headline)}</title><link>{address}</link>"
+        f'<guid isPermaLink="false">urn:dateline:{card.identifier}</guid>{published}'
+        f"<description>{_xml(card.summary)}</description></item>\n"
+    )
+
+
 def json_feed(feed: Feed, path: str, frame: Frame) -> str:
     """Return a feed as JSON Feed 1.1."""
     to = _addresses(path, frame)
-    document = {
+    head = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": to(feed.page),
         "feed_url": to(path),
         "language": frame.language.code,
-        "items": [_json_item(card, to(card.path), frame) for card in feed.cards],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    items = ",\n".join(
+        _json_item(card, to(card.path), card.language or frame.language.code) for card in feed.cards
+    )
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "items": [\n{items}\n]}}\n'
 
 
-def _json_item(card: Card, address: str, frame: Frame) -> dict[str, object]:
+@lru_cache(_KEPT)
+def _json_item(card: Card, address: str, language: str) -> str:
     item: dict[str, object] = {
         "id": f"urn:dateline:{card.identifier}",
         "url": address,
         "title": card.headline,
         "content_text": card.summary,
-        "language": card.language or frame.language.code,
+        "language": language,
     }
     if card.moment:
         item["date_published"] = instant(card.moment).isoformat()
     if card.byline:
         item["authors"] = [{"name": card.byline}]
-    return item
+    return json.dumps(item, ensure_ascii=False)
 
 
 def _addresses(path: str, frame: Frame) -> Callable[[str], str]:

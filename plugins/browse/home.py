@@ -20,7 +20,7 @@ def home_pages(frame: Frame) -> Iterator[Page]:
     missing = {"title": frame.language.say("not_found")}
     if frame.settings.base_url:
         missing["root"] = f"{frame.settings.base_url}/"
-    yield Page(NOT_FOUND, "not_found.html", missing)
+    yield Page(NOT_FOUND, "not_found.html", missing, listed=False)
 
 
 def _home(frame: Frame) -> Mapping[str, Any]:

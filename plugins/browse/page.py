@@ -24,6 +24,7 @@ class Page:
     article: str = ""  # identifier
     derived: Callable[[], Mapping[str, Any]] = dict
     beside: tuple[tuple[str, Callable[[], str]], ...] = ()
+    listed: bool = True  # whether search engines are told of it; not where it says nothing of its own
 
     @property
     def root(self) -> str:

@@ -10,6 +10,8 @@ MAP = "map.html"
 LAND = "land.svg"
 ACCENT = "accent.css"
 NOT_FOUND = "404.html"
+APP = "app.webmanifest"
+STATIC = "theme/"  # where the theme's static folder stands
 DAYS = "days/index.html"
 UNDATED = "days/undated.html"
 MENTIONED = "mentioned/index.html"
@@ -90,8 +92,8 @@ def entity_year_path(kind: EntityKind, slug: str, year: int) -> str:
 
 
 def entity_feed_path(kind: EntityKind, slug: str) -> str:
-    """Return the Atom feed of an entity."""
-    return f"{kind}/{slug}/feed.atom"
+    """Return the feeds of an entity, without their endings."""
+    return f"{kind}/{slug}/feed"
 
 
 def kind_path(kind: EntityKind) -> str:
@@ -130,5 +132,5 @@ def section_year_path(slug: str, year: int) -> str:
 
 
 def section_feed_path(slug: str) -> str:
-    """Return the Atom feed of a section."""
-    return f"sections/{slug}/feed.atom"
+    """Return the feeds of a section, without their endings."""
+    return f"sections/{slug}/feed"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..article.identity import ascii_words, identifier
 from .card import Card
-from .feeds import NEWEST, Feed, atom
+from .feeds import NEWEST, Feed, feed_files
 from .frame import Frame, Step
 from .page import File, Page
 from .paths import SECTIONS, section_feed_path, section_path, section_year_path
@@ -56,10 +56,7 @@ def _pages(frame: Frame, slug: str, cards: Sequence[Card]) -> Iterator[Page | Fi
     }
     yield Page(section_path(slug), "section.html", context)
     title = f"{name} · {frame.settings.title}"
-    yield File(
-        feed,
-        (atom(Feed(title, feed.removesuffix(".atom"), section_path(slug), cards[:NEWEST]), feed, frame),),
-    )
+    yield from feed_files(Feed(title, feed, section_path(slug), cards[:NEWEST]), frame)
     years = [year for year in by_year if year] if split else []
     for place, year in enumerate(years):
         later, earlier = years[place - 1] if place else "", years[place + 1] if place + 1 < len(years) else ""

@@ -37,16 +37,13 @@ from .mentioned import mentioned
 from .mentioned_pages import mentioned_pages
 from .names import names
 from .page import File, Page, Part
-from .paths import ACCENT, DATA, DAYS, MAP, MENTIONED, SEARCH, kind_path
+from .paths import ACCENT, APP, DATA, DAYS, MAP, MENTIONED, SEARCH, STATIC, kind_path
 from .section_pages import section_pages
 from .settings import SiteSettings
 from .shelf import shelf
 from .time_pages import time_pages
 from .version_pages import version_pages
 from .versions import Gathering
-
-# Where the theme's static folder stands below output/.
-STATIC = "theme/"
 
 
 class Site:
@@ -102,10 +99,20 @@ class Site:
                 Step("feed.atom", frame.language.say("feed")),
             ),
             "static": STATIC,
+            "manifest": APP,
         }
 
     def items(self) -> Iterator[Page | File | Part]:
         """Yield everything below output/ except what the theme and the originals bring along."""
+        listed = [(path, "") for path, _ in self._frame.settings.own_pages]
+        for item in self._made():
+            if isinstance(item, Page) and item.listed:
+                card = self._frame.shelf.by_identifier.get(item.article)
+                listed.append((item.path, card.moment[:10] if card else ""))
+            yield item
+        yield from discovery_files(self._frame, listed)
+
+    def _made(self) -> Iterator[Page | File | Part]:
         if self._frame.settings.accent:
             yield File(ACCENT, (accent_sheet(self._frame.settings.accent),))
         yield from home_pages(self._frame)
@@ -119,7 +126,6 @@ class Site:
         yield from map_pages(self._frame)
         yield from archive_feeds(self._frame)
         yield from data_files(self._frame)
-        yield from discovery_files(self._frame)
 
     def entity_pages(self, identifier: str) -> Mapping[tuple[EntityKind, str], str]:
         """Return the pages below output/ of what an article names, by kind and slug."""

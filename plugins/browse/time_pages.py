@@ -185,7 +185,7 @@ def _this_day_pages(frame: Frame, days: Mapping[str, int]) -> Iterator[Page]:
             "earlier": _this_day_step(frame, *every[place - 1]),
             "later": _this_day_step(frame, *every[(place + 1) % len(every)]),
         }
-        yield Page(this_day_path(month, day), "this_day.html", context)
+        yield Page(this_day_path(month, day), "this_day.html", context, listed=(month, day) in by_day)
 
 
 def _this_day_step(frame: Frame, month: int, day: int) -> Step:

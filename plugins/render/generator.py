@@ -11,8 +11,9 @@ from pelican.generators import Generator
 
 from ..browse.language import read_language
 from ..browse.page import File, Page, Part
+from ..browse.paths import STATIC
 from ..browse.settings import SiteSettings
-from ..browse.site import STATIC, Site
+from ..browse.site import Site
 from ..search import build_index
 from ..search.client import client_files, service_worker
 from . import fingerprint

@@ -145,7 +145,7 @@ class _Writer:
     def _table(self, table: Table) -> Iterator[str]:
         # A wide table scrolls in its own region, which must be reachable by keyboard and have a name.
         name = escape(plain(table.caption) or self._words.table)
-        yield f'<div class="table" role="region" aria-label="{name}" tabindex="0"><table>\n'
+        yield f'<section class="table" aria-label="{name}" tabindex="0"><table>\n'
         if table.caption:
             yield f"<caption>{self._run(table.caption)}</caption>\n"
         if table.header:
@@ -154,7 +154,7 @@ class _Writer:
         yield "<tbody>\n"
         for row in table.rows:
             yield "<tr>" + "".join(f"<td>{self._run(cell)}</td>" for cell in row) + "</tr>\n"
-        yield "</tbody></table></div>\n"
+        yield "</tbody></table></section>\n"
 
     def _figure(self, figure: Figure) -> Iterator[str]:
         yield "<figure>"

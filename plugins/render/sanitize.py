@@ -3,32 +3,30 @@
 import nh3
 
 _TAGS = {
-    "a", "blockquote", "br", "caption", "code", "dd", "div", "dl", "dt", "em", "figcaption", "figure",
+    "a", "blockquote", "br", "caption", "code", "dd", "dl", "dt", "em", "figcaption", "figure",
     "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "s", "section", "small", "strong",
     "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "code": {"data-language"},
-    "div": {"aria-label", "tabindex"},
     "img": {"src", "alt", "loading", "width", "height"},
     "li": {"id"},
     "ol": {"start"},
+    "section": {"aria-label", "tabindex"},
     "sup": {"id"},
     "th": {"scope"},
     "time": {"datetime", "title"},
 }
 _CLASSES = {
     "a": {"mention", "person", "place", "organisation"},
-    "div": {"table"},
     "p": {"back", "elsewhere"},
-    "section": {"footnotes"},
+    "section": {"footnotes", "table"},
     "small": {"credit"},
 }
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes=_ATTRIBUTES,
-    tag_attribute_values={"div": {"role": {"region"}}},
     allowed_classes=_CLASSES,
     url_schemes={"http", "https", "mailto"},
     link_rel="noopener noreferrer",

@@ -10,7 +10,7 @@ from lxml import etree
 from plugins.browse.discovery import site_maps
 from plugins.browse.instant import instant
 
-from .made_archive import STORIES, article, rendered, site
+from .made_archive import STORIES, THEME, article, rendered, site
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
@@ -41,6 +41,18 @@ class TestFeeds:
         titles = [item.text for item in parsed(pages["feed.rss"]).iterfind(".//item/title")]
         assert titles == [item["title"] for item in json.loads(pages["feed.json"])["items"]]
         assert titles[0] == "A teacher becomes president"
+
+    def test_what_is_named_often_can_be_followed_in_three_formats(self):
+        """From ten articles on, an entity's page advertises feeds that lead back to its articles."""
+        stories = tuple(article(f"Story {n}", "The Althing met.", f"1990-01-{n:02}") for n in range(1, 11))
+        made = rendered(site(stories), stories)
+        for ending, kind in (("atom", "atom+xml"), ("rss", "rss+xml"), ("json", "feed+json")):
+            path = f"organisations/althing/feed.{ending}"
+            assert f'type="application/{kind}"' in made["organisations/althing.html"]
+            assert f'href="../{path}"' in made["organisations/althing.html"]
+            assert "../../articles/1990/01/story-10-" in made[path]
+        fewer = rendered(site(stories[1:]), stories[1:])
+        assert not [path for path in fewer if path.startswith("organisations/althing/")]
 
     def test_a_feed_holds_any_words(self):
         """Markup and control characters in a headline break no feed."""
@@ -110,11 +122,27 @@ class TestData:
 
 
 class TestDiscovery:
-    def test_a_site_map_lists_every_article(self, pages):
-        """Addresses in it are absolute and exist."""
+    def test_a_site_map_lists_every_page_that_says_something(self, pages):
+        """Addresses in it are absolute and exist, once each; what is empty or gone is not in it."""
         addresses = [e.text for e in parsed(pages["sitemap.xml"]).iter("{*}loc")]
-        assert len(addresses) == len(STORIES)
-        assert all(a.removeprefix("https://archive.example/") in pages for a in addresses)
+        paths = {address.removeprefix("https://archive.example/") for address in addresses}
+        assert len(addresses) == len(paths)
+        assert paths <= set(pages)
+        assert sum(path.startswith("articles/") for path in paths) == len(STORIES)
+        assert paths >= {"index.html", "days/1975/10/25.html", "organisations/althing.html", "map.html"}
+        assert paths >= {"places/countries/is.html", "sections/home.html", "on-this-day/10-25.html"}
+        assert not paths & {"404.html", "on-this-day/10-26.html", "people/vigdis-finnbogadottir.html"}
+
+    def test_the_app_starts_at_home_from_any_sub_path(self, pages):
+        """The web app manifest has a name, icons that exist, and relative addresses alone; pages link it."""
+        app = json.loads(pages["app.webmanifest"])
+        assert (app["name"], app["start_url"], app["scope"]) == ("Test Archive", "index.html", "./")
+        sizes = {
+            icon["sizes"]: (THEME / "static" / icon["src"].removeprefix("theme/")) for icon in app["icons"]
+        }
+        assert sizes.keys() == {"any", "192x192", "512x512"}
+        assert all(file.is_file() for file in sizes.values())
+        assert '<link rel="manifest" href="../app.webmanifest">' in pages["people/index.html"]
 
     def test_a_long_site_map_is_an_index_of_short_ones(self):
         """No file lists more than the limit."""
@@ -131,4 +159,4 @@ class TestDiscovery:
         """A site that does not know where it stands writes no file that needs to."""
         made = site()
         paths = {item.path for item in made.items()}
-        assert not paths & {"sitemap.xml", "robots.txt", "opensearch.xml"}
+        assert not paths & {"sitemap.xml", "robots.txt", "opensearch.xml", "app.webmanifest"}

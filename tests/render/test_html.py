@@ -100,7 +100,7 @@ class TestWords:
         """Its region is named by its caption, else in the interface's language, and passes the allow-list."""
         rows = (((Text("1"),),),)
         named = sanitized(body_html((Table((), rows, (Text("Wheat"),)),)))
-        assert '<div class="table" role="region" aria-label="Wheat" tabindex="0">' in named
+        assert '<section class="table" aria-label="Wheat" tabindex="0">' in named
         assert 'aria-label="Tabelle"' in body_html((Table((), rows),), words=Words("Bild", "Tabelle"))
 
     def test_a_picture_elsewhere_is_linked_by_a_word_of_the_interface(self):

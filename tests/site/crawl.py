@@ -1,0 +1,62 @@
+"""A walk over a built site as a reader on a USB stick takes it: by its links alone, from home."""
+
+import posixpath
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from lxml import html
+
+# What a page loads or links to; `cite` and the like lead nowhere.
+_TARGETS = "//@href | //@src | //@data-site | //@data-index"
+_ELSEWHERE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+
+
+@dataclass
+class Crawl:
+    """What was found: how many clicks each page is from home, and each link that is wrong."""
+
+    clicks: dict[str, int] = field(default_factory=dict)
+    broken: list[tuple[str, str]] = field(default_factory=list)  # page, target
+    absolute: list[tuple[str, str]] = field(default_factory=list)  # begins at a server's or disk's root
+    links: int = 0
+
+
+def crawl(site: Path, start: str = "index.html") -> Crawl:
+    """Follow every link from home; read every page once."""
+    found = Crawl({start: 0})
+    there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    anchors: dict[str, set[str]] = {}
+    wanted: list[tuple[str, str, str]] = []  # page, target page, anchor
+    queue = deque([start])
+    while queue:
+        path = queue.popleft()
+        tree = html.fromstring((site / path).read_bytes())
+        anchors[path] = set(tree.xpath("//@id"))
+        clickable = {*tree.xpath("//a/@href"), *tree.xpath("//*[local-name()='a']/@href")}
+        for target in map(str, tree.xpath(_TARGETS)):
+            found.links += 1
+            if _ELSEWHERE.match(target):
+                continue
+            address, _, anchor = target.partition("#")
+            name = unquote(address.partition("?")[0])
+            goal = posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) if name else path
+            if target.startswith("/") or re.match(r"[a-z]+:", target):
+                found.absolute.append((path, target))
+            elif goal not in there and not (name.endswith("/") or name == "") and not (site / goal).is_dir():
+                found.broken.append((path, target))
+            elif anchor and goal.endswith(".html"):
+                wanted.append((path, goal, anchor))
+            if goal not in found.clicks and goal.endswith(".html") and goal in there and target in clickable:
+                found.clicks[goal] = found.clicks[path] + 1
+                queue.append(goal)
+    found.broken += [(p, f"{goal}#{a}") for p, goal, a in wanted if a not in anchors.get(goal, {a})]
+    return found
+
+
+def articles(site: Path) -> Iterator[str]:
+    """Yield the paths of all articles' pages."""
+    return (path.relative_to(site).as_posix() for path in sorted(site.glob("articles/**/*.html")))
