@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from .survey import MUTE, Survey, words_of
+from .survey import MUTE, SPACED, Survey, words_of
 from .titles import key
 from .tree import Element
 
@@ -134,10 +134,10 @@ def _parts(heading: Element) -> list[tuple[str, Element | None]]:
         heading = children[0]
     found: list[tuple[str, Element | None]] = []
     if (heading.text or "").strip():
-        found.append((" ".join(heading.text.split()), None))
+        found.append((" ".join(heading.text.translate(SPACED).split()), None))
     for child in children:
         if text := words_of(child):
             found.append((text, child))
         if (child.tail or "").strip():
-            found.append((" ".join(child.tail.split()), None))
+            found.append((" ".join(child.tail.translate(SPACED).split()), None))
     return found

@@ -16,6 +16,7 @@ from .head import Head, texts
 from .headings import Headline, headline_of
 from .languages import language_tag
 from .leads import Place, standfirst_of
+from .stated_body import stated_body
 from .survey import Survey, words_of
 from .titles import Candidate, elected, key, without_site
 
@@ -25,6 +26,9 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = 4.0  # the weight of the visible headline: what readers saw
+_AGREED = (
+    0.6  # of the votes; of the headlines with fewer, four in ten are wrong, of all others one in thirteen
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Statements:
     section: str = ""
     subjects: tuple[str, ...] = ()
     description: str = ""  # the page's summary of itself
-    body: str = ""  # the whole text, where the page states it
+    body: str = ""  # the whole text, a paragraph a line, where the page states it
     doubts: tuple[str, ...] = ()
 
 
@@ -67,7 +71,7 @@ def read_statements(head: Head, found: Survey, place: Place, url: str | None) ->
     authors, wire = authors_of(head, found, place, publisher)
     language = _language(head)
     dates = dates_of(head, found, place, address, language)
-    doubts = [] if agreement >= 0.3 or not headline else ["the page states different headlines"]
+    doubts = [] if agreement >= _AGREED or not headline else ["the page states different headlines"]
     if dates.published is None:
         doubts.append("no date of publication was found")
     elif dates.contradicted:
@@ -87,7 +91,7 @@ def read_statements(head: Head, found: Survey, place: Place, url: str | None) ->
         subjects=_subjects(head),
         description=head.meta("og:description", "description", "twitter:description")
         or head.stated("description"),
-        body=next((text for text in texts(head.article.get("articleBody")) if text), ""),
+        body=stated_body(head),
         doubts=tuple(doubts),
     )
 

@@ -15,6 +15,7 @@ from .headings import visible_headline
 from .languages import direction, settled
 from .leads import Place
 from .region import choose
+from .stated_body import weighed
 from .statements import read_statements, stated_titles
 from .survey import survey, words_of
 from .tree import parse
@@ -43,10 +44,12 @@ def read_webpage(text: str, url: str | None = None) -> Article | None:
     blocks = normal_form(without_nowhere(piece.block for piece in sifted.pieces))
     if not text_of(blocks).strip():
         blocks = normal_form(without_nowhere(piece.block for piece in pieces)) or _all_words(words_of(root))
+    beside = weighed(told.body, blocks)
+    blocks = beside.blocks
     body = text_of(blocks)
     if not body.strip() and not told.headline:
         return None
-    doubts = list(told.doubts)
+    doubts = [*told.doubts, *beside.doubts]
     language = settled(told.language, body)
     return Article(
         identifier="",
@@ -68,7 +71,7 @@ def read_webpage(text: str, url: str | None = None) -> Article | None:
         provenance=Provenance(
             confidence=round(max(0.1, 1 - 0.15 * len(doubts)), 2),
             doubts=tuple(doubts),
-            removed=_merged((*removed, *sifted.removed, *outside(top, apart))),
+            removed=_merged((*removed, *sifted.removed, *beside.removed, *outside(top, apart))),
         ),
     )
 

@@ -1,0 +1,113 @@
+"""A body that the page states votes: agreement is silent, disagreement is a doubt, a shell is filled."""
+
+import html
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.article.blocks import Paragraph, Text
+from plugins.article.text import text_of
+from plugins.clean import clean
+from plugins.clean.stated_body import weighed
+
+STORY = (
+    "The harbour of Holm froze over on Monday night for the first time in thirty years, says the town.",
+    "By morning the whole school was on the ice, and the bakery had moved its stall to the very middle.",
+    "Every boat was counted twice, and there was one more than there should have been, which no one claims.",
+    "The ice will hold until the weekend, and the ferry to the outer islands stays in with its crew & cargo.",
+)
+MARKUP = "".join(f"<p>{html.escape(text)}</p>" for text in STORY)
+OTHER = "".join(
+    f"<p>A long tale of mountain village number {n}, whose people never saw the sea or ice, in year {n}.</p>"
+    for n in range(4)
+)
+
+
+def page(stated, shown, headline="Harbour freezes"):
+    """Return a page whose JSON-LD states one body, and which shows another."""
+    node = {
+        "@type": "NewsArticle",
+        "headline": headline,
+        "datePublished": "2021-02-03",
+        "articleBody": stated,
+    }
+    return (
+        f'<html lang="en"><head><title>{headline}</title><script type="application/ld+json">'
+        f"{json.dumps(node)}</script></head><body>{shown}</body></html>"
+    )
+
+
+class TestAgreement:
+    @pytest.mark.parametrize(
+        "stated",
+        [
+            " ".join(STORY),
+            "\n\n".join(STORY),
+            MARKUP,
+            html.escape(MARKUP),
+            "".join(f"**{text}** [more](https://holmherald.example/a/very/long/address) " for text in STORY),
+            STORY[0],
+            " ".join(STORY[:2]),
+            "All about the ice.",
+            "",
+            None,
+            [1, 2],
+        ],
+    )
+    def test_the_same_text_in_any_dress_is_no_doubt(self, stated):
+        """Markup, escaped markup, Markdown, a beginning, a summary, nothing."""
+        article = clean(page(stated, f"<h1>Harbour freezes</h1>{MARKUP}"))
+        assert article.text == "\n\n".join(STORY)
+        assert article.provenance.doubts == ()
+        assert article.provenance.confidence == 1
+
+    def test_another_body_is_a_doubt_that_says_how_much(self):
+        """What the page shows stays; a person is told."""
+        article = clean(page(" ".join(STORY), f"<h1>Harbour freezes</h1>{OTHER}"))
+        assert article.text.startswith("A long tale")
+        (doubt,) = article.provenance.doubts
+        assert doubt == "the page's own JSON-LD body disagrees: 100% of it is not in the text"
+        assert article.provenance.confidence == 0.85
+
+    def test_a_text_that_holds_far_more_than_is_stated_is_a_doubt(self):
+        """A region that swallowed its neighbours is listed."""
+        stated = "\n".join(STORY)
+        blocks = tuple(
+            Paragraph((Text(text),)) for text in (*STORY[:2], *(f"Offer {n} " * 9 for n in range(4)))
+        )
+        found = weighed(stated, blocks)
+        assert found.blocks == blocks
+        assert found.doubts[0].startswith("the page's own JSON-LD body disagrees: ")
+
+
+class TestStandIn:
+    @pytest.mark.parametrize(
+        "shown", ['<div id="root"></div>', "<p>Please switch on your program runner.</p>"]
+    )
+    @pytest.mark.parametrize("stated", ["\n".join(STORY), MARKUP])
+    def test_a_page_that_a_program_fills_in_gives_what_it_states(self, stated, shown):
+        """The text is there, paragraph by paragraph, with a doubt, and what was shown is kept aside."""
+        article = clean(page(stated, shown))
+        assert article.text == "\n\n".join(STORY)
+        assert article.headline == "Harbour freezes"
+        assert article.provenance.doubts == ("the page shows less than its JSON-LD body, which stands in",)
+        gone = " ".join(one.text for one in article.provenance.removed)
+        assert ("program runner" in gone) == ("program runner" in shown)
+
+    def test_a_first_sentence_shown_is_not_listed_as_removed(self):
+        """What stands in the stated body is not lost."""
+        article = clean(page(MARKUP, f"<h1>Harbour freezes</h1><p>{STORY[0]}</p>"))
+        assert article.text == "\n\n".join(STORY)
+        assert "beside the stated body" not in {one.rule for one in article.provenance.removed}
+
+
+@given(st.text(max_size=600), st.lists(st.text(max_size=300), max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_no_word_is_lost_whatever_is_stated(stated, shown):
+    """What was found stays, or is listed as removed, or is nearly all in what stands in."""
+    blocks = tuple(Paragraph((Text(text),)) for text in shown if text.strip())
+    found = weighed(stated, blocks)
+    assert found.blocks == blocks or found.doubts
+    assert text_of(found.blocks) or not text_of(blocks).strip()
