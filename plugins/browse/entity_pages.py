@@ -149,14 +149,14 @@ def _place(frame: Frame, entity: Entity) -> Mapping[str, Any] | None:
         "longitude": longitude,
         "coordinates": coordinates(latitude, longitude, frame),
         "within": entity.place.admin if entity.place else (),
-        "country": _country(entity.place.country if entity.place else None),
+        "country": _country(frame, entity.place.country if entity.place else None),
         "spot": world_point(longitude, latitude),
         "height": HEIGHT,
     }
 
 
-def _country(code: str | None) -> Step | None:
-    name = country_names().get(code or "")
+def _country(frame: Frame, code: str | None) -> Step | None:
+    name = country_names(frame.language.code).get(code or "")
     return Step(country_path(code), name) if code and name else None
 
 

@@ -70,7 +70,7 @@ def _rows(frame: Frame, by_country: Mapping[str, Sequence[Name]]) -> Sequence[Ro
     rows = [
         Row(
             code,
-            country_names()[code],
+            country_names(frame.language.code)[code],
             country_path(code),
             frame.language.number(len(names)),
             len(articles[code]),

@@ -3,7 +3,7 @@
 import gzip
 import importlib.resources
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -54,10 +54,14 @@ def _ring(text: str) -> Ring:
     return tuple(points)
 
 
-@lru_cache(maxsize=1)
-def country_names() -> dict[str, str]:
-    """Return the English name of every country that has a code and an outline."""
-    return {country.code: country.name for country in countries("50m") if country.code}
+@lru_cache(maxsize=8)
+def country_names(language: str = "en") -> Mapping[str, str]:
+    """Return the name of every country that has a code and an outline, English where we know no other."""
+    english = {country.code: country.name for country in countries("50m") if country.code}
+    file = importlib.resources.files(__package__) / "data" / "country-names.tsv"
+    head, *rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
+    column = {code: place for place, code in enumerate(head)}.get(language.split("-", maxsplit=1)[0])
+    return english | {row[0]: row[column] for row in rows} if column else english
 
 
 def _equal_earth(longitude: float, latitude: float) -> Point:

@@ -81,6 +81,13 @@ class TestWorld:
         assert len(codes) == len(set(codes))
         assert {"IQ", "IS", "SG", "XK", "FJ", "RU"} <= set(country_names())
 
+    def test_countries_are_named_in_the_language_of_the_interface(self):
+        """Every country has a name in each language of the theme; in others it keeps its English one."""
+        names = {code: country_names(code) for code in ("en", "fr", "es", "de", "ar", "cy")}
+        assert [names[code]["IQ"] for code in names] == ["Iraq", "Irak", "Irak", "Irak", "العراق", "Iraq"]
+        assert names["fr"]["US"] == "États-Unis"
+        assert all(known.keys() == names["en"].keys() and all(known.values()) for known in names.values())
+
     def test_a_path_is_numbers_and_letters(self):
         """What goes into an attribute is a path and nothing else."""
         path = svg_path(countries("110m")[5].rings, world_point)

@@ -103,6 +103,10 @@ class TestEveryPage:
             tree = html.fromstring(text)
             scripts = tree.xpath("//script[not(@src)][not(@type='application/ld+json')]")
             assert scripts == [], path
+            # Search, and the switch that remembers: no other page runs anything.
+            names = {source.rpartition("/")[2] for source in tree.xpath("//script/@src")}
+            allowed = {"search.html": {"search.js"}}.get(path, {"marks.js"} if "articles/" in path else set())
+            assert names <= allowed, path
             assert tree.xpath("//style | //@style | //iframe | //object | //embed | //base") == [], path
             assert not re.search(r"<[^>]+\son\w+\s*=", re.sub(r'"[^"]*"', '""', text)), path
             loaded = tree.xpath("//img/@src | //script/@src | //link[@rel='stylesheet']/@href")
@@ -225,6 +229,11 @@ class TestSheet:
         page = everything[f"articles/1975/10/{STORIES[0].slug}.html"]
         both = sum(len(gzip.compress(text.encode(), 9)) for text in (page, self.CSS))
         assert both <= 16_000
+
+    def test_the_one_script_of_an_article_is_smaller_than_a_heading(self):
+        """What remembers the switch is less than 300 bytes as it travels, and stands on no other page."""
+        script = (THEME / "static/js/marks.js").read_bytes()
+        assert len(gzip.compress(script, 9)) < 300
 
     def test_it_fetches_nothing(self):
         """No font, no picture, no other sheet."""
