@@ -1,11 +1,10 @@
-"""The soup of an article becomes typed blocks, each with the tag it came from; decides nothing about worth."""  # noqa: E501
+"""The soup of an article becomes typed blocks, each with its tag; decides nothing about their worth."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bs4 import Tag
-from bs4.element import NavigableString
+from bs4.element import NavigableString, PageElement
 
 from ..article.blocks import (
     Block,
@@ -14,22 +13,23 @@ from ..article.blocks import (
     DefinitionList,
     Footnote,
     Heading,
-    Inline,
+    Inlines,
     ListBlock,
     Paragraph,
     Quote,
     Rule,
+    Text,
 )
 from ..article.normal import normal_inlines
 from ..article.text import plain
 from .figures import FigureReader
 from .inlines import InlineReader, paragraphs
+from .measured import BLOCK, LISTING, MeasuredTag, tags_below, topmost
+from .notes import leads_back, notes_of
 from .survey import INLINE
 from .tables import is_layout, read_table
 
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_MARKER = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|[ivx]{1,4})[\])]?\.?")
-_BACK = re.compile(r"[\s\[(]*(?:↩|↑|⏎|\^|^|back|return|zurück|retour)[\ufe0e\ufe0f\s\])]*", re.IGNORECASE)
 _LANGUAGE = re.compile(
     r"(?:language|lang|highlight-source|brush:?|sourceCode|code)[-_\s:]+([A-Za-z0-9+#.\-]+)"
 )
@@ -40,7 +40,7 @@ class Piece:
     """A block at the top of the body, and the tag that held it."""
 
     block: Block
-    tag: Tag
+    tag: MeasuredTag
 
 
 class Builder:
@@ -52,50 +52,49 @@ class Builder:
         language: of the page.
     """
 
-    def __init__(self, top: Tag, base: str = "", language: str = "en") -> None:
+    def __init__(self, top: MeasuredTag, base: str = "", language: str = "en") -> None:
         self.top = top
-        self.holding = _holding_blocks(top)
-        self.notes, self.note_tags = _notes(top)
-        self.inlines = InlineReader(base, self.notes, language)
-        self.figures = FigureReader(self.inlines, top)
+        self.notes = notes_of(top)
+        self.inlines = InlineReader(base, self.notes.labels, language)
+        self.figures = FigureReader(self.inlines)
 
     def pieces(self) -> list[Piece]:
         """Return the blocks in the order of the page, a figure's caption joined to it."""
         return list(self._container(self.top))
 
-    def _container(self, parent: Tag) -> Iterator[Piece]:
-        run: list[object] = []
+    def _container(self, parent: MeasuredTag) -> Iterator[Piece]:
+        run: list[PageElement] = []
         for child in parent.contents:
-            if isinstance(child, NavigableString) or (isinstance(child, Tag) and self._inline(child)):
+            if not isinstance(child, MeasuredTag) or self._inline(child):
                 run.append(child)
                 continue
             if run:
                 yield from self._loose(run, parent)
                 run = []
-            if isinstance(child, Tag):
-                yield from self._block(child)
+            yield from self._block(child)
         if run:
             yield from self._loose(run, parent)
 
-    def _inline(self, tag: Tag) -> bool:
-        return tag.name in INLINE and id(tag) not in self.holding and id(tag) not in self.note_tags
+    def _inline(self, tag: MeasuredTag) -> bool:
+        return tag.name in INLINE and not tag.kinds & BLOCK and id(tag) not in self.notes.tags
 
-    def _blocks(self, parent: Tag) -> Blocks:
+    def _blocks(self, parent: MeasuredTag) -> Blocks:
         return tuple(piece.block for piece in self._container(parent))
 
-    def _loose(self, nodes: list[object], holder: Tag, kind: type[Paragraph] = Paragraph) -> Iterator[Piece]:
+    def _loose(self, nodes: list[PageElement], holder: MeasuredTag) -> Iterator[Piece]:
         """Yield the pictures of a run, then its paragraphs."""
         for node in nodes:
-            if isinstance(node, Tag):
-                yield from (Piece(figure, holder) for figure in self.figures.loose(node))
+            if isinstance(node, MeasuredTag):
+                for figure in self.figures.loose(node):
+                    yield Piece(figure, holder)
         for part in paragraphs(self.inlines.run(nodes)):
             content = normal_inlines(part)
             if content:
-                yield Piece(kind(content), holder)
+                yield Piece(Paragraph(content), holder)
 
-    def _block(self, tag: Tag) -> Iterable[Piece]:
+    def _block(self, tag: MeasuredTag) -> Iterable[Piece]:
         name = tag.name
-        if label := self.note_tags.get(id(tag)):
+        if label := self.notes.tags.get(id(tag)):
             return [Piece(Footnote(label, self._note_body(tag)), tag)]
         if name in _HEADINGS:
             return self._heading(tag)
@@ -119,127 +118,91 @@ class Builder:
             return [Piece(figure, tag) for figure in figures]
         return self._container(tag)
 
-    def _heading(self, tag: Tag) -> Iterator[Piece]:
+    def _heading(self, tag: MeasuredTag) -> Iterator[Piece]:
         for figure in self.figures.loose(tag):
             yield Piece(figure, tag)
         content = normal_inlines(self.inlines.run(tag.contents), breaks=False)
         if content:
             yield Piece(Heading(content, _HEADINGS[tag.name]), tag)
 
-    def _list(self, tag: Tag) -> Iterator[Piece]:
+    def _list(self, tag: MeasuredTag) -> Iterator[Piece]:
         items: list[Blocks] = []
         for child in tag.contents:
-            if isinstance(child, Tag):
-                found = tuple(self._block(child)) if child.name != "li" else ()
-                item = self._blocks(child) if child.name == "li" else tuple(piece.block for piece in found)
-                if id(child) in self.note_tags:
-                    yield Piece(Footnote(self.note_tags[id(child)], self._note_body(child)), child)
-                elif child.name in {"ul", "ol"} and items:  # a nested list beside its item, as many write it
+            if not isinstance(child, MeasuredTag):
+                item = self._words(str(child))
+            elif label := self.notes.tags.get(id(child)):
+                yield Piece(Footnote(label, self._note_body(child)), child)
+                continue
+            elif child.name == "li":
+                item = self._blocks(child)
+            else:
+                item = tuple(piece.block for piece in self._block(child))
+                if child.name in {"ul", "ol"} and items:  # a nested list beside its item, as many write it
                     items[-1] = (*items[-1], *item)
-                elif item:
-                    items.append(item)
-            elif (words := str(child).strip()) and items:
-                items.append((Paragraph(normal_inlines(self.inlines.run([NavigableString(words)]))),))
+                    continue
+            if item:
+                items.append(item)
         if items:
             yield Piece(ListBlock(tuple(items), _start(tag)), tag)
 
-    def _definitions(self, tag: Tag) -> Iterator[Piece]:
-        entries: list[tuple[list[Inline], list[list[Inline]]]] = []
-        loose: list[Block] = []
-        for child in tag.find_all(["dt", "dd"]):
-            run = self.inlines.run(child.contents)
-            if child.find_parent("dl") is not tag:
-                continue
+    def _words(self, text: str) -> Blocks:
+        content = normal_inlines((Text(text),)) if text.strip() else ()
+        return (Paragraph(content),) if content else ()
+
+    def _definitions(self, tag: MeasuredTag) -> Iterator[Piece]:
+        entries: list[tuple[Inlines, list[Inlines]]] = []
+        for child in topmost(tag, lambda one: one.name in {"dt", "dd"}):
+            run = normal_inlines(self.inlines.run(child.contents))
             if child.name == "dt":
                 entries.append((run, []))
             elif entries:
                 entries[-1][1].append(run)
-            else:
-                loose.append(Paragraph(normal_inlines(run)))
-        yield from (Piece(block, tag) for block in loose)
-        pairs = tuple((normal_inlines(t), tuple(normal_inlines(d) for d in ds)) for t, ds in entries)
-        if pairs:
-            yield Piece(DefinitionList(pairs), tag)
+            elif run:
+                yield Piece(Paragraph(run), tag)
+        if entries:
+            yield Piece(DefinitionList(tuple((term, tuple(bodies)) for term, bodies in entries)), tag)
 
-    def _code(self, tag: Tag) -> Iterator[Piece]:
-        for line_break in tag.find_all("br"):
-            line_break.replace_with("\n")
-        text = tag.get_text()
+    def _code(self, tag: MeasuredTag) -> Iterator[Piece]:
+        text = "".join(_line_broken(tag))
         if text.strip():
             yield Piece(CodeBlock(text, _code_language(tag)), tag)
 
-    def _table(self, tag: Tag) -> Iterable[Piece]:
+    def _table(self, tag: MeasuredTag) -> Iterable[Piece]:
         if is_layout(tag):
             figures = self.figures.block(tag)
             return [Piece(figure, tag) for figure in figures] if figures else self._container(tag)
-        listings = tag.find_all("pre")
-        if listings:  # a listing with its line numbers beside it
-            return self._code(listings[-1])
+        if tag.kinds & LISTING:  # a listing with its line numbers beside it
+            *_, listing = topmost(tag, lambda one: one.name == "pre")
+            return self._code(listing)
         return [Piece(read_table(tag, self.inlines), tag)]
 
-    def _note_body(self, tag: Tag) -> Blocks:
-        for link in tag.find_all("a"):
-            if str(link.get("href") or "").startswith("#") and _is_back(link.get_text()):
-                link.extract()
+    def _note_body(self, tag: MeasuredTag) -> Blocks:
+        self.inlines.silent.update(id(one) for one in tags_below(tag) if leads_back(one))
         blocks = self._blocks(tag) if tag.name not in INLINE else ()
         return blocks or (Paragraph(normal_inlines(self.inlines.run(tag.contents))),)
 
 
-def _is_back(text: str) -> bool:
-    return _BACK.fullmatch(text) is not None or _MARKER.fullmatch(text.strip()) is not None
+def _line_broken(tag: MeasuredTag) -> Iterator[str]:
+    """Yield the strings of a listing, its line breaks among them."""
+    for node in tag.descendants:
+        if isinstance(node, NavigableString):
+            yield str(node)
+        elif isinstance(node, MeasuredTag) and node.name == "br":
+            yield "\n"
 
 
-def _holding_blocks(top: Tag) -> set[int]:
-    """Return the inline tags that hold blocks, which makes them containers."""
-    holding: set[int] = set()
-    for tag in top.find_all(lambda t: t.name not in INLINE):
-        above = tag.parent
-        while above is not None and above.name in INLINE and id(above) not in holding:
-            holding.add(id(above))
-            above = above.parent
-    return holding
-
-
-def _notes(top: Tag) -> tuple[dict[str, str], dict[int, str]]:
-    """Find the notes that marks in the text refer to: fragment → label, and the tags that hold them."""
-    marks: dict[str, str] = {}
-    for link in top.find_all("a", href=True):
-        href = str(link["href"])
-        if href.startswith("#") and len(href) > 1 and _MARKER.fullmatch(link.get_text().strip()):
-            marks.setdefault(href[1:], link.get_text().strip(" []()."))
-    if not marks:
-        return {}, {}
-    labels: dict[str, str] = {}
-    tags: dict[int, str] = {}
-    seen: set[int] = set()
-    for tag in top.find_all(True):  # noqa: FBT003
-        name = str(tag.get("id") or tag.get("name") or "")
-        if name not in marks or name in labels:
-            continue
-        holder = tag if tag.name in {"li", "p", "div", "dd", "aside", "section"} else tag.parent
-        before = tag.find_previous("a", href=f"#{name}")
-        # A note stands after its mark; a mark that a note leads back to stands before it.
-        if holder is None or before is None or id(holder) in seen or holder is top:
-            continue
-        seen.add(id(holder))
-        label = str(len(labels) + 1)
-        labels[name] = label
-        tags[id(holder)] = label
-    return labels, tags
-
-
-def _start(tag: Tag) -> int | None:
+def _start(tag: MeasuredTag) -> int | None:
     if tag.name != "ol":
         return None
     start = str(tag.get("start") or "1")
     return int(start) if start.isascii() and start.isdigit() and len(start) < 9 else 1
 
 
-def _code_language(tag: Tag) -> str:
-    inner = tag.find("code")
+def _code_language(tag: MeasuredTag) -> str:
+    inner = next((one for one in tags_below(tag) if one.name == "code"), None)
     near = [tag, inner, tag.parent, tag.parent.parent if tag.parent else None]
     for holder in near:
-        if not isinstance(holder, Tag):
+        if not isinstance(holder, MeasuredTag):
             continue
         stated = (
             holder.get("data-lang")

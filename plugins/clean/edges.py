@@ -23,10 +23,9 @@ from ..article.record import Removed
 from ..article.text import text_of
 from .construct import Piece, words
 from .credits import is_credit
-from .figures import longer_than
-from .hints import role
 from .inlines import measures, paragraphs
 from .marks import ends_sentence, mark_of
+from .measured import MeasuredTag
 from .phrases import boilerplate
 from .statements import Statements
 
@@ -169,16 +168,16 @@ def _named(piece: Piece) -> str:
     if tag.name == "address":
         return "byline"
     for _ in range(2):
-        found = role(f"{tag.get('class') or ''} {tag.get('id') or ''}")
-        if found:
-            return found
+        above = tag.parent
+        if tag.named:
+            return tag.named
         if (
-            tag.parent is None
-            or len(tag.parent.contents) > _FEW
-            or longer_than(tag.parent, 2 * _LONGEST_LABEL)
+            not isinstance(above, MeasuredTag)
+            or len(above.contents) > _FEW
+            or above.length > 2 * _LONGEST_LABEL
         ):
             return ""
-        tag = tag.parent
+        tag = above
     return ""
 
 

@@ -1,11 +1,11 @@
 """The chosen part of a page as a BeautifulSoup tree: what was set apart is left out and handed back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from bs4 import BeautifulSoup, Tag
-from bs4.builder import HTMLTreeBuilder
+from bs4.element import NavigableString, PageElement
 
 from ..article.record import Removed
+from .measured import MeasuredTag
 from .survey import MUTE, SPACED, words_of
 from .tree import Element
 
@@ -15,54 +15,52 @@ _KEPT = frozenset(
 )
 
 
-class _Feeder(HTMLTreeBuilder):
-    """Feeds a soup from elements that are parsed already: a second parse would cost as much as the first."""
+class _Feeder:
+    """Feeds a tree from elements that are parsed already: a second parse would cost as much as the first."""
 
-    def __init__(self, top: Element, apart: Mapping[Element, str]) -> None:
-        super().__init__(multi_valued_attributes={})
-        self.top = top
+    def __init__(self, apart: Mapping[Element, str]) -> None:
         self.apart = apart
         self.removed: list[Removed] = []
+        self.root = MeasuredTag("body", {})
+        self.last: PageElement = self.root
 
-    def prepare_markup(self, *_args: object, **_options: object) -> Iterator[tuple[str, None, None, bool]]:
-        """Say that there is one way to read the (empty) markup."""
-        yield "", None, None, False
-
-    def test_fragment_to_document(self, fragment: str) -> str:
-        """Return the fragment: nothing is added around it."""
-        return fragment
-
-    def feed(self, _markup: object) -> None:
-        """Hand the elements over to the soup."""
-        self._walk(self.top, top=True)
-
-    def _walk(self, element: Element, *, top: bool = False) -> None:
-        soup = self.soup
-        assert soup is not None
-        tag = element.tag
+    def feed(self, element: Element, parent: MeasuredTag) -> None:
+        """Put an element and all below it behind what a tag holds, unless it is set apart or says nothing."""
+        name = element.tag
         if rule := self.apart.get(element):
-            self._remove(element, rule)
-        elif isinstance(tag, str) and tag not in MUTE:
-            attributes = {name: value for name, value in element.attrib.items() if name in _KEPT}
-            soup.handle_starttag(tag, None, None, attributes)
-            if element.text:
-                soup.handle_data(element.text.translate(SPACED))
-            for child in element:
-                self._walk(child)
-            soup.handle_endtag(tag)
-        if element.tail and not top:
-            soup.handle_data(element.tail.translate(SPACED))
+            if words := words_of(element):
+                self.removed.append(Removed(rule, words))
+            return
+        if not isinstance(name, str) or name in MUTE:
+            return
+        kept = {name: value for name, value in element.attrib.items() if name in _KEPT}
+        tag = MeasuredTag(name, kept, self.last)
+        self._put(tag, parent)
+        if element.text:
+            self._words(element.text, tag)
+        for child in element:
+            self.feed(child, tag)
+            if child.tail:
+                self._words(child.tail, tag)
+        parent.count(tag)
 
-    def _remove(self, element: Element, rule: str) -> None:
-        if words := words_of(element):
-            self.removed.append(Removed(rule, words))
+    def _words(self, text: str, parent: MeasuredTag) -> None:
+        words = NavigableString(text if text.isascii() else text.translate(SPACED))
+        words.previous_element = self.last
+        self._put(words, parent)
+        parent.count_words(words)
+
+    def _put(self, node: PageElement, parent: MeasuredTag) -> None:
+        parent.take(node)
+        self.last.next_element = node
+        self.last = node
 
 
-def soup_of(top: Element, apart: Mapping[Element, str]) -> tuple[Tag, list[Removed]]:
+def soup_of(top: Element, apart: Mapping[Element, str]) -> tuple[MeasuredTag, list[Removed]]:
     """Return the element as soup, without those set apart, and the words that went with them."""
-    feeder = _Feeder(top, apart)
-    soup = BeautifulSoup("", builder=feeder)
-    return soup, feeder.removed
+    feeder = _Feeder(apart)
+    feeder.feed(top, feeder.root)
+    return feeder.root, feeder.removed
 
 
 def outside(top: Element, apart: Mapping[Element, str]) -> list[Removed]:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import urljoin
 
-from bs4 import Tag
-from bs4.element import NavigableString, PreformattedString
+from bs4.element import PageElement
 
 from ..article.blocks import (
     Break,
@@ -20,6 +19,7 @@ from ..article.blocks import (
     Text,
 )
 from ..article.links import vetted
+from .measured import LINK, MeasuredTag, tags_below
 
 _MARKS: Mapping[str, type[Emphasis | Strong | Strike]] = {
     **dict.fromkeys(("em", "i", "dfn", "var", "cite"), Emphasis),
@@ -28,7 +28,7 @@ _MARKS: Mapping[str, type[Emphasis | Strong | Strike]] = {
 }
 _CODE = frozenset(("code", "kbd", "samp", "tt"))
 _QUOTES = {"fr": ("« ", " »"), "de": ("„", "“"), "es": ("«", "»"), "it": ("«", "»"), "ru": ("«", "»")}
-_MUTE = frozenset(("img", "rp", "source", "amp-img"))
+_MUTE = frozenset(("img", "rp", "source", "amp-img", "wbr"))
 _SPACED = frozenset(("td", "th", "li", "p", "div", "tr", "dd", "dt", "section", "h2", "h3", "h4"))
 
 
@@ -53,60 +53,79 @@ class InlineReader:
         self.base = base
         self.notes = notes or {}
         self.quotes = _QUOTES.get(language[:2], ("“", "”"))
+        self.silent: set[int] = set()  # id() of the tags that are read elsewhere, or by nobody
+        self._marks: set[type[Inline]] = set()  # those that are open: a mark within itself says nothing more
 
-    def run(self, nodes: Iterable[object]) -> list[Inline]:
+    def run(self, nodes: Iterable[PageElement]) -> list[Inline]:
         """Return the nodes as a run, not yet in normal form; blocks among them are parted by spaces."""
         found: list[Inline] = []
-        for node in nodes:
-            if isinstance(node, NavigableString):
-                if not isinstance(node, PreformattedString):
-                    found.append(Text(str(node)))
-            elif isinstance(node, Tag):
-                self._tag(node, found)
+        self._read(nodes, found)
         return found
 
-    def _tag(self, tag: Tag, found: list[Inline]) -> None:
+    def _read(self, nodes: Iterable[PageElement], found: list[Inline]) -> None:
+        for node in nodes:
+            if isinstance(node, MeasuredTag):
+                self._tag(node, found)
+            else:
+                found.append(Text(str(node)))
+
+    def _tag(self, tag: MeasuredTag, found: list[Inline]) -> None:
         name = tag.name
         if name == "br":
             found.append(Break())
+        elif name in _MUTE or id(tag) in self.silent:
+            return
         elif name in _MARKS:
-            found.append(_MARKS[name](tuple(self.run(tag.contents))))
+            self._mark(tag, found)
         elif name == "a":
             self._link(tag, found)
         elif name in _CODE:
             if text := tag.get_text():
                 found.append(Code(text))
         elif name == "q":
-            found += [Text(self.quotes[0]), *self.run(tag.contents), Text(self.quotes[1])]
+            found.append(Text(self.quotes[0]))
+            self._read(tag.contents, found)
+            found.append(Text(self.quotes[1]))
         elif name == "sup" and (label := self._note(tag)):
             found.append(NoteRef(label))
-        elif name == "wbr" or name in _MUTE:
-            return
         elif name in _SPACED:
-            found += [Text(" "), *self.run(tag.contents), Text(" ")]
+            found.append(Text(" "))
+            self._read(tag.contents, found)
+            found.append(Text(" "))
         else:
-            found += self.run(tag.contents)
+            self._read(tag.contents, found)
 
-    def _link(self, tag: Tag, found: list[Inline]) -> None:
-        href = str(tag.get("href") or "")
+    def _mark(self, tag: MeasuredTag, found: list[Inline]) -> None:
+        mark = _MARKS[tag.name]
+        if mark in self._marks:
+            self._read(tag.contents, found)
+            return
+        self._marks.add(mark)
+        found.append(mark(tuple(self.run(tag.contents))))
+        self._marks.discard(mark)
+
+    def _link(self, tag: MeasuredTag, found: list[Inline]) -> None:
+        href = tag.stated("href")
         if href.startswith("#"):
             if label := self.notes.get(href[1:]):
                 found.append(NoteRef(label))
                 return
-            found += self.run(tag.contents)
+            self._read(tag.contents, found)
             return
-        url = joined_url(self.base, href) if href else None
-        content = self.run(tag.contents)
-        if url:
-            found.append(Link(tuple(content), url))
-        else:
-            found += content
+        url = joined_url(self.base, href) if href and Link not in self._marks else None
+        if not url:
+            self._read(tag.contents, found)
+            return
+        self._marks.add(Link)
+        found.append(Link(tuple(self.run(tag.contents)), url))
+        self._marks.discard(Link)
 
-    def _note(self, tag: Tag) -> str:
-        link = tag.find("a", href=True)
-        if not isinstance(link, Tag) or link.get_text().strip() != tag.get_text().strip():
+    def _note(self, tag: MeasuredTag) -> str:
+        """Return the label of the note that a raised mark leads to, empty where it is none."""
+        if not tag.kinds & LINK or tag.linked < tag.length:
             return ""
-        return self.notes.get(str(link["href"]).removeprefix("#"), "")
+        link = next(one for one in tags_below(tag) if one.name == "a")
+        return self.notes.get(link.stated("href").removeprefix("#"), "")
 
 
 _BLANK = re.compile(r"\s*")

@@ -53,14 +53,15 @@ def stretches(lines: Sequence[str]) -> list[Stretch]:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    text = lines[0]
+    pieces = [lines[0]]
     for line in lines[1:]:
-        text = (
-            text[:-1] + line
-            if _HYPHEN.search(text) and line[:1].islower() and "--" not in text[-2:]
-            else f"{text} {line}"
-        )
-    return " ".join(text.split())
+        above = pieces[-1]
+        if line[:1].islower() and _HYPHEN.search(above) and not above.endswith("--"):
+            pieces[-1] = above[:-1]
+        else:
+            pieces.append(" ")
+        pieces.append(line)
+    return " ".join("".join(pieces).split())
 
 
 def _wrap_width(lines: Sequence[str]) -> int:

@@ -15,8 +15,8 @@ from .profile import Profile
 from .webpage import read_webpage
 
 _OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?P<name>!doctype|[a-z][a-z0-9-]*)[\s/>]",
-    re.IGNORECASE | re.DOTALL,
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+<(?P<name>!doctype|[a-z][a-z0-9-]*)[\s/>]",
+    re.IGNORECASE,
 )
 _STRUCTURE = re.compile(r"</(?:p|div|h[1-6]|article|body|table|ul|section)\s*>", re.IGNORECASE)
 _ENOUGH_STRUCTURE = 3  # closing tags; an article about HTML may show one or two

@@ -9,13 +9,26 @@ Element: TypeAlias = Any  # lxml ships no types
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)[^<>]*>")
+# HTML 13.2.5: the tokenizer's states around attributes. Nothing is tried twice, whatever the markup.
+_ATTRIBUTE = (
+    r"[\s/]*+[^\s/>][^\s/>=]*+"
+    r"""(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))?+"""
+)
+_MOST_ATTRIBUTES = 300  # of one tag: the parser compares each with all before
+_OPEN_TAG = rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{_MOST_ATTRIBUTES}}}+"
+_LEAN = re.compile(
+    r"(?:[^<]++|<!--(?:[^-]++|-(?!->))*+"
+    r"|<(?i:script|style)\b[^>]*+>(?:[^<]++|<(?!/(?i:script|style)))*+"
+    rf"|{_OPEN_TAG}[\s/]*+(?:>|\Z)|<(?![a-zA-Z]))*+"
+)
+_LADEN = re.compile(rf"(?P<kept>{_OPEN_TAG})(?:{_ATTRIBUTE})*+[\s/]*+(?:>|\Z)")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _DEEPEST = 100  # open elements; nobody nests so deep on purpose, and what reads the tree recurses
 
 
 def parse(text: str) -> Element | None:
     """Return the root element of a page, None where the parser finds no element at all."""
-    markup = _FORBIDDEN.sub("", text)
+    markup = disburdened(_FORBIDDEN.sub("", text))
     root, complete = _parsed(markup)
     return root if complete and not _too_deep(root) else _parsed(flattened(markup))[0]
 
@@ -38,6 +51,16 @@ def _too_deep(root: Element | None) -> bool:
         if not level:
             return False
     return True
+
+
+def disburdened(markup: str) -> str:
+    """Return the markup without the attributes that a tag has beyond a limit that no page reaches."""
+    pieces: list[str] = []
+    start = 0
+    while (lean := _LEAN.match(markup, start)) and (laden := _LADEN.match(markup, lean.end())):
+        pieces += lean[0], laden["kept"], ">"
+        start = laden.end()
+    return "".join((*pieces, markup[start:])) if pieces else markup
 
 
 def flattened(markup: str) -> str:
