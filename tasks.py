@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import datetime as dt
 import functools
 import importlib
 import json
@@ -19,12 +20,14 @@ from plugins.article.errors import DatelineError, UnreadableSourceError
 from plugins.ingest import ingest as ingest_paths
 from plugins.ingest.arguments import accept_many, many
 from plugins.ingest.explain import explained
+from plugins.ingest.explain_screen import show_explanation
+from plugins.ingest.fetch import FETCHED, Fetcher
 from plugins.ingest.learn import Lesson, decide, lesson
 from plugins.ingest.learn import obey as obey_profile
 from plugins.ingest.learn_screen import ask, numbers, show_lesson, show_missing
 from plugins.ingest.new import new_archive
 from plugins.ingest.pages import page_versions
-from plugins.ingest.screen import progress_bar, show_explanation, show_report, show_versions
+from plugins.ingest.screen import progress_bar, show_report, show_versions
 from plugins.ingest.sources import count
 from plugins.ingest.verify import count_content, verify_content
 from plugins.render.build import build as build_site
@@ -38,6 +41,7 @@ from plugins.render.reading import read_archive
 from plugins.render.review import write_proposals
 from plugins.render.screen import show_build, show_entities, show_hits
 from plugins.render.serve import serve as serve_site
+from plugins.render.zim import about_site, export_zim
 from plugins.search import build_index, open_index
 from plugins.search.stock import write_stock_index
 
@@ -116,14 +120,16 @@ def _build_again() -> None:
     help={
         "paths": "Files and folders to bring in.",
         "report": "Where to write the report for machines, as JSON.",
+        "fetch": "Fetch the pages of wanted addresses, politely; without it nothing goes online.",
     },
 )
 @verb
-def ingest(_c: Context, paths: str, report: str = ".cache/ingest-report.json") -> None:
+def ingest(_c: Context, paths: str, report: str = ".cache/ingest-report.json", fetch: bool = False) -> None:
     """Bring in pages, dumps, web archives, feeds, exports, wires, mail, books (docs/importing.md)."""
     found = many(paths)
+    fetcher = Fetcher(CONTENT / FETCHED, site_settings(CONF)["DATELINE_CONTACT"]) if fetch else None
     with progress_bar(console, "Reading", count(found)) as advance:
-        outcome = ingest_paths(found, CONTENT, progress=advance)
+        outcome = ingest_paths(found, CONTENT, progress=advance, fetch=fetcher and fetcher.fetch)
     show_report(console, outcome)
     Path(report).parent.mkdir(parents=True, exist_ok=True)
     Path(report).write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1), "utf-8")
@@ -200,12 +206,25 @@ def publish(_c: Context, to: str = "", dry_run: bool = False) -> None:
         console.print(f"{len(changes):,} files {'would change' if dry_run else 'changed'}.")
 
 
-@task(help={"to": "The zip file to write."})
+@task(
+    help={
+        "to": "The file to write; archive.zip or archive.zim when not given.",
+        "zim": "Write a ZIM file for Kiwix instead of a zip (needs libzim).",
+    }
+)
 @verb
-def export(_c: Context, to: str = "archive.zip") -> None:
-    """Put the built site into one zip that opens by double-click on index.html."""
-    files = export_zip(output_folder(), Path(to))
-    console.print(f"{to} holds {files:,} files; unpack it and open index.html.")
+def export(_c: Context, to: str = "", zim: bool = False) -> None:
+    """Put the built site into one zip that opens by double-click, or with --zim into one file for Kiwix."""
+    if zim:
+        file = Path(to or "archive.zim")
+        files = export_zim(
+            output_folder(), file, about_site(site_settings(CONF), dt.datetime.now(dt.UTC).date())
+        )
+        console.print(f"{file} holds {files:,} files; open it with Kiwix.")
+    else:
+        file = Path(to or "archive.zip")
+        files = export_zip(output_folder(), file)
+        console.print(f"{file} holds {files:,} files; unpack it and open index.html.")
 
 
 @task(
@@ -275,7 +294,7 @@ def entities(_c: Context, most: int = 20, propose: str = "") -> None:
 @task(positional=["article"], help={"article": "Its id, its page's name, or a path to it."})
 @verb
 def explain(_c: Context, article: str) -> None:
-    """Say where an article came from, how sure its cleaning was, and what was removed by which rule."""
+    """Say where an article came from, who says what of its fields, and what was removed by which rule."""
     show_explanation(console, explained(CONTENT, article))
 
 

@@ -1,4 +1,4 @@
-"""What is known about one article's cleaning: its source, its doubts, and what was removed by which rule."""
+"""What is known about one article's cleaning: its source, who says what of it, and what was removed why."""
 
 import json
 from dataclasses import dataclass
@@ -7,17 +7,22 @@ from pathlib import Path
 from ..article.errors import UnreadableSourceError
 from ..article.page import read_page
 from ..article.record import Article, Removed
+from ..clean.testimony import Verdict, verdicts
 from .store import original_path
+
+PAGES = frozenset(("html", "text", "warc"))  # kinds of which an original is the page or text itself
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An article, where its page stands, and what cleaning took out of its source."""
+    """An article, where its page stands, who says what of it, and what cleaning took out of its source."""
 
     article: Article
     page: Path
     original: Path
+    removed_file: Path  # where what was removed is kept
     removed: tuple[Removed, ...]
+    verdicts: tuple[Verdict, ...]  # of its fields; only the words speak, where the source is no page or text
 
 
 def removed_file(content: Path, article: Article) -> Path:
@@ -51,4 +56,11 @@ def explained(content: Path, name: str) -> Explanation:
     original = content / original_path(article.provenance.original)
     sidecar = removed_file(content, article)
     removed = json.loads(sidecar.read_text("utf-8")) if sidecar.is_file() else []
-    return Explanation(article, exact[0], original, tuple(Removed(**one) for one in removed))
+    parts = tuple(Removed(**one) for one in removed)
+    heard = verdicts(article, _page(original, article.provenance.kind))
+    return Explanation(article, exact[0], original, sidecar, parts, heard)
+
+
+def _page(original: Path, kind: str) -> bytes:
+    """Return the page or text that an article was cleaned from, nothing where its original is a container."""
+    return original.read_bytes() if kind in PAGES and original.is_file() else b""

@@ -9,7 +9,6 @@ from rich.table import Table
 
 from .accounting import Report
 from .differences import differences
-from .explain import Explanation
 from .versions import Likeness
 
 _SHOWN = 20  # lines of a list; the JSON report has them all
@@ -43,25 +42,6 @@ def show_report(console: Console, report: Report) -> None:
     _list(console, "Worth knowing", [f"{o.page or o.name}: {o.reason}" for o in noted])
     doubts = [f"{o.page} ({o.confidence:.2f}): {'; '.join(o.doubts)}" for o in report.doubtful]
     _list(console, "Least certain, worst first", doubts)
-
-
-def show_explanation(console: Console, found: Explanation) -> None:
-    """Print where an article came from and what cleaning removed, each with its rule."""
-    provenance = found.article.provenance
-    table = Table(title=found.article.headline, title_justify="left", show_header=False, show_edge=False)
-    for name, value in (
-        ("page", found.page),
-        ("source", f"{provenance.source} ({provenance.kind})"),
-        ("kept as", found.original),
-        ("confidence", f"{provenance.confidence:.2f}"),
-        ("doubts", "; ".join(provenance.doubts) or "none"),
-    ):
-        table.add_row(name, str(value))
-    console.print(table)
-    lines = [f"{one.rule}: {one.text}" for one in found.removed]
-    console.print(f"\nRemoved: {len(lines)}", style="bold")
-    for line in lines:
-        console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
 
 
 def show_versions(console: Console, texts: Mapping[str, str], found: Sequence[Likeness]) -> None:

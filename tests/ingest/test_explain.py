@@ -1,10 +1,17 @@
 """An article explained: its source and what was removed, by any of its names; a wrong name is said."""
 
+import dataclasses
+import io
+
 import pytest
+from rich.console import Console
 
 from plugins.article.errors import UnreadableSourceError
+from plugins.article.record import Removed
+from plugins.clean.testimony import verdicts
 from plugins.ingest import ingest
 from plugins.ingest.explain import explained
+from plugins.ingest.explain_screen import show_explanation
 
 DUMP = """Ferry service to Holm resumes
 
@@ -25,6 +32,13 @@ def content(tmp_path):
     return tmp_path / "content"
 
 
+def screened(found):
+    """Return what the terminal shows."""
+    console = Console(file=io.StringIO(), width=100)
+    show_explanation(console, found)
+    return console.file.getvalue()
+
+
 class TestExplain:
     def test_what_was_removed_is_named_with_its_rule(self, content):
         """Nothing disappears without a record that says why."""
@@ -32,6 +46,40 @@ class TestExplain:
         found = explained(content, page.name)
         assert [one.text for one in found.removed] == ["Read more: All news from the islands"]
         assert found.original.read_text() == DUMP
+
+    def test_every_field_says_who_says_so(self, content):
+        """The dump's own line tells the headline, its words the language."""
+        (page,) = (content / "articles").rglob("*.md")
+        heard = {one.field: one for one in explained(content, page.name).verdicts}
+        assert heard["headline"].agreeing == ("its line",)
+        assert heard["language"].agreeing == ()
+
+    def test_the_screen_shows_all_and_obeys_no_markup_of_an_article(self, content):
+        """A headline in brackets is words; a long part is cut, and the file with all of it named."""
+        (page,) = (content / "articles").rglob("*.md")
+        found = explained(content, page.name)
+        hostile = dataclasses.replace(found.article, headline="[/red] Ferry [link=x]")
+        long = Removed("outside the article", "menu " * 200)
+        shown = screened(dataclasses.replace(found, article=hostile, removed=(*found.removed, long)))
+        for part in (
+            "[/red] Ferry [link=x]",
+            "read more",
+            "its line",
+            "… and 840 characters",
+            ".removed.json",
+        ):
+            assert part in shown
+
+    def test_a_container_speaks_for_its_record(self, content):
+        """What came in a table is said to come from there."""
+        (page,) = (content / "articles").rglob("*.md")
+        found = explained(content, page.name)
+        provenance = dataclasses.replace(found.article.provenance, kind="table")
+        article = dataclasses.replace(found.article, provenance=provenance)
+        heard = verdicts(article, b"")
+        shown = screened(dataclasses.replace(found, article=article, verdicts=heard, removed=()))
+        assert "its table record" in shown
+        assert "Nothing was removed" in shown
 
     def test_an_id_is_enough(self, content):
         """The permanent identifier names the article."""
