@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from ..article.fields import FIELDS, Field
@@ -13,6 +14,7 @@ from .language import Language
 from .paths import article_path
 from .settings import SiteSettings
 
+_ATTRIBUTES = attrgetter(*(field.attribute for field in FIELDS))
 # Characters that TeX would act on; the backslash and braces first, as others' commands contain them.
 _TEX = re.compile(r"[\\{}$&#%_^~]")
 _TEX_SPELLED = {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"}
@@ -54,12 +56,7 @@ def address(article: Article, settings: SiteSettings) -> str:
 
 def values(article: Article) -> Iterator[tuple[Field, Any]]:
     """Yield each field of the table that the article has a value for."""
-    for field in FIELDS:
-        value: Any = article
-        for part in field.attribute.split("."):
-            value = getattr(value, part)
-        if value:
-            yield field, value
+    return ((field, value) for field, value in zip(FIELDS, _ATTRIBUTES(article), strict=True) if value)
 
 
 def plain(article: Article, settings: SiteSettings, language: Language) -> str:

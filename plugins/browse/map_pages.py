@@ -45,9 +45,11 @@ def map_pages(frame: Frame) -> Iterator[Page | File]:
         return
     by_country = _by_country(frame)
     rows = _rows(frame, by_country)
-    yield Page(MAP, "map.html", _world(frame, rows))
+    located = list(_located(frame))
+    yield Page(MAP, "map.html", _world(frame, rows, located))
+    at = {name.slug: (longitude, latitude) for name, longitude, latitude in located}
     for row in rows:
-        yield Page(row.path, "country.html", _country(frame, row, by_country[row.code]))
+        yield Page(row.path, "country.html", _country(frame, row, by_country[row.code], at))
     yield File(LAND, (land(),))
 
 
@@ -89,7 +91,9 @@ def _located(frame: Frame) -> Iterator[tuple[Name, float, float]]:
             yield frame.names.by_slug["places", entity.slug], entity.coordinates[1], entity.coordinates[0]
 
 
-def _world(frame: Frame, rows: Sequence[Row]) -> Mapping[str, Any]:
+def _world(
+    frame: Frame, rows: Sequence[Row], located: Sequence[tuple[Name, float, float]]
+) -> Mapping[str, Any]:
     most = max((row.articles for row in rows), default=0)
     of_code = {row.code: row for row in rows}
     shapes: list[Mapping[str, Any]] = []
@@ -109,7 +113,7 @@ def _world(frame: Frame, rows: Sequence[Row]) -> Mapping[str, Any]:
                 "path": row.path if min(wide, high) >= _LEAST_TARGET else "",
             }
         )
-    located = sorted(_located(frame), key=lambda found: (-found[0].total, found[0].slug))
+    located = sorted(located, key=lambda found: (-found[0].total, found[0].slug))
     return {
         "title": frame.language.say("map"),
         "width": WIDTH,
@@ -138,13 +142,14 @@ def _spots(frame: Frame, located: Sequence[tuple[Name, tuple[float, float]]]) ->
     ]
 
 
-def _country(frame: Frame, row: Row, names: Sequence[Name]) -> Mapping[str, Any]:
+def _country(
+    frame: Frame, row: Row, names: Sequence[Name], at: Mapping[str, tuple[float, float]]
+) -> Mapping[str, Any]:
     drawn: Region = region(row.code)
-    slugs = {name.slug for name in names}
     inside = [
-        (name, drawn.point(x, y))
-        for name, x, y in _located(frame)
-        if name.slug in slugs and drawn.holds(x, y)
+        (name, drawn.point(*at[name.slug]))
+        for name in names
+        if name.slug in at and drawn.holds(*at[name.slug])
     ]
     inside.sort(key=lambda found: (-found[0].total, found[0].slug))
     ordered = sorted(names, key=lambda name: (-name.total, name.sort, name.slug))

@@ -5,7 +5,7 @@ import importlib.resources
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Point = tuple[float, float]
@@ -100,16 +100,17 @@ def svg_path(rings: Iterable[Ring], project: Project, least: float = 0.6) -> str
         for longitude, latitude in ring[1:]:
             next_x, next_y = project(longitude, latitude)
             if abs(next_x - at_x) >= least or abs(next_y - at_y) >= least:
-                steps.append(f"{_short(next_x - at_x)} {_short(next_y - at_y)}")
+                steps.append(f"{_tenths(round((next_x - at_x) * 10))} {_tenths(round((next_y - at_y) * 10))}")
                 at_x, at_y = next_x, next_y
         if len(steps) > 1:
-            parts.append(f"M{_short(x)} {_short(y)}l{' '.join(steps)}z")
+            parts.append(f"M{_tenths(round(x * 10))} {_tenths(round(y * 10))}l{' '.join(steps)}z")
     return "".join(parts)
 
 
-def _short(value: float) -> str:
-    """Return a number to a tenth, without what SVG does not need."""
-    text = f"{value:.1f}".removesuffix(".0")
+@cache
+def _tenths(count: int) -> str:
+    """Return a number of tenths without what SVG does not need; outlines hold few that differ."""
+    text = f"{count / 10:.1f}".removesuffix(".0")
     return text.replace("0.", ".") if text.startswith(("0.", "-0.")) else text
 
 

@@ -27,6 +27,7 @@ from .reading import read_archive
 from .report import BuildReport, built
 from .sanitize import sanitized
 from .settings import checked
+from .templates import quicken
 
 SEARCH = "search"  # folder of the index below output/
 
@@ -49,14 +50,14 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def generate_output(self, _writer: object) -> None:
         """Write every page and file, the search index, and last the manifest."""
+        folder = Path(self.output_path)
+        self._index(folder / SEARCH)  # before the pages, whose makers then use the memory that it needed
         own = tuple(own_pages(self._content / "pages"))
         site = self._site(tuple((page.path, page.title) for page in own))
-        folder = Path(self.output_path)
         output = Output(
             folder, Path(self._own["DATELINE_PREVIOUS"]), Path(self._own["DATELINE_CACHE"]) / "written.txt"
         )
-        self.env.globals.update(site.globals, policy=POLICY)
-        self.env.auto_reload = False  # no template changes within a build; looking costs three stats a page
+        quicken(self.env, {**site.globals, "policy": POLICY})
         output.file("_headers", [headers_file()])
         look = (
             fingerprint.of_files(Path(self.theme) / "templates"),
@@ -75,7 +76,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
                 self._write_article(output, item, site)
             else:
                 self._write(output, item, "", lambda: "")
-        self._index(folder / SEARCH)
         for name, script in client_files():
             output.file(f"{STATIC}js/{name}", [script])
         output.file("sw.js", [service_worker()])
