@@ -52,7 +52,8 @@ def _hear_person(capitals: Capitals, words: list[Word], taken: Sequence[bool], l
         if len(name) == 1 and len(name[0].text) > 1 and name[0].text.isupper():
             _hear_shouted(name[0], ledger)
             continue
-        ledger.note(start, name[-1].end, "person", MODEL, "model")
+        is_craft = any(letter.isdigit() for letter in name[-1].text)  # 'Luna-25'
+        ledger.note(start, name[-1].end, "other" if is_craft else "person", MODEL, "model")
         weigh_ending(start, name, ledger)
 
 

@@ -57,6 +57,8 @@ from .people_titles import ROLES, WEAK_ROLES, demonyms
 
 _HOME_STATE = re.compile(r"[DRI]-\w{1,5}\.?")  # 'Sen. Bob Casey, D-Pa.'
 
+_IN = re.compile(r"\b[Ii]n $")
+
 LONGEST_TITLED = 4  # words of a name after a title; longer runs hold more than the name
 
 
@@ -137,10 +139,11 @@ def _hear_end(words: Sequence[Word], ledger: Ledger) -> None:
 
 
 def _office_place(text: str, words: Sequence[Word]) -> int:
-    """Return how many words at the head of a run say where an office is: 'ambassador to Chad Ann Lee'."""
-    if len(words) > 2 and follows_office(text, words[0].start):
+    """Return how many words at the head of a run say where: 'envoy to Chad Ann Lee', 'in Rome Ann Lee'."""
+    start = words[0].start
+    if len(words) > 2 and (follows_office(text, start) or _IN.search(text, max(0, start - 4), start)):
         for count in (2, 1):
-            if is_known_place(text[words[0].start : words[count - 1].end]):
+            if is_known_place(text[start : words[count - 1].end]) and len(words) > count + 1:
                 return count
     return 0
 

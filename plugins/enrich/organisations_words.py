@@ -94,7 +94,8 @@ NO_NAMES = frozenset(
 FUNCTION_WORDS = frozenset(
     "en un une au aux il elle ils elles dans mais pour avec sur par selon après avant depuis cette ces "
     "leur leurs alors ainsi pero según para con por como cuando entre desde sobre tras este esta estos "
-    "estas sus también sin aber auch nach mit seit wenn doch der die das dem a about above according "
+    "estas sus también luego después mientras aunque puis ensuite enfin lorsque sin aber auch nach mit "
+    "seit wenn doch dann danach während der die das dem a about above according "
     "across after afterwards against all almost along already also although among an and another any are "
     "around as asked at away back be because been before behind being below beside besides between "
     "beyond both but by can could despite did do does down during each earlier early either every except "

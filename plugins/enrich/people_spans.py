@@ -145,8 +145,14 @@ def trimmed(words: list[Word]) -> list[Word]:
 
 
 def _opens_name(words: Sequence[Word]) -> bool:
-    """Tell whether a word that is often none opens a name here: 'Jan Egeland'."""
-    return len(words) > 1 and fold(words[0].text) in given_names() and not _is_empty(words[1])
+    """Tell whether a word that is often none opens a name here: 'Jan Egeland', yet not 'En Santiago'."""
+    first = words[0].text
+    return (
+        len(words) > 1
+        and first.lower() not in FUNCTION_WORDS
+        and fold(first) in given_names()
+        and not _is_empty(words[1])
+    )
 
 
 def _is_empty(word: Word) -> bool:

@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.enrich import Tags, enrich_text
+from plugins.enrich.arbitration import recognise
+from plugins.enrich.model import Span
 from plugins.enrich.people_names import fold, may_mean, parts
 
 
@@ -131,6 +133,20 @@ def test_agency_in_capitals_and_demonyms_are_no_people():
     assert names(text) == {}
 
 
+def test_town_before_a_name_is_no_part_of_it():
+    """'in Frankfurt John Weber' says where before it says who."""
+    assert names("At midnight in Frankfurt John Weber, the president of the bank, smiled.").keys() == {
+        "John Weber"
+    }
+
+
+def test_name_that_ends_in_a_number_is_nobody():
+    """A model takes craft for crew; 'Surveyor-25' is none, whatever a model says."""
+    text = "Surveyor-25 fell on Sunday."
+    assert recognise(text, [Span(0, 11, "PERSON")]).people == ()
+    assert len(recognise("Surveyor Lee fell on Sunday.", [Span(0, 12, "PERSON")]).people) == 1
+
+
 @pytest.mark.parametrize(
     ("language", "text", "found"),
     [
@@ -144,6 +160,8 @@ def test_agency_in_capitals_and_demonyms_are_no_people():
             "El presidente Juan Pérez García viajó con la ministra Ana Gómez.",
             ["Juan Pérez García", "Ana Gómez"],
         ),
+        ("es", "En Santiago habló ayer la ministra Ana Gómez. En Lima, nadie.", ["Ana Gómez"]),
+        ("fr", "Puis Claire Martin, ministre, se tut. Un Anglais rit.", ["Claire Martin"]),
         ("de", "Bundeskanzlerin Angela Schmidt traf den Präsidenten. Schmidt schwieg.", ["Angela Schmidt"]),
     ],
 )

@@ -225,6 +225,12 @@ class TestPromisesForAnyText:
         again = dict(zip(shuffled, resolve_mentions(text, shuffled), strict=True))
         assert [again[span] for span in spans] == answers
 
+    def test_names_that_begin_together_answer_alike_in_any_order(self):
+        """Of two overlapping names equally far from a third, the shorter speaks, whichever is asked first."""
+        spans = [(0, 0), (5, 6), (5, 7)]
+        answers = resolve_mentions("00000VI", spans)
+        assert resolve_mentions("00000VI", spans[::-1]) == answers[::-1]
+
     @settings(max_examples=50, deadline=None)
     @given(st.text(max_size=100), st.data())
     def test_a_models_spans_may_be_anything(self, text, data):

@@ -253,10 +253,10 @@ def neighbour(
     """Return the meaning of the place named nearest to a span, towns before regions before countries."""
     start, end = span
 
-    def distance(other: tuple[int, int], meaning: Resolution) -> tuple[float, int]:
+    def distance(other: tuple[int, int], meaning: Resolution) -> tuple[float, tuple[int, int]]:
         away = other[0] - end if other[0] >= end else 1.5 * (start - other[1])
         lonely = 0 if meaning.supported or meaning.entry.population > CITY else LONELINESS
-        return away + REMOTENESS[meaning.entry.code] + lonely, other[0]
+        return away + REMOTENESS[meaning.entry.code] + lonely, other
 
     known = [(distance(other, m), m) for other, m in meanings.items() if m and other != span]
     return min(known, key=lambda pair: pair[0])[1] if known else None
