@@ -203,10 +203,14 @@ def files_below(folder: Path) -> Iterator[str]:
 def manifest(folder: Path) -> dict[str, str]:
     """Return path → SHA-256 of the files that a built folder's manifest names; empty where there is none."""
     try:
-        lines = (folder / MANIFEST).read_text("utf-8").splitlines()
+        return manifest_of((folder / MANIFEST).read_text("utf-8"))
     except FileNotFoundError:
         return {}
-    return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
+
+
+def manifest_of(text: str) -> dict[str, str]:
+    """Return path → SHA-256 of the files that the text of a manifest names."""
+    return {path: digest for digest, _, path in (line.partition("  ") for line in text.splitlines())}
 
 
 def verify_output(folder: Path) -> Iterator[tuple[str, str]]:

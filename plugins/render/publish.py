@@ -1,23 +1,16 @@
-"""The built site copied to where it is read: a folder, a host by rsync, or a branch of a git repository."""
+"""The built site copied to where it is read: a folder, a host by rsync, a branch of git, or a bucket."""
 
 import os
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..article.errors import SettingError
+from .bucket import to_bucket
+from .changes import Change, changes_between
 from .output import MANIFEST, manifest
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What publishing does, or would do, to one file."""
-
-    act: str  # add, change, remove
-    path: str
 
 
 def target_named(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -41,7 +34,7 @@ def publish(output: Path, target: Mapping[str, Any], *, dry_run: bool) -> list[C
 
     Args:
         output: the built site.
-        target: `kind` (folder, rsync, git) and `to` (a path, `host:path`, or a branch).
+        target: `kind` (folder, rsync, git, s3) and `to` (a path, `host:path`, a branch, `s3://bucket/folder`).
         dry_run: only tell what would change.
 
     Returns:
@@ -70,8 +63,7 @@ def _to_folder(output: Path, to: str, dry_run: bool) -> list[Change]:  # noqa: F
             where=to,
             remedy="Name an empty folder: what is not in the site is removed there.",
         )
-    changes = [Change("change" if path in old else "add", path) for path in new if old.get(path) != new[path]]
-    changes += [Change("remove", path) for path in old if path not in new]
+    changes = changes_between(old, new)
     if dry_run:
         return changes
     for change in changes:
@@ -114,8 +106,7 @@ def _to_branch(output: Path, to: str, dry_run: bool) -> list[Change]:  # noqa: F
         Path(index["GIT_INDEX_FILE"]).unlink(missing_ok=True)
         (output / ".nojekyll").unlink()
     new = _tree(tree)
-    changes = [Change("change" if path in old else "add", path) for path in new if old.get(path) != new[path]]
-    changes += [Change("remove", path) for path in old if path not in new]
+    changes = changes_between(old, new)
     if changes and not dry_run:
         parent = ["-p", to] if old else []
         commit = _run("git", "commit-tree", tree, *parent, "-m", "Publish the archive").strip()
@@ -147,4 +138,5 @@ _KINDS: dict[str, Callable[[Path, str, bool], list[Change]]] = {
     "folder": _to_folder,
     "rsync": _by_rsync,
     "git": _to_branch,
+    "s3": to_bucket,
 }

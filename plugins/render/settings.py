@@ -24,6 +24,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("DATELINE_LICENCE_URL", "", "Where that licence can be read."),
     Setting("DATELINE_PUBLISHER", "", "Who keeps the archive; the title when empty."),
     Setting(
+        "DATELINE_CONTACT", "", "E-mail or web address that `inv ingest --fetch` names to those it asks."
+    ),
+    Setting(
         "DATELINE_KINDS",
         ("people", "places", "organisations"),
         "Which kinds of entities get pages of their own.",
@@ -37,7 +40,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "DATELINE_TARGETS",
         {},
-        "Where `inv publish --to NAME` may put the site: name → {kind: folder, rsync or git; to}.",
+        "Where `inv publish --to NAME` may put the site: name → {kind: folder, rsync, git or s3; to}.",
     ),
 )
 

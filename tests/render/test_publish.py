@@ -46,7 +46,7 @@ class TestFolder:
 
     def test_a_target_that_is_not_understood_is_named(self, site):
         """A misspelt kind is answered by those there are."""
-        with pytest.raises(SettingError, match="folder, rsync, git"):
+        with pytest.raises(SettingError, match="folder, rsync, git, s3"):
             publish(site(a="1"), {"kind": "ftp", "to": "x"}, dry_run=True)
 
 

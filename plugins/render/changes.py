@@ -1,0 +1,18 @@
+"""What publishing does to each file, told from two manifests; touches no file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What publishing does, or would do, to one file."""
+
+    act: str  # add, change, remove
+    path: str
+
+
+def changes_between(old: Mapping[str, str], new: Mapping[str, str]) -> list[Change]:
+    """Return what leads from one manifest (path → digest) to another: removals come last."""
+    changes = [Change("change" if path in old else "add", path) for path in new if old.get(path) != new[path]]
+    return changes + [Change("remove", path) for path in old if path not in new]
