@@ -1,145 +1,127 @@
-"""Finds the authors of a page: JSON-LD, meta, links to authors' pages and visible bylines, in that trust."""
+"""Weighs who wrote a page: what it prints and what it states vote; a person outweighs an organisation."""
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import dataclass
 
-from .bylines import agency, merged, names
-from .head import Head, texts, types
-from .leads import Place, visible
+from .bylines import Byline, full_name, letters, merged, read_byline, squashed
+from .head import Head
+from .leads import Place
+from .printed_bylines import Printed, printed_bylines
+from .stated_authors import accounts, item_authors, labelled_authors, linked_authors, meta_authors
 from .survey import Survey, words_of
 
-_AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori?|redaktion|people|profiles?|staff|reporters?|contributors?"
-    r"|journalists?|writers?|columnists?|team|redakteure?)/[^/?#]+|[?&]author=",
-    re.IGNORECASE,
-)
-_WRITTEN_BY = re.compile(
-    r"written by|verfasst von|écrit par|escrito por|scritto da|geschreven door|by|author|autor(?:e|in)?|von|napisane przez",  # noqa: E501
-    re.IGNORECASE,
-)
-_NAME = r"(?:(?:Dr|Prof)\.(?: Dr\.)?\s+)?[A-ZÀ-ÞŁŚŽČ][\w.'’-]*(?:\s+(?:(?:von|van|de|der|den|del|della|di|da|zu|al|el|la|le)\s+)*[A-ZÀ-ÞŁŚŽČ][\w.'’-]+){1,3}"  # noqa: E501
-# A line that does nothing but name who wrote it, whatever follows the names (a date, a role, a place).
-_BARE = re.compile(
-    r"(?:(?i:by|von|vom|par|por|di|door|av|af|przez|text(?: von)?|autor(?:in|en)?|authors?|auteur|redaktion|interview"  # noqa: E501
-    r"|eingestellt von|gespeichert von|posted by|written by|geschrieben von|veröffentlicht von|publié par|publicado por)\s*:?\s+"  # noqa: E501
-    r"|[\d./]{6,10}\s*[-–|]\s*(?:Redaktion: )?)"
-    rf"(?P<names>{_NAME}(?:\s*(?:,|&|and|und|et|y|e)\s+{_NAME})*)(?=$|[,|.:;(–—-]|\s+[(|•·–—-]|\s+(?i:am|um|on|at|le|el|il)\b|\s*\d)"
-)
-_LONGEST = 150  # characters of a byline
-_NEAR = 60  # elements around the headline, and around the end of the body, where a bare byline may stand
+# How far each kind of evidence is believed, measured on development pages. What a page prints (kind, zone) …
+_PRINTED = {
+    ("named", "head"): 3.0,
+    ("link", "head"): 3.0,
+    ("line", "head"): 2.5,
+    ("link", "foot"): 1.8,
+    ("named", "foot"): 1.6,
+    ("line", "foot"): 1.2,
+    # As often a source's as the author's; but it spells an account out.
+    ("signature", "head"): 0.0,
+    ("signature", "foot"): 0.0,
+}
+# … and what it states: JSON-LD, a meta, microdata, the cards of social networks.
+_LINKED, _META, _ITEM, _CARD = 2.5, 1.5, 1.5, 1.0
+_FIRST_NAME = 0.7  # of a full name's weight
+_ACCOUNT = 0.4  # the same, of what is written as accounts are; who signs with it in print is called so
+_BESIDE = 8  # elements within which bylines of one kind are one
+_LONGEST_NAME = 45  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What one kind of evidence says, and how far it is believed."""
+
+    byline: Byline
+    weight: float
+    printed: bool = False
+
+    def for_people(self) -> tuple[tuple[str, ...], float]:
+        """Return its people, and its weight by how much they look like people's names."""
+        people = self.byline.people
+        account = _FIRST_NAME if self.printed else _ACCOUNT
+        worth = [1.0 if " " in name else account if name.islower() else _FIRST_NAME for name in people]
+        return people, self.weight * sum(worth) / len(people) if people else 0.0
 
 
 def authors_of(head: Head, found: Survey, place: Place, publisher: str) -> tuple[tuple[str, ...], str]:
-    """Return (authors, agency). The first source that names a person wins; an organisation is second best."""
-    wire = ""
-    organisation: tuple[str, ...] = ()
-    for statements in _sources(head, found, place):
-        people: list[str] = []
-        others: list[str] = []
-        for statement in statements:
-            if len(statement) > 200 or "//" in statement:
-                continue
-            told, told_wire = names(statement, publisher)
-            people.extend(told)
-            others.extend(() if told or told_wire else names(statement, "", organisations=True)[0])
-            wire = wire or told_wire or agency(statement)
-        if people:
-            return merged(people), wire
-        organisation = organisation or tuple(others)
-    return merged(organisation), wire
+    """Return (authors, agency): the list of people that most evidence agrees on, or else an organisation."""
+    votes = [vote for vote in _votes(head, found, place, publisher) if vote.byline != Byline()]
+    wire = next((vote.byline.agency for vote in votes if vote.byline.agency), "")
+    people = _elected([vote.for_people() for vote in votes])
+    people = people or tuple(_signed_by_account(head, found, publisher))
+    if people:
+        spelled = [name for vote in votes for name in vote.byline.people]
+        return merged(_fullest(name, spelled) for name in people), wire
+    return _elected([(vote.byline.bodies, vote.weight) for vote in votes]), wire
 
 
-def _sources(head: Head, found: Survey, place: Place) -> Iterator[Sequence[str]]:
-    yield _linked_data(head)
-    yield _author_links(found, place)
-    yield [text for text, _ in head.items.get("author", ())][:6]
-    yield _labelled(head)
-    yield (
-        head.metas.get("author", []) + head.metas.get("dc.creator", []) + head.metas.get("parsely-author", [])
-    )
-    yield (
-        head.metas.get("article:author", [])
-        + head.metas.get("sailthru.author", [])
-        + head.metas.get("byl", [])
-    )
-    yield _named_bylines(found, place)
-    yield _bare_bylines(found, place)
+def _votes(head: Head, found: Survey, place: Place, publisher: str) -> Iterator[Vote]:
+    yield from _nearest(printed_bylines(found, place, publisher), place.anchor)
+    people, bodies = linked_authors(head)
+    yield Vote(read_byline("\n".join(people), publisher), _LINKED)
+    yield Vote(Byline(bodies=tuple(bodies)), _LINKED)
+    for contents in meta_authors(head):
+        yield Vote(read_byline("\n".join(contents), publisher), _META)
+    yield Vote(read_byline("\n".join(item_authors(head)), publisher), _ITEM)
+    yield Vote(read_byline("\n".join(labelled_authors(head)), publisher), _CARD)
 
 
-def _linked_data(head: Head) -> list[str]:
-    nodes = {str(node["@id"]): node for node in head.nodes if "@id" in node and "name" in node}
-    pages = [
-        node for node in head.nodes if "author" in node and {"WebPage", "ItemPage"}.intersection(types(node))
-    ]
-    for node in (head.article, *pages):
-        stated = node.get("author") or node.get("creator")
-        found = [
-            name
-            for one in (stated if isinstance(stated, list) else [stated])
-            for name in _resolved(one, nodes)
-        ]
-        if found:
-            return found
-    return []
+def _signed_by_account(head: Head, found: Survey, publisher: str) -> Iterator[str]:
+    """Yield the name that the page shows and that the author's account on a social network spells."""
+    spelled = {squashed(account) for account in accounts(head)} - {squashed(publisher)}
+    for number, element in enumerate(found.elements if spelled else ()):
+        if 4 < found.own[number] + found.own_links[number] < _LONGEST_NAME:
+            name = words_of(element)
+            if full_name(name) and squashed(name) in spelled:
+                yield name
+                return
 
 
-def _resolved(author: Any, nodes: dict[str, Any]) -> list[str]:
-    if isinstance(author, dict) and "name" not in author and str(author.get("@id")) in nodes:
-        author = nodes[str(author["@id"])]
-    return texts(author)
+def _nearest(printed: Sequence[Printed], anchor: int) -> Iterator[Vote]:
+    """Yield for each kind the bylines that stand nearest to the headline, those side by side as one."""
+    for (kind, zone), weight in _PRINTED.items():
+        alike = [one for one in printed if (one.kind, one.zone) == (kind, zone)]
+        alike = [one for one in alike if one.byline.people] or alike
+        if alike:
+            nearest = min(alike, key=lambda one: abs(one.number - anchor)).number
+            beside = [one.byline for one in alike if abs(one.number - nearest) <= _BESIDE]
+            people = merged(name for byline in beside for name in byline.people)
+            wire = next((byline.agency for byline in beside if byline.agency), "")
+            yield Vote(Byline(people, beside[0].bodies, wire), weight, printed=True)
 
 
-def _labelled(head: Head) -> list[str]:
-    """Return what the cards for social networks label as written by somebody."""
-    return [
-        head.meta(f"twitter:data{number}")
-        for number in (1, 2)
-        if _WRITTEN_BY.fullmatch(head.meta(f"twitter:label{number}"))
-    ]
+def _elected(lists: Sequence[tuple[tuple[str, ...], float]]) -> tuple[str, ...]:
+    """Return the list that the lists, by their weight, agree with most."""
+
+    def support(names: tuple[str, ...]) -> float:
+        return sum(weight * _agreement(names, others) for others, weight in lists)
+
+    return max((names for names, weight in lists if weight and names), key=support, default=())
 
 
-def _author_links(found: Survey, place: Place) -> list[str]:
-    """Return the texts of links to authors' pages, those of one place only: the nearest to the headline."""
-    links = []
-    for number in visible(found, place):
-        element = found.elements[number]
-        if found.tags[number] == "a" and (
-            "author" in (element.get("rel") or "").split() or _AUTHOR_PAGE.search(element.get("href") or "")
-        ):
-            text = words_of(element)
-            if text and names(text)[0]:
-                links.append((number, text))
-    if not links:
-        return []
-    nearest = min(links, key=lambda link: (abs(link[0] - place.anchor), link[0]))[0]
-    return [text for number, text in links if abs(number - nearest) <= 12]
+def _agreement(names: Sequence[str], others: Sequence[str]) -> float:
+    """Return the share of the names of two lists that they have in common (0 … 1)."""
+    shared = sum(any(same(name, other) for other in others) for name in names)
+    return shared / (len(names) + len(others) - shared) if shared else 0.0
 
 
-def _named_bylines(found: Survey, place: Place) -> list[str]:
-    lines: list[tuple[int, str]] = []
-    for number in visible(found, place):
-        if (
-            found.roles[number] != "byline"
-            or found.text[number] + found.links[number] + found.own[number] > 2 * _LONGEST
-        ):
-            continue
-        text = words_of(found.elements[number])
-        if 2 < len(text) < _LONGEST and names(text)[0]:
-            lines.append((abs(number - place.anchor), text))
-    return [text for _, text in sorted(lines)[:1]]
+def same(one: str, other: str) -> bool:
+    """Tell whether two spellings may name one person: an account, a first name or initials apart."""
+    mine, theirs = letters(one), letters(other)
+    if mine == theirs:
+        return True
+    parts, more = mine.split(), theirs.split()
+    if len(parts) == 1 or len(more) == 1:
+        return "".join(parts) == "".join(more) or bool({parts[0], parts[-1]} & {more[0], more[-1]})
+    return (parts[0], parts[-1]) == (more[0], more[-1])
 
 
-def _bare_bylines(found: Survey, place: Place) -> list[str]:
-    """Return the nearest line that begins as a byline does."""
-    end = found.ends[place.top] if place.top < len(found.ends) else 0
-    best: list[tuple[int, str]] = []
-    for number in visible(found, place):
-        distance = min(abs(number - place.anchor), abs(number - place.top), abs(number - end))
-        length = found.own[number] + found.own_links[number]
-        if distance > _NEAR or not 5 <= length <= _LONGEST or found.tags[number] in {"a", "h1"}:
-            continue
-        text = words_of(found.elements[number])
-        if (match := _BARE.match(text)) and names(match["names"])[0]:
-            best.append((distance, match["names"]))
-    return [text for _, text in sorted(best)[:1]]
+def _fullest(name: str, spelled: Sequence[str]) -> str:
+    """Return the fullest spelling of a name: the whole one of an account or a first name, not in capitals."""
+    if " " in name and not name.isupper():
+        return name
+    alike = [other for other in spelled if same(name, other)]
+    return max(alike, key=lambda other: (" " in other, not other.isupper()), default=name)

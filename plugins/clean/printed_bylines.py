@@ -1,0 +1,327 @@
+"""Finds where a page prints who wrote it: around its headline and at the end of its body; weighs nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from .bylines import (
+    Byline,
+    explicit,
+    full_name,
+    is_label,
+    letters,
+    may_open,
+    opened,
+    other_craft,
+    read_byline,
+)
+from .leads import Place
+from .printed_lines import LINK, lines_of, own_lines
+from .survey import PROSE, Survey, words_of
+from .tree import Element
+
+Kind = Literal["named", "link", "line", "signature"]
+Zone = Literal["head", "foot"]
+
+# Words of a class or id that mark a byline, and those that tell it is another one's.
+_NAMED = re.compile(
+    r"(?:^|[^a-z]|post|article|entry|document|story)(?:authors?|auteurs?|autor(?:en|es|in|a)?|autore"
+    r"|bylines?|writers?|verfasser|redakteure?|journalists?|written-?by|posted-?by|submitted)(?![a-z])"
+    r"|(?<=[a-z])(?:Author|Byline)"
+)
+_OTHERS = re.compile(
+    r"comment|image|photo|foto|caption|copyright|licen[sc]e|quote|credit|related|avatar|social|follow",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"image|photo|foto|caption|copyright|licen[sc]e|quote|comment", re.IGNORECASE)
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori?|redaktion|profiles?|profil|staff|reporters?|contributors?"
+    r"|journalists?|writers?|columnists?|redakteure?)/[^?#]+|[?&]author=",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"(?:^|\s)\((?P<name>[^()]{5,60})\)[\s.+/*]*$")
+_SIGNED_ENDS = (")", ").", "+", "*", "/")
+_DATED = re.compile(r"[\d./]{6,10}\s*[-–|]\s*(?P<name>[^\d|–]{5,40})")
+_JOINING = re.compile(r"\s*(?:,|&|/|and|und|et|y|e|en|och|og|i)\s*", re.IGNORECASE)
+_ABOVE = 25  # elements above the headline in which a byline may stand
+_BELOW = 60  # elements below the last prose
+_LEAD = 1200  # characters of prose (standfirst, caption, first paragraph) that a byline may stand behind
+_FAREWELL = 500  # characters of prose (note, biography) that may stand between the body's end and a byline
+_LONGEST = 160  # characters of a byline
+_LONGEST_LINK = 60  # characters
+_CARD = 500  # characters of an article's card in a list of others
+_TITLE = 4  # words from which a heading is an article's
+_AWAY = 120  # characters between two bylines that are not one
+_HEADINGS = frozenset(("h2", "h3", "h4"))
+_OTHER_ROLES = frozenset(("comments", "related"))
+_OTHER_PARTS = frozenset(("comments", "related", "newsletter", "advertisement", "notice", "teaser"))
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed byline: how it is marked, where it stands, what it says, and the element that holds it."""
+
+    kind: Kind
+    zone: Zone
+    byline: Byline
+    number: int
+
+
+def printed_bylines(found: Survey, place: Place, publisher: str) -> list[Printed]:
+    """Return what may be the article's byline, what is marked as one before what only reads as one."""
+    head, foot = _zones(found, place)
+    return [
+        *_in_zone(found, place, "head", head, publisher),
+        *_without_lists(found, list(_in_zone(found, place, "foot", foot, publisher))),
+    ]
+
+
+def _in_zone(found: Survey, place: Place, zone: Zone, numbers: range, publisher: str) -> Iterator[Printed]:
+    within = list(_of_the_article(found, place, numbers))
+    for kind, number, text in _marked(found, within, zone):
+        if not _in_list(found, place, number):
+            yield Printed(kind, zone, read_byline(text, publisher), number)
+    for kind, number, byline in _lines(found, place, within, publisher):
+        if not _in_list(found, place, number):
+            yield Printed(kind, zone, byline, number)
+
+
+def _zones(found: Survey, place: Place) -> tuple[range, range]:
+    """Return the elements around the headline, and those around the end of the body."""
+    end, count = found.ends[place.top], len(found.elements)
+    own, links, inline = found.own, found.own_links, found.inline
+    prose = [n for n in range(place.top, end) if own[n] >= PROSE and own[n] > links[n] and not inline[n]]
+    anchor = place.anchor if 0 <= place.anchor < end else place.top
+    passed, stop = 0, max(anchor, place.top) + 12
+    for number in prose:
+        if passed > _LEAD:
+            break
+        if number > anchor:
+            passed += own[number]
+            stop = max(stop, number)
+    start, left = end, 0
+    for number in reversed(prose):
+        if left > _FAREWELL:
+            break
+        start = number
+        left += own[number]
+    head = range(max(0, anchor - _ABOVE), min(stop, count))
+    last = max((prose or [end])[-1] + _BELOW, end + _BELOW // 2)
+    return head, range(max(start, head.stop), min(last, count))
+
+
+def _of_the_article(found: Survey, place: Place, numbers: range) -> Iterator[int]:
+    """Yield the elements of a zone that do not belong to comments or to other articles."""
+    others = {number for number, rule in place.apart.items() if rule in _OTHER_PARTS}
+
+    def other(number: int) -> bool:
+        apart = number in others or found.roles[number] in _OTHER_ROLES
+        return apart and not number <= place.anchor < found.ends[number]
+
+    number, above = numbers.start, numbers.start if numbers else -1
+    while above >= 0:
+        if other(above):
+            number = found.ends[above]
+        above = found.parents[above]
+    while number < numbers.stop:
+        if other(number):
+            number = found.ends[number]
+        else:
+            yield number
+            number += 1
+
+
+def _marked(found: Survey, numbers: Sequence[int], zone: Zone) -> Iterator[tuple[Kind, int, str]]:
+    """Yield the elements whose markup says that they name the author, and the links to authors' pages."""
+    inside = -1
+    for number in numbers:
+        element = found.elements[number]
+        if number < inside or not (element.attrib or found.tags[number] == "address"):
+            continue
+        if found.tags[number] == "a":
+            if text := _author_link(found, number):
+                yield "link", number, text
+        elif text := _named(found, number, zone):
+            inside = found.ends[number]
+            yield "named", number, text
+
+
+def _named(found: Survey, number: int, zone: Zone) -> str:
+    """Return the lines of an element that is named as a byline, empty where it is not."""
+    get = found.elements[number].get
+    names = (get("class"), get("id"), get("rel"), get("data-testid"))
+    if not _names_author(*names) and not (found.tags[number] == "address" and zone == "head"):
+        return ""
+    if not 1 < _length(found, number) < _LONGEST or _is_others(found, number):
+        return ""
+    text = lines_of(_name_within(found.elements[number]))
+    return "" if other_craft(text) else text
+
+
+@lru_cache(maxsize=8192)
+def _names_author(*names: str | None) -> bool:
+    text = " ".join(name for name in names if name)
+    return _NAMED.search(text) is not None and _OTHERS.search(text) is None
+
+
+def _length(found: Survey, number: int) -> int:
+    """Return the characters within an element."""
+    if found.inline[number]:
+        return found.own[number] + found.own_links[number]
+    return found.text[number] + found.links[number]
+
+
+def _is_others(found: Survey, number: int) -> bool:
+    """Tell whether a small element around a byline belongs to a picture, a quotation or a comment."""
+    for _ in range(4):
+        element = found.elements[number]
+        if found.text[number] + found.links[number] > _LONGEST:
+            return False
+        if found.tags[number] in {"figure", "figcaption", "blockquote"}:
+            return True
+        if element.attrib and _PICTURE.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            return True
+        number = found.parents[number]
+        if number < 0:
+            return False
+    return False
+
+
+def _name_within(element: Element) -> Element:
+    """Return the element within that its markup calls the name (hCard, microdata), or else the element."""
+    for one in element.iter():
+        if "fn" in (one.get("class") or "").split() or "name" in (one.get("itemprop") or "").split():
+            return one
+    return element
+
+
+def _author_link(found: Survey, number: int) -> str:
+    """Return the lines of a link that leads to the page of the person it names, empty for any other."""
+    link = found.elements[number]
+    stated = "author" in (link.get("rel") or "").split()
+    address = link.get("href") or ""
+    if not (stated or _AUTHOR_PAGE.search(address)) or not 1 < _length(found, number) < _LONGEST_LINK:
+        return ""
+    text = lines_of(link)
+    if not stated:
+        slug = letters(address)
+        stated = any(len(word) > 2 and word in slug for word in letters(text).split())
+    return text if stated and not _in_prose(found, number) else ""
+
+
+def _in_prose(found: Survey, number: int) -> bool:
+    """Tell whether an inline element stands in a run of prose."""
+    while found.inline[number] and found.parents[number] >= 0:
+        number = found.parents[number]
+    return found.own[number] >= PROSE
+
+
+def _lines(
+    found: Survey, place: Place, numbers: Sequence[int], publisher: str
+) -> Iterator[tuple[Kind, int, Byline]]:
+    """Yield the lines that read as bylines, and the signature at the end of a run."""
+    label = False
+    for number in numbers:
+        words, linked = found.own[number], found.own_links[number]
+        if found.inline[number] or words + linked < 2 or found.tags[number] == "h1":
+            continue
+        if not (words or label or number > place.anchor):  # menus are nothing but links
+            continue
+        for line in own_lines(found.elements[number], words + linked):
+            plain = " ".join(line.replace(LINK, " ").split())
+            if byline := _line(line, plain, label=label, publisher=publisher):
+                yield "line", number, byline
+            label = is_label(plain)
+            if byline := _signature(plain):
+                yield "signature", number, byline
+
+
+def _line(line: str, plain: str, *, label: bool, publisher: str) -> Byline | None:
+    """Return what a line says that opens as a byline or follows a label; None for any other."""
+    if not 3 < len(plain) < _LONGEST:
+        return None
+    if dated := _DATED.fullmatch(plain):
+        return Byline((dated["name"],)) if full_name(dated["name"]) else None
+    if label:
+        return _if_names_only(read_byline(plain, publisher))
+    if not may_open(plain) or other_craft(plain):
+        return None
+    if LINK in line and (read := _linked(line, plain, publisher)):
+        return read
+    if not (rest := opened(plain)):
+        return None
+    read = read_byline(rest, publisher)
+    if explicit(plain):
+        return read if read.people or read.agency or (read.bodies and not read.rest) else None
+    return _if_names_only(read)
+
+
+def _if_names_only(read: Byline) -> Byline | None:
+    return read if not read.rest and any(map(full_name, read.people)) else None
+
+
+def _linked(line: str, plain: str, publisher: str) -> Byline | None:
+    """Return what a line says that links its names, or other words before them, such as a section."""
+    read = read_byline(_linked_names(line), publisher)
+    if read.people and not read.rest:
+        return read
+    unlinked = " ".join("".join(line.split(LINK)[::2]).split())
+    if opened(plain) or not explicit(unlinked):
+        return None
+    read = read_byline(opened(unlinked), publisher)
+    return read if read.people and not read.rest else None
+
+
+def _linked_names(line: str) -> str:
+    """Return the links behind the word that opens a byline, a line each; those before it say other things."""
+    parts = line.split(LINK)
+    for number in range(0, len(parts) - 1, 2):
+        if opened(" ".join(parts[0 : number + 1 : 2]) + " X") != "X":
+            continue
+        names = [parts[number + 1]]
+        for joint, name in zip(parts[number + 2 :: 2], parts[number + 3 :: 2], strict=False):
+            if not _JOINING.fullmatch(joint):
+                break
+            names.append(name)
+        return "\n".join(names)
+    return ""
+
+
+def _signature(text: str) -> Byline | None:
+    """Return who signs a run in brackets at its end."""
+    match = _SIGNED.search(text[-80:]) if text.endswith(_SIGNED_ENDS) else None
+    return Byline((match["name"],)) if match and full_name(match["name"]) else None
+
+
+def _in_list(found: Survey, place: Place, number: int) -> bool:
+    """Tell whether an element stands in the card of another article, which links its own headline."""
+    card = found.parents[number]
+    while card >= 0 and found.text[card] + found.links[card] < _CARD:
+        if card <= place.anchor < found.ends[card]:
+            return False
+        for one in range(card, found.ends[card]):
+            if found.tags[one] in _HEADINGS and (found.linked[one] or found.own_links[one]):
+                title = words_of(found.elements[one])
+                if len(title.split()) >= _TITLE and not full_name(title):
+                    return True
+        card = found.parents[card]
+    return False
+
+
+def _without_lists(found: Survey, printed: list[Printed]) -> list[Printed]:
+    """Drop the bylines of a list of other articles: several, of different people, and words between them."""
+
+    def apart(one: int, other: int) -> bool:
+        between = range(min(one, other) + 1, max(one, other))
+        return sum(found.own[n] + found.own_links[n] for n in between if not found.inline[n]) > _AWAY
+
+    def unlike(one: Printed, other: Printed) -> bool:
+        return one.kind == other.kind and one.byline.people != other.byline.people
+
+    return [
+        one
+        for one in printed
+        if not any(unlike(one, other) and apart(one.number, other.number) for other in printed)
+    ]

@@ -1,0 +1,162 @@
+"""What the authors of a page promise: evidence votes, people before organisations, no wrong name for none."""
+
+import json
+
+import pytest
+
+from plugins.clean import clean
+
+_PROSE = (
+    "<p>" + "The river stood higher than in any year since the bridge was built, they said. " * 4 + "</p>"
+)
+_ADA, _BEN, _CARL = "Ada Amsel", "Ben Birke", "Carl Clemens"
+
+
+def page(head="", above="", below="", after="", title="River rises after days of rain"):
+    """Return a page with an article of four paragraphs and something above, below or after its text."""
+    return (
+        f"<html><head><title>{title}</title>{head}</head><body><main><article><h1>{title}</h1>{above}"
+        f"{_PROSE * 4}{below}</article></main>{after}</body></html>"
+    )
+
+
+def linked(*authors, kind="Person", **more):
+    """Return the JSON-LD of an article by some authors."""
+    stated = [{"@type": kind, "name": name} for name in authors]
+    node = {"@type": "NewsArticle", "headline": "River rises", "author": stated, **more}
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="byline">By Ada Amsel</div>',
+        '<p class="article-author">Ada Amsel</p>',
+        '<div class="postMeta__authorName">Ada Amsel</div>',
+        '<a rel="author" href="/x/1">Ada Amsel</a>',
+        '<a href="/author/ada-amsel">Ada Amsel</a>',
+        '<span itemprop="author" itemscope><span itemprop="name">Ada Amsel</span></span>',
+        '<div class="author vcard"><span class="fn">Ada Amsel</span><span>has her own page</span></div>',
+        "<address>Ada Amsel</address>",
+        "<p>By Ada Amsel</p>",
+        "<p>Von <b>Ada</b> Amsel</p>",
+        "<p>Posted in <a href='/c'>Towns</a> by Ada Amsel on May 3, 2021</p>",
+        "<p>von <a href='/a'>Ada Amsel</a> <a href='/c'>3 Kommentare</a></p>",
+        "<p>Autorin</p><p>Ada Amsel</p>",
+        "<p>11.12.2019 - Ada Amsel</p>",
+    ],
+)
+def test_a_printed_byline_is_found(markup):
+    """However the byline at the headline is marked, its name is the author."""
+    assert clean(page(above=markup)).authors == (_ADA,)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p><em>Von <span itemscope><meta itemprop="name" content="Ada Amsel">Ada Amsel</span></em></p>',
+        '<footer class="entry-footer"><span class="author">Posted by Ada Amsel</span></footer>',
+        "<p>Text: Ada Amsel</p>",
+    ],
+)
+def test_a_byline_below_the_text_is_found(markup):
+    """Who signs below the text wrote it, where the headline names nobody."""
+    assert clean(page(below=markup)).authors == (_ADA,)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        linked(_ADA),
+        '<meta name="author" content="Ada Amsel">',
+        '<meta property="article:author" content="Ada Amsel">',
+        '<meta name="parsely-author" content="Ada Amsel">',
+        '<meta name="dcterms.creator" content="Ada Amsel">',
+        '<meta name="some:system:article_author_name" content="Ada Amsel">',
+        '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Amsel">',
+    ],
+)
+def test_a_stated_author_is_believed_where_none_is_printed(head):
+    """JSON-LD, metas of any system and the cards of social networks name authors."""
+    assert clean(page(head)).authors == (_ADA,)
+
+
+def test_several_authors_keep_their_order():
+    """All of a byline are authors, in its order."""
+    links = (f'<a href="/author/{name}">{name}</a>' for name in (_BEN, _ADA))
+    byline = f'<div class="byline">By {" and ".join(links)}</div>'
+    assert clean(page(linked(_BEN, _ADA), byline)).authors == (_BEN, _ADA)
+
+
+def test_who_agrees_with_most_wins():
+    """A name that two sources share outweighs one that a single source states."""
+    metas = "".join(f'<meta name="parsely-author" content="{name}">' for name in (_ADA, _BEN))
+    byline = '<div class="byline">By Ada Amsel, Ben Birke</div>'
+    assert clean(page(linked(_CARL) + metas, byline)).authors == (_ADA, _BEN)
+
+
+def test_a_fuller_list_wins_where_two_sources_give_it():
+    """The first author alone is no disagreement with the whole list."""
+    byline = '<div class="byline">Ada Amsel, Ben Birke</div>'
+    meta = '<meta name="author" content="Ada Amsel, Ben Birke">'
+    assert clean(page(linked(_ADA) + meta, byline)).authors == (_ADA, _BEN)
+
+
+def test_an_account_is_spelled_out_by_the_signature():
+    """An account takes the name of the person who signs with the same letters."""
+    signed = f"<p>{'The water fell again at night. ' * 5} (Ada B. Amsel) +++</p>"
+    assert clean(page(linked("ada.amsel"), below=signed)).authors == ("Ada B. Amsel",)
+    assert clean(page(below=signed)).authors == ()
+
+
+def test_an_account_on_a_network_names_who_the_page_shows():
+    """The account of a card is read by the name that the page shows, not by the letters alone."""
+    head = '<meta name="twitter:creator" content="@AdaAmsel">'
+    assert clean(page(head, after="<div>Ada Amsel</div>")).authors == (_ADA,)
+    assert clean(page(head)).authors == ()
+
+
+def test_an_organisation_is_second_best():
+    """An organisation stands for the authors only where no person is named."""
+    head = linked("Rivertown News", kind="Organization")
+    assert clean(page(head)).authors == ("Rivertown News",)
+    assert clean(page(head, "<p>By Ada Amsel</p>")).authors == (_ADA,)
+
+
+def test_an_agency_is_no_author():
+    """The agency is kept in its own field."""
+    article = clean(page(linked("dpa")))
+    assert (article.authors, article.agency) == ((), "dpa")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Photo by Ada Amsel</p>",
+        '<div class="image-license"><span class="author-name">Ada Amsel</span></div>',
+        '<figure><img src="a.jpg"><figcaption><span class="author">Ada Amsel</span></figcaption></figure>',
+        "<p>By noon the water had gone, and Ada Amsel with it.</p>",
+        f'<p>{"Again the river rose. " * 5}<a href="/author/ada-amsel">Ada Amsel</a> saw it.</p>',
+        '<nav><a href="/author/login">Login</a></nav>',
+    ],
+)
+def test_others_near_the_headline_are_no_authors(markup):
+    """Photographers, licence holders, people in the text and menus are left out."""
+    assert clean(page(above=markup)).authors == ()
+
+
+def test_bylines_of_other_articles_are_left_out():
+    """The cards of other articles below the text name their authors, not this one's."""
+    card = '<div><h3><a href="/{0}">How the {0} bridge was built</a></h3><p class="author">Von {1}</p></div>'
+    cards = "".join(card.format(*one) for one in (("old", _ADA), ("new", _BEN), ("long", _CARL)))
+    assert clean(page(after=f"<section>{cards}</section>")).authors == ()
+    assert clean(page(after=f"<section>{card.format('old', _ADA)}</section>")).authors == ()
+
+
+def test_comments_name_no_author():
+    """Whoever comments did not write the article."""
+    comment = (
+        '<div itemscope itemtype="http://schema.org/Comment"><span itemprop="author">Ada Amsel</span></div>'
+    )
+    assert clean(page(below=f'<div class="comments">{comment}</div>')).authors == ()
+    assert clean(page(below=comment)).authors == ()
