@@ -341,3 +341,17 @@ def test_seed(seed_file):
     assert days["October 7"] == "2023-10-07"
     assert days["last week"] == days["The following day"] == "2023-W47"
     assert {"2003", "2007", "2014", "P4D", "P2D"} <= set(days.values())
+
+
+class TestFiscalYears:
+    @pytest.mark.parametrize(
+        ("sentence", "value"),
+        [
+            ("It opened at the start of the fiscal year.", "P1Y"),
+            ("Sales fell early this fiscal year.", "2023"),
+            ("Sales rose at the end of the last fiscal year.", "2022"),
+        ],
+    )
+    def test_a_qualifier_may_stand_before(self, sentence, value):
+        """What comes before a fiscal year does not hide which year it is."""
+        assert values(sentence) == [value]

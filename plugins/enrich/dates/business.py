@@ -102,11 +102,12 @@ def half(match: re.Match[str], scene: Scene) -> Sense | None:
 
 
 @RULES.rule(
-    r"(?:the |this |last |next )(?P<which>latest |current |previous |coming )?(?:fiscal|financial) year"
+    r"(?P<first>the|this|last|next) (?P<which>latest |current |previous |coming )?(?:fiscal|financial) year"
 )
 def fiscal_year_near(match: re.Match[str], scene: Scene) -> Sense | None:
     """This fiscal year."""
-    first, which = match.group().lower().split()[0], (match["which"] or "").strip().lower()
+    # A qualifier may stand before: 'the start of the fiscal year'.
+    first, which = match["first"].lower(), (match["which"] or "").strip().lower()
     if first == "the" and not which:
         return Sense("DURATION", "P1Y")
     year = scene.today.at("year").shift(_STEPS[which or first])
