@@ -87,7 +87,11 @@ def read_statements(head: Head, found: Survey, place: Place, url: str | None) ->
         published=dates.published,
         modified=dates.modified,
         language=language,
-        section=line(head.stated("articleSection") or head.meta("article:section", "og:section", "section")),
+        section=line(
+            head.stated("articleSection")
+            or head.meta("article:section", "og:section", "section")
+            or next((text for text, _ in head.items.get("articleSection", ()) if text), "")
+        ),
         subjects=_subjects(head),
         description=head.meta("og:description", "description", "twitter:description")
         or head.stated("description"),
@@ -196,6 +200,7 @@ def _subjects(head: Head) -> tuple[str, ...]:
         texts(head.article.get("keywords"))
         or head.metas.get("article:tag", [])
         or (head.metas.get("news_keywords", []) or head.metas.get("keywords", []))
+        or [text for text, _ in head.items.get("keywords", ())]
     )
     parts = [part.strip() for text in stated for part in re.split(r"[,;]", text)]
     return merged(part for part in parts if 1 < len(part) < 60)[:30]

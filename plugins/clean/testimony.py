@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..article.identity import canonical_url
+from ..article.moment import Moment
 from ..article.record import Article
 from .decoding import decode
 from .dump import line_roles
@@ -53,6 +54,8 @@ _ITEMS = {
     "published": "datePublished",
     "modified": "dateModified",
     "publisher": "publisher",
+    "section": "articleSection",
+    "subjects": "keywords",
 }
 _PRINTED = frozenset(("kicker", "standfirst", "authors", "agency", "publisher", "dateline"))
 _DATE = "date"  # field of a printed date of which nobody says what happened then
@@ -130,7 +133,14 @@ def _of_page(root: Element) -> tuple[list[Statement], str]:
     if anchor >= 0:
         found.append(Statement("headline", "page", headline_of(shown, anchor, titles).text))
         found += _dated(shown, anchor)
-    return list(dict.fromkeys(one for one in found if one.value)), key(words_of(root))
+    return list(dict.fromkeys(filter(_says_something, found))), key(words_of(root))
+
+
+def _says_something(one: Statement) -> bool:
+    """Tell whether a statement is one: many a stated date is none, many an author an address."""
+    if one.field in {"published", "modified"}:
+        return bool(_moments(one.value))
+    return bool(one.value) and not (one.field == "authors" and "//" in one.value)
 
 
 def _dated(shown: Survey, anchor: int) -> Iterator[Statement]:
@@ -149,16 +159,20 @@ def _dated(shown: Survey, anchor: int) -> Iterator[Statement]:
 def _verdict(article: Article, field: str, value: str, statements: list[Statement], words: str) -> Verdict:
     said = [one for one in statements if one.field == field]
     agreeing = [one for one in said if _agrees(field, value, one.value)]
-    others = [one for one in said if one not in agreeing]
-    if field in {"published", "modified"}:  # a line on the page may tell the other of the two
-        dates = [str(moment) for moment in (article.published, article.modified) if moment]
-        printed = {"page", "its line"}
-        others = [one for one in others if one.place not in printed or not _tells_any(one.value, dates)]
     places = [one.place for one in agreeing]
+    others = [one for one in said if one not in agreeing]
     if field in {"published", "modified"}:
-        places += (one.place for one in statements if one.field == _DATE and _tells_any(one.value, [value]))
+        places += (one.place for one in statements if one.field == _DATE and _agrees(field, value, one.value))
+        # A page that prints this date prints others too; and a line may tell the other of the two.
+        dates = [moment for moment in (article.published, article.modified) if moment]
+        quiet = {"page", "its line"}
+        others = [
+            one
+            for one in others
+            if one.place not in quiet or not (one.place in places or _tells_any(one.value, dates))
+        ]
     if field in _PRINTED and all(f" {key(one)} " in f" {words} " for one in value.split(", ")):
-        places.append("page" if "its line" not in places else "its line")
+        places.append("its line" if "its line" in places else "page")
     return Verdict(field, value, tuple(dict.fromkeys(places)), tuple(others))
 
 
@@ -208,7 +222,7 @@ def _values(article: Article) -> Iterator[tuple[str, str]]:
 def _agrees(field: str, value: str, said: str) -> bool:
     match field:
         case "published" | "modified":
-            return _tells_any(said, [value])
+            return _tells_any(said, [Moment.parse(value)])
         case "language":
             return (language_tag(said) or said).split("-")[0].lower() == value.partition("-")[0].lower()
         case "url":
@@ -220,12 +234,19 @@ def _agrees(field: str, value: str, said: str) -> bool:
     return bool(other) and (one in other or other in one)
 
 
-def _tells_any(said: str, dates: Iterable[str]) -> bool:
+def _moments(said: str) -> list[Moment]:
     stated = stated_moment(said)
-    moments = [one.moment for one in printed_dates(said)] + ([stated] if stated else [])
-    return any(
-        str(moment.date()) == day[:10] or moment.value.startswith(day) for moment in moments for day in dates
-    )
+    return [*([stated] if stated else []), *(one.moment for one in printed_dates(said))]
+
+
+def _tells_any(said: str, dates: Iterable[Moment]) -> bool:
+    return any(_same_day(moment, date) for moment in _moments(said) for date in dates)
+
+
+def _same_day(said: Moment, date: Moment) -> bool:
+    """Tell whether a statement tells a date, be it by the day of another zone."""
+    apart = abs((said.date() - date.date()).days)
+    return said.value.startswith(date.value) or apart <= (said.zone is not None)
 
 
 def _same_address(one: str, other: str) -> bool:
