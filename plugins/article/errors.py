@@ -34,6 +34,10 @@ class UnreadableSourceError(DatelineError):
     """A source file holds nothing that can become an article."""
 
 
+class UnfetchedError(DatelineError):
+    """A page was not fetched: its address may not be asked, or gave no whole answer."""
+
+
 class FrontMatterError(DatelineError):
     """A page's front matter breaks the contract of the field table."""
 

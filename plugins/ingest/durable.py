@@ -78,7 +78,7 @@ class Batches:
 
     def _plan(self) -> bytes:
         moves = [[str(number), path, _hash(self._root / path)] for number, path in enumerate(self.files)]
-        length = _whole_length(self._log)
+        length = whole_length(self._log)
         lines = b"".join(self.lines).decode()
         return json.dumps({"moves": moves, "length": length, "lines": lines}, ensure_ascii=False).encode()
 
@@ -115,7 +115,7 @@ class Batches:
             os.close(descriptor)
 
 
-def _whole_length(log: Path) -> int:
+def whole_length(log: Path) -> int:
     """Return how many bytes of a log are whole lines: what stands behind the last newline is torn."""
     if not log.exists():
         return 0

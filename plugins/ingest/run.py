@@ -19,6 +19,7 @@ from .store import Store
 from .worker import Cleaned, articles_of, confine, rules_fingerprint
 
 _Fate: TypeAlias = Cleaned | Sequence[Outcome]
+Fetch: TypeAlias = Callable[[Iterable[Wanted]], Iterable[tuple[Wanted, Record | str]]]
 
 
 def ingest(
@@ -27,6 +28,7 @@ def ingest(
     *,
     executor: Callable[[], Executor] | None = None,
     progress: Callable[[Outcome], None] = lambda _: None,
+    fetch: Fetch | None = None,
 ) -> Report:
     """Bring everything below the paths into the archive.
 
@@ -35,6 +37,7 @@ def ingest(
         content: the archive's folder; created when missing.
         executor: makes the pool that cleans; a process for each core when not given.
         progress: told of each outcome as it happens.
+        fetch: fetches the pages of wanted addresses; they stay wanted when not given.
 
     Returns:
         The report: one outcome for every document met.
@@ -44,7 +47,7 @@ def ingest(
         IntegrityError: the ledger is damaged, the disk is full, or another run is at work.
         ProfileError: a host's profile cannot be read.
     """
-    return bring(find(paths), content, executor=executor, progress=progress)
+    return bring(find(paths), content, executor=executor, progress=progress, fetch=fetch)
 
 
 def bring(
@@ -53,6 +56,7 @@ def bring(
     *,
     executor: Callable[[], Executor] | None = None,
     progress: Callable[[Outcome], None] = lambda _: None,
+    fetch: Fetch | None = None,
 ) -> Report:
     """Bring what was found into the archive; see `ingest`.
 
@@ -65,7 +69,7 @@ def bring(
         with locked(content):
             store = Store(content, Rules(rules_fingerprint(), read_profiles(content)))
             try:
-                for outcome in _outcomes(found, store, executor or _processes):
+                for outcome in _outcomes(found, store, executor or _processes, fetch):
                     outcomes.append(outcome)
                     progress(outcome)
             finally:
@@ -83,28 +87,56 @@ def _processes() -> Executor:
     return ProcessPoolExecutor(max_workers=os.cpu_count(), initializer=confine)
 
 
-def _outcomes(found: Iterable[Found], store: Store, make: Callable[[], Executor]) -> Iterator[Outcome]:
+def _outcomes(
+    found: Iterable[Found], store: Store, make: Callable[[], Executor], fetch: Fetch | None = None
+) -> Iterator[Outcome]:
     """Keep articles in the order of their sources, so that the same pile always makes the same archive.
 
     Wanted addresses come last: their pages may lie anywhere in the pile.
     """
     wanted: list[Wanted] = []
+    missing: list[Wanted] = []
+    with OrderedPool(make) as pool:
+        yield from _kept(_settled(found, store, wanted), store, pool, wanted)
+        for one in wanted:
+            outcome = store.at_hand(one)
+            if fetch and outcome.state == "wanted":
+                missing.append(one)
+            else:
+                yield outcome
+        if fetch and missing:
+            yield from _kept(_arrived(fetch(missing), store), store, pool, [])
+
+
+def _kept(
+    settled: Iterable[tuple[Found, _Fate | None]], store: Store, pool: OrderedPool, wanted: list[Wanted]
+) -> Iterator[Outcome]:
+    """Clean what needs it and put it into the store; set the wanted aside."""
     profiles = store.rules.profiles
     work = partial(articles_of, profiles=profiles) if profiles else articles_of
-    with OrderedPool(make) as pool:
-        fates: Iterator[tuple[Found, _Fate | str]] = pool.map(work, _settled(found, store, wanted), _size)
-        for item, result in fates:
-            if isinstance(result, str):
-                yield Outcome(item.name, "quarantined", result)
-            elif isinstance(result, Cleaned):
-                assert isinstance(item, Record), "only records are cleaned"
-                yield from (store.keep(item, part) for part in result.parts)
-                wanted.extend(other for other in result.others if isinstance(other, Wanted))
-                refused = (other for other in result.others if isinstance(other, Refused))
-                yield from (Outcome(other.name, "quarantined", other.reason) for other in refused)
-            else:
-                yield from result
-    yield from map(store.at_hand, wanted)
+    fates: Iterator[tuple[Found, _Fate | str]] = pool.map(work, settled, _size)
+    for item, result in fates:
+        if isinstance(result, str):
+            yield Outcome(item.name, "quarantined", result)
+        elif isinstance(result, Cleaned):
+            assert isinstance(item, Record), "only records are cleaned"
+            yield from (store.keep(item, part) for part in result.parts)
+            wanted.extend(other for other in result.others if isinstance(other, Wanted))
+            refused = (other for other in result.others if isinstance(other, Refused))
+            yield from (Outcome(other.name, "quarantined", other.reason) for other in refused)
+        else:
+            yield from result
+
+
+def _arrived(
+    fetched: Iterable[tuple[Wanted, Record | str]], store: Store
+) -> Iterator[tuple[Found, _Fate | None]]:
+    """Pair each address with what came of asking for it; one without a page stays wanted, and says why."""
+    for one, result in fetched:
+        if isinstance(result, Record):
+            yield result, store.before(result) or None
+        else:
+            yield one, (Outcome(one.name, "wanted", f"{one.url}: {result}"),)
 
 
 def _settled(

@@ -65,6 +65,12 @@ def _records(source: Source) -> Iterator[Found | Source]:
         start = _next_record(source.stream, max(start, iterator.offset) + 1)
 
 
+def capture_at(stream: IO[bytes], place: int, name: str) -> Found | None:
+    """Return the page of the one record that begins at a place of an archive; None where it is no page."""
+    stream.seek(place)
+    return _found(next(ArchiveIterator(stream)), name)
+
+
 def _next_record(stream: IO[bytes], position: int) -> int:
     """Return where the next record may begin, -1 where none does."""
     stream.seek(position)
