@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from bs4.element import NavigableString, PageElement
 
 from ..article.blocks import (
-    Block,
     Blocks,
     CodeBlock,
     DefinitionList,
@@ -21,11 +19,11 @@ from ..article.blocks import (
     Text,
 )
 from ..article.normal import normal_inlines
-from ..article.text import plain
 from .figures import FigureReader
 from .inlines import InlineReader, paragraphs
 from .measured import BLOCK, LISTING, MeasuredTag, tags_below, topmost
 from .notes import leads_back, notes_of
+from .pieces import Piece
 from .survey import INLINE
 from .tables import is_layout, read_table
 
@@ -33,14 +31,6 @@ _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LANGUAGE = re.compile(
     r"(?:language|lang|highlight-source|brush:?|sourceCode|code)[-_\s:]+([A-Za-z0-9+#.\-]+)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block at the top of the body, and the tag that held it."""
-
-    block: Block
-    tag: MeasuredTag
 
 
 class Builder:
@@ -213,8 +203,3 @@ def _code_language(tag: MeasuredTag) -> str:
         if stated or match:
             return str(stated) if stated else match[1] if match else ""
     return ""
-
-
-def words(block: Block) -> str:
-    """Return the words of a paragraph or heading, empty for other blocks."""
-    return plain(block.content) if isinstance(block, Paragraph | Heading) else ""

@@ -24,3 +24,8 @@ def sections(name: str) -> dict[str, list[str]]:
         else:
             current.append(line)
     return found
+
+
+def alternatives(name: str) -> dict[str, str]:
+    """Return a list of regular expressions under headings `[key]` as key → one that matches any of them."""
+    return {key: "|".join(lines) for key, lines in sections(name).items()}
