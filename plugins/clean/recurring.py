@@ -35,9 +35,16 @@ class HostPage:
     dropped: tuple[str, ...] = ()
 
     @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """Return the fingerprints of its blocks, then of those dropped, in their order."""
+        return tuple(fingerprint(text) for text in (*self.blocks, *self.dropped))
+
+    @cached_property
     def sizes(self) -> dict[str, int]:
         """Return the fingerprints of its blocks, dropped ones too, with their characters."""
-        sizes = {fingerprint(text): len(text) for text in (*self.blocks, *self.dropped)}
+        sizes = {
+            mark: len(text) for mark, text in zip(self.marks, (*self.blocks, *self.dropped), strict=True)
+        }
         sizes.pop("", None)
         return sizes
 
@@ -72,8 +79,8 @@ def recurring(pages: Iterable[HostPage], decided: Collection[str] = ()) -> list[
     for page in every:
         for mark in page.sizes:
             holders[mark].append(page)
-        for text in (*page.blocks, *page.dropped):
-            printings[fingerprint(text)][text] += 1
+        for mark, text in zip(page.marks, (*page.blocks, *page.dropped), strict=True):
+            printings[mark][text] += 1
     texts = {mark: _usual(printings[mark]) for mark in holders}
     offered = {mark for mark in holders if _recurs(holders[mark], texts[mark], len(every))}
     places = _places(every, offered)
@@ -112,7 +119,7 @@ def _places(pages: Iterable[HostPage], offered: Collection[str]) -> dict[str, st
     """Return where each block that is offered stands: above, below or within what is the page's alone."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for page in pages:
-        marks = [fingerprint(text) for text in page.blocks]
+        marks = page.marks[: len(page.blocks)]
         own = [number for number, mark in enumerate(marks) if mark and mark not in offered]
         first, last = (own[0], own[-1]) if own else (0, -1)
         for number, mark in enumerate(marks):

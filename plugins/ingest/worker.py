@@ -26,6 +26,14 @@ _MEMORY = 4 * 2**30  # bytes of address space of a worker
 _ROOMS = ("article", "clean", "ingest")
 _READERS = {importer.kind: importer.read for importer in IMPORTERS if importer.read}
 _DOUBTFUL = 0.85  # what each doubt of an importer leaves of the confidence
+_A_DOUBT = 0.15  # what one of the cleaner's takes of it
+# Field → how a doubt begins that is none when the container states that field.
+_ANSWERED = (
+    ("published", "no date of"),
+    ("published", "the page prints the date"),
+    ("headline", "the page states different headlines"),
+    ("headline", "no headline was found"),
+)
 Profiles: TypeAlias = Mapping[str, Profile]
 
 
@@ -129,20 +137,22 @@ def _finished(article: Article, found: Record, record: Record, number: int, imag
     """Return the article with what its container states of it, its pictures in place."""
     original = record.digest
     doubts = found.doubts if article.text.strip() else (*found.doubts, "no text was found below the headline")
-    confidence = article.provenance.confidence * _DOUBTFUL ** len(doubts)
+    told = article.provenance.doubts
+    answered = tuple(begin for field, begin in _ANSWERED if field in found.fields)
+    left = tuple(doubt for doubt in told if not doubt.startswith(answered))
+    confidence = (article.provenance.confidence + _A_DOUBT * (len(told) - len(left))) * _DOUBTFUL ** len(
+        doubts
+    )
     provenance = dataclasses.replace(
         article.provenance,
         original=original,
         kind=record.kind,
         source=found.name,
         retrieved=found.retrieved,
-        confidence=round(confidence, 2),
-        doubts=(*article.provenance.doubts, *doubts),
+        confidence=round(min(1.0, confidence), 2),
+        doubts=(*left, *doubts),
     )
     fields = {"url": article.url, **found.fields}
-    if "published" in fields:
-        kept_doubts = tuple(doubt for doubt in provenance.doubts if not doubt.startswith("no date of"))
-        provenance = dataclasses.replace(provenance, doubts=kept_doubts)
     if "given" in fields and article.given.subjects:
         fields["given"] = _joined(fields["given"], article.given)
     key = found.key or article.url or f"{original}#{number}"
