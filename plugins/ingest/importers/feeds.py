@@ -3,7 +3,9 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
+from xml.sax import SAXParseException  # the error alone; feedparser reads
 
 import feedparser
 
@@ -14,9 +16,11 @@ from ..source import Source
 from .compose import page_of
 from .fields import line_of, lines_of, moment_of, stated
 from .importer import Importer, whole
+from .xml import pieces
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)\b[^>]*(?:version|xmlns|>)|<channel\b|<feed\s*>", re.IGNORECASE)
 _SUBSET = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
+_OPENING = re.compile(rb"<((?:\w+:)?(?:rss|feed|RDF))\b", re.IGNORECASE)
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]{0,2000}>")
 _CUT = re.compile(
@@ -41,8 +45,41 @@ def _read(record: Record) -> Iterator[Found]:
             record.name, f"the feed cannot be read ({reason})" if feed.bozo else "the feed is empty"
         )
         return
+    if feed.bozo and (found := list(_recovered(record))):
+        yield from found
+        return
     for number, entry in enumerate(feed.entries, 1):
         yield _entry(entry, feed.feed, record, f"{record.name}#{number}")
+
+
+def _recovered(record: Record) -> Iterator[Found]:
+    """Yield the entries of a damaged feed, each read alone: a defect in one must not swallow the next."""
+    name = "entry" if re.search(rb"<(?:\w+:)?entry[\s>]", record.data) else "item"
+    entries = list(pieces(record.data, name))
+    head = record.data[: entries[0].offset] if entries else b""
+    root = _OPENING.search(head)
+    ends = b"</channel>" if b"<channel" in head and b"</channel>" not in head else b""
+    ends += b"</" + root[1] + b">" if root else b""
+    for number, entry in enumerate(entries, 1):
+        told = f"{record.name}#{number}"
+        if not entry.is_closed and number == len(entries):
+            yield Refused(told, f"the feed is cut off within this entry, at byte {entry.offset:,}")
+            continue
+        feed = feedparser.parse(_SUBSET.sub(b"", head + entry.data + ends, count=1), sanitize_html=False)
+        if not feed.entries:
+            yield Refused(told, f"the entry at byte {entry.offset:,} cannot be read")
+            continue
+        found = _entry(feed.entries[0], feed.feed, record, told)
+        if isinstance(found, Record) and _is_damaged(feed):
+            doubt = f"the feed is damaged in this entry, at byte {entry.offset:,}"
+            found = replace(found, doubts=(*found.doubts, doubt))
+        yield found
+
+
+def _is_damaged(feed: Mapping[str, Any]) -> bool:
+    """Tell whether more is wrong than names of characters that XML does not know, such as &nbsp;."""
+    wrong = feed.get("bozo_exception")
+    return bool(feed["bozo"]) and isinstance(wrong, SAXParseException) and "entity" not in str(wrong)
 
 
 def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, name: str) -> Found:

@@ -1,16 +1,18 @@
 """NewsML-G2 and NewsML 1.2: news items with their concepts, versions and publishing states."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from ...article.errors import UnreadableSourceError
 from ..record import Found, Record, Refused
 from . import nitf
 from .compose import Element, anywhere, every, first, local, markup_of, page_of, words_of
 from .fields import line_of, lines_of, moment_of, stated
 from .importer import Importer, whole
 from .newsroom import given_of, status_of
-from .xml import root_of
+from .xml import recovered, root_of
 
+_SEVERAL = 2  # items; a document of one that is damaged is damaged as a whole
 _G2 = re.compile(rb"<(?:\w+:)?(?:newsItem|newsMessage)[\s>]")
 _OLD = re.compile(rb"<NewsML[\s>]")
 _XHTML = {name: name for name in (
@@ -20,12 +22,27 @@ _XHTML = {name: name for name in (
 
 
 def _read_g2(record: Record) -> Iterator[Found]:
-    items = anywhere(root_of(record.data), "newsItem")
-    texts = [item for item in items if _class(item) in {"text", ""}]
+    yield from _items(record, "newsItem", _item)
+
+
+def _items(record: Record, name: str, article: Callable[[Element, Record, str], Found]) -> Iterator[Found]:
+    """Yield the items of a document; of a damaged one those that are whole, and where the others lie."""
+    items: list[tuple[int, Element | str]]
+    try:
+        items = [(0, item) for item in anywhere(root_of(record.data), name)]
+    except UnreadableSourceError:
+        items = list(recovered(record.data, name))
+        if len(items) < _SEVERAL:
+            raise
+    texts = [(place, item) for place, item in items if isinstance(item, str) or _class(item) in {"text", ""}]
     if not texts:
         yield Refused(record.name, "it holds no news item of text")
-    for number, item in enumerate(texts, 1):
-        yield _item(item, record, f"{record.name}#{number}" if len(texts) > 1 else record.name)
+    for number, (place, item) in enumerate(texts, 1):
+        told = f"{record.name}#{number}" if len(texts) > 1 else record.name
+        if isinstance(item, str):
+            yield Refused(told, f"the news item at byte {place:,} is damaged ({item})")
+        else:
+            yield article(item, record, told)
 
 
 def _class(item: Element) -> str:
@@ -109,11 +126,7 @@ def _language(content: Element, item: Element) -> str:
 
 
 def _read_old(record: Record) -> Iterator[Found]:
-    items = anywhere(root_of(record.data), "NewsItem")
-    if not items:
-        yield Refused(record.name, "it holds no news item")
-    for number, item in enumerate(items, 1):
-        yield _old(item, record, f"{record.name}#{number}" if len(items) > 1 else record.name)
+    yield from _items(record, "NewsItem", _old)
 
 
 def _old(item: Element, record: Record, name: str) -> Found:

@@ -44,13 +44,22 @@ def _items(source: Source) -> Iterator[tuple[int, Element | None, Element | str]
                 continue
             head, buffer = buffer[:begins], buffer[begins:]
         while ends := _ENDS.search(buffer):
-            number += 1
-            yield number, *_item(head, buffer[: ends.end()])
+            for read in _parted(head, buffer[: ends.end()]):
+                number += 1
+                yield number, *read
             buffer = buffer[ends.end() :]
         if len(buffer) > LARGEST:
             raise UnreadableSourceError(f"behind post {number} no post ends within {LARGEST:,} bytes")
     if b"<item>" in buffer:
         yield number + 1, None, "the file is cut off within this post"
+
+
+def _parted(head: bytes, items: bytes) -> Iterator[tuple[Element | None, Element | str]]:
+    """Yield an item; where it is damaged and another begins within it, yield that, too: an end was lost."""
+    read = _item(head, items)
+    yield read
+    if isinstance(read[1], str) and (begins := items.rfind(b"<item>")) > 0:
+        yield _item(head, items[begins:])
 
 
 def _item(head: bytes, item: bytes) -> tuple[Element | None, Element | str]:
