@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .bylines import Byline, full_name, letters, merged, read_byline, squashed
+from .bylines import Byline, full_name, key, letters, merged, read_byline, squashed
 from .head import Head
 from .leads import Place
 from .printed_bylines import Printed, printed_bylines
@@ -58,15 +58,32 @@ def authors_of(head: Head, found: Survey, place: Place, publisher: str) -> tuple
     return _elected([(vote.byline.bodies, vote.weight) for vote in votes]), wire
 
 
-def _votes(head: Head, found: Survey, place: Place, publisher: str) -> Iterator[Vote]:
-    yield from _nearest(printed_bylines(found, place, publisher), place.anchor)
+def _votes(head: Head, found: Survey, place: Place, publisher: str) -> list[Vote]:
+    """Return what is printed, then what is stated, each kind by itself."""
+    stated = list(_stated(head, publisher))
+
+    def confirmed(printed: Sequence[Printed]) -> bool:
+        lists = [set(map(key, vote.byline.people)) for vote in stated]
+        shown = [vote.byline.people for vote in _nearest(printed, place.anchor)]
+        return any(
+            all(map(full_name, people)) and set(map(key, people)) in lists for people in shown if people
+        )
+
+    return [*_nearest(printed_bylines(found, place, publisher, confirmed), place.anchor), *stated]
+
+
+def _stated(head: Head, publisher: str) -> Iterator[Vote]:
     people, bodies = linked_authors(head)
-    yield Vote(read_byline("\n".join(people), publisher), _LINKED)
     yield Vote(Byline(bodies=tuple(bodies)), _LINKED)
-    for contents in meta_authors(head):
-        yield Vote(read_byline("\n".join(contents), publisher), _META)
-    yield Vote(read_byline("\n".join(item_authors(head)), publisher), _ITEM)
-    yield Vote(read_byline("\n".join(labelled_authors(head)), publisher), _CARD)
+    sources = (
+        (people, _LINKED),
+        *((contents, _META) for contents in meta_authors(head)),
+        (item_authors(head), _ITEM),
+        (labelled_authors(head), _CARD),
+    )
+    for texts, weight in sources:
+        if texts:
+            yield Vote(read_byline("\n".join(texts), publisher), weight)
 
 
 def _signed_by_account(head: Head, found: Survey, publisher: str) -> Iterator[str]:
@@ -99,7 +116,8 @@ def _elected(lists: Sequence[tuple[tuple[str, ...], float]]) -> tuple[str, ...]:
     def support(names: tuple[str, ...]) -> float:
         return sum(weight * _agreement(names, others) for others, weight in lists)
 
-    return max((names for names, weight in lists if weight and names), key=support, default=())
+    candidates = dict.fromkeys(names for names, weight in lists if weight and names)
+    return max(candidates, key=support) if len(candidates) > 1 else next(iter(candidates), ())
 
 
 def _agreement(names: Sequence[str], others: Sequence[str]) -> float:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from ..article.normal import line
 from .printed_dates import printed_dates
@@ -94,9 +95,11 @@ def other_craft(text: str) -> bool:
     return _CRAFT.match(text) is not None and _LABELLED.match(text) is None
 
 
+@lru_cache(maxsize=1024)
 def opened(text: str) -> str:
     """Return what follows the word that opens a byline, such as `by`; empty where none opens it."""
-    for match in (*_LABELLED.finditer(text, 0, _LONGEST_PREFIX), *_MARKER.finditer(text, 0, _LONGEST_PREFIX)):
+    forms = (_LABELLED, _MARKER) if ":" in text or "：" in text else (_MARKER,)
+    for match in chain.from_iterable(form.finditer(text, 0, _LONGEST_PREFIX) for form in forms):
         before = re.findall(r"[^\W_]+", text[: match.start()].casefold())
         if all(_LEADS.fullmatch(word) or word in _MONTHS for word in before):
             return opened(text[match.end() :]) or text[match.end() :]
@@ -111,7 +114,8 @@ def may_open(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _opens(word: str) -> bool:
-    return word in _MONTHS or any(form.match(word) for form in (_LEADS, _MARKER, _LABEL))
+    known = word in _MONTHS or _LEADS.fullmatch(word) or _MARKER.match(word)
+    return bool(known or _LABELLED.match(f"{word}:"))
 
 
 def explicit(text: str) -> bool:
@@ -126,6 +130,7 @@ def names(byline: str, publisher: str = "") -> tuple[tuple[str, ...], str]:
     return read.people, read.agency
 
 
+@lru_cache(maxsize=512)
 def read_byline(byline: str, publisher: str = "") -> Byline:
     """Return what a byline says, as printed or stated; each line of several is one of its own."""
     found: dict[str, str] = {}
@@ -217,10 +222,13 @@ def key(name: str) -> str:
     return _TITLES.sub("", name).casefold().replace(".", "")
 
 
+@lru_cache(maxsize=4096)
 def letters(name: str) -> str:
     """Return a name's words in plain letters, without titles and accents."""
-    plain = unicodedata.normalize("NFKD", key(name.replace("_", " ").replace(".", " ")))
-    return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))) or name
+    plain = key(name.replace("_", " ").replace(".", " "))
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(_WORD.findall(plain)) or name
 
 
 def squashed(name: str) -> str:

@@ -1,7 +1,7 @@
 """Finds where a page prints who wrote it: around its headline and at the end of its body; weighs nothing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -44,6 +44,7 @@ _AUTHOR_PAGE = re.compile(
 _SIGNED = re.compile(r"(?:^|\s)\((?P<name>[^()]{5,60})\)[\s.+/*]*$")
 _SIGNED_ENDS = (")", ").", "+", "*", "/")
 _DATED = re.compile(r"[\d./]{6,10}\s*[-–|]\s*(?P<name>[^\d|–]{5,40})")
+_DATED_FROM = re.compile(r"\s*[\d./]{6,10}\s*[-–|]")
 _JOINING = re.compile(r"\s*(?:,|&|/|and|und|et|y|e|en|och|og|i)\s*", re.IGNORECASE)
 _ABOVE = 25  # elements above the headline in which a byline may stand
 _BELOW = 60  # elements below the last prose
@@ -69,23 +70,26 @@ class Printed:
     number: int
 
 
-def printed_bylines(found: Survey, place: Place, publisher: str) -> list[Printed]:
-    """Return what may be the article's byline, what is marked as one before what only reads as one."""
+def printed_bylines(
+    found: Survey, place: Place, publisher: str, enough: Callable[[Sequence[Printed]], bool]
+) -> list[Printed]:
+    """Return what may be the article's byline, the marked ones around the headline first.
+
+    Args:
+        found: the survey of the page.
+        place: where its headline and body are.
+        publisher: a name that is no person's.
+        enough: tells of the marked bylines around the headline whether no others are needed.
+    """
     head, foot = _zones(found, place)
-    return [
-        *_in_zone(found, place, "head", head, publisher),
-        *_without_lists(found, list(_in_zone(found, place, "foot", foot, publisher))),
-    ]
-
-
-def _in_zone(found: Survey, place: Place, zone: Zone, numbers: range, publisher: str) -> Iterator[Printed]:
-    within = list(_of_the_article(found, place, numbers))
-    for kind, number, text in _marked(found, within, zone):
-        if not _in_list(found, place, number):
-            yield Printed(kind, zone, read_byline(text, publisher), number)
-    for kind, number, byline in _lines(found, place, within, publisher):
-        if not _in_list(found, place, number):
-            yield Printed(kind, zone, byline, number)
+    around = list(_of_the_article(found, place, head))
+    printed = list(_marked(found, place, around, "head", publisher))
+    if enough(printed):
+        return printed
+    printed.extend(_lines(found, place, around, "head", publisher))
+    below = list(_of_the_article(found, place, foot))
+    last = (*_marked(found, place, below, "foot", publisher), *_lines(found, place, below, "foot", publisher))
+    return printed + _without_lists(found, last)
 
 
 def _zones(found: Survey, place: Place) -> tuple[range, range]:
@@ -133,26 +137,26 @@ def _of_the_article(found: Survey, place: Place, numbers: range) -> Iterator[int
             number += 1
 
 
-def _marked(found: Survey, numbers: Sequence[int], zone: Zone) -> Iterator[tuple[Kind, int, str]]:
+def _marked(
+    found: Survey, place: Place, numbers: Sequence[int], zone: Zone, publisher: str
+) -> Iterator[Printed]:
     """Yield the elements whose markup says that they name the author, and the links to authors' pages."""
     inside = -1
     for number in numbers:
-        element = found.elements[number]
-        if number < inside or not (element.attrib or found.tags[number] == "address"):
+        if number < inside:
             continue
-        if found.tags[number] == "a":
-            if text := _author_link(found, number):
-                yield "link", number, text
-        elif text := _named(found, number, zone):
-            inside = found.ends[number]
-            yield "named", number, text
+        kind: Kind = "link" if found.tags[number] == "a" else "named"
+        if text := _author_link(found, number) if kind == "link" else _named(found, number, zone):
+            inside = number if kind == "link" else found.ends[number]
+            if not _in_list(found, place, number):
+                yield Printed(kind, zone, read_byline(text, publisher), number)
 
 
 def _named(found: Survey, number: int, zone: Zone) -> str:
     """Return the lines of an element that is named as a byline, empty where it is not."""
     get = found.elements[number].get
-    names = (get("class"), get("id"), get("rel"), get("data-testid"))
-    if not _names_author(*names) and not (found.tags[number] == "address" and zone == "head"):
+    named = _names_author(get("class"), get("id"), get("data-testid"))
+    if not named and not (zone == "head" and found.tags[number] == "address"):
         return ""
     if not 1 < _length(found, number) < _LONGEST or _is_others(found, number):
         return ""
@@ -219,8 +223,8 @@ def _in_prose(found: Survey, number: int) -> bool:
 
 
 def _lines(
-    found: Survey, place: Place, numbers: Sequence[int], publisher: str
-) -> Iterator[tuple[Kind, int, Byline]]:
+    found: Survey, place: Place, numbers: Sequence[int], zone: Zone, publisher: str
+) -> Iterator[Printed]:
     """Yield the lines that read as bylines, and the signature at the end of a run."""
     label = False
     for number in numbers:
@@ -229,13 +233,30 @@ def _lines(
             continue
         if not (words or label or number > place.anchor):  # menus are nothing but links
             continue
+        if not (label or _promising(found.elements[number])):
+            continue
         for line in own_lines(found.elements[number], words + linked):
             plain = " ".join(line.replace(LINK, " ").split())
-            if byline := _line(line, plain, label=label, publisher=publisher):
-                yield "line", number, byline
+            byline = _line(line, plain, label=label, publisher=publisher)
             label = is_label(plain)
+            if byline and not _in_list(found, place, number):
+                yield Printed("line", zone, byline, number)
             if byline := _signature(plain):
-                yield "signature", number, byline
+                yield Printed("signature", zone, byline, number)
+
+
+def _promising(element: Element) -> bool:
+    """Tell by its ends alone whether a run may hold a byline or a signature."""
+    first = element.text or ""
+    if not first or first.isspace():
+        first = next((text for text in element.itertext() if not text.isspace()), "")
+    if may_open(first) or _DATED_FROM.match(first):
+        return True
+    children = len(element)
+    last = (element[-1].tail if children else element.text) or ""
+    return last.rstrip().endswith(_SIGNED_ENDS) or (
+        children > 0 and next(element.iter("br"), None) is not None
+    )
 
 
 def _line(line: str, plain: str, *, label: bool, publisher: str) -> Byline | None:
@@ -310,7 +331,7 @@ def _in_list(found: Survey, place: Place, number: int) -> bool:
     return False
 
 
-def _without_lists(found: Survey, printed: list[Printed]) -> list[Printed]:
+def _without_lists(found: Survey, printed: Sequence[Printed]) -> list[Printed]:
     """Drop the bylines of a list of other articles: several, of different people, and words between them."""
 
     def apart(one: int, other: int) -> bool:
