@@ -1,95 +1,92 @@
-"""When an article was published and last changed: what the page states, prints and has in its address."""
+"""When an article was published and last changed: weighs what its page states, prints and is addressed by."""
 
+import datetime as dt
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from ..article.moment import Moment
-from .head import Head, texts
-from .leads import Place, visible
-from .printed_dates import printed_dates, stated_moment
-from .survey import Survey, words_of
+from .dated_lines import DatedLine, Reading, dated_lines, near_headline, whole_page
+from .head import Head
+from .leads import Place
+from .lone_dates import day_of_month, first_entry, foot, labelled, one_day, only_day, opening, own_entry
+from .stated_dates import StatedDate, addressed_date, scripted_date, stated_change, stated_dates
+from .survey import Survey
 
-_PUBLISHED_METAS = (
-    "article:published_time og:article:published_time og:published_time published_time article.published date"
-    " dc.date dc.date.issued dc.date.created dcterms.created dcterms.date dcterms.issued pubdate publishdate"
-    " publish-date publish_date publication_date parsely-pub-date sailthru.date citation_publication_date"
-    " citation_online_date cxenseparse:recs:publishtime date.release datepublished last-published bt:pubdate"
-    " article.created rnews:datepublished shareaholic:article_published_time displaydate"
-).split()
-_MODIFIED_METAS = (
-    "article:modified_time og:updated_time og:article:modified_time dcterms.modified dc.date.modified lastmod"
-    " last-modified datemodified article.updated shareaholic:article_modified_time"
-).split()
-_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-_URL_DATE_REVERSED = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.]?(0[1-9]|1[0-2])[-_.]?(20\d\d)(?!\d)")
-_UPDATED = re.compile(
-    r"updated|modified|last (?:change|edit)|aktualisiert|geändert|zuletzt|mis à jour|modifié|actualizado|modificado"  # noqa: E501
-    r"|atualizado|aggiornato|bijgewerkt|zaktualizowano|обновлено|تحديث|uppdaterad|opdateret|oppdatert|päivitetty",
-    re.IGNORECASE,
-)
-_LONGEST = 160  # characters of a line that dates its page
-_BEFORE, _AFTER = 45, 60  # elements before and after the headline that may hold the line
 _MONTH_FIRST = re.compile(r"en(?:-US)?", re.IGNORECASE)
+_OWN_ENTRY = 9  # elements from the headline within which one of a row of entries is the article's own
+_FIRST_PAGES = 1995  # the press is on the web since; an earlier day that nothing confirms is another's
+_EAST_OPENS, _WEST_CLOSES = "10", "12"  # hours of Greenwich at which another day begins or ends elsewhere
+_ONLY_CHANGED = "the page tells only when it last changed"
+_FARTHEST_ZONE = 14 * 60  # minutes
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The two dates of an article, and a stated one that its printed one contradicts."""
+    """The two dates of an article, and what speaks against the first."""
 
     published: Moment | None = None
     modified: Moment | None = None
-    contradicted: Moment | None = None  # what the page states, where it prints another day
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """All that tells when a page was published, before it is weighed."""
+
+    statements: Sequence[StatedDate]
+    changed: Moment | None
+    addressed: Moment | None
+    reading: Reading
+    near: Sequence[DatedLine]  # around the headline
+    line: DatedLine | None  # the one of them that tells the publication
+    update: DatedLine | None  # the one of them that tells the last change
 
 
 def dates_of(head: Head, found: Survey, place: Place, url: str, language: str) -> Dates:
     """Return when the article was published and changed, each as precise as its best source."""
+    signs = _signs(head, found, place, url, language)
+    modified = signs.changed or (signs.update.moment if signs.update else None)
+    stated = _elected(signs)
+    if stated:
+        published, doubt = _weighed(stated, signs)
+        return Dates(_most_precise(published, signs), modified, doubt)
+    for moment, doubt in _lone(signs, found, place, url, modified):
+        if moment:
+            last = moment if doubt == _ONLY_CHANGED else modified
+            return Dates(_most_precise(moment, signs), last, doubt)
+    return Dates(doubt="no date of publication was found")
+
+
+def _signs(head: Head, found: Survey, place: Place, url: str, language: str) -> _Signs:
+    statements, changed, addressed = stated_dates(head), stated_change(head), addressed_date(url)
+    known = {one.moment.date() for one in statements}
+    known |= {one.date() for one in (changed, addressed) if one}
     day_first = None if not language or _MONTH_FIRST.fullmatch(language) else True
-    stated = _first(_published(head))
-    modified = _first(_modified(head))
-    printed, printed_update, strong = _printed(found, place, day_first)
-    addressed = _addressed(url)
-    if stated is None:
-        published = printed or addressed or _only(found, place, day_first) or _opening(found, place)
-        return Dates(published, modified or printed_update)
-    local = printed or addressed
-    if local and stated.zone == "Z" and _apart(stated, local) == 1:
-        # The page tells the day of its own town, the statement that of Greenwich.
-        return Dates(
-            Moment(local.value[:10]) if len(local.value) == 10 else local, modified or printed_update
-        )
-    if printed and _apart(stated, printed) and (strong or (modified and not _apart(printed, modified))):
-        # What a page tells its readers is kept up, what it tells machines often is not.
-        return Dates(printed, modified or printed_update, contradicted=stated)
-    return Dates(stated, modified or printed_update)
+    reading = Reading(day_first, known)
+    near = dated_lines(found, near_headline(found, place), reading)
+    line = _nearest([line for line in near if line.kind in {"", "published"}], place)
+    update = _nearest([line for line in near if line.kind == "updated"], place) or _nearest(
+        [one for one in near if one.changing and line and _apart(one.moment, line.moment)], place
+    )
+    return _Signs(statements, changed, addressed, reading, near, line, update)
 
 
-def _first(values: Iterator[str]) -> Moment | None:
-    return next((moment for text in values if (moment := stated_moment(text))), None)
+def _nearest(lines: Sequence[DatedLine], place: Place) -> DatedLine | None:
+    """Return the line that stands nearest to the headline.
 
+    Lines below the headline go before those above it, elements that are made for dates before others.
+    """
+    anchor = place.anchor if place.anchor >= 0 else place.top
 
-def _published(head: Head) -> Iterator[str]:
-    yield from texts(head.article.get("datePublished"))
-    for node in head.nodes:
-        yield from texts(node.get("datePublished")) if not head.article else ()
-    for name in _PUBLISHED_METAS[:4]:
-        yield from head.metas.get(name, ())
-    yield from (text for text, _ in head.items.get("datePublished", ()))
-    yield from head.metas.get("schema:datepublished", ())
-    for name in _PUBLISHED_METAS[4:]:
-        yield from head.metas.get(name, ())
-    yield from texts(head.article.get("dateCreated"))
-    yield from (text for text, _ in head.items.get("dateCreated", ()))
-    yield from head.metas.get("schema:datecreated", ())
-    yield from (text for node in head.nodes for text in texts(node.get("uploadDate")))
+    def cost(line: DatedLine) -> float:
+        distance = line.number - anchor
+        away = distance if distance >= 0 else -1.5 * distance + 5
+        return away - 20 * line.marked - 30 * (line.kind == "published") + 15 * line.changing
 
-
-def _modified(head: Head) -> Iterator[str]:
-    yield from texts(head.article.get("dateModified"))
-    for name in _MODIFIED_METAS:
-        yield from head.metas.get(name, ())
-    yield from (text for text, _ in head.items.get("dateModified", ()))
+    fit = [line for line in lines if not (line.repeated and abs(line.number - anchor) > _OWN_ENTRY)]
+    return min(fit, key=cost, default=None)
 
 
 def _apart(one: Moment, other: Moment) -> int:
@@ -97,79 +94,91 @@ def _apart(one: Moment, other: Moment) -> int:
     return abs((one.date() - other.date()).days)
 
 
-def _printed(
-    found: Survey,
-    place: Place,
-    day_first: bool | None,  # noqa: FBT001
-) -> tuple[Moment | None, Moment | None, bool]:
-    """Return (published, modified) of the dated lines nearest to the headline, and whether the first is marked.
-
-    Lines below the headline go before those above it, elements that are made for dates before others.
-    """  # noqa: E501
-    published: list[tuple[float, Moment, bool]] = []
-    updated: list[tuple[float, Moment, bool]] = []
-    for number in visible(found, place):
-        distance = number - place.anchor if place.anchor >= 0 else number - place.top
-        if not -_BEFORE <= distance <= max(_AFTER, place.top - place.anchor + 12):
-            continue
-        for moment, is_update in _of_element(found, number, day_first):
-            cost = distance if distance >= 0 else -1.5 * distance + 5
-            marked = found.tags[number] == "time" or found.roles[number] == "dated"
-            (updated if is_update else published).append((cost - 20 * marked, moment, marked))
-    first = min(published, key=lambda one: one[0], default=(0.0, None, False))
-    last = min(updated, key=lambda one: one[0], default=(0.0, None, False))
-    return first[1], last[1], first[2]
+def _elected(signs: _Signs) -> Moment | None:
+    """Return the statement of publication that most other signs agree with; the first among equals."""
+    stated = [one.moment for one in signs.statements if one.kind == "published"]
+    votes = Counter(moment.date() for moment in stated)
+    votes.update(one.date() for one in (signs.addressed, signs.line and signs.line.moment) if one)
+    return max(stated, key=lambda moment: votes[moment.date()], default=None)
 
 
-def _of_element(found: Survey, number: int, day_first: bool | None) -> Iterator[tuple[Moment, bool]]:  # noqa: FBT001
-    """Yield the dates that an element is made for: (moment, is of a change)."""
-    element = found.elements[number]
-    stated = element.get("datetime") or ""
-    if found.tags[number] == "time" and (moment := stated_moment(stated)):
-        above = found.elements[found.parents[number]] if found.parents[number] >= 0 else element
-        around = words_of(above)[:_LONGEST] + (element.get("class") or "") + (element.get("itemprop") or "")
-        yield (
-            moment,
-            bool(_UPDATED.search(around.split(words_of(element))[0] if words_of(element) else around)),
-        )
-        return
-    length = found.own[number] + found.own_links[number]
-    dated = found.roles[number] in {"dated", "byline"}
-    if not 6 <= length <= _LONGEST:
-        return
-    text = words_of(element)
-    if len(text) > _LONGEST:
-        return
-    room = 12 if found.inline[number] else 60  # characters that may stand beside the date
-    for one in printed_dates(text, day_first=day_first, short_years=dated or len(text) < 20):
-        if dated or len(text) - (one.end - one.start) < room:
-            yield one.moment, bool(_UPDATED.search(text[: one.start].rsplit("|", 1)[-1][-30:]))
+def _weighed(stated: Moment, signs: _Signs) -> tuple[Moment, str]:
+    """Return (moment, doubt) where a page states one day and may show another."""
+    line = signs.line
+    if line and not _apart(stated, line.moment):
+        return stated, ""
+    for local in (line.moment if line else None, signs.addressed):
+        if local and _in_other_zone(stated, local):
+            # The page tells the day of its own town, the statement that of Greenwich.
+            return _in_local_time(stated, local), ""
+    if not line or line.changing:
+        return stated, ""
+    shown = (line.marked or line.kind == "published") and not line.repeated
+    if shown or line.moment.date() in signs.reading.known:
+        # What a page tells its readers is kept up, what it tells machines often is not.
+        return line.moment, f"the page prints the date {line.moment} and states {stated}"
+    return stated, ""
 
 
-def _only(found: Survey, place: Place, day_first: bool | None) -> Moment | None:  # noqa: FBT001
-    """Return the one day that a page's dated lines tell, wherever they stand; None where they tell several."""  # noqa: E501
-    moments = [
-        moment for number in visible(found, place) for moment, _ in _of_element(found, number, day_first)
-    ]
-    return moments[0] if len({moment.date() for moment in moments}) == 1 else None
+def _in_other_zone(stated: Moment, local: Moment) -> bool:
+    """Tell whether a moment stated in Greenwich time can fall on the day before or after elsewhere."""
+    days, hour = (local.date() - stated.date()).days, stated.value[11:13]
+    return stated.zone == "Z" and (
+        (days == 1 and hour >= _EAST_OPENS) or (days == -1 and hour < _WEST_CLOSES)
+    )
 
 
-def _opening(found: Survey, place: Place) -> Moment | None:
-    """Return the date that the body begins with, as press releases do."""
-    for number in range(place.top, found.ends[place.top]):
-        if found.own[number] > 40:
-            start = words_of(found.elements[number])[:40]
-            return next((one.moment for one in printed_dates(start) if one.start <= 3), None)
-    return None
+def _in_local_time(stated: Moment, local: Moment) -> Moment:
+    """Return a moment stated in Greenwich time as the page prints it, in its zone where that follows."""
+    if len(local.value) < 16 or local.zone:
+        return local
+    ahead = dt.datetime.fromisoformat(local.value[:16]) - dt.datetime.fromisoformat(stated.value[:16])
+    minutes = round(ahead.total_seconds() / 60)
+    if minutes % 15 or abs(minutes) > _FARTHEST_ZONE:
+        return local
+    zone = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    return Moment(local.value[:16] + stated.value[16:], zone)
 
 
-def _addressed(url: str) -> Moment | None:
-    path = urlsplit(url).path
-    try:
-        if match := _URL_DATE.search(path):
-            return Moment(f"{match[1]}-{match[3]}-{match[4]}")
-        if match := _URL_DATE_REVERSED.search(path):
-            return Moment(f"{match[3]}-{match[2]}-{match[1]}")
-    except ValueError:
-        return None
-    return None
+def _most_precise(moment: Moment, signs: _Signs) -> Moment:
+    """Return what tells most of the same moment: its time, and a zone of its own."""
+    every = [one.moment for one in signs.statements if one.kind == "published"]
+    every += [line.moment for line in signs.near if line.kind in {"", "published"}]
+    same = [moment, *(one for one in every if _same(moment, one))]
+    return max(same, key=lambda one: (bool(one.zone), one.zone != "Z", len(one.value)))
+
+
+def _same(moment: Moment, other: Moment) -> bool:
+    """Tell whether two moments agree as far as the first is precise."""
+    if len(moment.value) < 16 or len(other.value) < 16:
+        return len(moment.value) < 16 and moment.date() == other.date()
+    one, two = moment.value[:16], other.value[:16]
+    if moment.zone and other.zone:
+        return dt.datetime.fromisoformat(one + moment.zone) == dt.datetime.fromisoformat(two + other.zone)
+    return one == two
+
+
+def _lone(
+    signs: _Signs, found: Survey, place: Place, url: str, modified: Moment | None
+) -> Iterator[tuple[Moment | None, str]]:
+    """Yield (moment, doubt) of the signs on a page that states no publication, the surest first.
+
+    Their order is that of their precision and cost, see docs/benchmarks/metadata.md.
+    """
+    line = signs.line
+    sure = line is not None and (line.marked or line.kind == "published")
+    yield (line.moment if line and sure else None), ""
+    yield signs.addressed, ""
+    yield (line.moment if line and line.moment.year >= _FIRST_PAGES else None), ""
+    lines = dated_lines(found, whole_page(found, place), signs.reading)
+    yield labelled(lines), ""
+    yield own_entry(found, lines, url), ""
+    for kind in ("dated", "uploaded"):
+        yield next((one.moment for one in signs.statements if one.kind == kind), None), ""
+    yield day_of_month(found, url, signs.reading), ""
+    yield scripted_date(found.elements[0]), ""
+    yield opening(found, place), ""
+    yield foot(found, place, lines), ""
+    yield first_entry(found, place, lines), "only the first of its entries is dated"
+    yield only_day(found, place, lines), "a date stands on the page, but not at the article"
+    yield modified or one_day(line.moment for line in lines if line.kind == "updated"), _ONLY_CHANGED

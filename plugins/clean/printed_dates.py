@@ -2,63 +2,48 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ..article.moment import Moment
 from .wordlists import words
 
 _MONTH_OF = {name: int(number) for number, names in words("months").items() for name in names}
-_NAME = "(?P<name>" + "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True)) + r")\b\.?"
+_ZONES = {name: offset for name, (offset,) in words("zones").items()}
+_NAME = r"(?P<name>[^\W\d_]{2,14})\b\.?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
 _DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|ª|°|\.)?"
-_OF = r"\s*(?:de|of|del|d'|,|-|/|\.)?\s*"
+_OF = r"\s*(?:(?:de|of|del)\b|d'|[,./-])?\s*"
+_BIG_ENDIAN = r"\s*[-/.年년]\s*(?P<month>[01]?\d)\s*[-/.月월]\s*(?P<day>[0-3]?\d)[日일]?(?!\d)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_DAY}{_OF}{_NAME}{_OF}(?:de\s+|,\s*)?{_YEAR}",  # 28 November 2023
         rf"\b{_NAME}\s*{_DAY}(?:,|\s|\.|-)\s*,?\s*{_YEAR}",  # November 28, 2023
-        rf"(?<!\d){_YEAR}\s*[-/.年]\s*(?P<month>[01]?\d)\s*[-/.月]\s*(?P<day>[0-3]?\d)日?(?!\d)",  # 2023-11-28  # noqa: E501
-        rf"(?<!\d){_YEAR},?\s+{_NAME}\s+{_DAY}(?!\d)",  # 2023 November 28
+        rf"(?<!\d){_YEAR}{_BIG_ENDIAN}",  # 2023-11-28
+        rf"(?<!\d){_YEAR}(?:\s?m)?\.?,?\s+{_NAME}\s+{_DAY}(?!\d)",  # 2023 November 28
     )
 )
-_NUMERIC = re.compile(rf"(?<![\d/.])(?P<one>[0-3]?\d)(?P<sign>[./-])(?P<two>[0-3]?\d)(?P=sign){_YEAR}")
+_PAIR = r"(?<![\d/.])(?P<one>[0-3]?\d)\s?(?P<sign>[./-])\s?(?P<two>[0-3]?\d)\s?(?P=sign)\s?"
+_NUMERIC = re.compile(_PAIR + _YEAR)
 _SHORT_YEAR = re.compile(
     r"(?<![\d/.])(?P<one>[0-3]?\d)(?P<sign>[./])(?P<two>[0-3]?\d)(?P=sign)(?P<year>\d\d)(?![\d./])"
 )
 _PROMISING = re.compile(r"\d{4}|\d[./]\d")
 _MONTH_ONLY = re.compile(rf"\b{_NAME}\s*,?\s*(?:de\s+)?{_YEAR}", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d))(?::(?P<second>[0-5]\d))?(?!\d)"
+    r"(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d))(?::(?P<second>[0-5]\d))?(?!\.?\d)"
     r"\s*(?P<half>[ap]\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|[1-9])(?P<minute>)\s*(?P<half>[ap]\.?m\b\.?)", re.IGNORECASE)
-# Abbreviations that mean one offset in practice; CST or IST mean several and are left out.
-_ZONES = {
-    "EST": "-05:00", "EDT": "-04:00", "CDT": "-05:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
-    "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "MEZ": "+01:00", "MESZ": "+02:00", "EET": "+02:00",
-    "EEST": "+03:00", "MSK": "+03:00", "JST": "+09:00", "KST": "+09:00", "HKT": "+08:00", "AEST": "+10:00",
-    "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00",
-}  # fmt: skip
 _ZONE = re.compile(
-    r"\s*\(?(?:(?P<name>" + "|".join(_ZONES) + r")"
+    rf"\s*\(?(?:(?P<name>{'|'.join(_ZONES)})"
     r"|(?P<utc>UTC|GMT|Z)(?P<shift>[+-]\d{1,2}(?::?\d\d)?)?|(?P<offset>[+-]\d\d:?\d\d))\b"
 )
 _CLOCK_REACH = 40  # characters after the date in which its time may stand
-_EASTERN = {
-    "١": "1",
-    "٢": "2",
-    "٣": "3",
-    "٤": "4",
-    "٥": "5",
-    "٦": "6",
-    "٧": "7",
-    "٨": "8",
-    "٩": "9",
-    "٠": "0",
-}
-_DIGITS = str.maketrans(_EASTERN)
+_ZEROS = (0x0660, 0x06F0, 0x0966)  # Arabic, Persian and Devanagari
+_DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
 _ARABIC_TWO_WORDS = re.compile(r"(?:كانون|تشرين) (?:الأول|الثاني)")
 _LEVANT = {
     "كانون الثاني": "يناير",
@@ -78,7 +63,7 @@ class PrintedDate:
 
 
 def printed_dates(
-    text: str, *, day_first: bool | None = None, short_years: bool = False
+    text: str, *, day_first: bool | None = None, short_years: bool = False, known: Collection[dt.date] = ()
 ) -> Iterator[PrintedDate]:
     """Yield the dates with day, month and year in a text, with the time where one follows.
 
@@ -86,6 +71,7 @@ def printed_dates(
         text: a line or a short stretch of a page.
         day_first: how 03/04/2020 is meant; None leaves such dates out.
         short_years: also read 28.11.23, as of this century.
+        known: days told elsewhere; where only one reading of 03/04/2020 is among them, it is meant.
     """
     if not _PROMISING.search(text):
         return
@@ -96,7 +82,7 @@ def printed_dates(
         for match in form.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            day = _day(match) if form in _FORMS else _numeric(match, day_first)
+            day = _day(match) if form in _FORMS else _numeric(match, day_first=day_first, known=known)
             if day:
                 taken.append(match.span())
                 found.append(_timed(text, day, match))
@@ -105,30 +91,32 @@ def printed_dates(
 
 def printed_month(text: str) -> Moment | None:
     """Return the month of a line such as `November 2023`, None where there is none."""
-    match = _MONTH_ONLY.search(text)
-    return Moment(f"{match['year']}-{_MONTH_OF[match['name'].lower()]:02}") if match else None
+    for match in _MONTH_ONLY.finditer(text):
+        if month := _MONTH_OF.get(match["name"].lower()):
+            return Moment(f"{match['year']}-{month:02}")
+    return None
 
 
 def _day(match: re.Match[str]) -> dt.date | None:
     groups = match.groupdict()
     name = groups.get("name")
-    month = _MONTH_OF[name.lower()] if name else int(groups["month"])
+    month = _MONTH_OF.get(name.lower(), 0) if name else int(groups["month"])
     return _valid(groups["year"], month, int(groups["day"]))
 
 
-def _numeric(match: re.Match[str], day_first: bool | None) -> dt.date | None:  # noqa: FBT001
+def _numeric(match: re.Match[str], *, day_first: bool | None, known: Collection[dt.date]) -> dt.date | None:
+    year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
     one, two = int(match["one"]), int(match["two"])
+    first, second = _valid(year, two, one), _valid(year, one, two)
+    if not first or not second or first == second:
+        return first or second
     if match["sign"] == ".":
-        day_first = True  # dots stand in day-first countries only
-    if one > 12 or (one == two):
-        day_first = True
-    elif two > 12:
-        day_first = False
+        return first  # dots stand in day-first countries only
+    if (first in known) != (second in known):
+        return first if first in known else second
     if day_first is None:
         return None
-    day, month = (one, two) if day_first else (two, one)
-    year = match["year"]
-    return _valid(year if len(year) == 4 else f"20{year}", month, day)
+    return first if day_first else second
 
 
 def _valid(year: str, month: int, day: int) -> dt.date | None:

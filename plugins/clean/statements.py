@@ -20,7 +20,6 @@ from .stated_body import stated_body
 from .survey import Survey, words_of
 from .titles import Candidate, elected, key, without_site
 
-_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)")
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)(?:by\s+)?(?P<name>[^.,|·\d]{3,50}?)\s*(?:[.,|·]|all rights|$)",  # noqa: E501
     re.IGNORECASE,
@@ -72,10 +71,8 @@ def read_statements(head: Head, found: Survey, place: Place, url: str | None) ->
     language = _language(head)
     dates = dates_of(head, found, place, address, language)
     doubts = [] if agreement >= _AGREED or not headline else ["the page states different headlines"]
-    if dates.published is None:
-        doubts.append("no date of publication was found")
-    elif dates.contradicted:
-        doubts.append(f"the page prints the date {dates.published} and states {dates.contradicted}")
+    if dates.doubt:
+        doubts.append(dates.doubt)
     return Statements(
         headline=headline,
         kicker=shown.kicker,
