@@ -58,7 +58,8 @@ def _parted(head: bytes, items: bytes) -> Iterator[tuple[Element | None, Element
     """Yield an item; where it is damaged and another begins within it, yield that, too: an end was lost."""
     read = _item(head, items)
     yield read
-    if isinstance(read[1], str) and (begins := items.rfind(b"<item>")) > 0:
+    begins = items.rfind(b"<item>")
+    if isinstance(read[1], str) and begins > items.find(b"<item>"):
         yield _item(head, items[begins:])
 
 
