@@ -68,7 +68,7 @@ def plain(article: Article, settings: SiteSettings, language: Language) -> str:
     parts.append(article.url)
     kept = address(article, settings) or article.identifier
     parts.append(language.say("cited_archive", archive=settings.title, address=kept))
-    return " ".join(part if part.endswith((".", "”", "»")) else f"{part}." for part in parts if part)
+    return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
 
 
 def bibtex(article: Article) -> str:

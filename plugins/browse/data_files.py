@@ -77,11 +77,13 @@ def _index(frame: Frame) -> Page:
         ("data/archive.csv", say("data_csv")),
         ("data/entities.json", say("data_entities")),
         ("data/places.geojson", say("data_places")),
-        *((_records_path(year), say("data_oai")) for year in frame.shelf.counted(4)),
         ("datapackage.json", say("data_package")),
         *((f"feed.{ending}", say("data_feed")) for ending in ("atom", "rss", "json")),
     ]
-    return Page(DATA, "data.html", {"title": say("data"), "files": files})
+    records = [(_records_path(year), year) for year in frame.shelf.counted(4)]
+    if frame.shelf.undated():
+        records.append((_records_path(""), say("undated")))
+    return Page(DATA, "data.html", {"title": say("data"), "files": files, "records": records})
 
 
 def _values(article: Article) -> Values:

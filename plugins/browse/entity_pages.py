@@ -99,7 +99,7 @@ def _entity(
     shown_years = [
         {
             "year": year or frame.language.say("undated"),
-            "count": frame.language.count("articles", len(found)),
+            "count": frame.language.number(len(found)),
             "path": entity_year_path(kind, entity.slug, int(year)) if split and year else "",
             "cards": () if split and year else found,
         }

@@ -16,6 +16,7 @@ _RADII = 108, 128
 NODES = 9
 _LONGEST_LABEL = 18  # characters
 _WEIGHTS = 4
+_MANY = 16  # articles, at least, of which the thickest line tells: two are never drawn like twenty
 
 
 class Node(NamedTuple):
@@ -31,13 +32,14 @@ class Node(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line between two circles; weight 1 to 4."""
+    """A line between two circles; weight 1 to 4, fainter where the entity itself is at neither end."""
 
     x1: float
     y1: float
     x2: float
     y2: float
     weight: int
+    kind: str  # own or other
 
 
 class Graph(NamedTuple):
@@ -59,8 +61,11 @@ def graph(frame: Frame, entity: Entity, beside: Mapping[tuple[EntityKind, str], 
     nodes = [Node(WIDTH / 2, HEIGHT / 2, shortened(entity.name, _LONGEST_LABEL), entity.kind, "middle", 0, 0)]
     nodes += [_node(place, len(names), name) for place, name in enumerate(names)]
     most = found[0][1]
-    lines = [_line(nodes[0], nodes[place + 1], count, most) for place, (_, count) in enumerate(found[:NODES])]
-    lines += _between(frame, entity, names, nodes, most)
+    lines = _between(frame, entity, names, nodes, most)
+    lines += [
+        _line(nodes[0], nodes[place + 1], count, most, "own")
+        for place, (_, count) in enumerate(found[:NODES])
+    ]
     return Graph(tuple(nodes), tuple(lines))
 
 
@@ -75,8 +80,9 @@ def _node(place: int, of: int, name: Name) -> Node:
     return Node(x, y, label, name.kind, side, x + (12 if side == "start" else -12), y + 5)
 
 
-def _line(one: Node, other: Node, count: int, most: int) -> Line:
-    return Line(one.x, one.y, other.x, other.y, max(1, math.ceil(_WEIGHTS * count / most)))
+def _line(one: Node, other: Node, count: int, most: int, kind: str) -> Line:
+    share = math.log1p(count) / math.log1p(max(most, _MANY))
+    return Line(one.x, one.y, other.x, other.y, max(1, int(_WEIGHTS * share)), kind)
 
 
 def _between(frame: Frame, entity: Entity, names: list[Name], nodes: list[Node], most: int) -> list[Line]:
@@ -92,7 +98,7 @@ def _between(frame: Frame, entity: Entity, names: list[Name], nodes: list[Node],
         for pair in combinations(present, 2):
             counts[pair] = counts.get(pair, 0) + 1
     return [
-        _line(nodes[one + 1], nodes[other + 1], count, most)
+        _line(nodes[one + 1], nodes[other + 1], count, most, "other")
         for (one, other), count in sorted(counts.items())
         if count > 1
     ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .language import Language
 
 WIDTH, HEIGHT = 720, 96  # units of the drawing
-_WIDEST_BAR = 40
+_WIDEST_BAR = 16
 
 
 class Bar(NamedTuple):

@@ -40,7 +40,7 @@ def _all_years(frame: Frame, years: Mapping[str, int], months: Mapping[str, int]
         {
             "year": year,
             "path": year_path(int(year)),
-            "count": frame.language.count("articles", count),
+            "count": frame.language.number(count),
             "months": [
                 _month_cell(frame, int(year), month, months.get(f"{year}-{month:02}", 0), most)
                 for month in range(1, 13)
@@ -82,7 +82,7 @@ def _year_pages(
             {
                 "name": frame.language.month_name(month),
                 "path": month_path(int(year), month) if f"{year}-{month:02}" in months else "",
-                "count": frame.language.count("articles", months.get(f"{year}-{month:02}", 0)),
+                "count": frame.language.number(months.get(f"{year}-{month:02}", 0)),
                 "grid": month_grid(int(year), month, days, most, frame.language),
             }
             for month in range(1, 13)

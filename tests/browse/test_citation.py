@@ -29,7 +29,7 @@ class TestPlain:
     def test_a_reference_names_all_that_is_known(self):
         """Author, headline, newspaper, day and where it is kept, in one line."""
         assert cited(STORIES[0]).plain == (
-            "Jóna Ása. “Women leave work for a day” Harbour Post, 25 October 1975. "
+            "Jóna Ása. “Women leave work for a day”. Harbour Post, 25 October 1975. "
             f"Test Archive, https://archive.example/articles/1975/10/{STORIES[0].slug}.html."
         )
 
