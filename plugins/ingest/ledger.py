@@ -5,14 +5,14 @@ line about a page wins. Losing the ledger loses no article: the originals and pa
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from ..article.errors import IntegrityError
 from .profiles import Rules
 
-_OPTIONAL = ("stated", "version", "host", "url")
+_OPTIONAL = ("stated", "version", "host", "url", "told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Entry:
     version: str = ""  # when the version of the page was made, in UTC as far as stated
     host: str = ""  # whose page it is; its profile is part of the rules
     url: str = ""  # the address that the container states, where it states nothing else that cleaning needs
+    told: Mapping[str, str] = field(default_factory=dict)  # what a sitemap says and the page does not
 
     def line(self) -> bytes:
         """Return the entry as a line of the ledger; what is empty by default is left out."""

@@ -66,11 +66,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An address without its page: listed, so that its page may be found; never fetched unasked."""
+    """An address without its page: listed, so that its page may be found; never fetched unasked.
+
+    What is told of it (`published`, `modified`, `headline`, `publisher`) fills what its page does not say.
+    """
 
     name: str
     url: str
     headline: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 Found = Record | Refused | Wanted

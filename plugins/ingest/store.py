@@ -8,11 +8,12 @@ from pathlib import Path
 
 from ..article.identity import canonical_url, identifier
 from ..article.moment import Moment
-from ..article.page import write_page
+from ..article.page import read_page, write_page
 from ..article.record import Article
 from ..clean.profile import host_of
 from .accounting import Outcome, State
 from .durable import Batches
+from .filling import filled
 from .ledger import Entry, Ledger
 from .profiles import Rules
 from .record import Record, Wanted
@@ -76,7 +77,8 @@ class Store:
         for data in record.images.values():
             self._keep_once(original_path(sha256(data)), data)
         entry = self._ledger.articles.get(article.identifier)
-        page = write_page(article).encode()
+        told = entry.told if entry else {}
+        page = write_page(filled(article, told)).encode()
         host = host_of(article.url)
         made = Entry(
             digest,
@@ -90,6 +92,7 @@ class Store:
             _version(article),
             host,
             (record.url or "") if not record.doubts else "",
+            told,
         )
         state, reason, noted = self._place(made, page, entry)
         self._mine.add((digest, stated))
@@ -111,9 +114,23 @@ class Store:
             return Outcome(wanted.name, "duplicate", f"listed before: {wanted.url}")
         self._wanted.add(key)
         if entry:
-            return Outcome(wanted.name, "unchanged", f"its page is at hand: {wanted.url}", entry.page)
+            return self._fill(entry, wanted)
         said = f"{wanted.headline}: " if wanted.headline else ""
         return Outcome(wanted.name, "wanted", f"{said}{wanted.url}")
+
+    def _fill(self, entry: Entry, wanted: Wanted) -> Outcome:
+        """Put what a sitemap tells into a page at hand that lacks it, unless a person edited the page."""
+        there = self._batches.read(entry.page)
+        if there is not None and sha256(there) == entry.page_sha256:
+            article = read_page(there.decode(), where=entry.page)
+            page = write_page(filled(article, wanted.told)).encode()
+            if page != there:
+                self._batches.put(entry.page, page)
+                noted = replace(entry, page_sha256=sha256(page), told={**wanted.told, **entry.told})
+                self._ledger.add(noted)
+                self._batches.lines.append(noted.line())
+                return Outcome(wanted.name, "updated", f"it tells more of {wanted.url}", entry.page)
+        return Outcome(wanted.name, "unchanged", f"its page is at hand: {wanted.url}", entry.page)
 
     def commit(self) -> None:
         """Bring to disk what was kept, whole."""

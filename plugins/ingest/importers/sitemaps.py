@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from ...article.errors import UnreadableSourceError
 from ...article.links import vetted
 from ..record import Found, Record, Refused, Wanted
-from .compose import anywhere, first, words_of
+from .compose import Element, anywhere, first, words_of
+from .fields import moment_of
 from .importer import Importer, whole
 from .xml import root_of
 
@@ -27,11 +28,24 @@ def _read(record: Record) -> Iterator[Found]:
             continue
         stated = words_of(first(element, "loc"))
         if url := vetted(stated):
-            yield Wanted(name, url, words_of(next(iter(anywhere(element, "title")), None)))
+            yield Wanted(name, url, words_of(next(iter(anywhere(element, "title")), None)), _told(element))
         else:
             yield Refused(name, f"its address {stated[:80]!r} is none")
     if not number:
         yield Refused(record.name, "the sitemap holds no addresses; it may be packed in another, or cut off")
+
+
+def _told(entry: Element) -> dict[str, str]:
+    """Return what an entry says of its page; a picture in it may have a title, too."""
+    news = first(entry, "news")
+    news = entry if news is None else news
+    told = {
+        "headline": words_of(first(news, "title")),
+        "publisher": words_of(first(news, "publication", "name")),
+        "published": moment_of(words_of(first(news, "publication_date"))),
+        "modified": moment_of(words_of(first(entry, "lastmod"))),
+    }
+    return {name: str(value) for name, value in told.items() if value}
 
 
 IMPORTER = Importer(
