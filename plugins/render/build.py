@@ -1,5 +1,6 @@
 """One build: Pelican runs into a sibling folder, the result is checked and swapped in."""
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,7 +55,7 @@ def _run(settings: dict[str, Any]) -> BuildReport:
     def note(_generator: object, report: BuildReport) -> None:
         reports.append(report)
 
-    with built.connected_to(note), _quiet():
+    with built.connected_to(note), _quiet(), _few_collections():
         Pelican(settings).run()
     return reports[0]
 
@@ -69,3 +70,14 @@ def _quiet() -> Iterator[None]:
         yield
     finally:
         pelican_log.console.quiet = before
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Look for cycles among dead values seldom: a build makes millions of values and next to no cycles."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

@@ -120,18 +120,19 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _write_article(self, output: Output, page: Page, site: Site) -> None:
         """Write the page of an article; its body is only made when the page is."""
-        paths = site.entity_pages(page.article)
+        paths, root = site.entity_pages(page.article), page.root
         marks = marks_of(
             self._archive.by_article.get(page.article, ()),
             self._dates.get(page.article, ()),
-            lambda naming: page.root + paths[key] if (key := (naming.kind, naming.slug)) in paths else "",
+            lambda naming: root + paths[key] if (key := (naming.kind, naming.slug)) in paths else "",
         )
 
         def body() -> str:
             article = self._library[page.article]
-            return sanitized(body_html(article.blocks, marks, root=page.root, words=self._words))
+            return sanitized(body_html(article.blocks, marks, root=root, words=self._words))
 
-        self._write(output, page, f"{self._library.key(page.article)}{marks!r}", body)
+        # Plain tuples: what they are called need not be spelled out for each.
+        self._write(output, page, f"{self._library.key(page.article)}{[tuple(mark) for mark in marks]}", body)
 
     def _write(self, output: Output, page: Page, made_of: str, body: Any) -> None:
         def render() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ..article.blocks import (
@@ -34,8 +35,7 @@ from ..article.text import plain, run_offsets
 _TAGS = {Emphasis: "em", Strong: "strong", Strike: "s"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of the body text to point out: an entity that has a page, or a date.
 
     `href` leads from the page to the entity's; `datetime` is a date in HTML's form. One of them is set.

@@ -40,14 +40,12 @@ class Memo:
     def __exit__(self, *_: object) -> None:
         self._database.close()
 
-    def known(self, keys: Iterable[str]) -> set[str]:
-        """Return those of the keys that have a value."""
-        return {key for chunk in _chunks(list(keys)) for (key,) in self._select("key", chunk)}
-
     def items(self, keys: Iterable[str]) -> Iterator[tuple[str, Any]]:
         """Yield (key, value) for those of the keys that have one, in no particular order."""
         for chunk in _chunks(list(keys)):
-            for key, value in self._select("key, value", chunk):
+            marks = ",".join("?" * len(chunk))
+            rows = self._database.execute(f"SELECT key, value FROM memo WHERE key IN ({marks})", chunk)  # noqa: S608
+            for key, value in rows:
                 yield key, pickle.loads(value)  # noqa: S301  our own file
 
     def get(self, key: str) -> Any:
@@ -75,11 +73,6 @@ class Memo:
         self._database.execute("BEGIN")
         self._database.executemany("DELETE FROM memo WHERE key = ?", stale)
         self._database.execute("COMMIT")
-
-    def _select(self, columns: str, keys: list[str]) -> Iterator[tuple[Any, ...]]:
-        marks = ",".join("?" * len(keys))
-        # The columns are one of two literals above.
-        yield from self._database.execute(f"SELECT {columns} FROM memo WHERE key IN ({marks})", keys)  # noqa: S608
 
 
 class _Pickler(pickle.Pickler):
