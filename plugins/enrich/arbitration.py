@@ -1,10 +1,11 @@
 """One type for each name of an article: where the text names people and where organisations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from .capitals import Capitals
 from .model import Span
+from .names_arabic import hear_arabic
 from .names_evidence import Ledger
 from .names_model import hear_model
 from .names_rules import hear_gazetteer, hear_repetition, hear_rules
@@ -29,6 +30,7 @@ def recognise(text: str, model_spans: Sequence[Span] = ()) -> Names:
     capitals, ledger = Capitals(text), Ledger(text)
     hear_model(capitals, model_spans, ledger)
     hear_rules(capitals, ledger, alone=not model_spans)
+    hear_arabic(text, ledger)
     hear_repetition(ledger)
     hear_gazetteer(ledger)
     return _marked(capitals, ledger)
@@ -47,7 +49,7 @@ def _marked(capitals: Capitals, ledger: Ledger) -> Names:
             continue
         evidence = ledger.names[name]
         found = people if decided[name] == "person" else organisations
-        for start in _occurrences(capitals.text, name):
+        for start in _occurrences(capitals.text, name, evidence.starts):
             end = start + len(name)
             if any(occupied[start:end]):
                 continue
@@ -57,13 +59,14 @@ def _marked(capitals: Capitals, ledger: Ledger) -> Names:
     return Names(tuple(sorted(people)), tuple(sorted(organisations)))
 
 
-def _occurrences(text: str, name: str) -> Iterator[int]:
-    """Return where a name stands as whole words."""
+def _occurrences(text: str, name: str, read: Collection[int]) -> Iterator[int]:
+    """Return where a name was read, and where else it stands as whole words."""
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
         before, after = text[max(0, start - 1) : start], text[end : end + 2]
-        halved = before.isalnum() or before == "-" or after[:1].isalnum()
+        clitic = start in read and before.isalpha()  # of the Arabic 'and', written on to the name
+        halved = (before.isalnum() and not clitic) or before == "-" or after[:1].isalnum()
         if not (halved or (after[:1] == "-" and after[1:].isupper())):
             yield start
         start = text.find(name, end)

@@ -34,6 +34,7 @@ LONGEST_NAME = 5  # words; longer ones are found by their kind words
 PLAIN_TOWN, DOUBTFUL_TOWN, LONG_NAMED_TOWN = 20_000, 100_000, 15_000
 METROPOLIS = 1_000_000
 NOTABLE_DIVISION = 300_000
+PROCLITICS = frozenset("وفبلك")  # 'and', 'in', 'to' … written on to an Arabic word: 'بالإسكندرية'
 CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|La|Le|Du|O)[A-Z][a-z]")
 
 
@@ -186,6 +187,9 @@ def _named_match(text: str, words: Sequence[Word], first: int, last: int) -> Mat
     if key.startswith("st ") and text[end : end + 2] in ("'s", "’s"):
         return None  # 'St Mary's' is a church, a school or a hospital
     readings = tables().known(surface)
+    if not readings and first == last and surface[0] in PROCLITICS and tables().known(surface[1:]):
+        start, surface = start + 1, surface[1:]
+        key, readings = fold(surface), tables().known(surface)
     if not readings:
         return None
     foremost = readings[0].entry
@@ -260,7 +264,7 @@ def _is_big(surface: str, reading: Reading, least: int, *, several: bool) -> boo
         case "A":
             return entry.population > NOTABLE_DIVISION and (several or chief)
         case "S":
-            return chief
+            return chief or entry.population > METROPOLIS
         case "P":
             return entry.population > (least if chief else METROPOLIS)
         case "B":
