@@ -10,6 +10,7 @@ from ..article.normal import line, normal_form
 from ..article.record import Article, Given, Provenance, Removed
 from ..article.text import text_of
 from .bylines import merged, names
+from .coded import database_roles
 from .credits import split_printed_credit
 from .datelines import dateline_of
 from .languages import direction, settled
@@ -46,7 +47,7 @@ def line_roles(text: str) -> list[tuple[str, str]]:
     told: list[tuple[str, str]] = []
     lines = _NEWLINE.sub("\n", text.lstrip("\ufeff")).split("\n")
     for section in sections(lines):
-        for role in roles(stretches(section)):
+        for role in _roles(section):
             for number in range(role.stretch.first, role.stretch.last + 1):
                 if section[number].strip():
                     told.append((role.name, section[number].strip()))  # noqa: PERF401
@@ -55,7 +56,7 @@ def line_roles(text: str) -> list[tuple[str, str]]:
 
 def read_section(lines: Sequence[str], url: str | None = None) -> Article | None:
     """Return the article of the lines, None where they hold no words."""
-    told = roles(stretches(lines))
+    told = _roles(lines)
     if not any(character.isalnum() for role in told for character in role.stretch.text):
         return None
     blocks = normal_form(_blocks(told))
@@ -97,6 +98,10 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
             removed=tuple(Removed(r.rule, line(r.stretch.text)) for r in told if r.name not in _NOT_REMOVED),
         ),
     )
+
+
+def _roles(lines: Sequence[str]) -> list[Role]:
+    return database_roles(lines) or roles(stretches(lines))
 
 
 def _first(told: Sequence[Role], name: str) -> str:

@@ -8,6 +8,7 @@ from .credits import is_credit
 from .datelines import dateline_of
 from .phrases import boilerplate
 from .printed_dates import printed_dates, printed_month
+from .several import numbers_document
 
 _WRAP = r"[\s(\[<*/#=_-]*"
 _END = re.compile(
@@ -41,6 +42,8 @@ _FLASH = re.compile(
     r"|corrects? .{3,80}|corrected version.{0,60})\W*",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"(?:\(c\)|©|copyright)\s*(?:©\s*)?(?:19|20)\d\d\b[^.!?]*\.?", re.IGNORECASE)
+_INVERTED = re.compile(r"[^\W\d_][\w'’-]+,\s*[^\W\d_][\w.'’-]+(?:\s[\w.'’-]+)?")
 PUBLISHED = re.compile(
     r"\b(?:first\s+)?(?:published|posted|created|issued|date|dated|released|publié|paru|veröffentlicht|erschienen|erstellt"
     r"|publicado|publicada|pubblicato|gepubliceerd|opublikowano|опубликовано|نشر|نُشر|تاريخ النشر|نشر في)\b",
@@ -54,11 +57,11 @@ UPDATED = re.compile(
 # Label in front of a colon → the field it gives.
 _FIELD_NAMES = {
     "headline": "headline|title|hl|subject|betreff|objet|asunto|titre|titel|titulo|título|titolo|العنوان",
-    "standfirst": "standfirst|subhead|subheadline|subtitle|deck|dek|summary|vorspann|chapo|entradilla|العنوان الفرعي",  # noqa: E501
+    "standfirst": "standfirst|subhead|subheadline|subtitle|deck|dek|summary|highlight|abstract|vorspann|chapo|entradilla|العنوان الفرعي",  # noqa: E501
     "byline": "byline|author|authors|reporter|autor|autorin|auteur|autore|الكاتب",
     "published": "date|published|pubdate|publication date|datum|fecha|data|sent|gesendet|envoyé|التاريخ",
     "updated": "updated|last updated|modified|last modified|aktualisiert",
-    "publisher": "source|publication|publisher|newspaper|quelle|fuente|zeitung|journal|المصدر",
+    "publisher": "source|publication|publication title|publisher|newspaper|quelle|fuente|zeitung|journal|المصدر",  # noqa: E501
     "section": "section|rubrik|ressort|category|rubrique|sección|القسم",
     "subjects": "keywords|tags|schlagworte|mots-clés|palabras clave",
     "dateline": "dateline|place|location",
@@ -67,7 +70,11 @@ _FIELD_NAMES = {
     "credit": "credit|photo credit|photo|image|picture|foto|bild|crédit photo|المصور",
     "boilerplate": "from|to|cc|bcc|reply-to|von|an|de|à|length|word count|words|copyright|language|edition|page|load-date"  # noqa: E501
     "|document type|id|message-id|priority|status|embargo|content-type|content-transfer-encoding|mime-version|x-[a-z-]+"  # noqa: E501
-    "|slug|version|desk|service|format|accession no|issn|byline-title|body|text|full text|story",
+    "|slug|version|desk|service|format|accession no|issn|byline-title|publication-type|publication info"
+    "|publication year|pages|first page|place of publication|country of publication|source type"
+    "|language of publication"
+    "|document url|proquest document id|database|graphic|correction-date|journal-code|classification",
+    "body": "body|text|full text|story",
 }
 _FIELD = re.compile(
     "(?:"
@@ -117,6 +124,11 @@ def mark_of(text: str, *, early: bool) -> Mark | None:
         return Mark(plain[0], text, plain[1])
     if early and len(text) < _LONGEST_FIELD and (field := _FIELD.fullmatch(text)):
         role = next(name for name in _FIELD_NAMES if field[name])
+        if role == "byline":
+            return Mark(role, _in_order(field["value"].strip()) or text, "labelled field")
+        if role == "body":
+            value = field["value"].strip()
+            return Mark("body" if value else "boilerplate", value or text, "labelled field")
         if field["value"].strip() or role == "boilerplate":
             value = text if role == "credit" else field["value"].strip()  # credits are kept as printed
             return Mark(role, value or text, "labelled field")
@@ -135,6 +147,14 @@ def mark_of(text: str, *, early: bool) -> Mark | None:
     return None
 
 
+def _in_order(value: str) -> str:
+    """Return names as they are spoken, where a catalogue has written `Holm, Anna; Lund, Per`."""
+    parts = [part.strip() for part in value.split(";")]
+    if not all(_INVERTED.fullmatch(part) for part in parts):
+        return value
+    return "; ".join(" ".join(reversed(re.split(r",\s*", part))) for part in parts)
+
+
 def _sign(text: str) -> tuple[str, str] | None:
     """Return (role, rule) of a line that is a sign rather than a sentence."""
     if len(text) > _LONGEST_SIGN:
@@ -151,6 +171,10 @@ def _sign(text: str) -> tuple[str, str] | None:
         return "address", "address"
     if len(text) < 120 and _CRUMBS.fullmatch(text):
         return "boilerplate", "navigation"
+    if len(text) < 100 and _RIGHTS.fullmatch(text):
+        return "boilerplate", "rights"
+    if len(text) < 60 and numbers_document(text):
+        return "boilerplate", "document number"
     if len(text) < 160 and _FLASH.fullmatch(text):
         return "boilerplate", "wire notice"
     return None

@@ -11,7 +11,7 @@ from .bylines import names
 from .credits import split_printed_credit
 from .datelines import dateline_of
 from .lines import Stretch
-from .marks import ITEM, ends_sentence, mark_of, wire_slug
+from .marks import ITEM, Mark, ends_sentence, mark_of, wire_slug
 
 _MASTHEAD = re.compile(
     r"\b(?:news|press|agency|service|wire|telegraph|gazette|times|herald|post|tribune|daily|journal|chronicle|courier"
@@ -28,6 +28,8 @@ _LONGEST_CAPTION = 420
 _PROSE = 90  # characters from which a finished sentence counts as body
 _HEAD = 40  # stretches in which headline, standfirst and labels stand, where no prose comes before
 _EARLY = 25  # lines in which a dump keeps its labels
+_BARE_LABELS = frozenset(("Body", "Text", "Full Text", "Full text", "Classification", "Graphic"))
+_EXPORTED = 5  # labelled lines, from which they may stand below the text too
 _LABELS = frozenset(("byline", "published", "updated", "credit", "dateline", "caption", "publisher"))
 
 
@@ -43,17 +45,34 @@ class Role:
 
 def roles(found: Sequence[Stretch]) -> list[Role]:
     """Return the role of each stretch of one article, in order."""
-    told = []
+    told: list[Role] = []
+    exported = sum(bool(mark_of(one.text, early=True)) for one in found if ":" in one.text[:30]) >= _EXPORTED
     for stretch in found:
-        mark = mark_of(stretch.text, early=stretch.first < _EARLY)
-        told.append(
-            Role(stretch, mark.role, mark.value, mark.rule) if mark else Role(stretch, "", stretch.text)
-        )
+        mark = mark_of(stretch.text, early=exported or stretch.first < _EARLY)
+        if mark is None and exported and stretch.text in _BARE_LABELS:
+            mark = Mark("boilerplate", stretch.text, "labelled field")
+        told.append(_role(stretch, mark))
+    _one_headline(told)
     _after_end(told)
     start = _first_prose(told)
     _head(told, start)
     _body(told, start)
     return told
+
+
+def _role(stretch: Stretch, mark: Mark | None) -> Role:
+    if mark is None:
+        return Role(stretch, "", stretch.text)
+    if mark.role == "body":  # its label is no part of it
+        return Role(replace(stretch, text=mark.value), "body", mark.value, mark.rule)
+    return Role(stretch, mark.role, mark.value, mark.rule)
+
+
+def _one_headline(told: list[Role]) -> None:
+    """Take a database's `Subject:` below its `Title:` for what it is."""
+    titles = [number for number, one in enumerate(told) if one.name == "headline"]
+    for number in titles[1:]:
+        _name(told, number, "subjects")
 
 
 def _after_end(told: list[Role]) -> None:
@@ -161,10 +180,20 @@ def _head_role(told: list[Role], number: int, start: int) -> str:
         return "byline"
     if _MASTHEAD.search(text) and len(text.split()) <= 5 and near & {"published", "byline", "updated"}:
         return "publisher"
+    if len(text.split()) <= 5 and text.istitle() and _before_its_rights(told, number):
+        return "publisher"
     earlier = [one for one in told[:number] if one.name == "standfirst"]
     if earlier and number + 1 >= start and len(text) < _LONGEST_SUBHEADING and not ends_sentence(text):
         return "subheading"
     return "standfirst" if len(text) <= _LONGEST_STANDFIRST else "body"
+
+
+def _before_its_rights(told: list[Role], number: int) -> bool:
+    """Tell whether a date and a line of rights follow, as they follow a newspaper's name in a database."""
+    following = told[number + 1 : number + 3]
+    return [one.name for one in following[:1]] == ["published"] and any(
+        one.rule == "rights" for one in following
+    )
 
 
 def _body(told: list[Role], start: int) -> None:

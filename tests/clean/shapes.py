@@ -163,6 +163,75 @@ def listed(story: Story) -> list[Line]:
     return [*spaced([("H", story.headline), *body(story)[:2]]), *items, BLANK, *spaced(body(story)[2:])]
 
 
+def numbered(story: Story) -> list[Line]:
+    """As a press database prints one of several: labels above and below the text."""
+    return [
+        ("X", "3 of 17 DOCUMENTS"),
+        BLANK,
+        *spaced([("X", "The Evening Ledger"), ("U", story.date), ("H", story.headline)]),
+        *spaced(
+            [("B", f"BYLINE: {story.author}"), ("X", "SECTION: LOCAL; Pg. 4"), ("X", "LENGTH: 213 words")]
+        ),
+        *spaced(body(story)),
+        *spaced([("X", "LOAD-DATE: March 3, 2021"), ("X", "LANGUAGE: ENGLISH"), ("X", story.rights)]),
+    ]
+
+
+def closed(story: Story) -> list[Line]:
+    """As its later form: a bare label above the text, words that close it."""
+    return [
+        *spaced([("H", story.headline), ("X", "The Evening Ledger"), ("U", story.date), ("X", story.rights)]),
+        *spaced(
+            [("X", "Section: LOCAL; Pg. 4"), ("X", "Length: 213 words"), ("B", f"Byline: {story.author}")]
+        ),
+        *spaced([("S", f"Highlight: {story.standfirst}"), ("X", "Body"), *body(story)]),
+        *spaced([("X", "Load-Date: March 3, 2021"), ("X", "End of Document")]),
+    ]
+
+
+def catalogued(story: Story) -> list[Line]:
+    """As a third one does: the text behind a label, and the longer half of the record below it."""
+    first, *rest = body(story)
+    return [
+        ("X", "_" * 60),
+        BLANK,
+        *spaced(
+            [("X", "Document 3 of 17"), ("H", f"Title: {story.headline}"), ("B", f"Author: {story.author}")]
+        ),
+        *spaced([("S", f"Abstract: {story.standfirst}"), ("P", f"Text: {first[1]}"), *rest]),
+        *spaced([("X", "Subject: Bridges; Floods"), ("X", "Publication title: The Evening Ledger")]),
+        *spaced([("X", "Pages: A3"), ("U", f"Publication date: {story.date}"), ("X", "ISSN: 01234567")]),
+        *spaced([("X", "Language of publication: English"), ("X", "Database: Newsstream")]),
+    ]
+
+
+def coded(story: Story) -> list[Line]:
+    """As a fourth one does: a code at the beginning of every line that is no text."""
+    return [
+        ("H", f"HD   {story.headline}"),
+        ("B", f"BY   {story.by}"),
+        ("X", "WC   213 words"),
+        ("U", f"PD   {story.date}"),
+        ("X", "SN   The Evening Ledger"),
+        ("X", "LA   English"),
+        ("X", "LP"),
+        *body(story)[:1],
+        ("X", "TD"),
+        *spaced(body(story)[1:]),
+        ("X", "IN   i1 : Transport"),
+        ("X", "AN   Document LEDGER0020210302eh320000a"),
+    ]
+
+
+def blocked(story: Story) -> list[Line]:
+    """As it shows them: a fixed block above the text, the article's number below."""
+    block = [("H", story.headline), ("B", story.author), ("X", "213 words"), ("U", story.date)]
+    block += [
+        ("X", text) for text in ("The Evening Ledger", "LEDGER", "A3", "English", "(c) 2021 The Ledger")
+    ]
+    return [*block, BLANK, *spaced(body(story)), ("X", "Document LEDGER0020210302eh320000a")]
+
+
 SHAPES: tuple[Callable[[Story], list[Line]], ...] = (
     as_pasted,
     with_byline,
@@ -178,6 +247,11 @@ SHAPES: tuple[Callable[[Story], list[Line]], ...] = (
     updated_first,
     caption_in_body,
     listed,
+    numbered,
+    closed,
+    catalogued,
+    coded,
+    blocked,
 )
 
 

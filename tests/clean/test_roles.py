@@ -60,7 +60,8 @@ def test_no_word_of_a_dump_is_lost():
             )
         )
         for _, text in lines:
-            for word in text.split()[:5]:
+            coded = name.endswith("-coded")  # the codes of a database are no words
+            for word in text.split()[coded:5]:
                 assert word in kept or word.strip("-()") in kept or word.endswith(":"), (name, text)
 
 
