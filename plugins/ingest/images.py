@@ -40,7 +40,10 @@ class LocalImages:
     """
 
     def __init__(self, images: Mapping[str, bytes]) -> None:
-        self._images = {_plain(reference): data for reference, data in images.items()}
+        self._images = images
+        # A picture beside its page may be asked for with a number that defeats caches; one of a server is
+        # often told from the next by its query alone.
+        self._plain = {_plain(one): data for one, data in images.items() if "?" not in one}
         self._found: list[bytes] = []
 
     def marked(self, markup: str | bytes) -> str | bytes:
@@ -53,8 +56,10 @@ class LocalImages:
         return _TAG.sub(self._tag, markup.decode("latin-1")).encode("latin-1")
 
     def _tag(self, tag: re.Match[str]) -> str:
-        for source in _SOURCE.finditer(tag[0]):
-            data = self._data(html.unescape(source["value"].strip("\"'")))
+        sources = [html.unescape(source["value"].strip("\"'")) for source in _SOURCE.finditer(tag[0])]
+        # What is inline beside another source is a stand-in until that one has come.
+        for source in sorted(sources, key=lambda source: source[:5].lower() == "data:"):
+            data = self._data(source)
             if data is not None:
                 self._found.append(data)
                 bare = _SOURCE.sub("", tag[0])
@@ -66,7 +71,7 @@ class LocalImages:
             return None
         if reference[:5].lower() == "data:":
             return _inlined(reference)
-        return self._images.get(_plain(reference))
+        return self._images.get(reference) or self._plain.get(_plain(reference))
 
     def kept(self, blocks: Blocks) -> tuple[Blocks, dict[str, bytes]]:
         """Return the blocks with local pictures, and those pictures: path below content/ → content.
@@ -98,14 +103,14 @@ class LocalImages:
         return reencoded(self._found[int(number)]) if known else None
 
 
-def references(markup: bytes) -> list[str]:
-    """Return the references of a page's pictures that are relative: they may lie beside it."""
+def references(markup: bytes, *, anywhere: bool = False) -> list[str]:
+    """Return the references of a page's pictures: those that may lie beside it, or all of them."""
     found: dict[str, None] = {}
     if b"<img" in markup.lower():
         for tag in _TAG.finditer(markup.decode("latin-1")):
             for source in _SOURCE.finditer(tag[0]):
                 value = html.unescape(source["value"].strip("\"'"))
-                if not re.match(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|/|#", value):
+                if anywhere or not re.match(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|/|#", value):
                     found[value] = None
     return list(found)
 

@@ -1,7 +1,7 @@
 """An opened source: a stream with its name, its first bytes, and what lies beside it; knows no kind."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from ..article.errors import UnreadableSourceError
 
 LARGEST = 64 * 2**20  # bytes of one document; no article comes near, a bomb does
+LARGEST_PICTURE = 20 * 2**20  # bytes
 _LARGEST_MEMBER = 8 * 2**30  # bytes of a container within a container
 _LARGEST_RATIO = 200  # unpacked to packed; text reaches 30, a bomb 1,000 and more
 _SMALL = 16 * 2**20  # bytes that stay in memory, and that any ratio may unpack to
@@ -27,10 +28,14 @@ class Source:
         stream: seekable.
         path: the file itself, where it is one; what lies beside it may belong to it.
         depth: how many containers it lies in.
+
+    Attributes:
+        beside: gives what lies beside it in its container, by a relative path; None where nothing does.
     """
 
     def __init__(self, name: str, stream: IO[bytes], *, path: Path | None = None, depth: int = 0) -> None:
         self.name = name
+        self.beside: Callable[[str], bytes | None] = lambda _: None
         self.stream = stream
         self.path = path
         self.depth = depth

@@ -54,13 +54,14 @@ def same_text():
 
 @pytest.mark.skipif(shutil.which("wget") is None, reason="wget is not on this machine")
 def test_a_warc_by_wget(site, tmp_path):
-    """`wget --warc-file` captures pages that come back to the same text."""
+    """`wget --warc-file` captures pages that come back to the same text, with their pictures."""
     addresses = [f"{site}/{name}" for name in PAGES]
-    command = ["wget", "-q", "--warc-file", str(tmp_path / "capture"), "-P", str(tmp_path / "pages")]
+    command = ["wget", "-q", "-p", "--warc-file", str(tmp_path / "capture"), "-P", str(tmp_path / "pages")]
     subprocess.run([*command, *addresses], check=True, env={"PATH": "/usr/bin:/bin", "no_proxy": "*"})
     report = bring(tmp_path / "content", tmp_path / "capture.warc.gz")
     assert report.counts["added"] == len(PAGES)
     assert texts(tmp_path / "content") == same_text()
+    assert list((tmp_path / "content" / "images").iterdir())
 
 
 # warcio leaves its own temporary files to the collector.

@@ -1,14 +1,15 @@
 """Saved pages: as a browser wrote them, whole with their folder of pictures, or by SingleFile in one file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
 from ...article.links import vetted
 from ..images import references
 from ..record import Found, Record
-from ..source import Source
+from ..source import LARGEST_PICTURE, Source
 from .fields import moment_of
 from .importer import Importer
 
@@ -22,7 +23,6 @@ _SINGLE_FILE = re.compile(
 )
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 has zero bytes
 _MOST_PICTURES = 40
-_LARGEST_PICTURE = 20 * 2**20  # bytes
 _LARGEST_PICTURES = 48 * 2**20  # bytes of all pictures of a page
 
 
@@ -38,7 +38,8 @@ def _records(source: Source) -> Iterator[Found]:
         url = vetted(saved["url"].decode("ascii", "ignore"))
         stated = saved.groupdict().get("date")
         retrieved = moment_of(_gmt(stated.decode("ascii", "ignore"))) if stated else None
-    images = _beside(source.path, data) if source.path else {}
+    beside = partial(_file, source.path) if source.path else source.beside
+    images = _images(beside, data)
     yield Record(source.name, data, IMPORTER.kind, url=url, retrieved=retrieved, images=images)
 
 
@@ -48,22 +49,28 @@ def _gmt(stated: str) -> str:
     return "{1} {0} {2} {3} {4}".format(*match.groups()) if match else stated
 
 
-def _beside(page: Path, data: bytes) -> dict[str, bytes]:
-    """Return the pictures that lie below the page's own folder; nothing outside, no symbolic link."""
+def _images(beside: Callable[[str], bytes | None], data: bytes) -> dict[str, bytes]:
+    """Return the pictures that lie beside a page: reference as the page writes it → bytes."""
     images: dict[str, bytes] = {}
     room = _LARGEST_PICTURES
-    folder = page.parent.resolve()
     for reference in references(data)[:_MOST_PICTURES]:
-        path = folder / unquote(reference.split("?")[0].split("#")[0])
-        try:
-            if path.is_file() and path.resolve() == path and path.is_relative_to(folder):
-                size = path.stat().st_size
-                if size <= min(_LARGEST_PICTURE, room):
-                    images[reference] = path.read_bytes()
-                    room -= size
-        except (OSError, ValueError):
-            continue  # a name that no file can have
+        picture = beside(unquote(reference.split("?")[0].split("#")[0]))
+        if picture is not None and len(picture) <= room:
+            images[reference] = picture
+            room -= len(picture)
     return images
+
+
+def _file(page: Path, reference: str) -> bytes | None:
+    """Return a file below the page's own folder; nothing outside, no symbolic link."""
+    folder = page.parent.resolve()
+    path = folder / reference
+    try:
+        if path.is_file() and path.resolve() == path and path.is_relative_to(folder):
+            return path.read_bytes() if path.stat().st_size <= LARGEST_PICTURE else None
+    except (OSError, ValueError):
+        pass  # a name that no file can have
+    return None
 
 
 IMPORTER = Importer("html", _detects, _records)

@@ -5,6 +5,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import IO, Any, TypeAlias
 
 import brotli
@@ -16,6 +17,7 @@ from ...article.links import vetted
 from ..record import Found, Record, Refused
 from ..source import LARGEST, Source
 from . import zip as zips
+from .captured import CapturedPictures
 from .fields import moment_of
 from .importer import Importer
 
@@ -44,6 +46,7 @@ def _records_wacz(source: Source) -> Iterator[Found | Source]:
 
 def _records(source: Source) -> Iterator[Found | Source]:
     start, number = 0, 0
+    pictures = CapturedPictures(source.stream, _body)
     while start >= 0:
         source.stream.seek(start)
         iterator = ArchiveIterator(source.stream, arc2warc=True)
@@ -60,6 +63,8 @@ def _records(source: Source) -> Iterator[Found | Source]:
                 yield Refused(name, f"the archive is damaged here ({' '.join(str(error).split())[:200]})")
                 break
             number += 1
+            if isinstance(found, Record) and found.url:
+                found = replace(found, images=pictures.of(found.url, found.data))
             if found:
                 yield found
         start = _next_record(source.stream, max(start, iterator.offset) + 1)

@@ -1,15 +1,17 @@
 """Zip archives: each member is a source of its own; nothing is ever unpacked to a path it names."""
 
+import posixpath
 import struct
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from ...article.errors import DatelineError, UnreadableSourceError
 from ..record import Found, Refused
-from ..source import LARGEST, Source
+from ..source import LARGEST, LARGEST_PICTURE, Source
 from .importer import Importer
 
 _MOST_MEMBERS = 500_000
@@ -36,7 +38,7 @@ def opened(source: Source) -> ZipFile:
 def member(archive: ZipFile, info: ZipInfo, source: Source) -> Source | Refused:
     """Return a member as a source, or why it cannot be one."""
     name = f"{source.name}!{info.filename}"
-    if info.external_attr >> 16 & 0o170000 == _SYMLINK:
+    if _is_link(info):
         return Refused(name, "it is a symbolic link in an archive, which may point anywhere")
     if info.flag_bits & 1:
         return Refused(name, "it is encrypted; unpack it with its password first")
@@ -66,7 +68,28 @@ def _records(source: Source) -> Iterator[Found | Source]:
     with archive:
         for info in documents(archive):
             if not any(part.endswith("_files") for part in info.filename.split("/")[:-1]):
-                yield member(archive, info, source)
+                found = member(archive, info, source)
+                if isinstance(found, Source):
+                    found.beside = partial(_beside, archive, info)
+                yield found
+
+
+def _beside(archive: ZipFile, page: ZipInfo, reference: str) -> bytes | None:
+    """Return a member by its path from another one's folder; none that climbs out or is too large."""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.filename), reference))
+    try:
+        info = archive.getinfo(path)
+        if info.file_size > LARGEST_PICTURE or info.flag_bits & 1 or _is_link(info):
+            return None
+        with archive.open(info) as packed:  # a size that lies is cut, however much unpacks
+            picture = packed.read(LARGEST_PICTURE + 1)
+    except Exception:  # noqa: BLE001  zipfile, zlib, lzma and bz2 raise a dozen kinds; the page is whole without
+        return None
+    return picture if len(picture) <= LARGEST_PICTURE else None
+
+
+def _is_link(info: ZipInfo) -> bool:
+    return info.external_attr >> 16 & 0o170000 == _SYMLINK
 
 
 def _salvaged(source: Source) -> Iterator[Found | Source]:
