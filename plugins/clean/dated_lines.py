@@ -194,18 +194,16 @@ def _below(found: Survey, lines: list[DatedLine], at: int) -> Iterator[DatedLine
 
 
 def _with_rows(found: Survey, lines: list[DatedLine]) -> list[DatedLine]:
-    """Mark lines that stand in elements of one make, under different parents, and tell different days."""
+    """Mark lines in elements of one make that tell many days, or two under different parents."""
     rows: dict[tuple[str, ...], list[DatedLine]] = {}
     for line in lines:
         if line.kind != "updated":
             rows.setdefault(_make(found, line.number), []).append(line)
-    row_of = {
-        line.number
-        for row in rows.values()
-        if len({line.moment.date() for line in row}) > 1
-        and len({found.parents[found.parents[line.number]] for line in row}) > 1
-        for line in row
-    }
+    row_of: set[int] = set()
+    for row in rows.values():
+        days, parents = {one.moment.date() for one in row}, {found.parents[one.number] for one in row}
+        if len(days) > (1 if len(parents) > 1 else 2):
+            row_of.update(one.number for one in row)
     return [replace(line, repeated=True) if line.number in row_of else line for line in lines]
 
 

@@ -47,10 +47,12 @@ class _Signs:
 def dates_of(head: Head, found: Survey, place: Place, url: str, language: str) -> Dates:
     """Return when the article was published and changed, each as precise as its best source."""
     signs = _signs(head, found, place, url, language)
-    modified = signs.changed or (signs.update.moment if signs.update else None)
+    modified, line = signs.changed or (signs.update.moment if signs.update else None), signs.line
     stated = _elected(signs)
     if stated:
         published, doubt = _weighed(stated, signs)
+        if modified is None and line and line.changing and _apart(published, line.moment):
+            modified = line.moment
         return Dates(_most_precise(published, signs), modified, doubt)
     for moment, doubt in _lone(signs, found, place, url, modified):
         if moment:
@@ -167,12 +169,14 @@ def _lone(
     """
     line = signs.line
     sure = line is not None and (line.marked or line.kind == "published")
-    yield (line.moment if line and sure else None), ""
+    nearest = line.moment if line and (sure or line.moment.year >= _FIRST_PAGES) else None
+    yield (nearest if sure else None), ""
     yield signs.addressed, ""
-    yield (line.moment if line and line.moment.year >= _FIRST_PAGES else None), ""
+    yield (nearest if line and not line.repeated else None), ""
     lines = dated_lines(found, whole_page(found, place), signs.reading)
     yield labelled(lines), ""
     yield own_entry(found, lines, url), ""
+    yield nearest, ""
     for kind in ("dated", "uploaded"):
         yield next((one.moment for one in signs.statements if one.kind == kind), None), ""
     yield day_of_month(found, url, signs.reading), ""
@@ -180,5 +184,8 @@ def _lone(
     yield opening(found, place), ""
     yield foot(found, place, lines), ""
     yield first_entry(found, place, lines), "only the first of its entries is dated"
-    yield only_day(found, place, lines), "a date stands on the page, but not at the article"
+    yield (
+        only_day(found, place, [one for one in lines if one.moment.year >= _FIRST_PAGES]),
+        "a date stands on the page, but not at the article",
+    )
     yield modified or one_day(line.moment for line in lines if line.kind == "updated"), _ONLY_CHANGED
