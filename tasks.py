@@ -21,6 +21,7 @@ from plugins.ingest.arguments import accept_many, many
 from plugins.ingest.explain import explained
 from plugins.ingest.explain_screen import show_explanation
 from plugins.ingest.fetch import FETCHED, Fetcher
+from plugins.ingest.importers.columns import read_map
 from plugins.ingest.learn import Lesson, decide, lesson
 from plugins.ingest.learn import obey as obey_profile
 from plugins.ingest.learn_screen import ask, numbers, show_lesson, show_missing
@@ -119,16 +120,20 @@ def _build_again() -> None:
     help={
         "paths": "Files and folders to bring in.",
         "report": "Where to write the report for machines, as JSON.",
+        "columns": "Which column of a table or JSON is what: 'headline=Title,text=Body'.",
         "fetch": "Fetch the pages of wanted addresses, politely; without it nothing goes online.",
     },
 )
 @verb
-def ingest(_c: Context, paths: str, report: str = ".cache/ingest-report.json", fetch: bool = False) -> None:
+def ingest(
+    _c: Context, paths: str, report: str = ".cache/ingest-report.json", columns: str = "", fetch: bool = False
+) -> None:
     """Bring in pages, dumps, web archives, feeds, exports, wires, mail, books (docs/importing.md)."""
     found = many(paths)
     fetcher = Fetcher(CONTENT / FETCHED, site_settings(CONF)["DATELINE_CONTACT"]) if fetch else None
     with progress_bar(console, "Reading", count(found)) as advance:
-        outcome = ingest_paths(found, CONTENT, progress=advance, fetch=fetcher and fetcher.fetch)
+        fetch_pages = fetcher.fetch if fetcher else None
+        outcome = ingest_paths(found, CONTENT, progress=advance, fetch=fetch_pages, columns=read_map(columns))
     show_report(console, outcome)
     Path(report).parent.mkdir(parents=True, exist_ok=True)
     Path(report).write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1), "utf-8")
@@ -319,7 +324,12 @@ def _obey(known: Lesson) -> None:
 )
 @verb
 def learn(
-    _c: Context, host: str, accept: str = "", refuse: str = "", accept_all: bool = False, obey: bool = False
+    _c: Context,
+    host: str = "",
+    accept: str = "",
+    refuse: str = "",
+    accept_all: bool = False,
+    obey: bool = False,
 ) -> None:
     """Show what recurs on a host's pages and would be dropped; keep your decisions (docs/profiles.md)."""
     known = lesson(CONTENT, host)

@@ -8,6 +8,7 @@ from .closing import take_below_rule, take_closing
 from .labels import rule_of
 from .opening import name_opening, unfolded
 from .pieces import Piece
+from .profile import Profile
 from .sectioning import subheaded, take_empty, take_sections
 from .statements import Statements
 
@@ -21,8 +22,14 @@ class Sifted:
     standfirst: str = ""  # as it stood before the body, where it was among the blocks
 
 
-def sift(pieces: Sequence[Piece], told: Statements) -> Sifted:
-    """Part the body from labels, lists of links, boilerplate phrases and whatever trails behind."""
+def sift(pieces: Sequence[Piece], told: Statements, profile: Profile | None = None) -> Sifted:
+    """Part the body from labels, lists of links, boilerplate phrases and whatever trails behind.
+
+    Args:
+        pieces: the blocks of the chosen region.
+        told: what the page states.
+        profile: of its host; what a person wants kept is kept, whatever our rules say.
+    """
     pieces = unfolded(pieces, told)
     rules = [rule_of(piece) for piece in pieces]
     name_opening(pieces, rules, told)
@@ -30,6 +37,10 @@ def sift(pieces: Sequence[Piece], told: Statements) -> Sifted:
     take_below_rule(pieces, rules)
     take_closing(pieces, rules, told.authors)
     take_empty(pieces, rules)
+    if profile and profile.kept:
+        rules = [
+            "" if profile.keeps(piece.block) else rule for piece, rule in zip(pieces, rules, strict=True)
+        ]
     kept = subheaded([piece for piece, rule in zip(pieces, rules, strict=True) if not rule])
     removed = tuple(
         Removed(rule, text)

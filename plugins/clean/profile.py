@@ -1,7 +1,9 @@
 """What a person has decided about the blocks that recur on one host's pages, obeyed; finds none itself."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from ..article.blocks import Block
@@ -24,10 +26,11 @@ def host_of(url: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The blocks that a person wants dropped from the pages of a host, by their fingerprints."""
+    """The blocks that a person wants dropped from the pages of a host, or kept, by their fingerprints."""
 
     host: str
     dropped: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
 
     @property
     def rule(self) -> str:
@@ -37,9 +40,14 @@ class Profile:
     @property
     def digest(self) -> str:
         """Return a hash of all that makes a difference to a page; empty where nothing does."""
-        if not self.dropped:
+        if not self.dropped and not self.kept:
             return ""
-        return hashlib.sha256("\n".join((self.host, *sorted(self.dropped))).encode()).hexdigest()[:16]
+        settled = (self.host, *sorted(self.dropped), "kept", *sorted(self.kept))
+        return hashlib.sha256("\n".join(settled).encode()).hexdigest()[:16]
+
+    def keeps(self, block: Block) -> bool:
+        """Tell whether a person wants the block kept."""
+        return bool(self.kept) and fingerprint(said(block)) in self.kept
 
     def drops(self, block: Block) -> bool:
         """Tell whether a person wants the block dropped."""
@@ -66,3 +74,6 @@ class Profile:
             blocks=blocks,
             provenance=replace(provenance, removed=(*provenance.removed, *removed)),
         )
+
+
+Profiles: TypeAlias = Callable[[str], Profile | None]  # host → its profile

@@ -11,7 +11,7 @@ from ..article.identity import identifier
 from ..article.record import Article
 from .decoding import Decoded, decode
 from .dump import read_dumps
-from .profile import Profile
+from .profile import Profile, Profiles
 from .webpage import read_webpage
 
 _OPENING = re.compile(
@@ -34,16 +34,20 @@ def clean(source: bytes | str, *, url: str | None = None, profile: Profile | Non
     Raises:
         UnreadableSourceError: there are no words in it.
     """
-    article = clean_all(source, url=url)[0]
+    article = clean_all(source, url=url, profile_of=lambda _: profile)[0]
     return profile.obeyed(article) if profile else article
 
 
-def clean_all(source: bytes | str, *, url: str | None = None) -> list[Article]:
+def clean_all(
+    source: bytes | str, *, url: str | None = None, profile_of: Profiles = lambda _: None
+) -> list[Article]:
     """Return every article of a source, in its order: a plain-text dump may hold several.
 
     Args:
         source: the file's bytes, or its text.
         url: the address it was fetched from, where known.
+        profile_of: host → its profile, of which what is to be kept is kept; what is to be dropped is
+            dropped by `Profile.obeyed`, once all is known that the container says.
 
     Raises:
         UnreadableSourceError: there are no words in it.
@@ -51,7 +55,7 @@ def clean_all(source: bytes | str, *, url: str | None = None) -> list[Article]:
     decoded = Decoded(source, "") if isinstance(source, str) else decode(source)
     data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
     kind = "html" if is_html(decoded.text) else "text"
-    found = [read_webpage(decoded.text, url)] if kind == "html" else read_dumps(decoded.text, url)
+    found = [read_webpage(decoded.text, url, profile_of)] if kind == "html" else read_dumps(decoded.text, url)
     articles = [article for article in found if article is not None]
     if not articles:
         raise UnreadableSourceError(

@@ -14,6 +14,7 @@ from .head import read_head
 from .headings import visible_headline
 from .languages import direction, settled
 from .leads import Place
+from .profile import Profiles, host_of
 from .region import choose
 from .stated_body import weighed
 from .statements import read_statements, stated_titles
@@ -24,8 +25,14 @@ from .unlink import NOWHERE, without_nowhere
 _SHORT_HEADLINE = 90  # characters of a first line that stands in for a missing headline
 
 
-def read_webpage(text: str, url: str | None = None) -> Article | None:
-    """Return the article of a page, None where the page shows no words."""
+def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambda _: None) -> Article | None:
+    """Return the article of a page, None where the page shows no words.
+
+    Args:
+        text: the page.
+        url: the address it was fetched from, where known.
+        profile_of: host → what a person has decided about what recurs on its pages.
+    """
     root = parse(text)
     if root is None:
         return None
@@ -40,7 +47,7 @@ def read_webpage(text: str, url: str | None = None) -> Article | None:
     top = found.elements[region.top]
     soup, removed = soup_of(top, apart)
     pieces = Builder(soup, url or told.url or NOWHERE, told.language or "en").pieces()
-    sifted = sift(pieces, told)
+    sifted = sift(pieces, told, profile_of(host_of(told.url)))
     blocks = normal_form(without_nowhere(piece.block for piece in sifted.pieces))
     if not text_of(blocks).strip():
         blocks = normal_form(without_nowhere(piece.block for piece in pieces)) or _all_words(words_of(root))

@@ -54,7 +54,9 @@ def _show(console: Console, number: int, offer: Offer) -> None:
     console.print(f"{number:>4}  {text}", markup=False, highlight=False, soft_wrap=True)
     console.print(f"      {state}{block.reason} ({share})", style="dim", markup=False, highlight=False)
     for page in block.pages[: 0 if offer.verdict else _EXAMPLES]:
-        console.print(f"      {page.headline}: {page.name}", style="dim", markup=False, soft_wrap=True)
+        console.print(
+            f"      {page.headline}: {page.name}", style="dim", markup=False, highlight=False, soft_wrap=True
+        )
 
 
 def ask(known: Lesson, answer: Callable[[str], str]) -> tuple[tuple[int, ...], tuple[int, ...]]:

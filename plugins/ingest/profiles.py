@@ -77,8 +77,10 @@ def read_profiles(content: Path) -> dict[str, Profile]:
     """
     found: dict[str, Profile] = {}
     for path in sorted(profiles_folder(content).glob("*.yaml")):
-        dropped = (one.fingerprint for one in read_decisions(path) if one.verdict == "drop")
-        found[path.stem] = Profile(path.stem, frozenset(dropped))
+        marks: dict[str, set[str]] = {"drop": set(), "keep": set()}
+        for decision in read_decisions(path):
+            marks[decision.verdict].add(decision.fingerprint)
+        found[path.stem] = Profile(path.stem, frozenset(marks["drop"]), frozenset(marks["keep"]))
     return found
 
 

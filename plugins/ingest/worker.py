@@ -14,7 +14,7 @@ from typing import TypeAlias
 from ..article.errors import DatelineError
 from ..article.identity import identifier
 from ..article.record import Article, Given
-from ..clean import clean, clean_all
+from ..clean import clean_all
 from ..clean.profile import Profile, host_of
 from .images import LocalImages
 from .importers import IMPORTERS
@@ -117,7 +117,7 @@ def _gather(record: Record, profiles: Profiles, parts: list[Part], others: list[
             others.append(found)
             continue
         try:
-            for part in _articles(found, record, len(parts)):
+            for part in _articles(found, record, profiles, len(parts)):
                 profile = profiles.get(host_of(part.article.url))
                 obedient = profile.obeyed(part.article) if profile else part.article
                 parts.append(dataclasses.replace(part, article=obedient))
@@ -125,11 +125,12 @@ def _gather(record: Record, profiles: Profiles, parts: list[Part], others: list[
             others.append(Refused(found.name, str(error)))
 
 
-def _articles(found: Record, record: Record, before: int) -> Iterator[Part]:
+def _articles(found: Record, record: Record, profiles: Profiles, before: int) -> Iterator[Part]:
     images = LocalImages(found.images)
     page = images.marked(found.data if found.body is None else found.body)
-    articles = clean_all(page, url=found.url) if found.kind == "text" else [clean(page, url=found.url)]
-    for number, article in enumerate(articles, before):
+    articles = clean_all(page, url=found.url, profile_of=profiles.get)
+    several = found.kind == "text"
+    for number, article in enumerate(articles if several else articles[:1], before):
         yield _finished(article, found, record, number, images)
 
 

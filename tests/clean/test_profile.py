@@ -162,6 +162,15 @@ class TestObeyed:
         (removed,) = (one for one in article.provenance.removed if one.rule == f"profile: {HOST}")
         assert removed.text == "The Herald belongs to its readers, and 77 of them joined us last week."
 
+    def test_what_a_person_wants_kept_no_rule_takes_out(self):
+        """A request that our rules know as boilerplate stays on the pages of the host that wants it."""
+        request = "Sign up for our newsletter to read of each ship that comes in."
+        page = PAGE.format("Bridge").replace("</article>", f"<p>{request}</p></article>")
+        assert request not in clean(page).text
+        kept = clean(page, profile=Profile(HOST, kept=frozenset([fingerprint(request)])))
+        assert kept.text.endswith(request)
+        assert request not in {one.text for one in kept.provenance.removed}
+
     def test_without_decisions_nothing_changes(self):
         """A profile that drops nothing is no profile."""
         assert clean(PAGE.format("Bridge"), profile=Profile(HOST)) == clean(PAGE.format("Bridge"))

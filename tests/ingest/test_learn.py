@@ -143,6 +143,26 @@ class TestDecisions:
         assert (content / name).read_text() == text
         assert MEET not in (content / f"{name}.new").read_text()
 
+    def test_an_entry_by_hand_keeps_what_a_rule_takes_out(self, tmp_path, sources):
+        """The profile of the host has the last word, and the pages are cleaned again by it."""
+        for path in sources.glob("story*.html"):
+            text = path.read_text().replace(
+                "</article>", "<p>Read more: all the news from Holm</p></article>"
+            )
+            path.write_text(text)
+        content = tmp_path / "content"
+        bring(content, sources)
+        assert b"Read more" not in b"".join(
+            data for name, data in tree(content).items() if name.endswith(".md")
+        )
+        path = profile_path(content, HOST)
+        path.parent.mkdir()
+        path.write_text("- {text: 'Read more: all the news from Holm', decision: keep}\n")
+        report, _ = obey(content, lesson(content, HOST), executor=Here)
+        assert report.counts["updated"] == 5
+        texts = [data for name, data in tree(content).items() if name.endswith(".md")]
+        assert sum(b"Read more" in text for text in texts) == 5
+
     @pytest.mark.parametrize(("accept", "refuse"), [([3], []), ([], [0]), ([1], [1])])
     def test_a_number_that_cannot_be_meant_changes_nothing(self, content, accept, refuse):
         """Out of range, or accepted and refused at once."""
