@@ -14,6 +14,7 @@ from .language import Language
 from .paths import article_path
 from .settings import SiteSettings
 
+_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for each value
 _ATTRIBUTES = attrgetter(*(field.attribute for field in FIELDS))
 # Characters that TeX would act on; the backslash and braces first, as others' commands contain them.
 _TEX = re.compile(r"[\\{}$&#%_^~]")
@@ -45,7 +46,7 @@ def citation(article: Article, settings: SiteSettings, language: Language) -> Ci
 
 def _one_field_a_line(item: Mapping[str, Any]) -> str:
     """Return a JSON array of one object that a person can read, too."""
-    rows = (f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in item.items())
+    rows = (f" {json.dumps(key)}: {_json(value)}" for key, value in item.items())
     return "[{\n" + ",\n".join(rows) + "\n}]\n"
 
 

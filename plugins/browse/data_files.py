@@ -21,6 +21,7 @@ from .paths import DATA
 # What is the archive's own business, or is not told from the outside.
 _PRIVATE = {"not_tagged", "status", "doubts", "source", "confidence"}
 _COLUMNS = tuple(field for field in FIELDS if field.name not in _PRIVATE)
+_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for each value
 _ATTRIBUTES = attrgetter(*(field.attribute for field in _COLUMNS))
 _JSONL, _CSV = "data/archive.jsonl", "data/archive.csv"
 _RECORDS_HEAD = (
@@ -100,7 +101,7 @@ def _json_line(frame: Frame, article: Article, card: Card, values: Values) -> st
     for kind in frame.names.of_kind:
         row[f"named_{kind}"] = [name.name for name in named if name.kind == kind]
     row["text"] = article.text
-    return json.dumps(row, ensure_ascii=False) + "\n"
+    return _json(row) + "\n"
 
 
 def _csv_row(card: Card, values: Values) -> str:
@@ -155,7 +156,7 @@ def _entities(frame: Frame) -> Iterator[str]:
             ],
         }
         kept = {key: value for key, value in row.items() if value}
-        yield ("" if first else ",\n") + json.dumps(kept, ensure_ascii=False)
+        yield ("" if first else ",\n") + _json(kept)
         first = False
     yield "\n]\n"
 
@@ -184,7 +185,7 @@ def _places(frame: Frame) -> Iterator[str]:
                 "path": name.path,
             },
         }
-        yield ("" if first else ",\n") + json.dumps(feature, ensure_ascii=False)
+        yield ("" if first else ",\n") + _json(feature)
         first = False
     yield "\n]}\n"
 

@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -50,12 +51,14 @@ class Meeting(NamedTuple):
     shared: float  # telling runs that both have
 
 
+@lru_cache(2**16)  # most words of a text are among those of the last ones
+def _hash(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
 def runs_of(text: str) -> Runs:
     """Return the hashes of all runs of four words of a text, sorted, each once; none of a shorter text."""
-    words = np.array(
-        [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in _WORD.findall(text.casefold())],
-        dtype=np.uint64,
-    )
+    words = np.array(list(map(_hash, _WORD.findall(text.casefold()))), dtype=np.uint64)
     count = len(words) - _RUN + 1
     if count <= 0:
         return np.zeros(0, np.uint32)

@@ -1,5 +1,6 @@
 """The template engine set up for tens of thousands of pages: the same output for less work."""
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -23,6 +24,9 @@ def quicken(environment: Environment, values: Mapping[str, Any]) -> None:
     environment.auto_reload = False  # looking for changes costs three stats a page
     environment.code_generator_class = _Compiler
     environment.escaped = escaped  # type: ignore[attr-defined]
+    # As `json.dumps` with sorted keys, which would make an encoder for each value.
+    environment.policies["json.dumps_function"] = json.JSONEncoder(sort_keys=True).encode
+    environment.policies["json.dumps_kwargs"] = {}
     known = dict(environment.globals)
     # A chain of mappings, as Jinja makes it, is asked for each of its names for every page.
     environment.make_globals = lambda own: {**known, **(own or {})}  # type: ignore[method-assign,assignment]

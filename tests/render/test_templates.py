@@ -10,7 +10,8 @@ from plugins.render.templates import escaped, quicken
 _TEMPLATES = {
     "page.html": "{% from 'part.html' import shown %}{% set twice = value ~ value %}"
     "<p title='{{ value }}'>{{ shown(value) }}{{ twice }}{{ safe }}"
-    "{{ number }}{{ value|upper }}{{ where }}</p>",
+    "{{ number }}{{ value|upper }}{{ where }}</p>"
+    "{{ {'b': value, 'a': [value, 1]}|tojson }}",
     "part.html": "{% macro shown(value) %}<b>{{ value }}</b>{{ where }}{% endmacro %}",
 }
 
