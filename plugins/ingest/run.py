@@ -1,7 +1,7 @@
 """One run of ingest: find, clean in a process pool, keep in order; the archive is locked meanwhile."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -22,13 +22,14 @@ _Fate: TypeAlias = Cleaned | Sequence[Outcome]
 Fetch: TypeAlias = Callable[[Iterable[Wanted]], Iterable[tuple[Wanted, Record | str]]]
 
 
-def ingest(
+def ingest(  # noqa: PLR0913  each is a choice of its own
     paths: Iterable[Path],
     content: Path,
     *,
     executor: Callable[[], Executor] | None = None,
     progress: Callable[[Outcome], None] = lambda _: None,
     fetch: Fetch | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Report:
     """Bring everything below the paths into the archive.
 
@@ -38,6 +39,7 @@ def ingest(
         executor: makes the pool that cleans; a process for each core when not given.
         progress: told of each outcome as it happens.
         fetch: fetches the pages of wanted addresses; they stay wanted when not given.
+        columns: part of an article → name of its column in tables and JSON (`read_map`).
 
     Returns:
         The report: one outcome for every document met.
@@ -47,7 +49,7 @@ def ingest(
         IntegrityError: the ledger is damaged, the disk is full, or another run is at work.
         ProfileError: a host's profile cannot be read.
     """
-    return bring(find(paths), content, executor=executor, progress=progress, fetch=fetch)
+    return bring(find(paths, columns), content, executor=executor, progress=progress, fetch=fetch)
 
 
 def bring(

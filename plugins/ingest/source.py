@@ -1,7 +1,7 @@
 """An opened source: a stream with its name, its first bytes, and what lies beside it; knows no kind."""
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -30,11 +30,13 @@ class Source:
         depth: how many containers it lies in.
 
     Attributes:
+        columns: part of an article → name of its column, where a person has said so for tables and JSON.
         beside: gives what lies beside it in its container, by a relative path; None where nothing does.
     """
 
     def __init__(self, name: str, stream: IO[bytes], *, path: Path | None = None, depth: int = 0) -> None:
         self.name = name
+        self.columns: Mapping[str, str] = {}
         self.beside: Callable[[str], bytes | None] = lambda _: None
         self.stream = stream
         self.path = path
@@ -106,7 +108,9 @@ class Source:
         except BaseException:
             unpacked.close()
             raise
-        return Source(name, unpacked, depth=self.depth + 1)
+        inner = Source(name, unpacked, depth=self.depth + 1)
+        inner.columns = self.columns
+        return inner
 
 
 def chunks(stream: IO[bytes]) -> Iterator[bytes]:

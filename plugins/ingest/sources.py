@@ -1,7 +1,7 @@
 """From the paths a person names to records: walks folders, opens files, asks the importers."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ..article.errors import UnreadableSourceError
@@ -10,8 +10,12 @@ from .record import Found, Refused
 from .source import Source
 
 
-def find(paths: Iterable[Path]) -> Iterator[Found]:
+def find(paths: Iterable[Path], columns: Mapping[str, str] | None = None) -> Iterator[Found]:
     """Yield what lies below the paths, in the order of the names.
+
+    Args:
+        paths: files and folders.
+        columns: part of an article → name of its column in tables and JSON.
 
     Hidden files are left alone, and so are the folders `<page>_files` of a page saved whole and the maps
     `<table>.columns.json`: they belong to their page and their table. Symbolic links are refused: they
@@ -25,9 +29,9 @@ def find(paths: Iterable[Path]) -> Iterator[Found]:
             raise UnreadableSourceError("there is no such file or folder", where=str(path))
         if path.is_dir():
             for file in _files(path):
-                yield from _opened(file, file.relative_to(path.parent).as_posix())
+                yield from _opened(file, file.relative_to(path.parent).as_posix(), columns or {})
         else:
-            yield from _opened(path, path.name)
+            yield from _opened(path, path.name, columns or {})
 
 
 def count(paths: Iterable[Path]) -> int:
@@ -51,7 +55,7 @@ def _files(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def _opened(path: Path, name: str) -> Iterator[Found]:
+def _opened(path: Path, name: str, columns: Mapping[str, str]) -> Iterator[Found]:
     if path.is_symlink():
         yield Refused(name, "it is a symbolic link; copy the file itself here")
     elif not path.is_file():
@@ -59,6 +63,8 @@ def _opened(path: Path, name: str) -> Iterator[Found]:
     else:
         try:
             with path.open("rb") as stream:
-                yield from records_of(Source(name, stream, path=path))
+                source = Source(name, stream, path=path)
+                source.columns = columns
+                yield from records_of(source)
         except OSError as error:
             yield Refused(name, f"it cannot be read ({error.strerror})")

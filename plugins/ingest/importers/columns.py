@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from ...article.errors import SettingError
 from ...article.links import vetted
 from ...article.record import Given
 from ..record import Found, Record, Refused, Wanted
@@ -43,6 +44,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "lang"),
     "key": ("guid", "uuid", "id", "slug"),
 }  # fmt: skip
+_ALIASES = {"text": "body", "byline": "authors", "date": "published", "title": "headline", "tags": "subjects"}
 _SQUEEZE = str.maketrans("", "", " -_")
 _ENOUGH_WORDS = 12  # of a text that is an article, not a remark about an address
 
@@ -54,14 +56,44 @@ def parts_of(row: Mapping[str, Any], columns: Mapping[str, str] | None = None) -
         row: as the tool wrote it.
         columns: part → the row's own name for it, where a person has said so.
     """
+    columns = columns or {}
     squeezed = {str(name).lower().translate(_SQUEEZE): value for name, value in row.items()}
     parts: dict[str, Any] = {}
     for part, names in COLUMNS.items():
-        if columns and part in columns:
-            parts[part] = row.get(columns[part])
+        if part in columns:
+            parts[part] = _inner(row, columns[part])
         else:
             parts[part] = next((squeezed[name] for name in names if squeezed.get(name)), None)
     return parts
+
+
+def _inner(row: Mapping[str, Any], name: str) -> Any:
+    """Return the value of a name; `content.text` is the text within content, where no name has the dot."""
+    if name in row:
+        return row[name]
+    outer, _, rest = name.partition(".")
+    value = row.get(outer)
+    return _inner(value, rest) if rest and isinstance(value, Mapping) else None
+
+
+def read_map(told: str) -> dict[str, str]:
+    """Return the map that a person writes on the command line: `headline=Title,text=Body`.
+
+    Raises:
+        SettingError: a pair lacks its sign, or names no part of an article.
+    """
+    columns: dict[str, str] = {}
+    for pair in filter(None, (pair.strip() for pair in told.split(","))):
+        part, sign, name = (word.strip() for word in pair.partition("="))
+        part = _ALIASES.get(part, part)
+        if not sign or not name or part not in COLUMNS:
+            raise SettingError(
+                f"{pair!r} is no part of an article and its column",
+                where="--columns",
+                remedy=f"Write part=column, with commas between; the parts are {', '.join(COLUMNS)}.",
+            )
+        columns[part] = name
+    return columns
 
 
 def found_in(
@@ -74,6 +106,8 @@ def found_in(
     headline = line_of(parts["headline"])
     if url and len(body.split()) < _ENOUGH_WORDS:
         return Wanted(name, url, headline)
+    if not body.strip() and columns and "body" in columns and parts["body"] is None:
+        return Refused(name, f"it has no column {columns['body']!r}; it has {', '.join(map(str, row))}")
     if not body.strip():
         stated_url = line_of(parts["url"])
         reason = (

@@ -69,7 +69,7 @@ def _lines(source: Source) -> Iterator[Found]:
         except (ValueError, RecursionError) as error:
             yield Refused(name, f"the line is no JSON ({error})")
             continue
-        yield _found(row, name, raw.strip())
+        yield _found(row, name, raw.strip(), source.columns)
 
 
 def _whole(source: Source) -> Iterator[Found]:
@@ -80,7 +80,7 @@ def _whole(source: Source) -> Iterator[Found]:
         for value in _elements(text) if text.startswith("[") else [json.loads(text)]:
             for row in _rows([value] if text.startswith("[") else value, 0):
                 number += 1
-                yield _found(row, f"{source.name}#{number}", as_bytes(row))
+                yield _found(row, f"{source.name}#{number}", as_bytes(row), source.columns)
     except (ValueError, RecursionError) as error:
         yield Refused(source.name, f"after {number} records it is no JSON ({error})")
         return
@@ -122,13 +122,13 @@ def _inner(value: Mapping[str, Any]) -> list[str]:
     return [name for name in _LISTS if isinstance(value.get(name), list)]
 
 
-def _found(row: Any, name: str, data: bytes) -> Found:
+def _found(row: Any, name: str, data: bytes, columns: Mapping[str, str]) -> Found:
     if not isinstance(row, dict):
         return Refused(name, f"it is no object but {type(row).__name__}")
     inner = row.get("content")
-    if isinstance(inner, dict):  # Karakeep keeps address and text one level below
+    if isinstance(inner, dict) and not columns:  # Karakeep keeps address and text one level below
         row = {**row, **{key: value for key, value in inner.items() if value}, "content": _text(inner)}
-    return found_in(row, name=name, kind=IMPORTER.kind, data=data)
+    return found_in(row, name=name, kind=IMPORTER.kind, data=data, columns=columns)
 
 
 def _text(content: Mapping[str, Any]) -> object:

@@ -30,13 +30,13 @@ def _detects(source: Source) -> bool:
         return False
     names = next(csv.reader([head.lstrip("\ufeff").split("\n", 1)[0].strip()], delimiter=delimiter))
     parts = parts_of(dict.fromkeys(names, "x"))
-    return bool(_map_beside(source)) or bool(parts["url"] or (parts["body"] and parts["headline"]))
+    return bool(_columns(source)) or bool(parts["url"] or (parts["body"] and parts["headline"]))
 
 
-def _map_beside(source: Source) -> Mapping[str, str]:
-    """Return the map in `<file>.columns.json`: part of an article → name of the column."""
-    if source.path is None:
-        return {}
+def _columns(source: Source) -> Mapping[str, str]:
+    """Return part of an article → name of the column, as told for the run or in `<file>.columns.json`."""
+    if source.path is None or source.columns:
+        return source.columns
     path = source.path.with_name(source.path.name + ".columns.json")
     if not path.is_file() or path.is_symlink():
         return {}
@@ -48,11 +48,15 @@ def _map_beside(source: Source) -> Mapping[str, str]:
 
 
 def _records(source: Source) -> Iterator[Found]:
-    columns = _map_beside(source)
+    columns = _columns(source)
     delimiter = _dialect(source.head.decode("utf-8", "replace"))
     source.stream.seek(0)
     csv.field_size_limit(LARGEST)
     rows = csv.DictReader(_text(source), delimiter=delimiter)
+    if missing := [name for name in columns.values() if name not in (rows.fieldnames or ())]:
+        raise UnreadableSourceError(
+            f"the table has no column {missing[0]!r}; it has {', '.join(rows.fieldnames or ())}"
+        )
     for number in count(2):
         name = f"{source.name}:{number}"
         try:
