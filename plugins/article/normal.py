@@ -66,7 +66,7 @@ _ORDER: dict[type, int] = {Link: 0, Strike: 1, Emphasis: 2, Strong: 3}
 
 
 def _flatten(inlines: Iterable[Inline], marks: frozenset[_Mark], *, breaks: bool) -> Iterator[_Atom]:
-    around = tuple(sorted(marks, key=lambda mark: _ORDER[mark[0]]))
+    around = tuple(sorted(marks, key=lambda mark: _ORDER[mark[0]]) if len(marks) > 1 else marks)
     for inline in inlines:
         match inline:
             case Text(text):

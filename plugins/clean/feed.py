@@ -15,6 +15,10 @@ _KEPT = frozenset(
 )
 
 
+# A region of more is no article that anybody wrote: the largest of some six hundred pages has 9,500 tags.
+MOST_TAGS = 20_000
+
+
 class _Feeder:
     """Feeds a tree from elements that are parsed already: a second parse would cost as much as the first."""
 
@@ -23,6 +27,7 @@ class _Feeder:
         self.removed: list[Removed] = []
         self.root = MeasuredTag("body", {})
         self.last: PageElement = self.root
+        self.tags = 0
 
     def feed(self, element: Element, parent: MeasuredTag) -> None:
         """Put an element and all below it behind what a tag holds, unless it is set apart or says nothing."""
@@ -35,14 +40,27 @@ class _Feeder:
             return
         kept = {name: value for name, value in element.attrib.items() if name in _KEPT}
         tag = MeasuredTag(name, kept, self.last)
+        self.tags += 1
         self._put(tag, parent)
         if element.text:
             self._words(element.text, tag)
         for child in element:
+            if self.tags >= MOST_TAGS:
+                self._rest(child, tag)
+                break
             self.feed(child, tag)
             if child.tail:
                 self._words(child.tail, tag)
         parent.count(tag)
+
+    def _rest(self, first: Element, parent: MeasuredTag) -> None:
+        """Put the bare words of an element and of those behind it into what holds them."""
+        pieces: list[str] = []
+        for element in (first, *first.itersiblings()):
+            if element not in self.apart and element.tag not in MUTE:
+                pieces.append(words_of(element))
+            pieces.append(element.tail or "")
+        self._words(" ".join(" ".join(pieces).split()), parent)
 
     def _words(self, text: str, parent: MeasuredTag) -> None:
         words = NavigableString(text if text.isascii() else text.translate(SPACED))
@@ -57,7 +75,10 @@ class _Feeder:
 
 
 def soup_of(top: Element, apart: Mapping[Element, str]) -> tuple[MeasuredTag, list[Removed]]:
-    """Return the element as soup, without those set apart, and the words that went with them."""
+    """Return the element as soup, without those set apart, and the words that went with them.
+
+    Beyond `MOST_TAGS` the soup keeps the words of the page, and nothing of its structure.
+    """
     feeder = _Feeder(apart)
     feeder.feed(top, feeder.root)
     return feeder.root, feeder.removed

@@ -20,6 +20,7 @@ _ELSEWHERE = frozenset(
     "comments related footer navigation sidebar newsletter advertisement notice aside teaser form share".split()  # noqa: E501
 )
 _AROUND = 10  # elements before and after the headline
+_MOST = 10_000  # elements of a page that are looked through; what speaks of an article is near its headline
 _TAGS = frozenset("p h2 h3 h4 h5 div strong b section header span".split())
 
 
@@ -38,7 +39,7 @@ def visible(found: Survey, place: Place) -> Iterator[int]:
     Parts that speak of other articles are left out; but whatever stands around the headline, under
     whatever name, speaks of this one.
     """
-    number, count = 0, len(found.elements)
+    number, count = 0, min(len(found.elements), _MOST)
     near = (
         range(place.anchor - _AROUND, max(place.anchor + _AROUND, place.top))
         if place.anchor >= 0

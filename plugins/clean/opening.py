@@ -22,7 +22,7 @@ def unfolded(pieces: Sequence[Piece], told: Statements) -> list[Piece]:
     for number, piece in enumerate(pieces):
         block = piece.block
         if number < _HEAD and isinstance(block, Paragraph) and "\n" in piece.text:
-            lines = piece.text.split("\n")
+            lines = piece.text.split("\n", _HEAD)[:_HEAD]
             if any(same(line, told.headline) or label(line) for line in lines):
                 runs = (normal_inlines(part) for part in paragraphs(block.content, least=1))
                 found.extend(Piece(Paragraph(run), piece.tag) for run in runs if run)

@@ -24,6 +24,7 @@ _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)(?:by\s+)?(?P<name>[^.,|·\d]{3,50}?)\s*(?:[.,|·]|all rights|$)",  # noqa: E501
     re.IGNORECASE,
 )
+_MOST = 10_000  # elements at the end of a page that may hold its line of rights
 _SHOWN = 4.0  # the weight of the visible headline: what readers saw
 _AGREED = (
     0.6  # of the votes; of the headlines with fewer, four in ten are wrong, of all others one in thirteen
@@ -129,8 +130,14 @@ def _publisher(head: Head, url: str) -> str:  # noqa: ARG001
 
 def _rights_holder(found: Survey) -> str:
     """Return whom the last line of rights on the page names."""
-    for number in range(len(found.elements) - 1, -1, -1):
-        if 5 < found.own[number] < 200 and (match := _HOLDER.search(words_of(found.elements[number]))):
+    last = len(found.elements) - 1
+    for number in range(last, max(last - _MOST, -1), -1):
+        if not 5 < found.own[number] < 200 or found.text[number] + found.links[number] > 1000:
+            continue
+        parent = found.parents[number]
+        if found.inline[number] and parent >= 0 and found.inline[parent]:
+            continue  # its words are those of the one around it
+        if match := _HOLDER.search(words_of(found.elements[number])):
             return match["name"].strip()
     return ""
 

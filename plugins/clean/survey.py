@@ -159,9 +159,13 @@ def run_score(own: int, own_links: int, tag: str) -> float:
 
 def words_of(element: Element) -> str:
     """Return the words a reader would see in an element, in the order of the page, scripts left out."""
-    pieces: list[str] = []
-    _gather(element, pieces)
-    return " ".join(" ".join(pieces).translate(SPACED).split())
+    if next(element.iter(*MUTE), None) is None:
+        text = " ".join(element.itertext())
+    else:
+        pieces: list[str] = []
+        _gather(element, pieces)
+        text = " ".join(pieces)
+    return " ".join((text if text.isascii() else text.translate(SPACED)).split())
 
 
 def _gather(element: Element, pieces: list[str]) -> None:

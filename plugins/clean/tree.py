@@ -24,13 +24,14 @@ _LEAN = re.compile(
 _LADEN = re.compile(rf"(?P<kept>{_OPEN_TAG})(?:{_ATTRIBUTE})*+[\s/]*+(?:>|\Z)")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _DEEPEST = 100  # open elements; nobody nests so deep on purpose, and what reads the tree recurses
+_TOO_DEEP = etree.XPath(f"boolean({'/*' * (_DEEPEST + 20)})")  # the parser adds a few of its own
 
 
 def parse(text: str) -> Element | None:
     """Return the root element of a page, None where the parser finds no element at all."""
     markup = disburdened(_FORBIDDEN.sub("", text))
     root, complete = _parsed(markup)
-    return root if complete and not _too_deep(root) else _parsed(flattened(markup))[0]
+    return root if complete and root is not None and not _TOO_DEEP(root) else _parsed(flattened(markup))[0]
 
 
 def _parsed(markup: str) -> tuple[Element | None, bool]:
@@ -41,16 +42,6 @@ def _parsed(markup: str) -> tuple[Element | None, bool]:
         root = None
     errors = parser.error_log
     return root, not (len(errors) and errors[-1].type == etree.ErrorTypes.ERR_RESOURCE_LIMIT)
-
-
-def _too_deep(root: Element | None) -> bool:
-    """Tell whether a tree is deeper than a few elements more than the limit."""
-    level = [root] if root is not None else []
-    for _ in range(_DEEPEST + 20):
-        level = [child for element in level for child in element if isinstance(child.tag, str)]
-        if not level:
-            return False
-    return True
 
 
 def disburdened(markup: str) -> str:
