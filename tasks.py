@@ -325,7 +325,7 @@ def _obey(known: Lesson) -> None:
 @verb
 def learn(
     _c: Context,
-    host: str = "",
+    host: str,
     accept: str = "",
     refuse: str = "",
     accept_all: bool = False,
