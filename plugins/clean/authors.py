@@ -98,16 +98,31 @@ def _signed_by_account(head: Head, found: Survey, publisher: str) -> Iterator[st
 
 
 def _nearest(printed: Sequence[Printed], anchor: int) -> Iterator[Vote]:
-    """Yield for each kind the bylines that stand nearest to the headline, those side by side as one."""
+    """Yield for each kind the bylines nearest to the headline; of those below only the same people's."""
+    shown: list[str] = []
     for (kind, zone), weight in _PRINTED.items():
         alike = [one for one in printed if (one.kind, one.zone) == (kind, zone)]
-        alike = [one for one in alike if one.byline.people] or alike
-        if alike:
-            nearest = min(alike, key=lambda one: abs(one.number - anchor)).number
-            beside = [one.byline for one in alike if abs(one.number - nearest) <= _BESIDE]
-            people = merged(name for byline in beside for name in byline.people)
+        beside = _beside([one for one in alike if one.byline.people] or alike, anchor)
+        people = merged(name for byline in beside for name in byline.people)
+        if zone == "head" and weight:
+            shown.extend(people)
+        elif shown and not _agreement(people, shown):
+            continue
+        if beside:
             wire = next((byline.agency for byline in beside if byline.agency), "")
             yield Vote(Byline(people, beside[0].bodies, wire), weight, printed=True)
+
+
+def _beside(alike: Sequence[Printed], anchor: int) -> list[Byline]:
+    """Return the byline nearest to the headline, and those that follow it side by side."""
+    found: list[Printed] = []
+    nearest = min((abs(one.number - anchor) for one in alike), default=0)
+    for one in alike:
+        if (found and one.number - found[-1].number <= _BESIDE) or (
+            not found and abs(one.number - anchor) == nearest
+        ):
+            found.append(one)
+    return [one.byline for one in found]
 
 
 def _elected(lists: Sequence[tuple[tuple[str, ...], float]]) -> tuple[str, ...]:

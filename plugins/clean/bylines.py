@@ -52,11 +52,12 @@ _TITLES = re.compile(
     r"^(?:dr\.?|prof\.?(?:\s+dr\.?)?|mr\.?|mrs\.?|ms\.?|sir|dame|dipl\.\S*)\s+", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"(?:\s|^)(?:Ph\.?D\.?|M\.?D\.?|R\.?D\.?|M\.?S\.?|M\.?A\.?|MBA|CFP|RDN|DVM)$")
-_INITIAL_END = re.compile(r"\b[A-Z]\. ?[A-Z]\.$")
+_INITIAL_END = re.compile(r"\b\w\. ?[A-Z]\.$")
 _PARTICLES = frozenset(
     "von van de der den del della di da dos du la le al el ibn bin ben abu zu zur ten ter v.".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_SAID = re.compile(r"[!?…]")
 _SENTENCE = re.compile(r"[:：!?…/]|\w\.\.")
 _NUMBER = re.compile(r"\d{2}")
 _LONGEST_NAME = 45
@@ -120,8 +121,7 @@ def _opens(word: str) -> bool:
 
 def explicit(text: str) -> bool:
     """Tell whether a byline is announced so plainly that even a single word behind it is a name."""
-    match = _LABELLED.match(text)
-    return bool(match) or (_VERB.match(text) is not None and bool(opened(text)))
+    return _LABELLED.match(text) is not None or (_VERB.match(text) is not None and bool(opened(text)))
 
 
 def names(byline: str, publisher: str = "") -> tuple[tuple[str, ...], str]:
@@ -144,10 +144,10 @@ def read_byline(byline: str, publisher: str = "") -> Byline:
             continue
         text = _names_only(opened(text) or text)
         read = _line(text, publisher)
-        for name in read.people:
-            found.setdefault(key(name), name)
         if read.rest and any(" " in name for name in found.values()):
             break  # what follows the names is said of them
+        for name in read.people:
+            found.setdefault(key(name), name)
         wire, rest = wire or read.agency, rest or read.rest
         for name in read.bodies:
             bodies.setdefault(key(name), name)
@@ -169,28 +169,27 @@ def _names_only(text: str) -> str:
 
 def _line(text: str, publisher: str) -> Byline:
     people: list[str] = []
-    wire, rest, bodies = "", False, False
-    for piece in _CONVERSATION.sub(" & ", text).split("\n"):
-        for part in _PARTS.split(piece):
-            name = cleaned(part)
-            if known := agency(name):
-                wire = wire or known
-            elif not name:
-                continue
-            elif (
-                _BODY.search(name)
-                or _DOMAIN.fullmatch(name)
-                or (publisher and squashed(name) == squashed(publisher))
-            ):
-                bodies = True
-            elif is_name(person := _without_role(name)):
+    bodies: list[str] = []
+    wire, rest = "", False
+    for part in _PARTS.split(_CONVERSATION.sub(" & ", text)):
+        name = cleaned(part)
+        if known := agency(name):
+            wire = wire or known
+        elif not name:
+            continue
+        elif _BODY.search(name) or _DOMAIN.fullmatch(name) or squashed(name) == squashed(publisher):
+            bodies.append(name)
+        elif is_name(person := _without_role(name)):
+            if " " in person or not bodies:  # a single word behind an organisation is its town
                 people.append(person)
-            else:
-                rest = rest or not _ROLE.search(name)
-    whole = text.strip(" .:–—-|,;")
-    if people or not _is_body(whole) or (wire and not bodies):
-        return Byline(tuple(people), (), wire, rest or bodies)
-    return Byline((), (whole,), wire, rest)
+        else:
+            rest = rest or not _ROLE.search(name)
+    if wire and "," in text:  # a single word beside an agency is the town it reports from
+        people = [name for name in people if " " in name]
+    if people or (wire and not bodies):
+        return Byline(tuple(people), (), wire, rest or bool(bodies))
+    whole = bodies[0] if bodies and "," in text else cleaned(text)
+    return Byline((), (whole,) if _is_body(whole) else (), wire, rest)
 
 
 def _without_role(name: str) -> str:
@@ -269,7 +268,9 @@ def _is_body(name: str) -> bool:
         2 <= len(name) <= _LONGEST_BODY
         and len(parts) <= 8
         and not _NO_NAME.fullmatch(parts[0])
+        and not _NO_NAME.fullmatch(parts[-1])
         and not _MACHINE.fullmatch(name)
         and not _NUMBER.search(name)
+        and not _SAID.search(name)
         and any(character.isalpha() for character in name)
     )

@@ -147,9 +147,11 @@ def _marked(
             continue
         kind: Kind = "link" if found.tags[number] == "a" else "named"
         if text := _author_link(found, number) if kind == "link" else _named(found, number, zone):
-            inside = number if kind == "link" else found.ends[number]
+            byline = read_byline(text, publisher)
+            if kind == "named" and byline.people:
+                inside = found.ends[number]
             if not _in_list(found, place, number):
-                yield Printed(kind, zone, read_byline(text, publisher), number)
+                yield Printed(kind, zone, byline, number)
 
 
 def _named(found: Survey, number: int, zone: Zone) -> str:

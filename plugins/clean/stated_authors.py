@@ -50,19 +50,16 @@ def _named(stated: object, nodes: Mapping[str, Mapping[str, Any]]) -> Iterator[t
 
 
 def item_authors(head: Head) -> list[str]:
-    """Return the authors in microdata, those beside the first; not of comments."""
-    found: list[str] = []
-    place: Element = None
+    """Return the authors in microdata, side by side; none where the page's parts have different ones."""
+    groups: dict[Element, list[str]] = {}
     for value, element in head.items.get("author", ()):
         if any(_COMMENT.search(above.get("itemtype") or "") for above in element.iterancestors()):
             continue
-        if place is not None and element.getparent() is not place:
-            break
         name = _item_name(element) or value
         if not _ADDRESS.match(name) and len(name) < _LONGEST:
-            place = element.getparent()
-            found.append(name)
-    return found
+            groups.setdefault(element.getparent(), []).append(name)
+    first, *others = groups.values() or [[]]
+    return first if all(names == first for names in others) else []
 
 
 def _item_name(author: Element) -> str:
