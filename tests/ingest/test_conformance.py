@@ -87,6 +87,23 @@ def test_every_kind_has_its_folder(kind):
     assert {name.split("-")[0].split(".")[0] for name in names} >= {"good", "odd", "broken"}
 
 
+def documented():
+    """Return the rows of the table of kinds in docs/importing.md: what, how to get it, command, kind."""
+    text = (Path(__file__).resolve().parents[2] / "docs" / "importing.md").read_text("utf-8")
+    table = text.split("| what | how to get it | command | kind |")[1].split("\n\n")[0]
+    return [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in table.splitlines()[2:]]
+
+
+def test_the_docs_say_how_to_get_each_kind_and_the_command():
+    """docs/importing.md has a row for every kind: what it is, how to get the file, and what to type."""
+    rows = documented()
+    assert {kind for *_, kind in rows} == {importer.kind for importer in IMPORTERS}
+    for what, how, command, _ in rows:
+        assert what
+        assert len(how.split()) >= 3, f"{what}: how does one get it?"
+        assert command.startswith("`inv ingest ")
+
+
 def write_expectations():
     """Write every folder's expected.json from what happens now."""
     for folder in sorted({path.parent for path in FILES}):
