@@ -43,7 +43,7 @@ def show_lesson(console: Console, known: Lesson) -> None:
         for number, offer in listed:
             _show(console, number, offer)
     if not known.open:
-        console.print("Nothing else recurs on these pages.")
+        console.print(f"Nothing {'else ' if known.offers else ''}recurs on these pages.")
 
 
 def _show(console: Console, number: int, offer: Offer) -> None:

@@ -1,8 +1,11 @@
 """A host's profile from the archive to its pages: shown, decided, obeyed, taken back; never by itself."""
 
 import pytest
+from invoke import Program
 
+import tasks
 from plugins.article.errors import ProfileError
+from plugins.ingest import run
 from plugins.ingest.explain import explained
 from plugins.ingest.importers.importer import Importer
 from plugins.ingest.learn import decide, hosts, lesson, obey
@@ -264,6 +267,52 @@ class TestAgain:
         report, missing = learned(content, accept=[1, 2])
         assert (report.counts["updated"], missing) == (5, ())
         assert bring(content, tmp_path / "crawl.warc").counts["unchanged"] == 5
+
+
+class TestTask:
+    @pytest.fixture
+    def inv(self, content, monkeypatch, capsys):
+        """Return a function that runs `inv` on the archive and returns (exit status, what it showed)."""
+        monkeypatch.setattr(tasks, "CONTENT", content)
+        monkeypatch.setattr(run, "_processes", Here)
+
+        def call(*words):
+            code = 0
+            try:
+                Program(namespace=tasks.namespace).run(["inv", *words])
+            except SystemExit as left:
+                code = left.code
+            shown = capsys.readouterr()
+            return code, shown.out + shown.err
+
+        return call
+
+    def test_the_command_shows_decides_and_cleans(self, content, inv):
+        """From the list to the pages in two commands; a third has nothing left to do."""
+        code, shown = inv("learn", HOST)
+        assert code == 0
+        for part in (f"{HOST}: 5 pages", MEET, JOINED, "recurs on 5 of 5 pages", "Bridge reopens: art"):
+            assert part in shown
+        code, shown = inv("learn", HOST, "--accept-all", "--refuse", "1")
+        assert code == 0
+        assert [one.verdict for one in read_decisions(profile_path(content, HOST))] == ["keep", "drop"]
+        before = tree(content)
+        assert "Nothing else recurs" in inv("learn", HOST, "--accept-all")[1]
+        assert tree(content) == before
+
+    @pytest.mark.parametrize(
+        ("words", "problem"),
+        [
+            (("nowhere.example",), "no page of the archive is from 'nowhere.example'"),
+            ((HOST, "--accept", "9"), "there is no number 9. The numbers are 1 to 2."),
+            ((HOST, "--accept", "one"), "'one' names no number"),
+        ],
+    )
+    def test_what_cannot_be_meant_ends_with_a_sentence(self, inv, words, problem):
+        """Exit status 2, and what to do."""
+        code, shown = inv("learn", *words)
+        assert code == 2
+        assert problem in shown
 
 
 class TestScreen:
