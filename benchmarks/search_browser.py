@@ -32,7 +32,6 @@ from plugins.search.client import client_files
 OURS = "(query) => dateline.search(query, { limit: 10 }).then(({ total }) => total)"
 PASSAGES = """async (query) => {
   const outcome = await dateline.search(query, { limit: 10 });
-  await extras();
   await Promise.all(outcome.hits.map((hit) => dateline.passage(outcome, hit)));
 }"""
 PAGEFIND = """async (query) => {

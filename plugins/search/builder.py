@@ -35,9 +35,10 @@ class Chunk:
     names: dict[str, str]  # facet term → displayed name
 
 
-def build(
+def build(  # noqa: PLR0913 - the options of one act
     documents: Iterable[Document],
     folder: Folder,
+    phrases: bytes = b"",
     *,
     executor: Executor | None = None,
     positions: bool = True,
@@ -48,15 +49,16 @@ def build(
     Args:
         documents: read once, chunk after chunk.
         folder: where the files go.
+        phrases: the preset dictionary of the blocks.
         executor: counts chunks side by side; without it they are counted here, one after the other.
         positions: whether phrases can be found.
         text: whether passages can be shown.
     """
     with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch, _uncollected():
         ledger = Ledger()
-        count = partial(_count, scratch=Path(scratch), folder=folder, text=text)
+        count = partial(_count, scratch=Path(scratch), folder=folder, phrases=phrases, text=text)
         chunks = list(_in_order(count, _chunks(documents, ledger), executor))
-        return _assemble(chunks, ledger, folder, positions=positions)
+        return _assemble(chunks, ledger, folder, phrases, positions=positions)
 
 
 @contextmanager
@@ -77,13 +79,15 @@ def _counter(_scratch: Path) -> Counter:
     return Counter()
 
 
-def _count(numbered: tuple[int, list[Document]], *, scratch: Path, folder: Folder, text: bool) -> Chunk:
+def _count(
+    numbered: tuple[int, list[Document]], *, scratch: Path, folder: Folder, phrases: bytes, text: bool
+) -> Chunk:
     first, documents = numbered
     run = _counter(scratch).count(documents, first, scratch / f"{first}.npy")
     tags, files = [], []
     for at in range(0, len(documents), blocks.CHAPTER):
         tag, written = blocks.chapter(
-            (first + at) // blocks.CHAPTER, documents[at : at + blocks.CHAPTER], text=text
+            (first + at) // blocks.CHAPTER, documents[at : at + blocks.CHAPTER], phrases, text=text
         )
         tags.append(tag)
         files += written
@@ -129,16 +133,21 @@ def _in_order(
     yield from (future.result() for future in waiting)
 
 
-def _assemble(chunks: Sequence[Chunk], ledger: Ledger, folder: Folder, *, positions: bool) -> Directory:
+def _assemble(
+    chunks: Sequence[Chunk], ledger: Ledger, folder: Folder, phrases: bytes, *, positions: bool
+) -> Directory:
     runs = [chunk.run for chunk in chunks]
     terms = merging.vocabulary(runs)
     lengths = (
         np.concatenate([run.lengths for run in runs]).astype(np.int64) if runs else np.zeros((0, 2), np.int64)
     )
     encoded = merging.merge(runs, terms, length_class(lengths.sum(axis=1)))
-    tables_found: dict[str, Any] = {}
+    found: dict[str, str] = {}
+    if phrases:
+        found["phrases"] = write_tables(folder, [phrases])
     if positions:
-        tables_found["positions"] = write_positions(folder, terms, encoded, ledger.ordinals).to_json()
+        table = write_positions(folder, terms, encoded, ledger.ordinals).to_json()
+        found["positions"] = write_tables(folder, [wire.compact_json(table)])
     displays = {term: name for chunk in reversed(chunks) for term, name in chunk.names.items()}
     written = _most_written(runs)
     directory = Directory(
@@ -147,7 +156,7 @@ def _assemble(chunks: Sequence[Chunk], ledger: Ledger, folder: Folder, *, positi
         terms=tuple(lengths.sum(axis=0).tolist()),
         shards=write_shards(folder, terms, encoded, ledger.ordinals),
         chapters=[tag for chunk in chunks for tag in chunk.tags],
-        tables=_write_tables(folder, terms, encoded, lengths, ledger, displays, written, tables_found),
+        tables=_write_tables(folder, terms, encoded, lengths, ledger, displays, written) | found,
         languages=ledger.languages(),
     )
     return folder.close(directory, ledger)
@@ -165,6 +174,11 @@ def write_positions(folder: Folder, terms: Sequence[str], encoded: Encoded, docu
     parted = ranges.cut_positions(terms, np.diff(encoded.positions.offsets), documents)
     packed = [wire.deflate(shards.position_sections(terms, group, encoded)) for group in parted.groups()]
     return ShardTable.of_cut(terms, parted, folder.name("positions", packed))
+
+
+def write_tables(folder: Folder, payloads: Sequence[bytes]) -> str:
+    """Write side tables and return their names, end to end."""
+    return "".join(folder.name("tables", list(map(wire.deflate_text, payloads))))
 
 
 def _most_written(runs: Sequence[Run]) -> dict[str, str]:
@@ -185,17 +199,14 @@ def _write_tables(  # noqa: PLR0913, PLR0917 - every table has a source of its o
     ledger: Ledger,
     names: dict[str, str],
     written: dict[str, str],
-    found: dict[str, Any],
 ) -> dict[str, Any]:
     """Write the side tables and return their entry in the directory."""
-
-    def put(payloads: Sequence[bytes]) -> str:
-        return "".join(folder.name("tables", [wire.deflate([payload]) for payload in payloads]))
-
+    put = partial(write_tables, folder)
     suggested = tables.suggestions(_entries(terms, encoded, names, written))
     firsts, payloads = [key for key, _ in suggested], [payload for _, payload in suggested]
     return {
-        "days": put([wire.compact_json(tables.days(ledger.days))]),
+        "months": put([wire.compact_json(tables.months(ledger.days))]),
+        "days": put(tables.days(ledger.days)),
         "lengths": put(tables.lengths(lengths)),
         "vocabulary": put(tables.vocabulary(terms)),
         "suggest": put([wire.compact_json({"firsts": "\n".join(firsts), "shards": put(payloads)})]),
@@ -203,7 +214,6 @@ def _write_tables(  # noqa: PLR0913, PLR0917 - every table has a source of its o
             kind: put([tables.facets(_facet_rows(kind, terms, encoded, names), most=facets_kept(kind))])
             for kind in KINDS
         },
-        **{key: put([wire.compact_json(value)]) for key, value in found.items()},
     }
 
 

@@ -1,7 +1,7 @@
 """The browser client as published: its sources joined into few files; never edits code.
 
-The sources are classic scripts, one concept a file, that share one scope. A site serves them joined into two,
-so that a first query costs one request.
+The sources are classic scripts, one concept a file, that share one scope. A site serves them joined into
+three, so that a first query costs one request.
 """
 
 import json
@@ -14,8 +14,8 @@ from .stemmer_script import STEMMER_NAMES, stemmer_script
 
 SOURCES = Path(__file__).parent / "browser"
 
-# In the order in which their top-level statements must run. The extras come when the first results are
-# shown, or when a query needs them: so a plain query is answered after two thirds of the bytes.
+# In the order in which their top-level statements must run. A plain query is answered after half of
+# the bytes: passages come once the first results are shown, extras when a query or a reader asks for them.
 SEARCH_FILES = (
     "script-tag.js",
     "bytes.js",
@@ -36,19 +36,21 @@ SEARCH_FILES = (
     "page-results.js",
     "page.js",
 )
+PASSAGE_FILES = (
+    "passages.js",
+    "page-passages.js",
+    "page-offline.js",
+)
 EXTRA_FILES = (
     "expansion.js",
     "phrases.js",
     "days.js",
     "ranking-plain.js",
     "facets.js",
-    "passages.js",
     "suggestions.js",
     "extras.js",
-    "page-passages.js",
     "page-facets.js",
     "page-combobox.js",
-    "page-offline.js",
 )
 
 _SNOWBALL_NOTICE = (
@@ -76,10 +78,11 @@ def without_comments(source: str) -> str:
 def client_files() -> Iterator[tuple[str, str]]:
     """Yield the files of the client: path in the site's script folder, and text.
 
-    `search.js` is what the search page loads. It loads the others itself: `search-extras.js`, and
-    `languages/<code>.js` where the archive speaks that language.
+    `search.js` is what the search page loads. It loads the others itself: `search-passages.js`,
+    `search-extras.js`, and `languages/<code>.js` where the archive speaks that language.
     """
     yield "search.js", search_script()
+    yield "search-passages.js", joined_script(PASSAGE_FILES)
     yield "search-extras.js", joined_script(EXTRA_FILES)
     for language in STEMMER_NAMES:
         yield f"languages/{language}.js", language_script(language)

@@ -11,7 +11,7 @@ from .blocks import BLOCK, CHAPTER, PASSAGES
 from .ranking import DEFAULT
 from .shard_table import ShardTable, split_names
 
-FORMAT = 1
+FORMAT = 2
 _PLAIN = ("documents", "ordinals", "tables", "holes", "languages", "build")
 
 

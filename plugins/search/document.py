@@ -10,7 +10,7 @@ from typing import Any
 from ..article.moment import Moment
 from .analyzer import fold, primary_language
 
-SUMMARY_LENGTH = 100  # characters; the matched passage takes its place when it comes
+SUMMARY_LENGTH = 64  # characters, about one line; the matched passage takes its place when it comes
 FACETS = ("people", "places", "organisations")
 _NOT_WORD = re.compile(r"[\W_]+")
 _ISO = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:(?<=-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d)|$)", re.ASCII)

@@ -4,12 +4,12 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 
 from . import blocks, merging, ranges, shards, tables, wire
-from .builder import KINDS, display_names, facets_kept
+from .builder import KINDS, display_names, facets_kept, write_tables
 from .counting import Counter, Run
 from .directory import Directory
 from .document import Document, facet_key
@@ -47,12 +47,11 @@ def extend(
         encoded = merging.merge([run], run.terms, length_class(lengths.sum(axis=1)))
     new = _rows(run, encoded)
     terms, rows = _extended_shards(store, new, folder)
-    found: dict[str, Any] = {"positions": old.tables["positions"]} if "positions" in old.tables else {}
-    if found:
+    found = {key: old.tables[key] for key in ("positions", "phrases") if key in old.tables}
+    if "positions" in found:
         positions = {term: encoded.positions.of(n, n + 1) for n, term in enumerate(run.terms)}
-        found["positions"] = _put(
-            folder, [wire.compact_json(_extended_positions(store, positions, folder).to_json())]
-        )
+        table = _extended_positions(store, positions, folder).to_json()
+        found["positions"] = write_tables(folder, [wire.compact_json(table)])
     displays = display_names(added)
     directory = replace(
         old,
@@ -60,11 +59,12 @@ def extend(
         ordinals=ledger.ordinals,
         terms=(int(lengths[:, 0].sum()), int(lengths[:, 1].sum())),
         shards=terms,
-        chapters=_chapters(old, ledger, known, folder, text=store.has_text),
+        chapters=_chapters(store, ledger, known, folder),
         languages=ledger.languages(),
         tables={
-            "days": _put(folder, [wire.compact_json(tables.days(ledger.days))]),
-            "lengths": _put(folder, tables.lengths(lengths)),
+            "months": write_tables(folder, [wire.compact_json(tables.months(ledger.days))]),
+            "days": write_tables(folder, tables.days(ledger.days)),
+            "lengths": write_tables(folder, tables.lengths(lengths)),
             "vocabulary": _vocabulary(store, rows, folder),
             "suggest": _suggestions(store, run, new, rows, displays, folder),
             "facets": {kind: _facets(store, kind, rows, displays, folder) for kind in KINDS},
@@ -72,10 +72,6 @@ def extend(
         },
     )
     return folder.close(directory, ledger)
-
-
-def _put(folder: Folder, payloads: Sequence[bytes]) -> str:
-    return "".join(folder.name("tables", [wire.deflate([payload]) for payload in payloads]))
 
 
 def _rows(run: Run, encoded: Encoded) -> dict[str, Row]:
@@ -163,15 +159,14 @@ def _extended(  # noqa: PLR0913, PLR0917 - what differs between term and positio
     return ShardTable(firsts, names, ordered, [heavies[term] for term in ordered])
 
 
-def _chapters(
-    old: Directory, ledger: Ledger, known: Mapping[str, Document], folder: Folder, *, text: bool
-) -> list[str]:
+def _chapters(store: Store, ledger: Ledger, known: Mapping[str, Document], folder: Folder) -> list[str]:
     """Write the chapters from the first that grew, and return all tags."""
+    old, text, phrases = store.directory, store.has_text, store.phrases
     first = old.ordinals // blocks.CHAPTER
     tags = old.chapters[:first]
     for number in range(first, -(-ledger.ordinals // blocks.CHAPTER)):
         entries = ledger.entries[number * blocks.CHAPTER : (number + 1) * blocks.CHAPTER]
-        tag, files = blocks.chapter(number, [known[entry.ref] for entry in entries], text=text)
+        tag, files = blocks.chapter(number, [known[entry.ref] for entry in entries], phrases, text=text)
         folder.write(files)
         tags.append(tag)
     return tags
@@ -182,7 +177,7 @@ def _vocabulary(store: Store, rows: Mapping[str, Row], folder: Folder) -> str:
     unheard = [term for term in rows if term not in known and not term.startswith(":")]
     if not unheard:
         return str(store.directory.tables["vocabulary"])
-    return _put(folder, tables.vocabulary(merging.ascending([*known, *unheard])))
+    return write_tables(folder, tables.vocabulary(merging.ascending([*known, *unheard])))
 
 
 def _facets(
@@ -198,7 +193,7 @@ def _facets(
         if term.startswith(prefix):
             display = found[term][1] if term in found else displays.get(term, term[len(prefix) :])
             found[term] = (term, display, row)
-    return _put(folder, [tables.facets(found.values(), most=facets_kept(kind))])
+    return write_tables(folder, [tables.facets(found.values(), most=facets_kept(kind))])
 
 
 def _suggestions(  # noqa: PLR0913, PLR0917 - what was, what came, what is now
@@ -232,6 +227,6 @@ def _suggestions(  # noqa: PLR0913, PLR0917 - what was, what came, what is now
             (facet_key(display), kind, display, count) for (display, kind), count in entries.items()
         )
         payload = wire.compact_json([(display, kind, count) for _, kind, display, count in ordered])
-        hashes[number] = _put(folder, [payload])
+        hashes[number] = write_tables(folder, [payload])
     joined = {"firsts": "\n".join(table.firsts), "shards": "".join(hashes)}
-    return _put(folder, [wire.compact_json(joined)])
+    return write_tables(folder, [wire.compact_json(joined)])

@@ -38,7 +38,7 @@ class Folder:
 
     def _whole(self, path: str, packed: int) -> bool:
         try:
-            return self._file(path).stat().st_size == wire.script_size(path, packed)
+            return self._file(path).stat().st_size == wire.script_size(packed)
         except FileNotFoundError:
             return False
 
@@ -58,7 +58,7 @@ class Folder:
         """Write ledger and directory, the directory last, then remove the files that it does not name."""
         named = replace(directory, build=wire.content_name(directory.to_payload()))
         ledger.save(self.path)
-        [(path, content)] = wire.scripts([(DIRECTORY, wire.deflate([named.to_payload()]))])
+        [(path, content)] = wire.scripts([(DIRECTORY, wire.deflate_text(named.to_payload()))])
         self._file(path).write_bytes(content)
         self._sweep(set(self.named(named)))
         return named

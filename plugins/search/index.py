@@ -91,7 +91,7 @@ class Index:
         words = self._words(query)
         scores, found = self._scores(words, self.ranking)
         hits = np.flatnonzero(admitted & found if words else admitted)
-        # Newest first among equals: the higher ordinal.
+        # Later months first among equals: the higher ordinal.
         order = np.lexsort((-hits, -scores[hits]))
         return hits[order], scores[hits[order]]
 

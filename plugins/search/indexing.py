@@ -1,5 +1,6 @@
 """The act of indexing: which articles are new, in which order they go, and whether an earlier index helps."""
 
+import datetime as dt
 import pickle
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,10 +15,13 @@ from .document import Document, document
 from .extending import extend
 from .folder import DIRECTORY, Folder
 from .ledger import Ledger, entry
+from .numbering import numbered
+from .phrasebook import phrasebook, sampled
 from .store import Store
 
 # More than this share of articles that are new, or out of order of date: a fresh build is worth its time.
 EXTENDABLE = 0.05
+MONTHS = 1200  # of an archive of a century
 
 
 def build_index(  # noqa: PLR0913 - the options of one act
@@ -46,12 +50,18 @@ def build_index(  # noqa: PLR0913 - the options of one act
     folder = Folder(Path(out))
     folder.prepare()
     if isinstance(articles, Sequence):
-        documents = sorted(map(document, articles), key=_by_date)
+        given = list(map(document, articles))
+        documents = [given[place] for place in numbered(list(map(_heading, given)))]
         extended = _extended(documents, folder, Path(previous or out), positions=positions, text=text)
-        return extended or build(documents, folder, executor=executor, positions=positions, text=text)
+        if extended:
+            return extended
+        phrases = phrasebook(sampled(documents))
+        return build(documents, folder, phrases, executor=executor, positions=positions, text=text)
     with tempfile.TemporaryFile(prefix="dateline-search-") as spool:
         order = _spool(articles, spool)
-        return build(_unspool(spool, order), folder, executor=executor, positions=positions, text=text)
+        phrases = phrasebook(list(_unspool(spool, sampled(order))))
+        stream = _unspool(spool, order)
+        return build(stream, folder, phrases, executor=executor, positions=positions, text=text)
 
 
 def _extended(
@@ -67,27 +77,27 @@ def _extended(
     changed = any(old.ref not in known or old != entry(known[old.ref]) for old in ledger.entries)
     if changed or len(known) != len(documents) or len(added) > EXTENDABLE * len(documents) + 1:
         return None
-    dates = [*ledger.days, *(document.day for document in added)]
-    late = len(tables.days(dates)["late"]) // 2
+    runs = len(tables.months([*ledger.days, *(document.day for document in added)])) // 2
     store = Store(earlier)
     same_kind = ("positions" in store.directory.tables) == positions and store.has_text == text
-    if not same_kind or late > EXTENDABLE * len(documents) + 1:
+    if not same_kind or runs > EXTENDABLE * len(documents) + MONTHS:
         return None
     return extend(store, ledger, added, known, folder)
 
 
-def _by_date(document: Document) -> str:
-    return document.date
+def _heading(document: Document) -> tuple[dt.date | None, str, str]:
+    return document.day, document.date, document.title
 
 
 def _spool(articles: Iterable[Any], spool: IO[bytes]) -> list[int]:
-    """Write documents to the spool and return their offsets in order of date."""
-    dated = []
+    """Write documents to the spool and return their offsets in order of ordinals."""
+    headings, offsets = [], []
     for article in articles:
         entered = document(article)
-        dated.append((entered.date, spool.tell()))
+        headings.append(_heading(entered))
+        offsets.append(spool.tell())
         pickle.dump(entered, spool, protocol=pickle.HIGHEST_PROTOCOL)
-    return [offset for _, offset in sorted(dated)]
+    return [offsets[place] for place in numbered(headings)]
 
 
 def _unspool(spool: IO[bytes], order: Iterable[int]) -> Iterator[Document]:

@@ -11,7 +11,7 @@ from ..article.errors import IndexFormatError
 from .document import Document, first_day
 
 FILE = "ledger.json"
-VERSION = 1  # of ledger, analyzer and format together: another number means a fresh build
+VERSION = 2  # of ledger, analyzer and format together: another number means a fresh build
 
 
 @dataclass(slots=True)

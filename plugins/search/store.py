@@ -9,7 +9,7 @@ import numpy as np
 
 from ..article.errors import IndexFormatError
 from . import wire
-from .blocks import BLOCK, CHAPTER, PASSAGES
+from .blocks import BLOCK, CHAPTER, PASSAGES, address
 from .directory import Directory
 from .folder import DIRECTORY
 from .postings import Postings, Whole, decode_terms
@@ -28,10 +28,10 @@ class Store:
         self.position_shard = lru_cache(maxsize=64)(self._positions)
         self.block = lru_cache(maxsize=256)(self._block)
 
-    def _payload(self, name: str) -> bytes:
+    def _payload(self, name: str, phrases: bytes = b"") -> bytes:
         path = self.path / f"{name}.js"
         try:
-            return wire.payload(path.read_text(encoding="ascii"), str(path))
+            return wire.payload(path.read_text(encoding="ascii"), str(path), phrases)
         except (OSError, UnicodeDecodeError) as error:
             raise IndexFormatError(
                 f"cannot be read: {error}", where=str(path), remedy="Build the index anew."
@@ -41,7 +41,13 @@ class Store:
         return read_terms(self._payload(f"terms/{name}"))
 
     def _block(self, path: str) -> Any:
-        return json.loads(self._payload(path))
+        return json.loads(self._payload(path, self.phrases))
+
+    @cached_property
+    def phrases(self) -> bytes:
+        """Return the preset dictionary of the blocks, empty when they have none."""
+        name = self.directory.tables.get("phrases")
+        return self._payload(f"tables/{name}") if name else b""
 
     def rows(self, name: str) -> dict[str, Row]:
         """Return the terms of a shard, still encoded."""
@@ -117,8 +123,9 @@ class Store:
     @cached_property
     def days(self) -> Whole:
         """Return the day of every ordinal as days since year 1, 0 where undated."""
-        table = json.loads(self._payload(f"tables/{self.directory.tables['days']}"))
-        found = day_of_ordinals(table, self.directory.ordinals)
+        runs = json.loads(self._payload(f"tables/{self.directory.tables['months']}"))
+        parts = (self._payload(f"tables/{name}") for name in split_names(self.directory.tables["days"]))
+        found = day_of_ordinals(runs, b"".join(parts))
         return np.array([day.toordinal() if day else 0 for day in found], dtype=np.int64)
 
     def facets(self, kind: str) -> list[tuple[str, Whole]]:
@@ -135,7 +142,8 @@ class Store:
     def shown(self, ordinal: int) -> dict[str, str]:
         """Return ref, title, date, url and summary of a document."""
         columns = self.block(f"results/{self.directory.chapters[ordinal // CHAPTER]}-{ordinal // BLOCK}")
-        return {key: values[ordinal % BLOCK] for key, values in columns.items()}
+        shown = {key: values[ordinal % BLOCK] for key, values in columns.items()}
+        return {**shown, "url": address(shown["url"], shown["ref"])}
 
     def text(self, ordinal: int) -> dict[str, Any]:
         """Return text, people, places and organisations of a document."""

@@ -1,8 +1,8 @@
 """The side tables of an index (days, lengths, vocabulary, facets, suggestions) as payloads."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from itertools import chain, groupby
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from .postings import Whole, encode_terms
 from .ranges import cut
 from .shards import Row
 
+DAYS_PER_FILE = 32_768  # documents
 LENGTHS_PER_FILE = 8192  # documents
 VOCABULARY_PER_FILE = 16_384  # terms
 TOP_FACETS = 64
@@ -19,43 +20,32 @@ SUGGEST_BYTES = 16_384  # of payload
 SUGGEST_FROM = 3  # documents a word must be in
 
 
-def days(dates: Sequence[dt.date | None]) -> dict[str, Any]:
-    """Return the table that says which ordinals are of which day (docs/index-format.md, section 7)."""
-    undated = next((at for at, day in enumerate(dates) if day is not None), len(dates))
-    first = dates[undated] if undated < len(dates) else None
-    runs: list[int] = []
-    late: list[int | None] = []
-    current = first
-    for ordinal, day in enumerate(dates[undated:], start=undated):
-        if first is None or current is None or day is None or day < current:
-            late += [ordinal, (day - first).days if day and first else None]
-        elif runs and day == current:
-            runs[-1] += 1
+def months(dates: Sequence[dt.date | None]) -> list[str | int]:
+    """Return month, count, month, count …: of which month the ordinals are; "" is for undated ones."""
+    runs = ((month, len(list(same))) for month, same in groupby(map(_month, dates)))
+    return list(chain.from_iterable(runs))
+
+
+def days(dates: Sequence[dt.date | None]) -> list[bytes]:
+    """Return the payloads that hold the day of the month of every ordinal; 0 where undated."""
+    whole = bytes(day.day if day else 0 for day in dates)
+    return [whole[at : at + DAYS_PER_FILE] for at in range(0, len(whole), DAYS_PER_FILE)]
+
+
+def day_of_ordinals(runs: Sequence[str | int], days: bytes) -> list[dt.date | None]:
+    """Return the day of every ordinal, read off the tables of `months` and `days`."""
+    found: list[dt.date | None] = []
+    for month, count in zip(runs[::2], runs[1::2], strict=True):
+        if month:
+            first = dt.date.fromisoformat(f"{month}-01")
+            found += [first.replace(day=day) for day in days[len(found) : len(found) + int(count)]]
         else:
-            runs += [(day - current).days, 1]
-            current = day
-    return {"first": first.isoformat() if first else "", "runs": runs, "late": late, "undated": undated}
-
-
-def day_of_ordinals(table: Mapping[str, Any], ordinals: int) -> list[dt.date | None]:
-    """Return the day of every ordinal, read off the table of `days`."""
-    found: list[dt.date | None] = [None] * ordinals
-    if not table["first"]:
-        return found
-    first = day = dt.date.fromisoformat(table["first"])
-    late = dict(zip(table["late"][::2], table["late"][1::2], strict=True))
-    at = table["undated"]
-    for step, count in zip(table["runs"][::2], table["runs"][1::2], strict=True):
-        day += dt.timedelta(step)
-        left = count
-        while left:
-            if at not in late:
-                found[at] = day
-                left -= 1
-            at += 1
-    for ordinal, offset in late.items():
-        found[ordinal] = None if offset is None else first + dt.timedelta(offset)
+            found += [None] * int(count)
     return found
+
+
+def _month(day: dt.date | None) -> str:
+    return day.isoformat()[:7] if day else ""
 
 
 def lengths(table: Whole) -> list[bytes]:

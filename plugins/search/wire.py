@@ -19,7 +19,8 @@ _PAIRS = np.stack([_DIGITS[np.arange(8192) % 91], _DIGITS[np.arange(8192) // 91]
 _VALUES = np.zeros(128, dtype=np.uint32)
 _VALUES[_DIGITS] = np.arange(91)
 _SINGLE = [bytes((value,)) for value in range(0x80)]
-_FILE = re.compile(r'dateline\.shard\("([^"]+)",(\d+),"([^"\\]*)"\);\n')
+_ONE_LESS = b"!"  # no digit: the last byte that the digits make room for is not there
+_FILE = re.compile(r'dateline\.shard\("([^"\\!]*)(!?)"\);\n')
 
 
 def content_name(*parts: bytes) -> str:
@@ -31,15 +32,23 @@ def content_name(*parts: bytes) -> str:
     return "".join(_NAME_LETTERS[number >> 5 * place & 31] for place in range(NAME_LENGTH))
 
 
-def deflate(sections: Iterable[bytes], level: int = 9) -> bytes:
-    """Return one raw DEFLATE stream of all sections, each with Huffman codes of its own."""
-    stream = zlib.compressobj(level, wbits=-15)
+def deflate(sections: Iterable[bytes]) -> bytes:
+    """Return one raw DEFLATE stream of sections of numbers, each with Huffman codes of its own."""
+    # Numbers hardly repeat: looking for repetitions costs 4 % here. A block border costs a few bytes, one
+    # code for gaps and counts together 7 %.
+    stream = zlib.compressobj(4, zlib.DEFLATED, -15, zlib.DEF_MEM_LEVEL, zlib.Z_FILTERED)
     packed = []
     for section in sections:
-        # A block border costs a few bytes; one code for gaps and counts together costs 7 %.
         packed += [stream.compress(section), stream.flush(zlib.Z_BLOCK)]
     packed.append(stream.flush())
     return b"".join(packed)
+
+
+def deflate_text(text: bytes, phrases: bytes = b"", level: int = 9) -> bytes:
+    """Return the raw DEFLATE stream of a text; `phrases` is its preset dictionary."""
+    # A fresh Compress with an empty dictionary is one without.
+    stream = zlib.compressobj(level, zlib.DEFLATED, -15, zdict=phrases)
+    return stream.compress(text) + stream.flush()
 
 
 def radix_91(chunks: Sequence[bytes]) -> list[bytes]:
@@ -69,35 +78,42 @@ def from_radix_91(text: bytes, length: int) -> bytes:
     return np.packbits(bits.reshape(-1), bitorder="little").tobytes()[:length]
 
 
-def script(path: str, packed: bytes, text: bytes) -> bytes:
-    """Return the content of one index file."""
-    return b'dateline.shard("%s",%d,"%s");\n' % (path.encode(), len(packed), text)
+def script(packed: bytes, text: bytes) -> bytes:
+    """Return the content of the index file of deflated bytes, written in radix 91 as `text`."""
+    exact = 13 * (len(text) // 2) // 8 == len(packed)
+    return b'dateline.shard("%s%s");\n' % (text, b"" if exact else _ONE_LESS)
 
 
-def script_size(path: str, packed: int) -> int:
+def script_size(packed: int) -> int:
     """Return how many bytes the index file of so many deflated bytes has."""
-    return len(script(path, b"", b"")) - 1 + len(str(packed)) + 2 * -(-8 * packed // 13)
+    pairs = -(-8 * packed // 13)
+    return len(script(b"", b"")) + 2 * pairs + (13 * pairs // 8 != packed)
 
 
 def scripts(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
     """Return (path without .js, content) for each (path, deflated payload)."""
     texts = radix_91([packed for _, packed in files])
-    return [(path, script(path, packed, text)) for (path, packed), text in zip(files, texts, strict=True)]
+    return [(path, script(packed, text)) for (path, packed), text in zip(files, texts, strict=True)]
 
 
-def payload(content: str, where: str) -> bytes:
-    """Return the payload of one index file.
+def payload(content: str, where: str, phrases: bytes = b"") -> bytes:
+    """Return the payload of one index file; `phrases` is the preset dictionary it was deflated with.
 
     Raises:
         IndexFormatError: when the file is cut short, damaged, or not an index file.
     """
     match = _FILE.fullmatch(content)
-    if not match:
+    if not match or len(match[1]) % 2:
         raise IndexFormatError("not a file of a search index", where=where, remedy="Build the index anew.")
+    length = 13 * (len(match[1]) // 2) // 8 - len(match[2])
     try:
-        return zlib.decompress(from_radix_91(match[3].encode(), int(match[2])), wbits=-15)
+        stream = zlib.decompressobj(-15, zdict=phrases)
+        whole = stream.decompress(from_radix_91(match[1].encode(), length)) + stream.flush()
     except zlib.error as error:
         raise IndexFormatError(f"damaged: {error}", where=where, remedy="Build the index anew.") from error
+    if not stream.eof:
+        raise IndexFormatError("damaged: cut short", where=where, remedy="Build the index anew.")
+    return whole
 
 
 def compact_json(value: Any) -> bytes:

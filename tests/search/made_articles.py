@@ -1,7 +1,11 @@
 """Made-up articles and queries for the search tests, seeded so that failures repeat; holds no test."""
 
 import random
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
+
+from plugins.search import open_index
 
 SYLLABLES = "ba ce di fo gu ka le mi no pu ra se ti vo zu an er in or us".split()
 PEOPLE = ["Ada Brisk", "Élodie Marchand", "Omar Haddad", "Jo O'Neil"]
@@ -71,3 +75,10 @@ def _clause(chance: random.Random, known: list[str]) -> str:
     if chance.random() < 0.15:
         word += f"^{chance.randint(0, 9)}"
     return chance.choice(["", "", "", "", "+", "-"]) + word
+
+
+def in_order_of(folder: Path, made: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return articles in the order in which the index in a folder numbers them."""
+    store = open_index(folder).store
+    by_ref = {article["id"]: article for article in made}
+    return [by_ref[store.shown(ordinal)["ref"]] for ordinal in range(store.directory.ordinals)]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from plugins.search.analyzer import word_lists
-from plugins.search.client import EXTRA_FILES, SEARCH_FILES, SOURCES, language_script
+from plugins.search.client import EXTRA_FILES, PASSAGE_FILES, SEARCH_FILES, SOURCES, language_script
 from plugins.search.stemmer_script import STEMMER_NAMES
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -57,9 +57,15 @@ def client(index: Path) -> str:
 const ENGLISH = {json.dumps(word_lists()["en"])};
 const languageScripts = {json.dumps(languages)};
 const indexFolder = {json.dumps(str(index))};
-const requestShard = async (path) => (0, eval)(fs.readFileSync(`${{indexFolder}}/${{path}}.js`, "utf-8"));
+let running;
+const arrivingPath = () => running;
+const requestShard = async (path) => {{
+  running = path;
+  (0, eval)(fs.readFileSync(`${{indexFolder}}/${{path}}.js`, "utf-8"));
+}};
 const requestLanguage = async (language) => (0, eval)(languageScripts[language]);
 const extras = async () => {{}};
+const clientPart = extras;
 """
-    names = [name for name in (*SEARCH_FILES, *EXTRA_FILES) if not name.startswith(("page", "script-tag"))]
-    return stand_ins + sources(*names)
+    names = (*SEARCH_FILES, *PASSAGE_FILES, *EXTRA_FILES)
+    return stand_ins + sources(*(name for name in names if not name.startswith(("page", "script-tag"))))

@@ -8,7 +8,7 @@ import pytest
 from plugins.search import build_index, open_index
 from plugins.search.analyzer import analyzer
 
-from .made_articles import PEOPLE, PLACES, articles, lunr_queries, vocabulary
+from .made_articles import PEOPLE, PLACES, articles, in_order_of, lunr_queries, vocabulary
 from .node import client, require_lunr, run_node
 
 KNOWN = vocabulary(random.Random(11), 300)
@@ -71,7 +71,7 @@ def test_plain_ranking_is_that_of_lunr_js(index, tmp_path):
     english = analyzer("en")
     documents = [
         {"ref": made["id"], **{field: english.analyze(made[field]) for field in ("title", "body")}}
-        for made in MADE
+        for made in in_order_of(index, MADE)
     ]
     queries = lunr_queries(random.Random(5), KNOWN, 3_200)
     given = {"documents": documents, "queries": queries}

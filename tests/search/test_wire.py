@@ -52,17 +52,19 @@ def test_radix_91_round_trip(chunks):
     ] == chunks
 
 
-@given(st.binary(max_size=500))
-def test_file_round_trip(payload):
+@given(st.binary(max_size=500), st.sampled_from([b"", b"said the minister of trade"]))
+def test_file_round_trip(payload, phrases):
     """The payload of a file comes back, and the file is one line of printable ASCII."""
-    packed = wire.deflate([payload])
-    [(path, content)] = wire.scripts([("terms/abcdef", packed)])
-    assert wire.payload(content.decode("ascii"), path) == payload
-    assert content.decode("ascii").rstrip("\n").isprintable()
-    assert len(content) == wire.script_size(path, len(packed))
+    for packed in (wire.deflate([payload]), wire.deflate_text(payload, phrases)):
+        [(path, content)] = wire.scripts([("terms/abcdef", packed)])
+        assert wire.payload(content.decode("ascii"), path, phrases) == payload
+        assert content.decode("ascii").rstrip("\n").isprintable()
+        assert len(content) == wire.script_size(len(packed))
 
 
-@pytest.mark.parametrize("content", ["", "dateline", 'dateline.shard("x",5,"###");\n', "<html>"])
+@pytest.mark.parametrize(
+    "content", ["", "dateline", 'dateline.shard("###");\n', 'dateline.shard("");\n', "<html>"]
+)
 def test_damaged_file(content):
     """A file that is no whole index file is refused by name."""
     with pytest.raises(IndexFormatError, match="some/file"):
@@ -144,26 +146,29 @@ def test_separators_are_short_and_part():
     assert separators(["iran", "iraq", "israel"], [[0], [1], [2]]) == ["i", "iraq", "is"]
 
 
-def test_cut_stays_when_a_term_grows():
-    """A larger term moves no border but those within its own range."""
+def test_cut_stays_when_terms_grow():
+    """Postings that come to some terms move no border but, seldom, one within their own ranges."""
     terms = [f"{number:05}" for number in range(2000)]
     sizes = np.full(2000, 20)
     before = cut(terms, sizes, 1000, 500)
-    sizes[700] = 400
+    grown = set(range(0, 2000, 40))
+    sizes[list(grown)] += 2
     after = cut(terms, sizes, 1000, 500)
-    untouched = [group for group in before.ranges if 700 not in group]
-    assert all(group in after.ranges for group in untouched)
+    moved = [group for group in before.ranges if group not in after.ranges]
+    assert len(moved) <= len(before.ranges) // 20
 
 
-@given(
-    st.lists(st.one_of(st.none(), st.dates(dt.date(1890, 1, 1), dt.date(2030, 1, 1))), max_size=30),
-    st.booleans(),
-)
-def test_days_round_trip(days, in_order):
-    """The table of days gives each ordinal its day, in order of date or not."""
-    if in_order:
-        days.sort(key=lambda day: day or dt.date.min)
-    assert tables.day_of_ordinals(tables.days(days), len(days)) == days
+def test_cut_is_even():
+    """No shard is a mere crumb: most are more than a third of the limit."""
+    terms = [f"{number:05}" for number in range(2000)]
+    parted = cut(terms, np.full(2000, 20), 1000, 500)
+    assert sum(len(group) * 20 > 1000 / 3 for group in parted.ranges) > 0.9 * len(parted.ranges)
+
+
+@given(st.lists(st.one_of(st.none(), st.dates(dt.date(1890, 1, 1), dt.date(2030, 1, 1))), max_size=30))
+def test_days_round_trip(days):
+    """The tables of months and days give each ordinal its day, in order of date or not."""
+    assert tables.day_of_ordinals(tables.months(days), b"".join(tables.days(days))) == days
 
 
 def test_length_classes():

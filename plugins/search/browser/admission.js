@@ -57,14 +57,19 @@ function documentsWithWord(word) {
 }
 
 /**
+ * Return the day of each ordinal.
+ *
  * @param {Directory} directory
  * @param {ShardStore} store
+ * @param {boolean} exact false: the first day of its month will do, and saves the bytes of the days
  * @returns {Promise<Int32Array>}
  */
-async function readDays({ data }, store) {
+async function readDays({ data }, store, exact) {
   await extras();
-  const path = `tables/${data.tables.days}`;
-  return store.read(path, (payload) => dayNumbers(JSON.parse(new TextDecoder().decode(payload)), data.ordinals));
+  const months = await store.json(`tables/${data.tables.months}`);
+  const files = exact ? splitHashes(data.tables.days) : [];
+  const parts = await Promise.all(files.map((name) => store.read(`tables/${name}`, (payload) => payload)));
+  return dayNumbers(months, parts, data.ordinals);
 }
 
 /**
@@ -79,7 +84,7 @@ async function applyFilter(admission, { kind, value, excluded }, lookup) {
     await extras();
     const range = daysOf(value);
     if (!range) return lookup.note("not-a-date", value);
-    const days = await readDays(lookup.directory, lookup.store);
+    const days = await readDays(lookup.directory, lookup.store, value.split("-").length > 2);
     const [first, last] = kind === "from" ? [range[0], Infinity] : [NO_DAY + 1, range[1]];
     return admission.requireDays(days, first, last);
   }

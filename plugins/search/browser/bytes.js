@@ -7,10 +7,11 @@
  * Return the bytes that a radix-91 text writes.
  *
  * @param {string} text
- * @param {number} size how many bytes
  * @returns {Uint8Array}
  */
-function radix91Bytes(text, size) {
+function radix91Bytes(text) {
+  // As many bytes as its digits make room for; an odd last character takes one away.
+  const size = Math.floor((13 * (text.length >> 1)) / 8) - (text.length & 1);
   const bytes = new Uint8Array(size);
   let [pending, bits, filled] = [0, 0, 0];
   for (let index = 0; filled < size; index += 2) {
@@ -30,11 +31,16 @@ function radix91Bytes(text, size) {
  * Undo the raw DEFLATE stream inside an index file.
  *
  * @param {Uint8Array} bytes
+ * @param {Uint8Array} phrases its preset dictionary
  * @returns {Promise<Uint8Array>}
  */
-async function inflate(bytes) {
-  const stream = new Blob([/** @type {BlobPart} */ (bytes)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+async function inflate(bytes, phrases) {
+  // DecompressionStream takes no dictionary; a stored block before the stream is one, and comes out with it.
+  const size = phrases.length;
+  const stored = [0, size & 255, size >> 8, ~size & 255, (~size >> 8) & 255];
+  const parts = /** @type {BlobPart[]} */ (size ? [new Uint8Array(stored), phrases, bytes] : [bytes]);
+  const stream = new Blob(parts).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer()).subarray(size);
 }
 
 /** A place in a payload, moved on by each reading. */

@@ -6,26 +6,24 @@ const NO_DAY = -2147483648;
 /**
  * Return the day of each ordinal, counted from 1970-01-01; `NO_DAY` where none is known.
  *
- * @param {{first: string, runs: number[], late: [number, number | null][], undated: number}} table
+ * @param {(string | number)[]} months month, count, month, count …
+ * @param {Uint8Array[]} days of the month, in parts; none: the first is taken
  * @param {number} ordinals
  * @returns {Int32Array}
  */
-function dayNumbers(table, ordinals) {
-  const days = new Int32Array(ordinals).fill(NO_DAY);
-  const first = Date.parse(table.first) / DAY_LENGTH;
-  const late = new Map(table.late);
-  let day = first;
-  let ordinal = table.undated;
-  for (let run = 0; run < table.runs.length; run += 2) {
-    day += table.runs[run];
-    for (let left = table.runs[run + 1]; left > 0; ordinal += 1) {
-      if (late.has(ordinal)) continue;
-      days[ordinal] = day;
-      left -= 1;
-    }
+function dayNumbers(months, days, ordinals) {
+  const found = new Int32Array(ordinals);
+  let ordinal = 0;
+  for (const part of days) {
+    for (const day of part) found[ordinal++] = day - 1;
   }
-  for (const [place, offset] of late) days[place] = offset === null ? NO_DAY : first + offset;
-  return days;
+  ordinal = 0;
+  for (let run = 0; run < months.length; run += 2) {
+    const first = months[run] ? Date.parse(`${months[run]}-01`) / DAY_LENGTH : NO_DAY;
+    const end = ordinal + Number(months[run + 1]);
+    for (; ordinal < end; ordinal += 1) found[ordinal] = first === NO_DAY ? NO_DAY : first + found[ordinal];
+  }
+  return found;
 }
 
 /**

@@ -14,7 +14,7 @@ function selectBest(matches, compare, count) {
   /** @type {number[]} */
   const best = [];
   let total = 0;
-  // From the newest on: by far the most sorts then meet the best early.
+  // From the latest months on: most sorts then meet the best early.
   for (let ordinal = matches.length - 1; ordinal >= 0; ordinal -= 1) {
     if (!matches[ordinal]) continue;
     total += 1;

@@ -95,7 +95,7 @@ class SearchPage {
     byId("tips").hidden = outcome.total > 0;
     this.showNotes(outcome.notes.map((note) => this.wording.note(note)));
     const items = this.append(outcome);
-    await extras();
+    await clientPart("passages");
     await Promise.all([showPassages(outcome, items), this.showFacets(), this.showCorrection(outcome, turn)]);
     this.offered ??= offerOffline(this.wording, document.documentElement.lang).catch(() => {});
   }
@@ -151,6 +151,7 @@ class SearchPage {
   async showFacets() {
     const { outcome, address, turn } = this;
     if (!outcome || !(/** @type {HTMLDetailsElement} */ (byId("narrow")).open)) return;
+    await extras();
     const kinds = ["month", ...NAME_KINDS];
     const counts = await Promise.all(kinds.map((kind) => facets(outcome, kind)));
     if (turn !== this.turn) return;
@@ -165,6 +166,8 @@ class SearchPage {
   async showCorrection(outcome, turn) {
     const line = byId("correction");
     line.hidden = true;
+    if (outcome.wanted.every(({ postings }) => postings.length)) return;
+    await extras();
     const text = await corrected(outcome, this.address.text);
     if (!text || turn !== this.turn) return;
     const link = element("a", { href: writeAddress({ ...this.address, text }) }, element("bdi", {}, text));

@@ -174,9 +174,8 @@ function wholeText(text, finder) {
  */
 async function passage(outcome, hit) {
   const directory = await openDirectory();
-  const { path, entry } = directory.blockOf("text", hit.ordinal);
-  const [block, finder] = await Promise.all([shards.json(path), finderOf(outcome)]);
-  return bestPassage(block.text[entry], finder);
+  const [{ text }, finder] = await Promise.all([readBlock(directory, "text", hit.ordinal), finderOf(outcome)]);
+  return bestPassage(text, finder);
 }
 
 /** @type {WeakMap<Outcome, MatchFinder>} */

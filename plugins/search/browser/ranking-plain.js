@@ -17,7 +17,7 @@ async function fieldLengths(store, data) {
   const chunk = 8192;
   const lengths = { title: new Float64Array(data.ordinals), body: new Float64Array(data.ordinals) };
   const payloads = await Promise.all(
-    splitHashes(data.tables.lengths).map((hash) => store.payload(`tables/${hash}`)),
+    splitHashes(data.tables.lengths).map((hash) => store.read(`tables/${hash}`, (payload) => payload)),
   );
   payloads.forEach((payload, part) => {
     const reader = new ByteReader(payload);

@@ -66,15 +66,32 @@ function requestLanguage(language) {
   return loadScript(new URL(`languages/${language}.js`, CLIENT_FOLDER));
 }
 
-/** @type {Promise<void> | null} */
-let extrasLoading = null;
+/**
+ * Return the path of the index file that is running now, without ".js".
+ *
+ * @returns {string}
+ */
+function arrivingPath() {
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  return src.slice(INDEX_FOLDER.href.length, -3);
+}
+
+/** @type {Map<string, Promise<void>>} */
+const partsLoading = new Map();
 
 /**
- * Load the part of the client that a plain query does without; once.
+ * Load a part of the client that the first results do without; once.
  *
+ * @param {"passages" | "extras"} name passages: what follows the results; extras: what some queries and readers ask for
  * @returns {Promise<void>}
  */
+function clientPart(name) {
+  const loading = partsLoading.get(name) ?? loadScript(new URL(`search-${name}.js`, CLIENT_FOLDER));
+  partsLoading.set(name, loading);
+  return loading;
+}
+
+/** @returns {Promise<void>} */
 function extras() {
-  extrasLoading ??= loadScript(new URL("search-extras.js", CLIENT_FOLDER));
-  return extrasLoading;
+  return clientPart("extras");
 }

@@ -10,7 +10,7 @@
  * @property {number} ordinal
  * @property {string} ref
  * @property {string} title
- * @property {string} date "1987-03-01T09:08", "1987-03-01", "1987-03" or ""
+ * @property {string} date "1987-03-01", "1987-03" or ""
  * @property {string} url from the root of the site
  * @property {string} summary
  * @property {number} score
@@ -41,15 +41,40 @@
 const DEADLINE = 1000;
 const FACET_KINDS = ["people", "places", "organisations", "month", "language"];
 
-const shards = new ShardStore(requestShard);
+const shards = new ShardStore(requestShard, arrivingPath);
 
 /** @returns {Promise<Directory>} */
 function openDirectory() {
   return shards.read("directory", (payload) => {
     const data = JSON.parse(new TextDecoder().decode(payload));
-    if (data.format !== 1) throw new Error(`the index has format ${data.format}; this client reads format 1`);
+    if (data.format !== 2) throw new Error(`the index has format ${data.format}; this client reads format 2`);
     return new Directory(data);
   });
+}
+
+/**
+ * Return the preset dictionary of the result blocks and text blocks.
+ *
+ * @param {Directory} directory
+ * @returns {Promise<Uint8Array>}
+ */
+async function readPhrases({ data }) {
+  const name = data.tables.phrases;
+  return name ? shards.read(`tables/${name}`, (payload) => payload) : NO_PHRASES;
+}
+
+/**
+ * Return what a block holds of one document.
+ *
+ * @param {Directory} directory
+ * @param {"results" | "text"} kind
+ * @param {number} ordinal
+ * @returns {Promise<Record<string, any>>}
+ */
+async function readBlock(directory, kind, ordinal) {
+  const { path, entry } = directory.blockOf(kind, ordinal);
+  const block = await shards.json(path, await readPhrases(directory));
+  return Object.fromEntries(Object.keys(block).map((key) => [key, block[key][entry]]));
 }
 
 /**
@@ -61,10 +86,8 @@ function openDirectory() {
  */
 async function readHit(directory, ordinal, score, details = true) {
   if (!details) return { ordinal, ref: "", title: "", date: "", url: "", summary: "", score };
-  const { path, entry } = directory.blockOf("results", ordinal);
-  const block = await shards.json(path);
-  const [ref, title, date, url, summary] = ["ref", "title", "date", "url", "summary"].map((key) => block[key][entry]);
-  return { ordinal, ref, title, date, url, summary, score };
+  const { ref, title, date, url, summary } = await readBlock(directory, "results", ordinal);
+  return { ordinal, ref, title, date, url: url.split("*").join(ref), summary, score };
 }
 
 /**
@@ -110,6 +133,8 @@ async function findIn(query, directory, options) {
   const note = (/** @type {string} */ code, /** @type {string} */ detail) => {
     if (!notes.some((known) => known.code === code && known.detail === detail)) notes.push({ code, detail });
   };
+  // Asked for at once, to be there when the blocks are; a failure shows where it is needed.
+  if (options.details !== false) readPhrases(directory).catch(() => {});
   const languages = await Promise.all(data.languages.map(languageFor));
   const lookup = new Lookup(shards, directory, languages, caps, note);
   const [words, phrases] = await lookup.all(clauses);
@@ -120,7 +145,7 @@ async function findIn(query, directory, options) {
   if (!wanted.length && clauses.some(({ presence }) => presence !== "not")) note("common-words", "");
   const ranking = await rank(wanted, data, options.ranking ?? "default", note);
   if (wanted.length) matches.forEach((_, ordinal) => (matches[ordinal] &= ranking.found[ordinal]));
-  const days = sort === "relevance" ? null : await readDays(directory, shards);
+  const days = sort === "relevance" ? null : await readDays(directory, shards, true);
   const { best, total } = selectBest(matches, comparison(ranking, days, sort), offset + limit);
   const hits = await Promise.all(
     best.slice(offset).map((ordinal) => readHit(directory, ordinal, ranking.scores[ordinal], options.details)),
@@ -167,6 +192,8 @@ function wordsOfPhrase({ clause, sequences }) {
 /** What pages, shards and language scripts see of the client. */
 const dateline = {
   search,
+  /** @type {(outcome: Outcome, hit: Hit) => Promise<Passage>} */
+  passage: (outcome, hit) => clientPart("passages").then(() => passage(outcome, hit)),
   shard: shards.arrive.bind(shards),
   /** @type {(code: string, words: {stop: string, elisions: string}, stem: (word: string) => string) => void} */
   addLanguage: (code, words, stem) => {

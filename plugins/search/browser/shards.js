@@ -3,39 +3,44 @@
  * `dateline.shard`, and is kept decoded. How a script is requested is the business of script-tag.js.
  */
 
+const NO_PHRASES = new Uint8Array();
+
 /** What the index holds under a name, once it has arrived. */
 class ShardStore {
-  /** @param {(path: string) => Promise<void>} request brings the file of that path, without ".js" */
-  constructor(request) {
+  /**
+   * @param {(path: string) => Promise<void>} request brings the file of that path, without ".js"
+   * @param {() => string} arriving says which path the file has that is calling now
+   */
+  constructor(request, arriving) {
     this.request = request;
+    this.arriving = arriving;
     /** @type {Map<string, Promise<Uint8Array>>} */
     this.payloads = new Map();
     /** @type {Map<string, Promise<any>>} */
     this.decoded = new Map();
-    /** @type {Map<string, (payload: Promise<Uint8Array>) => void>} */
+    /** @type {Map<string, (text: string) => void>} */
     this.waiting = new Map();
   }
 
   /**
    * Take a file that has arrived.
    *
-   * @param {string} path
-   * @param {number} size
    * @param {string} text
    */
-  arrive(path, size, text) {
-    this.waiting.get(path)?.(inflate(radix91Bytes(text, size)));
+  arrive(text) {
+    this.waiting.get(this.arriving())?.(text);
   }
 
   /**
    * @param {string} path
+   * @param {Uint8Array} phrases
    * @returns {Promise<Uint8Array>}
    */
-  payload(path) {
+  payload(path, phrases) {
     let payload = this.payloads.get(path);
     if (payload) return payload;
     payload = new Promise((resolve, reject) => {
-      this.waiting.set(path, resolve);
+      this.waiting.set(path, (text) => resolve(inflate(radix91Bytes(text), phrases)));
       this.request(path).then(() => reject(new Error(`${path} holds something else`)), reject);
     });
     this.payloads.set(path, payload);
@@ -50,12 +55,13 @@ class ShardStore {
    * @template Meaning
    * @param {string} path
    * @param {(payload: Uint8Array) => Meaning} decode
+   * @param {Uint8Array} phrases the preset dictionary it was packed with
    * @returns {Promise<Meaning>}
    */
-  read(path, decode) {
+  read(path, decode, phrases = NO_PHRASES) {
     let meaning = this.decoded.get(path);
     if (meaning) return meaning;
-    meaning = this.payload(path).then(decode);
+    meaning = this.payload(path, phrases).then(decode);
     this.decoded.set(path, meaning);
     meaning.catch(() => this.decoded.delete(path));
     return meaning;
@@ -63,9 +69,10 @@ class ShardStore {
 
   /**
    * @param {string} path
+   * @param {Uint8Array} phrases
    * @returns {Promise<any>}
    */
-  json(path) {
-    return this.read(path, (payload) => JSON.parse(new TextDecoder().decode(payload)));
+  json(path, phrases = NO_PHRASES) {
+    return this.read(path, (payload) => JSON.parse(new TextDecoder().decode(payload)), phrases);
   }
 }

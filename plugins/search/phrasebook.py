@@ -1,0 +1,50 @@
+"""The preset dictionary of an archive's blocks: the words and pairs of words it uses most; packs nothing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from .document import Document
+
+T = TypeVar("T")
+SAMPLE = 1000  # documents looked at
+SMALLEST = 1000  # documents of an archive that a phrasebook pays in
+BYTES = 8192  # 4 KB on the wire, once; half as many more would save 2 % of a block
+_HEADLINES = 3  # a result block is loaded as often as a text block, and holds so much less text
+_LEAST = 3  # times a phrase must be seen
+_OVERHEAD = 2  # characters that a match costs
+
+
+def sampled(documents: Sequence[T]) -> Sequence[T]:
+    """Return what to make the phrasebook of: a part of the documents, spread over the archive."""
+    if len(documents) < SMALLEST:
+        return documents[:0]
+    return documents[:: -(-len(documents) // SAMPLE)]
+
+
+def phrasebook(documents: Sequence[Document]) -> bytes:
+    """Return the phrases of these documents that save most, the best last, where matches cost least."""
+    seen: Counter[str] = Counter()
+    for document in documents:
+        words = f"{document.title} {document.summary}".split(" ")
+        for _ in range(_HEADLINES):
+            seen.update(words)
+        seen.update(map(" ".join, pairwise(words)))
+        seen.update(document.text[:1000].split(" "))
+    gains = {
+        phrase: count * (len(phrase) - _OVERHEAD)
+        for phrase, count in seen.items()
+        if count >= _LEAST and len(phrase) > _OVERHEAD
+    }
+    chosen: list[str] = []
+    joined, left = " ", BYTES
+    for phrase in sorted(gains, key=lambda phrase: (-gains[phrase], phrase)):
+        if f" {phrase} " in joined:
+            continue
+        left -= len(phrase.encode("utf-8", "replace")) + 1
+        if left < 0:
+            break
+        chosen.append(phrase)
+        joined += f"{phrase} "
+    return " ".join(reversed(chosen)).encode("utf-8", "replace")
