@@ -40,7 +40,10 @@ class _Memo(dict[bytes, int]):
         self._number = number
 
     def __missing__(self, piece: bytes) -> int:
-        number = self[piece] = self._number(piece)
+        # Marks around a plain word are no part of its token: `word.` is `word`, and need not be read again.
+        core = piece.strip(b".,'&")
+        known = core != piece and core.isalnum()
+        number = self[piece] = self[core] if known else self._number(piece)
         return number
 
 

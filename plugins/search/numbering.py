@@ -16,16 +16,18 @@ def numbered(headings: Sequence[tuple[dt.date | None, str, str]]) -> list[int]:
     which ten hits then touch a seventh fewer. (By the heaviest word of the whole text: as many fewer again,
     for ten times the work. Without regard to months: too, but a date range would be no range of ordinals.)
     """
-    frequencies = Counter(word for _, _, headline in headings for word in _words(headline))
-
-    def key(place: int) -> tuple[str, list[tuple[int, str]], str]:
-        day, date, headline = headings[place]
-        known = ((frequencies[word], word) for word in _words(headline))
-        about = sorted(pair for pair in known if pair[0] >= LEAST)[:2]
-        return (day.isoformat()[:7] if day else "", about, date)
-
-    return sorted(range(len(headings)), key=key)
-
-
-def _words(headline: str) -> set[str]:
-    return {word for word in headline.lower().split() if len(word) >= SHORTEST}
+    frequencies: Counter[str] = Counter()
+    for _, _, headline in headings:
+        frequencies.update(set(headline.lower().split()))
+    telling = [
+        (count, word) for word, count in frequencies.items() if count >= LEAST and len(word) >= SHORTEST
+    ]
+    ranks = {word: rank for rank, (_, word) in enumerate(sorted(telling))}
+    months: dict[dt.date | None, str] = {None: ""}
+    keys = []
+    for place, (day, date, headline) in enumerate(headings):
+        if day not in months:
+            months[day] = day.isoformat()[:7] if day else ""
+        about = sorted({ranks[word] for word in headline.lower().split() if word in ranks})[:2]
+        keys.append((months[day], about, date, place))
+    return [place for *_, place in sorted(keys)]

@@ -141,10 +141,13 @@ def decode_positions(data: bytes, postings: Postings) -> list[tuple[list[int], l
 def encode_terms(terms: Sequence[str]) -> bytes:
     """Return ascending terms front-coded (section 1 of a term shard)."""
     words = [term.encode() for term in terms]
-    written = bytearray()
-    for word, shared in zip(words, _shared(words), strict=True):
-        written += wire.varint(shared) + wire.varint(len(word) - shared) + word[shared:]
-    return bytes(written)
+    varint = wire.varint
+    return b"".join(
+        [
+            varint(shared) + varint(len(word) - shared) + word[shared:]
+            for word, shared in zip(words, _shared(words), strict=True)
+        ]
+    )
 
 
 def _shared(words: Sequence[bytes]) -> list[int]:
