@@ -415,6 +415,20 @@ def scale(_c: Context, data: str, articles: int = 21578) -> None:
     _measure("scale", data, articles=articles)
 
 
+@task(help={"site": "Folder of a built site; output/ when not given."})
+@verb
+def lighthouse(_c: Context, site: str = "") -> None:
+    """Eight kinds of pages of a built site before Lighthouse: a phone on a slow network."""
+    _measure("lighthouse", site or str(output_folder()))
+
+
+@task(help={"data": "Folder of Reuters-21578.", "articles": "How many articles."})
+@verb
+def crawl(_c: Context, data: str, articles: int = 5000) -> None:
+    """Every link of a large site followed from home, over file://."""
+    _measure("crawl", data, articles=articles)
+
+
 @task(name="build", help={"data": "Folder of Reuters-21578.", "articles": "How many articles."})
 @verb
 def bench_build(_c: Context, data: str, articles: int = 5000) -> None:
@@ -422,7 +436,7 @@ def bench_build(_c: Context, data: str, articles: int = 5000) -> None:
     _measure("build", data, articles=articles)
 
 
-MEASURES = (relevance, structure, hostile, scale, bench_build)
+MEASURES = (relevance, structure, hostile, scale, crawl, lighthouse, bench_build)
 accept_many("ingest", "paths")
 namespace = Collection(
     *VERBS,

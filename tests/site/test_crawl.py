@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.site.crawl import articles, crawl
+from benchmarks.crawl import articles_of, crawl
 from tests.site.kinds import html_pages
 
 
@@ -17,7 +17,7 @@ def test_no_link_is_broken_or_absolute_and_no_article_is_far(crowded, language):
     assert {
         path for path in alone if not path.startswith("articles/1990/02/")
     } == set()  # tombstones stand alone
-    assert max(found.clicks[path] for path in articles(site) if path in found.clicks) <= 4
+    assert max(found.clicks[path] for path in articles_of(site) if path in found.clicks) <= 4
 
 
 @pytest.mark.parametrize("name", ["empty", "single"])

@@ -1,14 +1,22 @@
 """A walk over a built site as a reader on a USB stick takes it: by its links alone, from home."""
 
+import json
 import posixpath
 import re
+import tempfile
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import html
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.build import ROOT, write_dumps
+from plugins.ingest import ingest
+from plugins.render.build import build
 
 # What a page loads or links to; `cite` and the like lead nowhere.
 _TARGETS = "//@href | //@src | //@data-site | //@data-index"
@@ -57,6 +65,49 @@ def crawl(site: Path, start: str = "index.html") -> Crawl:
     return found
 
 
-def articles(site: Path) -> Iterator[str]:
+def articles_of(site: Path) -> Iterator[str]:
     """Yield the paths of all articles' pages."""
     return (path.relative_to(site).as_posix() for path in sorted(site.glob("articles/**/*.html")))
+
+
+def run(data: Path, articles: int = 5000) -> Mapping[str, object]:
+    """Build the first articles of Reuters-21578 by rules alone, and follow every link from home.
+
+    Args:
+        data: the folder or file of reuters21578.jsonl.gz.
+        articles: how many.
+
+    Returns:
+        The figures of the JSON line: pages, links, what is broken or absolute, and the clicks to the
+        farthest article.
+    """
+    file = data / "reuters21578.jsonl.gz" if data.is_dir() else data
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_dumps(file, articles, folder / "dumps")
+        ingest([folder / "dumps"], folder / "content")
+        site = folder / "output"
+        build(
+            ROOT / "pelicanconf.py",
+            PATH=str(folder / "content"),
+            OUTPUT_PATH=str(site),
+            DATELINE_CACHE=str(folder / "cache"),
+            DATELINE_MODEL="none",
+        )
+        found = crawl(site)
+        clicks = [found.clicks.get(path) for path in articles_of(site)]
+    figures = {
+        "articles": len(clicks),
+        "pages reached": len(found.clicks),
+        "links followed": found.links,
+        "broken links": len(found.broken),
+        "absolute links": len(found.absolute),
+        "articles out of reach": clicks.count(None),
+        "clicks to the farthest article": max((count for count in clicks if count is not None), default=0),
+    }
+    table = Table("what", "figure", title=f"{articles:,} articles over file://", title_justify="left")
+    for what, figure in figures.items():
+        table.add_row(what, f"{figure:,}")
+    Console(stderr=True).print(table)
+    print(json.dumps({"bench": "crawl", **figures}))
+    return figures
