@@ -177,7 +177,7 @@ def _with_inner_kinds(found: Survey, lines: list[DatedLine]) -> list[DatedLine]:
     """Let a line say what the elements in it say of the same day."""
     told: list[DatedLine] = []
     for at, line in enumerate(lines):
-        inner = [other for other in _below(found, lines, at) if other.moment.date() == line.moment.date()]
+        inner = [other for other in _below(found, lines, at) if _one_day(other, line)]
         kind = line.kind or next((other.kind for other in inner if other.kind), "")
         changing = line.changing or any(other.changing for other in inner)
         told.append(replace(line, kind=kind, changing=changing))
@@ -193,6 +193,10 @@ def _below(found: Survey, lines: list[DatedLine], at: int) -> Iterator[DatedLine
         yield lines[number]
 
 
+def _one_day(one: DatedLine, other: DatedLine) -> bool:
+    return one.moment.date() == other.moment.date()
+
+
 def _with_rows(found: Survey, lines: list[DatedLine]) -> list[DatedLine]:
     """Mark lines in elements of one make that tell many days, or two under different parents."""
     rows: dict[tuple[str, ...], list[DatedLine]] = {}
@@ -204,7 +208,13 @@ def _with_rows(found: Survey, lines: list[DatedLine]) -> list[DatedLine]:
         days, parents = {one.moment.date() for one in row}, {found.parents[one.number] for one in row}
         if len(days) > (1 if len(parents) > 1 else 2):
             row_of.update(one.number for one in row)
-    return [replace(line, repeated=True) if line.number in row_of else line for line in lines]
+    return [
+        replace(line, repeated=True)
+        if line.number in row_of
+        or any(one.number in row_of and _one_day(one, line) for one in _below(found, lines, at))
+        else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _make(found: Survey, number: int) -> tuple[str, ...]:
