@@ -74,6 +74,9 @@ EVERY_BLOCK = (
     )),
     Footnote("1", (said("As the miller said."),)),
 )  # fmt: skip
+EDITION = tuple(
+    f"On the {n}. day the river stood {n * 7} inches above the sill of the mill." for n in range(9)
+)
 PICTURES = tuple(Figure(None, f"Picture {n}", words(f"The harbour, view {n}"), "Staff") for n in range(40))
 EXTREMES = {
     "long-headline": article(
@@ -94,6 +97,10 @@ EXTREMES = {
         authors=("ليلى حداد",),
     ),
     "every-block": replace(article("The mill by the river", "x", "1990-01-08"), blocks=EVERY_BLOCK),
+    "first-edition": article("The river rises", "\n\n".join(EDITION), "1990-01-09"),
+    "second-edition": article(
+        "The river falls", "\n\n".join((*EDITION[:4], "Then it fell.", *EDITION[5:])), "1990-01-10"
+    ),
     "withdrawn": article("Withdrawn words", "Nobody reads this.", "1990-02-01", status="takedown"),
 }  # fmt: skip
 

@@ -37,6 +37,7 @@ KINDS = {
     "section": r"sections/(?!index)[^/]*\.html",
     "year-of-a-section": r"sections/[^/]*/\d{4}\.html",
     "data": r"data/index\.html",
+    "versions": r"versions/[^/]*/[^/]*\.html",
 }
 
 
