@@ -66,14 +66,11 @@ def read_statements(head: Head, found: Survey, place: Place, url: str | None) ->
         "description"
     )
     publisher = _publisher(head, address) or _rights_holder(found)
-    shown, agreement = _headline(head, found, place, site_names(head, publisher, address))
+    shown, doubt = _headline(head, found, place, site_names(head, publisher, address))
     headline = shown.text
     authors, wire = authors_of(head, found, place, publisher)
     language = _language(head)
     dates = dates_of(head, found, place, address, language)
-    doubts = [] if agreement >= _AGREED or not headline else ["the page states different headlines"]
-    if dates.doubt:
-        doubts.append(dates.doubt)
     return Statements(
         headline=headline,
         kicker=shown.kicker,
@@ -94,7 +91,7 @@ def read_statements(head: Head, found: Survey, place: Place, url: str | None) ->
         description=head.meta("og:description", "description", "twitter:description")
         or head.stated("description"),
         body=stated_body(head),
-        doubts=tuple(doubts),
+        doubts=tuple(filter(None, (doubt, dates.doubt))),
     )
 
 
@@ -171,8 +168,8 @@ def stated_titles(head: Head) -> list[tuple[str, str, float]]:
     return [one for one in stated if one[1]]
 
 
-def _headline(head: Head, found: Survey, place: Place, sites: Sequence[str]) -> tuple[Headline, float]:
-    """Return the headline, and how far the page's titles agree on it (0 … 1)."""
+def _headline(head: Head, found: Survey, place: Place, sites: Sequence[str]) -> tuple[Headline, str]:
+    """Return the headline, and a doubt where the page's titles do not agree on it."""
     near = [words_of(found.elements[n]) for n, tag in enumerate(found.tags) if tag in {"h1", "h2", "h3"}][:30]
     candidates = [
         Candidate(without_site(text, sites, near), source, weight)
@@ -187,7 +184,9 @@ def _headline(head: Head, found: Survey, place: Place, sites: Sequence[str]) -> 
         if 1 < len(shown.text) < 300:
             candidates.insert(0, Candidate(shown.text, "visible", _SHOWN if shares or not titles else 0.7))
     text, agreement = elected(candidates)
-    return Headline(text, shown.kicker if text == shown.text else ""), agreement
+    other = next((one.text for one in candidates if key(one.text) != key(text)), "")
+    doubt = f"the page states different headlines, such as {other!r}" if text and agreement < _AGREED else ""
+    return Headline(text, shown.kicker if text == shown.text else ""), doubt
 
 
 def _language(head: Head) -> str:

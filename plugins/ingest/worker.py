@@ -31,6 +31,9 @@ _A_DOUBT = 0.15  # what one of the cleaner's takes of it
 _ANSWERED = (
     ("published", "no date of"),
     ("published", "the page prints the date"),
+    ("published", "only the first of its entries"),
+    ("published", "a date stands on the page"),
+    ("published", "the page tells only when"),
     ("headline", "the page states different headlines"),
     ("headline", "no headline was found"),
 )

@@ -55,16 +55,17 @@ class TestList:
             "pages/headlines.html",
         ]
         assert listed[0][1] == 0.7
-        assert listed[0][2] == ("the page states different headlines", "no date of publication was found")
+        other = "the page states different headlines, such as 'Ships come home'"
+        assert listed[0][2] == (other, "no date of publication was found")
         assert listed[1][2] == ("the page's own JSON-LD body disagrees: 100% of it is not in the text",)
-        assert listed[2][2] == ("the page states different headlines",)
+        assert listed[2][2] == (other,)
 
     def test_the_screen_names_them(self, report):
         """A person sees page, confidence and reason."""
         console = Console(file=io.StringIO(), width=300)
         show_report(console, report)
         shown = console.file.getvalue()
-        assert shown.index("(0.70): the page states different headlines; no date") < shown.index("(0.85): ")
+        assert shown.index("such as 'Ships come home'; no date") < shown.index("(0.85): ")
 
 
 class TestAnswered:
