@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..article.errors import UnreadableSourceError
+from ..article.errors import IntegrityError, UnreadableSourceError
 from ..article.page import read_page
 from ..article.record import Article, Removed
 from ..clean.testimony import Verdict, verdicts
@@ -31,6 +31,23 @@ def removed_file(content: Path, article: Article) -> Path:
     return original.with_name(f"{original.name}.{article.identifier}.removed.json")
 
 
+def removed_from(content: Path, article: Article) -> tuple[Removed, ...]:
+    """Return what was removed from an article, nothing where there is no list of it.
+
+    Raises:
+        IntegrityError: the list is damaged.
+    """
+    path = removed_file(content, article)
+    if not path.is_file():
+        return ()
+    try:
+        return tuple(Removed(**one) for one in json.loads(path.read_text("utf-8")))
+    except (ValueError, TypeError) as error:
+        problem = f"the list of what was removed is damaged ({error})"
+        remedy = "Delete it and ingest the article's source again."
+        raise IntegrityError(problem, where=str(path), remedy=remedy) from error
+
+
 def explained(content: Path, name: str) -> Explanation:
     """Return what is known about an article.
 
@@ -41,6 +58,7 @@ def explained(content: Path, name: str) -> Explanation:
     Raises:
         UnreadableSourceError: no page or several have that name.
         FrontMatterError: its page cannot be read.
+        IntegrityError: the list of what was removed is damaged.
     """
     wanted = Path(name).name.removesuffix(".md").removesuffix(".html")
     pages = sorted((content / "articles").rglob("*.md")) if wanted else []
@@ -54,11 +72,9 @@ def explained(content: Path, name: str) -> Explanation:
         )
     article = read_page(exact[0].read_text("utf-8"), where=str(exact[0]))
     original = content / original_path(article.provenance.original)
-    sidecar = removed_file(content, article)
-    removed = json.loads(sidecar.read_text("utf-8")) if sidecar.is_file() else []
-    parts = tuple(Removed(**one) for one in removed)
     heard = verdicts(article, _page(original, article.provenance.kind))
-    return Explanation(article, exact[0], original, sidecar, parts, heard)
+    removed = removed_from(content, article)
+    return Explanation(article, exact[0], original, removed_file(content, article), removed, heard)
 
 
 def _page(original: Path, kind: str) -> bytes:

@@ -1,6 +1,5 @@
 """What recurs on a host's pages, a person's decisions about it, and those pages cleaned again by them."""
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor
@@ -16,7 +15,7 @@ from ..clean.profile import Profile, host_of
 from ..clean.recurring import HostPage, Recurring, recurring
 from .accounting import Outcome, Report
 from .again import again
-from .explain import removed_file
+from .explain import removed_from
 from .profiles import Decision, Verdict, profile_path, read_decisions, write_decisions
 from .run import bring
 
@@ -64,6 +63,7 @@ def lesson(content: Path, host: str) -> Lesson:
 
     Raises:
         ProfileError: no page of the archive is from there, or its profile cannot be read.
+        IntegrityError: the list of what was removed from a page is damaged.
     """
     name = host_of(host.strip().lower())
     decided = {one.fingerprint: one for one in read_decisions(profile_path(content, name))} if name else {}
@@ -148,18 +148,17 @@ def _addressed(content: Path) -> Iterator[tuple[Path, str, str]]:
     for path in sorted((content / "articles").rglob("*.md")):
         with suppress(UnicodeDecodeError):
             text = path.read_text("utf-8")
-            if (found := _URL.search(text[:_FRONT])) and (host := host_of(found["url"])):
+            front = text[:_FRONT].partition("\n---")[0]
+            if (found := _URL.search(front)) and (host := host_of(found["url"])):
                 yield path, host, text
 
 
 def _page(content: Path, path: Path, article: Article, rule: str) -> HostPage:
-    sidecar = removed_file(content, article)
-    removed = json.loads(sidecar.read_text("utf-8")) if sidecar.is_file() else []
     return HostPage(
         path.relative_to(content).as_posix(),
         article.headline,
         tuple(text for block in article.blocks if (text := said(block))),
-        tuple(one["text"] for one in removed if one["rule"] == rule),
+        tuple(one.text for one in removed_from(content, article) if one.rule == rule),
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from invoke import Program
 
 import tasks
-from plugins.article.errors import ProfileError
+from plugins.article.errors import IntegrityError, ProfileError
 from plugins.ingest import run
 from plugins.ingest.explain import explained
 from plugins.ingest.importers.importer import Importer
@@ -85,6 +85,23 @@ class TestLesson:
         with pytest.raises(ProfileError, match=rf"{HOST} \(5\), example.org \(1\)"):
             lesson(content, host)
         assert hosts(content) == {HOST: 5, "example.org": 1}
+
+    def test_an_address_in_the_text_is_no_address_of_the_page(self, content):
+        """Only the front matter says where a page is from."""
+        name = next(path for path in tree(content) if "fog-at-pier" in path)
+        text = (content / name).read_text().replace(
+            "url: ", "source: "
+        ) + f"\nurl: https://{HOST}/elsewhere\n"
+        (content / name).write_text(text)
+        assert hosts(content) == {HOST: 5}
+
+    def test_a_damaged_list_of_removals_is_said(self, content):
+        """Neither learning nor explaining goes on with half of what was removed."""
+        damaged = next(content / path for path in tree(content) if path.endswith(".removed.json"))
+        for bad in ("[{", '[{"rule": 1, "words": 2}]'):
+            damaged.write_text(bad)
+            with pytest.raises(IntegrityError, match="what was removed is damaged"):
+                [lesson(content, host) for host in hosts(content)]
 
 
 class TestDecisions:
