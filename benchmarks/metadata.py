@@ -1,5 +1,6 @@
 """Measures title, author, date and text segments on pages of many languages, beside trafilatura."""
 
+import gzip
 import importlib.util
 import json
 import re
@@ -30,7 +31,7 @@ class Found:
     date: str = ""
 
 
-def ours(page: str, url: str) -> Found:
+def ours(page: bytes, url: str) -> Found:
     """Return what the archive keeps; the standfirst is text of the article, set apart from its body."""
     try:
         article = clean(page, url=url or None)
@@ -44,7 +45,7 @@ def ours(page: str, url: str) -> Found:
     )
 
 
-def _trafilatura(page: str, url: str) -> Found:
+def _trafilatura(page: bytes, url: str) -> Found:
     module = importlib.import_module("trafilatura")
     document = module.bare_extraction(page, url=url or None, include_comments=False, with_metadata=True)
     if document is None:
@@ -109,12 +110,14 @@ def run(data: Path) -> dict[str, Any]:
     Raises:
         LoweredFloorError: ours are below the floors.
     """
-    _, gold, sources = pages(data)
-    extractors: dict[str, Callable[[str, str], Found]] = {"ours": ours}
+    folder, gold, _ = pages(data)
+    extractors: dict[str, Callable[[bytes, str], Found]] = {"ours": ours}
     if importlib.util.find_spec("trafilatura"):
         extractors["trafilatura"] = _trafilatura
     scores = {name: Score() for name in extractors}
-    for page, source in sources.items():
+    for page in gold:
+        with gzip.open(folder / f"{page}.html.gz") as file:
+            source = file.read()  # as saved: to tell the encoding is part of the task
         url = gold[page]["url"] if gold[page]["url"].startswith("http") else ""
         for name, extract in extractors.items():
             scores[name].add(gold[page], extract(source, url))
