@@ -11,7 +11,7 @@ KINDS = {
     "credits": r"credits\.html",
     "article": r"articles/\d.*\.html",
     "undated-article": r"articles/undated/.*\.html",
-    "tombstone": r"articles/1990/02/.*\.html",
+    "tombstone": r"articles/1990/02/withdrawn-.*\.html",
     "years": r"days/index\.html",
     "year": r"days/\d{4}/index\.html",
     "month": r"days/\d{4}/\d\d/index\.html",
