@@ -9,13 +9,15 @@ from ..article.normal import line, normal_form
 from ..article.record import Removed
 from ..article.text import text_of
 from .head import Head
+from .region import Region
+from .survey import Survey, words_of
 
 _LEAST = 300  # letters; a shorter one is a summary
 _RUN = 12  # letters, about two words in any script
 _AGREED = 0.5  # of one body's runs in the other; lists, tables and links are often left out of the stated one
 _WHOLE = 0.5  # of the chosen body's length; a shorter stated one is its beginning
 _LITTLE = 0.34  # of the stated body's length; a page that shows more is taken at its word
-_HELD = 0.9  # of what was shown; the rest is but a different printing
+_HELD = 0.9  # of a text's runs; the rest is but a different printing
 _DISAGREES = "the page's own JSON-LD body disagrees"
 _BREAK = re.compile(r"</(?:p|h[1-6]|li|div|blockquote)\s*>|<br\s*/?>|\r\n?|\n", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -31,6 +33,35 @@ def stated_body(head: Head) -> str:
     if _TAG.search(plain):  # some state their markup, and some of them escaped
         plain = html.unescape(_TAG.sub(" ", _BREAK.sub("\n", plain)))
     return "\n".join(filter(None, map(line, _MARKDOWN_TARGET.sub("", plain).split("\n"))))
+
+
+def restated(region: Region, found: Survey, stated: str) -> Region:
+    """Return the region, or another where the page itself says that its body is elsewhere on it.
+
+    Args:
+        region: the chosen one.
+        found: the survey of the page.
+        stated: the body as JSON-LD has it.
+    """
+    said = _letters(stated)
+    theirs = _runs(said)
+
+    def share(number: int) -> float:
+        return len(theirs & _runs(_letters(words_of(found.elements[number])))) / len(theirs)
+
+    if len(said) < _LEAST or share(region.top) >= _AGREED or share(0) < _HELD:
+        return region
+    number: int | None = 0
+    while number is not None:
+        top, number = number, None
+        child = top + 1
+        while child < found.ends[top] and number is None:
+            number = child if found.prose[child] and share(child) >= _HELD else None
+            child = found.ends[child]
+    if len(_letters(words_of(found.elements[top]))) > len(said) / _WHOLE:
+        return region  # it holds as much of something else
+    apart = {n: role for n, role in region.apart.items() if not n <= top < found.ends[n]}
+    return Region(top, apart)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from .head import Head, texts
 from .headings import Headline, headline_of
 from .languages import language_tag
 from .leads import Place, standfirst_of
-from .stated_body import stated_body
 from .survey import Survey, words_of
 from .titles import Candidate, elected, key, without_site
 
@@ -48,7 +47,6 @@ class Statements:
     section: str = ""
     subjects: tuple[str, ...] = ()
     description: str = ""  # the page's summary of itself
-    body: str = ""  # the whole text, a paragraph a line, where the page states it
     doubts: tuple[str, ...] = ()
 
 
@@ -90,7 +88,6 @@ def read_statements(head: Head, found: Survey, place: Place, url: str | None) ->
         subjects=_subjects(head),
         description=head.meta("og:description", "description", "twitter:description")
         or head.stated("description"),
-        body=stated_body(head),
         doubts=tuple(filter(None, (doubt, dates.doubt))),
     )
 

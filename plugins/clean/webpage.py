@@ -16,7 +16,7 @@ from .languages import direction, settled
 from .leads import Place
 from .profile import Profiles, host_of
 from .region import choose
-from .stated_body import weighed
+from .stated_body import restated, stated_body, weighed
 from .statements import read_statements, stated_titles
 from .survey import survey, words_of
 from .tree import parse
@@ -41,7 +41,8 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
         return None
     head = read_head(root)
     anchor = visible_headline(found, [title for _, title, _ in stated_titles(head)])
-    region = choose(found, anchor)
+    stated = stated_body(head)
+    region = restated(choose(found, anchor), found, stated)
     told = read_statements(head, found, Place(anchor, region.top, region.apart), url)
     apart = {found.elements[number]: rule for number, rule in region.apart.items()}
     top = found.elements[region.top]
@@ -51,7 +52,7 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
     blocks = normal_form(without_nowhere(piece.block for piece in sifted.pieces))
     if not text_of(blocks).strip():
         blocks = normal_form(without_nowhere(piece.block for piece in pieces)) or _all_words(words_of(root))
-    beside = weighed(told.body, blocks)
+    beside = weighed(stated, blocks)
     blocks = beside.blocks
     body = text_of(blocks)
     if not body.strip() and not told.headline:

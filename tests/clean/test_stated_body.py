@@ -82,6 +82,23 @@ class TestAgreement:
         assert found.doubts[0].startswith("the page's own JSON-LD body disagrees: ")
 
 
+class TestElsewhere:
+    def test_a_body_that_stands_elsewhere_on_the_page_is_found(self):
+        """A page that names its article's box as something else, and has a longer text beside it."""
+        shown = f'<h1>Harbour freezes</h1><div class="related">{MARKUP}</div><div>{OTHER * 3}</div>'
+        assert clean(page(None, shown)).text.startswith("A long tale")
+        article = clean(page(" ".join(STORY), shown))
+        assert article.text == "\n\n".join(STORY)
+        assert article.provenance.doubts == ()
+        assert any("A long tale" in one.text for one in article.provenance.removed)
+
+    def test_a_body_that_is_nowhere_on_the_page_moves_nothing(self):
+        """The chosen text stays, with its doubt."""
+        article = clean(page(" ".join(STORY), f"<h1>Harbour freezes</h1><div>{OTHER}</div>"))
+        assert article.text.startswith("A long tale")
+        assert len(article.provenance.doubts) == 1
+
+
 class TestStandIn:
     @pytest.mark.parametrize(
         "shown", ['<div id="root"></div>', "<p>Please switch on your program runner.</p>"]
