@@ -177,6 +177,8 @@ class Analyzer:
     def _word(self, word: str) -> list[str]:
         if not word or word in self._stop:
             return []
+        if word.isdecimal() and word.isascii():
+            return [word]  # a number: a third of the forms of a newspaper, and no stemmer changes it
         stem = self._stem(word) if word.isascii() or max(word) <= "\uffff" else word
         return [stem] if stem else []
 

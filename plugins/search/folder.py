@@ -32,15 +32,18 @@ class Folder:
 
         A file that is there by that name has that content, unless a killed build left it short.
         """
-        missing = [(path, packed) for path, packed in files if not self._whole(path, len(packed))]
+        there = {
+            f"{folder}/{name}"
+            for folder in {path.partition("/")[0] for path, _ in files}
+            for name in os.listdir(self.path / folder)  # noqa: PTH208 - names, of thousands
+        }
+        missing = [
+            (path, packed)
+            for path, packed in files
+            if f"{path}.js" not in there or self._file(path).stat().st_size != wire.script_size(len(packed))
+        ]
         for path, content in wire.scripts(missing):
-            self._file(path).write_bytes(content)
-
-    def _whole(self, path: str, packed: int) -> bool:
-        try:
-            return self._file(path).stat().st_size == wire.script_size(packed)
-        except FileNotFoundError:
-            return False
+            _write(f"{self.path}/{path}.js", content)
 
     def name(self, subfolder: str, packed: Sequence[bytes]) -> list[str]:
         """Write packed payloads under names made from their content and return the names."""
@@ -104,3 +107,12 @@ class Folder:
 
 def _shards(subfolder: str, table: ShardTable) -> Iterable[str]:
     return (f"{subfolder}/{name}" for name in table.shards + table.heavies)
+
+
+def _write(path: str, content: bytes) -> None:
+    """Write a file with three calls to the system: `open` takes twice as many, and files are thousands."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        os.write(descriptor, content)
+    finally:
+        os.close(descriptor)
