@@ -1,4 +1,4 @@
-"""The build of a large archive beside Hugo: CPU and peak memory of each, tagging and the index told apart."""
+"""The build of a large archive beside Hugo: CPU and peak memory of each, tagging and index told apart."""
 
 import gzip
 import json
@@ -17,7 +17,7 @@ from benchmarks.build import ROOT, write_dumps
 
 # The index is timed where the build makes it, so that one build gives both figures.
 _BUILD = """
-import json, time
+import json, resource, time
 from pathlib import Path
 import plugins.render.generator as generator
 from plugins.render.build import build
@@ -32,8 +32,11 @@ if __name__ == "__main__":
     here = Path.cwd()
     report = build(Path(generator.__file__).parents[2] / "pelicanconf.py", PATH=f"{here}/content",
                    OUTPUT_PATH=f"{here}/output", DATELINE_CACHE=f"{here}/cache", DATELINE_MODEL="none")
+    workers = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(json.dumps({"index_cpu": round(sum(spent), 2), "articles": report.articles, "files": report.files,
-                      "rejected": len(report.rejected)}))
+                      "rendered": report.rendered, "unchanged": report.unchanged,
+                      "rejected": len(report.rejected), "workers_mb": round(workers.ru_maxrss / 1024, 1),
+                      "workers_cpu": round(workers.ru_utime + workers.ru_stime, 2)}))
 """
 _INGEST = """
 from pathlib import Path
@@ -41,6 +44,12 @@ from plugins.ingest import ingest
 if __name__ == "__main__":
     ingest([Path("dumps")], Path("content"))
     print("{}")
+"""
+_MORE = """Ferry to the island runs again
+
+GENEVA, April 2 - The ferry to the island runs again after a winter in the yard, its owner said.
+
+Published: 1987-04-02 09:00
 """
 _HUGO = {
     "hugo.toml": "baseURL = 'https://archive.example/'\ntitle = 'Archive'\n"
@@ -58,8 +67,8 @@ _HUGO = {
 def run(data: Path, articles: int = 21578) -> Mapping[str, object]:
     """Ingest the first articles of Reuters-21578, build them by rules alone, build anew, and build with Hugo.
 
-    The second of the two builds finds all tags in the cache and no site: its CPU less that of the index is
-    what is set beside Hugo's.
+    The second of the builds finds all tags in the cache and no site: its CPU less that of the index is what
+    is set beside the mean of Hugo's before and after it. The last one finds one article more than the site.
 
     Args:
         data: the folder or file of reuters21578.jsonl.gz.
@@ -76,15 +85,21 @@ def run(data: Path, articles: int = 21578) -> Mapping[str, object]:
         figures["ingest"] = _python(_INGEST, folder)
         figures["tag and build"] = _python(_BUILD, folder)
         (folder / "output").rename(folder / "first")
-        figures["build"] = built = _python(_BUILD, folder)
         _write_hugo(file, articles, folder / "hugo")
-        program = Path(sysconfig.get_path("scripts")) / "hugo"
-        figures["hugo"] = hugo = _measured([str(program), "--quiet"], folder / "hugo")
-    figures["cpu_ratio"] = round((built["cpu"] - built["index_cpu"]) / hugo["cpu"], 2)
-    table = Table("step", "CPU s", "peak MB", title=f"{articles:,} articles", title_justify="left")
+        figures["hugo"] = before = _hugo(folder / "hugo", "public")
+        figures["build"] = built = _python(_BUILD, folder)
+        figures["hugo again"] = after = _hugo(folder / "hugo", "again")
+        (folder / "dumps" / "more.txt").write_text(_MORE, "utf-8")
+        _python(_INGEST, folder)
+        figures["one article added"] = _python(_BUILD, folder)
+    hugo = (before["cpu"] + after["cpu"]) / 2
+    figures["cpu_ratio"] = round((built["cpu"] - built["index_cpu"]) / hugo, 2)
+    heads = ("step", "CPU s", "of it index", "of it workers", "peak MB", "files", "rendered")
+    table = Table(*heads, title=f"{articles:,} articles", title_justify="left")
     for step, found in figures.items():
         if isinstance(found, dict):
-            table.add_row(step, f"{found['cpu']:.1f}", f"{found['peak_mb']:.0f}")
+            keys = ("cpu", "index_cpu", "workers_cpu", "peak_mb", "files", "rendered")
+            table.add_row(step, *(f"{found[key]:,}" if key in found else "" for key in keys))
     Console(stderr=True).print(table)
     print(json.dumps(figures))
     return figures
@@ -94,6 +109,11 @@ def _python(script: str, folder: Path) -> dict[str, float]:
     step = folder / "step.py"
     step.write_text(script, "utf-8")
     return _measured([sys.executable, str(step)], folder)
+
+
+def _hugo(folder: Path, output: str) -> dict[str, float]:
+    program = Path(sysconfig.get_path("scripts")) / "hugo"
+    return _measured([str(program), "--quiet", "--destination", output], folder)
 
 
 def _measured(command: list[str], folder: Path) -> dict[str, float]:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Literal
@@ -139,16 +140,19 @@ class Gazetteer:
 def load(path: Path = GAZETTEER_FILE) -> Gazetteer:
     """Read the gazetteer, once a process. Raises GazetteerError where the file is missing or foreign."""
     try:
-        text = gzip.decompress(path.read_bytes()).decode()
+        # Line by line: the whole text beside its lines would take more than the lines alone.
+        with gzip.open(path, "rt", encoding="utf-8", newline="\n") as stream:
+            lines = (line.removesuffix("\n") for line in stream)
+            header = next(lines, "")
+            places = list(takewhile(bool, lines))
+            names = list(lines)
     except (OSError, EOFError, UnicodeDecodeError) as error:
         raise GazetteerError(f"no gazetteer can be read ({error})", where=str(path), remedy=REMEDY) from error
-    header, _, body = text.partition("\n")
-    places, _, names = body.partition("\n\n")
     if header != FORMAT or not names:
         raise GazetteerError(
             f"begins with {header[:40]!r}, expected {FORMAT!r}", where=str(path), remedy=REMEDY
         )
-    return Gazetteer(places.split("\n"), names.rstrip("\n").split("\n"))
+    return Gazetteer(places, names)
 
 
 def _entry(row: int, line: str) -> Entry:
