@@ -36,8 +36,9 @@ _NO_NAME = re.compile(_whole("no name"), re.IGNORECASE)
 _MACHINE = re.compile(_whole("machine"), re.IGNORECASE)
 _AGENCIES = {name.casefold(): name for name in _WORDS["agency"]}
 _PARTS = re.compile(
-    r"\s*(?:,|;|\||/|•|·|&|\+|\s(?:and|und|et|y|e|en|och|og|i|with|mit|avec|con)\s|\sو(?=\w))\s*"
+    r"\s*(?:;|\||/|•|·|&|\+|\s(?:and|und|et|y|e|en|och|og|i|with|mit|avec|con)\s|\sو(?=\w))\s*"
 )
+_COMMA = re.compile("[,،]")
 _NOTHING = re.compile(r"(?:and|und|et|y|e|en|och|og|i|with|mit|[\W\d_])+", re.IGNORECASE)
 _CONVERSATION = re.compile(r"\s+(?:im (?:gespräch|interview) mit|in conversation with)\s+", re.IGNORECASE)
 _NOISE = re.compile(r"\S+@\S+|https?://\S+|@\w+|\(.*?\)|\[.*?\]|\d{1,2}:\d\d.*$|[*#]+")
@@ -171,19 +172,21 @@ def _line(text: str, publisher: str) -> Byline:
     people: list[str] = []
     bodies: list[str] = []
     wire, rest = "", False
-    for part in _PARTS.split(_CONVERSATION.sub(" & ", text)):
-        name = cleaned(part)
-        if known := agency(name):
-            wire = wire or known
-        elif not name:
-            continue
-        elif _BODY.search(name) or _DOMAIN.fullmatch(name) or squashed(name) == squashed(publisher):
-            bodies.append(name)
-        elif is_name(person := _without_role(name)):
-            if " " in person or not bodies:  # a single word behind an organisation is its town
-                people.append(person)
-        else:
-            rest = rest or not _ROLE.search(name)
+    for clause in _COMMA.split(_CONVERSATION.sub(" & ", text)):
+        named = any(" " in name for name in people)
+        for part in _PARTS.split(clause):
+            name = cleaned(part)
+            if known := agency(name):
+                wire = wire or known
+            elif not name or (named and _ROLE.search(name)):  # behind a comma, what the person named is
+                continue
+            elif _BODY.search(name) or _DOMAIN.fullmatch(name) or squashed(name) == squashed(publisher):
+                bodies.append(name)
+            elif is_name(person := _without_role(name)):
+                if " " in person or not bodies:  # a single word behind an organisation is its town
+                    people.append(person)
+            else:
+                rest = rest or not _ROLE.search(name)
     if wire and "," in text:  # a single word beside an agency is the town it reports from
         people = [name for name in people if " " in name]
     if people or (wire and not bodies):

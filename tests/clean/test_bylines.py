@@ -44,6 +44,8 @@ _ADA, _BEN = "Ada Amsel", "Ben Birke"
         ("Eine Kolumne von Ada Amsel", (_ADA,)),
         ("Ada Amsel im Gespräch mit Ben Birke", (_ADA, _BEN)),
         ("Ada Amsel, Political Editor", (_ADA,)),
+        ("Ada Amsel, South River Correspondent", (_ADA,)),
+        ("Reporterin Ada Amsel und Redakteur Ben Birke", (_ADA, _BEN)),
         ("Ada Amsel Redakteurin", (_ADA,)),
         ("Rechtsanwältin Ada Amsel", (_ADA,)),
         ("Ada Amsel, Rivertown", (_ADA,)),
@@ -96,7 +98,7 @@ def test_an_agency_stands_apart():
     """An agency beside a name, or alone, is none of the authors."""
     assert names("Ada Amsel, dpa") == ((_ADA,), "dpa")
     assert names("AFP") == ((), "AFP")
-    assert names("Reuters") == ((), "Reuters")
+    assert names("Reuters, Rivertown") == ((), "Reuters")
     assert agency(" (Ap) ") == "AP"
     assert agency("Amsel") == ""
 
