@@ -9,6 +9,7 @@ from ..article.blocks import (
     Blocks,
     CodeBlock,
     DefinitionList,
+    Figure,
     Footnote,
     Heading,
     Inlines,
@@ -19,15 +20,17 @@ from ..article.blocks import (
     Text,
 )
 from ..article.normal import normal_inlines
+from ..article.record import Removed
 from .figures import FigureReader
 from .inlines import InlineReader, paragraphs
-from .measured import BLOCK, LISTING, MeasuredTag, tags_below, topmost
+from .measured import BLOCK, HEADING, LIST, LISTING, MeasuredTag, tags_below, topmost
 from .notes import leads_back, notes_of
 from .pieces import Piece
 from .survey import INLINE
 from .tables import is_layout, read_table
 
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_LONGEST_BESIDE = 100  # characters in a picture's box that are a label or a button
 _LANGUAGE = re.compile(
     r"(?:language|lang|highlight-source|brush:?|sourceCode|code)[-_\s:]+([A-Za-z0-9+#.\-]+)"
 )
@@ -47,6 +50,7 @@ class Builder:
         self.notes = notes_of(top)
         self.inlines = InlineReader(base, self.notes.labels, language)
         self.figures = FigureReader(self.inlines)
+        self.removed: list[Removed] = []  # words that stand beside pictures
 
     def pieces(self) -> list[Piece]:
         """Return the blocks in the order of the page, a figure's caption joined to it."""
@@ -61,7 +65,8 @@ class Builder:
             if run:
                 yield from self._loose(run, parent)
                 run = []
-            yield from self._block(child)
+            if id(child) not in self.inlines.silent:
+                yield from self._block(child)
         if run:
             yield from self._loose(run, parent)
 
@@ -104,9 +109,19 @@ class Builder:
                 return self._table(tag)
             case "hr":
                 return [Piece(Rule(), tag)]
-        if figures := self.figures.block(tag):
-            return [Piece(figure, tag) for figure in figures]
-        return self._container(tag)
+        figures = self.figures.block(tag)
+        return self._boxed(tag, figures) if figures else self._container(tag)
+
+    def _boxed(self, tag: MeasuredTag, figures: Iterable[Figure]) -> Iterator[Piece]:
+        """Yield the figures of a box, and what stands beside them if it is more than a label."""
+        for figure in figures:
+            yield Piece(figure, tag)
+        if not (beside := self.figures.beside(tag)):
+            return
+        if len(beside) > _LONGEST_BESIDE or tag.kinds & (HEADING | LIST):
+            yield from self._container(tag)
+        else:
+            self.removed.append(Removed("beside a picture", beside))
 
     def _heading(self, tag: MeasuredTag) -> Iterator[Piece]:
         for figure in self.figures.loose(tag):
@@ -160,7 +175,7 @@ class Builder:
     def _table(self, tag: MeasuredTag) -> Iterable[Piece]:
         if is_layout(tag):
             figures = self.figures.block(tag)
-            return [Piece(figure, tag) for figure in figures] if figures else self._container(tag)
+            return self._boxed(tag, figures) if figures else self._container(tag)
         if tag.kinds & LISTING:  # a listing with its line numbers beside it
             *_, listing = topmost(tag, lambda one: one.name == "pre")
             return self._code(listing)

@@ -57,8 +57,16 @@ class FigureReader:
             return []
         return self._figure(tag)
 
+    def beside(self, tag: MeasuredTag) -> str:
+        """Return the words in a box that are in none of its figures: labels, buttons, or a story's."""
+        if id(tag) in self.inlines.silent:
+            return ""
+        return line(plain(normal_inlines(self.inlines.run(tag.contents))))
+
     def _figure(self, tag: MeasuredTag) -> list[Figure]:
         pictures = list(self._pictures(tag))
+        if not pictures and tag.name != "figure" and tag.named != "caption":
+            return []
         caption, credit = self._words(tag)
         if not pictures:
             return [Figure(None, "", caption, credit)] if caption or credit else []
@@ -72,15 +80,19 @@ class FigureReader:
                 yield Figure(source, line(str(picture.get("alt") or "")))
 
     def _pictures(self, tag: MeasuredTag) -> Iterator[tuple[str, str]]:
+        """Yield (address, alternative text) of each picture below a tag, and let nobody read it again."""
         seen: set[str] = set()
         for picture in _pictures(tag):
             source = self._source(picture)
+            self.inlines.silent.add(id(picture))
             if source and source not in seen:
                 seen.add(source)
                 yield source, line(str(picture.get("alt") or ""))
 
     def _source(self, picture: MeasuredTag) -> str | None:
-        if any(_tiny(str(picture.get(side) or "")) for side in ("width", "height")):
+        if id(picture) in self.inlines.silent or any(
+            _tiny(str(picture.get(side) or "")) for side in ("width", "height")
+        ):
             return None
         for attribute in _SOURCES:
             source = str(picture.get(attribute) or "").strip()
@@ -93,16 +105,22 @@ class FigureReader:
 
     def _words(self, tag: MeasuredTag) -> tuple[Inlines, str]:
         """Return (caption, credit) of the words in a picture's box."""
-        credited = list(_named(tag, CREDIT, lambda one: one.named == "credit"))
+        credited = [
+            one
+            for one in _named(tag, CREDIT, lambda one: one.named == "credit")
+            if id(one) not in self.inlines.silent
+        ]
         self.inlines.silent.update(map(id, credited))
         captions = (
             list(_named(tag, FIGCAPTION, lambda one: one.name == "figcaption"))
             or list(_named(tag, CAPTION, lambda one: one.named == "caption"))
             or [tag]
         )
+        captions = [one for one in captions if id(one) not in self.inlines.silent]
         content = normal_inlines(
             inline for holder in captions for inline in self.inlines.run(holder.contents)
         )
+        self.inlines.silent.update(map(id, captions))
         credit = line(" ".join(node.get_text(" ") for node in credited))
         if not credit:
             words, credit = split_printed_credit(plain(content))

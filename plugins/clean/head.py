@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..article.normal import line as clean_line
-from .survey import SPACED, words_of
+from .survey import SPACED, opening_words
 from .tree import Element
 
 _ARTICLES = re.compile(
@@ -21,6 +21,7 @@ _COMMENT = re.compile(
 )
 _LONGEST_LD = 2_000_000  # characters of one script; more is data, not a statement
 _DEEPEST_LD = 12
+_LONGEST_VALUE = 2000  # characters of what microdata calls a property; more is a body
 
 
 def line(text: str) -> str:
@@ -91,7 +92,7 @@ def _meta(head: Head, element: Element) -> None:
 def _item(head: Head, element: Element) -> None:
     value = element.get("content") or element.get("datetime") or ""
     if not value and element.tag not in {"meta", "link"}:
-        value = words_of(element)[:2000]
+        value = opening_words(element, _LONGEST_VALUE)
     for name in element.get("itemprop").split():
         head.items.setdefault(name, []).append((line(value), element))
 

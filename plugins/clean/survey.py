@@ -5,6 +5,8 @@ Numbers are characters, so that languages without spaces count alike. Nothing is
 
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from .hints import role
 from .tree import Element
 
@@ -166,6 +168,23 @@ def words_of(element: Element) -> str:
         _gather(element, pieces)
         text = " ".join(pieces)
     return " ".join((text if text.isascii() else text.translate(SPACED)).split())
+
+
+def opening_words(element: Element, longest: int) -> str:
+    """Return the first words of an element, and read no further than they reach."""
+    pieces: list[str] = []
+    length = 0
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            text = "" if node.tag in MUTE else node.text or ""
+        else:
+            text = "" if node is element else node.tail or ""
+        if text:
+            pieces.append(text)
+            length += len(text.strip())
+        if length > longest:
+            break
+    return " ".join(" ".join(pieces).translate(SPACED).split())[:longest]
 
 
 def _gather(element: Element, pieces: list[str]) -> None:

@@ -47,7 +47,8 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
     apart = {found.elements[number]: rule for number, rule in region.apart.items()}
     top = found.elements[region.top]
     soup, removed = soup_of(top, apart)
-    pieces = Builder(soup, url or told.url or NOWHERE, told.language or "en").pieces()
+    builder = Builder(soup, url or told.url or NOWHERE, told.language or "en")
+    pieces = builder.pieces()
     sifted = sift(pieces, told, profile_of(host_of(told.url)))
     blocks = normal_form(without_nowhere(piece.block for piece in sifted.pieces))
     if not text_of(blocks).strip():
@@ -79,7 +80,9 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
         provenance=Provenance(
             confidence=round(max(0.1, 1 - 0.15 * len(doubts)), 2),
             doubts=tuple(doubts),
-            removed=_merged((*removed, *sifted.removed, *beside.removed, *outside(top, apart))),
+            removed=_merged(
+                (*removed, *builder.removed, *sifted.removed, *beside.removed, *outside(top, apart))
+            ),
         ),
     )
 
