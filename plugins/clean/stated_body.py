@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..article.blocks import Blocks, Paragraph, Text
@@ -13,6 +14,7 @@ from .region import Region
 from .survey import Survey, words_of
 
 _LEAST = 300  # letters; a shorter one is a summary
+_MOST = 100_000  # letters that are compared; who agrees so far, agrees
 _RUN = 12  # letters, about two words in any script
 _AGREED = 0.5  # of one body's runs in the other; lists, tables and links are often left out of the stated one
 _WHOLE = 0.5  # of the chosen body's length; a shorter stated one is its beginning
@@ -44,24 +46,36 @@ def restated(region: Region, found: Survey, stated: str) -> Region:
         stated: the body as JSON-LD has it.
     """
     said = _letters(stated)
+    if len(said) < _LEAST or found.text[0] > _MOST:
+        return region
     theirs = _runs(said)
 
     def share(number: int) -> float:
         return len(theirs & _runs(_letters(words_of(found.elements[number])))) / len(theirs)
 
-    if len(said) < _LEAST or share(region.top) >= _AGREED or share(0) < _HELD:
+    set_apart = any(found.prose[number] and share(number) >= _HELD for number in region.apart)
+    if (share(region.top) >= _AGREED and not set_apart) or share(0) < _HELD:
         return region
-    number: int | None = 0
-    while number is not None:
-        top, number = number, None
-        child = top + 1
-        while child < found.ends[top] and number is None:
-            number = child if found.prose[child] and share(child) >= _HELD else None
-            child = found.ends[child]
-    if len(_letters(words_of(found.elements[top]))) > len(said) / _WHOLE:
-        return region  # it holds as much of something else
+    top = _narrowed(found, share)
+    if share(top) < _HELD or len(_letters(words_of(found.elements[top]))) > len(said) / _WHOLE:
+        return region  # nothing holds it alone
     apart = {n: role for n, role in region.apart.items() if not n <= top < found.ends[n]}
     return Region(top, apart)
+
+
+def _narrowed(found: Survey, share: Callable[[int], float]) -> int:
+    """Return the lowest element that holds the stated body."""
+    top, number = 0, 0
+    while number >= 0:
+        top, number = number, -1
+        child = top + 1
+        while child < found.ends[top] and number < 0:
+            # What has nearly all words of the element above holds it too: no need to read them once more.
+            nearly_all = found.text[child] >= _HELD * found.text[top]
+            if nearly_all or (found.prose[child] and share(child) >= _HELD):
+                number = child
+            child = found.ends[child]
+    return top
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +116,7 @@ def weighed(stated: str, blocks: Blocks) -> Weighed:
 
 
 def _letters(text: str) -> str:
-    return _OTHER.sub("", text).casefold()
+    return _OTHER.sub("", text[: 2 * _MOST]).casefold()[:_MOST]
 
 
 def _runs(letters: str) -> frozenset[str]:

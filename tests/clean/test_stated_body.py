@@ -92,6 +92,11 @@ class TestElsewhere:
         assert article.provenance.doubts == ()
         assert any("A long tale" in one.text for one in article.provenance.removed)
 
+    def test_a_body_within_the_chosen_part_is_not_set_apart(self):
+        """The box that holds what the page states is the article, whatever its name."""
+        shown = f'<h1>Harbour freezes</h1><div>{OTHER * 3}<div class="related">{MARKUP}</div></div>'
+        assert clean(page(" ".join(STORY), shown)).text == "\n\n".join(STORY)
+
     def test_a_body_that_is_nowhere_on_the_page_moves_nothing(self):
         """The chosen text stays, with its doubt."""
         article = clean(page(" ".join(STORY), f"<h1>Harbour freezes</h1><div>{OTHER}</div>"))
