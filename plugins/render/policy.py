@@ -1,7 +1,7 @@
 """What a page of the archive may load and run; the one place that says so."""
 
-# The one form leads from home to the search page. In Firefox a page opened from a folder is not its own 'self'
-# there, so addresses of files are named, too; pages of a server can lead to none.
+# Home's form leads from home to the search page. To Firefox a page opened from a folder is not its own 'self'
+# there, so files are named, too; pages of a server can lead to none.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'self' file:; "
