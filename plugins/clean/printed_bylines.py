@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Literal
 
 from .bylines import (
@@ -52,6 +53,9 @@ _LEAD = 1200  # characters of prose (standfirst, caption, first paragraph) that 
 _FAREWELL = 500  # characters of prose (note, biography) that may stand between the body's end and a byline
 _LONGEST = 160  # characters of a byline
 _LONGEST_LINK = 60  # characters
+_MOST = 1000  # elements of a zone; more is no article
+_MOST_BELOW = 60  # bylines below the text that are looked at
+_LARGEST_CARD = 150  # elements
 _CARD = 500  # characters of an article's card in a list of others
 _TITLE = 4  # words from which a heading is an article's
 _AWAY = 120  # characters between two bylines that are not one
@@ -88,8 +92,10 @@ def printed_bylines(
         return printed
     printed.extend(_lines(found, place, around, "head", publisher))
     below = list(_of_the_article(found, place, foot))
-    last = (*_marked(found, place, below, "foot", publisher), *_lines(found, place, below, "foot", publisher))
-    return printed + _without_lists(found, last)
+    last = chain(
+        _marked(found, place, below, "foot", publisher), _lines(found, place, below, "foot", publisher)
+    )
+    return printed + _without_lists(found, list(islice(last, _MOST_BELOW)))
 
 
 def _zones(found: Survey, place: Place) -> tuple[range, range]:
@@ -111,9 +117,10 @@ def _zones(found: Survey, place: Place) -> tuple[range, range]:
             break
         start = number
         left += own[number]
-    head = range(max(0, anchor - _ABOVE), min(stop, count))
-    last = max((prose or [end])[-1] + _BELOW, end + _BELOW // 2)
-    return head, range(max(start, head.stop), min(last, count))
+    first = max(0, anchor - _ABOVE)
+    head = range(first, min(stop, first + _MOST, count))
+    last = min(max((prose or [end])[-1] + _BELOW, end + _BELOW // 2), count)
+    return head, range(max(start, head.stop, last - _MOST), last)
 
 
 def _of_the_article(found: Survey, place: Place, numbers: range) -> Iterator[int]:
@@ -322,7 +329,7 @@ def _in_list(found: Survey, place: Place, number: int) -> bool:
     """Tell whether an element stands in the card of another article, which links its own headline."""
     card = found.parents[number]
     while card >= 0 and found.text[card] + found.links[card] < _CARD:
-        if card <= place.anchor < found.ends[card]:
+        if card <= place.anchor < found.ends[card] or found.ends[card] - card > _LARGEST_CARD:
             return False
         for one in range(card, found.ends[card]):
             if found.tags[one] in _HEADINGS and (found.linked[one] or found.own_links[one]):

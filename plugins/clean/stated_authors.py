@@ -19,6 +19,7 @@ _ADDRESS = re.compile(r"(?:https?:)?//|$")
 _NOT_TEXT = frozenset(
     "ImageObject VideoObject Comment Answer Question Quotation Organization Person ImageGallery".split()
 )
+_MOST = 40  # statements of one kind
 _LONGEST = 200  # characters of a stated byline
 _COMMENT = re.compile(r"comment|answer", re.IGNORECASE)
 
@@ -52,7 +53,7 @@ def _named(stated: object, nodes: Mapping[str, Mapping[str, Any]]) -> Iterator[t
 def item_authors(head: Head) -> list[str]:
     """Return the authors in microdata, side by side; none where the page's parts have different ones."""
     groups: dict[Element, list[str]] = {}
-    for value, element in head.items.get("author", ()):
+    for value, element in head.items.get("author", [])[:_MOST]:
         if any(_COMMENT.search(above.get("itemtype") or "") for above in element.iterancestors()):
             continue
         name = _item_name(element) or value
@@ -73,7 +74,7 @@ def _item_name(author: Element) -> str:
 def meta_authors(head: Head) -> list[list[str]]:
     """Return the contents of each kind of meta that names authors, in the order of the page."""
     return [
-        [text for text in contents if not _ADDRESS.match(text) and len(text) < _LONGEST]
+        [text for text in contents[:_MOST] if not _ADDRESS.match(text) and len(text) < _LONGEST]
         for name, contents in head.metas.items()
         if _names_author(name)
     ]
