@@ -26,12 +26,12 @@ _ELSEWHERE = frozenset(
 )
 _NOT_OURS = frozenset(("comments", "related", "hidden"))
 _MADE = frozenset(("dated", "byline"))  # elements that are made for the line
+_UNSPACED = "\u0e00"  # scripts from here on part no words, or only some
 _KIND_OF = {label: kind for kind, labels in sections("date_labels").items() for label in labels}
+_LONGEST_FIRST = [re.escape(label) for label in sorted(_KIND_OF, key=len, reverse=True)]
 _LABEL = re.compile(
-    "|".join(
-        rf"\b{re.escape(label)}\b" if label < "\u0e00" else re.escape(label)  # beyond, words are not spaced
-        for label in sorted(_KIND_OF, key=len, reverse=True)
-    )
+    rf"\b(?:{'|'.join(label for label in _LONGEST_FIRST if label < _UNSPACED)})\b"
+    rf"|(?:{'|'.join(label for label in _LONGEST_FIRST if label >= _UNSPACED)})"
 )
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"\d\.?\s*(?:-|–|bis|to|until|au|al|a)\s*$")
@@ -62,9 +62,9 @@ class Reading:
 def near_headline(found: Survey, place: Place) -> Iterator[int]:
     """Yield the elements around the headline, or around the start of the text where there is none."""
     anchor = place.anchor if place.anchor >= 0 else place.top
-    last = anchor + max(_AFTER, place.top - anchor + 12)
+    end = min(anchor + max(_AFTER, place.top - anchor + 12) + 1, len(found.elements))
     number = 0
-    while number <= min(last, len(found.elements) - 1):
+    while number < end:
         role = place.apart.get(number)
         touching = number < anchor + _TOUCHING and found.ends[number] > anchor - _TOUCHING
         if role in _ELSEWHERE and not touching:
@@ -105,7 +105,8 @@ def _of_element(found: Survey, number: int, reading: Reading) -> Iterator[DatedL
     if tag == "time" and (moment := stated_moment(element.get("datetime") or "")):
         yield DatedLine(moment, number, _kind(_before(element)), marked, _changing(element))
         return
-    text = _line(found, number)
+    if not (text := _line(found, number)):
+        return
     room = 12 if found.inline[number] else 60  # characters that may stand beside the date
     end = 0
     for one in printed_dates(
@@ -122,7 +123,8 @@ def _line(found: Survey, number: int) -> str:
     """Return the words of an element's own run of text, empty where they can be no dated line."""
     element = found.elements[number]
     if found.inline[number] or found.text[number] + found.links[number] <= _LONGEST_NOTE:
-        text = words_of(element) if _DIGIT.search("".join(element.itertext())) else ""
+        raw = "".join(element.itertext()) if len(element) else element.text or ""
+        text = words_of(element) if _DIGIT.search(raw) else ""
     else:  # what its blocks say is theirs
         text = " ".join(" ".join([element.text or "", *(child.tail or "" for child in element)]).split())
     if len(text) > _LONGEST:

@@ -16,6 +16,7 @@ from .survey import Survey
 
 _MONTH_FIRST = re.compile(r"en(?:-US)?", re.IGNORECASE)
 _OWN_ENTRY = 9  # elements from the headline within which one of a row of entries is the article's own
+_MASTHEAD = 12  # elements above the headline from which a date may be that of the day the page was fetched
 _FIRST_PAGES = 1995  # the press is on the web since; an earlier day that nothing confirms is another's
 _EAST_OPENS, _WEST_CLOSES = "10", "12"  # hours of Greenwich at which another day begins or ends elsewhere
 _ONLY_CHANGED = "the page tells only when it last changed"
@@ -41,6 +42,7 @@ class _Signs:
     reading: Reading
     near: Sequence[DatedLine]  # around the headline
     line: DatedLine | None  # the one of them that tells the publication
+    sure: bool  # whether it does so by its label, or by its make at the headline
     update: DatedLine | None  # the one of them that tells the last change
 
 
@@ -72,7 +74,14 @@ def _signs(head: Head, found: Survey, place: Place, url: str, language: str) -> 
     update = _nearest([line for line in near if line.kind == "updated"], place) or _nearest(
         [one for one in near if one.changing and line and _apart(one.moment, line.moment)], place
     )
-    return _Signs(statements, changed, addressed, reading, near, line, update)
+    sure = line is not None and (
+        line.kind == "published" or (line.marked and line.number >= _anchor(place) - _MASTHEAD)
+    )
+    return _Signs(statements, changed, addressed, reading, near, line, sure, update)
+
+
+def _anchor(place: Place) -> int:
+    return place.anchor if place.anchor >= 0 else place.top
 
 
 def _nearest(lines: Sequence[DatedLine], place: Place) -> DatedLine | None:
@@ -80,7 +89,7 @@ def _nearest(lines: Sequence[DatedLine], place: Place) -> DatedLine | None:
 
     Lines below the headline go before those above it, elements that are made for dates before others.
     """
-    anchor = place.anchor if place.anchor >= 0 else place.top
+    anchor = _anchor(place)
 
     def cost(line: DatedLine) -> float:
         distance = line.number - anchor
@@ -115,8 +124,7 @@ def _weighed(stated: Moment, signs: _Signs) -> tuple[Moment, str]:
             return _in_local_time(stated, local), ""
     if not line or line.changing:
         return stated, ""
-    shown = (line.marked or line.kind == "published") and not line.repeated
-    if shown or line.moment.date() in signs.reading.known:
+    if (signs.sure and not line.repeated) or line.moment.date() in signs.reading.known:
         # What a page tells its readers is kept up, what it tells machines often is not.
         return line.moment, f"the page prints the date {line.moment} and states {stated}"
     return stated, ""
@@ -168,9 +176,8 @@ def _lone(
     Their order is that of their precision and cost, see docs/benchmarks/metadata.md.
     """
     line = signs.line
-    sure = line is not None and (line.marked or line.kind == "published")
-    nearest = line.moment if line and (sure or line.moment.year >= _FIRST_PAGES) else None
-    yield (nearest if sure else None), ""
+    nearest = line.moment if line and (signs.sure or line.moment.year >= _FIRST_PAGES) else None
+    yield (nearest if signs.sure else None), ""
     yield signs.addressed, ""
     yield (nearest if line and not line.repeated else None), ""
     lines = dated_lines(found, whole_page(found, place), signs.reading)

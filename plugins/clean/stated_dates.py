@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from operator import itemgetter
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..article.moment import Moment
@@ -98,11 +98,12 @@ def scripted_date(root: Element) -> Moment | None:
 
 def _metas(head: Head, kind: str) -> list[str]:
     """Return the contents of the metas of a kind, in the order of its names in the list."""
-    endings = _NAMES[kind]
-    told: list[tuple[int, list[str]]] = []
-    for name, contents in head.metas.items():
-        bare = _SIGNS.sub("", name.lower())
-        if bare.endswith(endings):
-            rank = next(rank for rank, ending in enumerate(endings) if bare.endswith(ending))
-            told.append((rank, contents))
-    return [text for _, contents in sorted(told, key=itemgetter(0)) for text in contents]
+    told = [(rank, name) for name in head.metas if (rank := _rank(name, kind)) is not None]
+    return [text for _, name in sorted(told) for text in head.metas[name]]
+
+
+@lru_cache(maxsize=4096)
+def _rank(name: str, kind: str) -> int | None:
+    """Return the place of a meta's name among the endings of a kind."""
+    bare = _SIGNS.sub("", name.lower())
+    return next((rank for rank, ending in enumerate(_NAMES[kind]) if bare.endswith(ending)), None)

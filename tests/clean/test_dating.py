@@ -90,6 +90,11 @@ class TestWhatAPagePrints:
         assert dates(source)[0] == "2019-05-05"
         assert dates(source, "https://news.test/2019/06/07/breakwater")[0] == "2019-06-07"
 
+    def test_the_day_in_the_masthead_is_that_of_the_fetch(self):
+        """Many sites print today's date above their menu; it does not outweigh what is stated."""
+        masthead = '<div class="date">Friday, 21 June 2019</div>' + "<div><i>Tides</i></div>" * 8
+        assert dates(page(above=masthead, head=meta("pubdate", "2019-05-05")))[0] == "2019-05-05"
+
     def test_a_statement_lends_its_time_to_the_printed_day(self):
         """The printed day and the stated time of that day are one moment."""
         source = page(below="<p>5 May 2019</p>", head=meta("pubdate", "2019-05-05T10:04:00Z"))
