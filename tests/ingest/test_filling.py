@@ -63,7 +63,7 @@ def test_again_it_changes_nothing(pile, tmp_path):
 def test_a_page_cleaned_anew_keeps_what_was_told(pile, tmp_path, monkeypatch):
     """Other rules make the page anew; the sitemap need not be at hand."""
     bring(tmp_path / "content", pile)
-    monkeypatch.setattr(worker, "clean", _other)
+    monkeypatch.setattr(worker, "clean_all", _other)
     monkeypatch.setattr("plugins.ingest.run.rules_fingerprint", lambda: "other")
     report = bring(tmp_path / "content", pile / "page.html")
     assert report.counts["updated"] == 1
@@ -75,9 +75,9 @@ def test_a_page_cleaned_anew_keeps_what_was_told(pile, tmp_path, monkeypatch):
 def _other(source, **options):
     from dataclasses import replace
 
-    from plugins.clean import clean
+    from plugins.clean import clean_all
 
-    return replace(clean(source, **options), kicker="Shipping")
+    return [replace(article, kicker="Shipping") for article in clean_all(source, **options)]
 
 
 def test_a_page_that_a_person_edited_is_left_alone(pile, tmp_path):

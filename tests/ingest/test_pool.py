@@ -57,7 +57,7 @@ def test_what_waits_is_bounded_by_its_size():
 def test_a_hang_is_ended_by_its_deadline(monkeypatch):
     """A document that keeps its parser busy is given up with a reason."""
     monkeypatch.setattr(worker, "SECONDS", 0.2)
-    monkeypatch.setattr(worker, "clean", lambda *_args, **_options: time.sleep(5))
+    monkeypatch.setattr(worker, "clean_all", lambda *_args, **_options: time.sleep(5))
     assert "took longer" in worker.articles_of(Record("hang.html", page("pier"), "html"))
 
 
@@ -68,5 +68,5 @@ def test_no_error_escapes_a_worker(error, monkeypatch):
     def broken(*_args, **_options):
         raise error
 
-    monkeypatch.setattr(worker, "clean", broken)
+    monkeypatch.setattr(worker, "clean_all", broken)
     assert isinstance(worker.articles_of(Record("bad.html", page("pier"), "html")), str)
