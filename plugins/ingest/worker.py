@@ -4,6 +4,7 @@ import dataclasses
 import hashlib
 import resource
 import signal
+import time
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ from .images import LocalImages
 from .importers import IMPORTERS
 from .record import Record, Refused, Wanted
 
-SECONDS = 30  # a document that takes longer is quarantined; the median takes a hundredth of one
+SECONDS = 30  # an article that takes longer is quarantined; the median takes a hundredth of one
+_ALL_SECONDS = 1200  # for a document of many articles: the feed that a reader kept for ten years
 _HARD_SECONDS = 45  # of processor time: the system itself ends a parser that hears no signal
 _MEMORY = 4 * 2**30  # bytes of address space of a worker
 _ROOMS = ("article", "clean", "ingest")
@@ -84,13 +86,11 @@ def articles_of(record: Record, profiles: Profiles | None = None) -> Cleaned | s
     try:
         # Some documents drive a parser into minutes of work; their neighbours must not wait.
         signal.signal(signal.SIGALRM, _too_long)
-        signal.setitimer(signal.ITIMER_REAL, SECONDS)
-        signal.setitimer(signal.ITIMER_PROF, _HARD_SECONDS)
+        _allow(SECONDS)
         try:
             _gather(record, profiles or {}, parts, others)
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.setitimer(signal.ITIMER_PROF, 0)
+            _allow(0)
     except Exception as error:  # noqa: BLE001  one bad article never stops a run; the report names it
         reason = _reason(error)
         if not parts and not others:
@@ -115,7 +115,11 @@ def _reason(error: Exception) -> str:
 
 def _gather(record: Record, profiles: Profiles, parts: list[Part], others: list[Refused | Wanted]) -> None:
     reader = _READERS.get(record.kind)
+    end = time.monotonic() + _ALL_SECONDS
     for found in reader(record) if reader else (record,):
+        if time.monotonic() > end:
+            raise _TooLongError
+        _allow(SECONDS)
         if not isinstance(found, Record):
             others.append(found)
             continue
@@ -124,8 +128,14 @@ def _gather(record: Record, profiles: Profiles, parts: list[Part], others: list[
                 profile = profiles.get(host_of(part.article.url))
                 obedient = profile.obeyed(part.article) if profile else part.article
                 parts.append(dataclasses.replace(part, article=obedient))
-        except DatelineError as error:
-            others.append(Refused(found.name, str(error)))
+        except (DatelineError, _TooLongError) as error:
+            others.append(Refused(found.name, _reason(error)))
+
+
+def _allow(seconds: float) -> None:
+    """Let the work that follows take so long; the system itself ends what hears no signal."""
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_PROF, seconds and _HARD_SECONDS)
 
 
 def _articles(found: Record, record: Record, profiles: Profiles, before: int) -> Iterator[Part]:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from xml.sax import SAXParseException  # the error alone; feedparser reads
@@ -16,7 +16,7 @@ from ..source import Source
 from .compose import page_of
 from .fields import line_of, lines_of, moment_of, stated
 from .importer import Importer, whole
-from .xml import pieces
+from .xml import Piece, pieces
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)\b[^>]*(?:version|xmlns|>)|<channel\b|<feed\s*>", re.IGNORECASE)
 _SUBSET = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
@@ -27,6 +27,7 @@ _CUT = re.compile(
     r"(?:\[?(?:…|\.\.\.)\]?|read more|continue reading|weiterlesen|lire la suite)\W*$", re.IGNORECASE
 )
 _LAST = re.compile(r"<p\b[^>]*>(?P<inner>(?:(?!</?p\b).)*)</p>\s*$", re.DOTALL | re.IGNORECASE)
+_LONGEST_HEAD = 100_000  # bytes before the first entry; it is read again with each entry of a damaged feed
 _FULL = 120  # words: shorter texts in feeds are summaries far more often than articles
 
 
@@ -39,24 +40,29 @@ def _detects(source: Source) -> bool:
 def _read(record: Record) -> Iterator[Found]:
     # Entities that a feed declares for itself serve attacks only; without them they stay as written.
     feed = feedparser.parse(_SUBSET.sub(b"", record.data, count=1), sanitize_html=False)
+    if feed.bozo and (entries := _entries(record.data)):
+        yield from _recovered(record, entries)
+        return
     if not feed.entries:
         reason = " ".join(str(feed.get("bozo_exception") or "it has no entries").split())
         yield Refused(
             record.name, f"the feed cannot be read ({reason})" if feed.bozo else "the feed is empty"
         )
         return
-    if feed.bozo and (found := list(_recovered(record))):
-        yield from found
-        return
     for number, entry in enumerate(feed.entries, 1):
         yield _entry(entry, feed.feed, record, f"{record.name}#{number}")
 
 
-def _recovered(record: Record) -> Iterator[Found]:
+def _entries(data: bytes) -> list[Piece]:
+    """Return the entries of a feed by their tags, none where what stands before them is no feed's head."""
+    name = "entry" if re.search(rb"<(?:\w+:)?entry[\s>]", data) else "item"
+    entries = list(pieces(data, name))
+    return entries if entries and entries[0].offset <= _LONGEST_HEAD else []
+
+
+def _recovered(record: Record, entries: Sequence[Piece]) -> Iterator[Found]:
     """Yield the entries of a damaged feed, each read alone: a defect in one must not swallow the next."""
-    name = "entry" if re.search(rb"<(?:\w+:)?entry[\s>]", record.data) else "item"
-    entries = list(pieces(record.data, name))
-    head = record.data[: entries[0].offset] if entries else b""
+    head = record.data[: entries[0].offset]
     root = _OPENING.search(head)
     ends = b"</channel>" if b"<channel" in head and b"</channel>" not in head else b""
     ends += b"</" + root[1] + b">" if root else b""
