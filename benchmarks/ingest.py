@@ -89,14 +89,14 @@ def _speed(source: Path, folder: Path, pages: int) -> dict[str, Any]:
     }
 
 
-def _memory(source: Path, folder: Path, megabytes: int) -> dict[str, Any]:
-    """Bring in a WARC that is far larger than memory may grow."""
+def _memory(source: Path, folder: Path, megabytes: int, filler: int = 25_000) -> dict[str, Any]:
+    """Bring in a WARC that is far larger than memory may grow; each page has so many words of filler."""
     archive = folder / "large.warc"
     pages = [gzip.decompress(path.read_bytes()) for path in sorted(source.glob("*.html.gz"))[:20]]
     number = 0
     with archive.open("wb") as stream:
         while stream.tell() < megabytes * 2**20:
-            page = pages[number % len(pages)][:60_000] + b"<!--" + b"filler " * 25_000 + b"%d-->" % number
+            page = pages[number % len(pages)][:60_000] + b"<!--" + b"filler " * filler + b"%d-->" % number
             body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + _CANONICAL.sub(b"<link", page)
             stream.write(
                 b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/%d\r\n"
