@@ -29,15 +29,16 @@ def crowded(site_folder, demo_archive):
 
 @pytest.fixture(scope="session")
 def small(site_folder):
-    """Return a function from 'empty' or 'single' to such a site."""
+    """Return a function from 'empty', 'single' or 'published' (single, with an address) to such a site."""
 
     def site(name):
         folder = site_folder / name
         with once(folder) as first:
             if first:
                 (folder / "content").mkdir()
-                archives.put(folder / "content", [archives.EXTREMES["arabic-name"]][: name == "single"])
-                archives.built(folder, folder / "content")
+                archives.put(folder / "content", [archives.EXTREMES["arabic-name"]][: name != "empty"])
+                address = "https://archive.example/news" if name == "published" else ""
+                archives.built(folder, folder / "content", SITEURL=address)
         return folder / "output"
 
     return site

@@ -1,11 +1,13 @@
 """How pages behave in a real browser: quiet, closed, readable, reachable by keyboard, whole on paper."""
 
 import io
+import json
 import re
 
 import pypdf
 import pytest
 
+from benchmarks.lighthouse import served
 from tests.site.archives import EXTREMES
 from tests.site.kinds import KINDS, html_pages, page_of
 
@@ -83,6 +85,23 @@ class TestQuiet:
         for kind in KINDS:
             page.goto((site / page_of(site, kind)).as_uri())
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), kind
+
+
+class TestApp:
+    def test_a_published_site_can_be_installed(self, browser, small):
+        """Served from a sub-path, the web app manifest is read under the policy, and nothing complains."""
+        context = browser.new_context()
+        page = context.new_page()
+        troubles = []
+        page.on("console", lambda message: troubles.append(message.text))
+        with served(small("published")) as address:
+            page.goto(f"{address}index.html")
+            found = context.new_cdp_session(page).send("Page.getAppManifest")
+            context.close()
+        assert troubles == []
+        assert found["errors"] == []
+        assert found["url"] == f"{address}app.webmanifest"
+        assert json.loads(found["data"])["name"] == "Dateline demo archive"
 
 
 class TestLook:
