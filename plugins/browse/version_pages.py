@@ -21,7 +21,13 @@ def version_pages(frame: Frame, articles: Mapping[str, Article]) -> Iterator[Pag
             "versions": tuple(zip(pair.cards, pair.sources, strict=True)),
             "texts": pair.texts,
         }
-        yield Page(pair.path, "versions.html", context, derived=partial(_derived, frame, articles, pair))
+        yield Page(
+            pair.path,
+            "versions.html",
+            context,
+            derived=partial(_derived, frame, articles, pair),
+            listed=False,
+        )
 
 
 def _derived(frame: Frame, articles: Mapping[str, Article], pair: Pair) -> Mapping[str, Any]:
