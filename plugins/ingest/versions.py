@@ -20,6 +20,8 @@ _TELLING = 0.45  # the same, formulas of the trade counted for little
 _FEWEST = 8  # telling runs that versions share; two notices of a dividend share fewer
 _HELD = 64  # texts whose runs are held while they are compared
 _DAYS = 7
+_NEAR = 28  # days; what comes out later and is a version is a reprint, not a story that develops
+_REPRINT = 0.8  # of a reprint's runs, at least, are those of the first print
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,19 @@ class Versions:
         pairs = []
         for meeting in meetings([text[2] for text in texts], weeks, _LIKELY):
             if meeting.telling >= _TELLING and meeting.shared >= _FEWEST:
-                one, other = texts[meeting.one][1], texts[meeting.other][1]
+                (day, one, _), (later, other, _) = texts[meeting.one], texts[meeting.other]
                 ours, theirs = runs(one), runs(other)
                 common = len(np.intersect1d(ours, theirs, assume_unique=True))
-                if common >= ENOUGH * min(len(ours), len(theirs)):
-                    containment = round(common / min(len(ours), len(theirs)), 3)
-                    pairs.append(Likeness(one, other, containment, np.array_equal(ours, theirs)))
+                containment = common / min(len(ours), len(theirs))
+                if containment >= _enough(day, later):
+                    same = np.array_equal(ours, theirs)
+                    pairs.append(Likeness(one, other, round(containment, 3), same))
         return pairs
+
+
+def _enough(one: int, other: int) -> float:
+    """Return how much of the shorter text is in the longer one, by their days, 0 where unknown."""
+    return _REPRINT if one and other and abs(other - one) > _NEAR else ENOUGH
 
 
 def _day(moment: Moment) -> int:

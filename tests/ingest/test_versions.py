@@ -120,6 +120,19 @@ def test_a_story_that_many_papers_print_in_a_week_keeps_its_weight():
     assert {name for pair in pairs for name in (pair.one, pair.other)} == {f"{n:03}" for n in range(40)}
 
 
+@pytest.mark.parametrize(("days", "share", "linked"), [(20, 0.6, True), (60, 0.6, False), (60, 0.9, True)])
+def test_after_a_month_only_a_reprint_is_a_version(days, share, linked):
+    """A notice that says half of it again two months later is another notice; a reprint is a version."""
+    words = [f"word{number}" for number in range(200)]
+    later = words[: int(200 * share)] + [f"other{number}" for number in range(200 - int(200 * share))]
+    texts = {"first": " ".join(words), "later": " ".join(later)}
+    found = Versions()
+    day = dt.date(1987, 1, 5)
+    found.add("first", texts["first"], Moment(day.isoformat()))
+    found.add("later", texts["later"], Moment((day + dt.timedelta(days)).isoformat()))
+    assert bool(found.found(texts.__getitem__)) == linked
+
+
 def test_word_for_word_the_same_is_said_so():
     """Capitals and marks make no difference to the words."""
     (pair,) = versions([("a", BACKGROUND), ("b", BACKGROUND.upper().replace(",", " --"))])
