@@ -58,6 +58,7 @@ _PARTICLES = frozenset(
     "von van de der den del della di da dos du la le al el ibn bin ben abu zu zur ten ter v.".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_ACCOUNT = re.compile(r"[^\W\d]{3,}[\w.-]*")
 _SAID = re.compile(r"[!?…]")
 _SENTENCE = re.compile(r"[:：!?…/]|\w\.\.")
 _NUMBER = re.compile(r"\d{2}")
@@ -122,7 +123,10 @@ def _opens(word: str) -> bool:
 
 def explicit(text: str) -> bool:
     """Tell whether a byline is announced so plainly that even a single word behind it is a name."""
-    return _LABELLED.match(text) is not None or (_VERB.match(text) is not None and bool(opened(text)))
+    if _LABELLED.match(text):
+        return True
+    dated = next(printed_dates(text, short_years=True), None)
+    return (_VERB.match(text) is not None or (dated is not None and dated.start < 3)) and bool(opened(text))
 
 
 def names(byline: str, publisher: str = "") -> tuple[tuple[str, ...], str]:
@@ -241,7 +245,8 @@ def squashed(name: str) -> str:
 def is_name(name: str) -> bool:
     """Tell whether some words may be the name of a person, or the one by which an author signs."""
     parts = name.split()
-    if not 2 <= len(name) <= _LONGEST_NAME or len(parts) > _MOST_WORDS or _NUMBER.search(name):
+    numbered = _NUMBER.search(name) and not _ACCOUNT.fullmatch(name)
+    if numbered or not 2 <= len(name) <= _LONGEST_NAME or len(parts) > _MOST_WORDS:
         return False
     if _NO_NAME.fullmatch(parts[0]) or _MACHINE.fullmatch(name):
         return False

@@ -160,3 +160,17 @@ def test_comments_name_no_author():
     )
     assert clean(page(below=f'<div class="comments">{comment}</div>')).authors == ()
     assert clean(page(below=comment)).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("markup", "author"),
+    [
+        ("<p>Posted on 11/04/2021 by amsel01</p>", "amsel01"),
+        ("<p>11.04.2021, 16:20 von amsel</p>", "amsel"),
+        ("<p>Autorin: Amsel</p>", "Amsel"),
+    ],
+)
+def test_an_account_signs_where_it_is_announced(markup, author):
+    """A single word is a name where the deed, the date or a label announces it."""
+    assert clean(page(above=markup)).authors == (author,)
+    assert clean(page(above=f"<p>By {author}</p>")).authors == ()
