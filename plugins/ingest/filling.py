@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..article.moment import Moment
 from ..article.record import Article
+from .doubts import answered
 
 
 def filled(article: Article, told: Mapping[str, str]) -> Article:
@@ -18,6 +19,5 @@ def filled(article: Article, told: Mapping[str, str]) -> Article:
         name = "published" if told.get("published") else "modified"
         if told.get(name):
             values[name] = Moment.parse(told[name])
-            doubts = tuple(doubt for doubt in article.provenance.doubts if not doubt.startswith("no date of"))
-            values["provenance"] = replace(article.provenance, doubts=doubts)
+            values["provenance"] = answered(article.provenance, ("published",))
     return replace(article, **values) if values else article  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ from ..article.identity import identifier
 from ..article.record import Article, Given
 from ..clean import clean_all
 from ..clean.profile import Profile, host_of
+from .doubts import answered
 from .images import LocalImages
 from .importers import IMPORTERS
 from .record import Record, Refused, Wanted
@@ -28,17 +29,6 @@ _MEMORY = 4 * 2**30  # bytes of address space of a worker
 _ROOMS = ("article", "clean", "ingest")
 _READERS = {importer.kind: importer.read for importer in IMPORTERS if importer.read}
 _DOUBTFUL = 0.85  # what each doubt of an importer leaves of the confidence
-_A_DOUBT = 0.15  # what one of the cleaner's takes of it
-# Field → how a doubt begins that is none when the container states that field.
-_ANSWERED = (
-    ("published", "no date of"),
-    ("published", "the page prints the date"),
-    ("published", "only the first of its entries"),
-    ("published", "a date stands on the page"),
-    ("published", "the page tells only when"),
-    ("headline", "the page states different headlines"),
-    ("headline", "no headline was found"),
-)
 Profiles: TypeAlias = Mapping[str, Profile]
 
 
@@ -151,20 +141,15 @@ def _finished(article: Article, found: Record, record: Record, number: int, imag
     """Return the article with what its container states of it, its pictures in place."""
     original = record.digest
     doubts = found.doubts if article.text.strip() else (*found.doubts, "no text was found below the headline")
-    told = article.provenance.doubts
-    answered = tuple(begin for field, begin in _ANSWERED if field in found.fields)
-    left = tuple(doubt for doubt in told if not doubt.startswith(answered))
-    confidence = (article.provenance.confidence + _A_DOUBT * (len(told) - len(left))) * _DOUBTFUL ** len(
-        doubts
-    )
+    settled = answered(article.provenance, found.fields)
     provenance = dataclasses.replace(
-        article.provenance,
+        settled,
         original=original,
         kind=record.kind,
         source=found.name,
         retrieved=found.retrieved,
-        confidence=round(min(1.0, confidence), 2),
-        doubts=(*left, *doubts),
+        confidence=round(settled.confidence * _DOUBTFUL ** len(doubts), 2),
+        doubts=(*settled.doubts, *doubts),
     )
     fields = {"url": article.url, **found.fields}
     if "given" in fields and article.given.subjects:

@@ -39,6 +39,12 @@ STORY = """<!doctype html><html lang="en"><head><title>{headline}</title>
 JOINED, MEET = "The Herald belongs", "Readers meet the desk"
 
 
+@pytest.fixture(autouse=True)
+def _same_rules(monkeypatch):
+    """Let no change of our code during a test make the pages anew."""
+    monkeypatch.setattr(run, "rules_fingerprint", lambda: "rules")
+
+
 @pytest.fixture
 def sources(tmp_path):
     """Return a folder of five pages of one host and one page of another."""

@@ -58,7 +58,8 @@ def test_a_hang_is_ended_by_its_deadline(monkeypatch):
     """A document that keeps its parser busy is given up with a reason."""
     monkeypatch.setattr(worker, "SECONDS", 0.2)
     monkeypatch.setattr(worker, "clean_all", lambda *_args, **_options: time.sleep(5))
-    assert "took longer" in worker.articles_of(Record("hang.html", page("pier"), "html"))
+    (refused,) = worker.articles_of(Record("hang.html", page("pier"), "html")).others
+    assert "took longer" in refused.reason
 
 
 @pytest.mark.parametrize("error", [MemoryError(), RecursionError(), KeyError("x"), UnicodeError("y")])
