@@ -162,10 +162,16 @@ def _same(moment: Moment, other: Moment) -> bool:
     """Tell whether two moments agree as far as the first is precise."""
     if len(moment.value) < 16 or len(other.value) < 16:
         return len(moment.value) < 16 and moment.date() == other.date()
-    one, two = moment.value[:16], other.value[:16]
     if moment.zone and other.zone:
-        return dt.datetime.fromisoformat(one + moment.zone) == dt.datetime.fromisoformat(two + other.zone)
-    return one == two
+        return _in_greenwich(moment) == _in_greenwich(other)
+    return moment.value[:16] == other.value[:16]
+
+
+def _in_greenwich(moment: Moment) -> dt.datetime:
+    """Return the minute of a moment with a zone in Greenwich time, also of a zone that nobody lives in."""
+    zone = moment.zone or "Z"
+    ahead = 0 if zone == "Z" else int(zone[0] + "1") * (int(zone[1:3]) * 60 + int(zone[4:6]))
+    return dt.datetime.fromisoformat(moment.value[:16]) - dt.timedelta(minutes=ahead)
 
 
 def _lone(

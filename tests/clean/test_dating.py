@@ -73,6 +73,11 @@ class TestWhatAPageStates:
         assert str(article.published) == str(article.modified) == "2019-05-05"
         assert "only when it last changed" in " ".join(article.provenance.doubts)
 
+    def test_a_zone_that_nobody_lives_in_does_no_harm(self):
+        """A mistaken offset is kept as stated beside one that can be."""
+        head = meta("pubdate", "2019-05-05T10:00:00+25:75") + linked(datePublished="2019-05-05T10:00:00Z")
+        assert dates(page(head=head))[0] == "2019-05-05T10:00:00Z"
+
 
 class TestWhatAPagePrints:
     """The lines around the headline, against what is stated."""
