@@ -32,7 +32,7 @@ from plugins.ingest.sources import count
 from plugins.ingest.verify import count_content, verify_content
 from plugins.render.build import build as build_site
 from plugins.render.build import site_settings
-from plugins.render.documents import documents
+from plugins.render.documents import LEDGER, documents
 from plugins.render.export import export_zip
 from plugins.render.output import MANIFEST, verify_output
 from plugins.render.publish import publish as publish_site
@@ -253,12 +253,13 @@ def search(_c: Context, words: str, limit: int = 10, json: bool = False) -> None
 @verb
 def index(_c: Context, stock: bool = False) -> None:
     """Write the search index alone, into the built site; with --stock one that plain lunr.js loads."""
-    found = documents(read_archive(site_settings(CONF)))
+    settings = site_settings(CONF)
+    found = documents(read_archive(settings))
     folder = output_folder() / "search"
     if stock:
         console.print(f"{write_stock_index(found, folder)} is for lunr.js 2.3.9.")
     else:
-        build_index(found, folder)
+        build_index(found, folder, ledger=Path(settings["DATELINE_CACHE"]) / LEDGER)
 
 
 @task

@@ -6,6 +6,8 @@ from typing import Any
 from ..browse.paths import article_path
 from .reading import Reading
 
+LEDGER = "search.json"  # file in the cache that remembers what the index holds
+
 
 def documents(reading: Reading) -> Iterator[Mapping[str, Any]]:
     """Yield a mapping for `search.build_index` for each published article."""

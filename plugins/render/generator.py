@@ -17,7 +17,7 @@ from ..browse.site import Site
 from ..search import build_index
 from ..search.client import client_files, service_worker
 from . import fingerprint
-from .documents import documents
+from .documents import LEDGER, documents
 from .html import Words, body_html
 from .marks import marks_of
 from .output import Output
@@ -84,11 +84,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _index(self, folder: Path) -> None:
         """Write the search index; where the last build left one, only what is new in it."""
-        previous = Path(self._own["DATELINE_PREVIOUS"]) / SEARCH
-        if self._own["DATELINE_PREVIOUS"] and previous.is_dir():
-            build_index(list(documents(self._reading)), folder, previous=previous)
-        else:
-            build_index(documents(self._reading), folder)
+        previous = Path(self._own["DATELINE_PREVIOUS"]) / SEARCH if self._own["DATELINE_PREVIOUS"] else None
+        ledger = Path(self._own["DATELINE_CACHE"]) / LEDGER
+        build_index(documents(self._reading), folder, previous=previous, ledger=ledger)
 
     def _finish(self, _pelican: object) -> None:
         """Close the manifest once Pelican has copied the theme and the pictures, too."""

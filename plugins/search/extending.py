@@ -19,12 +19,13 @@ from .postings import Encoded, length_class
 from .shard_table import ShardTable
 from .shards import Row
 from .store import Store
+from .suggesting import suggestions
 
 T = TypeVar("T", Row, bytes)
 
 
 def extend(
-    store: Store, ledger: Ledger, added: Sequence[Document], known: Mapping[str, Document], folder: Folder
+    store: Store, ledger: Ledger, added: Sequence[Document], known: Callable[[str], Document], folder: Folder
 ) -> Directory:
     """Write the index of an archive that has grown; return its directory.
 
@@ -32,11 +33,11 @@ def extend(
         store: the index as it was.
         ledger: its ledger; the added documents are entered.
         added: the new documents, oldest first; they get the next ordinals.
-        known: all documents by ref, for the chapters that have to be written again.
+        known: returns the document of a ref, for the chapters that have to be written again.
         folder: where the index goes, which may be where it was.
     """
     old = replace(store.directory, build="")
-    folder.take_over(store.path, Folder(store.path).named(old))
+    folder.take_over(store.path, Folder(store.path, folder.ledger).named(old))
     if not added:
         return folder.close(old, ledger)
     for document in added:
@@ -66,7 +67,7 @@ def extend(
             "days": write_tables(folder, tables.days(ledger.days)),
             "lengths": write_tables(folder, tables.lengths(lengths)),
             "vocabulary": _vocabulary(store, rows, folder),
-            "suggest": _suggestions(store, run, new, rows, displays, folder),
+            "suggest": suggestions(store, run, rows, displays, folder),
             "facets": {kind: _facets(store, kind, rows, displays, folder) for kind in KINDS},
             **found,
         },
@@ -159,14 +160,14 @@ def _extended(  # noqa: PLR0913, PLR0917 - what differs between term and positio
     return ShardTable(firsts, names, ordered, [heavies[term] for term in ordered])
 
 
-def _chapters(store: Store, ledger: Ledger, known: Mapping[str, Document], folder: Folder) -> list[str]:
+def _chapters(store: Store, ledger: Ledger, known: Callable[[str], Document], folder: Folder) -> list[str]:
     """Write the chapters from the first that grew, and return all tags."""
     old, text, phrases = store.directory, store.has_text, store.phrases
     first = old.ordinals // blocks.CHAPTER
     tags = old.chapters[:first]
     for number in range(first, -(-ledger.ordinals // blocks.CHAPTER)):
         entries = ledger.entries[number * blocks.CHAPTER : (number + 1) * blocks.CHAPTER]
-        tag, files = blocks.chapter(number, [known[entry.ref] for entry in entries], phrases, text=text)
+        tag, files = blocks.chapter(number, [known(entry.ref) for entry in entries], phrases, text=text)
         folder.write(files)
         tags.append(tag)
     return tags
@@ -194,39 +195,3 @@ def _facets(
             display = found[term][1] if term in found else displays.get(term, term[len(prefix) :])
             found[term] = (term, display, row)
     return write_tables(folder, [tables.facets(found.values(), most=facets_kept(kind))])
-
-
-def _suggestions(  # noqa: PLR0913, PLR0917 - what was, what came, what is now
-    store: Store,
-    run: Run,
-    new: Mapping[str, Row],
-    rows: Mapping[str, Row],
-    displays: Mapping[str, str],
-    folder: Folder,
-) -> str:
-    """Bring the counts of the added documents' words and names up to date; newly frequent words join."""
-    table = store.suggest_table
-    files: dict[int, dict[tuple[str, str], int]] = {}
-    for term, row in rows.items():
-        word = not term.startswith(":")
-        display = run.surfaces.get(term, ("", 0))[0].lower() if word else displays.get(term)
-        if not display or (word and (row.df < tables.SUGGEST_FROM or term[0].isdigit())):
-            continue
-        number = max(table.range_of(facet_key(display)), 0)
-        if number not in files and table.shards:
-            files[number] = {
-                (shown, kind): count for shown, kind, count in store.suggest_shard(table.shards[number])
-            }
-        key = (display, "" if word else term.split(":", 2)[1])
-        joins = not word or row.df - new[term].df < tables.SUGGEST_FROM
-        if number in files and (joins or key in files[number]):
-            files[number][key] = row.df
-    hashes = list(table.shards)
-    for number, entries in files.items():
-        ordered = sorted(
-            (facet_key(display), kind, display, count) for (display, kind), count in entries.items()
-        )
-        payload = wire.compact_json([(display, kind, count) for _, kind, display, count in ordered])
-        hashes[number] = write_tables(folder, [payload])
-    joined = {"firsts": "\n".join(table.firsts), "shards": "".join(hashes)}
-    return write_tables(folder, [wire.compact_json(joined)])

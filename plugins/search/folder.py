@@ -18,9 +18,10 @@ SUBFOLDERS = ("terms", "positions", "results", "text", "tables")
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """Where an index is written."""
+    """Where an index is written, and the file in which its builder remembers."""
 
     path: Path
+    ledger: Path
 
     def prepare(self) -> None:
         """Make the folder and its subfolders."""
@@ -60,7 +61,7 @@ class Folder:
     def close(self, directory: Directory, ledger: Ledger) -> Directory:
         """Write ledger and directory, the directory last, then remove the files that it does not name."""
         named = replace(directory, build=wire.content_name(directory.to_payload()))
-        ledger.save(self.path)
+        ledger.save(self.ledger, named.build)
         [(path, content)] = wire.scripts([(DIRECTORY, wire.deflate_text(named.to_payload()))])
         self._file(path).write_bytes(content)
         self._sweep(set(self.named(named)))

@@ -10,8 +10,7 @@ from pathlib import Path
 from ..article.errors import IndexFormatError
 from .document import Document, first_day
 
-FILE = "ledger.json"
-VERSION = 2  # of ledger, analyzer and format together: another number means a fresh build
+VERSION = 3  # of ledger, analyzer and format together: another number means a fresh build
 
 
 @dataclass(slots=True)
@@ -49,33 +48,30 @@ class Ledger:
         tally = Counter(entry.language for entry in self.entries if entry.language)
         return sorted(tally, key=lambda language: (-tally[language], language))
 
-    def save(self, folder: Path) -> None:
-        """Write the ledger into an index folder."""
+    def save(self, path: Path, build: str) -> None:
+        """Write the ledger of the index of that build into a file."""
         rows = [[entry.ref, entry.digest, entry.date, entry.language] for entry in self.entries]
-        value = {"version": VERSION, "entries": rows}
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        (folder / FILE).write_text(text, encoding="utf-8")
+        value = {"version": VERSION, "build": build, "entries": rows}
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
     @classmethod
-    def load(cls, folder: Path) -> "Ledger | None":
-        """Return the ledger of an index folder; None when there is none of this version.
+    def load(cls, path: Path, build: str) -> "Ledger | None":
+        """Return the ledger in a file; None when it is of another version, or of another build than this.
 
         Raises:
             IndexFormatError: the file is damaged.
         """
-        path = folder / FILE
-        if not path.is_file():
-            return None
         try:
             value = json.loads(path.read_text(encoding="utf-8"))
-            if value["version"] != VERSION:
+            if (value["version"], value["build"]) != (VERSION, build):
                 return None
             return cls([Entry(*row) for row in value["entries"]])
         except (ValueError, KeyError, TypeError) as error:
             raise IndexFormatError(
                 f"damaged ledger: {error}",
                 where=str(path),
-                remedy="Delete the folder and build the index anew.",
+                remedy="Delete it: the index is built anew.",
             ) from error
 
 

@@ -36,6 +36,19 @@ def answers(folder, ranking="default"):
     ]
 
 
+def ordinals(folder):
+    """Return the refs of an index in order of ordinals."""
+    store = open_index(folder).store
+    return [store.shown(ordinal)["ref"] for ordinal in range(store.directory.ordinals)]
+
+
+def suggested(folder):
+    """Return the suggestions of an index: (display, kind) → documents."""
+    store = open_index(folder).store
+    rows = (row for name in store.suggest_table.shards for row in store.suggest_shard(name))
+    return {(display, kind): count for display, kind, count in rows}
+
+
 def placed(store, term):
     """Return the positions of a term by the article it is in."""
     postings = store.postings(term)
@@ -116,6 +129,28 @@ def test_previous_folder_is_left_as_it_is(made, tmp_path):
     shutil.rmtree(tmp_path / "old")
     build_index(made, tmp_path / "fresh")
     assert answers(tmp_path / "new") == answers(tmp_path / "fresh")
+
+
+def test_ledger_stays_out_of_the_site(made, tmp_path):
+    """What only the builder needs stands where it is told; with that of another index, all is done anew."""
+    build_index(made[:-1], tmp_path / "index", ledger=tmp_path / "state" / "ledger.json")
+    assert not list((tmp_path / "index").rglob("*.json"))
+    build_index(made[:-9], tmp_path / "other", ledger=tmp_path / "state" / "ledger.json")
+    build_index(iter(made), tmp_path / "index", ledger=tmp_path / "state" / "ledger.json")
+    build_index(made, tmp_path / "fresh")
+    assert files(tmp_path / "index") == files(tmp_path / "fresh")
+
+
+def test_suggestions_count_what_came(made, tmp_path):
+    """After articles were added, each word and name is suggested with the number of articles it now has."""
+    build_index(made[:-8], tmp_path / "grown")
+    build_index(iter(made), tmp_path / "grown")
+    build_index(made, tmp_path / "fresh")
+    assert ordinals(tmp_path / "grown") != ordinals(tmp_path / "fresh")  # it did grow
+    fresh, grown = suggested(tmp_path / "fresh"), suggested(tmp_path / "grown")
+    known = fresh.keys() & grown.keys()
+    assert len(known) > 0.98 * len(fresh)
+    assert {key: grown[key] for key in known} == {key: fresh[key] for key in known}
 
 
 def test_generator_gives_the_same_index(made, tmp_path):

@@ -22,6 +22,8 @@
 
 /** @typedef {{expansions: number, shards: number}} Caps */
 
+const MAX_TERMS = 20;
+
 /** Enough for every honest query on record, and few enough for a slow line. */
 const DEFAULT_CAPS = { expansions: 100, shards: 16 };
 
@@ -106,10 +108,26 @@ class Lookup {
   }
 
   /**
+   * Return the clauses whose words fit the limit. Only words that are looked up count: stop words are free.
+   *
    * @param {Clause[]} clauses
+   * @returns {Clause[]}
+   */
+  withinLimit(clauses) {
+    let terms = 0;
+    return clauses.filter(({ text, wildcard }) => {
+      terms += wildcard ? 1 : this.analyzed(text).length;
+      if (terms > MAX_TERMS) this.note("too-many-terms", String(MAX_TERMS));
+      return terms <= MAX_TERMS;
+    });
+  }
+
+  /**
+   * @param {Clause[]} all
    * @returns {Promise<[Word[], Phrase[]]>}
    */
-  async all(clauses) {
+  async all(all) {
+    const clauses = this.withinLimit(all);
     const [words, phrases] = [false, true].map((phrase) => clauses.filter((clause) => clause.phrase === phrase));
     const found = await Promise.all(words.map((clause) => this.words(clause)));
     return [found.flat(), await Promise.all(phrases.map((clause) => this.phrase(clause)))];

@@ -32,7 +32,6 @@
 /** @typedef {{clauses: Clause[], filters: Filter[], notes: Note[]}} Query */
 
 const MAX_QUERY_LENGTH = 200;
-const MAX_TERMS = 20;
 const MAX_DISTANCE = 2;
 const OPENING_QUOTES = /["“”„«»]/;
 const SEPARATOR = /[\s-]/;
@@ -174,8 +173,7 @@ class QueryReader {
       text: part.text.toLowerCase(),
     };
     this.readModifiers(clause);
-    if (this.query.clauses.length < MAX_TERMS) this.query.clauses.push(clause);
-    else this.note("too-many-terms", String(MAX_TERMS));
+    this.query.clauses.push(clause);
   }
 
   /** @param {Clause} clause */
