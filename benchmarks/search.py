@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from plugins.search import build_index, open_index
-from plugins.search.blocks import BLOCK, CHAPTER, PASSAGES
+from plugins.search.blocks import CHAPTER, PASSAGES
 from plugins.search.client import search_script
 
 QUERIES = 300
@@ -178,6 +178,7 @@ def query_bytes(folder: Path) -> dict[str, Any]:
     """Return the bytes of first and following queries, and of the passages of ten hits."""
     index = open_index(folder)
     client = len(gzip.compress(search_script().encode(), 6))
+    phrases = [f"tables/{name}" for name in [index.store.directory.tables.get("phrases")] if name]
     weights: dict[str, int] = {}
     had: set[str] = set()
     cold, following, passages, latencies = [], [], [], []
@@ -185,7 +186,8 @@ def query_bytes(folder: Path) -> dict[str, Any]:
         started = time.perf_counter()
         ordinals = index.rank(query)[0][:10].tolist()
         latencies.append(1000 * (time.perf_counter() - started))
-        needed = {"directory", *_term_files(index, query), *_blocks(index, "results", BLOCK, ordinals)}
+        results = _blocks(index, "results", index.store.directory.block, ordinals)
+        needed = {"directory", *phrases, *_term_files(index, query), *results}
         for path in needed | _blocks(index, "text", PASSAGES, ordinals):
             weights.setdefault(path, _weight(folder / f"{path}.js"))
         cold.append(client + sum(weights[path] for path in needed))

@@ -1,16 +1,32 @@
 """Result blocks and text blocks: what a page shows of its hits; nothing that finds them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from . import wire
 from .document import FACETS, Document
 
 BLOCK = 14  # documents of a result block
+SMALL_BLOCK = 4  # the same in a large archive, whose words cost so much that results must cost less
+LARGE_ARCHIVE = 100_000  # documents
 PASSAGES = 8  # documents of a text block
 CHAPTER = 16 * BLOCK  # documents that share a tag; whole blocks of both kinds
 
 RESULT_KEYS = ("ref", "title", "date", "url", "summary")
 _REF = "*"  # stands for the ref in an address
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the blocks of an index are cut and packed; it stays while articles come."""
+
+    phrases: bytes = b""  # their preset dictionary
+    block: int = BLOCK  # documents of a result block
+
+
+def block_size(documents: int) -> int:
+    """Return how many documents a result block has in an archive of this size."""
+    return SMALL_BLOCK if documents >= LARGE_ARCHIVE else BLOCK
 
 
 def result_block(documents: Sequence[Document]) -> bytes:
@@ -43,32 +59,32 @@ def address(short: str, ref: str) -> str:
 
 
 def chapter(
-    number: int, documents: Sequence[Document], phrases: bytes = b"", *, text: bool = True
+    number: int, documents: Sequence[Document], layout: Layout, *, text: bool = True
 ) -> tuple[str, list[tuple[str, bytes]]]:
     """Return the tag of a chapter and its files as (path, deflated payload).
 
     Args:
         number: chapters are counted from 0.
         documents: its documents.
-        phrases: the preset dictionary of the blocks.
+        layout: of the index.
         text: False leaves the text blocks out.
     """
-    kinds = [("results", BLOCK, result_block), ("text", PASSAGES, text_block)]
+    kinds = [("results", layout.block, result_block), ("text", PASSAGES, text_block)]
     blocks = [
         (folder, (number * CHAPTER + at) // size, make(documents[at : at + size]))
         for folder, size, make in (kinds if text else kinds[:1])
         for at in range(0, len(documents), size)
     ]
-    tag = wire.content_name(phrases, *(payload for _, _, payload in blocks))
+    tag = wire.content_name(layout.phrases, *(payload for _, _, payload in blocks))
     # Level 4 takes three fifths of the time of 9 and gives away 2 %.
     return tag, [
-        (f"{folder}/{tag}-{block}", wire.deflate_text(payload, phrases, level=4))
+        (f"{folder}/{tag}-{block}", wire.deflate_text(payload, layout.phrases, level=4))
         for folder, block, payload in blocks
     ]
 
 
-def paths(tags: Sequence[str], ordinals: int) -> Iterator[str]:
+def paths(tags: Sequence[str], ordinals: int, block: int) -> Iterator[str]:
     """Yield the path of every block of an index with these chapters."""
-    for folder, size in (("results", BLOCK), ("text", PASSAGES)):
+    for folder, size in (("results", block), ("text", PASSAGES)):
         for first in range(0, ordinals, size):
             yield f"{folder}/{tags[first // CHAPTER]}-{first // size}"

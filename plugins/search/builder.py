@@ -38,7 +38,7 @@ class Chunk:
 def build(  # noqa: PLR0913 - the options of one act
     documents: Iterable[Document],
     folder: Folder,
-    phrases: bytes = b"",
+    layout: blocks.Layout,
     *,
     executor: Executor | None = None,
     positions: bool = True,
@@ -49,16 +49,16 @@ def build(  # noqa: PLR0913 - the options of one act
     Args:
         documents: read once, chunk after chunk.
         folder: where the files go.
-        phrases: the preset dictionary of the blocks.
+        layout: how the blocks are cut and packed.
         executor: counts chunks side by side; without it they are counted here, one after the other.
         positions: whether phrases can be found.
         text: whether passages can be shown.
     """
     with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch, _uncollected():
         ledger = Ledger()
-        count = partial(_count, scratch=Path(scratch), folder=folder, phrases=phrases, text=text)
+        count = partial(_count, scratch=Path(scratch), folder=folder, layout=layout, text=text)
         chunks = list(_in_order(count, _chunks(documents, ledger), executor))
-        return _assemble(chunks, ledger, folder, phrases, positions=positions)
+        return _assemble(chunks, ledger, folder, layout, positions=positions)
 
 
 @contextmanager
@@ -80,14 +80,14 @@ def _counter(_scratch: Path) -> Counter:
 
 
 def _count(
-    numbered: tuple[int, list[Document]], *, scratch: Path, folder: Folder, phrases: bytes, text: bool
+    numbered: tuple[int, list[Document]], *, scratch: Path, folder: Folder, layout: blocks.Layout, text: bool
 ) -> Chunk:
     first, documents = numbered
     run = _counter(scratch).count(documents, first, scratch / f"{first}.npy")
     tags, files = [], []
     for at in range(0, len(documents), blocks.CHAPTER):
         tag, written = blocks.chapter(
-            (first + at) // blocks.CHAPTER, documents[at : at + blocks.CHAPTER], phrases, text=text
+            (first + at) // blocks.CHAPTER, documents[at : at + blocks.CHAPTER], layout, text=text
         )
         tags.append(tag)
         files += written
@@ -134,7 +134,7 @@ def _in_order(
 
 
 def _assemble(
-    chunks: Sequence[Chunk], ledger: Ledger, folder: Folder, phrases: bytes, *, positions: bool
+    chunks: Sequence[Chunk], ledger: Ledger, folder: Folder, layout: blocks.Layout, *, positions: bool
 ) -> Directory:
     runs = [chunk.run for chunk in chunks]
     terms = merging.vocabulary(runs)
@@ -143,8 +143,8 @@ def _assemble(
     )
     encoded = merging.merge(runs, terms, length_class(lengths.sum(axis=1)))
     found: dict[str, str] = {}
-    if phrases:
-        found["phrases"] = write_tables(folder, [phrases])
+    if layout.phrases:
+        found["phrases"] = write_tables(folder, [layout.phrases])
     if positions:
         table = write_positions(folder, terms, encoded, ledger.ordinals).to_json()
         found["positions"] = write_tables(folder, [wire.compact_json(table)])
@@ -153,6 +153,7 @@ def _assemble(
     directory = Directory(
         documents=ledger.ordinals,
         ordinals=ledger.ordinals,
+        block=layout.block,
         terms=tuple(lengths.sum(axis=0).tolist()),
         shards=write_shards(folder, terms, encoded, ledger.ordinals),
         chapters=[tag for chunk in chunks for tag in chunk.tags],

@@ -7,12 +7,12 @@ from typing import Any, Self
 
 from ..article.errors import IndexFormatError
 from . import wire
-from .blocks import BLOCK, CHAPTER, PASSAGES
+from .blocks import CHAPTER, PASSAGES
 from .ranking import DEFAULT
 from .shard_table import ShardTable, split_names
 
 FORMAT = 2
-_PLAIN = ("documents", "ordinals", "tables", "holes", "languages", "build")
+_PLAIN = ("documents", "ordinals", "block", "tables", "holes", "languages", "build")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Directory:
 
     documents: int
     ordinals: int
+    block: int  # documents of a result block
     terms: tuple[int, int]  # summed title and body lengths
     shards: ShardTable
     chapters: list[str]
@@ -32,7 +33,7 @@ class Directory:
     def to_payload(self) -> bytes:
         """Return the directory as JSON."""
         fixed = {"format": FORMAT, "fields": ["title", "body"], "ranking": DEFAULT.to_json()}
-        sizes = {"chapter": CHAPTER, "block": BLOCK, "passages": PASSAGES}
+        sizes = {"chapter": CHAPTER, "passages": PASSAGES}
         plain = {key: getattr(self, key) for key in _PLAIN}
         joined = {"terms": self.terms, "chapters": "".join(self.chapters), **self.shards.to_json()}
         return wire.compact_json(fixed | sizes | plain | joined)

@@ -162,12 +162,12 @@ def _extended(  # noqa: PLR0913, PLR0917 - what differs between term and positio
 
 def _chapters(store: Store, ledger: Ledger, known: Callable[[str], Document], folder: Folder) -> list[str]:
     """Write the chapters from the first that grew, and return all tags."""
-    old, text, phrases = store.directory, store.has_text, store.phrases
+    old, text, layout = store.directory, store.has_text, store.layout
     first = old.ordinals // blocks.CHAPTER
     tags = old.chapters[:first]
     for number in range(first, -(-ledger.ordinals // blocks.CHAPTER)):
         entries = ledger.entries[number * blocks.CHAPTER : (number + 1) * blocks.CHAPTER]
-        tag, files = blocks.chapter(number, [known(entry.ref) for entry in entries], phrases, text=text)
+        tag, files = blocks.chapter(number, [known(entry.ref) for entry in entries], layout, text=text)
         folder.write(files)
         tags.append(tag)
     return tags

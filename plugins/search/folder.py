@@ -78,7 +78,7 @@ class Folder:
             tables = {**tables, "suggested": self._table(tables["suggest"])["shards"]}
         joined = [*tables["facets"].values(), *(value for value in tables.values() if isinstance(value, str))]
         yield from (f"tables/{name}" for names in joined for name in split_names(names))
-        yield from blocks.paths(directory.chapters, directory.ordinals)
+        yield from blocks.paths(directory.chapters, directory.ordinals, directory.block)
 
     def take_over(self, earlier: Path, paths: Iterable[str]) -> None:
         """Bring files of an earlier index in, by hard link where the file system can."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from . import tables
+from .blocks import Layout, block_size
 from .builder import build
 from .directory import Directory
 from .document import Document, document
@@ -59,9 +60,9 @@ def build_index(  # noqa: PLR0913 - the options of one act
         if extended:
             return extended
         order = numbered(_headings(given))
-        phrases = phrasebook([given[place] for place in sampled(order)])
+        layout = Layout(phrasebook([given[place] for place in sampled(order)]), block_size(len(order)))
         documents = (given[place] for place in order)
-        return build(documents, folder, phrases, executor=executor, positions=positions, text=text)
+        return build(documents, folder, layout, executor=executor, positions=positions, text=text)
 
 
 def _extended(

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..article.errors import IndexFormatError
 from . import wire
-from .blocks import BLOCK, CHAPTER, PASSAGES, address
+from .blocks import CHAPTER, PASSAGES, Layout, address
 from .directory import Directory
 from .folder import DIRECTORY
 from .postings import Postings, Whole, decode_terms
@@ -48,6 +48,11 @@ class Store:
         """Return the preset dictionary of the blocks, empty when they have none."""
         name = self.directory.tables.get("phrases")
         return self._payload(f"tables/{name}") if name else b""
+
+    @property
+    def layout(self) -> Layout:
+        """Return how the blocks are cut and packed."""
+        return Layout(self.phrases, self.directory.block)
 
     def rows(self, name: str) -> dict[str, Row]:
         """Return the terms of a shard, still encoded."""
@@ -141,8 +146,9 @@ class Store:
 
     def shown(self, ordinal: int) -> dict[str, str]:
         """Return ref, title, date, url and summary of a document."""
-        columns = self.block(f"results/{self.directory.chapters[ordinal // CHAPTER]}-{ordinal // BLOCK}")
-        shown = {key: values[ordinal % BLOCK] for key, values in columns.items()}
+        size = self.directory.block
+        columns = self.block(f"results/{self.directory.chapters[ordinal // CHAPTER]}-{ordinal // size}")
+        shown = {key: values[ordinal % size] for key, values in columns.items()}
         return {**shown, "url": address(shown["url"], shown["ref"])}
 
     def text(self, ordinal: int) -> dict[str, Any]:
