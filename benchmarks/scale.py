@@ -100,7 +100,7 @@ def run(data: Path, articles: int = 21578) -> Mapping[str, object]:
         if isinstance(found, dict):
             keys = ("cpu", "index_cpu", "workers_cpu", "peak_mb", "files", "rendered")
             table.add_row(step, *(f"{found[key]:,}" if key in found else "" for key in keys))
-    Console(stderr=True).print(table)
+    Console(stderr=True, width=120).print(table)
     print(json.dumps(figures))
     return figures
 

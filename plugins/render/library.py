@@ -105,17 +105,16 @@ def read_library(folder: Path, memo: Memo, tagging: Tagging) -> tuple[Library, M
         The articles, and the tags of those that are published, by identifier.
     """
     rejected: list[Rejected] = []
-    files: dict[str, tuple[Path, str]] = {}  # key → file; equal bytes are equal articles
+    files: dict[str, tuple[str, str]] = {}  # key → file and name; equal bytes are equal articles
     order: list[tuple[str, str]] = []
     rules = tagging.rules.encode()
-    for path in _pages(folder):
-        name = path.relative_to(folder).as_posix()
-        if reason := _refusal(path):
+    for name, entry in _pages(folder) if folder.is_dir() else ():
+        if reason := _refusal(entry):
             rejected.append(Rejected(name, reason))
             continue
-        with open(path, "rb") as stream:  # noqa: PTH123  half the time of Path.read_bytes
+        with open(entry.path, "rb") as stream:  # noqa: PTH123  half the time of Path.read_bytes
             key = hashlib.blake2b(rules + stream.read(), digest_size=16).hexdigest()
-        files[key] = (path, name)
+        files[key] = (entry.path, name)
         order.append((key, name))
     found: dict[str, Tagged] = dict(memo.items(key + _TAGS for key in files))
     missing = [key for key in files if key + _TAGS not in found]
@@ -140,24 +139,27 @@ def read_library(folder: Path, memo: Memo, tagging: Tagging) -> tuple[Library, M
     return Library(memo, keys, names, rejected), tags
 
 
-def _pages(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-            if entry.is_dir(follow_symlinks=False):
-                yield from _pages(Path(entry.path))
-            elif entry.name.endswith(".md") and not entry.name.startswith("."):
-                yield Path(entry.path)
+def _pages(folder: Path | str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield name and entry of each page in order; entries, as asking each file anew costs more."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        name = f"{below}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _pages(entry.path, f"{name}/")
+        elif entry.name.endswith(".md") and not entry.name.startswith("."):
+            yield name, entry
 
 
-def _refusal(path: Path) -> str:
-    if path.is_symlink():
+def _refusal(entry: os.DirEntry[str]) -> str:
+    if entry.is_symlink():
         return "it is a symbolic link; a page must be a file of its own"
-    size = path.stat().st_size
+    size = entry.stat().st_size
     return f"it has {size:,} bytes; a page may have {_LARGEST:,}" if size > _LARGEST else ""
 
 
 def _prepare(
-    missing: list[str], files: Mapping[str, tuple[Path, str]], memo: Memo, tagging: Tagging
+    missing: list[str], files: Mapping[str, tuple[str, str]], memo: Memo, tagging: Tagging
 ) -> dict[str, str]:
     """Compute what the memo lacks; return the reasons of those that failed, by key."""
     failures: dict[str, str] = {}
@@ -192,9 +194,9 @@ def _tagged(found: Prepared) -> Tagged:
     return Tagged(found.article.identifier, found.article.status, found.tags)
 
 
-def prepared(files: list[tuple[Path, str]], *, model: str) -> list[Prepared | str]:
+def prepared(files: list[tuple[str, str]], *, model: str) -> list[Prepared | str]:
     """Read and tag some pages, in a process of the pool: for each the article with its tags, or a reason."""
-    pages = [_read(path, name) for path, name in files]
+    pages = [_read(Path(path), name) for path, name in files]
     articles = [page for page in pages if isinstance(page, Article)]
     try:
         tags: list[Tags | str] = list(enrich_all(articles, model=model))

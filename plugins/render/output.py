@@ -13,12 +13,12 @@ MANIFEST = "manifest.sha256"
 
 
 class _Written(NamedTuple):
-    """A file as it was written; `changed` is the time that the disk gave it, in nanoseconds."""
+    """A file as it was written."""
 
     made_of: str  # digest, empty where a file is always written anew
     sha256: str
     size: int
-    changed: int
+    changed: int = 0  # nanoseconds: the time that the disk gave it in the build before
 
 
 class Output:
@@ -92,7 +92,10 @@ class Output:
     def size(self) -> int:
         """Return the bytes of all that stands in the folder now; closes what is open."""
         self._close_all()
-        return sum(entry.stat().st_size for _, entry in _entries(str(self._folder)))
+        found = _entries(str(self._folder))
+        return sum(
+            known.size if (known := self._now.get(path)) else entry.stat().st_size for path, entry in found
+        )
 
     def finish(self) -> None:
         """Write the manifest over all that stands in the folder, and remember what was written.
@@ -101,22 +104,24 @@ class Output:
             IntegrityError: a file is missing, or is not as long as what was written.
         """
         self._close_all()
-        size_of = {path: entry.stat().st_size for path, entry in _entries(str(self._folder))}
+        there = {path: _stamp(entry.stat()) for path, entry in _entries(str(self._folder))}
         for path, known in self._now.items():
-            if size_of.get(path) != known.size:
+            size, _ = there.get(path, (0, 0))
+            if size != known.size:
                 raise IntegrityError(
-                    f"{path} has {size_of.get(path)} bytes, of {known.size} that were written",
+                    f"{path} has {size} bytes, of {known.size} that were written",
                     where=str(self._folder),
                     remedy="Check the disk and build again.",
                 )
         with (self._folder / MANIFEST).open("w", encoding="utf-8") as stream:
-            stream.writelines(f"{self._digest(path)}  {path}\n" for path in sorted(size_of))
-        self.files = len(size_of)
+            stream.writelines(f"{self._digest(path)}  {path}\n" for path in sorted(there))
+        self.files = len(there)
         self._store.parent.mkdir(parents=True, exist_ok=True)
         with self._store.open("w", encoding="utf-8") as stream:
-            for path, (made_of, sha256, size, changed) in self._now.items():
-                if made_of:
-                    stream.write(f"{made_of} {sha256} {size} {changed} {path}\n")
+            for path, known in self._now.items():
+                if known.made_of:
+                    size, changed = there[path]
+                    stream.write(f"{known.made_of} {known.sha256} {size} {changed} {path}\n")
 
     def _digest(self, path: str) -> str:
         """Return the SHA-256 of a file, of what others put into the folder, too."""
@@ -130,10 +135,9 @@ class Output:
             written = 0
             while written < len(data):
                 written += os.write(target, data[written:])
-            status = os.fstat(target)
         finally:
             os.close(target)
-        self._note(path, hashlib.sha256(data).hexdigest(), status, made_of)
+        self._now[path] = _Written(made_of, hashlib.sha256(data).hexdigest(), len(data))
 
     def _taken_over(self, path: str, made_of: str) -> bool:
         """Link a file of the last build that was made of the same, and that nobody has touched since."""
@@ -142,8 +146,7 @@ class Output:
             return False
         earlier = f"{self._previous}/{path}"
         try:
-            status = os.stat(earlier)  # noqa: PTH116  see _target
-            if (status.st_size, status.st_mtime_ns) != (known.size, known.changed):
+            if _stamp(os.stat(earlier)) != (known.size, known.changed):  # noqa: PTH116  see _target
                 return False
             os.link(earlier, self._target(path))
         except OSError:
@@ -157,21 +160,24 @@ class Output:
 
     def _close(self, path: str) -> None:
         stream, digest = self._open.pop(path)
+        self._now[path] = _Written("", digest.hexdigest(), stream.tell())
         stream.close()
-        self._note(path, digest.hexdigest(), os.stat(stream.name))  # noqa: PTH116  see _target
-
-    def _note(self, path: str, sha256: str, status: os.stat_result, made_of: str = "") -> None:
-        self._now[path] = _Written(made_of, sha256, status.st_size, status.st_mtime_ns)
 
     def _target(self, path: str) -> str:
         """Return where a page or a file goes, its folder made; a string, as `Path` is slow."""
-        if path in self._now or path.startswith("/") or ".." in path.split("/") or "\\" in path:
+        leaves = path.startswith("/") or "\\" in path or (".." in path and ".." in path.split("/"))
+        if leaves or path in self._now:
             raise ValueError(f"{path!r} is written twice or leaves the folder")
         below = path.rpartition("/")[0]
         if below not in self._folders:
             (self._folder / below).mkdir(parents=True, exist_ok=True)
             self._folders.add(below)
         return f"{self._folder}/{path}"
+
+
+def _stamp(status: os.stat_result) -> tuple[int, int]:
+    """Return the bytes of a file and when it was changed: who writes into it changes one of them."""
+    return status.st_size, status.st_mtime_ns
 
 
 def _read_record(file: Path) -> dict[str, _Written]:

@@ -5,9 +5,7 @@ import time
 from plugins.ingest import worker
 from plugins.ingest.record import Record
 
-TEXT = (
-    "The lock keeper shut the upper gate at noon, and eleven barges waited in the basin. " * 14
-)
+TEXT = "The lock keeper shut the upper gate at noon, and eleven barges waited in the basin. " * 14
 FEED = "<rss version='2.0'><channel><title>The Canal Post</title>{}</channel></rss>"
 ITEM = "<item><title>Report {0}</title><link>https://canal.example/{0}</link><description>{1}</description></item>"
 
