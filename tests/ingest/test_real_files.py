@@ -88,6 +88,28 @@ def test_a_warc_by_warcio(tmp_path):
         assert texts(content) == same_text()
 
 
+CAPTURE = """
+import sys
+from warcio.capture_http import capture_http
+from http.client import HTTPConnection
+with capture_http(sys.argv[1]):
+    for name in sys.argv[3:]:
+        connection = HTTPConnection("127.0.0.1", int(sys.argv[2]))
+        connection.request("GET", "/" + name)
+        connection.getresponse().read()
+        connection.close()
+"""
+
+
+def test_a_capture_by_warcio(site, tmp_path):
+    """What warcio captures of a program's own requests comes back to the same text."""
+    port, target = site.rpartition(":")[2], str(tmp_path / "capture.warc.gz")
+    command = [sys.executable, "-c", CAPTURE, target, port, *PAGES]
+    subprocess.run(command, check=True, capture_output=True)
+    assert bring(tmp_path / "content", tmp_path / "capture.warc.gz").counts["added"] == len(PAGES)
+    assert texts(tmp_path / "content") == same_text()
+
+
 def body_of(article):
     """Return an article's text as the paragraphs that a generator puts into a feed."""
     return "".join(f"<p>{escape(part, quote=False)}</p>" for part in article.text.split("\n\n"))
