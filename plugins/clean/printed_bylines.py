@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import Literal
 
+from .byline_places import in_card, in_prose, of_the_article, zones
 from .bylines import (
     Byline,
     explicit,
@@ -20,7 +21,7 @@ from .bylines import (
 )
 from .leads import Place
 from .printed_lines import LINK, lines_of, own_lines
-from .survey import PROSE, Survey, words_of
+from .survey import Survey
 from .tree import Element
 
 Kind = Literal["named", "link", "line", "signature"]
@@ -47,21 +48,10 @@ _SIGNED_ENDS = (")", ").", "+", "*", "/")
 _DATED = re.compile(r"[\d./]{6,10}\s*[-–|]\s*(?P<name>[^\d|–]{5,40})")
 _DATED_FROM = re.compile(r"\s*[\d./]{6,10}\s*[-–|]")
 _JOINING = re.compile(r"\s*(?:,|&|/|and|und|et|y|e|en|och|og|i)\s*", re.IGNORECASE)
-_ABOVE = 25  # elements above the headline in which a byline may stand
-_BELOW = 60  # elements below the last prose
-_LEAD = 1200  # characters of prose (standfirst, caption, first paragraph) that a byline may stand behind
-_FAREWELL = 500  # characters of prose (note, biography) that may stand between the body's end and a byline
 _LONGEST = 160  # characters of a byline
 _LONGEST_LINK = 60  # characters
-_MOST = 1000  # elements of a zone; more is no article
 _MOST_BELOW = 60  # bylines below the text that are looked at
-_LARGEST_CARD = 150  # elements
-_CARD = 500  # characters of an article's card in a list of others
-_TITLE = 4  # words from which a heading is an article's
 _AWAY = 120  # characters between two bylines that are not one
-_HEADINGS = frozenset(("h2", "h3", "h4"))
-_OTHER_ROLES = frozenset(("comments", "related"))
-_OTHER_PARTS = frozenset(("comments", "related", "newsletter", "advertisement", "notice", "teaser"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,63 +75,17 @@ def printed_bylines(
         publisher: a name that is no person's.
         enough: tells of the marked bylines around the headline whether no others are needed.
     """
-    head, foot = _zones(found, place)
-    around = list(_of_the_article(found, place, head))
+    head, foot = zones(found, place)
+    around = list(of_the_article(found, place, head))
     printed = list(_marked(found, place, around, "head", publisher))
     if enough(printed):
         return printed
     printed.extend(_lines(found, place, around, "head", publisher))
-    below = list(_of_the_article(found, place, foot))
+    below = list(of_the_article(found, place, foot))
     last = chain(
         _marked(found, place, below, "foot", publisher), _lines(found, place, below, "foot", publisher)
     )
     return printed + _without_lists(found, list(islice(last, _MOST_BELOW)))
-
-
-def _zones(found: Survey, place: Place) -> tuple[range, range]:
-    """Return the elements around the headline, and those around the end of the body."""
-    end, count = found.ends[place.top], len(found.elements)
-    own, links, inline = found.own, found.own_links, found.inline
-    prose = [n for n in range(place.top, end) if own[n] >= PROSE and own[n] > links[n] and not inline[n]]
-    anchor = place.anchor if 0 <= place.anchor < end else place.top
-    passed, stop = 0, max(anchor, place.top) + 12
-    for number in prose:
-        if passed > _LEAD:
-            break
-        if number > anchor:
-            passed += own[number]
-            stop = max(stop, number)
-    start, left = end, 0
-    for number in reversed(prose):
-        if left > _FAREWELL:
-            break
-        start = number
-        left += own[number]
-    first = max(0, anchor - _ABOVE)
-    head = range(first, min(stop, first + _MOST, count))
-    last = min(max((prose or [end])[-1] + _BELOW, end + _BELOW // 2), count)
-    return head, range(max(start, head.stop, last - _MOST), last)
-
-
-def _of_the_article(found: Survey, place: Place, numbers: range) -> Iterator[int]:
-    """Yield the elements of a zone that do not belong to comments or to other articles."""
-    others = {number for number, rule in place.apart.items() if rule in _OTHER_PARTS}
-
-    def other(number: int) -> bool:
-        apart = number in others or found.roles[number] in _OTHER_ROLES
-        return apart and not number <= place.anchor < found.ends[number]
-
-    number, above = numbers.start, numbers.start if numbers else -1
-    while above >= 0:
-        if other(above):
-            number = found.ends[above]
-        above = found.parents[above]
-    while number < numbers.stop:
-        if other(number):
-            number = found.ends[number]
-        else:
-            yield number
-            number += 1
 
 
 def _marked(
@@ -157,7 +101,7 @@ def _marked(
             byline = read_byline(text, publisher)
             if kind == "named" and byline.people:
                 inside = found.ends[number]
-            if not _in_list(found, place, number):
+            if not in_card(found, place, number):
                 yield Printed(kind, zone, byline, number)
 
 
@@ -221,14 +165,7 @@ def _author_link(found: Survey, number: int) -> str:
     if not stated:
         slug = letters(address)
         stated = any(len(word) > 2 and word in slug for word in letters(text).split())
-    return text if stated and not _in_prose(found, number) else ""
-
-
-def _in_prose(found: Survey, number: int) -> bool:
-    """Tell whether an inline element stands in a run of prose."""
-    while found.inline[number] and found.parents[number] >= 0:
-        number = found.parents[number]
-    return found.own[number] >= PROSE
+    return text if stated and not in_prose(found, number) else ""
 
 
 def _lines(
@@ -248,7 +185,7 @@ def _lines(
             plain = " ".join(line.replace(LINK, " ").split())
             byline = _line(line, plain, label=label, publisher=publisher)
             label = is_label(plain)
-            if byline and not _in_list(found, place, number):
+            if byline and not in_card(found, place, number):
                 yield Printed("line", zone, byline, number)
             if byline := _signature(plain):
                 yield Printed("signature", zone, byline, number)
@@ -323,21 +260,6 @@ def _signature(text: str) -> Byline | None:
     """Return who signs a run in brackets at its end."""
     match = _SIGNED.search(text[-80:]) if text.endswith(_SIGNED_ENDS) else None
     return Byline((match["name"],)) if match and full_name(match["name"]) else None
-
-
-def _in_list(found: Survey, place: Place, number: int) -> bool:
-    """Tell whether an element stands in the card of another article, which links its own headline."""
-    card = found.parents[number]
-    while card >= 0 and found.text[card] + found.links[card] < _CARD:
-        if card <= place.anchor < found.ends[card] or found.ends[card] - card > _LARGEST_CARD:
-            return False
-        for one in range(card, found.ends[card]):
-            if found.tags[one] in _HEADINGS and (found.linked[one] or found.own_links[one]):
-                title = words_of(found.elements[one])
-                if len(title.split()) >= _TITLE and not full_name(title):
-                    return True
-        card = found.parents[card]
-    return False
 
 
 def _without_lists(found: Survey, printed: Sequence[Printed]) -> list[Printed]:
