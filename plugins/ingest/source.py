@@ -12,6 +12,7 @@ from ..article.errors import UnreadableSourceError
 
 LARGEST = 64 * 2**20  # bytes of one document; no article comes near, a bomb does
 LARGEST_PICTURE = 20 * 2**20  # bytes
+ALL_PICTURES = 8 * 2**30  # bytes read for the pictures of one archive: pages of bombs must not cost hours
 _LARGEST_MEMBER = 8 * 2**30  # bytes of a container within a container
 _LARGEST_RATIO = 200  # unpacked to packed; text reaches 30, a bomb 1,000 and more
 _SMALL = 16 * 2**20  # bytes that stay in memory, and that any ratio may unpack to

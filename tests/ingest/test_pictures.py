@@ -9,6 +9,7 @@ from PIL import Image
 
 from plugins.article.blocks import Figure
 from plugins.article.page import read_page
+from plugins.ingest.importers import zip as zips
 
 from .conftest import bring, sums_up
 
@@ -78,6 +79,16 @@ class TestZip:
         report = bring(tmp_path / "content", path)
         assert report.counts["added"] == 1
         assert not (tmp_path / "content" / "images").exists()
+
+    def test_pictures_of_one_archive_have_a_bound(self, tmp_path, monkeypatch):
+        """However many pages refer to them, no more is read than an archive may have."""
+        monkeypatch.setattr(zips, "ALL_PICTURES", 2 * len(RED))
+        members = {
+            f"{n}.html": PAGE.format(source="gate.png").replace("fails", f"fails {n}") for n in range(4)
+        }
+        path = zipped(tmp_path / "saved.zip", members | {"gate.png": RED})
+        found = shown(bring(tmp_path / "content", path), tmp_path / "content")
+        assert found.count("red") == 2
 
     def test_a_link_to_a_picture_is_not_followed(self, tmp_path):
         """A symbolic link in an archive is no picture."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import IO, Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
@@ -9,7 +10,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from ..images import references
-from ..source import LARGEST_PICTURE
+from ..source import ALL_PICTURES, LARGEST_PICTURE
 
 _WarcRecord: TypeAlias = Any  # warcio ships no types
 _MOST_KNOWN = 200_000  # pictures of one archive; bounds memory to some 40 MB
@@ -30,21 +31,25 @@ class CapturedPictures:
         self._stream = stream
         self._content = content
         self._places: dict[str, int] | None = None  # address → where its record begins
+        self._room = ALL_PICTURES
 
     def of(self, url: str, page: bytes) -> dict[str, bytes]:
         """Return the pictures of a page: reference as the page writes it → bytes."""
         found: dict[str, bytes] = {}
         room = _LARGEST_TOGETHER
-        for reference in references(page, anywhere=True):
-            if reference[:5].lower() == "data:":
-                continue
-            place = self._known().get(_spelt(urljoin(url, reference)))
-            if place is not None and len(found) < _MOST:
-                picture = self._read(place)
-                if _SMALLEST <= len(picture) <= min(LARGEST_PICTURE, room):
-                    found[reference] = picture
-                    room -= len(picture)
+        for reference, place in islice(self._places_of(url, page), _MOST):
+            picture = self._read(place)
+            if _SMALLEST <= len(picture) <= min(LARGEST_PICTURE, room):
+                found[reference] = picture
+                room -= len(picture)
         return found
+
+    def _places_of(self, url: str, page: bytes) -> Iterator[tuple[str, int]]:
+        for reference in references(page, anywhere=True):
+            if reference[:5].lower() != "data:":
+                place = self._known().get(_spelt(urljoin(url, reference)))
+                if place is not None:
+                    yield reference, place
 
     def _known(self) -> dict[str, int]:
         if self._places is None:
@@ -63,11 +68,15 @@ class CapturedPictures:
             return  # the damage is told of where the pages are read
 
     def _read(self, place: int) -> bytes:
+        if self._room <= 0:
+            return b""
         with self._standing(place):
             try:
-                return self._content(next(ArchiveIterator(self._stream, arc2warc=True)))
+                picture = self._content(next(ArchiveIterator(self._stream, arc2warc=True)))
             except Exception:  # noqa: BLE001  decoders raise anything; the page is whole without
-                return b""
+                picture = b""
+        self._room -= max(_SMALLEST, len(picture))
+        return picture
 
     @contextmanager
     def _standing(self, place: int) -> Iterator[None]:

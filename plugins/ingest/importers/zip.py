@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from ...article.errors import DatelineError, UnreadableSourceError
 from ..record import Found, Refused
-from ..source import LARGEST, LARGEST_PICTURE, Source
+from ..source import ALL_PICTURES, LARGEST, LARGEST_PICTURE, Source
 from .importer import Importer
 
 _MOST_MEMBERS = 500_000
@@ -65,27 +65,36 @@ def _records(source: Source) -> Iterator[Found | Source]:
     except UnreadableSourceError as error:
         yield from _salvaged(source)
         raise error from None
+    pictures = _Pictures(archive)
     with archive:
         for info in documents(archive):
             if not any(part.endswith("_files") for part in info.filename.split("/")[:-1]):
                 found = member(archive, info, source)
                 if isinstance(found, Source):
-                    found.beside = partial(_beside, archive, info)
+                    found.beside = partial(pictures.beside, info)
                 yield found
 
 
-def _beside(archive: ZipFile, page: ZipInfo, reference: str) -> bytes | None:
-    """Return a member by its path from another one's folder; none that climbs out or is too large."""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.filename), reference))
-    try:
-        info = archive.getinfo(path)
-        if info.file_size > LARGEST_PICTURE or info.flag_bits & 1 or _is_link(info):
+class _Pictures:
+    """The pictures in an archive, as far as pages in it refer to them."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        self._archive = archive
+        self._room = ALL_PICTURES
+
+    def beside(self, page: ZipInfo, reference: str) -> bytes | None:
+        """Return a member by its path from another one's folder; none that climbs out or is too large."""
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.filename), reference))
+        try:
+            info = self._archive.getinfo(path)
+            size = min(info.file_size, self._room)
+            if not 0 < size <= LARGEST_PICTURE or info.flag_bits & 1 or _is_link(info):
+                return None
+            self._room -= size
+            with self._archive.open(info) as packed:  # a size that lies is cut, however much unpacks
+                return packed.read(size)
+        except Exception:  # noqa: BLE001  zipfile, zlib, lzma and bz2 raise a dozen kinds; the page is whole
             return None
-        with archive.open(info) as packed:  # a size that lies is cut, however much unpacks
-            picture = packed.read(LARGEST_PICTURE + 1)
-    except Exception:  # noqa: BLE001  zipfile, zlib, lzma and bz2 raise a dozen kinds; the page is whole without
-        return None
-    return picture if len(picture) <= LARGEST_PICTURE else None
 
 
 def _is_link(info: ZipInfo) -> bool:
