@@ -61,6 +61,8 @@ BENCHMARKS = {
     "extraction": "Article bodies from real pages: F1, precision, recall, accuracy, CPU beside trafilatura.",
     "metadata": "Title, author, date and text segments of real pages, beside trafilatura.",
     "readability": "Agreement with Readability.js on its own test pages.",
+    "round_trip": "Blocks through Markdown to the page; words of the chosen part that are lost.",
+    "damaged": "Pages cut short or with bytes changed: exceptions, and what takes over two seconds.",
     "people": "People and organisations in news text, beside spaCy.",
     "places": "Places: recognised, resolved, and both.",
     "dates": "Temporal expressions and their values.",

@@ -19,6 +19,7 @@ _KICKER = re.compile(
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(r"(?<!sub)(?<!over)(?<!super)(?:head(?:line|ing)?|title|titel)$", re.IGNORECASE)
+_ARCHIVED_FRONT = re.compile(r"\d/https?://[^/]+/?$")
 _JOINT = re.compile(r"^\W+|[\s:–—|/-]+$")
 _LONGEST_KICKER = 70  # characters
 _ENOUGH = 0.7  # of a lesser heading's words that the title must share
@@ -78,15 +79,19 @@ def _unmarked(found: Survey, titles: Sequence[str]) -> int:
 
 def _names_site(heading: Element) -> bool:
     """Tell whether a heading is the site's: it leads to the front page, or is called a logo."""
-    for element in heading.iter("a"):
-        address = urlsplit(element.get("href") or "#")
-        if address.path in {"", "/"} and not address.fragment and element.get("href"):
-            return True
-        if "archive.org/web/" in (element.get("href") or "") and re.search(
-            r"\d/https?://[^/]+/?$", element.get("href")
-        ):
-            return True
+    if any(_leads_to_front(element.get("href") or "") for element in heading.iter("a")):
+        return True
     return bool(_LOGO.search(f"{heading.get('class') or ''} {heading.get('id') or ''}"))
+
+
+def _leads_to_front(href: str) -> bool:
+    try:
+        address = urlsplit(href)
+    except ValueError:  # e.g. an invalid IPv6 address
+        return False
+    if href and address.path in {"", "/"} and not address.fragment:
+        return True
+    return "archive.org/web/" in href and _ARCHIVED_FRONT.search(href) is not None
 
 
 def headline_of(found: Survey, number: int, titles: Sequence[str]) -> Headline:
