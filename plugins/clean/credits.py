@@ -18,9 +18,12 @@ _SIGNED = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _AGENCY = (
-    r"(?:AFP|AP|AP Photo|Reuters|REUTERS|EPA|EPA-EFE|EFE|ANSA|dpa|DPA|APA|Getty(?:\s+Images)?|AFP via Getty Images"  # noqa: E501
-    r"|Shutterstock|Alamy|iStock|PA|PA Wire|Press Association|TASS|Xinhua|Kyodo|WAM|Anadolu(?:\s+Agency)?|Bloomberg"  # noqa: E501
-    r"|UPI|SPA|PTI|ANI|NASA|ESA|Magnum|Corbis|Keystone|Imago|IMAGO|picture alliance|Belga|Lusa|Handout|Wikimedia Commons)"  # noqa: E501
+    r"(?:AFP|AP|AP Photo|Reuters|REUTERS|EPA|EPA-EFE|EFE|ANSA|dpa|DPA|APA|Getty(?:\s+Images)?"
+    r"|AFP via Getty Images"
+    r"|Shutterstock|Alamy|iStock|PA|PA Wire|Press Association|TASS|Xinhua|Kyodo|WAM"
+    r"|Anadolu(?:\s+Agency)?|Bloomberg"
+    r"|UPI|SPA|PTI|ANI|NASA|ESA|Magnum|Corbis|Keystone|Imago|IMAGO|picture alliance|Belga|Lusa"
+    r"|Handout|Wikimedia Commons)"
 )
 _SLASHED = rf"(?:[^\W\d_][\w.'’ -]{{1,40}}\s*[/|]\s*)*{_AGENCY}(?:\s*[/|,]\s*[\w.'’ -]{{2,40}})*"
 _TRAILING = re.compile(

@@ -1,4 +1,4 @@
-"""What a page states about itself apart from its visible text: meta, links, JSON-LD, microdata; weighs nothing."""  # noqa: E501
+"""What a page states about itself: meta, links, JSON-LD, microdata; reads no visible text, weighs nothing."""
 
 import html
 import json

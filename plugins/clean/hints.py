@@ -30,7 +30,8 @@ _WORDS = {
         pager paging sitemap skip skiplink toolbar toolbox masthead topbar subnav
         prevnext nextprev postnav backtotop tagcloud brotkrumen jumplinks siteheader pageheader""",
     "footer": "footer foot pagefooter sitefooter copyright imprint colophon legal disclaimer",
-    "sidebar": "sidebar side rail rightcol rightcolumn leftcol leftrail rightrail secondary sidebarwidget widgetarea",  # noqa: E501
+    "sidebar": "sidebar side rail rightcol rightcolumn leftcol leftrail rightrail secondary sidebarwidget"
+    " widgetarea",
     "bio": """authorbio authorbox authorinfo aboutauthor aboutauthors bio biography contributor contributors
         abouttheauthor authorprofile authordescription authordesc authorcard autorenbox""",
     "notice": """cookie cookies consent gdpr popup modal tooltip dialog adblock
@@ -43,14 +44,14 @@ _WORDS = {
     "dated": """dateline pubdate published publishdate posted postedon timestamp datetime date articledate
         entrydate postdate datum fecha readingtime readtime lesezeit updated lastupdated created erstellt
         time publishingdate uploadeddate timedata authored submittedon pubtime""",
-    "standfirst": """subtitulo subtitre untertitel standfirst dek deck subheadline subheading subhead subtitle subline strapline
-        chapo chapeau entradilla bajada sottotitolo occhiello""",  # noqa: E501
+    "standfirst": """subtitulo subtitre untertitel standfirst dek deck subheadline subheading subhead subtitle
+        subline strapline chapo chapeau entradilla bajada sottotitolo occhiello""",
     "lead": """lede lead leadtext articlesummary articlelead leadin intro introduction introtext vorspann
         einleitung abstract summary kurztext anriss ingress articleintro""",
     "caption": """caption captions figcaption wpcaption wpcaptiontext imagecaption photocaption
         bildunterschrift imgcaption pie piedefoto legende""",
-    "credit": """credit credits photocredit imagecredit photographer photographercredit courtesy bildquelle firma fotograf
-        mediacredit""",  # noqa: E501
+    "credit": """credit credits photocredit imagecredit photographer photographercredit courtesy
+        bildquelle firma fotograf mediacredit""",
     "pullquote": "pullquote pulledquote blockquotepull",
 }
 _ROLE_OF = {word: role for role, words in _WORDS.items() for word in words.replace("-", "").lower().split()}

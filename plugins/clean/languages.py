@@ -22,6 +22,7 @@ _SCRIPTS = (
     ("ka", re.compile("[\u10a0-\u10ff]")),
     ("hy", re.compile("[\u0530-\u058f]")),
 )
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")  # all of the above
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(
     r"([a-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.].*)?", re.IGNORECASE
@@ -36,7 +37,7 @@ def recognised(text: str) -> str:
     """Return the language (ISO 639-1) that the words of a text speak for, empty where they tell nothing."""
     sample = text[:_SAMPLE]
     letters = sum(map(str.isalpha, sample)) or 1
-    for language, script in _SCRIPTS:
+    for language, script in _SCRIPTS if _OTHER_SCRIPT.search(sample) else ():
         share = len(script.findall(sample)) / letters
         if share > (0.05 if language == "ja" else 0.3):
             return language

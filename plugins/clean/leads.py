@@ -13,11 +13,13 @@ _SHORTEST, _LONGEST = 25, 900  # characters of a standfirst
 _UNNAMED = 60  # characters from which a finished sentence needs no name to be one
 _NAMED = frozenset(("standfirst", "lead", "teaser"))
 _NEVER = frozenset(
-    "byline dated caption credit tags share related newsletter paywall advertisement navigation comments notice"  # noqa: E501
+    "byline dated caption credit tags share related newsletter paywall advertisement navigation"
+    " comments notice"
     " print footer sidebar bio".split()
 )
 _ELSEWHERE = frozenset(
-    "comments related footer navigation sidebar newsletter advertisement notice aside teaser form share".split()  # noqa: E501
+    "comments related footer navigation sidebar newsletter advertisement notice aside teaser"
+    " form share".split()
 )
 _AROUND = 10  # elements before and after the headline
 _MOST = 10_000  # elements of a page that are looked through; what speaks of an article is near its headline
@@ -55,7 +57,7 @@ def visible(found: Survey, place: Place) -> Iterator[int]:
 
 
 def standfirst_of(found: Survey, place: Place, headline: str, description: str) -> str:
-    """Return the words between the headline and the body that sum the article up, empty where there are none."""  # noqa: E501
+    """Return the words between headline and body that sum the article up, empty where there are none."""
     if place.anchor < 0:
         return ""
     lines: list[str] = []

@@ -1,4 +1,4 @@
-"""What a line of a plain-text dump says of itself: labels, dates, wire slugs, end marks; knows no neighbours."""  # noqa: E501
+"""What a line of a plain-text dump says of itself: labels, dates, slugs, end marks; knows no neighbours."""
 
 import re
 from dataclasses import dataclass
@@ -31,14 +31,16 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CRUMBS = re.compile(r"[^.!?]{2,30}(?:\s*[>»›]\s*[^.!?>»›]{2,40}){1,6}")
 _WIRE = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second)\s+(?:lead|ld|add|take|writethru)\b|^\W*(?:precede|budget:|eds:?|editors:?|attn\b|adv\d*\b|ap\s+advance)"
-    r"|\b\d+\s+words\W*$|^\W*(?:urgent|bulletin|flash|snap|newsalert|breaking(?: news)?|eilmeldung|alerte|عاجل)\W*$"  # noqa: E501
+    r"|\b\d+\s+words\W*$|^\W*(?:urgent|bulletin|flash|snap|newsalert|breaking(?: news)?"
+    r"|eilmeldung|alerte|عاجل)\W*$"
     r"|^\W*(?:bc|am|pm|ap|afp)-[A-Za-z]",
     re.IGNORECASE,
 )
 _FLASH = re.compile(
     r"\W*(?:embargo(?:ed)?\b.*|for immediate release|press release|pressemitteilung|communiqué de presse"
     r"|special to .{3,60}|from our (?:own )?(?:staff )?correspondent|continued (?:on|from) page .{1,10}"
-    r"|fortsetzung auf seite .{1,10}|(?:foto|bild|photo|picture) (?:auf seite|on page) .{1,10}|see page .{1,10}"  # noqa: E501
+    r"|fortsetzung auf seite .{1,10}|(?:foto|bild|photo|picture) (?:auf seite|on page) .{1,10}"
+    r"|see page .{1,10}"
     r"|corrects? .{3,80}|corrected version.{0,60})\W*",
     re.IGNORECASE,
 )
@@ -50,26 +52,31 @@ PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 UPDATED = re.compile(
-    r"(?:\b(?:last\s+)?(?:updated|modified|revised|edited)\b|mis à jour|modifié|aktualisiert|geändert|zuletzt|\bstand:"  # noqa: E501
-    r"|actualizado|actualización|modificado|atualizado|aggiornato|bijgewerkt|zaktualizowano|обновлено|تحديث|آخر تحديث|更新)",  # noqa: E501
+    r"(?:\b(?:last\s+)?(?:updated|modified|revised|edited)\b|mis à jour|modifié|aktualisiert"
+    r"|geändert|zuletzt|\bstand:"
+    r"|actualizado|actualización|modificado|atualizado|aggiornato|bijgewerkt|zaktualizowano"
+    r"|обновлено|تحديث|آخر تحديث|更新)",
     re.IGNORECASE,
 )
 # Label in front of a colon → the field it gives.
 _FIELD_NAMES = {
     "headline": "headline|title|hl|subject|betreff|objet|asunto|titre|titel|titulo|título|titolo|العنوان",
-    "standfirst": "standfirst|subhead|subheadline|subtitle|deck|dek|summary|highlight|abstract|vorspann|chapo|entradilla|العنوان الفرعي",  # noqa: E501
+    "standfirst": "standfirst|subhead|subheadline|subtitle|deck|dek|summary|highlight|abstract|vorspann|chapo"
+    "|entradilla|العنوان الفرعي",
     "byline": "byline|author|authors|reporter|autor|autorin|auteur|autore|الكاتب",
     "published": "date|published|pubdate|publication date|datum|fecha|data|sent|gesendet|envoyé|التاريخ",
     "updated": "updated|last updated|modified|last modified|aktualisiert",
-    "publisher": "source|publication|publication title|publisher|newspaper|quelle|fuente|zeitung|journal|المصدر",  # noqa: E501
+    "publisher": "source|publication|publication title|publisher|newspaper|quelle|fuente|zeitung|journal"
+    "|المصدر",
     "section": "section|rubrik|ressort|category|rubrique|sección|القسم",
     "subjects": "keywords|tags|schlagworte|mots-clés|palabras clave",
     "dateline": "dateline|place|location",
     "address": "url|link|permalink",
     "caption": "caption|photo caption|bildunterschrift|legende|légende|pie de foto|التعليق",
     "credit": "credit|photo credit|photo|image|picture|foto|bild|crédit photo|المصور",
-    "boilerplate": "from|to|cc|bcc|reply-to|von|an|de|à|length|word count|words|copyright|language|edition|page|load-date"  # noqa: E501
-    "|document type|id|message-id|priority|status|embargo|content-type|content-transfer-encoding|mime-version|x-[a-z-]+"  # noqa: E501
+    "boilerplate": "from|to|cc|bcc|reply-to|von|an|de|à|length|word count|words|copyright|language|edition|page|load-date"
+    "|document type|id|message-id|priority|status|embargo|content-type"
+    "|content-transfer-encoding|mime-version|x-[a-z-]+"
     "|slug|version|desk|service|format|accession no|issn|byline-title|publication-type|publication info"
     "|publication year|pages|first page|place of publication|country of publication|source type"
     "|language of publication"
@@ -83,12 +90,14 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:by|von|par|por|di|door|av|af|przez|от|автор:?|بقلم:?|كتب:?|كتبت:?|إعداد:?|story by|words by|text:|text von"  # noqa: E501
+    r"(?:by|von|par|por|di|door|av|af|przez|от|автор:?|بقلم:?|كتب:?|كتبت:?|إعداد:?|story by"
+    r"|words by|text:|text von"
     r"|reported by|written by)\s+\S.{1,90}",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
-    r"\(?(?:(?:additional |with )?(?:reporting|writing|editing)|compiled|edited|written|produced)\b.{0,12}\bby\b.{2,200}\)?\.?"  # noqa: E501
+    r"\(?(?:(?:additional |with )?(?:reporting|writing|editing)|compiled|edited|written"
+    r"|produced)\b.{0,12}\bby\b.{2,200}\)?\.?"
     r"|.{3,80}\bcontributed (?:to this|reporting)\b.{0,60}"
     r"|[—–-]{1,2}\s*(?:with\s+)?[A-Z]\S+(?:\s[A-Z]\S+){0,3}(?:,\s.{2,40})?|\((?:[A-Z]{2,6}|[a-z]{2,4}/[a-z]{2,4})\)",
 )

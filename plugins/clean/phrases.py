@@ -17,7 +17,8 @@ _RULES = re.compile(
 # What asks for a subscription may be a whole paragraph: it names the letter and the deed.
 _LETTER = re.compile(r"\b(?:newsletters?|in-?box|mailing list|e-?mails?)\b", re.IGNORECASE)
 _DEED = re.compile(
-    r"\b(?:sign(?:ing)? up|subscrib\w+|abonnier\w+|anmeld\w+|inscri\w+|suscri\w+|iscriv\w+|assin\w+|delivered to|straight to|sent to)\b",  # noqa: E501
+    r"\b(?:sign(?:ing)? up|subscrib\w+|abonnier\w+|anmeld\w+|inscri\w+|suscri\w+|iscriv\w+"
+    r"|assin\w+|delivered to|straight to|sent to)\b",
     re.IGNORECASE,
 )
 _LONGEST_REQUEST = 320

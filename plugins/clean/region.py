@@ -144,7 +144,7 @@ def _start(found: Survey, masses: _Masses, anchor: int) -> int:
 
 
 def _own_article(found: Survey, masses: _Masses, anchor: int) -> int:
-    """Return the number of the `article` element with the headline and prose in it, -1 where there is none."""  # noqa: E501
+    """Return the number of the `article` element with headline and prose in it, -1 where there is none."""
     number = anchor
     least = max(_LEAST, _OWN_SHARE * masses.gain[0])
     while number >= 0 and not (found.tags[number] == "article" and masses.gain[number] > least):

@@ -20,7 +20,8 @@ from .survey import Survey, words_of
 from .titles import Candidate, elected, key, without_site
 
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)(?:by\s+)?(?P<name>[^.,|·\d]{3,50}?)\s*(?:[.,|·]|all rights|$)",  # noqa: E501
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)(?:by\s+)?(?P<name>[^.,"
+    r"|·\d]{3,50}?)\s*(?:[.,|·]|all rights|$)",
     re.IGNORECASE,
 )
 _MOST = 10_000  # elements at the end of a page that may hold its line of rights

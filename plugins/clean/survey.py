@@ -32,7 +32,7 @@ _ROLE_ATTRIBUTE = {
     "banner": "",
 }
 _HIDING = ("display:none", "visibility:hidden")
-# No-break spaces are spaces to a search; soft hyphens and zero-width spaces are the typesetter's, not the author's.  # noqa: E501
+# No-break spaces are spaces to a search; soft hyphens and zero-width spaces are the typesetter's.
 SPACED = {0xA0: " ", 0x202F: " ", 0xAD: None, 0x200B: None, 0x2060: None}
 PROSE = 60  # characters from which a run of text counts as prose rather than as a label
 _LINK_COST = 3.0  # what a linked character takes away from an element's score
@@ -161,12 +161,9 @@ def run_score(own: int, own_links: int, tag: str) -> float:
 
 def words_of(element: Element) -> str:
     """Return the words a reader would see in an element, in the order of the page, scripts left out."""
-    if next(element.iter(*MUTE), None) is None:
-        text = " ".join(element.itertext())
-    else:
-        pieces: list[str] = []
-        _gather(element, pieces)
-        text = " ".join(pieces)
+    pieces: list[str] = []
+    _gather(element, pieces)
+    text = " ".join(pieces)
     return " ".join((text if text.isascii() else text.translate(SPACED)).split())
 
 

@@ -1,4 +1,4 @@
-"""Takes links back out of blocks: those that lead nowhere once the page has left its site; keeps every word."""  # noqa: E501
+"""Takes out of blocks the links that lead nowhere once the page has left its site; keeps every word."""
 
 from collections.abc import Iterable
 
