@@ -74,13 +74,13 @@ _FIELD_NAMES = {
     "address": "url|link|permalink",
     "caption": "caption|photo caption|bildunterschrift|legende|légende|pie de foto|التعليق",
     "credit": "credit|photo credit|photo|image|picture|foto|bild|crédit photo|المصور",
-    "boilerplate": "from|to|cc|bcc|reply-to|von|an|de|à|length|word count|words|copyright|language|edition|page|load-date"
-    "|document type|id|message-id|priority|status|embargo|content-type"
-    "|content-transfer-encoding|mime-version|x-[a-z-]+"
-    "|slug|version|desk|service|format|accession no|issn|byline-title|publication-type|publication info"
-    "|publication year|pages|first page|place of publication|country of publication|source type"
-    "|language of publication"
-    "|document url|proquest document id|database|graphic|correction-date|journal-code|classification",
+    "boilerplate": "from|to|cc|bcc|reply-to|von|an|de|à|length|word count|words|copyright|language"
+    "|edition|page|load-date|document type|id|message-id|priority|status|embargo"
+    "|content-type|content-transfer-encoding|mime-version|x-[a-z-]+|slug|version|desk"
+    "|service|format|accession no|issn|byline-title|publication-type|publication info"
+    "|publication year|pages|first page|place of publication|country of publication"
+    "|source type|language of publication|document url|proquest document id|database"
+    "|graphic|correction-date|journal-code|classification",
     "body": "body|text|full text|story",
 }
 _FIELD = re.compile(
