@@ -10,8 +10,8 @@ _ELEMENTS = frozenset(
     "a abbr article aside b bdi blockquote body br button caption circle cite code data datalist dd del "
     "defs desc details dialog div dl dt em fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 "
     "head header hgroup hr html i image img input ins label legend li line link main mark meta nav "
-    "noscript ol optgroup option output p path polygon polyline pre progress q rect s script search section select "
-    "small span strong sub summary sup svg symbol table tbody td template text textarea th thead time "
+    "noscript ol optgroup option output p path polygon polyline pre progress q rect s script search section "
+    "select small span strong sub summary sup svg symbol table tbody td template text textarea th thead time "
     "title tr tspan ul use wbr".split()
 )
 _ADDRESSES = frozenset(
