@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from ..article.editable import line_of, list_nodes
 from ..article.errors import AuthorityError
 from .tags import EntityKind
 
@@ -91,24 +92,13 @@ def parse_authority(kind: EntityKind, text: str, file: str) -> tuple[Entry, ...]
     Raises:
         AuthorityError: naming file and line.
     """
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f":{mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "it is not YAML"
-        raise AuthorityError(str(problem), where=file + line, remedy="Mend the YAML there.") from error
-    if root is None:
-        return ()
-    if not isinstance(root, yaml.SequenceNode):
-        raise _error(file, root, "the file is not a list", "Begin each entry with '- name: …'.")
-    entries = tuple(_entry(kind, node, file) for node in root.value)
+    entries = tuple(_entry(kind, node, file) for node in list_nodes(text, file, AuthorityError, "name"))
     _refuse_contradictions(entries)
     return entries
 
 
 def _error(file: str, node: yaml.Node, found: str, remedy: str) -> AuthorityError:
-    return AuthorityError(found, where=f"{file}:{node.start_mark.line + 1}", remedy=remedy)
+    return AuthorityError(found, where=line_of(node, file), remedy=remedy)
 
 
 def _entry(kind: EntityKind, node: yaml.Node, file: str) -> Entry:
@@ -126,7 +116,7 @@ def _entry(kind: EntityKind, node: yaml.Node, file: str) -> Entry:
         raise _error(file, node, f"{fields['name']!r} has {' and '.join(acts)}", "Keep one of them.")
     if fields.get("coordinates") and kind != "places" and fields.get("retype") != "places":
         raise _error(file, node, "coordinates of what is not a place", "Move the entry to places.yaml.")
-    return Entry(kind=kind, where=f"{file}:{node.start_mark.line + 1}", **fields)
+    return Entry(kind=kind, where=line_of(node, file), **fields)
 
 
 def _pairs(node: yaml.Node, file: str) -> Iterable[tuple[yaml.Node, yaml.Node]]:

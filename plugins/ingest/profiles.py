@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args
 
 import yaml
 
+from ..article.editable import line_of, list_nodes
 from ..article.errors import ProfileError
 from ..clean.fingerprints import fingerprint
 from ..clean.profile import Profile
@@ -154,21 +155,11 @@ def _text(path: Path) -> str:
 
 
 def _nodes(text: str, file: str) -> list[yaml.MappingNode]:
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f":{mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "it is not YAML"
-        raise ProfileError(str(problem), where=file + line, remedy="Mend the YAML there.") from error
-    if root is None:
-        return []
-    if not isinstance(root, yaml.SequenceNode):
-        raise _error(file, root, "the file is not a list", "Begin each entry with '- text: …'.")
-    for node in root.value:
+    nodes = list_nodes(text, file, ProfileError, "text")
+    for node in nodes:
         if not isinstance(node, yaml.MappingNode):
             raise _error(file, node, "this is no entry", "Write '- text: …' and below it 'decision: drop'.")
-    return list(root.value)
+    return [node for node in nodes if isinstance(node, yaml.MappingNode)]
 
 
 def _values(node: yaml.MappingNode) -> dict[str, yaml.Node]:
@@ -193,4 +184,4 @@ def _decision(node: yaml.MappingNode, file: str) -> Decision:
 
 
 def _error(file: str, node: yaml.Node, found: str, remedy: str) -> ProfileError:
-    return ProfileError(found, where=f"{file}:{node.start_mark.line + 1}", remedy=remedy)
+    return ProfileError(found, where=line_of(node, file), remedy=remedy)
