@@ -16,6 +16,7 @@ from plugins.article.errors import UnreadableSourceError
 from plugins.clean import clean
 
 from .gate import gate
+from .pages import saved_pages
 
 _STEP = 5  # per cent of a page's bytes, from one cut to the next
 _CHANGED = 0.01  # of the bytes
@@ -51,14 +52,12 @@ def run(data: Path) -> dict[str, Any]:
         data: a folder of pages `*.html.gz`, or one with a folder `dev` that holds them.
 
     Raises:
+        UnreadableSourceError: there is no page in the folder.
         LoweredFloorError: a page failed, or took more than two seconds.
     """
-    folder = data if any(data.glob("*.html.gz")) else data / "dev"
     counts: Counter[str] = Counter()
     slowest = 0.0
-    for path in sorted(folder.glob("*.html.gz")):
-        if path.name.endswith(".expected.html.gz"):
-            continue
+    for path in saved_pages(data):
         counts["pages"] += 1
         for kind, page in damaged_pages(gzip.decompress(path.read_bytes())):
             start = time.process_time()

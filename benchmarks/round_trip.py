@@ -42,6 +42,7 @@ from plugins.clean.tree import parse
 from plugins.render.html import body_html
 
 from .gate import gate
+from .pages import saved_pages
 
 _ELEMENTS = {
     Paragraph: {"p"},
@@ -140,13 +141,11 @@ def run(data: Path) -> dict[str, Any]:
         data: a folder of pages `*.html.gz`, or one with a folder `dev` that holds them.
 
     Raises:
+        UnreadableSourceError: there is no page in the folder.
         LoweredFloorError: fewer blocks arrive than once did, or a word is lost.
     """
-    folder = data if any(data.glob("*.html.gz")) else data / "dev"
     counts: Counter[str] = Counter()
-    for path in sorted(folder.glob("*.html.gz")):
-        if path.name.endswith(".expected.html.gz"):
-            continue
+    for path in saved_pages(data):
         top = soup(gzip.decompress(path.read_bytes()).decode("utf-8", "replace"))
         if top is None:
             continue

@@ -5,15 +5,24 @@ import gzip
 import pytest
 
 from benchmarks.damaged import changed, cuts
+from benchmarks.pages import saved_pages
 from plugins.article.errors import UnreadableSourceError
 from plugins.clean import clean
+
+
+def test_a_folder_without_pages_is_no_measure(tmp_path):
+    """Figures of no page would pass every floor, so none are given."""
+    (tmp_path / "a.expected.html.gz").touch()
+    with pytest.raises(UnreadableSourceError, match="no saved pages"):
+        saved_pages(tmp_path)
+    (tmp_path / "a.html.gz").touch()
+    assert [path.name for path in saved_pages(tmp_path)] == ["a.html.gz"]
 
 
 @pytest.mark.parametrize("name", ["extraction", "readability"])
 def test_damage_breaks_nothing(bench_data, name):
     """A page cut anywhere, or with every hundredth byte changed, is cleaned or refused by name."""
-    paths = sorted((bench_data(name) / "dev").glob("*.html.gz"))
-    for path in paths[::30]:
+    for path in saved_pages(bench_data(name))[::30]:
         page = gzip.decompress(path.read_bytes())
         for damaged in (*cuts(page, 25), changed(page, 1)):
             assert _headline(damaged)
