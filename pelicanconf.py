@@ -14,8 +14,8 @@ DATELINE_LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
-PLUGIN_PATHS = ["."]
-PLUGINS = ["plugins.render.plugin"]
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = ["dateline"]
 
 # Dateline's generator makes the pages; Pelican's own has nothing to do.
 ARTICLE_PATHS = []

@@ -15,35 +15,35 @@ from invoke import Collection, Context, Exit, Task, task
 from rich.console import Console
 from watchfiles import watch
 
-from plugins.article.errors import DatelineError, UnreadableSourceError
-from plugins.ingest import ingest as ingest_paths
-from plugins.ingest.arguments import accept_many, many
-from plugins.ingest.explain import explained
-from plugins.ingest.explain_screen import show_explanation
-from plugins.ingest.fetch import FETCHED, Fetcher
-from plugins.ingest.importers.columns import read_map
-from plugins.ingest.learn import Lesson, decide, lesson
-from plugins.ingest.learn import obey as obey_profile
-from plugins.ingest.learn_screen import ask, numbers, show_lesson, show_missing
-from plugins.ingest.new import new_archive
-from plugins.ingest.pages import page_versions
-from plugins.ingest.screen import progress_bar, show_report, show_versions
-from plugins.ingest.sources import count
-from plugins.ingest.verify import count_content, verify_content
-from plugins.render.build import build as build_site
-from plugins.render.build import site_settings
-from plugins.render.documents import LEDGER, documents
-from plugins.render.export import export_zip
-from plugins.render.output import MANIFEST, verify_output
-from plugins.render.publish import publish as publish_site
-from plugins.render.publish import target_named
-from plugins.render.reading import read_archive
-from plugins.render.review import write_proposals
-from plugins.render.screen import show_build, show_entities, show_hits
-from plugins.render.serve import serve as serve_site
-from plugins.render.zim import about_site, export_zim
-from plugins.search import build_index, open_index
-from plugins.search.stock import write_stock_index
+from dateline.article.errors import DatelineError, UnreadableSourceError
+from dateline.build.load_archive import read_archive
+from dateline.build.output import MANIFEST, verify_output
+from dateline.build.run import build as build_site
+from dateline.build.run import site_settings
+from dateline.build.search_documents import LEDGER, documents
+from dateline.cli.arguments import accept_many, many
+from dateline.cli.build_console import show_build, show_entities, show_hits
+from dateline.cli.explain_console import show_explanation
+from dateline.cli.ingest_console import progress_bar, show_report, show_versions
+from dateline.cli.new import new_archive
+from dateline.cli.proposals import write_proposals
+from dateline.cli.site_rules_console import ask, numbers, show_lesson, show_missing
+from dateline.deliver.export import export_zip
+from dateline.deliver.publish import publish as publish_site
+from dateline.deliver.publish import target_named
+from dateline.deliver.serve import serve as serve_site
+from dateline.deliver.verify import count_content, verify_content
+from dateline.deliver.zim import about_site, export_zim
+from dateline.ingest import ingest as ingest_paths
+from dateline.ingest.explain import explained
+from dateline.ingest.fetch import FETCHED, Fetcher
+from dateline.ingest.importers.columns import read_map
+from dateline.ingest.review_site_rules import Lesson, decide, lesson
+from dateline.ingest.review_site_rules import obey as obey_profile
+from dateline.ingest.sources import count
+from dateline.ingest.store.pages import page_versions
+from dateline.search import build_index, open_index
+from dateline.search.lunr_export import write_stock_index
 
 HERE = Path(__file__).resolve().parent
 CONTENT = Path("content")

@@ -22,9 +22,9 @@ if __name__ == "__main__":
     result = {call}
     print(json.dumps(result))
 """
-_INGEST = ("plugins.ingest", "ingest", "ingest([Path('{folder}/dumps')], Path('{folder}/content')).counts")
+_INGEST = ("dateline.ingest", "ingest", "ingest([Path('{folder}/dumps')], Path('{folder}/content')).counts")
 _BUILD = (
-    "plugins.render.build",
+    "dateline.build.run",
     "build",
     """build(Path('pelicanconf.py'), PATH='{folder}/content', OUTPUT_PATH='{folder}/output',
            DATELINE_CACHE='{folder}/cache').as_json()""",

@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from plugins.article.errors import DatelineError
+from dateline.article.errors import DatelineError
 
 # A browser under test must ask nobody for updates: each of these would be a request to another origin.
 ARGUMENTS = (

@@ -15,8 +15,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.build import ROOT, write_dumps
-from plugins.ingest import ingest
-from plugins.render.build import build
+from dateline.build.run import build
+from dateline.ingest import ingest
 
 # What a page loads or links to; `cite` and the like lead nowhere.
 _TARGETS = "//@href | //@src | //@data-site | //@data-index"

@@ -12,8 +12,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from plugins.article.errors import UnreadableSourceError
-from plugins.clean import clean
+from dateline.article.errors import UnreadableSourceError
+from dateline.clean import clean
 
 from .gate import gate
 from .pages import saved_pages

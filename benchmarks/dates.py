@@ -12,7 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from plugins.enrich.dates import find_dates
+from dateline.enrich.dates import find_dates
 
 Span = tuple[int, int, str, str]  # start, end, type, value
 SAMPLE = 40  # articles on which the slow peer's speed is taken

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.article.errors import DatelineError
+from dateline.article.errors import DatelineError
 
 FLOORS = Path(__file__).with_name("floors.json")
 

@@ -12,15 +12,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from plugins.article.blocks import Code, Figure, Heading, Link, ListBlock, Paragraph, Quote, Text
-from plugins.article.identity import identifier
-from plugins.article.links import vetted
-from plugins.article.moment import Moment
-from plugins.article.normal import line, normal_form
-from plugins.article.page import write_page
-from plugins.article.record import Article, Given
-from plugins.ingest import ingest
-from plugins.render.build import build
+from dateline.article.blocks import Code, Figure, Heading, Link, ListBlock, Paragraph, Quote, Text
+from dateline.article.identity import identifier
+from dateline.article.links import vetted
+from dateline.article.moment import Moment
+from dateline.article.normal_form import line, normal_form
+from dateline.article.page import write_page
+from dateline.article.record import Article, Given
+from dateline.build.run import build
+from dateline.ingest import ingest
 
 from .hostile_audit import findings, visible_text
 

@@ -21,11 +21,11 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from plugins.ingest import ingest
-from plugins.ingest.importers import records_of
-from plugins.ingest.record import Record
-from plugins.ingest.source import Source
-from plugins.ingest.worker import articles_of
+from dateline.ingest import ingest
+from dateline.ingest.importers import records_of
+from dateline.ingest.record import Record
+from dateline.ingest.source import Source
+from dateline.ingest.worker import articles_of
 
 CORES = 2
 _CANONICAL = re.compile(rb"(<link[^>]+rel=[\"']?canonical[^>]+href=[\"']?https?://[^\"'>\s]+)", re.IGNORECASE)

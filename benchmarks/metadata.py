@@ -14,8 +14,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from plugins.article.errors import UnreadableSourceError
-from plugins.clean import clean
+from dateline.article.errors import UnreadableSourceError
+from dateline.clean import clean
 
 from .extraction import pages
 from .gate import gate

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from plugins.article.errors import UnreadableSourceError
+from dateline.article.errors import UnreadableSourceError
 
 
 def saved_pages(data: Path) -> list[Path]:

@@ -12,9 +12,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from plugins.enrich import Tags, enrich_texts
-from plugins.enrich.model import NO_MODEL, UNUSED_PARTS, load_model, model_folder
-from plugins.enrich.people_titles import demonyms
+from dateline.enrich import Tags, enrich_texts
+from dateline.enrich.ner.model import NO_MODEL, UNUSED_PARTS, load_model, model_folder
+from dateline.enrich.people.titles import demonyms
 
 Span = tuple[int, int, str]
 Figures = tuple[float, float, float]  # precision, recall, F1 in per cent

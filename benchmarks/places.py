@@ -10,12 +10,12 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from plugins.enrich import enrich_text
-from plugins.enrich.gazetteer import kilometres
-from plugins.enrich.gazetteer_tables import tables
-from plugins.enrich.model import load_model
-from plugins.enrich.places import ABOUT, countries_of, find_places, resolve_mentions
-from plugins.enrich.tags import Place
+from dateline.enrich import enrich_text
+from dateline.enrich.gazetteer.lookup import kilometres
+from dateline.enrich.gazetteer.tables import tables
+from dateline.enrich.ner.model import load_model
+from dateline.enrich.places import ABOUT, countries_of, find_places, resolve_mentions
+from dateline.enrich.tags import Place
 
 Span = tuple[int, int]
 Article = dict[str, Any]

@@ -10,17 +10,17 @@ from bs4 import BeautifulSoup
 from rich.console import Console
 from rich.table import Table
 
-from plugins.article.errors import UnreadableSourceError
-from plugins.article.markdown import to_markdown
-from plugins.article.reader import from_markdown
-from plugins.clean import clean
+from dateline.article.errors import UnreadableSourceError
+from dateline.article.markdown_reader import from_markdown
+from dateline.article.markdown_writer import to_markdown
+from dateline.clean import clean
 
 from .extraction import ours as our_text
 from .extraction import overlap, pages, peers
 from .gate import gate
 
 if TYPE_CHECKING:
-    from plugins.article.blocks import Block
+    from dateline.article.blocks import Block
 
 
 def round_trip(page: str, url: str) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from plugins.search import build_index, open_index
+from dateline.search import build_index, open_index
 
 Search = Callable[[str], list[str]]
 

@@ -11,7 +11,7 @@ from lxml import html
 from rich.console import Console
 from rich.table import Table as Printed
 
-from plugins.article.blocks import (
+from dateline.article.blocks import (
     Block,
     Blocks,
     CodeBlock,
@@ -26,20 +26,20 @@ from plugins.article.blocks import (
     Rule,
     Table,
 )
-from plugins.article.markdown import to_markdown
-from plugins.article.normal import normal_form
-from plugins.article.reader import from_markdown
-from plugins.article.text import plain, text_of
-from plugins.clean.construct import Builder
-from plugins.clean.feed import soup_of
-from plugins.clean.head import read_head
-from plugins.clean.headings import visible_headline
-from plugins.clean.measured import MeasuredTag, tags_below
-from plugins.clean.region import choose
-from plugins.clean.statements import stated_titles
-from plugins.clean.survey import survey
-from plugins.clean.tree import parse
-from plugins.render.html import body_html
+from dateline.article.markdown_reader import from_markdown
+from dateline.article.markdown_writer import to_markdown
+from dateline.article.normal_form import normal_form
+from dateline.article.text import plain, text_of
+from dateline.build.html import body_html
+from dateline.clean.html.blocks import Builder
+from dateline.clean.html.dom_stats import survey
+from dateline.clean.html.main_content import choose
+from dateline.clean.html.measured_tag import MeasuredTag, tags_below
+from dateline.clean.html.parse import parse
+from dateline.clean.html.soup import soup_of
+from dateline.clean.metadata.head import read_head
+from dateline.clean.metadata.headline import visible_headline
+from dateline.clean.metadata.resolve import stated_titles
 
 from .gate import gate
 from .pages import saved_pages

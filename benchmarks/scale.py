@@ -19,8 +19,8 @@ from benchmarks.build import ROOT, write_dumps
 _BUILD = """
 import json, resource, time
 from pathlib import Path
-import plugins.render.generator as generator
-from plugins.render.build import build
+import dateline.build.generator as generator
+from dateline.build.run import build
 made, spent = generator.build_index, []
 def timed(*given, **named):
     started = time.process_time()
@@ -40,7 +40,7 @@ if __name__ == "__main__":
 """
 _INGEST = """
 from pathlib import Path
-from plugins.ingest import ingest
+from dateline.ingest import ingest
 if __name__ == "__main__":
     ingest([Path("dumps")], Path("content"))
     print("{}")

@@ -22,9 +22,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from plugins.search import build_index, open_index
-from plugins.search.blocks import CHAPTER, PASSAGES
-from plugins.search.client import search_script
+from dateline.search import build_index, open_index
+from dateline.search.blocks import CHAPTER, PASSAGES
+from dateline.search.client import search_script
 
 QUERIES = 300
 FIELDS = ("id", "date", "title", "body", "people", "places")
@@ -218,7 +218,7 @@ def _queries(index: Any) -> list[str]:
 
 
 def _term_files(index: Any, query: str) -> set[str]:
-    from plugins.search.expansion import words_of
+    from dateline.search.expansion import words_of
 
     variants = (terms for _, terms in words_of(query, index.store.directory.languages))
     hashes = (index.store.directory.shards.shard_of(term) for terms in variants for term in terms)

@@ -26,8 +26,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.chromium import ARGUMENTS, chromium
-from plugins.search import build_index
-from plugins.search.client import client_files
+from dateline.search import build_index
+from dateline.search.client import client_files
 
 OURS = "(query) => dateline.search(query, { limit: 10 }).then(({ total }) => total)"
 PASSAGES = """async (query) => {

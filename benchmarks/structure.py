@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from plugins.article.blocks import (
+from dateline.article.blocks import (
     Block,
     Blocks,
     CodeBlock,
@@ -21,9 +21,9 @@ from plugins.article.blocks import (
     Quote,
     Rule,
 )
-from plugins.article.blocks import Table as TableBlock
-from plugins.article.text import plain
-from plugins.clean import clean
+from dateline.article.blocks import Table as TableBlock
+from dateline.article.text import plain
+from dateline.clean import clean
 
 from .gate import gate
 

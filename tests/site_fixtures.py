@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from benchmarks.chromium import ARGUMENTS, NoBrowserError, chromium
-from plugins.ingest import ingest
-from plugins.render.build import build
+from dateline.build.run import build
+from dateline.ingest import ingest
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.render.reference import errors_table, fields_table, settings_table
+from dateline.cli.reference import errors_table, fields_table, settings_table
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.enrich.authority import read_authority
+from dateline.enrich.entities.authority import read_authority
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = """<!doctype html><html lang="en"><head><title>Ferry {name} returns</title>

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from plugins.article.blocks import (
+from dateline.article.blocks import (
     Break,
     Code,
     CodeBlock,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plugins.article.editable import line_of, list_nodes
-from plugins.article.errors import ProfileError
+from dateline.article.editable import line_of, list_nodes
+from dateline.article.errors import ProfileError
 
 
 def test_entries_come_in_order_and_know_their_line():

@@ -2,10 +2,10 @@
 
 from hypothesis import given, settings
 
-from plugins.article.blocks import ListBlock, Paragraph, Quote, Rule, Text
-from plugins.article.markdown import to_markdown
-from plugins.article.normal import normal_form
-from plugins.article.reader import from_markdown
+from dateline.article.blocks import ListBlock, Paragraph, Quote, Rule, Text
+from dateline.article.markdown_reader import from_markdown
+from dateline.article.markdown_writer import to_markdown
+from dateline.article.normal_form import normal_form
 
 from .strategies import bodies
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.article.errors import FrontMatterError
-from plugins.article.fields import FIELDS
-from plugins.article.moment import Moment
-from plugins.article.normal import line, normal_form
-from plugins.article.page import read_page, write_page
-from plugins.article.record import Article, Given, Provenance
+from dateline.article.errors import FrontMatterError
+from dateline.article.fields import FIELDS
+from dateline.article.moment import Moment
+from dateline.article.normal_form import line, normal_form
+from dateline.article.page import read_page, write_page
+from dateline.article.record import Article, Given, Provenance
 
 from .strategies import bodies
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
-from plugins.render.policy import POLICY
-from plugins.search import build_index
-from plugins.search.client import client_files, service_worker
+from dateline.build.csp import POLICY
+from dateline.search import build_index
+from dateline.search.client import client_files, service_worker
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 ARTICLE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from plugins.clean import clean
+from dateline.clean import clean
 
 _PROSE = (
     "<p>" + "The river stood higher than in any year since the bridge was built, they said. " * 4 + "</p>"

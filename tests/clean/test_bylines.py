@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.clean.bylines import (
+from dateline.clean.authors.names import (
     Byline,
     agency,
     full_name,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plugins.clean import clean, clean_all
-from plugins.clean.coded import database_roles
+from dateline.clean import clean, clean_all
+from dateline.clean.plain_text.database_exports import database_roles
 
 TEXT = (
     "The bridge at Holm was opened again on Tuesday, nine days after the flood that took its railings.\n\n"

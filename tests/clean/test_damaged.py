@@ -6,8 +6,8 @@ import pytest
 
 from benchmarks.damaged import changed, cuts
 from benchmarks.pages import saved_pages
-from plugins.article.errors import UnreadableSourceError
-from plugins.clean import clean
+from dateline.article.errors import UnreadableSourceError
+from dateline.clean import clean
 
 
 def test_a_folder_without_pages_is_no_measure(tmp_path):

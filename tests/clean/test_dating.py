@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.clean import clean
+from dateline.clean import clean
 
 PROSE = "".join(
     f"<p>The harbour master counted {number} boats before noon, wrote the number into the long ledger and"

@@ -1,9 +1,10 @@
 """What the soup promises: it holds the page's words, and knows how much it holds."""
 
-from plugins.clean import clean, feed
-from plugins.clean.feed import soup_of
-from plugins.clean.measured import BLOCK, PICTURE, tags_below, topmost
-from plugins.clean.tree import disburdened, parse
+from dateline.clean import clean
+from dateline.clean.html import soup
+from dateline.clean.html.measured_tag import BLOCK, PICTURE, tags_below, topmost
+from dateline.clean.html.parse import disburdened, parse
+from dateline.clean.html.soup import soup_of
 
 
 def _soup(body):
@@ -38,7 +39,7 @@ def test_topmost_goes_no_deeper_than_what_it_finds():
 
 def test_beyond_the_most_tags_the_words_are_kept(monkeypatch):
     """A region of more tags than anybody writes keeps its words, without their structure."""
-    monkeypatch.setattr(feed, "MOST_TAGS", 10)
+    monkeypatch.setattr(soup, "MOST_TAGS", 10)
     paragraphs = "".join(
         f"<p>This is sentence number {number} of a very <b>long</b> page.</p>" for number in range(40)
     )

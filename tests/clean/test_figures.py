@@ -1,7 +1,7 @@
 """What the reader of pictures promises: caption and credit apart, and no word beside them lost."""
 
-from plugins.article.blocks import Figure, Heading
-from plugins.clean import clean
+from dateline.article.blocks import Figure, Heading
+from dateline.clean import clean
 
 _STORY = "".join(
     f"<p>Paragraph {number} says at some length what the council decided about the old bridge.</p>"

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from plugins.article.errors import UnreadableSourceError
-from plugins.clean import clean
+from dateline.article.errors import UnreadableSourceError
+from dateline.clean import clean
 
 _SENTENCE = "The council met on Monday and agreed that the old bridge should be kept open to walkers. "
 _SHAPES = {

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.clean.printed_dates import printed_dates, printed_month, stated_moment
-from plugins.clean.wordlists import words
+from dateline.clean.dates.written import printed_dates, printed_month, stated_moment
+from dateline.clean.word_lists import words
 
 
 def told(text: str, **how) -> list[str]:

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.article.blocks import Figure, Footnote, Heading, Paragraph, Rule, Text
-from plugins.article.normal import normal_form
-from plugins.article.record import Article
-from plugins.clean import clean
-from plugins.clean.fingerprints import fingerprint, said
-from plugins.clean.profile import Profile, host_of
-from plugins.clean.recurring import STORIES, HostPage, recurring
+from dateline.article.blocks import Figure, Footnote, Heading, Paragraph, Rule, Text
+from dateline.article.normal_form import normal_form
+from dateline.article.record import Article
+from dateline.clean import clean
+from dateline.clean.boilerplate.fingerprints import fingerprint, said
+from dateline.clean.boilerplate.recurring import STORIES, HostPage, recurring
+from dateline.clean.boilerplate.site_rules import Profile, host_of
 
 HOST = "holmherald.example"
 BOX = "The Herald belongs to its readers, and 412 of them joined us last week."

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from plugins.clean import clean, clean_all
-from plugins.clean.dump import line_roles
+from dateline.clean import clean, clean_all
+from dateline.clean.plain_text.article import line_roles
 
 from .shapes import dumps
 from .stories import STORIES

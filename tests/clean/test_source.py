@@ -4,10 +4,10 @@ import hashlib
 
 import pytest
 
-from plugins.article.blocks import Figure, Paragraph, Text
-from plugins.article.errors import UnreadableSourceError
-from plugins.article.moment import Moment
-from plugins.clean import clean, clean_all
+from dateline.article.blocks import Figure, Paragraph, Text
+from dateline.article.errors import UnreadableSourceError
+from dateline.article.moment import Moment
+from dateline.clean import clean, clean_all
 
 
 def test_the_seed_gives_what_was_asked_for(seed_file):

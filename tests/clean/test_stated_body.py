@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.article.blocks import Paragraph, Text
-from plugins.article.text import text_of
-from plugins.clean import clean
-from plugins.clean.stated_body import weighed
+from dateline.article.blocks import Paragraph, Text
+from dateline.article.text import text_of
+from dateline.clean import clean
+from dateline.clean.metadata.jsonld_body import weighed
 
 STORY = (
     "The harbour of Holm froze over on Monday night for the first time in thirty years, says the town.",

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.structure import CONSTRUCTS, CONTEXTS, page
-from plugins.clean import clean
+from dateline.clean import clean
 
 
 @pytest.mark.parametrize("construct", CONSTRUCTS, ids=lambda one: one.name)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plugins.clean.survey import words_of
-from plugins.clean.tree import parse
+from dateline.clean.html.dom_stats import words_of
+from dateline.clean.html.parse import parse
 
 
 @pytest.mark.parametrize(

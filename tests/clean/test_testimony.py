@@ -5,8 +5,8 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.clean import clean
-from plugins.clean.testimony import verdicts
+from dateline.clean import clean
+from dateline.clean.metadata.evidence import verdicts
 
 NODE = {
     "@type": "NewsArticle",

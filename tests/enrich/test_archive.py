@@ -5,9 +5,9 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.enrich.archive import Archive, resolve_archive, slug
-from plugins.enrich.authority import Authority, parse_authority
-from plugins.enrich.tags import EntityKind, Mention, Organisation, Person, Place, Tags
+from dateline.enrich.entities.archive import Archive, resolve_archive, slug
+from dateline.enrich.entities.authority import Authority, parse_authority
+from dateline.enrich.tags import EntityKind, Mention, Organisation, Person, Place, Tags
 
 
 def person(name, *surfaces, roles=(), salience=0.5):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plugins.article.errors import AuthorityError
-from plugins.enrich.authority import Split, parse_authority, read_authority
+from dateline.article.errors import AuthorityError
+from dateline.enrich.entities.authority import Split, parse_authority, read_authority
 
 
 def test_entry_with_every_key():

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plugins.enrich.dates import find_dates
+from dateline.enrich.dates import find_dates
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.enrich.dates import english, find_dates
+from dateline.enrich.dates import english, find_dates
 
 # EDTF levels 0 to 2, as far as dates of the news go (Library of Congress, EDTF specification).
 _YEAR = r"-?(?:\d{4}|\d{3}X|\d{2}XX)"

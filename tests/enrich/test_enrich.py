@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.article.blocks import Paragraph, Text
-from plugins.article.moment import Moment
-from plugins.article.record import Article, Given
-from plugins.enrich import Tags, enrich, enrich_all, enrich_text, enrich_texts
-from plugins.enrich.salience import salience
-from plugins.enrich.tags import Mention
+from dateline.article.blocks import Paragraph, Text
+from dateline.article.moment import Moment
+from dateline.article.record import Article, Given
+from dateline.enrich import Tags, enrich, enrich_all, enrich_text, enrich_texts
+from dateline.enrich.salience import salience
+from dateline.enrich.tags import Mention
 
 
 def article(*paragraphs: str, **fields) -> Article:
@@ -82,7 +82,7 @@ def test_batches_give_what_single_calls_give():
 
 
 PROGRAM = """
-from plugins.enrich import enrich_text
+from dateline.enrich import enrich_text
 print(enrich_text(
     "Prime Minister Jane Miller and George Bush met Barbara Bush, NATO, the Example Forces (EF), Acme Inc "
     "and Bush in Paris, Texas on 3 May 1990. Miller told the EF so.", model="none"))

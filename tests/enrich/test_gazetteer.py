@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.enrich.gazetteer import GazetteerError, fold, kilometres, load
-from plugins.enrich.gazetteer_tables import tables
+from dateline.enrich.gazetteer.lookup import GazetteerError, fold, kilometres, load
+from dateline.enrich.gazetteer.tables import tables
 
 
 def names(surface):
@@ -126,7 +126,7 @@ class TestBrokenFile:
 
     def test_a_missing_file_names_itself(self, tmp_path):
         """The error holds the path and the command that writes the file anew."""
-        with pytest.raises(GazetteerError, match=r"absent\.tsv\.gz.*gazetteer_build"):
+        with pytest.raises(GazetteerError, match=r"absent\.tsv\.gz.*gazetteer\.make"):
             load(tmp_path / "absent.tsv.gz")
 
     def test_a_foreign_file_is_refused(self, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.enrich.gazetteer_build import (
+from dateline.enrich.gazetteer.make import (
     Draft,
     airport_names,
     mean_point,

@@ -4,9 +4,10 @@ import importlib.util
 
 import pytest
 
-from plugins.article.errors import IntegrityError, SettingError
-from plugins.enrich import enrich_text, model
-from plugins.enrich.model import Model, load_model, tree_digest
+from dateline.article.errors import IntegrityError, SettingError
+from dateline.enrich import enrich_text
+from dateline.enrich.ner import model
+from dateline.enrich.ner.model import Model, load_model, tree_digest
 
 
 @pytest.fixture(autouse=True)

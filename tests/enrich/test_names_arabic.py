@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.enrich import Tags, enrich_text
+from dateline.enrich import Tags, enrich_text
 
 
 def read(text: str) -> Tags:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plugins.enrich import enrich_text
-from plugins.enrich.organisations_names import is_acronym_of, organisation_key
+from dateline.enrich import enrich_text
+from dateline.enrich.organisations.names import is_acronym_of, organisation_key
 
 
 def bodies(text: str) -> dict[str, list[str]]:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.enrich import Tags, enrich_text
-from plugins.enrich.arbitration import recognise
-from plugins.enrich.model import Span
-from plugins.enrich.people_names import fold, may_mean, parts
+from dateline.enrich import Tags, enrich_text
+from dateline.enrich.ner.model import Span
+from dateline.enrich.people.names import fold, may_mean, parts
+from dateline.enrich.type_resolution import recognise
 
 
 def read(text: str) -> Tags:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.enrich.gazetteer import kilometres
-from plugins.enrich.places import ABOUT, countries_of, find_places, resolve_mentions
+from dateline.enrich.gazetteer.lookup import kilometres
+from dateline.enrich.places import countries_of, find_places, resolve_mentions
+from dateline.enrich.places.find import ABOUT
 
 
 def named(text, **options):

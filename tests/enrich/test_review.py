@@ -1,9 +1,9 @@
 """What is proposed to a person: likely duplicates with their reason, never a bare surname, valid YAML."""
 
-from plugins.enrich.archive import resolve_archive
-from plugins.enrich.authority import parse_authority
-from plugins.enrich.review import least_certain, likely_duplicates, proposed_patch
-from plugins.enrich.tags import Mention, Organisation, Person, Place, Tags
+from dateline.enrich.entities.archive import resolve_archive
+from dateline.enrich.entities.authority import parse_authority
+from dateline.enrich.entities.review import least_certain, likely_duplicates, proposed_patch
+from dateline.enrich.tags import Mention, Organisation, Person, Place, Tags
 
 
 def archive_of(**articles):

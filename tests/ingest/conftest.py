@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.ingest import durable, ingest
+from dateline.ingest import ingest
+from dateline.ingest.store import atomic_batches
 
 PAGE = """<!doctype html><html lang="en"><head><title>{headline}</title>
 <link rel="canonical" href="https://example.org/{name}">
@@ -63,7 +64,7 @@ def sums_up(report):
 @pytest.fixture(autouse=True)
 def _unsynced(monkeypatch):
     """Leave out what protects against power cuts alone: a test waits for no disk."""
-    monkeypatch.setattr(durable, "_sync", lambda _: None)
+    monkeypatch.setattr(atomic_batches, "_sync", lambda _: None)
     monkeypatch.setattr(os, "fsync", lambda _: None)
 
 

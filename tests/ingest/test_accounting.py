@@ -2,14 +2,14 @@
 
 import random
 
-from plugins.article.blocks import Paragraph, Text
-from plugins.article.record import Article
-from plugins.ingest import run
-from plugins.ingest.accounting import Report
-from plugins.ingest.profiles import Rules
-from plugins.ingest.record import Record, Refused, Wanted
-from plugins.ingest.store import Store
-from plugins.ingest.worker import Cleaned, Part
+from dateline.article.blocks import Paragraph, Text
+from dateline.article.record import Article
+from dateline.ingest import run
+from dateline.ingest.record import Record, Refused, Wanted
+from dateline.ingest.report import Report
+from dateline.ingest.site_rules_files import Rules
+from dateline.ingest.store.archive import Store
+from dateline.ingest.worker import Cleaned, Part
 
 from .conftest import Here, sums_up
 

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from plugins.article.errors import SettingError
-from plugins.article.page import read_page
-from plugins.ingest import ingest
-from plugins.ingest.importers.columns import read_map
+from dateline.article.errors import SettingError
+from dateline.article.page import read_page
+from dateline.ingest import ingest
+from dateline.ingest.importers.columns import read_map
 
 from .conftest import Here, sums_up
 

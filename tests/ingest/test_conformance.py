@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.article.blocks import Figure
-from plugins.article.page import read_page
-from plugins.ingest.importers import IMPORTERS
+from dateline.article.blocks import Figure
+from dateline.article.page import read_page
+from dateline.ingest.importers import IMPORTERS
 
 from .conftest import bring, sums_up, tree
 

@@ -2,8 +2,8 @@
 
 import time
 
-from plugins.ingest import worker
-from plugins.ingest.record import Record
+from dateline.ingest import worker
+from dateline.ingest.record import Record
 
 TEXT = "The lock keeper shut the upper gate at noon, and eleven barges waited in the basin. " * 14
 FEED = "<rss version='2.0'><channel><title>The Canal Post</title>{}</channel></rss>"

@@ -5,7 +5,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.ingest.differences import differences
+from dateline.ingest.differences import differences
 
 WORDS = st.sampled_from(("the", "harbour", "was", "closed", "for", "a", "day,", "\n\n", "<b>", "said"))
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join)

@@ -5,10 +5,10 @@ import io
 import pytest
 from rich.console import Console
 
-from plugins.article.moment import Moment
-from plugins.ingest.record import Record
-from plugins.ingest.screen import show_report
-from plugins.ingest.worker import articles_of
+from dateline.article.moment import Moment
+from dateline.cli.ingest_console import show_report
+from dateline.ingest.record import Record
+from dateline.ingest.worker import articles_of
 
 from .conftest import bring, page
 

@@ -6,12 +6,12 @@ import io
 import pytest
 from rich.console import Console
 
-from plugins.article.errors import UnreadableSourceError
-from plugins.article.record import Removed
-from plugins.clean.testimony import verdicts
-from plugins.ingest import ingest
-from plugins.ingest.explain import explained
-from plugins.ingest.explain_screen import show_explanation
+from dateline.article.errors import UnreadableSourceError
+from dateline.article.record import Removed
+from dateline.clean.metadata.evidence import verdicts
+from dateline.cli.explain_console import show_explanation
+from dateline.ingest import ingest
+from dateline.ingest.explain import explained
 
 DUMP = """Ferry service to Holm resumes
 

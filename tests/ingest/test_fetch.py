@@ -15,13 +15,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from plugins.article.errors import SettingError, UnfetchedError
-from plugins.article.page import read_page
-from plugins.ingest import ingest
-from plugins.ingest.fetch import FETCHED, Fetcher, exchange
-from plugins.ingest.fetch.addresses import Policy, is_public
-from plugins.ingest.fetch.manners import LONGEST_WAIT, PAUSE, Clock, seconds_to_wait
-from plugins.ingest.record import Record, Wanted
+from dateline.article.errors import SettingError, UnfetchedError
+from dateline.article.page import read_page
+from dateline.ingest import ingest
+from dateline.ingest.fetch import FETCHED, Fetcher, http
+from dateline.ingest.fetch.addresses import Policy, is_public
+from dateline.ingest.fetch.politeness import LONGEST_WAIT, PAUSE, Clock, seconds_to_wait
+from dateline.ingest.record import Record, Wanted
 
 from .conftest import Here, page, sums_up, tree
 
@@ -372,7 +372,7 @@ class TestAnswers:
 
     def test_an_answer_without_end_is_cut(self, paper, tmp_path, monkeypatch):
         """More than a page may have is not read."""
-        monkeypatch.setattr(exchange, "LARGEST", 10_000)
+        monkeypatch.setattr(http, "LARGEST", 10_000)
         paper.shows("/a", body=b"x" * 200_000)
         (reason,) = fetched(fetcher(tmp_path, paper), paper.url("/a"))
         assert "10,000 bytes" in reason
@@ -380,7 +380,7 @@ class TestAnswers:
     @pytest.mark.parametrize("part", ["head", "body"])
     def test_a_server_that_drips_does_not_hold_us(self, paper, tmp_path, monkeypatch, part):
         """A byte now and then keeps no connection open for ever, neither before the body nor in it."""
-        monkeypatch.setattr(exchange, "SECONDS", 0.4)
+        monkeypatch.setattr(http, "SECONDS", 0.4)
 
         def drip(handler):
             if part == "body":

@@ -2,11 +2,11 @@
 
 import pytest
 
-from plugins.article.moment import Moment
-from plugins.article.page import read_page
-from plugins.article.record import Article
-from plugins.ingest import worker
-from plugins.ingest.filling import filled
+from dateline.article.moment import Moment
+from dateline.article.page import read_page
+from dateline.article.record import Article
+from dateline.ingest import worker
+from dateline.ingest.sitemap_merge import filled
 
 from .conftest import bring, tree
 
@@ -64,7 +64,7 @@ def test_a_page_cleaned_anew_keeps_what_was_told(pile, tmp_path, monkeypatch):
     """Other rules make the page anew; the sitemap need not be at hand."""
     bring(tmp_path / "content", pile)
     monkeypatch.setattr(worker, "clean_all", _other)
-    monkeypatch.setattr("plugins.ingest.run.rules_fingerprint", lambda: "other")
+    monkeypatch.setattr("dateline.ingest.run.rules_fingerprint", lambda: "other")
     report = bring(tmp_path / "content", pile / "page.html")
     assert report.counts["updated"] == 1
     _, article = only_page(tmp_path / "content")
@@ -75,7 +75,7 @@ def test_a_page_cleaned_anew_keeps_what_was_told(pile, tmp_path, monkeypatch):
 def _other(source, **options):
     from dataclasses import replace
 
-    from plugins.clean import clean_all
+    from dateline.clean import clean_all
 
     return [replace(article, kicker="Shipping") for article in clean_all(source, **options)]
 

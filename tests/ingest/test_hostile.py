@@ -7,10 +7,10 @@ from io import BytesIO
 
 import pytest
 
-from plugins.ingest.importers import records_of
-from plugins.ingest.record import Record, Refused, Wanted
-from plugins.ingest.source import Source
-from plugins.ingest.worker import articles_of
+from dateline.ingest.importers import records_of
+from dateline.ingest.record import Record, Refused, Wanted
+from dateline.ingest.source import Source
+from dateline.ingest.worker import articles_of
 
 SAMPLE = 24  # of each file's inputs; `python -m benchmarks.ingest` takes them all
 

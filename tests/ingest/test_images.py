@@ -6,8 +6,8 @@ import io
 import pytest
 from PIL import Image
 
-from plugins.article.blocks import Figure, Paragraph, Quote, Text
-from plugins.ingest.images import LocalImages, reencoded, references
+from dateline.article.blocks import Figure, Paragraph, Quote, Text
+from dateline.ingest.images import LocalImages, reencoded, references
 
 
 def picture(form="JPEG", size=(80, 60), **options):

@@ -2,11 +2,12 @@
 
 from io import BytesIO
 
-from plugins.ingest import importers
-from plugins.ingest.importers.compose import page_of
-from plugins.ingest.importers.importer import Importer
-from plugins.ingest.record import Record
-from plugins.ingest.source import Source
+from dateline.ingest import importers
+from dateline.ingest.importers import registry
+from dateline.ingest.importers.compose import page_of
+from dateline.ingest.importers.importer import Importer
+from dateline.ingest.record import Record
+from dateline.ingest.source import Source
 
 from .conftest import bring
 
@@ -25,7 +26,7 @@ NOTES = Importer("notes", lambda source: source.head.startswith(b"%%"), _records
 
 def test_a_new_kind_is_one_module_and_a_line(tmp_path, monkeypatch):
     """The kind that docs/importing.md walks through works as written there."""
-    monkeypatch.setattr(importers, "IMPORTERS", (NOTES, *importers.IMPORTERS))
+    monkeypatch.setattr(registry, "IMPORTERS", (NOTES, *registry.IMPORTERS))
     source = tmp_path / "notes.txt"
     source.write_text("%% Fog\nTwo ferries met at the pier.\n%% Ice\nThe lock was closed for a week.\n")
     report = bring(tmp_path / "content", source)

@@ -4,14 +4,14 @@ import pytest
 from invoke import Program
 
 import tasks
-from plugins.article.errors import IntegrityError, ProfileError
-from plugins.ingest import run
-from plugins.ingest.explain import explained
-from plugins.ingest.importers.importer import Importer
-from plugins.ingest.learn import decide, hosts, lesson, obey
-from plugins.ingest.learn_screen import ask, numbers
-from plugins.ingest.profiles import profile_path, read_decisions, read_profiles
-from plugins.ingest.record import Record
+from dateline.article.errors import IntegrityError, ProfileError
+from dateline.cli.site_rules_console import ask, numbers
+from dateline.ingest import run
+from dateline.ingest.explain import explained
+from dateline.ingest.importers.importer import Importer
+from dateline.ingest.record import Record
+from dateline.ingest.review_site_rules import decide, hosts, lesson, obey
+from dateline.ingest.site_rules_files import profile_path, read_decisions, read_profiles
 
 from .conftest import Here, bring, page, tree
 
@@ -283,7 +283,7 @@ class TestAgain:
             for day, (headline, text) in enumerate(STORIES, 1)
         ]
         importer = Importer("warc", lambda _: True, lambda _: iter(found))
-        monkeypatch.setattr("plugins.ingest.importers.IMPORTERS", (importer,))
+        monkeypatch.setattr("dateline.ingest.importers.registry.IMPORTERS", (importer,))
         (tmp_path / "crawl.warc").write_bytes(b"WARC/1.0")
         content = tmp_path / "content"
         bring(content, tmp_path / "crawl.warc")

@@ -7,9 +7,9 @@ import zipfile
 import pytest
 from PIL import Image
 
-from plugins.article.blocks import Figure
-from plugins.article.page import read_page
-from plugins.ingest.importers import zip as zips
+from dateline.article.blocks import Figure
+from dateline.article.page import read_page
+from dateline.ingest.importers import zip as zips
 
 from .conftest import bring, sums_up
 

@@ -7,10 +7,10 @@ from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
-from plugins.ingest import pool as pools
-from plugins.ingest import worker
-from plugins.ingest.pool import CRASHED, OrderedPool
-from plugins.ingest.record import Record
+from dateline.ingest import pool as pools
+from dateline.ingest import worker
+from dateline.ingest.pool import CRASHED, OrderedPool
+from dateline.ingest.record import Record
 
 from .conftest import Here, page
 

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.chromium import ARGUMENTS, NoBrowserError, chromium
-from plugins.article.blocks import Figure
-from plugins.article.identity import canonical_url
-from plugins.article.page import read_page
-from plugins.clean import clean
+from dateline.article.blocks import Figure
+from dateline.article.identity import canonical_url
+from dateline.article.page import read_page
+from dateline.clean import clean
 
 from .conftest import bring
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.article.errors import IntegrityError, UnreadableSourceError
-from plugins.ingest import durable, worker
-from plugins.ingest.lock import locked
-from plugins.ingest.verify import count_content, verify_content
+from dateline.article.errors import IntegrityError, UnreadableSourceError
+from dateline.deliver.verify import count_content, verify_content
+from dateline.ingest import worker
+from dateline.ingest.store import atomic_batches
+from dateline.ingest.store.lock import locked
 
 from .conftest import Here, bring, dump, page, sums_up, tree
 
@@ -65,7 +66,7 @@ class TestIdempotence:
         """When the cleaning rules change, a page that comes out the same is unchanged."""
         content = tmp_path / "content"
         bring(content, pile)
-        monkeypatch.setattr("plugins.ingest.run.rules_fingerprint", lambda: "other")
+        monkeypatch.setattr("dateline.ingest.run.rules_fingerprint", lambda: "other")
         report = bring(content, pile)
         assert report.counts["updated"] == report.counts["added"] == 0
 
@@ -211,11 +212,11 @@ def quick(monkeypatch):
             known[key] = real(record)
         return known[key]
 
-    monkeypatch.setattr("plugins.ingest.run.articles_of", remembered)
-    monkeypatch.setattr("plugins.ingest.store._BATCH_FILES", 4)
-    monkeypatch.setattr(durable, "ThreadPoolExecutor", lambda _: Here())
+    monkeypatch.setattr("dateline.ingest.run.articles_of", remembered)
+    monkeypatch.setattr("dateline.ingest.store.archive._BATCH_FILES", 4)
+    monkeypatch.setattr(atomic_batches, "ThreadPoolExecutor", lambda _: Here())
     fingerprint = worker.rules_fingerprint()
-    monkeypatch.setattr("plugins.ingest.run.rules_fingerprint", lambda: fingerprint)
+    monkeypatch.setattr("dateline.ingest.run.rules_fingerprint", lambda: fingerprint)
     return monkeypatch
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.article.blocks import Paragraph
-from plugins.article.moment import Moment
-from plugins.article.text import plain
-from plugins.clean import clean
-from plugins.ingest.versions import Versions, versions
+from dateline.article.blocks import Paragraph
+from dateline.article.moment import Moment
+from dateline.article.text import plain
+from dateline.clean import clean
+from dateline.ingest.versions import Versions, versions
 
 SOURCES = Path(__file__).resolve().parents[2] / "demo" / "sources"
 BACKGROUND = (

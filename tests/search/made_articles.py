@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.search import open_index
+from dateline.search import open_index
 
 SYLLABLES = "ba ce di fo gu ka le mi no pu ra se ti vo zu an er in or us".split()
 PEOPLE = ["Ada Brisk", "Élodie Marchand", "Omar Haddad", "Jo O'Neil"]

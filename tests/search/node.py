@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from plugins.search.analyzer import word_lists
-from plugins.search.client import EXTRA_FILES, PASSAGE_FILES, SEARCH_FILES, SOURCES, language_script
-from plugins.search.stemmer_script import STEMMER_NAMES
+from dateline.search.analyzer import word_lists
+from dateline.search.client import EXTRA_FILES, PASSAGE_FILES, SEARCH_FILES, SOURCES, language_script
+from dateline.search.stemmer_script import STEMMER_NAMES
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.search.analyzer import MAX_CODE_POINTS, analyzer, fold, token_spans, tokens
+from dateline.search.analyzer import MAX_CODE_POINTS, analyzer, fold, token_spans, tokens
 
 GOLDEN = Path(__file__).parent / "golden" / "terms.tsv.gz"
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from plugins.search.client import SOURCES, client_files, service_worker, without_comments
+from dateline.search.client import SOURCES, client_files, service_worker, without_comments
 
 from .node import run_node
 

@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from plugins.search import build_index, open_index
-from plugins.search.analyzer import analyzer
+from dateline.search import build_index, open_index
+from dateline.search.analyzer import analyzer
 
 from .made_articles import PEOPLE, PLACES, articles, in_order_of, lunr_queries, vocabulary
 from .node import client, require_lunr, run_node

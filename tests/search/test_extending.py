@@ -5,10 +5,10 @@ import shutil
 
 import pytest
 
-from plugins.search import build_index, open_index
-from plugins.search.document import document
-from plugins.search.postings import decode_positions
-from plugins.search.shards import read_rows
+from dateline.search import build_index, open_index
+from dateline.search.document import document
+from dateline.search.postings import decode_positions
+from dateline.search.shards import read_rows
 
 from .made_articles import articles, lunr_queries, vocabulary
 
@@ -82,7 +82,7 @@ def test_only_shards_of_its_terms_change(made, tmp_path, date):
     extra = {**made[100], "id": "extra", "title": "Wholly unheardof", "date": date}
     build_index([*made, extra], tmp_path)
     index = open_index(tmp_path)
-    from plugins.search.analyzer import analyzer
+    from dateline.search.analyzer import analyzer
 
     entry = document(extra)
     own = {*analyzer("en").analyze(f"{entry.title} {entry.text}"), *entry.pseudo_terms()}

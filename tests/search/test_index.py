@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from plugins.article.errors import IndexFormatError
-from plugins.search import build_index, open_index
-from plugins.search.analyzer import analyzer, tokens
-from plugins.search.document import document, facet_key
-from plugins.search.query import date_bound
+from dateline.article.errors import IndexFormatError
+from dateline.search import build_index, open_index
+from dateline.search.analyzer import analyzer, tokens
+from dateline.search.document import document, facet_key
+from dateline.search.query import date_bound
 
 from .made_articles import PEOPLE, PLACES, articles, vocabulary
 

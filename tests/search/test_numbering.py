@@ -6,7 +6,7 @@ from itertools import groupby
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.search.numbering import LEAST, numbered
+from dateline.search.document_order import LEAST, numbered
 
 HEADINGS = st.lists(
     st.tuples(

@@ -1,8 +1,8 @@
 """The phrasebook makes small blocks smaller, and both programs read them."""
 
-from plugins.search import blocks, build_index, open_index, wire
-from plugins.search.document import document
-from plugins.search.phrasebook import BYTES, SMALLEST, phrasebook, sampled
+from dateline.search import blocks, build_index, codec, open_index
+from dateline.search.document import document
+from dateline.search.preset_dictionary import BYTES, SMALLEST, phrasebook, sampled
 
 from .made_articles import articles
 from .node import client, run_node
@@ -16,7 +16,7 @@ def test_blocks_get_smaller():
     phrases = phrasebook(sampled(documents))
     block = blocks.text_block(documents[: blocks.PASSAGES])
     assert len(phrases) <= BYTES
-    assert len(wire.deflate_text(block, phrases)) < 0.9 * len(wire.deflate_text(block))
+    assert len(codec.deflate_text(block, phrases)) < 0.9 * len(codec.deflate_text(block))
 
 
 def test_small_archives_have_none():

@@ -6,9 +6,9 @@ from itertools import groupby
 
 import pytest
 
-from plugins.search import build_index, open_index
-from plugins.search.analyzer import analyzer
-from plugins.search.stock import write_stock_index
+from dateline.search import build_index, open_index
+from dateline.search.analyzer import analyzer
+from dateline.search.lunr_export import write_stock_index
 
 from .made_articles import articles, in_order_of, lunr_queries, vocabulary
 from .node import require_lunr, run_node

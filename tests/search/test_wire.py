@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.article.errors import IndexFormatError
-from plugins.search import shards, tables, wire
-from plugins.search.counting import utf16_order
-from plugins.search.postings import (
+from dateline.article.errors import IndexFormatError
+from dateline.search import codec, shards, tables
+from dateline.search.counting import utf16_order
+from dateline.search.postings import (
     Postings,
     Section,
     decode_postings,
@@ -19,8 +19,8 @@ from plugins.search.postings import (
     encode_terms,
     length_class,
 )
-from plugins.search.ranges import cut, separators
-from plugins.search.shard_table import ShardTable
+from dateline.search.ranges import cut, separators
+from dateline.search.shard_table import ShardTable
 
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8)
 vocabularies = st.lists(words, unique=True, min_size=1, max_size=40).map(
@@ -46,20 +46,20 @@ def postings(draw):
 @given(st.lists(st.binary(max_size=200), max_size=5))
 def test_radix_91_round_trip(chunks):
     """Every byte string comes back from radix 91, whatever was written beside it."""
-    written = wire.radix_91(chunks) if chunks else []
+    written = codec.radix_91(chunks) if chunks else []
     assert [
-        wire.from_radix_91(text, len(chunk)) for text, chunk in zip(written, chunks, strict=True)
+        codec.from_radix_91(text, len(chunk)) for text, chunk in zip(written, chunks, strict=True)
     ] == chunks
 
 
 @given(st.binary(max_size=500), st.sampled_from([b"", b"said the minister of trade"]))
 def test_file_round_trip(payload, phrases):
     """The payload of a file comes back, and the file is one line of printable ASCII."""
-    for packed in (wire.deflate([payload]), wire.deflate_text(payload, phrases)):
-        [(path, content)] = wire.scripts([("terms/abcdef", packed)])
-        assert wire.payload(content.decode("ascii"), path, phrases) == payload
+    for packed in (codec.deflate([payload]), codec.deflate_text(payload, phrases)):
+        [(path, content)] = codec.scripts([("terms/abcdef", packed)])
+        assert codec.payload(content.decode("ascii"), path, phrases) == payload
         assert content.decode("ascii").rstrip("\n").isprintable()
-        assert len(content) == wire.script_size(len(packed))
+        assert len(content) == codec.script_size(len(packed))
 
 
 @pytest.mark.parametrize(
@@ -68,22 +68,22 @@ def test_file_round_trip(payload, phrases):
 def test_damaged_file(content):
     """A file that is no whole index file is refused by name."""
     with pytest.raises(IndexFormatError, match="some/file"):
-        wire.payload(content, "some/file")
+        codec.payload(content, "some/file")
 
 
 @given(st.lists(st.integers(0, 2**28 - 1), max_size=50))
 def test_varints_round_trip(values):
     """Numbers written together read back, and each is as the single writer has it."""
-    written, offsets = wire.varints(np.array(values, dtype=np.int64))
-    assert wire.read_varints(written).tolist() == values
-    assert written == b"".join(map(wire.varint, values))
+    written, offsets = codec.varints(np.array(values, dtype=np.int64))
+    assert codec.read_varints(written).tolist() == values
+    assert written == b"".join(map(codec.varint, values))
     assert offsets[-1] == len(written)
 
 
 @given(vocabularies)
 def test_terms_round_trip(terms):
     """Front-coded terms come back."""
-    assert decode_terms(wire.Reader(encode_terms(terms)), len(terms)) == terms
+    assert decode_terms(codec.Reader(encode_terms(terms)), len(terms)) == terms
 
 
 @given(postings())

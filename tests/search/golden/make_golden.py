@@ -14,8 +14,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from plugins.search import porter
-from plugins.search.analyzer import SNOWBALL, analyzer, word_lists
+from dateline.search import porter
+from dateline.search.analyzer import SNOWBALL, analyzer, word_lists
 
 FILE = Path(__file__).with_name("terms.tsv.gz")
 ENGLISH, FOREIGN, MIXTURES = 30_000, 7_000, 12_000

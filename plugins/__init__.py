@@ -1,1 +1,0 @@
-"""Dateline's plugins, one room each, in the order in which an article flows."""

@@ -1,0 +1,170 @@
+"""A page of the archive: front matter and Markdown body; the exact inverse of itself. Touches no file."""
+
+import difflib
+import re
+from collections.abc import Callable
+from typing import Any, get_args
+
+import yaml
+
+from .blocks import Blocks
+from .errors import FrontMatterError
+from .fields import BY_NAME, FIELDS, Field
+from .markdown_reader import from_markdown
+from .markdown_writer import to_markdown
+from .moment import Moment
+from .normal_form import line
+from .record import Article, Given, Provenance, Status
+
+_PAGE = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)(?P<body>.*)", re.DOTALL | re.MULTILINE
+)
+_DEFAULTS = Article(identifier="", headline="", blocks=())
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML without surprises: dates stay as written, as our moments know more precisions than YAML."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def write_page(article: Article) -> str:
+    """Return the article as the page that a person may edit. What was removed from it is not in it."""
+    front: dict[str, Any] = {}
+    for field in FIELDS:
+        value = _get(article, field)
+        if value != _get(_DEFAULTS, field) or field.name in {"id", "headline"}:
+            front[field.name] = _plain(value)
+    text = yaml.dump(
+        front,
+        Dumper=yaml.CSafeDumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=100_000,
+        default_flow_style=False,
+    )
+    body = to_markdown(article.blocks)
+    return f"---\n{text}---\n{chr(10) + body if body else ''}"
+
+
+def read_page(text: str, *, where: str = "") -> Article:
+    """Return the article that a page holds.
+
+    Args:
+        text: the page, front matter between two lines `---`, then Markdown.
+        where: the file's name, for the error.
+
+    Raises:
+        FrontMatterError: there is no front matter, a field is unknown, or a value is of the wrong kind.
+    """
+    front, body = _split(text, where)
+    return _build(front, from_markdown(body), where)
+
+
+def _split(text: str, where: str) -> tuple[dict[str, Any], str]:
+    match = _PAGE.match(text)
+    if not match:
+        raise FrontMatterError(
+            "the page does not begin with front matter",
+            where=where,
+            remedy="Begin it with a line ---, the fields, and a second line ---.",
+        )
+    try:
+        front = yaml.load(match["front"], Loader=_Loader)  # noqa: S506  a subclass of the safe loader
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        number = f":{mark.line + 2}" if mark else ""
+        raise FrontMatterError(
+            f"the front matter is not YAML ({getattr(error, 'problem', None) or error})",
+            where=f"{where}{number}",
+            remedy='Put text with a colon, a quote or a # in it between "double quotes".',
+        ) from error
+    if not isinstance(front, dict):
+        raise FrontMatterError(
+            "the front matter holds no fields", where=where, remedy="Write each field as `name: value`."
+        )
+    return front, match["body"]
+
+
+def _build(front: dict[str, Any], blocks: Blocks, where: str) -> Article:
+    parts: dict[str, dict[str, Any]] = {"": {"blocks": blocks}, "given": {}, "provenance": {}}
+    for name, value in front.items():
+        field = BY_NAME.get(name)
+        if field is None:
+            near = difflib.get_close_matches(str(name), BY_NAME, n=1)
+            remedy = f"Did you mean `{near[0]}`?" if near else f"The fields are {', '.join(BY_NAME)}."
+            raise FrontMatterError(f"there is no field `{name}`", where=where, remedy=remedy)
+        if value is None:
+            continue
+        group, _, attribute = field.attribute.rpartition(".")
+        parts[group][attribute] = _read(field, value, where)
+    for name in ("id", "headline"):
+        if BY_NAME[name].attribute not in parts[""]:
+            raise FrontMatterError(
+                f"the field `{name}` is missing", where=where, remedy=f"Add a line `{name}: …`."
+            )
+    return Article(**parts[""], given=Given(**parts["given"]), provenance=Provenance(**parts["provenance"]))
+
+
+def _get(article: Article, field: Field) -> Any:
+    value: Any = article
+    for part in field.attribute.split("."):
+        value = getattr(value, part)
+    return value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Moment):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _read(field: Field, value: Any, where: str) -> Any:
+    try:
+        return _READERS[field.type](value)
+    except (TypeError, ValueError) as error:
+        raise FrontMatterError(
+            f"`{field.name}: {value}` is not what the field holds ({error})",
+            where=where,
+            remedy=f"{field.name}: {field.meaning}",
+        ) from error
+
+
+def _line(value: Any) -> str:
+    if not isinstance(value, str | int | float):
+        raise TypeError("expected one line of text")
+    return line(str(value))
+
+
+def _lines(value: Any) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value]
+    return tuple(text for text in map(_line, values) if text)
+
+
+def _number(value: Any) -> float:
+    if not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ValueError("expected a number from 0 to 1")
+    return float(value)
+
+
+def _one_of(*allowed: str) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in allowed:
+            raise ValueError(f"expected one of {', '.join(allowed)}")
+        return str(value)
+
+    return read
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "line": _line,
+    "lines": _lines,
+    "moment": lambda value: Moment.parse(str(value)),
+    "number": _number,
+    "status": _one_of(*get_args(Status)),
+    "direction": _one_of("ltr", "rtl"),
+}

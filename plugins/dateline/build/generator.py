@@ -1,0 +1,157 @@
+"""What Pelican calls to make the archive: reads the library, asks browse what to show, writes it out."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from pelican import signals
+from pelican.generators import Generator
+
+from ..site.interface_language import read_language
+from ..site.page import File, Page, Part
+from ..site.paths import STATIC
+from ..site.settings import SiteSettings
+from ..site.site import Site
+from ..search import build_index
+from ..search.client import client_files, service_worker
+from . import fingerprint
+from .search_documents import LEDGER, documents
+from .html import Words, body_html
+from .annotations import marks_of
+from .output import Output
+from .own_pages import own_pages
+from .csp import POLICY, headers_file
+from .load_archive import read_archive
+from .report import BuildReport, built
+from .sanitize import sanitized
+from .settings import checked
+from .templates import quicken
+
+SEARCH = "search"  # folder of the index below output/
+
+
+class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
+    """Makes every page of the archive. Pelican's own article generator has nothing to do beside it.
+
+    The stock generator parses each article, builds its object graph, and looks articles up in lists for
+    every tag and day: at 21,578 articles that is most of the build. Here an article is read and tagged once,
+    kept by its bytes, and each page is rendered from plain values.
+    """
+
+    def generate_context(self) -> None:
+        """Read the articles, tag those that the memo does not know, and make one entity of each name."""
+        self._own = checked(self.settings)
+        self._content = Path(self.path)
+        self._reading = reading = read_archive({**self.settings, "PATH": self.path})
+        self._library, self._archive, self._dates = reading.library, reading.archive, reading.dates
+        self._tagger = reading.tagger
+
+    def generate_output(self, _writer: object) -> None:
+        """Write every page and file, the search index, and last the manifest."""
+        folder = Path(self.output_path)
+        self._index(folder / SEARCH)  # before the pages, whose makers then use the memory that it needed
+        own = tuple(own_pages(self._content / "pages"))
+        site = self._site(tuple((page.path, page.title) for page in own))
+        output = Output(
+            folder, Path(self._own["DATELINE_PREVIOUS"]), Path(self._own["DATELINE_CACHE"]) / "written.txt"
+        )
+        quicken(self.env, {**site.globals, "policy": POLICY})
+        output.file("_headers", [headers_file()])
+        look = (
+            fingerprint.of_files(Path(self.theme) / "templates"),
+            fingerprint.of_rooms("site", "build", "ingest/differences.py"),
+        )
+        self._look = hashlib.blake2b(repr((look, site.globals)).encode(), digest_size=12).hexdigest()
+        for one in own:
+            page = Page(one.path, "page.html", {"title": one.title})
+            self._write(output, page, one.html, lambda html=one.html: html)
+        for item in site.items():
+            if isinstance(item, Part):
+                output.append(item.path, item.text)
+            elif isinstance(item, File):
+                output.file(item.path, item.chunks)
+            elif item.article:
+                self._write_article(output, item, site)
+            else:
+                self._write(output, item, "", lambda: "")
+        for name, script in client_files():
+            output.file(f"{STATIC}js/{name}", [script])
+        output.file("sw.js", [service_worker()])
+        self._output = output
+        signals.finalized.connect(self._finish)
+
+    def _index(self, folder: Path) -> None:
+        """Write the search index; where the last build left one, only what is new in it."""
+        previous = Path(self._own["DATELINE_PREVIOUS"]) / SEARCH if self._own["DATELINE_PREVIOUS"] else None
+        ledger = Path(self._own["DATELINE_CACHE"]) / LEDGER
+        build_index(documents(self._reading), folder, previous=previous, ledger=ledger)
+
+    def _finish(self, _pelican: object) -> None:
+        """Close the manifest once Pelican has copied the theme and the pictures, too."""
+        signals.finalized.disconnect(self._finish)
+        self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
+        self._output.finish()
+        built.send(self, report=self._report(self._output))
+
+    def _site(self, own: tuple[tuple[str, str], ...]) -> Site:
+        language = read_language(Path(self.theme) / "translations", self.settings["DEFAULT_LANG"])
+        self._words = Words(language.say("picture"), language.say("table"))
+        return Site(self._library, self._dates, self._archive, self._site_settings(own), language)
+
+    def _site_settings(self, own: tuple[tuple[str, str], ...]) -> SiteSettings:
+        return SiteSettings(
+            title=self.settings["SITENAME"],
+            tagline=self._own["DATELINE_TAGLINE"],
+            language=self.settings["DEFAULT_LANG"],
+            base_url=self.settings["SITEURL"].rstrip("/"),
+            accent=self._own["DATELINE_ACCENT"],
+            logo=self._own["DATELINE_LOGO"],
+            licence=self._own["DATELINE_LICENCE"],
+            licence_url=self._own["DATELINE_LICENCE_URL"],
+            publisher=self._own["DATELINE_PUBLISHER"],
+            kinds=self._own["DATELINE_KINDS"],
+            entity_pages_from=self._own["DATELINE_ENTITY_PAGES_FROM"],
+            own_pages=own,
+        )
+
+    def _write_article(self, output: Output, page: Page, site: Site) -> None:
+        """Write the page of an article; its body is only made when the page is."""
+        paths, root = site.entity_pages(page.article), page.root
+        marks = marks_of(
+            self._archive.by_article.get(page.article, ()),
+            self._dates.get(page.article, ()),
+            lambda naming: root + paths[key] if (key := (naming.kind, naming.slug)) in paths else "",
+        )
+
+        def body() -> str:
+            article = self._library[page.article]
+            return sanitized(body_html(article.blocks, marks, root=root, words=self._words))
+
+        # Plain tuples: what they are called need not be spelled out for each.
+        self._write(output, page, f"{self._library.key(page.article)}{[tuple(mark) for mark in marks]}", body)
+
+    def _write(self, output: Output, page: Page, made_of: str, body: Any) -> None:
+        def render() -> str:
+            html = Markup(body())  # noqa: S704  sanitized where it was made
+            shown = {**page.context, **page.derived()}
+            context = {**shown, "path": page.path, "root": page.root, "body": html}
+            return str(self.env.get_template(page.template).render(context))
+
+        digest = hashlib.blake2b(f"{self._look}{page.digest()}{made_of}".encode(), digest_size=12)
+        output.page(page.path, digest.hexdigest(), render, page.beside)
+
+    def _report(self, output: Output) -> BuildReport:
+        return BuildReport(
+            articles=len(self._library),
+            rendered=output.rendered,
+            unchanged=output.unchanged,
+            files=output.files,
+            people=len(self._archive.people),
+            places=len(self._archive.places),
+            organisations=len(self._archive.organisations),
+            tagger=self._tagger,
+            rejected=self._library.rejected,
+            unused_authority=tuple(f"{entry.name} in content/authority/" for entry in self._archive.unused),
+        )

@@ -1,0 +1,226 @@
+"""The one HTML writer: blocks become article HTML with their mentions marked; escapes everything."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from ..article.blocks import Block, Blocks, Break, Code, CodeBlock, DefinitionList, Emphasis, Figure, Footnote, Heading, Inline, Inlines, Link, ListBlock, NoteRef, Paragraph, Quote, Rule, Strike, Strong, Table, Text
+from ..article.text import plain, run_offsets
+
+_TAGS = {Emphasis: "em", Strong: "strong", Strike: "s"}
+
+
+class Mark(NamedTuple):
+    """A stretch of the body text to point out: an entity that has a page, or a date.
+
+    `href` leads from the page to the entity's; `datetime` is a date in HTML's form. One of them is set.
+    """
+
+    start: int  # code points into Article.text
+    end: int
+    kind: str  # person, place, organisation, date
+    href: str = ""
+    datetime: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface's words that a body needs."""
+
+    picture: str = "Picture"  # one that stands elsewhere and is linked, not shown
+    table: str = "Table"  # one without a caption, for those who hear the page
+
+
+_ENGLISH = Words()
+
+
+def body_html(blocks: Blocks, marks: Iterable[Mark] = (), *, root: str = "", words: Words = _ENGLISH) -> str:
+    """Return the HTML of a body.
+
+    Args:
+        blocks: the body, in normal form.
+        marks: what to point out; where two overlap, the one that starts first is kept.
+        root: what leads from the page to the folder of the site, for pictures of the archive.
+        words: those of the interface's language.
+    """
+    return "".join(_Writer(blocks, marks, root, words).body())
+
+
+class _Writer:
+    def __init__(self, blocks: Blocks, marks: Iterable[Mark], root: str, words: Words) -> None:
+        self._blocks = blocks
+        self._offsets = run_offsets(blocks)
+        self._marks = _disjoint(marks)
+        self._next = 0  # the first mark that does not end before the current position
+        self._position = -1  # code point of the body text; -1 outside of it (captions)
+        self._root = root
+        self._words = words
+
+    def body(self) -> Iterator[str]:
+        notes = [block for block in self._blocks if isinstance(block, Footnote)]
+        for block in self._blocks:
+            if not isinstance(block, Footnote):
+                yield from self._block(block)
+        if notes:
+            yield '<section class="footnotes"><ol>'
+            for note in notes:
+                yield f'<li id="note-{note.label}">'
+                for block in note.blocks:
+                    yield from self._block(block)
+                yield f'<p class="back"><a href="#noteref-{note.label}">↩</a></p></li>'
+            yield "</ol></section>"
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Paragraph(content):
+                yield f"<p>{self._run(content)}</p>\n"
+            case Heading(content, level):
+                yield f"<h{level}>{self._run(content)}</h{level}>\n"
+            case Quote(inner):
+                yield "<blockquote>\n"
+                for part in inner:
+                    yield from self._block(part)
+                yield "</blockquote>\n"
+            case CodeBlock(text, language):
+                next(self._offsets)
+                named = f' data-language="{escape(language)}"' if language else ""
+                yield f"<pre><code{named}>{escape(text, quote=False)}\n</code></pre>\n"
+            case Rule():
+                yield "<hr>\n"
+            case ListBlock():
+                yield from self._list(block)
+            case DefinitionList(items):
+                yield "<dl>\n"
+                for term, definitions in items:
+                    yield f"<dt>{self._run(term)}</dt>\n"
+                    yield from (f"<dd>{self._run(definition)}</dd>\n" for definition in definitions)
+                yield "</dl>\n"
+            case Table():
+                yield from self._table(block)
+            case Figure():
+                yield from self._figure(block)
+
+    def _list(self, block: ListBlock) -> Iterator[str]:
+        tag = "ul" if block.start is None else "ol"
+        start = f' start="{block.start}"' if block.start not in {None, 1} else ""
+        yield f"<{tag}{start}>\n"
+        for item in block.items:
+            yield "<li>"
+            for number, part in enumerate(item):
+                if isinstance(part, Paragraph) and not number and not isinstance(item[-1], Paragraph | Quote):
+                    yield self._run(part.content) + "\n"
+                elif isinstance(part, Paragraph) and len(item) == 1:
+                    yield self._run(part.content)
+                else:
+                    yield from self._block(part)
+            yield "</li>\n"
+        yield f"</{tag}>\n"
+
+    def _table(self, table: Table) -> Iterator[str]:
+        # A wide table scrolls in its own region, which must be reachable by keyboard and have a name.
+        name = escape(plain(table.caption) or self._words.table)
+        yield f'<section class="table" aria-label="{name}" tabindex="0"><table>\n'
+        if table.caption:
+            yield f"<caption>{self._run(table.caption)}</caption>\n"
+        if table.header:
+            cells = "".join(f'<th scope="col">{self._run(cell)}</th>' for cell in table.header)
+            yield f"<thead><tr>{cells}</tr></thead>\n"
+        yield "<tbody>\n"
+        for row in table.rows:
+            yield "<tr>" + "".join(f"<td>{self._run(cell)}</td>" for cell in row) + "</tr>\n"
+        yield "</tbody></table></section>\n"
+
+    def _figure(self, figure: Figure) -> Iterator[str]:
+        yield "<figure>"
+        if figure.image and "://" not in figure.image:
+            source = escape(self._root + figure.image)
+            yield f'<img src="{source}" alt="{escape(figure.alt)}" loading="lazy">'
+        elif figure.image:
+            host = urlsplit(figure.image).hostname or ""
+            alt = f": {figure.alt}" if figure.alt and figure.alt != plain(figure.caption) else ""
+            label = escape(f"{self._words.picture} ({host}){alt}", quote=False)
+            yield f'<p class="elsewhere"><a href="{escape(figure.image)}">{label}</a></p>'
+        elif figure.alt and figure.alt != plain(figure.caption):
+            yield f"<p>{escape(figure.alt, quote=False)}</p>"
+        if figure.caption or figure.credit:
+            self._position = -1
+            words = "".join(self._inlines(figure.caption))
+            credit = f'<small class="credit">{escape(figure.credit, quote=False)}</small>'
+            yield "<figcaption>" + " ".join(filter(None, (words, credit if figure.credit else "")))
+            yield "</figcaption>"
+        yield "</figure>\n"
+
+    def _run(self, content: Inlines) -> str:
+        self._position = next(self._offsets)
+        return "".join(self._inlines(content))
+
+    def _inlines(self, content: Sequence[Inline], *, linked: bool = False) -> Iterator[str]:
+        for node in content:
+            match node:
+                case Text(text):
+                    yield from self._text(text, linked=linked)
+                case Code(text):
+                    self._advance(len(text))
+                    yield f"<code>{escape(text, quote=False)}</code>"
+                case Break():
+                    self._advance(1)
+                    yield "<br>\n"
+                case NoteRef(label):
+                    yield f'<sup id="noteref-{label}"><a href="#note-{label}">{label}</a></sup>'
+                case Link(inner, url):
+                    yield f'<a href="{escape(url)}">'
+                    yield from self._inlines(inner, linked=True)
+                    yield "</a>"
+                case marked:
+                    tag = _TAGS[type(marked)]
+                    yield f"<{tag}>"
+                    yield from self._inlines(marked.content, linked=linked)
+                    yield f"</{tag}>"
+
+    def _advance(self, length: int) -> None:
+        if self._position >= 0:
+            self._position += length
+
+    def _text(self, text: str, *, linked: bool) -> Iterator[str]:
+        """Yield escaped words, those of a mark in an element of their own; a mark may span several texts."""
+        start = self._position
+        if start < 0:
+            yield escape(text, quote=False)
+            return
+        end = self._position = start + len(text)
+        done = start
+        while self._next < len(self._marks):
+            mark = self._marks[self._next]
+            if mark.end <= start:
+                self._next += 1
+                continue
+            if mark.start >= end:
+                break
+            first, last = max(mark.start, done), min(mark.end, end)
+            yield escape(text[done - start : first - start], quote=False)
+            yield _marked(mark, escape(text[first - start : last - start], quote=False), linked=linked)
+            done = last
+            if mark.end > end:
+                break
+            self._next += 1
+        yield escape(text[done - start :], quote=False)
+
+
+def _disjoint(marks: Iterable[Mark]) -> list[Mark]:
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.kind)):
+        if mark.start < mark.end and (not kept or mark.start >= kept[-1].end):
+            kept.append(mark)
+    return kept
+
+
+def _marked(mark: Mark, words: str, *, linked: bool) -> str:
+    title = f' title="{escape(mark.title)}"' if mark.title else ""
+    if mark.datetime:
+        return f'<time datetime="{escape(mark.datetime)}"{title}>{words}</time>'
+    if linked or not mark.href:  # links never hold links
+        return words
+    return f'<a class="mention {mark.kind}" href="{escape(mark.href)}"{title}>{words}</a>'

@@ -1,0 +1,53 @@
+"""The archive read for a build or a question: library, tags, entities. Writes nothing but the memo."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..enrich.entities.archive import Archive, resolve_archive
+from ..enrich.entities.authority import read_authority
+from ..enrich.ner.model import load_model
+from ..enrich.tags import DateMention
+from . import fingerprint
+from .article_store import Library, Tagging, read_library
+from .cache import Memo
+from .executor import tagging_pool
+from .settings import checked
+from .tagging_progress import tagging_bar
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that the pages are made of."""
+
+    library: Library
+    archive: Archive
+    dates: Mapping[str, Sequence[DateMention]]  # by article
+    tagger: str  # one sentence: what found the names
+
+
+def read_archive(settings: Mapping[str, Any]) -> Reading:
+    """Read the articles, tag those that the memo does not know, and make one entity of each name.
+
+    Args:
+        settings: Pelican's, with ours among them.
+
+    Raises:
+        SettingError, AuthorityError: see there.
+    """
+    own = checked(settings)
+    content = Path(settings["PATH"])
+    model = load_model(settings["DEFAULT_LANG"], own["DATELINE_MODEL"])
+    with tagging_bar() as progress:
+        tagging = Tagging(
+            f"{fingerprint.of_rooms('article', 'enrich', 'build/article_store.py', 'build/cache.py')} {model.id}",
+            lambda: tagging_pool(own["DATELINE_PROCESSES"], own["DATELINE_SCHEDULER"]),
+            own["DATELINE_MODEL"],
+            progress,
+        )
+        memo = Memo(Path(own["DATELINE_CACHE"]) / "articles.sqlite3")
+        library, tags = read_library(content / "articles", memo, tagging)
+    archive = resolve_archive(tags, read_authority(content / "authority"))
+    dates = {identifier: found.dates for identifier, found in tags.items()}
+    return Reading(library, archive, dates, model.description)

@@ -1,0 +1,1 @@
+"""Who wrote a page, from what it states and what it shows."""

@@ -1,0 +1,204 @@
+"""When an article was published and last changed: weighs what its page states, prints and is addressed by."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...article.moment import Moment
+from ..html.dom_stats import Survey
+from ..metadata.head import Head
+from ..metadata.standfirst import Place
+from .fallback import day_of_month, first_entry, foot, labelled, one_day, only_day, opening, own_entry
+from .metadata import StatedDate, addressed_date, scripted_date, stated_change, stated_dates
+from .visible import DatedLine, Reading, dated_lines, near_headline, whole_page
+
+_MONTH_FIRST = re.compile(r"en(?:-US)?", re.IGNORECASE)
+_OWN_ENTRY = 9  # elements from the headline within which one of a row of entries is the article's own
+_MASTHEAD = 12  # elements above the headline from which a date may be that of the day the page was fetched
+_FIRST_PAGES = 1995  # the press is on the web since; an earlier day that nothing confirms is another's
+_EAST_OPENS, _WEST_CLOSES = "10", "12"  # hours of Greenwich at which another day begins or ends elsewhere
+_ONLY_CHANGED = "the page tells only when it last changed"
+_FARTHEST_ZONE = 14 * 60  # minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The two dates of an article, and what speaks against the first."""
+
+    published: Moment | None = None
+    modified: Moment | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """All that tells when a page was published, before it is weighed."""
+
+    statements: Sequence[StatedDate]
+    changed: Moment | None
+    addressed: Moment | None
+    reading: Reading
+    near: Sequence[DatedLine]  # around the headline
+    line: DatedLine | None  # the one of them that tells the publication
+    sure: bool  # whether it does so by its label, or by its make at the headline
+    update: DatedLine | None  # the one of them that tells the last change
+
+
+def dates_of(head: Head, found: Survey, place: Place, url: str, language: str) -> Dates:
+    """Return when the article was published and changed, each as precise as its best source."""
+    signs = _signs(head, found, place, url, language)
+    modified, line = signs.changed or (signs.update.moment if signs.update else None), signs.line
+    stated = _elected(signs)
+    if stated:
+        published, doubt = _weighed(stated, signs)
+        if modified is None and line and line.changing and _apart(published, line.moment):
+            modified = line.moment
+        return Dates(_most_precise(published, signs), modified, doubt)
+    for moment, doubt in _lone(signs, found, place, url, modified):
+        if moment:
+            last = moment if doubt == _ONLY_CHANGED else modified
+            return Dates(_most_precise(moment, signs), last, doubt)
+    return Dates(doubt="no date of publication was found")
+
+
+def _signs(head: Head, found: Survey, place: Place, url: str, language: str) -> _Signs:
+    statements, changed, addressed = stated_dates(head), stated_change(head), addressed_date(url)
+    known = {one.moment.date() for one in statements}
+    known |= {one.date() for one in (changed, addressed) if one}
+    day_first = None if not language or _MONTH_FIRST.fullmatch(language) else True
+    reading = Reading(day_first, known)
+    near = dated_lines(found, near_headline(found, place), reading)
+    line = _nearest([line for line in near if line.kind in {"", "published"}], place)
+    update = _nearest([line for line in near if line.kind == "updated"], place) or _nearest(
+        [one for one in near if one.changing and line and _apart(one.moment, line.moment)], place
+    )
+    sure = line is not None and (
+        line.kind == "published" or (line.marked and line.number >= _anchor(place) - _MASTHEAD)
+    )
+    return _Signs(statements, changed, addressed, reading, near, line, sure, update)
+
+
+def _anchor(place: Place) -> int:
+    return place.anchor if place.anchor >= 0 else place.top
+
+
+def _nearest(lines: Sequence[DatedLine], place: Place) -> DatedLine | None:
+    """Return the line that stands nearest to the headline.
+
+    Lines below the headline go before those above it, elements that are made for dates before others.
+    """
+    anchor = _anchor(place)
+
+    def cost(line: DatedLine) -> float:
+        distance = line.number - anchor
+        away = distance if distance >= 0 else -1.5 * distance + 5
+        return away - 20 * line.marked - 30 * (line.kind == "published") + 15 * line.changing
+
+    fit = [line for line in lines if not (line.repeated and abs(line.number - anchor) > _OWN_ENTRY)]
+    return min(fit, key=cost, default=None)
+
+
+def _apart(one: Moment, other: Moment) -> int:
+    """Return the days between two moments."""
+    return abs((one.date() - other.date()).days)
+
+
+def _elected(signs: _Signs) -> Moment | None:
+    """Return the statement of publication that most other signs agree with; the first among equals."""
+    stated = [one.moment for one in signs.statements if one.kind == "published"]
+    votes = Counter(moment.date() for moment in stated)
+    votes.update(one.date() for one in (signs.addressed, signs.line and signs.line.moment) if one)
+    return max(stated, key=lambda moment: votes[moment.date()], default=None)
+
+
+def _weighed(stated: Moment, signs: _Signs) -> tuple[Moment, str]:
+    """Return (moment, doubt) where a page states one day and may show another."""
+    line = signs.line
+    if line and not _apart(stated, line.moment):
+        return stated, ""
+    for local in (line.moment if line else None, signs.addressed):
+        if local and _in_other_zone(stated, local):
+            # The page tells the day of its own town, the statement that of Greenwich.
+            return _in_local_time(stated, local), ""
+    if not line or line.changing:
+        return stated, ""
+    if (signs.sure and not line.repeated) or line.moment.date() in signs.reading.known:
+        # What a page tells its readers is kept up, what it tells machines often is not.
+        return line.moment, f"the page prints the date {line.moment} and states {stated}"
+    return stated, ""
+
+
+def _in_other_zone(stated: Moment, local: Moment) -> bool:
+    """Tell whether a moment stated in Greenwich time can fall on the day before or after elsewhere."""
+    days, hour = (local.date() - stated.date()).days, stated.value[11:13]
+    return stated.zone == "Z" and (
+        (days == 1 and hour >= _EAST_OPENS) or (days == -1 and hour < _WEST_CLOSES)
+    )
+
+
+def _in_local_time(stated: Moment, local: Moment) -> Moment:
+    """Return a moment stated in Greenwich time as the page prints it, in its zone where that follows."""
+    if len(local.value) < 16 or local.zone:
+        return local
+    ahead = dt.datetime.fromisoformat(local.value[:16]) - dt.datetime.fromisoformat(stated.value[:16])
+    minutes = round(ahead.total_seconds() / 60)
+    if minutes % 15 or abs(minutes) > _FARTHEST_ZONE:
+        return local
+    zone = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    return Moment(local.value[:16] + stated.value[16:], zone)
+
+
+def _most_precise(moment: Moment, signs: _Signs) -> Moment:
+    """Return what tells most of the same moment: its time, and a zone of its own."""
+    every = [one.moment for one in signs.statements if one.kind == "published"]
+    every += [line.moment for line in signs.near if line.kind in {"", "published"}]
+    same = [moment, *(one for one in every if _same(moment, one))]
+    return max(same, key=lambda one: (bool(one.zone), one.zone != "Z", len(one.value)))
+
+
+def _same(moment: Moment, other: Moment) -> bool:
+    """Tell whether two moments agree as far as the first is precise."""
+    if len(moment.value) < 16 or len(other.value) < 16:
+        return len(moment.value) < 16 and moment.date() == other.date()
+    if moment.zone and other.zone:
+        return _in_greenwich(moment) == _in_greenwich(other)
+    return moment.value[:16] == other.value[:16]
+
+
+def _in_greenwich(moment: Moment) -> dt.datetime:
+    """Return the minute of a moment with a zone in Greenwich time, also of a zone that nobody lives in."""
+    zone = moment.zone or "Z"
+    ahead = 0 if zone == "Z" else int(zone[0] + "1") * (int(zone[1:3]) * 60 + int(zone[4:6]))
+    return dt.datetime.fromisoformat(moment.value[:16]) - dt.timedelta(minutes=ahead)
+
+
+def _lone(
+    signs: _Signs, found: Survey, place: Place, url: str, modified: Moment | None
+) -> Iterator[tuple[Moment | None, str]]:
+    """Yield (moment, doubt) of the signs on a page that states no publication, the surest first.
+
+    Their order is that of their precision and cost, see docs/benchmarks/metadata.md.
+    """
+    line = signs.line
+    nearest = line.moment if line and (signs.sure or line.moment.year >= _FIRST_PAGES) else None
+    yield (nearest if signs.sure else None), ""
+    yield signs.addressed, ""
+    yield (nearest if line and not line.repeated else None), ""
+    lines = dated_lines(found, whole_page(found, place), signs.reading)
+    yield labelled(lines), ""
+    yield own_entry(found, lines, url), ""
+    yield nearest, ""
+    for kind in ("dated", "uploaded"):
+        yield next((one.moment for one in signs.statements if one.kind == kind), None), ""
+    yield day_of_month(found, url, signs.reading), ""
+    yield scripted_date(found.elements[0]), ""
+    yield opening(found, place), ""
+    yield foot(found, place, lines), ""
+    yield first_entry(found, place, lines), "only the first of its entries is dated"
+    yield (
+        only_day(found, place, [one for one in lines if one.moment.year >= _FIRST_PAGES]),
+        "a date stands on the page, but not at the article",
+    )
+    yield modified or one_day(line.moment for line in lines if line.kind == "updated"), _ONLY_CHANGED

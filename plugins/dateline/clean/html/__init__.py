@@ -1,0 +1,1 @@
+"""A saved page: from its bytes to the blocks of its article."""

@@ -1,0 +1,54 @@
+"""Takes out of blocks the links that lead nowhere once the page has left its site; keeps every word."""
+
+from collections.abc import Iterable
+
+from ...article.blocks import (
+    Block,
+    Blocks,
+    DefinitionList,
+    Figure,
+    Footnote,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Table,
+)
+from .inlines import unlinked
+
+# Relative addresses of a page from nowhere are resolved against it, so that links can be told from words.
+NOWHERE = "https://nowhere.invalid/"
+
+
+def without_nowhere(blocks: Iterable[Block]) -> Blocks:
+    """Return the blocks without links and pictures that were relative to an unknown address."""
+    return tuple(_one(block) for block in blocks)
+
+
+def _one(block: Block) -> Block:
+    match block:
+        case Paragraph(content):
+            return Paragraph(unlinked(content, NOWHERE))
+        case Heading(content, level):
+            return Heading(unlinked(content, NOWHERE), level)
+        case ListBlock(items, start):
+            return ListBlock(tuple(without_nowhere(item) for item in items), start)
+        case Quote(inner):
+            return Quote(without_nowhere(inner))
+        case Footnote(label, inner):
+            return Footnote(label, without_nowhere(inner))
+        case DefinitionList(pairs):
+            return DefinitionList(
+                tuple((unlinked(t, NOWHERE), tuple(unlinked(d, NOWHERE) for d in ds)) for t, ds in pairs)
+            )
+        case Table(header, rows, caption):
+            return Table(
+                tuple(unlinked(cell, NOWHERE) for cell in header),
+                tuple(tuple(unlinked(cell, NOWHERE) for cell in row) for row in rows),
+                unlinked(caption, NOWHERE),
+            )
+        case Figure(image, alt, caption, credit):
+            known = None if image and image.startswith(NOWHERE) else image
+            words = known or caption or credit
+            return Figure(known, alt if words else "", unlinked(caption, NOWHERE), credit)
+    return block

@@ -1,0 +1,103 @@
+"""A saved page becomes an article: parse, survey, choose, build, sift, and weigh its statements."""
+
+from collections.abc import Sequence
+
+from ...article.blocks import Blocks, Paragraph, Text
+from ...article.normal_form import line, normal_form
+from ...article.record import Article, Given, Provenance, Removed
+from ...article.text import text_of
+from ..boilerplate.prune import sift
+from ..boilerplate.site_rules import Profiles, host_of
+from ..metadata.dateline import dateline_of
+from ..metadata.head import read_head
+from ..metadata.headline import visible_headline
+from ..metadata.jsonld_body import restated, stated_body, weighed
+from ..metadata.language import direction, settled
+from ..metadata.resolve import read_statements, stated_titles
+from ..metadata.standfirst import Place
+from .blocks import Builder
+from .dead_links import NOWHERE, without_nowhere
+from .dom_stats import survey, words_of
+from .main_content import choose
+from .parse import parse
+from .soup import outside, soup_of
+
+_SHORT_HEADLINE = 90  # characters of a first line that stands in for a missing headline
+
+
+def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambda _: None) -> Article | None:
+    """Return the article of a page, None where the page shows no words.
+
+    Args:
+        text: the page.
+        url: the address it was fetched from, where known.
+        profile_of: host → what a person has decided about what recurs on its pages.
+    """
+    root = parse(text)
+    if root is None:
+        return None
+    found = survey(root)
+    if not found.elements:
+        return None
+    head = read_head(root)
+    anchor = visible_headline(found, [title for _, title, _ in stated_titles(head)])
+    stated = stated_body(head)
+    region = restated(choose(found, anchor), found, stated)
+    told = read_statements(head, found, Place(anchor, region.top, region.apart), url)
+    apart = {found.elements[number]: rule for number, rule in region.apart.items()}
+    top = found.elements[region.top]
+    soup, removed = soup_of(top, apart)
+    builder = Builder(soup, url or told.url or NOWHERE, told.language or "en")
+    pieces = builder.pieces()
+    sifted = sift(pieces, told, profile_of(host_of(told.url)))
+    blocks = normal_form(without_nowhere(piece.block for piece in sifted.pieces))
+    if not text_of(blocks).strip():
+        blocks = normal_form(without_nowhere(piece.block for piece in pieces)) or _all_words(words_of(root))
+    beside = weighed(stated, blocks)
+    blocks = beside.blocks
+    body = text_of(blocks)
+    if not body.strip() and not told.headline:
+        return None
+    doubts = [*told.doubts, *beside.doubts]
+    language = settled(told.language, body)
+    return Article(
+        identifier="",
+        headline=line(told.headline) or _first_words(body),
+        blocks=blocks,
+        kicker=line(told.kicker),
+        standfirst=line(told.standfirst or sifted.standfirst),
+        authors=told.authors,
+        agency=told.agency,
+        publisher=told.publisher,
+        url=told.url,
+        published=told.published,
+        modified=told.modified,
+        language=language,
+        direction=direction(language, body),  # type: ignore[arg-type]
+        section=told.section,
+        dateline=dateline_of(body),
+        given=Given(subjects=told.subjects),
+        provenance=Provenance(
+            confidence=round(max(0.1, 1 - 0.15 * len(doubts)), 2),
+            doubts=tuple(doubts),
+            removed=_merged(
+                (*removed, *builder.removed, *sifted.removed, *beside.removed, *outside(top, apart))
+            ),
+        ),
+    )
+
+
+def _all_words(words: str) -> Blocks:
+    return normal_form([Paragraph((Text(words),))])
+
+
+def _first_words(body: str) -> str:
+    first = line(body.split("\n", 1)[0])
+    if len(first) <= _SHORT_HEADLINE:
+        return first or "Untitled"
+    return first[: first[:_SHORT_HEADLINE].rfind(" ")] + " …"
+
+
+def _merged(removed: Sequence[Removed]) -> tuple[Removed, ...]:
+    """Return each removal once, in order."""
+    return tuple({(one.rule, one.text): one for one in removed}.values())

@@ -1,0 +1,1 @@
+"""Headline, standfirst, language and the rest of an article's fields, from what a page states and shows."""

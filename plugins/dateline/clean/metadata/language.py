@@ -1,0 +1,85 @@
+"""Which language a text is in: stated, or by its script and its function words; loads no model."""
+
+import re
+from collections import Counter
+
+from ..word_lists import words
+
+_VOTES: dict[str, list[str]] = {}
+for _language, _words in words("function_words").items():
+    for _word in _words:
+        _VOTES.setdefault(_word, []).append(_language)
+_SCRIPTS = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("bn", re.compile("[\u0980-\u09ff]")),
+    ("ta", re.compile("[\u0b80-\u0bff]")),
+    ("ka", re.compile("[\u10a0-\u10ff]")),
+    ("hy", re.compile("[\u0530-\u058f]")),
+)
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")  # all of the above
+_WORD = re.compile(r"\w+")
+_TAG = re.compile(
+    r"([a-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.].*)?", re.IGNORECASE
+)
+_RTL_LANGUAGES = frozenset(("ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb", "sd", "ug", "syr"))
+_RIGHTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+_SAMPLE = 6000  # characters that are enough for function words to tell
+_SURE = 4  # votes below which a text tells nothing
+
+
+def recognised(text: str) -> str:
+    """Return the language (ISO 639-1) that the words of a text speak for, empty where they tell nothing."""
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample)) or 1
+    for language, script in _SCRIPTS if _OTHER_SCRIPT.search(sample) else ():
+        share = len(script.findall(sample)) / letters
+        if share > (0.05 if language == "ja" else 0.3):
+            return language
+    votes: Counter[str] = Counter()
+    for word in _WORD.findall(sample.lower()):
+        voted = _VOTES.get(word, ())
+        for language in voted:
+            votes[language] += 1
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] >= _SURE else ""
+
+
+def language_tag(stated: str) -> str:
+    """Return a stated language as a BCP 47 tag, empty where it is none."""
+    match = _TAG.fullmatch(stated.strip())
+    if not match or match[1].lower() in {"und", "mul", "zxx"}:
+        return ""
+    script = f"-{match[2].title()}" if match[2] else ""
+    region = f"-{match[3].upper()}" if match[3] else ""
+    return match[1].lower() + script + region
+
+
+def settled(stated: str, text: str) -> str:
+    """Return the language of a text: as stated, unless its words clearly speak for another."""
+    tag, heard = language_tag(stated), recognised(text)
+    if not tag:
+        return heard or "en"
+    if (
+        heard
+        and heard != tag.split("-")[0]
+        and len(text) > 400
+        and not {heard, tag[:2]} <= {"no", "nb", "nn", "da"}
+    ):
+        return heard
+    return tag
+
+
+def direction(language: str, text: str) -> str:
+    """Return `rtl` or `ltr`: by the script of the text, else by the language."""
+    sample = text[:_SAMPLE]
+    rightward = len(_RIGHTWARD.findall(sample))
+    letters = sum(map(str.isalpha, sample))
+    if letters > 20:
+        return "rtl" if rightward * 2 > letters else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0] in _RTL_LANGUAGES else "ltr"

@@ -1,0 +1,1 @@
+"""Plain-text dumps: from lines to articles."""

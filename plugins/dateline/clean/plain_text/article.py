@@ -1,0 +1,204 @@
+"""A plain-text dump becomes articles: cut, joined, each stretch given its role, then assembled."""
+
+import re
+from collections.abc import Sequence
+
+from ...article.blocks import Block, Figure, Heading, ListBlock, Paragraph, Text
+from ...article.identity import canonical_url
+from ...article.moment import Moment
+from ...article.normal_form import line, normal_form
+from ...article.record import Article, Given, Provenance, Removed
+from ...article.text import text_of
+from ..authors.names import merged, names
+from ..dates.written import printed_dates, printed_month
+from ..html.credits import split_printed_credit
+from ..metadata.dateline import dateline_of
+from ..metadata.language import direction, settled
+from .classify_lines import Role, roles
+from .database_exports import database_roles
+from .join_lines import stretches
+from .line_patterns import ITEM, PUBLISHED, UPDATED
+from .split import sections
+
+_NEWLINE = re.compile(r"\r\n?|[\x0b\x85\u2028]")
+_MASTHEAD_TAIL = re.compile(r"\s+[-–—|:]\s.*$")
+_SPECIAL = re.compile(r"special to (?:the )?(?P<name>.+)", re.IGNORECASE)
+_HOLDER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*)?(?:by\s+)?(?P<name>[^.\d]{3,50}?)(?:\.|,|\s+\d|$)",
+    re.IGNORECASE,
+)
+_NOT_REMOVED = frozenset(
+    ("headline", "standfirst", "kicker", "body", "item", "subheading", "caption", "credit")
+)
+_ALREADY_FIELDS = frozenset(("byline", "published", "updated", "publisher", "section", "subjects", "address"))
+
+
+def read_dumps(text: str, url: str | None = None) -> list[Article]:
+    """Return the articles of a dump in its order, empty where it has no words."""
+    lines = _NEWLINE.sub("\n", text.lstrip("\ufeff")).split("\n")
+    found = [
+        read_section(section, url if not number else None) for number, section in enumerate(sections(lines))
+    ]
+    return [article for article in found if article is not None]
+
+
+def line_roles(text: str) -> list[tuple[str, str]]:
+    """Return (role, line) for each line of a dump that is not blank."""
+    told: list[tuple[str, str]] = []
+    lines = _NEWLINE.sub("\n", text.lstrip("\ufeff")).split("\n")
+    for section in sections(lines):
+        for role in _roles(section):
+            for number in range(role.stretch.first, role.stretch.last + 1):
+                if section[number].strip():
+                    told.append((role.name, section[number].strip()))  # noqa: PERF401
+    return told
+
+
+def read_section(lines: Sequence[str], url: str | None = None) -> Article | None:
+    """Return the article of the lines, None where they hold no words."""
+    told = _roles(lines)
+    if not any(character.isalnum() for role in told for character in role.stretch.text):
+        return None
+    blocks = normal_form(_blocks(told))
+    body = text_of(blocks)
+    headline = _first(told, "headline")
+    byline = [names(role.value) for role in told if role.name == "byline"]
+    published, modified = _moments(told)
+    dateline = line(_first(told, "dateline")) or dateline_of(body)
+    if published is None:  # agencies tell the day in the dateline
+        published = next((one.moment for one in printed_dates(dateline)), None)
+    language = settled("", f"{headline} {body}")
+    doubts = [] if published or modified else ["no date of publication was found"]
+    if not headline:
+        doubts.append("no headline was found; the first words stand in for it")
+    return Article(
+        identifier="",
+        headline=line(headline) or _first_words(body or told[0].stretch.text),
+        blocks=blocks,
+        standfirst=line(" ".join(role.value for role in told if role.name == "standfirst")),
+        kicker=line(_first(told, "kicker")),
+        authors=merged(name for people, _ in byline for name in people),
+        agency=next((wire for _, wire in byline if wire), ""),
+        publisher=line(_publisher(told, dateline)),
+        url=canonical_url(url) if url else "",
+        published=published,
+        modified=modified,
+        language=language,
+        direction=direction(language, body),  # type: ignore[arg-type]
+        section=line(_first(told, "section")),
+        dateline=dateline,
+        given=Given(
+            subjects=merged(
+                part.strip() for part in re.split(r"[,;]", _first(told, "subjects")) if part.strip()
+            )
+        ),
+        provenance=Provenance(
+            confidence=round(1 - 0.15 * len(doubts), 2),
+            doubts=tuple(doubts),
+            removed=tuple(Removed(r.rule, line(r.stretch.text)) for r in told if r.name not in _NOT_REMOVED),
+        ),
+    )
+
+
+def _roles(lines: Sequence[str]) -> list[Role]:
+    return database_roles(lines) or roles(stretches(lines))
+
+
+def _first(told: Sequence[Role], name: str) -> str:
+    return next((role.value for role in told if role.name == name), "")
+
+
+def _publisher(told: Sequence[Role], dateline: str) -> str:
+    """Return who published the dump: labelled, in the masthead, beside a date, or as holder of the rights."""
+    for role in told:
+        if role.name == "publisher":
+            name = _MASTHEAD_TAIL.sub("", role.value)
+            return name.title() if name.isupper() else name
+        if role.rule == "wire notice" and (match := _SPECIAL.fullmatch(role.value)):
+            return match["name"].title() if match["name"].isupper() else match["name"]
+        if role.name == "published" and (name := _beside_date(role.value)):
+            return name
+    for role in told:
+        if role.rule == "rights" and (match := _HOLDER.match(role.value)):
+            return match["name"].strip()
+    agency = re.search(r"\(([^()]+ [^()]+)\)", dateline)
+    return agency[1] if agency else ""
+
+
+def _beside_date(text: str) -> str:
+    """Return the name that stands on a date line with the date."""
+    dates = list(printed_dates(text))
+    if len(dates) != 1:
+        return ""
+    rest = (text[: dates[0].start] + "|" + text[dates[0].end :]).strip(" ,|-–—·")
+    rest = PUBLISHED.sub("", UPDATED.sub("", rest)).strip(" ,:|-–—·")
+    words = rest.split()
+    named = 1 < len(words) < 6 and not any(c.isdigit() for c in rest) and "|" not in rest
+    return rest if named and all(w[0].isupper() or not w.isascii() for w in words) else ""
+
+
+def _first_words(body: str) -> str:
+    first = line(body.split("\n", 1)[0])
+    return first if len(first) <= 90 else first[: first[:90].rfind(" ")] + " …"
+
+
+def _blocks(told: Sequence[Role]) -> list[Block]:
+    blocks: list[Block] = []
+    for number, role in enumerate(told):
+        text = role.stretch.text
+        match role.name:
+            case "body":
+                blocks.append(Paragraph((Text(text),)))
+            case "subheading":
+                blocks.append(Heading((Text(text),)))
+            case "item":
+                _add_item(blocks, text)
+            case "caption":
+                caption, credit = split_printed_credit(role.value)
+                blocks.append(Figure(None, "", (Text(caption),), credit))
+            case "credit":
+                _add_credit(
+                    blocks, role.value, after_caption=number > 0 and told[number - 1].name == "caption"
+                )
+            case _:
+                pass
+    return blocks
+
+
+def _add_item(blocks: list[Block], text: str) -> None:
+    match = ITEM.fullmatch(text)
+    assert match is not None
+    item = (Paragraph((Text(match["text"]),)),)
+    start = int(match["number"]) if match["number"] else None
+    last = blocks[-1] if blocks else None
+    if isinstance(last, ListBlock) and (last.start is None) == (start is None):
+        blocks[-1] = ListBlock((*last.items, item), last.start)
+    else:
+        blocks.append(ListBlock((item,), start))
+
+
+def _add_credit(blocks: list[Block], credit: str, *, after_caption: bool) -> None:
+    last = blocks[-1] if blocks else None
+    if after_caption and isinstance(last, Figure) and not last.credit:
+        blocks[-1] = Figure(last.image, last.alt, last.caption, credit)
+    else:
+        blocks.append(Figure(None, "", (), credit))
+
+
+def _moments(told: Sequence[Role]) -> tuple[Moment | None, Moment | None]:
+    """Return when the dump says it was published and last updated; each as precise as printed."""
+    published: Moment | None = None
+    modified: Moment | None = None
+    for role in told:
+        if role.name not in {"published", "updated"}:
+            continue
+        dates = [one.moment for one in printed_dates(role.value)]
+        month = printed_month(role.value)
+        moments = dates or ([month] if month else [])
+        if role.name == "updated":
+            modified = modified or (moments[-1] if moments else None)
+        elif moments:
+            published = published or moments[0]
+            if len(moments) > 1:
+                modified = modified or moments[1]
+    return published, modified

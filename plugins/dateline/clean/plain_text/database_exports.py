@@ -1,0 +1,78 @@
+"""Dumps of press databases: lines that begin with a code, such as `HD`, or a fixed block above the text."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from .classify_lines import Role
+from .join_lines import Stretch
+from .split import numbers_document
+
+# Factiva's field codes, as its own help lists them; LP and TD hold the text.
+_FIELDS = {
+    "HD": "headline",
+    "BY": "byline",
+    "PD": "published",
+    "SN": "publisher",
+    "SE": "section",
+    "ART": "caption",
+    "LP": "body",
+    "TD": "body",
+}
+_OTHERS = "AN CLM CO CR CT CX CY DLN ED ET IN IPC IPD LA NS PG PUB RE RF SC VOL WC".split()
+_COUNT = re.compile(r"[\d,.]{1,7} (?:words|mots|wörter|palabras|parole|woorden)", re.IGNORECASE)
+_AFTER = frozenset((*_OTHERS, "TD", "ART"))  # stand within or below the text
+_CODED = re.compile(rf"(?P<code>{'|'.join((*_FIELDS, *_OTHERS))})(?:[ \t]+(?P<value>\S.*))?")
+_LEAST = 5  # different codes; a text that only happens to begin a line with one has fewer
+
+
+def database_roles(lines: Sequence[str]) -> list[Role]:
+    """Return the role of each line of such a dump, none where it is no such dump."""
+    return _by_code(lines) or _by_place(lines)
+
+
+def _by_place(lines: Sequence[str]) -> list[Role]:
+    """Return the roles of an article that opens with headline, author, `84 words`, day and newspaper.
+
+    Its text follows the first blank line, and a line with its number closes it.
+    """
+    printed = [(number, line.strip()) for number, line in enumerate(lines) if line.strip()]
+    if not printed or not numbers_document(printed[-1][1]):
+        return []
+    block = list(takewhile(lambda one: one[1][0] == one[0] + printed[0][0], enumerate(printed)))
+    counts = [place for place, (_, text) in block if _COUNT.fullmatch(text)]
+    if not counts or not 1 <= counts[0] <= 3 or len(block) < counts[0] + 3:
+        return []
+    names = ["headline", *["byline"] * (counts[0] > 1), *["boilerplate"], "published", "publisher"]
+    if counts[0] == 3:
+        names.insert(1, "standfirst")
+    names += ["boilerplate"] * (len(block) - len(names)) + ["body"] * (len(printed) - len(block) - 1)
+    names.append("boilerplate")
+    return [
+        Role(Stretch(text, number, number), name, text, "database export")
+        for name, (number, text) in zip(names, printed, strict=True)
+    ]
+
+
+def _by_code(lines: Sequence[str]) -> list[Role]:
+    codes = {match["code"] for line in lines if (match := _CODED.fullmatch(line.strip()))}
+    if len(codes) < _LEAST or "HD" not in codes or not codes & {"LP", "TD"}:
+        return []
+    told: list[Role] = []
+    name = "boilerplate"
+    for number, line in enumerate(lines):
+        text = line.strip()
+        if not text:
+            continue
+        match = _CODED.fullmatch(text)
+        value = text
+        # A paragraph may begin with a word that looks like a code of what stands above the text.
+        if match and (match["value"] is None or name != "body" or match["code"] in _AFTER):
+            name = _FIELDS.get(match["code"], "boilerplate")
+            value = match["value"] or ""
+        role = name if value else "boilerplate"
+        printed = text if role == "boilerplate" else value
+        told.append(
+            Role(Stretch(printed, number, number), role, value, "field code" if role != name else name)
+        )
+    return told

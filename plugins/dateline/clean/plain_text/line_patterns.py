@@ -1,0 +1,223 @@
+"""What a line of a plain-text dump says of itself: labels, dates, slugs, end marks; knows no neighbours."""
+
+import re
+from dataclasses import dataclass
+
+from ..authors.names import names
+from ..boilerplate.phrases import boilerplate
+from ..dates.written import printed_dates, printed_month
+from ..html.credits import is_credit
+from ..metadata.dateline import dateline_of
+from .split import numbers_document
+
+_WRAP = r"[\s(\[<*/#=_-]*"
+_END = re.compile(
+    _WRAP
+    + r"(?:-?30-?|ends?|fin|ende|fine|fim|mtf|the end|end of (?:text|item|story|article|report)|story ends"
+    r"|ends? it|konec|koniec|slut|einde|son|конец|انتهى|النهاية|完|終|#{3,})[\s)\]>*/#=_-]*\.?",
+    re.IGNORECASE,
+)
+_SIGNED_OFF = re.compile(r"\((?:END|ENDS|ENDE|FIN)\)\s.{0,40}")
+_MORE = re.compile(
+    r"[(\[-]*\s*(?:more|mehr|suite|sigue|segue|folgt|mf|continued|fortsetzung)\b[^.]{0,30}[)\]-]*",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[-=*_~#+.·•—–\s]{3,}")
+_PAGE = re.compile(
+    r"(?:-\s*)?(?:(?:page|seite|página|pagina|p\.|صفحة)\s*)?\d{1,3}(?:\s*(?:of|von|de|sur|/)\s*\d{1,3})?(?:\s*-)?",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_CRUMBS = re.compile(r"[^.!?]{2,30}(?:\s*[>»›]\s*[^.!?>»›]{2,40}){1,6}")
+_WIRE = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second)\s+(?:lead|ld|add|take|writethru)\b|^\W*(?:precede|budget:|eds:?|editors:?|attn\b|adv\d*\b|ap\s+advance)"
+    r"|\b\d+\s+words\W*$|^\W*(?:urgent|bulletin|flash|snap|newsalert|breaking(?: news)?"
+    r"|eilmeldung|alerte|عاجل)\W*$"
+    r"|^\W*(?:bc|am|pm|ap|afp)-[A-Za-z]",
+    re.IGNORECASE,
+)
+_FLASH = re.compile(
+    r"\W*(?:embargo(?:ed)?\b.*|for immediate release|press release|pressemitteilung|communiqué de presse"
+    r"|special to .{3,60}|from our (?:own )?(?:staff )?correspondent|continued (?:on|from) page .{1,10}"
+    r"|fortsetzung auf seite .{1,10}|(?:foto|bild|photo|picture) (?:auf seite|on page) .{1,10}"
+    r"|see page .{1,10}"
+    r"|corrects? .{3,80}|corrected version.{0,60})\W*",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"(?:\(c\)|©|copyright)\s*(?:©\s*)?(?:19|20)\d\d\b[^.!?]*\.?", re.IGNORECASE)
+_INVERTED = re.compile(r"[^\W\d_][\w'’-]+,\s*[^\W\d_][\w.'’-]+(?:\s[\w.'’-]+)?")
+PUBLISHED = re.compile(
+    r"\b(?:first\s+)?(?:published|posted|created|issued|date|dated|released|publié|paru|veröffentlicht|erschienen|erstellt"
+    r"|publicado|publicada|pubblicato|gepubliceerd|opublikowano|опубликовано|نشر|نُشر|تاريخ النشر|نشر في)\b",
+    re.IGNORECASE,
+)
+UPDATED = re.compile(
+    r"(?:\b(?:last\s+)?(?:updated|modified|revised|edited)\b|mis à jour|modifié|aktualisiert"
+    r"|geändert|zuletzt|\bstand:"
+    r"|actualizado|actualización|modificado|atualizado|aggiornato|bijgewerkt|zaktualizowano"
+    r"|обновлено|تحديث|آخر تحديث|更新)",
+    re.IGNORECASE,
+)
+# Label in front of a colon → the field it gives.
+_FIELD_NAMES = {
+    "headline": "headline|title|hl|subject|betreff|objet|asunto|titre|titel|titulo|título|titolo|العنوان",
+    "standfirst": "standfirst|subhead|subheadline|subtitle|deck|dek|summary|highlight|abstract|vorspann|chapo"
+    "|entradilla|العنوان الفرعي",
+    "byline": "byline|author|authors|reporter|autor|autorin|auteur|autore|الكاتب",
+    "published": "date|published|pubdate|publication date|datum|fecha|data|sent|gesendet|envoyé|التاريخ",
+    "updated": "updated|last updated|modified|last modified|aktualisiert",
+    "publisher": "source|publication|publication title|publisher|newspaper|quelle|fuente|zeitung|journal"
+    "|المصدر",
+    "section": "section|rubrik|ressort|category|rubrique|sección|القسم",
+    "subjects": "keywords|tags|schlagworte|mots-clés|palabras clave",
+    "dateline": "dateline|place|location",
+    "address": "url|link|permalink",
+    "caption": "caption|photo caption|bildunterschrift|legende|légende|pie de foto|التعليق",
+    "credit": "credit|photo credit|photo|image|picture|foto|bild|crédit photo|المصور",
+    "boilerplate": "from|to|cc|bcc|reply-to|von|an|de|à|length|word count|words|copyright|language"
+    "|edition|page|load-date|document type|id|message-id|priority|status|embargo"
+    "|content-type|content-transfer-encoding|mime-version|x-[a-z-]+|slug|version|desk"
+    "|service|format|accession no|issn|byline-title|publication-type|publication info"
+    "|publication year|pages|first page|place of publication|country of publication"
+    "|source type|language of publication|document url|proquest document id|database"
+    "|graphic|correction-date|journal-code|classification",
+    "body": "body|text|full text|story",
+}
+_FIELD = re.compile(
+    "(?:"
+    + "|".join(f"(?P<{role}>{labels})" for role, labels in _FIELD_NAMES.items())
+    + r")\s*:\s*(?P<value>.*)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|di|door|av|af|przez|от|автор:?|بقلم:?|كتب:?|كتبت:?|إعداد:?|story by"
+    r"|words by|text:|text von"
+    r"|reported by|written by)\s+\S.{1,90}",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(
+    r"\(?(?:(?:additional |with )?(?:reporting|writing|editing)|compiled|edited|written"
+    r"|produced)\b.{0,12}\bby\b.{2,200}\)?\.?"
+    r"|.{3,80}\bcontributed (?:to this|reporting)\b.{0,60}"
+    r"|[—–-]{1,2}\s*(?:with\s+)?[A-Z]\S+(?:\s[A-Z]\S+){0,3}(?:,\s.{2,40})?|\((?:[A-Z]{2,6}|[a-z]{2,4}/[a-z]{2,4})\)",
+)
+_LONGEST_FIELD = 600  # characters
+_LONGEST_SIGN = 400  # characters
+_STOP = tuple(".!?…。！？؟।۔")
+_CLOSERS = "\"”’»“')]」』"
+ITEM = re.compile(r"(?:[-*•·‣–]|\(?(?P<number>\d{1,2})[.)])\s+(?P<text>\S.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The role a line claims by its own words, the value of its label, and the rule that told so."""
+
+    role: str
+    value: str
+    rule: str
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence does."""
+    return text.rstrip(_CLOSERS + " ").endswith(_STOP)
+
+
+def mark_of(text: str, *, early: bool) -> Mark | None:
+    """Return what a line says of itself, None where it says nothing.
+
+    Args:
+        text: the line, or the lines of a paragraph joined.
+        early: it stands where a dump keeps its labels, before the body.
+    """
+    if plain := _sign(text):
+        return Mark(plain[0], text, plain[1])
+    if early and len(text) < _LONGEST_FIELD and (field := _FIELD.fullmatch(text)):
+        role = next(name for name in _FIELD_NAMES if field[name])
+        if role == "byline":
+            return Mark(role, _in_order(field["value"].strip()) or text, "labelled field")
+        if role == "body":
+            value = field["value"].strip()
+            return Mark("body" if value else "boilerplate", value or text, "labelled field")
+        if field["value"].strip() or role == "boilerplate":
+            value = text if role == "credit" else field["value"].strip()  # credits are kept as printed
+            return Mark(role, value or text, "labelled field")
+    if len(text) < 200 and (dated := date_line(text)):
+        return Mark(dated, text, dated)
+    if len(text) < 110 and _BYLINE.fullmatch(text) and not ends_sentence(text) and names(text)[0]:
+        return Mark("byline", text, "byline")
+    if len(text) < 260 and _SIGNATURE.fullmatch(text):
+        return Mark("signature", text, "signature")
+    if rule := boilerplate(text):
+        return Mark("boilerplate", text, rule)
+    if is_credit(text):
+        return Mark("credit", text, "credit")
+    if len(text) < 70 and _lone_dateline(text):
+        return Mark("dateline", text, "dateline")
+    return None
+
+
+def _in_order(value: str) -> str:
+    """Return names as they are spoken, where a catalogue has written `Holm, Anna; Lund, Per`."""
+    parts = [part.strip() for part in value.split(";")]
+    if not all(_INVERTED.fullmatch(part) for part in parts):
+        return value
+    return "; ".join(" ".join(reversed(re.split(r",\s*", part))) for part in parts)
+
+
+def _sign(text: str) -> tuple[str, str] | None:
+    """Return (role, rule) of a line that is a sign rather than a sentence."""
+    if len(text) > _LONGEST_SIGN:
+        return None
+    if _RULE.fullmatch(text) or text == "--":  # the latter opens the signature of a mail
+        return "separator", "separator"
+    if _END.fullmatch(text) or _SIGNED_OFF.fullmatch(text):
+        return "end", "end mark"
+    if text[:1] in "([-" and _MORE.fullmatch(text):
+        return "boilerplate", "more to come"
+    if len(text) < 20 and _PAGE.fullmatch(text) and not (text.isdigit() and len(text) == 4):
+        return "boilerplate", "page number"
+    if _ADDRESS.fullmatch(text):
+        return "address", "address"
+    if len(text) < 120 and _CRUMBS.fullmatch(text):
+        return "boilerplate", "navigation"
+    if len(text) < 100 and _RIGHTS.fullmatch(text):
+        return "boilerplate", "rights"
+    if len(text) < 60 and numbers_document(text):
+        return "boilerplate", "document number"
+    if len(text) < 160 and _FLASH.fullmatch(text):
+        return "boilerplate", "wire notice"
+    return None
+
+
+def wire_slug(text: str) -> bool:
+    """Tell whether a line before the headline is an agency's routing code rather than words to readers."""
+    if len(text) > 60 or ends_sentence(text):
+        return bool(len(text) < 120 and re.match(r"(?:EDS|EDITORS)\b", text))
+    if _WIRE.search(text):
+        return True
+    words = list(re.findall(r"[^\W\d_]{3,}", text))
+    coded = any(character.isdigit() for character in text) or "-" in text or "/" in text
+    return coded and text.upper() == text and len(words) <= 2 and not text.isdigit()
+
+
+def _lone_dateline(text: str) -> bool:
+    line = dateline_of(text + " — x")
+    place = re.split(r"[,(]", text)[0]
+    return len(line) >= len(text) - 2 and ("," in text or "(" in text) and place.isupper()
+
+
+def date_line(text: str) -> str:
+    """Return `published` or `updated` for a line that does little more than tell a date."""
+    dates = list(printed_dates(text, short_years=len(text) < 40))
+    month = None if dates else printed_month(text)
+    if (not dates and not month) or (ends_sentence(text) and len(text) > 60):
+        return ""
+    rest = text
+    for one in reversed(dates):
+        rest = rest[: one.start] + " " + rest[one.end :]
+    rest = rest if dates else re.sub(r"\d{4}", "", text)
+    updated, published = UPDATED.search(rest), PUBLISHED.search(rest)
+    left = re.sub(r"[^\w\s]", " ", PUBLISHED.sub("", UPDATED.sub("", rest))).split()
+    if len(left) > 7 or (len(left) > 4 and not (updated or published)) or (month and len(left) > 1):
+        return ""
+    return "updated" if updated and not published and len(dates) < 2 else "published"

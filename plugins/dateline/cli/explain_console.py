@@ -1,0 +1,67 @@
+"""How an explanation looks on a terminal: where from, how sure, who says what, and what was removed why."""
+
+from itertools import groupby
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ..article.record import Removed
+from ..ingest.explain import PAGES, Explanation
+
+_LONGEST = 160  # characters of a removed part; the file named below the list has all of it
+_OTHERWISE = 80  # characters of what another place says
+
+
+def show_explanation(console: Console, found: Explanation) -> None:
+    """Print where an article came from, who says what of its fields, and what was removed by which rule."""
+    article, provenance = found.article, found.article.provenance
+    console.print(Text(article.headline, style="bold"), soft_wrap=True)
+    captured = f", captured {provenance.retrieved}" if provenance.retrieved else ""
+    for name, value in (
+        ("page", str(found.page)),
+        ("source", f"{provenance.source} ({provenance.kind}{captured})"),
+        ("kept as", str(found.original)),
+        ("sure", f"{provenance.confidence:.2f} of 1"),
+        *(("doubt", doubt) for doubt in provenance.doubts),
+    ):
+        console.print(Text(f"  {name:<8} {value}"), soft_wrap=True)
+    console.print(_fields(found))
+    _show_removed(console, found)
+
+
+def _fields(found: Explanation) -> Table:
+    kind = found.article.provenance.kind
+    unsaid = "nobody; told from the words" if kind in PAGES else f"its {kind} record"
+    table = Table(title="\nFields", title_justify="left", title_style="bold", show_edge=False)
+    table.add_column("field")
+    table.add_column("value", overflow="fold", ratio=2)
+    table.add_column("sure", justify="right")
+    table.add_column("said by", overflow="fold", ratio=1)
+    for one in found.verdicts:
+        places = Text(", ".join(one.agreeing) or unsaid)
+        for other in one.others:
+            said = other.value if len(other.value) <= _OTHERWISE else f"{other.value[:_OTHERWISE]} …"
+            places.append(f"\nbut {other.place}: {said}", style="yellow")
+        sure = f"{one.confidence:.2f}" if kind in PAGES else ""
+        table.add_row(one.field, Text(one.value), sure, places)
+    return table
+
+
+def _show_removed(console: Console, found: Explanation) -> None:
+    if not found.removed:
+        console.print("\nNothing was removed.", style="bold")
+        return
+    console.print(f"\nRemoved: {len(found.removed)} parts, by rule", style="bold")
+    by_rule = sorted(found.removed, key=_rule)  # stable: the parts of a rule stay in the order of the page
+    for rule, parts in groupby(by_rule, key=_rule):
+        console.print(Text(f"  {rule}", style="bold"))
+        for part in parts:
+            rest = len(part.text) - _LONGEST
+            shown = f"{part.text[:_LONGEST]} … and {rest:,} characters" if rest > 0 else part.text
+            console.print(Text(f"    {shown}"), soft_wrap=True)
+    console.print(Text(f"  whole in {found.removed_file}"), soft_wrap=True)
+
+
+def _rule(part: Removed) -> str:
+    return part.rule

@@ -1,0 +1,38 @@
+"""The reference tables of docs/, made from the code they describe; a test holds the pages to them."""
+
+import inspect
+from collections.abc import Iterable, Iterator
+
+from ..article import errors
+from ..article.fields import FIELDS
+from ..build.settings import SETTINGS
+
+
+def settings_table() -> str:
+    """Return the table of docs/settings.md."""
+    rows = ((f"`{s.name}`", f"`{s.default!r}`", s.meaning) for s in SETTINGS)
+    return _table(("setting", "default", "what it does"), rows)
+
+
+def fields_table() -> str:
+    """Return the table of docs/front-matter.md."""
+    rows = (
+        (f"`{f.name}`", f.type, f.meaning, f.dublin_core or "", f.schema_org or "", f.csl or "", f.ris or "")
+        for f in FIELDS
+    )
+    return _table(("field", "type", "meaning", "Dublin Core", "schema.org", "CSL", "RIS"), rows)
+
+
+def errors_table() -> str:
+    """Return the table of docs/errors.md."""
+    kinds = (kind for _, kind in inspect.getmembers(errors, inspect.isclass))
+    return _table(("error", "when"), ((f"`{kind.__name__}`", _first_line(kind)) for kind in kinds))
+
+
+def _first_line(kind: type) -> str:
+    return (inspect.getdoc(kind) or "").splitlines()[0]
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines: Iterator[tuple[str, ...]] = iter((head, ("---",) * len(head), *rows))
+    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |\n" for row in lines)

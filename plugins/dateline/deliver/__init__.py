@@ -1,0 +1,1 @@
+"""The built site and the archive handed on: verified, exported, served, published."""

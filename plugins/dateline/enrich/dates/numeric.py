@@ -1,0 +1,34 @@
+"""Rules for dates in digits alone, which are the same in every language."""
+
+import re
+from typing import Final
+
+from . import periods
+from .discourse_context import Scene
+from .grammar import Rules, Sense, on
+
+RULES: Final = Rules()
+
+
+@RULES.rule(
+    r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:(?:T| )\d\d:\d\d(?::\d\d)?Z?)?",
+    qualifiers=False,
+)
+def iso_date(match: re.Match[str], _scene: Scene) -> Sense | None:
+    """2023-11-27."""
+    return on(periods.day(int(match["y"]), int(match["m"]), int(match["d"])))
+
+
+@RULES.rule(
+    r"(?P<a>\d{1,2})(?:\. ?(?P<dot>\d{1,2})\. ?|/(?P<slash>\d{1,2})/)(?P<y>(?:1[6-9]|20)\d\d)(?!/)",
+    qualifiers=False,
+)
+def day_month_year_in_digits(match: re.Match[str], _scene: Scene) -> Sense | None:
+    """27/11/2023; where day and month could change places (3/4/2023) only the year is sure."""
+    first, second, year = int(match["a"]), int(match["dot"] or match["slash"]), int(match["y"])
+    if match["dot"]:  # the continental order
+        return on(periods.day(year, second, first))
+    readings = {periods.day(year, first, second), periods.day(year, second, first)} - {None}
+    if len(readings) == 2:
+        return on(periods.year(year))
+    return on(readings.pop()) if readings else None

@@ -1,0 +1,161 @@
+"""The way from a text to its tags: model, names, places, dates, salience; holds no rule of its own."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from ..article.record import Article, Given
+from .dates import find_dates
+from .entities.corrections import Entity, corrected
+from .ner.model import Span, load_model
+from .organisations.find import gather_organisations
+from .organisations.names import organisation_key
+from .people.find import gather_people, only_in_bodies
+from .places import find_places
+from .salience import salience
+from .tags import Mention, Organisation, Person, Place, Tags
+from .type_resolution import recognise
+
+_Entity = TypeVar("_Entity", Person, Place, Organisation)
+
+# Lines of the body that credit rather than tell: '(Reporting by Jane Doe; editing by John Doe)'.
+_CREDIT_LINE = re.compile(
+    r"^[\[(]?(?:(?:additional |further )?(?:reporting|writing|editing|edited|written|compiled|translated|"
+    r"photographs?|photos?|graphics?)\b[^\n]{0,20}\bby [^\n]{3,200}|by [A-Z][^\n.]{3,80})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What is known of one text before it is read."""
+
+    text: str
+    published: dt.date | None
+    language: str
+    headline: str = ""
+    standfirst: str = ""
+    silent: tuple[tuple[int, int], ...] = ()  # stretches of the text that yield no tag
+    reporters: frozenset[str] = frozenset()  # keys of the agency and the publisher: 'he told Reuters'
+    given: Given = field(default_factory=Given)
+
+
+def enrich(article: Article, *, model: str = "") -> Tags:
+    """Return the tags of an article; mentions are offsets of `Article.text`.
+
+    Captions, credits and boilerplate are no part of that text; the agency of a dateline, bylines and
+    credit lines inside it yield no tag. Headline and standfirst yield no mentions either: they say how
+    much the article is about whom.
+
+    Args:
+        article: a clean article.
+        model: as for `load_model`: a package, a folder, 'none', or '' for the best found.
+    """
+    return enrich_all([article], model=model)[0]
+
+
+def enrich_all(articles: Sequence[Article], *, model: str = "") -> list[Tags]:
+    """Return the tags of each article; faster than one by one, with the same results."""
+    tasks = [_task(article) for article in articles]
+    tags: dict[int, Tags] = {}
+    for language in sorted({task.language for task in tasks}):
+        numbers = [number for number, task in enumerate(tasks) if task.language == language]
+        tags |= zip(numbers, _read([tasks[number] for number in numbers], language, model), strict=True)
+    return [tags[number] for number in range(len(tasks))]
+
+
+def enrich_text(
+    text: str, *, published: dt.date | None = None, language: str = "en", model: str = ""
+) -> Tags:
+    """Return the tags of a plain text, all of it taken as body. Never raises, whatever the text."""
+    return enrich_texts([text], published=published, language=language, model=model)[0]
+
+
+def enrich_texts(
+    texts: Iterable[str], *, published: dt.date | None = None, language: str = "en", model: str = ""
+) -> list[Tags]:
+    """Return the tags of several plain texts of one day and language."""
+    return _read([_Task(text, published, language) for text in texts], language, model)
+
+
+def _task(article: Article) -> _Task:
+    text, day = article.text, article.published or article.modified
+    return _Task(
+        text=text,
+        published=day.date() if day and day.day else None,  # no anchor is better than a guessed one
+        language=article.language,
+        headline=article.headline,
+        standfirst=article.standfirst,
+        silent=_silent_stretches(article, text),
+        reporters=frozenset(
+            organisation_key(name)
+            for name in (article.agency, article.publisher)
+            if name and name not in article.headline
+        ),
+        given=article.given,
+    )
+
+
+def _silent_stretches(article: Article, text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of the body whose names are credits: the dateline's agency, bylines."""
+    stretches = [match.span() for match in _CREDIT_LINE.finditer(text)]
+    opening, bracket, _ = article.dateline.partition("(")
+    if bracket and (start := text.find(article.dateline)) >= 0:
+        stretches.append((start + len(opening), start + len(article.dateline)))
+    return tuple(stretches)
+
+
+def _read(tasks: Sequence[_Task], language: str, model: str) -> list[Tags]:
+    found = load_model(language, model).spans([task.text for task in tasks])
+    return [_tags(task, spans) for task, spans in zip(tasks, found, strict=True)]
+
+
+def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
+    names = recognise(task.text, spans)
+    everyone = gather_people(task.text, _heard(task, names.people))
+    people = [person for person in everyone if not only_in_bodies(task.text, person)]
+    # 'the Reagan administration' is a body when nothing else is said of the man.
+    bodies = [found for person in everyone if person not in people for found in person.mentions]
+    organisations = [
+        body
+        for body in gather_organisations(task.text, sorted([*_heard(task, names.organisations), *bodies]))
+        if organisation_key(body.name) not in task.reporters
+    ]
+    places = find_places(
+        task.text,
+        model_spans=spans,
+        excluded=[(mention.start, mention.end) for mention in names.people],
+        bodies=[(mention.start, mention.end) for mention in names.organisations],
+        language=task.language,
+    )
+    tags = corrected(Tags(tuple(people), places, tuple(organisations)), task.given, task.text)
+    return Tags(
+        people=_weighed(task, tags.people),
+        places=_weighed(task, tags.places),
+        organisations=_weighed(task, tags.organisations),
+        dates=find_dates(task.text, published=task.published, language=task.language),
+    )
+
+
+def _heard(task: _Task, mentions: Iterable[Mention]) -> list[Mention]:
+    """Leave out the mentions in silent stretches."""
+    return [
+        mention
+        for mention in mentions
+        if not any(start < mention.end and mention.start < end for start, end in task.silent)
+    ]
+
+
+def _weighed(task: _Task, entities: Iterable[_Entity]) -> tuple[_Entity, ...]:
+    return tuple(replace(each, salience=_salience(task, each)) for each in entities)
+
+
+def _salience(task: _Task, entity: Entity) -> float:
+    names = {entity.name, *(mention.surface for mention in entity.mentions)}
+    if isinstance(entity, Person):
+        names.add(entity.name.rsplit(" ", 1)[-1])  # headlines go by surnames
+    return salience(
+        names, entity.mentions, len(task.text), headline=task.headline, standfirst=task.standfirst
+    )

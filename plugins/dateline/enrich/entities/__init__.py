@@ -1,0 +1,1 @@
+"""Entities of the whole archive: linked across articles, settled by the authority files."""

@@ -1,0 +1,194 @@
+"""One entity for all articles that mean the same; a pure function of their tags, in whatever order."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from ...article.identity import ascii_words
+from ..tags import EntityKind, Mention, Place, Tags
+from .apply_authority import Appearance, settle
+from .authority import KINDS, Authority, Entry
+from .linking import Links, link
+
+MAX_SLUG = 80  # bytes, as for articles
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, place or body of the archive, with every article that names it."""
+
+    kind: EntityKind
+    slug: str
+    name: str
+    names: tuple[str, ...]  # all forms found or settled, the name itself first
+    articles: tuple[Appearance, ...]  # those most about it first
+    former_slugs: tuple[str, ...] = ()  # what other forms of the name would have, for redirects
+    candidates: tuple[str, ...] = ()  # slugs of the entities that an ambiguous short name may mean
+    ids: tuple[tuple[str, str], ...] = ()  # ('wikidata', 'Q42'), …
+    roles: tuple[str, ...] = ()  # most frequent first
+    place: Place | None = None  # kind, country, admin chain of a place
+    coordinates: tuple[float, float] | None = None  # latitude, longitude
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An entity as one article names it."""
+
+    kind: EntityKind
+    slug: str
+    name: str
+    mentions: tuple[Mention, ...]
+    salience: float
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All entities, each kind sorted by slug, and what each article names, in order of salience."""
+
+    people: tuple[Entity, ...] = ()
+    places: tuple[Entity, ...] = ()
+    organisations: tuple[Entity, ...] = ()
+    by_article: Mapping[str, tuple[Naming, ...]] = field(default_factory=dict)
+    unused: tuple[Entry, ...] = ()  # entries of the authority files that met nothing
+
+    def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
+        """Return the people, the places or the organisations."""
+        return {"people": self.people, "places": self.places, "organisations": self.organisations}[kind]
+
+
+def resolve_archive(tags_by_id: Mapping[str, Tags], authority: Authority | None = None) -> Archive:
+    """Make one entity of all appearances that mean the same, after the authority files.
+
+    The result depends on the set of articles alone, not on their order. It costs no model call: after
+    a change only the changed articles' tags are new. Bare surnames join a full name only where a role
+    agrees and nobody else fits; otherwise they keep their `candidates`.
+    """
+    authority = authority or Authority()
+    settled = settle(tags_by_id, authority)
+    entities: dict[EntityKind, tuple[Entity, ...]] = {}
+    namings: dict[str, list[Naming]] = {article: [] for article in sorted(tags_by_id)}
+    for kind in KINDS:
+        links = link(kind, settled.of_kind(kind))
+        entities[kind] = _entities(kind, links, authority)
+        for entity in entities[kind]:
+            for found in entity.articles:
+                namings[found.article].append(
+                    Naming(kind, entity.slug, entity.name, found.mentions, found.salience)
+                )
+    for found_in in namings.values():
+        found_in.sort(key=lambda naming: (-naming.salience, naming.kind, naming.slug))
+    return Archive(
+        people=entities["people"],
+        places=entities["places"],
+        organisations=entities["organisations"],
+        by_article={article: tuple(found) for article, found in namings.items()},
+        unused=settled.unused,
+    )
+
+
+def _entities(kind: EntityKind, links: Links, authority: Authority) -> tuple[Entity, ...]:
+    preferred = {entry.name: entry for entry in authority.of_kind(kind)}
+    names = {root: _best_name(root, group, preferred) for root, group in links.groups.items()}
+    slugs = _slugs(kind, names)
+    made = []
+    for root, group in links.groups.items():
+        made.append(_entity(kind, slugs[root], names[root], group, preferred.get(names[root])))
+    taken = frozenset(slugs.values())
+    complete = [
+        _with_links(root, entity, slugs, taken, links.candidates.get(root, ()))
+        for root, entity in zip(links.groups, made, strict=True)
+    ]
+    return tuple(sorted(complete, key=lambda entity: entity.slug))
+
+
+def _best_name(root: str, group: Iterable[Appearance], preferred: Mapping[str, Entry]) -> str:
+    """Choose what to call an entity: the authority's form, else the one most articles use of its fullest."""
+    counts = Counter(found.name for found in group)
+    if settled := sorted(name for name in counts if name in preferred):
+        return settled[0]
+    fullest = Counter(found.name for found in group if found.key == root) or counts
+    return min(fullest, key=lambda name: (-fullest[name], -len(name), name))
+
+
+def _entity(
+    kind: EntityKind, slug: str, name: str, group: tuple[Appearance, ...], entry: Entry | None
+) -> Entity:
+    forms = Counter(form for found in group for form in (found.name, *found.surfaces))
+    roles = Counter(role for found in group for role in found.roles)
+    place = _best_place(group)
+    coordinates = entry.coordinates if entry else None
+    if place and coordinates is None and place.latitude is not None and place.longitude is not None:
+        coordinates = place.latitude, place.longitude
+    ids = dict(entry.ids) if entry else {}
+    if place and place.geonames_id is not None:
+        ids.setdefault("geonames", str(place.geonames_id))
+    others = sorted(forms, key=lambda form: (-forms[form], form))
+    return Entity(
+        kind=kind,
+        slug=slug,
+        name=name,
+        names=(name, *(form for form in others if form != name)),
+        articles=tuple(sorted(_joined(group), key=lambda found: (-found.salience, found.article))),
+        ids=tuple(sorted(ids.items())),
+        roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
+        place=place,
+        coordinates=coordinates,
+        note=entry.note if entry else "",
+    )
+
+
+def _joined(group: Iterable[Appearance]) -> list[Appearance]:
+    """Make one appearance of several in the same article."""
+    by_article: dict[str, Appearance] = {}
+    for found in sorted(group, key=lambda found: (found.article, found.name)):
+        earlier = by_article.get(found.article)
+        by_article[found.article] = earlier.joined(found) if earlier else found
+    return list(by_article.values())
+
+
+def _best_place(group: Iterable[Appearance]) -> Place | None:
+    places = [found.place for found in group if found.place]
+    # The surest answer; repr settles ties the same way in every run.
+    return min(
+        places, key=lambda place: (place.latitude is None, -place.confidence, repr(place)), default=None
+    )
+
+
+def _with_links(
+    root: str, entity: Entity, slugs: Mapping[str, str], taken: frozenset[str], others: Iterable[str]
+) -> Entity:
+    former = {_plain_slug(entity.kind, root, name) for name in entity.names} - taken
+    candidates = tuple(sorted(slugs[other] for other in others))
+    return replace(entity, former_slugs=tuple(sorted(former)), candidates=candidates)
+
+
+def slug(name: str) -> str:
+    """Return a name as part of a URL: ASCII, at most 80 bytes, never empty."""
+    words = ascii_words(name, MAX_SLUG)
+    return words if any(map(str.isalpha, words)) else f"n-{_short_hash(name)}"
+
+
+def _short_hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _plain_slug(kind: EntityKind, root: str, name: str) -> str:
+    """Return a slug as if nobody shared it; a GeoNames place keeps its number in it, so it never shifts."""
+    base = slug(name)
+    if kind == "places" and root.startswith("geonames:"):
+        return f"{base[: MAX_SLUG - 12].strip('-')}-{root.removeprefix('geonames:')}"
+    return base
+
+
+def _slugs(kind: EntityKind, names: Mapping[str, str]) -> dict[str, str]:
+    wanted: defaultdict[str, list[str]] = defaultdict(list)
+    for root in sorted(names):
+        wanted[_plain_slug(kind, root, names[root])].append(root)
+    slugs = {}
+    for base, roots in wanted.items():
+        slugs[roots[0]] = base
+        for root in roots[1:]:
+            slugs[root] = f"{base[: MAX_SLUG - 9].strip('-')}-{_short_hash(root)}"
+    return slugs

@@ -1,0 +1,1 @@
+"""The gazetteer: names of places and what they may mean."""

@@ -1,0 +1,209 @@
+"""What a name may mean, by the gazetteer and the hand-made tables; never which of the places is meant.
+
+The tables hold demonyms, areas and waters, other names of countries, and abbreviated states.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from .lookup import DATA, Code, Entry, Gazetteer, fold, load
+
+Manner = Literal["chief", "lesser", "demonym", "abbreviation", "part", "host"]
+
+AREA_CODES: dict[str, Code] = {"area": "R", "water": "W", "city": "P", "facility": "F", "country": "C"}
+
+# Words that say what a place is, around the name that says which: 'Town of X', 'X Twp.', 'Port of X'.
+COUNTY = re.compile(r"^(?P<a>.+?) Co\.?$|^County of (?P<b>.+)$|^Co\.? (?P<c>[A-Z].+)$")
+DIRECTION = {"n": "North", "s": "South", "e": "East", "w": "West", "no": "North", "so": "South"}
+FRAMES = (
+    re.compile(
+        r"^(?:the )?(?:city|town|village|township|borough|port|province|state|region|district|hamlet|republic"
+        r"|kingdom|island|isle|commonwealth|municipality|parish) of (?P<name>.+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?P<name>.+?) (?:township|twp\.?|city|province|governorate|region|district|state|village|town"
+        r"|borough|municipality|prefecture|oblast|strip|area|metro|parish|republic|territory|suburbs?|proper)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:the|greater|downtown|central|metropolitan|metro|inner|outer|mainland"
+        r"|(?:far )?(?:north|south|east|west)|(?:north|south|east|west)ern"
+        r"|(?:north|south)-?(?:east|west)(?:ern)?|upper|lower|mid|old|new|upstate"
+        r"|suburban|rural|county|province|state|city|district|nazi|soviet|colonial|ancient) (?P<name>.+)$",
+        re.IGNORECASE,
+    ),
+)
+# A thing that stands in a place and bears its name: its point is the place's, its identity is not.
+STREETS = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|lane|way|close|court|parade|parkway|highway"
+    r"|freeway)\.?$|\d",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One place that a name may mean, and by what manner of naming."""
+
+    entry: Entry
+    manner: Manner
+
+
+class NameTables:
+    """The tables, joined to the gazetteer; one instance serves the whole process."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.areas = dict(_areas())
+        self.countries = dict(_countries(gazetteer))
+        self.demonyms = dict(_demonyms(gazetteer, self.areas))
+        self.abbreviations: dict[str, list[Entry]] = {}
+        for word, entry in _abbreviations(gazetteer):
+            self.abbreviations.setdefault(word, []).append(entry)
+        self.acronyms = frozenset(fold(n) for n in _table_names() if n.replace(".", "").isupper())
+        self._read: dict[str, tuple[Reading, ...]] = {}
+        self._known: dict[str, tuple[Reading, ...]] = {}
+
+    def known(self, surface: str) -> tuple[Reading, ...]:
+        """Return the places whose very name the surface is; empty for 'northern Iraq' and the like."""
+        found = self._known.get(surface)
+        if found is None:
+            found = self._known[surface] = tuple(self._whole(surface))
+        return found
+
+    def readings(self, surface: str) -> tuple[Reading, ...]:
+        """Return every place that the surface may mean, in a fixed order, the most populous first."""
+        found = self._read.get(surface)
+        if found is None:
+            found = self._read[surface] = tuple(self.known(surface) or self._framed(surface))
+        return found
+
+    def _whole(self, surface: str) -> list[Reading]:
+        key = fold(surface)
+        abbreviated = self.abbreviations.get(surface.replace(" ", "").rstrip("."))
+        if abbreviated is not None:
+            return [Reading(entry, "abbreviation") for entry in abbreviated]
+        readings: list[Reading] = []
+        for table, manner in ((self.countries, "chief"), (self.areas, "chief"), (self.demonyms, "demonym")):
+            if key in table:
+                readings.append(Reading(table[key], manner))  # type: ignore[arg-type]
+        seen = {reading.entry.row for reading in readings}
+        for entry, chief in self.gazetteer.lookup(surface):
+            if entry.row not in seen:
+                readings.append(Reading(entry, "chief" if chief else "lesser"))
+        return readings
+
+    def _framed(self, surface: str) -> list[Reading]:
+        """Return readings of the name inside words that only say what kind of place it is."""
+        surface = re.sub(r"['’]s?$", "", surface.strip())
+        county = COUNTY.match(surface)
+        if county:
+            name = next(filter(None, county.groups()))
+            return [Reading(r.entry, "chief") for r in self.readings(f"{name} County")]
+        first, _, rest = surface.partition(" ")
+        if rest and first.endswith(".") and first[:-1].lower() in DIRECTION:
+            return list(self.readings(f"{DIRECTION[first[:-1].lower()]} {rest}"))
+        for frame in FRAMES:
+            match = frame.match(surface)
+            inner = self.readings(match["name"]) if match else ()
+            if inner:
+                return [Reading(r.entry, "part") for r in inner]
+        return []
+
+    def hosts(self, surface: str) -> tuple[Reading, ...]:
+        """Return the places whose name stands at the head or the foot of a longer name, longest first.
+
+        'Colchester General Hospital' stands in Colchester; streets are named after far places, and have none.
+        """
+        words = surface.split()
+        if len(words) < 2 or STREETS.search(surface):
+            return ()
+        for count in range(len(words) - 1, 0, -1):
+            for part in (words[:count], words[-count:]):
+                name = re.sub(r"['’]s?$", "", " ".join(part))
+                if name[:1].isupper() and len(name) > 3:
+                    inner = [
+                        r for r in self.known(name) if r.entry.code in "CASPBLW" and _well_known(r.entry)
+                    ]
+                    if inner:
+                        return tuple(Reading(r.entry, "host") for r in inner)
+        return ()
+
+
+def _well_known(entry: Entry) -> bool:
+    return entry.code in "CASRW" or entry.population > 5_000
+
+
+@cache
+def tables() -> NameTables:
+    """Return the tables, read once a process."""
+    return NameTables(load())
+
+
+def _table_names() -> Iterator[str]:
+    for names, *_ in _rows("areas.tsv"):
+        yield from names.split("|")
+    for _, _, names in _rows("countries.tsv"):
+        yield from names.split()
+
+
+def _rows(file: str) -> Iterator[list[str]]:
+    for line in (DATA / file).read_text(encoding="utf-8").splitlines():
+        yield line.split("\t")
+
+
+def _areas() -> Iterator[tuple[str, Entry]]:
+    for number, (names, kind, identity, latitude, longitude, country) in enumerate(_rows("areas.tsv"), 1):
+        first, *others = names.split("|")
+        entry = Entry(
+            row=-number,
+            geonames_id=int(identity) if identity else None,
+            name=first,
+            code=AREA_CODES[kind],
+            country=country,
+            admin1="",
+            admin2="",
+            latitude=float(latitude),
+            longitude=float(longitude),
+            population=0,
+        )
+        for name in (first, *others):
+            yield fold(name), entry
+
+
+def _countries(gazetteer: Gazetteer) -> Iterator[tuple[str, Entry]]:
+    for code, name, others in _rows("countries.tsv"):
+        entry = gazetteer.country(code)
+        assert entry is not None, f"countries.tsv names {code}, which the gazetteer lacks"
+        for other in (name, *(word.replace("-", " ") for word in others.split())):
+            yield fold(other), entry
+
+
+def _demonyms(gazetteer: Gazetteer, areas: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    for target, words in _rows("demonyms.tsv"):
+        country, _, admin1 = target.partition(".")
+        if target.startswith("="):
+            entry: Entry | None = areas.get(fold(target[1:])) or _most_populous(gazetteer, target[1:])
+        else:
+            entry = gazetteer.division(country, admin1) if admin1 else gazetteer.country(country)
+        assert entry is not None, f"demonyms.tsv names {target}, which the gazetteer lacks"
+        for word in words.split():
+            yield fold(word), entry
+
+
+def _most_populous(gazetteer: Gazetteer, name: str) -> Entry | None:
+    cities = [entry for entry, _ in gazetteer.lookup(name) if entry.code in "PS"]
+    return max(cities, key=lambda entry: entry.population, default=None)
+
+
+def _abbreviations(gazetteer: Gazetteer) -> Iterator[tuple[str, Entry]]:
+    for country, admin1, words in _rows("abbreviations.tsv"):
+        entry = gazetteer.division(country, admin1)
+        assert entry is not None, f"abbreviations.tsv names {country}.{admin1}, which the gazetteer lacks"
+        postal = [admin1] if country == "US" else []
+        for word in (*postal, *words.split()):
+            yield from ((spelling, entry) for spelling in sorted({word, word.replace(".", "")}))

@@ -1,0 +1,1 @@
+"""Names in a text: found by a model and by rules, with the evidence for their type."""

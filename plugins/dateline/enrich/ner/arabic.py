@@ -1,0 +1,194 @@
+"""Names in Arabic script, which has no capitals: titles, given names and what joins them tell where they are.
+
+The grammar is the one of Arabic newspapers: a title, with its office and a people's adjective, stands
+before the name ('وزير الخارجية الأميركي جون …'), clitics are written on to a name's first word
+('وتوفيق'), and a second mention is by the last part ('عبد الناصر').
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .arabic_words import (
+    BODIES,
+    JOINTS,
+    KNOWN_BODIES,
+    OFFICES,
+    OPENING_JOINTS,
+    SPEECH,
+    STOPS,
+    TITLES,
+    VERBS,
+    arabic_given_names,
+)
+from .evidence import GIVEN_NAME, KNOWN_BODY, SURNAME, TITLE, Ledger
+
+MOST_PARTS = 4  # of a person's name
+SHORTEST_LAST = 4  # letters of a last part that stands for the whole name
+
+_WORD = re.compile(r"[ء-يٱ-ۓ][ء-يٱ-ۓً-ْٰـ]*")
+_PROCLITICS = ("و", "ف", "ب", "ل", "ك")
+_ARTICLES = ("وال", "بال", "فال", "كال", "ال", "ولل", "لل")
+# A word that begins or ends so is a verb, or wears a clitic, more often than it is a foreign name.
+_INFLECTING = "وفبلكيتنأاس"
+_PRONOUNS = ("ه", "ها", "هم", "ة", "ات", "ون", "ين", "ا")
+_KNOWN = re.compile(rf"(?<![ء-ي])[وفبلك]?({'|'.join(map(re.escape, KNOWN_BODIES))})(?![ء-ي])")
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+    joined: bool  # nothing but a space stands before it
+
+
+def hear_arabic(text: str, ledger: Ledger) -> None:
+    """Count what the words of a text in Arabic script say of the names in it; other scripts say nothing."""
+    words = _words(text)
+    if not words:
+        return
+    number = 0
+    while number < len(words):
+        end = _hear_person(text, words, number, ledger) or _hear_body(words, number, ledger)
+        number = max(end, number + 1)
+    for match in _KNOWN.finditer(text):
+        ledger.note(*match.span(1), "organisation", KNOWN_BODY, "gazetteer")
+
+
+def _words(text: str) -> list[_Word]:
+    found: list[_Word] = []
+    for match in _WORD.finditer(text):
+        joined = bool(found) and text[found[-1].end : match.start()] == " "
+        found.append(_Word(match.start(), match.end(), match[0], joined))
+    return found
+
+
+def _hear_person(text: str, words: Sequence[_Word], number: int, ledger: Ledger) -> int:
+    """Count the person named from a word on, if one is; return the number of the word after the name."""
+    first = number + _title_length(words, number)
+    titled = first > number
+    if first >= len(words) or (titled and not words[first].joined):
+        return 0
+    start = _begins(words[first])
+    if start is None:
+        return 0
+    parts = _parts(words, first)
+    given = text[start : words[first].end] in arabic_given_names() | OPENING_JOINTS
+    if not titled and not (len(parts) > 1 and (given or _speaks(text, words, number, parts))):
+        return 0
+    if titled and len(parts) == 1 and not given:
+        return 0
+    end = parts[-1]
+    ledger.note(start, words[end - 1].end, "person", TITLE if titled else GIVEN_NAME, "gazetteer")
+    last = words[parts[-2] if len(parts) > 1 else first].start
+    if len(parts) > 1 and words[end - 1].end - last >= SHORTEST_LAST:
+        ledger.names[text[last : words[end - 1].end]].add("person", SURNAME)
+    return end
+
+
+def _title_length(words: Sequence[_Word], number: int) -> int:
+    """Return how many words from one on are a title with its office: 'رئيس الوزراء البريطاني' → 3."""
+    if _stem(words[number].text) not in TITLES:
+        return 0
+    length = 1
+    while number + length < len(words) and words[number + length].joined:
+        text = words[number + length].text
+        if not (text in OFFICES or _stem(text) in TITLES or _is_adjective(text)):
+            break
+        length += 1
+    return length
+
+
+def _stem(word: str) -> str:
+    """Take the article and the clitics before it off: 'والرئيس' → 'رئيس', 'للملك' → 'ملك'."""
+    for article in _ARTICLES:
+        if word.startswith(article) and len(word) > len(article) + 1:
+            return word[len(article) :]
+    return word[1:] if word[:1] in _PROCLITICS and word[1:] in TITLES | SPEECH else word
+
+
+def _is_adjective(word: str) -> bool:
+    """Tell whether a word reads as an adjective with its article: 'المصري', 'الأميركية'."""
+    return word.startswith("ال") and word.endswith(("ي", "ية"))
+
+
+def _begins(word: _Word) -> int | None:
+    """Return where a name begins in a word that may wear a clitic, None where it begins none."""
+    text, names = word.text, arabic_given_names()
+    if text in names or text in JOINTS:
+        return word.start
+    if text[0] in _PROCLITICS and text[1:] in names:
+        return word.start + 1
+    closed = text in STOPS or text in VERBS or text.startswith(_ARTICLES) or text[0] == "و"
+    return None if closed else word.start
+
+
+def _parts(words: Sequence[_Word], first: int) -> list[int]:
+    """Return the number of the word after each part of the name that begins with a word."""
+    parts: list[int] = []
+    number = first
+    while number < len(words) and len(parts) < MOST_PARTS:
+        if number > first and not (words[number].joined and _continues(words, number, len(parts))):
+            break
+        while words[number].text in JOINTS and number + 1 < len(words) and words[number + 1].joined:
+            number += 1
+        number += 1
+        if number < len(words) and words[number].joined and words[number].text == "الله":
+            number += 1
+        parts.append(number)
+    return parts
+
+
+def _continues(words: Sequence[_Word], number: int, parts: int) -> bool:
+    """Tell whether a word goes on with a name that has so many parts."""
+    text = words[number].text
+    if text in STOPS or text in VERBS or text in TITLES or text in OFFICES:
+        return False
+    if text in arabic_given_names() or text in JOINTS:
+        return True
+    if text.startswith("ال"):
+        return len(text) > 4 and _stem(text) not in TITLES and (parts == 1 or _is_adjective(text))
+    if text[0] == "و" or text.startswith(_ARTICLES):
+        return False
+    if text[0] in _PROCLITICS and text[1:] in VERBS | STOPS:
+        return False
+    if parts == 1:
+        return len(text) > 2
+    # The third word of a name that is none of ours: 'جون فوستر دالاس'.
+    return parts == 2 and len(text) > 3 and text[0] not in _INFLECTING and not text.endswith(_PRONOUNS)
+
+
+def _speaks(text: str, words: Sequence[_Word], number: int, parts: Sequence[int]) -> bool:
+    """Tell whether a verb of speech stands before, and an apposition after: 'وقال ستوره ألن، السكرتير …'."""
+    before = number > 0 and words[number].joined and _stem(words[number - 1].text) in SPEECH
+    end = parts[-1]
+    follows = end < len(words) and text[words[end - 1].end : words[end].start] == "، "
+    return before and follows and _stem(words[end].text) != words[end].text
+
+
+def _hear_body(words: Sequence[_Word], number: int, ledger: Ledger) -> int:
+    """Count a body named from a word on: 'جامعة القاهرة', 'الأكاديمية السويدية'."""
+    word = words[number]
+    definite = word.text.startswith("ال") and word.text[2:] in BODIES
+    clitic = 1 if not definite and word.text[:1] in _PROCLITICS and word.text[1:] in BODIES else 0
+    if not definite and word.text[clitic:] not in BODIES:
+        return 0
+    end = number + 1
+    for following in _following(words, end):
+        if definite and not _is_adjective(following.text):
+            break
+        end += 1
+        if definite or following.text.startswith("ال"):
+            break
+    if end == number + 1 or not words[end - 1].text.startswith("ال"):
+        return 0
+    ledger.note(word.start + clitic, words[end - 1].end, "organisation", KNOWN_BODY)
+    return end
+
+
+def _following(words: Sequence[_Word], number: int) -> Iterator[_Word]:
+    """Yield the one or two words that may complete a body's name."""
+    for word in words[number : number + 2]:
+        if not word.joined or word.text in STOPS or word.text in VERBS or word.text[0] == "و":
+            return
+        yield word

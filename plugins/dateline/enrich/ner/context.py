@@ -1,0 +1,116 @@
+"""What the words round a name tell of it: platforms, records of teams, words that only open a sentence."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..gazetteer.tables import tables
+from ..organisations.words import NO_NAMES
+from ..people.names import fold, given_names
+from ..people.titles import ROLE_MODIFIERS, ROLES, demonyms
+from .capitals import Capitals
+
+Span = tuple[int, int]
+
+KNOWN_PLACE = 100_000  # inhabitants from which a bare word is taken for the place
+
+PLATFORMS = frozenset(
+    "Twitter Facebook YouTube Instagram WhatsApp Telegram TikTok Snapchat Reddit Skype Zoom".split()
+)
+_PLATFORM_BEFORE = re.compile(r"\b(?:on|via|through|over|a) $")
+_PLATFORM_AFTER = re.compile(
+    r" (?:video|post|posts|page|account|feed|message|messages|live|users?|thread|group)\b"
+)
+
+# 'Ain Al Asad airbase', 'the Helmand river': what stands before is a place.
+_PLACE_NOUN_AFTER = re.compile(
+    r" (?:air ?base|base|airport|airfield|(?:refugee )?camp|city|town|village|district|province|region|"
+    r"county|state|river|valley|mountains?|islands?|peninsula|desert|border|crossing|port|harbou?r|"
+    r"prison|bridge|dam|neighbou?rhood|suburb|municipality|governorate|(?:oil|gas) ?field|refinery|mine|"
+    r"square|street)\b"
+)
+
+_PLACE_WORDS = frozenset(
+    "Airport Airbase Base Camp Province River Lake Island Islands Peninsula Prison Dam".split()
+)
+
+_ROLE_AFTER = re.compile(r" ([A-Za-z][\w-]+)")
+_SECRETARY_OF = re.compile(r"(?:[Ss]ecretary|[Mm]inister) (?:of|for)(?: the)? $")
+
+# 'Oregon (3-2', 'past Kansas State 69-31': games with double figures are not soccer between countries.
+_RECORD = re.compile(r" \(\d{1,2}-\d{1,2}(?:-\d{1,2})?[,)]|,? \d{2,3}-\d{1,3}\b(?!-)")
+_OPENING = re.compile(r"(?:^|[.!?:\n]['’”\")]*\s*|[“‘\"(•*]\s*)$")
+
+
+def is_known_place(name: str) -> bool:
+    """Tell whether a reader would take the bare word for a country, a region or a large town."""
+    return any(
+        reading.entry.code in "CAS" or reading.entry.population >= KNOWN_PLACE
+        for reading in tables().known(name)
+    )
+
+
+def is_place_alone(name: str) -> bool:
+    """Tell whether a name that no full name supports is a place's: a large one's, or one of several words."""
+    if " " in name:
+        return bool(tables().known(name))
+    return fold(name) not in given_names() and is_known_place(name)
+
+
+def heads_place(text: str, name: str) -> bool:
+    """Tell whether a name of several words begins a place's: 'Al Asad' where 'Al Asad Airbase' is named."""
+    return " " in name and any(
+        match[1] in _PLACE_WORDS for match in re.finditer(rf"(?<!\w){re.escape(name)} (\w+)", text)
+    )
+
+
+def is_platform(text: str, start: int, name: str) -> bool:
+    """Tell whether a platform is spoken of as a means: 'on Twitter', 'a Facebook video'."""
+    return (
+        _PLATFORM_BEFORE.search(text, max(0, start - 9), start) is not None
+        or _PLATFORM_AFTER.match(text, start + len(name)) is not None
+    )
+
+
+def is_before_place_noun(text: str, end: int) -> bool:
+    """Tell whether a word for a kind of place follows: 'airbase', 'province'."""
+    return _PLACE_NOUN_AFTER.match(text, end) is not None
+
+
+def is_role_part(text: str, start: int, end: int) -> bool:
+    """Tell whether a word belongs to a role: the 'State' of 'Secretary of State', 'Health Secretary'."""
+    if _SECRETARY_OF.search(text, max(0, start - 20), start):
+        return True
+    after = _ROLE_AFTER.match(text, end)
+    return after is not None and after[1].lower() in ROLES and text[start:end].lower() in ROLE_MODIFIERS
+
+
+def is_only_opening(text: str, word: str, starts: Iterable[int]) -> bool:
+    """Tell whether a word has its capital from opening a sentence: it stands in small letters elsewhere."""
+    if not word.isalpha() or word.isupper():
+        return False
+    if not all(_OPENING.search(text, max(0, start - 6), start) for start in starts):
+        return False
+    return word.endswith("ing") or re.search(rf"\b{word.lower()}\b", text) is not None
+
+
+def teams_by_record(capitals: Capitals) -> Iterator[Span]:
+    """Return names followed by a record or a score of two figures, as teams are."""
+    for run in capitals.runs:
+        if _RECORD.match(capitals.text, run.end):
+            words = run.words[1:] if len(run.words) > 1 and run.words[0].text in ("The", "No") else run.words
+            if not words[-1].text.isdigit() and fold(words[-1].text) not in NO_NAMES:
+                yield words[0].start, words[-1].end
+
+
+def nicknames(capitals: Capitals) -> Iterator[Span]:
+    """Return plurals after an article, as in 'the Ducks'."""
+    for run in capitals.runs:
+        words = run.words
+        if words[0].text == "The":
+            words = words[1:]
+        elif capitals.text[max(0, run.start - 4) : run.start] != "the ":
+            continue
+        if 0 < len(words) < 3 and words[-1].text.endswith("s") and not words[-1].text.isupper():
+            small = words[-1].text.lower()
+            if small not in demonyms() and small not in NO_NAMES:
+                yield words[0].start, words[-1].end

@@ -1,0 +1,1 @@
+"""Organisations: where their names begin and end, and which names mean the same one."""

@@ -1,0 +1,55 @@
+"""What in an organisation's name tells it from others, and what its acronym may be; pure."""
+
+import functools
+import re
+
+from ..people.names import fold
+
+# Legal forms that come and go: 'Pfizer Inc' is 'Pfizer'.
+LEGAL_FORMS = frozenset(
+    "inc incorporated corp corporation co company ltd limited plc llc llp lp nv ag sa se spa gmbh ab asa "
+    "oyj as bv kk kg srl pty pte bhd tbk jsc pjsc oao ooo zao".split()
+)
+
+# 'U.S. Congress' is 'Congress' in an article that names no other.
+STATES = frozenset({"us", "uk"})
+OF_A_STATE = frozenset(
+    "congress senate treasury department board commission court army navy force agency administration "
+    "representatives parliament office service".split()
+)
+
+# Small words that an acronym leaves out or takes in: 'Department of Health', 'DoH'.
+SMALL_WORDS = frozenset("of the and for in on to de la le du des del et y e & a an al".split())
+
+_WORD = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"\b(?:\w\.){2,}")
+
+
+@functools.lru_cache(maxsize=65536)
+def organisation_key(name: str) -> str:
+    """Return one string for the spellings of a name that differ in article, case, dots or legal form."""
+    undotted = _DOTTED.sub(lambda match: match[0].replace(".", ""), name)
+    words = _WORD.findall(fold(undotted))
+    if len(words) > 1 and words[0] == "the":
+        del words[0]
+    if len(words) > 1 and words[0] in STATES and words[-1] in OF_A_STATE:
+        del words[0]
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)
+
+
+@functools.lru_cache(maxsize=65536)
+def initials(name: str) -> tuple[str, str]:
+    """Return the first letters of a name's words, without and with the small words, folded."""
+    words = _WORD.findall(fold(name))
+    return (
+        "".join(word[0] for word in words if word not in SMALL_WORDS),
+        "".join(word[0] for word in words),
+    )
+
+
+def is_acronym_of(acronym: str, name: str) -> bool:
+    """Tell whether an acronym is made of first letters: 'PMF' of 'Popular Mobilisation Forces'."""
+    letters = "".join(_WORD.findall(fold(acronym)))
+    return len(letters) > 1 and letters in initials(name) and letters not in _WORD.findall(fold(name))

@@ -1,0 +1,207 @@
+"""Where an organisation's name begins and ends, and which runs of capitals are one by their words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..gazetteer.tables import tables
+from ..ner.capitals import UPPER, Capitals, Run, Word
+from ..people.spans import bare, looks_like_name
+from ..people.titles import HONORIFICS, ROLES
+from .names import LEGAL_FORMS, is_acronym_of
+from .words import ENDINGS, FUNCTION_WORDS, GROUP_NOUNS, HEADS, KNOWN_PHRASES, NO_NAMES, WEAK_ENDINGS
+
+Span = tuple[int, int]
+
+# Before a body's name they belong to it: 'U.S. Treasury', 'EU Council'.
+STATES = frozenset({"U.S.", "U.N.", "US", "UN", "EU", "UK", "U.K."})
+DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+    "august september october november december jan feb aug sept oct nov dec".split()
+)
+# Words of the table of no names that may close a body's name all the same.
+NOT_FINAL = frozenset({"us", "u.s.", "uk", "u.k.", "pool", "tv", "internet", "aids", "sun", "today"})
+COMPANY_ENDINGS = frozenset(
+    "group holdings motors airlines airways bank industries technologies pharmaceuticals systems capital "
+    "partners energy petroleum securities electric electronics".split()
+)
+
+# 'the Biden Administration': a person's name stands before it.
+RULES_OF_ONE = frozenset({"administration", "presidency"})
+
+LONGEST_PART = 5  # words after 'of'; more are a headline in capitals
+
+LEGAL = 6.0  # 'X Inc' leaves no doubt
+ENDING = 4.0
+WEAK_ENDING = 1.0
+HEAD = 4.0
+
+# What may stand between the capitalised words of a long name.
+_JOINER = re.compile(r" (?:of|for|on|and|&|in|to|de|des|du|del|et|y)(?: the| a| la)? | & ", re.IGNORECASE)
+_OF = re.compile(r" (?:of|for|on|de|des|du|del)(?: the| la)? ")
+_ONLY_FIRST = re.compile(r"\b(?:in|on|for|to)\b")
+_AND = re.compile(r", (?=[A-Z])|,? and (?:the )?|,? & ")
+_GENITIVE = re.compile(r"['’]s? ")
+_IN_BRACKETS = re.compile(rf"\((?:the |[\"“'])?([{UPPER}][{UPPER}.&-]{{1,9}}s?)[\"”']?\)")
+_PHRASES = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, KNOWN_PHRASES)) + r")(?!\w)")
+_GROUP = re.compile(
+    r"\b(?:"
+    + "|".join(GROUP_NOUNS)
+    + rf")\b(?:[^{UPPER}.;()\n]{{0,60}}?(?:[–—:-] |including |such as |like |, )"
+    rf"|[^.;\n]{{0,60}}[.;] (?:They|These|Those) (?:include|included|are|were) )(?=(?:the )?[{UPPER}])"
+)
+_LIST_STEP = re.compile(r"(?:, (?:and |or )?| and | or | & )(?:the )?")
+
+
+def ending_weight(last: str, count: int) -> float:
+    """Return how much the last word of a name of so many words speaks for an organisation."""
+    if count < 2 or (count == 2 and last in RULES_OF_ONE):
+        return 0.0
+    if last in LEGAL_FORMS and last not in ("as", "se", "co"):
+        return LEGAL
+    if last in WEAK_ENDINGS:
+        return WEAK_ENDING
+    return ENDING if last in ENDINGS else 0.0
+
+
+def is_company(name: str) -> bool:
+    """Tell whether a name ends as companies do, so that its first word may stand for it."""
+    last = bare(name.rsplit(" ", 1)[-1])
+    return last in LEGAL_FORMS or last in COMPANY_ENDINGS
+
+
+def grown_organisation(capitals: Capitals, words: list[Word]) -> Iterator[list[Word]]:
+    """Return the name, or the names, that a model's span holds, each from its first to its last capital."""
+    while words and (bare(words[0].text) in FUNCTION_WORDS or bare(words[0].text) in DATES):
+        words = words[1:]
+    while words and (bare(words[-1].text) in FUNCTION_WORDS or bare(words[-1].text) in NO_NAMES - NOT_FINAL):
+        words = words[:-1]
+    if not words:
+        return
+    number = capitals.number[words[-1].start]
+    while capitals.adjacent(number) and bare(capitals.words[number + 1].text) in LEGAL_FORMS:
+        number += 1
+        words = [*words, capitals.words[number]]
+    first = capitals.number[words[0].start]
+    if first and capitals.adjacent(first - 1) and capitals.words[first - 1].text in STATES:
+        words = [capitals.words[first - 1], *words]
+    yield from _parted(capitals.text, words)
+
+
+def _parted(text: str, words: list[Word]) -> Iterator[list[Word]]:
+    """Part 'Pfizer Inc and BioNTech' and "Justice Department's Rights Division"; keep 'Food and Drug'."""
+    piece: list[Word] = []
+    for word in words:
+        gap = text[piece[-1].end : word.start] if piece else ""
+        last = bare(piece[-1].text) if piece else ""
+        closes = last in LEGAL_FORMS or last in ENDINGS
+        if "/" in gap or " to " in gap or (closes and (_AND.fullmatch(gap) or _GENITIVE.fullmatch(gap))):
+            yield piece
+            piece = []
+        piece.append(word)
+    if piece:
+        yield piece
+
+
+def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
+    """Return the names that their own words tell to be organisations, with the weight of that."""
+    text, found = capitals.text, capitals.runs
+    for number, run in enumerate(found):
+        words = run.words
+        last = bare(words[-1].text)
+        head = next((w for w in words if bare(w.text) in HEADS), None)
+        if head is not None and head is words[-1] and number + 1 < len(found):
+            end = _end_after_of(text, found, number)
+            if end > run.end:
+                yield _first_of_name(run), end, HEAD
+                continue
+        weight = ending_weight(last, len(words))
+        if weight >= ENDING and not tables().known(text[words[0].start : run.end]):
+            start = _first_of_name(run)
+            if bare(words[0].text) in LEGAL_FORMS:  # 'Lynch & Co Inc'
+                joined = number and _AND.fullmatch(text, found[number - 1].end, run.start)
+                start = _first_of_name(found[number - 1]) if joined else run.end
+            if start < words[-1].start:
+                yield start, run.end, weight
+
+
+def _first_of_name(run: Run) -> int:
+    """Return where a name starts in a run that may begin with an opening word."""
+    words = run.words
+    opening = len(words) > 1 and bare(words[0].text) in FUNCTION_WORDS
+    return words[1].start if opening else words[0].start
+
+
+def _end_after_of(text: str, found: Sequence[Run], number: int) -> int:
+    """Follow 'Ministry' over 'of Health' and 'and Welfare'."""
+    end = found[number].end
+    steps = 0
+    while number + 1 < len(found) and steps < 3:
+        following = found[number + 1]
+        gap = text[end : following.start]
+        joins = _OF.fullmatch(gap) if steps == 0 else _JOINER.fullmatch(gap)
+        if (
+            not joins
+            or len(following.words) > LONGEST_PART
+            or bare(following.words[0].text) in DATES
+            or (steps and _ONLY_FIRST.search(gap))
+        ):
+            break
+        end = _before_role(following.words)
+        number += 1
+        steps += 1
+        if end < following.end:
+            break
+    return end
+
+
+def _before_role(words: Sequence[Word]) -> int:
+    """Return where a body's name ends in 'Japan Governor Satoshi Sumita' or 'Budget James Miller'."""
+    for number in range(1, len(words)):
+        small = bare(words[number].text)
+        if small in ROLES or small in HONORIFICS or looks_like_name(words[number:]):
+            return words[number - 1].end
+    return words[-1].end
+
+
+def known_phrases(text: str) -> Iterator[Span]:
+    """Return the bodies of the world that everyone knows by more than one word."""
+    for match in _PHRASES.finditer(text):
+        yield match.span()
+
+
+def acronyms(capitals: Capitals) -> Iterator[tuple[Span, Span]]:
+    """Return each long name with the acronym bound to it in brackets: 'Popular … Forces (PMF)'."""
+    for match in _IN_BRACKETS.finditer(capitals.text):
+        long = _long_form(capitals, match.start(), match[1])
+        if long:
+            yield long, match.span(1)
+
+
+def _long_form(capitals: Capitals, bracket: int, acronym: str) -> Span | None:
+    text, before = capitals.text, capitals.within(max(0, bracket - 100), bracket)
+    if not before or text[before[-1].end : bracket].strip() not in ("", "'s", "’s"):
+        return None
+    end = before[-1].end
+    for word in reversed(before):
+        if "\n" in text[word.start : end] or len(before) < 2:
+            return None
+        if is_acronym_of(acronym, text[word.start : end]) and word is not before[-1]:
+            return word.start, end
+    return None
+
+
+def list_members(capitals: Capitals) -> Iterator[Span]:
+    """Return the members of a list that a word for bodies introduces: 'factions – A, B and C –'."""
+    text = capitals.text
+    by_start = {run.start: run for run in capitals.runs}
+    for match in _GROUP.finditer(text):
+        position = match.end() + (4 if text.startswith("the ", match.end()) else 0)
+        members: list[Span] = []
+        while run := by_start.get(position):
+            members.append((run.start, run.end))
+            step = _LIST_STEP.match(text, run.end)
+            if not step:
+                break
+            position = step.end()
+        if len(members) > 1:
+            yield from members

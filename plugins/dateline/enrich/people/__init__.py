@@ -1,0 +1,1 @@
+"""People: where their names begin and end, and which names mean the same person."""

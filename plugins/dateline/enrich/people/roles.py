@@ -1,0 +1,83 @@
+"""What an article says someone is: 'Iraqi Prime Minister', 'EU ambassador to Iraq'; reads round a name."""
+
+import re
+
+from ..organisations.words import FUNCTION_WORDS, HEADS, NO_NAMES
+from .spans import bare
+from .titles import HONORIFICS, ROLE_MODIFIERS, ROLES, demonyms
+
+_NO_ROLE_OPENS = frozenset("and but or who which when where while then also not including".split())
+_NO_ROLE_HOLDS = frozenset(
+    "is was are were has had have said says told it it's he she they will would".split()
+)
+
+_STATES = frozenset({"us", "u.s.", "uk", "u.k.", "u.s", "u.k", "new"})
+
+LONGEST = 90  # characters before a name in which its role may begin
+
+_LAST_WORD = re.compile(r"([\w.’'-]+) $")
+_LINE = re.compile(r"[\n;:!?]")
+_OBJECT = re.compile(r"(?:^|\W)([\w.’'-]+ (?:of|to|for)(?: the)?(?: [A-Z][\w.’'-]*){1,3} )$")
+_BODY_OF = re.compile(r"(?:^|\W)(([A-Z]\w+) of (?:the )?)$")
+_AFTER = re.compile(
+    r", (?:who is |who was )?(?:the |a |an |its |their |his |her )?([^,.;:\n()“”\"]{3,60}?)(?=[,.;\n]|$)"
+)
+
+
+def role_before(text: str, start: int) -> str:
+    """Return the role that stands before a name, as written, without honorifics; '' where none does."""
+    left = text[max(0, start - LONGEST) : start]
+    if breaks := [match.end() for match in _LINE.finditer(left)]:
+        left = left[breaks[-1] :]
+    begin, found, closed = len(left), False, False
+    while True:
+        head = left[:begin]
+        place = _OBJECT.search(head)
+        if place and bare(place[1].split(" ", 1)[0]) in ROLES and bare(place[1].split()[-1]) not in ROLES:
+            begin, found = place.start(1), True
+            continue
+        last = _LAST_WORD.search(head)
+        if not last or not _continues(last[1], found=found, closed=closed):
+            break
+        small = bare(last[1])
+        found = found or small in ROLES
+        closed = small in demonyms()
+        begin = last.start()
+    if found and (body := _BODY_OF.search(left[:begin])) and bare(body[2]) in HEADS:
+        begin = body.start(1)  # 'Bank of Japan governor'
+    words = [word for word in left[begin:].split() if bare(word) not in HONORIFICS or bare(word) in ROLES]
+    return " ".join(words) if found else ""
+
+
+def _continues(word: str, *, found: bool, closed: bool) -> bool:
+    """Tell whether a word further left belongs to the role, or stands between it and the name.
+
+    Args:
+        word: the next word to the left.
+        found: the role's own word has been met: 'Minister'.
+        closed: the word to its right is a people's, before which no body stands: 'Iraqi'.
+    """
+    small = bare(word)
+    if small in ROLES or (small in HONORIFICS and not found):
+        return True
+    if not found or small in FUNCTION_WORDS or small in NO_NAMES - _STATES:
+        return False
+    # A capitalised word before a role is of the body it is held in: 'World Bank president'.
+    return small in ROLE_MODIFIERS or small in demonyms() or (word[0].isupper() and not closed)
+
+
+def role_after(text: str, end: int) -> str:
+    """Return the role in an apposition: 'David Cameron, the foreign secretary,'; '' where none stands."""
+    match = _AFTER.match(text, end)
+    if not match:
+        return ""
+    written = match[1].split()
+    words = [bare(word) for word in written]
+    last = max((number for number, word in enumerate(words) if word in ROLES), default=-1)
+    if written[last + 1 : last + 2] and written[last + 1][0].isupper():
+        return ""  # 'A, Minister B, …' is a list of two people
+    if words[0] in _NO_ROLE_OPENS or not _NO_ROLE_HOLDS.isdisjoint(words):
+        return ""
+    if len(words) > 7 or not any(word in ROLES for word in words[:4]):
+        return ""
+    return match[1].strip()

@@ -1,0 +1,235 @@
+"""Where a person's name begins and ends: titles off, particles on; decides nothing about its type."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..ner.capitals import PARTICLE, Capitals, Word
+from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES, OTHER_ENDINGS
+from .names import GENERATIONS, PARTICLES, SURNAMES_FIRST, fold, given_names
+from .titles import HONORIFICS, ROLE_MODIFIERS, ROLES, SHORTENED, WEAK_ROLES, demonyms
+
+Span = tuple[int, int]
+
+LONGEST_NAME = 8  # words; more are no name
+
+_INITIAL = re.compile(r"(?:\w\.)+")
+_SURE_PARTICLES = re.compile(
+    r" (?:(?:bin|ben|ibn|bint|de la|de|del|della|di|da|dos|du|van|von|der|den|ter|al|el) )+"
+)
+# Words that are given names somewhere and the first half of places everywhere.
+_PLACE_HEADS = frozenset(
+    "San Santa Santo Hong Los Las New Saint St St. Fort Port El La North South East West".split()
+)
+_PARTICLES_BEFORE = re.compile(
+    r"\b(?:(?:al|el|bin|ben|ibn|de|del|della|di|da|dos|du|van|von|der|den|ter|la|le) )+$"
+)
+# What may stand between two words of one name: a space, particles, a nickname's quotation marks.
+_CONNECTED = re.compile(rf"['’.]? (?:{PARTICLE} ){{0,3}}[“\"‘']?|[”\"’'] ")
+
+# The word before a name in small letters: 'spokesman John Smith', 'striker Harry Kane'.
+_SMALL_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_A-Z][\w-]+),? $")
+_OFFICE_BEFORE = re.compile(r"([\w-]+) (?:to|of|for) (?:the )?$")
+_AGE_AFTER = re.compile(r",? (?:\(?\d{1,2}\)|, ?\d{1,2},|, aged? \d)|, \d{1,2},")
+
+
+def bare(word: str) -> str:
+    """Return a word as the tables hold it: small, without a full stop at its end."""
+    return word.lower().rstrip(".")
+
+
+def is_role(small: str) -> bool:
+    """Tell whether a word is a role, in the singular or the plural: 'minister', 'senators'."""
+    return small in ROLES or (small.endswith("s") and small[:-1] in ROLES)
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a capitalised word stands before names and is no part of them."""
+    small = bare(word)
+    return small in HONORIFICS or is_role(small) or small in ROLE_MODIFIERS or small in demonyms()
+
+
+def title_length(words: Sequence[Word]) -> tuple[int, bool]:
+    """Return how many words at the head of a run are titles, and whether they prove a person.
+
+    'Iraqi Prime Minister Mohammed Shia Al Sudani' → 3, True; 'Iraqi Airways' → 0, False.
+    """
+    count, proof = 0, False
+    for number, word in enumerate(words):
+        small = bare(word.text)
+        if is_role(small) or small in HONORIFICS:
+            count, proof = number + 1, proof or small not in WEAK_ROLES
+        elif small not in ROLE_MODIFIERS and small not in demonyms():
+            break
+    if count == 0:
+        for number in range(len(words) - 2, 0, -1):
+            small = bare(words[number].text)
+            if (is_role(small) and small not in WEAK_ROLES) or small in HONORIFICS:
+                count, _ = title_length(words[number:])
+                return number + count, True  # 'Ohio Attorney General Jane Doe', 'Acme CEO Jane Doe'
+        return int(len(words) > 1 and bare(words[0].text) in demonyms()), False
+    return min(count, len(words)), proof
+
+
+def named_by_small_word(text: str, start: int) -> bool:
+    """Tell whether the word before is a role in small letters: 'spokesman', 'striker'."""
+    before = _SMALL_WORD_BEFORE.search(text, max(0, start - 30), start)
+    return before is not None and before[1] in ROLES and before[1] not in WEAK_ROLES
+
+
+def follows_office(text: str, start: int) -> bool:
+    """Tell whether an office and its preposition stand before: 'ambassador to', 'minister for the'."""
+    before = _OFFICE_BEFORE.search(text, max(0, start - 40), start)
+    return before is not None and bare(before[1]) in ROLES
+
+
+def has_age(text: str, end: int) -> bool:
+    """Tell whether an age follows, as it follows people only."""
+    return _AGE_AFTER.match(text, end) is not None
+
+
+def looks_like_name(words: Sequence[Word]) -> bool:
+    """Tell whether words read as a given name and a surname: 'Jane Doe', 'J. R. Smith'."""
+    if not 2 <= len(words) <= 5 or words[0].text in _PLACE_HEADS or words[0].text.lower() in PARTICLES:
+        return False
+    last = bare(words[-1].text)
+    if last in ENDINGS or last in OTHER_ENDINGS or last in NO_NAMES or last in demonyms():
+        return False
+    shouted = [word.text.isupper() and len(word.text) > 3 for word in words]
+    if any(shouted) and not (all(word.text.isupper() for word in words) and len(words) < 4):
+        return False
+    # 'C. William Verity' is a person; 'J.P. Morgan' may be a bank.
+    first = words[1] if len(words) > 2 and _INITIAL.fullmatch(words[0].text) else words[0]
+    return fold(first.text) in given_names()
+
+
+def joined_by_particles(capitals: Capitals, number: int) -> tuple[Word, ...]:
+    """Return the words of a run and of the runs that only particles part from it: 'Willy de Clercq'."""
+    words = capitals.runs[number].words
+    while number + 1 < len(capitals.runs) and len(words) < LONGEST_NAME:
+        number += 1
+        following = capitals.runs[number]
+        if not _SURE_PARTICLES.fullmatch(capitals.text, words[-1].end, following.start):
+            break
+        words = (*words, *following.words)
+    return words
+
+
+def split_names(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Part words at whatever does not stand inside a name: 'Howard to Knowles' → Howard; Knowles."""
+    piece: list[Word] = []
+    for word in words:
+        if piece and not _CONNECTED.fullmatch(text, piece[-1].end, word.start):
+            yield piece
+            piece = []
+        piece.append(word)
+    if piece:
+        yield piece
+
+
+def trimmed(words: list[Word]) -> list[Word]:
+    """Take titles, peoples and empty words off both ends of a name."""
+    for number in range(len(words) - 2, -1, -1):
+        # 'Acme CEO Jane Doe': what comes before the role is no part of the name.
+        small = bare(words[number].text)
+        if (is_role(small) and small not in WEAK_ROLES) or small in HONORIFICS:
+            words = words[number + 1 :]
+            break
+    while words and (
+        (_is_empty(words[0]) and not _opens_name(words))
+        or (len(words) > 1 and bare(words[0].text) in demonyms())
+    ):
+        words = words[1:]
+    while words and (_is_empty(words[-1]) or (words[-1].text.isupper() and bare(words[-1].text) in ROLES)):
+        words = words[:-1]  # 'Jane Doe MP'
+    return words
+
+
+def _opens_name(words: Sequence[Word]) -> bool:
+    """Tell whether a word that is often none opens a name here: 'Jan Egeland', yet not 'En Santiago'."""
+    first = words[0].text
+    return (
+        len(words) > 1
+        and first.lower() not in FUNCTION_WORDS
+        and fold(first) in given_names()
+        and not _is_empty(words[1])
+    )
+
+
+def _is_empty(word: Word) -> bool:
+    small = bare(word.text)
+    return small in NO_NAMES or small in SHORTENED or word.text.lower() in FUNCTION_WORDS
+
+
+def grown(capitals: Capitals, words: list[Word], taken: Sequence[bool]) -> list[Word]:
+    """Add the neighbours that a model cut off: 'Ursula von' → 'Ursula von der Leyen'.
+
+    `taken` tells which words of the text belong to another name.
+    """
+    text, everything = capitals.text, capitals.words
+    number = capitals.number[words[-1].start]
+    while number + 1 < len(everything) and len(words) < LONGEST_NAME:
+        following = everything[number + 1]
+        gap = text[words[-1].end : following.start]
+        by_space = gap == " " and len(words) == 1 and not taken[number + 1] and _may_close(following)
+        if not (by_space or (_SURE_PARTICLES.fullmatch(gap) and following.text[0].isupper())):
+            break
+        words = [*words, following]
+        number += 1
+    first = capitals.number[words[0].start]
+    if first and not taken[first - 1]:
+        before = everything[first - 1]
+        if text[before.end : words[0].start] in (" ", "’ ", "' ") and _may_open(before, text):
+            words = [before, *words]
+    return words
+
+
+def _may_open(word: Word, text: str) -> bool:
+    if is_title(word.text) or _is_empty(word) or bare(word.text) in ENDINGS or word.text.isupper():
+        return False
+    return (
+        fold(word.text) in given_names()
+        or "’" in word.text
+        or "'" in word.text
+        or text[word.start - 2 : word.start - 1].islower()
+    )
+
+
+def _may_close(word: Word) -> bool:
+    small = bare(word.text)
+    return not (
+        small in ENDINGS
+        or small in OTHER_ENDINGS
+        or is_title(word.text)
+        or _is_empty(word)
+        or word.text.isupper()
+    )
+
+
+def start_with_particles(text: str, start: int) -> int:
+    """Return where a name starts when its small particles are counted in: 'bin Laden'."""
+    before = _PARTICLES_BEFORE.search(text, max(0, start - 16), start)
+    return before.start() if before and before[0] not in ("de ", "la ", "le ", "den ", "da ") else start
+
+
+def short_forms(name: str) -> Iterator[str]:
+    """Return what a later mention may call someone: 'von der Leyen', 'FAUCI', 'Moon' of 'Moon Jae-in'."""
+    words = name.split(" ")
+    last = len(words) - 1
+    if bare(words[last]) in GENERATIONS and last > 1:
+        last -= 1
+    surname = words[last].rstrip(",")
+    if len(surname) > 1 and not surname.endswith("."):
+        yield surname
+        if len(surname) > 3 and not surname.isupper():
+            yield surname.upper()
+        elif surname.isupper() and len(words) > 1 and len(surname) > 3:
+            yield "-".join(part.capitalize() for part in surname.split("-"))
+    tail = last
+    while tail > 1 and fold(words[tail - 1]) in PARTICLES | {"st."}:
+        tail -= 1
+    if tail < last:
+        with_particles = " ".join(words[tail : last + 1])
+        yield with_particles
+        yield with_particles[0].upper() + with_particles[1:]
+    if len(words) > 1 and fold(words[0]) in SURNAMES_FIRST and (len(words) == 3 or "-" in words[1]):
+        yield words[0]

@@ -1,0 +1,52 @@
+"""What the text right behind a place says of where it is: the state it lies in, the town it is near. Pure."""
+
+import re
+
+from ..gazetteer.lookup import Entry
+from ..gazetteer.tables import Reading, tables
+from .words import CALENDAR, CAPITALISED, DIRECTIONS, WHEREABOUTS
+
+FOLLOWING = re.compile(r"(?:,| \() {0,2}(?P<names>[A-ZÀ-Þ][^\s,;:()]*(?: [A-ZÀ-Þ][^\s,;:()]*){0,2})")
+
+NEAR = re.compile(rf", {WHEREABOUTS} (?P<place>{CAPITALISED})")
+
+
+def landmark_after(text: str, end: int) -> tuple[Reading, ...]:
+    """Return the readings of the place that another is said to be near, as in 'Tarmiya, north of Baghdad'."""
+    match = NEAR.match(text, end)
+    if match is None:
+        return ()
+    words = match["place"].rstrip(".").split(" ")
+    for count in range(len(words), 0, -1):
+        readings = tables().known(" ".join(words[:count]))
+        if readings:
+            return tuple(Reading(reading.entry, "host") for reading in readings)
+    return ()
+
+
+def container_after(text: str, end: int) -> Entry | None:
+    """Return the division or country named right behind a place, as in 'Paris, Texas'."""
+    match = FOLLOWING.match(text, end)
+    if match is None:
+        return None
+    words = match["names"].split(" ")
+    if words[0].casefold() in CALENDAR:
+        return None
+    for count in range(len(words), 0, -1):
+        if count == 1 and words[0] in DIRECTIONS:
+            return None  # of 'X, South Africa's president'
+        for reading in tables().known(" ".join(words[:count])):
+            if reading.entry.code in "CAB" and reading.manner in ("chief", "abbreviation"):
+                return reading.entry
+    return None
+
+
+def contains(container: Entry, entry: Entry) -> bool:
+    """Tell whether a place lies in a division or country, as far as the gazetteer's codes say."""
+    if container.row == entry.row or container.country != entry.country:
+        return False
+    if container.code == "C":
+        return True
+    if container.admin1 != entry.admin1:
+        return False
+    return container.code == "A" or not entry.admin2 or container.admin2 == entry.admin2

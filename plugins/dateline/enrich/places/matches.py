@@ -1,0 +1,274 @@
+"""Every stretch of a text that the gazetteer or a kind word offers as a place name; judges none of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ..gazetteer.lookup import fold
+from ..gazetteer.tables import Reading, tables
+from ..tags import Source
+from .words import (
+    ABBREVIATED,
+    CALENDAR,
+    CONNECTORS,
+    COUNTIES,
+    DIRECTIONS,
+    DISTRICT_OF_COLUMBIA,
+    HEAVENS,
+    KIND_AFTER,
+    SEATS,
+    SENTENCE_MARKS,
+    SMALL_KINDS,
+    WORD,
+    doubtful_words,
+    given_names,
+    ordinary_words,
+)
+
+Size = Literal["country", "big", "small"]
+
+LONGEST_NAME = 5  # words; longer ones are found by their kind words
+# From how many people a town is named without further ado: of one plain word, of one that may be a
+# surname or a common word, of several words.
+PLAIN_TOWN, DOUBTFUL_TOWN, LONG_NAMED_TOWN = 20_000, 100_000, 15_000
+METROPOLIS = 1_000_000
+NOTABLE_DIVISION = 300_000
+PROCLITICS = frozenset("وفبلك")  # 'and', 'in', 'to' … written on to an Arabic word: 'بالإسكندرية'
+CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|La|Le|Du|O)[A-Z][a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the text, with what parts it from the word before."""
+
+    start: int
+    end: int
+    text: str
+    capital: bool
+    gap: str  # between it and the word before
+    opens: bool  # first of a sentence, a line or a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words that may name a place."""
+
+    first: int  # index of the first and last word
+    last: int
+    start: int
+    end: int
+    key: str  # the folded name
+    size: Size  # how much the name needs no further evidence
+    source: Source
+    code: str = ""  # what the foremost place of that name is, as the gazetteer codes it
+    people: int = 0  # in that place
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text in order."""
+    words: list[Word] = []
+    last = 0
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        gap = text[last:start]
+        opens = not words or not SENTENCE_MARKS.isdisjoint(gap)
+        first = text[start]
+        words.append(Word(start, end, match[0], first.isupper() or not first.islower(), gap, opens))
+        last = end
+    return words
+
+
+def matches(text: str, words: Sequence[Word]) -> Iterator[Match]:
+    """Yield the longest name at each capitalised word, left to right, none overlapping another."""
+    at = reached = 0
+    while at < len(words):
+        match = _longest(text, words, at) if words[at].capital else None
+        if match is None:
+            at += 1
+            continue
+        at = match.last + 1
+        match = _widened(text, words, match)
+        if match.start >= reached:
+            reached = match.end
+            yield match
+
+
+def is_initialism(surface: str) -> bool:
+    """Tell whether the letters are those of an organisation rather than a country: 'NATO', 'PoP'."""
+    letters = surface.replace(".", "")
+    return (
+        len(letters) <= 5
+        and letters.isalpha()
+        and letters[1:] != letters[1:].lower()
+        and fold(surface) not in tables().acronyms
+        and not CAMEL_NAME.match(letters)
+    )
+
+
+def _longest(text: str, words: Sequence[Word], at: int) -> Match | None:
+    for last in range(_reach(words, at), at - 1, -1):
+        if words[last].capital:
+            match = _kind_match(text, words, at, last) or _named_match(text, words, at, last)
+        elif words[last].text in SMALL_KINDS:
+            match = _facility_match(text, words, at, last)
+        else:
+            match = None
+        if match:
+            return match
+    return None
+
+
+def _reach(words: Sequence[Word], at: int) -> int:
+    """Return the last word that a name beginning here may have."""
+    last = at
+    for index in range(at + 1, min(at + LONGEST_NAME, len(words))):
+        word, before = words[index], words[index - 1].text
+        dotted = word.gap == ". " and (before.lower() in ABBREVIATED or "." in before)
+        if not (word.gap in (" ", "-", "") or dotted):
+            break
+        if not (word.capital or word.text in CONNECTORS or word.text in SMALL_KINDS):
+            break
+        last = index
+    return last
+
+
+def _kind_match(text: str, words: Sequence[Word], first: int, last: int) -> Match | None:
+    """Return a match of 'Name River' and the like, whose kind word makes it a place even if unknown."""
+    if words[last].text not in KIND_AFTER:
+        return None
+    while first < last and not _may_open(words[first]):
+        first += 1
+    if first == last or not all(word.capital and word.gap == " " for word in words[first + 1 : last + 1]):
+        return None
+    if words[last].text not in COUNTIES and last + 1 < len(words):
+        after = words[last + 1]
+        if after.capital and after.gap == " ":
+            return None  # 'Coast Guard', 'Forest Service': a body's name goes on
+    start, end = words[first].start, words[last].end
+    if text[end : end + 1] == "." and f"{words[last].text}." in KIND_AFTER:
+        end += 1
+    return Match(first, last, start, end, fold(text[start:end]), "big", "rule")
+
+
+def _may_open(word: Word) -> bool:
+    """Tell whether a word may begin the name before 'River': no house number, no sentence's first word."""
+    if word.text.isdigit() or word.text in ("The", "A", "An"):
+        return False
+    return word.capital and not (word.opens and word.text.casefold() in ordinary_words())
+
+
+def _facility_match(text: str, words: Sequence[Word], first: int, last: int) -> Match | None:
+    start, end = words[first].start, words[last].end
+    surface = text[start:end]
+    if any(reading.entry.code == "F" for reading in tables().known(surface)):
+        return Match(first, last, start, end, fold(surface), "big", "gazetteer")
+    return None
+
+
+def _named_match(text: str, words: Sequence[Word], first: int, last: int) -> Match | None:
+    start, end = words[first].start, words[last].end
+    if "." in words[first].text and first == last and text[end : end + 1] == ".":
+        end += 1
+    surface = text[start:end]
+    abbreviation = _abbreviation_match(text, words, first, last, end)
+    if abbreviation:
+        return abbreviation
+    if first == last and (surface.casefold() in CALENDAR or surface in DIRECTIONS | HEAVENS):
+        return None
+    if first < last and (
+        words[first].text == "The" or (words[first + 1].text == "of" and words[first].text in SEATS)
+    ):
+        return None
+    shouted = surface.replace(".", "").isupper()
+    if is_initialism(surface) or (not shouted and (len(surface) < 3 or fold(surface) in tables().acronyms)):
+        return None
+    key = fold(surface)
+    if key.startswith("st ") and text[end : end + 2] in ("'s", "’s"):
+        return None  # 'St Mary's' is a church, a school or a hospital
+    readings = tables().known(surface)
+    if not readings and first == last and surface[0] in PROCLITICS and tables().known(surface[1:]):
+        start, surface = start + 1, surface[1:]
+        key, readings = fold(surface), tables().known(surface)
+    if not readings:
+        return None
+    foremost = readings[0].entry
+    return Match(
+        first,
+        last,
+        start,
+        end,
+        key,
+        _size(surface, readings),
+        "gazetteer",
+        foremost.code,
+        foremost.population,
+    )
+
+
+def _abbreviation_match(text: str, words: Sequence[Word], first: int, last: int, end: int) -> Match | None:
+    """Return a match of an abbreviated state, told by its full stop or by the comma before it."""
+    start = words[first].start
+    surface = text[start:end]
+    if surface.replace(" ", "").rstrip(".") not in tables().abbreviations:
+        return None
+    dotted = "." in surface or text[end : end + 1] == "."
+    after_comma = words[first].gap in (", ", " (")
+    if not dotted and not after_comma:
+        return None
+    if dotted and not surface.endswith(".") and text[end : end + 1] == ".":
+        end += 1
+    return Match(
+        first, last, start, end, fold(text[start:end]), "country" if after_comma else "small", "gazetteer"
+    )
+
+
+def _widened(text: str, words: Sequence[Word], match: Match) -> Match:
+    """Return the match with a capitalised 'North' or 'Upper' before a town, 'Washington' with its 'D.C.'."""
+    first = match.first
+    if (
+        first
+        and match.size == "big"
+        and match.code in ("P", "S")
+        and words[first].gap == " "
+        and words[first - 1].text in DIRECTIONS
+    ):
+        match = replace(match, first=first - 1, start=words[first - 1].start)
+    if match.key == "washington":
+        district = DISTRICT_OF_COLUMBIA.match(text, match.end)
+        if district:
+            match = replace(match, end=district.end())
+    return match
+
+
+def _size(surface: str, readings: Sequence[Reading]) -> Size:
+    """Return how well the name is known as a place, and as nothing else."""
+    word = surface.casefold()
+    several = " " in surface or "-" in surface
+    if word in ordinary_words() and fold(surface) not in tables().acronyms:
+        return "small"
+    if any(r.manner == "demonym" or r.entry.code in "CRW" for r in readings):
+        return "country"
+    foremost = readings[0].entry
+    if word in given_names() and foremost.code not in "AS" and foremost.population <= METROPOLIS:
+        return "small"
+    least = LONG_NAMED_TOWN if several else DOUBTFUL_TOWN if word in doubtful_words() else PLAIN_TOWN
+    return (
+        "big" if any(_is_big(surface, reading, least, several=several) for reading in readings) else "small"
+    )
+
+
+def _is_big(surface: str, reading: Reading, least: int, *, several: bool) -> bool:
+    entry, chief = reading.entry, reading.manner == "chief"
+    match entry.code:
+        case "A":
+            return entry.population > NOTABLE_DIVISION and (several or chief)
+        case "S":
+            return chief or entry.population > METROPOLIS
+        case "P":
+            return entry.population > (least if chief else METROPOLIS)
+        case "B":
+            return several and fold(entry.name) == fold(surface)
+        case "F":
+            return several
+    return False

@@ -1,0 +1,185 @@
+"""Where an article names places. Says where, never which place.
+
+The gazetteer's names, demonyms and abbreviations, judged by the words around them, and patterns
+such as 'Name River' find most; a model's spans add what none of them knows.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from ..gazetteer.tables import tables
+from ..tags import Source
+from .matches import is_initialism, matches, words_of
+from .verdict import Verdict, accepts, judge
+from .words import (
+    CAPITALISED,
+    DATELINE,
+    DIRECTIONS,
+    FACILITY_WORDS,
+    HEAVENS,
+    KIND_BEFORE,
+    LISTED_KINDS,
+    LOCATED,
+    ROADS,
+    SAID_TO_BE,
+    doubtful_words,
+    given_names,
+)
+
+Span = tuple[int, int]
+ModelSpan = tuple[int, int, str]
+
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One stretch of text that names a place."""
+
+    start: int
+    end: int
+    source: Source
+    sure: bool = False  # even where a person is claimed to be named: a country, a place with its state
+    firm: bool = False  # even where an organisation is: somewhere the article speaks of being in it
+
+
+def recognise(
+    text: str,
+    *,
+    model_spans: Sequence[ModelSpan] = (),
+    excluded: Iterable[Span] = (),
+    bodies: Iterable[Span] = (),
+) -> tuple[Found, ...]:
+    """Return the stretches that name places, in order, never overlapping.
+
+    Args:
+        text: the article's plain text.
+        model_spans: (start, end, label) of a model's names; those labelled GPE, LOC and FAC are used.
+        excluded: (start, end) of what is surely no place, such as the names of people.
+        bodies: (start, end) of organisations; 'Texas' counts inside 'Texas Forest Service', but a body's
+            whole name does not.
+    """
+    claims = sorted(excluded)
+    people, institutions = Stretches(claims), frozenset(bodies)
+    whole = frozenset(claims)
+    found = [
+        f
+        for f in _with_patterns(_judged(text), _pattern_spans(text))
+        if not people.meet(f.start, f.end) or (f.sure and (f.start, f.end) in whole)
+    ]
+    found = [f for f in found if f.firm or (f.start, f.end) not in institutions]
+    taken = Stretches([(f.start, f.end) for f in found])
+    claimed = Stretches(institutions)
+    for start, end in _disjoint(_model_places(text, model_spans)):
+        if not (people.meet(start, end) or claimed.meet(start, end) or taken.meet(start, end)):
+            found.append(Found(start, end, "model"))
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+class Stretches:
+    """Stretches of a text, overlapping or not, that can be asked whether another meets them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def meet(self, start: int, end: int) -> bool:
+        """Tell whether any of them shares a character with [start, end)."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
+
+
+def _judged(text: str) -> list[Found]:
+    words = words_of(text)
+    judged = [(match, judge(text, words, match)) for match in matches(text, words)]
+    sure = {match.key for match, verdict in judged if verdict is Verdict.SURE}
+    firm = frozenset(sure | {match.key for match, verdict in judged if verdict is Verdict.FIRM})
+    people = frozenset(match.key for match, verdict in judged if verdict is Verdict.PERSON)
+    return [
+        Found(
+            match.start,
+            match.end,
+            match.source,
+            match.key in sure - people,
+            match.key in firm - people and match.code != "R",  # 'EU' is the organisation, where one is found
+        )
+        for match, verdict in judged
+        if accepts(verdict, match.key, firm, people)
+    ]
+
+
+def _with_patterns(found: list[Found], patterns: Iterable[Span]) -> list[Found]:
+    """Put the patterns' stretches in place of the shorter names that they cover."""
+    merged: list[Found] = []
+    at = 0
+    for start, end in _disjoint(patterns):
+        while at < len(found) and found[at].end <= start:
+            merged.append(found[at])
+            at += 1
+        beyond = at
+        while beyond < len(found) and found[beyond].start < end:
+            beyond += 1
+        if all(start <= rival.start and rival.end <= end for rival in found[at:beyond]):
+            merged.append(Found(start, end, "rule", sure=True, firm=True))
+            at = beyond
+    return merged + found[at:]
+
+
+def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans in order, without those that begin inside one before."""
+    reached = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= reached:
+            yield start, end
+            reached = end
+
+
+def _pattern_spans(text: str) -> Iterator[Span]:
+    for pattern in (ROADS, KIND_BEFORE):
+        for match in pattern.finditer(text):
+            yield match.span()
+    for listed in LISTED_KINDS.finditer(text):
+        for name in re.compile(CAPITALISED).finditer(text, listed.start(), listed.start("kind")):
+            yield name.span()
+    for pattern in (SAID_TO_BE, LOCATED):
+        for match in pattern.finditer(text):
+            start, end = _trimmed(text, *match.span("place"))
+            if start < end:
+                yield start, end
+    for dateline in DATELINE.finditer(text):
+        if tables().known(dateline["place"]):
+            yield dateline.span("place")
+
+
+def _model_places(text: str, spans: Iterable[ModelSpan]) -> Iterator[Span]:
+    for start, end, label in spans:
+        if label in PLACE_LABELS:
+            first, last = _trimmed(text, start, end)
+            if first < last and _is_credible(text[first:last], label):
+                yield first, last
+
+
+def _is_credible(surface: str, label: str) -> bool:
+    """Tell whether a model's span reads like the name of a place; models take many a brand for one."""
+    words = surface.split()
+    if not words[0][:1].isupper() or any(c.isdigit() or c in "@/:" for c in surface):
+        return False
+    if label == "FAC":
+        return len(words) > 1 and words[-1] in FACILITY_WORDS
+    if len(words) > 1:
+        return words[0].casefold() not in given_names()
+    if is_initialism(surface) or surface in DIRECTIONS | HEAVENS:
+        return False
+    return surface.casefold() not in doubtful_words() if label == "GPE" else bool(tables().known(surface))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Return the span without a leading article, a trailing possessive or a full stop of the sentence."""
+    surface = text[start:end]
+    lead = re.match(r"\s*(?:[Tt]he|[Aa]n?)\s+|\s+", surface)
+    tail = re.search(r"(?:['’]s?|[\s,;:]|(?<=\w{4})\.)+$", surface)
+    return start + (lead.end() if lead else 0), end - (len(tail[0]) if tail else 0)

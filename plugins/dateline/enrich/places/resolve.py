@@ -1,0 +1,262 @@
+"""Which place each name of an article means. Pure; reads the gazetteer, knows nothing of tags.
+
+The method is that of geoparsing by local context (Lieberman, Samet and Sankaranarayanan 2010):
+explicit containers ('Paris, Texas') decide; otherwise each name's readings are weighed by a prior
+and by the countries, divisions and neighbourhoods that the article's other names speak for, in a
+few rounds, all names at once, so that the order of mentions does not matter.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import cos, exp, log, log10, radians, sin, sqrt
+
+from ..gazetteer.lookup import Entry, fold
+from ..gazetteer.tables import Manner, Reading, tables
+from .containing_place import container_after, contains, landmark_after
+from .spatial_support import Crowd, Point, Votes
+from .words import DATELINE
+
+# Weights are in powers of ten of people: 1.0 outweighs a tenfold population.
+CODE_WEIGHT = {"C": 3.0, "A": 1.2, "S": 1.6, "B": -1.5, "P": 0.0, "L": -0.2, "F": 0.0, "R": 0.0, "W": 0.0}
+FIXED_SIZE = {"R": 7.5, "W": 6.5, "F": 5.0}  # for what has no people
+MANNER_WEIGHT: dict[Manner, float] = {
+    "chief": 0.0,
+    "lesser": -1.3,
+    "part": -0.6,
+    "host": -1.0,
+    "demonym": 3.0,
+    "abbreviation": 3.0,
+}
+FULL_DIVISION_WEIGHT = 1.5  # 'Lamar County' in full
+# 'Washington' alone is the capital, and 'Sevilla' the town: so it is wherever a division has the name
+# of a town that holds a fair share of its people.
+TOWN_OVER_DIVISION = 1.5
+TOWN_SHARE = 0.2
+# The great cities of the world are named without their country, wherever the article is at home.
+CITY = 100_000
+FAME_WEIGHT = 0.7
+DATELINE_WEIGHT = 2.0
+HOME_WEIGHT = 1.0  # news writes of the countries of its own language without saying so
+HOMES = {
+    "en": frozenset(("US", "GB", "CA", "AU", "IE", "NZ")),
+    "fr": frozenset(("FR", "BE", "CH", "CA")),
+    "es": frozenset(("ES", "MX", "AR", "CO", "CL", "PE")),
+    "de": frozenset(("DE", "AT", "CH")),
+    "ar": frozenset(("EG", "SA", "IQ", "SY", "MA", "DZ")),
+}
+COUNTRY_WEIGHT = 4.0
+DIVISION_WEIGHT = 4.0
+NEAR_WEIGHT = 5.0
+AUDIBLE = 0.02  # least share of belief that a reading needs to speak for its neighbourhood
+SUPPORT = 0.1  # votes around a place from which it stands in the neighbourhood the article speaks of
+CONTAINER_WEIGHT = 8.0
+SHARPNESS = (0.4, 0.8, 1.6)  # belief hardens round by round, so that no name wins before all have spoken
+# How many characters farther a region may stand than a town that is as good a guess.
+REMOTENESS = {"P": 0, "S": 0, "L": 0, "F": 0, "B": 100, "A": 600, "W": 900, "R": 1500, "C": 2000}
+LONELINESS = 800  # the same for a little town that nothing else in the article speaks for
+CONTEXT_LOUDNESS = 0.3  # of names that were not asked about
+
+
+@dataclass(slots=True)
+class Option:
+    """One reading of a name, with what speaks for it."""
+
+    entry: Entry
+    manner: Manner
+    prior: float
+    point: Point
+    score: float = 0.0
+    share: float = 0.0  # of belief, over the readings of the name
+    near: float = 0.0  # the votes of other names' places around it
+
+
+@dataclass(slots=True)
+class Toponym:
+    """One name of the article, as often as it stands there."""
+
+    surface: str
+    loudness: float = 1.0
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    options: list[Option] = field(default_factory=list)
+
+    @property
+    def weight(self) -> float:
+        """Return how loudly the name speaks: more often is louder, ever less so."""
+        return self.loudness * (1.0 + log(len(self.spans)))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a name came to mean."""
+
+    entry: Entry
+    manner: Manner
+    confidence: float  # 0 … 1
+    runner_up: Entry | None
+    supported: bool  # some other place of the article lies near it
+
+
+def resolve(
+    text: str,
+    spans: Iterable[tuple[int, int]],
+    *,
+    context: Iterable[tuple[int, int]] = (),
+    language: str = "en",
+) -> dict[str, Resolution]:
+    """Return the meaning of each folded name of both; a name of no known place is left out.
+
+    Args:
+        text: the article.
+        spans: the names to resolve.
+        context: other names that stand in the text; they speak for their places, not so loudly.
+        language: of the article, as an ISO 639-1 code.
+    """
+    wanted = set(spans)
+    toponyms: dict[str, Toponym] = {}
+    _collect(text, sorted(wanted), 1.0, toponyms)
+    others = [s for s in set(context) if not any(s[0] < e and b < s[1] for b, e in wanted)]
+    _collect(text, sorted(others), CONTEXT_LOUDNESS, toponyms)
+    datelined = frozenset(match.span("place") for match in DATELINE.finditer(text))
+    for toponym in toponyms.values():
+        _weigh_containers(text, toponym)
+        _weigh_dateline(datelined, text, toponym)
+        _weigh_home(HOMES.get(language, frozenset()), toponym)
+    for sharpness in SHARPNESS:
+        _believe(toponyms, sharpness)
+        _listen(toponyms)
+    _believe(toponyms, SHARPNESS[-1])
+    return {key: _decided(toponym) for key, toponym in sorted(toponyms.items()) if toponym.options}
+
+
+def _collect(
+    text: str, spans: Sequence[tuple[int, int]], loudness: float, toponyms: dict[str, Toponym]
+) -> None:
+    names = tables()
+    for start, end in spans:
+        surface = " ".join(text[start:end].split())
+        key = fold(surface)
+        if key not in toponyms:
+            readings = names.readings(surface) or names.hosts(surface)
+            toponyms[key] = Toponym(surface, loudness, options=_options(surface, readings))
+        if not toponyms[key].options:
+            toponyms[key].options = _options(surface, landmark_after(text, end))
+        toponyms[key].spans.append((start, end))
+
+
+def _options(surface: str, readings: Sequence[Reading]) -> list[Option]:
+    towns: dict[tuple[str, str], int] = {}  # people of the greatest town of this name in each division
+    seats = set()
+    for reading in readings:
+        entry = reading.entry
+        if entry.code in "PS" and reading.manner in ("chief", "lesser"):
+            division = entry.country, entry.admin1
+            towns[division] = max(entry.population, towns.get(division, 0))
+            if entry.code == "S":
+                seats.add(entry.country)
+    options = []
+    for reading in readings:
+        entry = reading.entry
+        prior = FIXED_SIZE.get(entry.code) or log10(max(entry.population, 100))
+        if entry.code in "PS" and entry.population > CITY:
+            prior += FAME_WEIGHT * min(1.0, log10(entry.population / CITY))
+        prior += CODE_WEIGHT[entry.code] + MANNER_WEIGHT[reading.manner]
+        if entry.code in "AB" and reading.manner == "chief":
+            town = towns.get((entry.country, entry.admin1), 0)
+            if town > TOWN_SHARE * entry.population or (entry.code == "A" and entry.country in seats):
+                prior -= TOWN_OVER_DIVISION
+            elif entry.code == "B" and fold(entry.name) == fold(surface):
+                prior += FULL_DIVISION_WEIGHT
+        options.append(Option(entry, reading.manner, prior, _point(entry), score=prior))
+    return options
+
+
+def _point(entry: Entry) -> Point:
+    phi, lam = radians(entry.latitude), radians(entry.longitude)
+    return cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi)
+
+
+def _weigh_dateline(datelined: frozenset[tuple[int, int]], text: str, toponym: Toponym) -> None:
+    """Raise the great cities of a name that opens the article without a state, as agencies write them."""
+    if any(span in datelined and container_after(text, span[1]) is None for span in toponym.spans):
+        for option in toponym.options:
+            if option.entry.code in "PS" and option.entry.population > CITY:
+                option.prior += DATELINE_WEIGHT
+                option.score = option.prior
+
+
+def _weigh_home(home: frozenset[str], toponym: Toponym) -> None:
+    for option in toponym.options:
+        if option.entry.country in home:
+            option.prior += HOME_WEIGHT
+            option.score = option.prior
+
+
+def _weigh_containers(text: str, toponym: Toponym) -> None:
+    """Raise the readings inside a state or country that stands right after the name, as in 'Paris, Texas'."""
+    for _start, end in toponym.spans:
+        container = container_after(text, end)
+        if container is None:
+            continue
+        for option in toponym.options:
+            if contains(container, option.entry):
+                option.prior += CONTAINER_WEIGHT / sqrt(len(toponym.spans))
+                option.score = option.prior
+
+
+def _believe(toponyms: dict[str, Toponym], sharpness: float) -> None:
+    """Turn the scores of each name's readings into shares of belief."""
+    for toponym in toponyms.values():
+        best = max((option.score for option in toponym.options), default=0.0)
+        total = 0.0
+        for option in toponym.options:
+            option.share = exp(sharpness * (option.score - best))
+            total += option.share
+        for option in toponym.options:
+            option.share /= total
+
+
+def _listen(toponyms: dict[str, Toponym]) -> None:
+    """Score every reading anew by what the other names now believe."""
+    everyone = Votes()
+    crowd = Crowd()
+    own = {}
+    for key, toponym in toponyms.items():
+        own[key] = votes = Votes()
+        for option in toponym.options:
+            vote = toponym.weight * option.share
+            votes.add(option.entry, vote)
+            everyone.add(option.entry, vote)
+            if option.share > AUDIBLE and option.entry.code in "PSLBF":
+                crowd.add(key, option.point, vote)
+    for key, toponym in toponyms.items():
+        for option in toponym.options:
+            country, division = everyone.shares_without(own[key], option.entry)
+            option.near = near = crowd.around(key, option.point)
+            option.score = (
+                option.prior
+                + COUNTRY_WEIGHT * country
+                + DIVISION_WEIGHT * division
+                + NEAR_WEIGHT * log10(1 + near)
+            )
+
+
+def _decided(toponym: Toponym) -> Resolution:
+    ranked = sorted(toponym.options, key=lambda option: (-option.score, option.entry.row))
+    best = ranked[0]
+    runner_up = next((o.entry for o in ranked[1:] if o.entry.row != best.entry.row), None)
+    return Resolution(best.entry, best.manner, best.share, runner_up, best.near > SUPPORT)
+
+
+def neighbour(
+    span: tuple[int, int], meanings: Mapping[tuple[int, int], Resolution | None]
+) -> Resolution | None:
+    """Return the meaning of the place named nearest to a span, towns before regions before countries."""
+    start, end = span
+
+    def distance(other: tuple[int, int], meaning: Resolution) -> tuple[float, tuple[int, int]]:
+        away = other[0] - end if other[0] >= end else 1.5 * (start - other[1])
+        lonely = 0 if meaning.supported or meaning.entry.population > CITY else LONELINESS
+        return away + REMOTENESS[meaning.entry.code] + lonely, other
+
+    known = [(distance(other, m), m) for other, m in meanings.items() if m and other != span]
+    return min(known, key=lambda pair: pair[0])[1] if known else None

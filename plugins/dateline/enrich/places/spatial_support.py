@@ -1,0 +1,78 @@
+"""What the names of an article say to one another: votes for countries, voices near by. Pure."""
+
+from collections import defaultdict
+from math import exp, floor, sqrt
+
+from ..gazetteer.lookup import Entry
+
+Point = tuple[float, float, float]  # on the unit sphere
+Cell = tuple[int, int, int]
+
+NEAR_KM = 60.0  # over which a voice fades to a third
+EARTH_KM = 6371.0
+CELL = 0.06  # of the earth's radius, 380 km: a voice farther away than that may go unheard
+HALF_A_VOTE = 0.5  # keeps the voice of a single other name from being unanimous
+
+
+class Votes:
+    """Votes for countries and their divisions."""
+
+    def __init__(self) -> None:
+        self.countries: dict[str, float] = defaultdict(float)
+        self.divisions: dict[tuple[str, str], float] = defaultdict(float)
+        self.for_countries = self.for_divisions = 0.0
+
+    def add(self, entry: Entry, vote: float) -> None:
+        """Count a vote for where a place lies."""
+        self.countries[entry.country] += vote
+        self.for_countries += vote
+        if entry.admin1:
+            self.divisions[entry.country, entry.admin1] += vote
+            self.for_divisions += vote
+
+    def shares_without(self, own: "Votes", entry: Entry) -> tuple[float, float]:
+        """Return the shares of a place's country and division in the votes, a name's own left out."""
+        others = self.for_countries - own.for_countries + HALF_A_VOTE
+        country = (self.countries[entry.country] - own.countries[entry.country]) / others
+        if not entry.admin1:
+            return country, 0.0
+        division = (entry.country, entry.admin1)
+        others = self.for_divisions - own.for_divisions + HALF_A_VOTE
+        return country, (self.divisions[division] - own.divisions[division]) / others
+
+
+class Crowd:
+    """Voices on the globe, in cells so that only near ones are heard and long articles stay cheap."""
+
+    def __init__(self) -> None:
+        self._cells: dict[Cell, list[tuple[str, Point, float]]] = defaultdict(list)
+        self._heard: dict[Cell, list[tuple[str, Point, float]]] = {}
+
+    def add(self, key: str, point: Point, vote: float) -> None:
+        """Add the voice of a name at a point."""
+        self._cells[_cell(point)].append((key, point, vote))
+
+    def around(self, key: str, point: Point) -> float:
+        """Return the other names' votes around a point, each worth less the farther it is."""
+        cell = _cell(point)
+        heard = self._heard.get(cell)
+        if heard is None:
+            heard = self._heard[cell] = [v for near in _cells_about(cell) for v in self._cells.get(near, ())]
+        x, y, z = point
+        near = 0.0
+        for other, (a, b, c), vote in heard:
+            if other != key:
+                chord = sqrt((x - a) ** 2 + (y - b) ** 2 + (z - c) ** 2)
+                near += vote * exp(-EARTH_KM / NEAR_KM * chord)
+        return near
+
+
+def _cell(point: Point) -> Cell:
+    x, y, z = point
+    return floor(x / CELL), floor(y / CELL), floor(z / CELL)
+
+
+def _cells_about(cell: Cell) -> list[Cell]:
+    x, y, z = cell
+    steps = (-1, 0, 1)
+    return [(x + i, y + j, z + k) for i in steps for j in steps for k in steps]

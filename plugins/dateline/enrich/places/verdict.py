@@ -1,0 +1,146 @@
+"""What the words around a match make of it: surely a place, likely one, a person, nothing. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from ..gazetteer.tables import tables
+from .containing_place import container_after
+from .matches import METROPOLIS, Match, Word
+from .words import (
+    ATTRIBUTED,
+    COMPANY_WORDS,
+    FIRM_LOCATIVES,
+    INSTITUTION_WORDS,
+    LOCATIVES,
+    PERSON_TITLES,
+    SAYING,
+    SURE_LOCATIVES,
+    doubtful_words,
+    given_names,
+    ordinary_words,
+)
+
+CITY = 100_000  # people; below it a name of several words may as well be the person it honours
+
+
+class Verdict(Enum):
+    """How sure it is that a match names a place."""
+
+    SURE = "sure"  # whatever else takes the name for a person or an organisation
+    FIRM = "firm"  # and so is every other mention of the name
+    LIKELY = "likely"  # unless the name is a person's elsewhere
+    OPEN = "open"  # only if the same name is firm elsewhere
+    PERSON = "person"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The words next to a match, where nothing but a space parts them from it."""
+
+    before: Word | None
+    after: Word | None
+    title: Word | None  # the word before, even if it ends in a full stop: 'Sen.', 'J.'
+    doubtful: bool  # the match is one word that is also a surname or an ordinary word
+
+
+def judge(text: str, words: Sequence[Word], match: Match) -> Verdict:
+    """Return what to make of one match."""
+    beside = _beside(words, match)
+    if _names_a_person(match, beside):
+        return Verdict.PERSON
+    container = container_after(text, match.end)
+    # 'Mobile, Alabama' is a place; 'Bank, St George' is a list.
+    placed = container is not None and (container.code in "CA" or not beside.doubtful)
+    if match.size == "country" or placed:
+        return Verdict.FIRM if beside.doubtful else Verdict.SURE
+    if _is_crowded(beside) or _is_company(words, match.last):
+        return Verdict.NO
+    before = _said(beside.before)
+    if match.size == "big":
+        several = match.first < match.last and words[match.first].text.casefold() not in given_names()
+        if (several and (match.source == "rule" or match.people > CITY)) or (
+            match.code == "A" and not beside.doubtful
+        ):
+            return Verdict.SURE
+        return Verdict.FIRM if before in LOCATIVES else Verdict.LIKELY
+    return Verdict.LIKELY if _is_placed(before, beside) else Verdict.OPEN
+
+
+def accepts(verdict: Verdict, key: str, firm: frozenset[str], people: frozenset[str]) -> bool:
+    """Tell whether a match counts, knowing which names are firm and which are people's in the article."""
+    if verdict is Verdict.OPEN:
+        return key in firm and key not in people
+    return verdict in (Verdict.SURE, Verdict.FIRM) or (verdict is Verdict.LIKELY and key not in people)
+
+
+def _beside(words: Sequence[Word], match: Match) -> Beside:
+    gap = words[match.first].gap
+    left = words[match.first - 1] if match.first else None
+    right = words[match.last + 1] if match.last + 1 < len(words) else None
+    return Beside(
+        before=left if gap == " " else None,
+        after=right if right and right.gap == " " else None,
+        title=left if gap in (" ", ". ") else None,
+        doubtful=match.first == match.last and words[match.first].text.casefold() in doubtful_words(),
+    )
+
+
+def _names_a_person(match: Match, beside: Beside) -> bool:
+    """Tell whether a given name, a title or an initial stands before, or a verb of speech behind."""
+    before, title, after = beside.before, beside.title, beside.after
+    if before and before.capital and before.text.casefold() in given_names():
+        return True
+    if after and after.text in SAYING and (beside.doubtful or _is_too_small_to_speak(match)):
+        return True
+    if title is None or match.size == "country":
+        return False
+    initial = len(title.text) == 1 and title.capital and title is not before
+    return initial or title.text.lower() in PERSON_TITLES
+
+
+def _is_too_small_to_speak(match: Match) -> bool:
+    """Tell whether a name is no government's: 'Beijing said' is news of a place, 'Rubio said' of a person."""
+    return match.size == "small" or (
+        match.first == match.last and match.code in "PBL" and match.people < METROPOLIS
+    )
+
+
+def _said(word: Word | None) -> str:
+    """Return a word as it would stand inside a sentence."""
+    if word is None:
+        return ""
+    return word.text.lower() if word.opens else word.text
+
+
+def _is_crowded(beside: Beside) -> bool:
+    """Tell whether the match is the tail of a longer name: 'Blue Collar Paris'."""
+    before = beside.before
+    return (
+        before is not None
+        and before.text[:1].isupper()
+        and _said(before) not in LOCATIVES
+        and before.text.casefold() not in ordinary_words()
+        and not tables().known(before.text)
+    )
+
+
+def _is_company(words: Sequence[Word], last: int) -> bool:
+    """Tell whether the capitalised words after a name make a company or a newspaper of it."""
+    for word in words[last + 1 : last + 4]:
+        if not word.capital or word.gap != " ":
+            return False
+        if word.text in COMPANY_WORDS:
+            return True
+    return False
+
+
+def _is_placed(before: str, beside: Beside) -> bool:
+    """Tell whether the words around a little-known name treat it as a place."""
+    after = beside.after
+    if after and after.text[:1].isupper():
+        return after.text in INSTITUTION_WORDS and not beside.doubtful
+    if beside.doubtful:
+        return before in SURE_LOCATIVES
+    return before in FIRM_LOCATIVES or (after is not None and after.text in ATTRIBUTED)

@@ -1,0 +1,150 @@
+"""The words and patterns by which a text shows that a name is a place, or that it is not; decides nothing."""
+
+import re
+from functools import cache
+
+from ..gazetteer.lookup import DATA
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the casefolded words of a list in the data folder."""
+    return frozenset(map(str.casefold, (DATA / name).read_text(encoding="utf-8").split()))
+
+
+def ordinary_words() -> frozenset[str]:
+    """Return words of the language that are also the name of some village: 'Reading', 'Police'."""
+    return word_list("ordinary_words.txt")
+
+
+def given_names() -> frozenset[str]:
+    """Return names of people that are often names of places, too: 'Jordan', 'Florence'."""
+    return word_list("given_names.txt")
+
+
+@cache
+def doubtful_words() -> frozenset[str]:
+    """Return all that a single capitalised word may be other than a place: words, given names, surnames."""
+    return ordinary_words() | given_names() | word_list("surnames.txt")
+
+
+WORD = re.compile(r"[ld][’'](?=[A-ZÀ-Þ])|(?:[A-Z]\.)+[A-Z][a-z]{0,3}(?!\w)|[^\W_](?:\w|[’'](?!s\b)(?=\w))*")
+# Every repetition is bounded, so that no text, however made, takes more than linear time.
+CAPITALISED = r"(?<!\w)[A-ZÀ-Þ][\w’'.-]{0,30}(?: [A-ZÀ-Þ][\w’'.-]{0,30}){0,2}"
+SENTENCE_MARKS = frozenset('.!?\n:“"•|')
+
+# Lower-case words inside a name: 'Stoke on Trent', 'Rio de Janeiro'.
+CONNECTORS = frozenset(
+    """of the and upon on de la le les el al del du des di da do dos das van der den in sur sous under by
+    an am d' d’ l' l’""".split()
+)
+ABBREVIATED = frozenset(("st", "ste", "mt", "ft", "n", "s", "e", "w"))
+
+# English first, then French, Spanish, German and Arabic, for the languages read without a model.
+LOCATIVES = frozenset(
+    """in at near from to of outside around across through throughout toward towards into inside over
+    between beyond downtown visit visiting visited left leave leaving via within versus for à au aux en
+    dans près vers chez de du hacia desde cerca hasta nach bei aus von zu في من إلى""".split()
+)
+FIRM_LOCATIVES = frozenset(
+    """in at near from to of outside around into throughout inside downtown across via
+    à au aux en dans près vers hacia desde cerca hasta nach bei aus في""".split()
+)
+SURE_LOCATIVES = frozenset("in near outside throughout downtown".split())
+
+# 'State of Ohio', 'Bank of England': the name of the place is what follows.
+SEATS = frozenset(
+    "City Town Village State County Bank Corporation Company University".split(),
+)
+SAYING = frozenset("said says told tells added asked noted wrote thinks argued testified".split())
+CALENDAR = frozenset(
+    """january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday christmas easter""".split()
+)
+DIRECTIONS = frozenset(
+    """North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest
+    Northeastern Northwestern Southeastern Southwestern Upper Lower Central Greater Inner Outer Mainland
+    N. S. E. W.""".split()
+)
+HEAVENS = frozenset("Earth Moon Mars Venus Jupiter Saturn Mercury Sun".split())
+COMPANY_WORDS = frozenset(
+    """Inc Corp Corporation Co Company Ltd Limited Plc PLC AG SA NV Airlines Airways Air Bank Bancorp
+    Bancshares Group Holdings Instruments Industries Motors Petroleum Oil Gas Steel Life Insurance Trust
+    Telecom Times Post Tribune Herald News Journal Globe Chronicle Gazette Press Star Sun Mail Telegraph
+    Observer Today Magazine Records Reuters Villa Rangers Wanderers Athletic Rovers Stream World Cup
+    Open Partners Capital Resources Energy Electric Power Securities Financial Savings Chemical Pictures
+    Studios""".split()
+)
+INSTITUTION_WORDS = frozenset(
+    """City Police Fire Public Middle High Municipal Circuit Superior School Schools Mayor Sheriff Council
+    Volunteer Area Town Township Community County Regional Memorial Elementary Chamber Central Parks
+    District Village Airport International General Hospital University State""".split()
+)
+# What stands behind a place used as an adjective: 'Corsicana police', 'a Dunbar man'.
+ATTRIBUTED = frozenset(
+    """police man woman couple resident residents native teen teenager firefighters detectives officials
+    businesses mayor city town county area officers authorities councilman lawmaker lawmakers mother
+    father boy girl students school schools family families store suburb neighborhood office offices
+    voters district province village""".split()
+)
+PERSON_TITLES = frozenset(
+    """mr mrs ms miss dr sir lord lady president senator sen rep gov governor mayor judge justice chief
+    captain capt sgt sergeant lt lieutenant officer deputy detective det general gen colonel col major
+    king queen prince princess pope bishop archbishop rev reverend father sister brother professor prof
+    coach chairman director secretary minister ambassador sheriff attorney congressman congresswoman
+    councilman commissioner trooper corporal cpl private pvt actor actress singer author pastor rabbi
+    imam sheikh st saint uncle aunt""".split()
+)
+
+# Words that make a place of whatever capitalised name stands before them.
+KIND_AFTER = frozenset(
+    """River Lake Creek Valley Township Twp County Parish Island Islands Bay Beach Mountain Mountains Hills
+    Forest Park Falls Canyon Desert Peninsula Province Governorate Prefecture Oblast Airport Airbase
+    Airfield Harbor Harbour Strait Sea Ocean Gulf Coast Delta Basin Plateau Glacier Dam Canal Bridge
+    Stadium Cathedral Square Reservoir Heights Point Wilderness Gate Memorial Monument Abbey Tower
+    Temple Mosque Pass Peak Street Road Avenue Boulevard Drive Lane Freeway Expressway Parkway Turnpike
+    St. Ave. Blvd. Rd. Co. Racecourse Speedway Raceway Palace Castle Shipyard Prison""".split()
+)
+COUNTIES = frozenset("County Parish Township Twp Province Governorate Prefecture Oblast Co. Island".split())
+WATER_WORDS = frozenset(
+    "River Lake Creek Bay Sea Ocean Gulf Strait Harbor Harbour Canal Falls Reservoir Sound Inlet".split()
+)
+FACILITY_WORDS = frozenset(
+    """Gate Memorial Airport Airbase Airfield Bridge Stadium Cathedral Dam Racecourse Speedway Raceway
+    Palace Castle Shipyard Prison Hospital Arena Theatre Theater Jail Tower Towers Building Mall
+    Cemetery Monument Museum Zoo Terminal Station Observatory Barracks Base Courthouse Plant Mine
+    Refinery Pier Tunnel Temple Mosque Monastery Abbey Street Road Avenue Boulevard Drive Lane Freeway
+    Expressway Parkway Turnpike""".split()
+)
+SMALL_KINDS = frozenset(("airbase", "airport", "airfield", "base"))  # 'Ain Al Asad airbase'
+
+KIND_BEFORE = re.compile(
+    r"\b(?:Lake|Mount|Mt\.|Cape|Fort|Ft\.|Port|River|Camp|Isle of|Gulf of|Bay of|Sea of|Strait of|County of)"
+    r" [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?"
+)
+ROADS = re.compile(
+    r"\b(?:(?:County|State|US|U\.S\.|Farm) (?:Road|Highway|Route)|Interstate|Highway|Route|FM|I|US)[ -]"
+    r"\d{1,4}\b"
+)
+LISTED_KINDS = re.compile(
+    rf"(?:{CAPITALISED}(?:,? and |, |,? or | & )){{1,15}}{CAPITALISED}"
+    r" (?P<kind>counties|parishes|townships|streets|avenues|roads|provinces|rivers|islands)\b"
+)
+# 'the village of X', and 'in X, south of Y': places even if no gazetteer has them.
+SAID_TO_BE = re.compile(
+    r"\b(?:town|city|village|hamlet|suburb|district|province|governorate|municipality|neighbou?rhood|port"
+    rf"|island|county|community|settlement|commune|canton|enclave|borough) of (?P<place>{CAPITALISED})"
+)
+WHEREABOUTS = (
+    r"(?:just |about |some |around |roughly )?"
+    r"(?:[\d.,]{1,9} ?(?:km|kilomet(?:er|re)s?|miles?|mi)\b )?(?:\([^)]{1,20}\) )?"
+    r"(?:(?:(?:north|south)-?(?:east|west)?|east|west) of|near|outside|close to)"
+)
+LOCATED = re.compile(
+    rf"\b(?:in|at|near|from|of|outside|around|to) (?P<place>{CAPITALISED}), {WHEREABOUTS} [A-ZÀ-Þ]"
+)
+DATELINE = re.compile(
+    r"(?m)(?:^|[.!?] )[^\w\n]{0,8}(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}[A-ZÀ-Þ.])(?:, [A-Z][\w. ,]{1,24})?"
+    r"(?: \([^)\n]{2,30}\)| ?[-–—]{1,2} |, \w{1,12}\.? \d)"
+)
+DISTRICT_OF_COLUMBIA = re.compile(r", ?D\.? ?C\b\.?")

@@ -1,0 +1,82 @@
+"""One type for each name of an article: where the text names people and where organisations."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from .ner.arabic import hear_arabic
+from .ner.capitals import Capitals
+from .ner.evidence import Ledger
+from .ner.model import Span
+from .ner.model_names import hear_model
+from .ner.rules import hear_gazetteer, hear_repetition, hear_rules
+from .people.spans import is_title
+from .tags import Mention
+
+
+class Names(NamedTuple):
+    """The mentions of people and of organisations in one text, each in order, none overlapping another."""
+
+    people: tuple[Mention, ...]
+    organisations: tuple[Mention, ...]
+
+
+def recognise(text: str, model_spans: Sequence[Span] = ()) -> Names:
+    """Return where a text names people and organisations.
+
+    The model's readings and the signs in the words are summed over the article for each surface form;
+    the strongest type takes all its occurrences, longer names first. Without spans the words alone
+    decide.
+    """
+    capitals, ledger = Capitals(text), Ledger(text)
+    hear_model(capitals, model_spans, ledger)
+    hear_rules(capitals, ledger, alone=not model_spans)
+    hear_arabic(text, ledger)
+    hear_repetition(ledger)
+    hear_gazetteer(ledger)
+    return _marked(capitals, ledger)
+
+
+def _marked(capitals: Capitals, ledger: Ledger) -> Names:
+    decided = {name: evidence.decided for name, evidence in ledger.names.items()}
+    occupied = bytearray(len(capitals.text))
+    for start, end in ledger.others:
+        if decided[capitals.text[start:end]] in ("place", "other"):
+            occupied[start:end] = b"\1" * (end - start)
+    people: list[Mention] = []
+    organisations: list[Mention] = []
+    for name in sorted(decided, key=lambda name: (-len(name), name)):
+        if decided[name] not in ("person", "organisation"):
+            continue
+        evidence = ledger.names[name]
+        found = people if decided[name] == "person" else organisations
+        for start in _occurrences(capitals.text, name, evidence.starts):
+            end = start + len(name)
+            if any(occupied[start:end]):
+                continue
+            if start in evidence.starts or _stands_alone(capitals, name, start, decided[name] == "person"):
+                occupied[start:end] = b"\1" * (end - start)
+                found.append(Mention(start, end, name, evidence.source, evidence.confidence))
+    return Names(tuple(sorted(people)), tuple(sorted(organisations)))
+
+
+def _occurrences(text: str, name: str, read: Collection[int]) -> Iterator[int]:
+    """Return where a name was read, and where else it stands as whole words."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        before, after = text[max(0, start - 1) : start], text[end : end + 2]
+        clitic = start in read and before.isalpha()  # of the Arabic 'and', written on to the name
+        halved = (before.isalnum() and not clitic) or before == "-" or after[:1].isalnum()
+        if not (halved or (after[:1] == "-" and after[1:].isupper())):
+            yield start
+        start = text.find(name, end)
+
+
+def _stands_alone(capitals: Capitals, name: str, start: int, is_person: bool) -> bool:  # noqa: FBT001
+    """Tell whether a repeated name is whole here: not the 'Ford' of 'Ford Motor' or 'Harrison Ford'."""
+    number = capitals.number.get(start)
+    if number is None:
+        return True
+    if is_person and capitals.adjacent(number + name.count(" ")):
+        return False
+    return not (number and capitals.adjacent(number - 1)) or is_title(capitals.words[number - 1].text)

@@ -1,0 +1,85 @@
+"""Which texts are versions of one another: the wire story in three papers, a print view, a correction. Pure.
+
+Texts meet by their sketches; those that meet are compared by all their runs, so that the sketch costs no
+precision. Containment, not resemblance: a paper that printed half of a wire story printed a version of it.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from ..article.moment import Moment
+from .shingles import Sketch, meetings, runs_of, sketch
+
+ENOUGH = 0.45  # of the shorter text's runs are in the longer one
+_LIKELY = 0.35  # of what the sketches have of them; a sketch errs by about a tenth
+_TELLING = 0.45  # the same, formulas of the trade counted for little
+_FEWEST = 8  # telling runs that versions share; two notices of a dividend share fewer
+_HELD = 64  # texts whose runs are held while they are compared
+_DAYS = 7
+_NEAR = 28  # days; what comes out later and is a version is a reprint, not a story that develops
+_REPRINT = 0.8  # of a reprint's runs, at least, are those of the first print
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two texts that are versions of one article, the earlier one first."""
+
+    one: str
+    other: str
+    containment: float  # of the shorter one in the longer
+    same: bool  # word for word
+
+
+class Versions:
+    """Takes the texts of an archive one by one, keeping some 500 bytes of each; then finds the versions."""
+
+    def __init__(self) -> None:
+        self._texts: list[tuple[int, str, Sketch]] = []  # day, name, sketch
+
+    def add(self, name: str, text: str, moment: Moment | None = None) -> None:
+        """Take a text and the moment of its publication."""
+        self._texts.append((_day(moment) if moment else 0, name, sketch(text)))
+
+    def found(self, text_of: Callable[[str], str]) -> list[Likeness]:
+        """Return the pairs of versions.
+
+        Args:
+            text_of: gives a text once more by its name; asked for those that meet only.
+        """
+        texts = sorted(self._texts, key=lambda text: text[:2])
+        weeks = [day // _DAYS for day, _, _ in texts]
+        runs = lru_cache(_HELD)(lambda name: runs_of(text_of(name)))
+        pairs = []
+        for meeting in meetings([text[2] for text in texts], weeks, _LIKELY):
+            if meeting.telling >= _TELLING and meeting.shared >= _FEWEST:
+                (day, one, _), (later, other, _) = texts[meeting.one], texts[meeting.other]
+                ours, theirs = runs(one), runs(other)
+                common = len(np.intersect1d(ours, theirs, assume_unique=True))
+                containment = common / min(len(ours), len(theirs))
+                if containment >= _enough(day, later):
+                    same = np.array_equal(ours, theirs)
+                    pairs.append(Likeness(one, other, round(containment, 3), same))
+        return pairs
+
+
+def _enough(one: int, other: int) -> float:
+    """Return how much of the shorter text is in the longer one, by their days, 0 where unknown."""
+    return _REPRINT if one and other and abs(other - one) > _NEAR else ENOUGH
+
+
+def _day(moment: Moment) -> int:
+    """Return the first day that a moment may be, as a number that counts on."""
+    return dt.date(moment.year, moment.month or 1, moment.day or 1).toordinal()
+
+
+def versions(texts: Iterable[tuple[str, str]]) -> list[Likeness]:
+    """Return the pairs of versions among texts without dates, given as (name, text)."""
+    known = dict(texts)
+    found = Versions()
+    for name, text in known.items():
+        found.add(name, text)
+    return found.found(known.__getitem__)

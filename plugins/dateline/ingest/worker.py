@@ -1,0 +1,181 @@
+"""One record cleaned, in a process of the pool: returns articles or a reason, whatever the document does."""
+
+import dataclasses
+import hashlib
+import resource
+import signal
+import time
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import TypeAlias
+
+from ..article.errors import DatelineError
+from ..article.identity import identifier
+from ..article.record import Article, Given
+from ..clean import clean_all
+from ..clean.boilerplate.site_rules import Profile, host_of
+from .images import LocalImages
+from .importers import IMPORTERS
+from .record import Record, Refused, Wanted
+from .warnings import answered
+
+SECONDS = 30  # an article that takes longer is quarantined; the median takes a hundredth of one
+_ALL_SECONDS = 1200  # for a document of many articles: the feed that a reader kept for ten years
+_HARD_SECONDS = 45  # of processor time: the system itself ends a parser that hears no signal
+_MEMORY = 4 * 2**30  # bytes of address space of a worker
+_ROOMS = ("article", "clean", "ingest")
+_READERS = {importer.kind: importer.read for importer in IMPORTERS if importer.read}
+_DOUBTFUL = 0.85  # what each doubt of an importer leaves of the confidence
+Profiles: TypeAlias = Mapping[str, Profile]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One article of a document, with the pictures it shows: path below content/ → content."""
+
+    name: str
+    place: str  # within its record, empty where the record is the article
+    article: Article
+    images: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What a document became: its articles, and why other parts of it became none."""
+
+    parts: tuple[Part, ...]
+    others: tuple[Refused | Wanted, ...] = ()
+
+
+class _TooLongError(Exception):
+    pass
+
+
+def confine() -> None:
+    """Bound this process's memory, so that one document cannot take the machine's."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    allowed = [limit for limit in (_MEMORY, soft, hard) if limit != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min(allowed), hard))
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+
+
+def articles_of(record: Record, profiles: Profiles | None = None) -> Cleaned | str:
+    """Return the articles of a document, or the reason why there is none. Never raises.
+
+    What breaks a document in its middle leaves the articles before it whole.
+
+    Args:
+        record: the document.
+        profiles: host → what a person has decided about what recurs on its pages.
+    """
+    parts: list[Part] = []
+    others: list[Refused | Wanted] = []
+    try:
+        # Some documents drive a parser into minutes of work; their neighbours must not wait.
+        signal.signal(signal.SIGALRM, _too_long)
+        _allow(SECONDS)
+        try:
+            _gather(record, profiles or {}, parts, others)
+        finally:
+            _allow(0)
+    except Exception as error:  # noqa: BLE001  one bad article never stops a run; the report names it
+        reason = _reason(error)
+        if not parts and not others:
+            return reason
+        others.append(Refused(record.name, f"after {len(parts) + len(others)} records: {reason}"))
+    return Cleaned(tuple(parts), tuple(others))
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case DatelineError():
+            return str(error)
+        case _TooLongError():
+            return f"cleaning took longer than {SECONDS} seconds"
+        case RecursionError():
+            return "its elements are nested too deeply"
+        case MemoryError():
+            return "cleaning needs more memory than a document may have"
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"cleaning failed ({type(error).__name__} in {place.name}: {error})"
+
+
+def _gather(record: Record, profiles: Profiles, parts: list[Part], others: list[Refused | Wanted]) -> None:
+    reader = _READERS.get(record.kind)
+    end = time.monotonic() + _ALL_SECONDS
+    for found in reader(record) if reader else (record,):
+        if time.monotonic() > end:
+            raise _TooLongError
+        _allow(SECONDS)
+        if not isinstance(found, Record):
+            others.append(found)
+            continue
+        try:
+            for part in _articles(found, record, profiles, len(parts)):
+                profile = profiles.get(host_of(part.article.url))
+                obedient = profile.obeyed(part.article) if profile else part.article
+                parts.append(dataclasses.replace(part, article=obedient))
+        except (DatelineError, _TooLongError) as error:
+            others.append(Refused(found.name, _reason(error)))
+
+
+def _allow(seconds: float) -> None:
+    """Let the work that follows take so long; the system itself ends what hears no signal."""
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_PROF, seconds and _HARD_SECONDS)
+
+
+def _articles(found: Record, record: Record, profiles: Profiles, before: int) -> Iterator[Part]:
+    images = LocalImages(found.images)
+    page = images.marked(found.data if found.body is None else found.body)
+    articles = clean_all(page, url=found.url, profile_of=profiles.get)
+    several = found.kind == "text"
+    for number, article in enumerate(articles if several else articles[:1], before):
+        yield _finished(article, found, record, number, images)
+
+
+def _finished(article: Article, found: Record, record: Record, number: int, images: LocalImages) -> Part:
+    """Return the article with what its container states of it, its pictures in place."""
+    original = record.digest
+    doubts = found.doubts if article.text.strip() else (*found.doubts, "no text was found below the headline")
+    settled = answered(article.provenance, found.fields)
+    provenance = dataclasses.replace(
+        settled,
+        original=original,
+        kind=record.kind,
+        source=found.name,
+        retrieved=found.retrieved,
+        confidence=round(settled.confidence * _DOUBTFUL ** len(doubts), 2),
+        doubts=(*settled.doubts, *doubts),
+    )
+    fields = {"url": article.url, **found.fields}
+    if "given" in fields and article.given.subjects:
+        fields["given"] = _joined(fields["given"], article.given)
+    key = found.key or article.url or f"{original}#{number}"
+    blocks, kept = images.kept(article.blocks)
+    identity = {"identifier": identifier(key), "provenance": provenance, "blocks": blocks}
+    place = found.name.removeprefix(record.name)
+    return Part(found.name, place, dataclasses.replace(article, **{**fields, **identity}), kept)
+
+
+def _joined(given: Given, found: Given) -> Given:
+    subjects = dict.fromkeys((*given.subjects, *found.subjects))
+    return dataclasses.replace(given, subjects=tuple(subjects))
+
+
+def _too_long(_signal: int, _frame: FrameType | None) -> None:
+    raise _TooLongError
+
+
+def rules_fingerprint() -> str:
+    """Return a hash of the code that cleans: other rules may make other pages of the same source."""
+    digest = hashlib.sha256()
+    room = Path(__file__).resolve().parent.parent
+    for folder in _ROOMS:
+        for path in sorted((room / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

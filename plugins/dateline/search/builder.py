@@ -1,0 +1,246 @@
+"""Builds a whole index from documents: counts in chunks, merges, cuts, writes; knows no earlier index."""
+
+import gc
+import tempfile
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from . import blocks, codec, merging, ranges, shards, tables
+from .counting import Counter, Run
+from .directory import Directory
+from .document import FACETS, Document, facet_key
+from .folder import Folder
+from .ledger import Ledger
+from .postings import Encoded, Whole, length_class
+from .shard_table import ShardTable
+
+KINDS = (*FACETS, "language", "month")
+CHUNK = 16 * blocks.CHAPTER  # documents counted at once: bounds memory, and shares out the work
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What counting a stretch of documents yields; its blocks are written already."""
+
+    run: Run
+    tags: list[str]  # of its chapters
+    names: dict[str, str]  # facet term → displayed name
+
+
+def build(  # noqa: PLR0913 - the options of one act
+    documents: Iterable[Document],
+    folder: Folder,
+    layout: blocks.Layout,
+    *,
+    executor: Executor | None = None,
+    positions: bool = True,
+    text: bool = True,
+) -> Directory:
+    """Write the index of documents given in order of ordinals; return its directory.
+
+    Args:
+        documents: read once, chunk after chunk.
+        folder: where the files go.
+        layout: how the blocks are cut and packed.
+        executor: counts chunks side by side; without it they are counted here, one after the other.
+        positions: whether phrases can be found.
+        text: whether passages can be shown.
+    """
+    with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch, _uncollected():
+        ledger = Ledger()
+        count = partial(_count, scratch=Path(scratch), folder=folder, layout=layout, text=text)
+        chunks = list(_in_order(count, _chunks(documents, ledger), executor))
+        return _assemble(chunks, ledger, folder, layout, positions=positions)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the cycle collector: a build makes millions of objects, no cycles, and it looks at them all."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+@lru_cache(maxsize=1)
+def _counter(_scratch: Path) -> Counter:
+    """Return this process's counter of the build that works in this folder."""
+    return Counter()
+
+
+def _count(
+    numbered: tuple[int, list[Document]], *, scratch: Path, folder: Folder, layout: blocks.Layout, text: bool
+) -> Chunk:
+    first, documents = numbered
+    run = _counter(scratch).count(documents, first, scratch / f"{first}.npy")
+    tags, files = [], []
+    for at in range(0, len(documents), blocks.CHAPTER):
+        tag, written = blocks.chapter(
+            (first + at) // blocks.CHAPTER, documents[at : at + blocks.CHAPTER], layout, text=text
+        )
+        tags.append(tag)
+        files += written
+    folder.write(files)
+    return Chunk(run, tags, display_names(documents))
+
+
+def display_names(documents: Iterable[Document]) -> dict[str, str]:
+    """Return the displayed name of each facet term, the first seen."""
+    names: dict[str, str] = {}
+    for document in documents:
+        for kind in FACETS:
+            for name in getattr(document, kind):
+                names.setdefault(f":{kind}:{facet_key(name)}", name)
+    return names
+
+
+def _chunks(documents: Iterable[Document], ledger: Ledger) -> Iterator[tuple[int, list[Document]]]:
+    chunk: list[Document] = []
+    first = 0
+    for document in documents:
+        ledger.enter(document)
+        chunk.append(document)
+        if len(chunk) == CHUNK:
+            yield first, chunk
+            first, chunk = first + CHUNK, []
+    if chunk:
+        yield first, chunk
+
+
+def _in_order(
+    count: Any, chunks: Iterator[tuple[int, list[Document]]], executor: Executor | None
+) -> Iterator[Chunk]:
+    """Yield counted chunks in order, no more than four waiting, so that memory stays bounded."""
+    if executor is None:
+        yield from map(count, chunks)
+        return
+    waiting: list[Future[Chunk]] = []
+    for chunk in chunks:
+        waiting.append(executor.submit(count, chunk))
+        if len(waiting) == 4:
+            yield waiting.pop(0).result()
+    yield from (future.result() for future in waiting)
+
+
+def _assemble(
+    chunks: Sequence[Chunk], ledger: Ledger, folder: Folder, layout: blocks.Layout, *, positions: bool
+) -> Directory:
+    runs = [chunk.run for chunk in chunks]
+    terms = merging.vocabulary(runs)
+    lengths = (
+        np.concatenate([run.lengths for run in runs]).astype(np.int64) if runs else np.zeros((0, 2), np.int64)
+    )
+    encoded = merging.merge(runs, terms, length_class(lengths.sum(axis=1)))
+    found: dict[str, str] = {}
+    if layout.phrases:
+        found["phrases"] = write_tables(folder, [layout.phrases])
+    if positions:
+        table = write_positions(folder, terms, encoded, ledger.ordinals).to_json()
+        found["positions"] = write_tables(folder, [codec.compact_json(table)])
+    displays = {term: name for chunk in reversed(chunks) for term, name in chunk.names.items()}
+    written = _most_written(runs)
+    directory = Directory(
+        documents=ledger.ordinals,
+        ordinals=ledger.ordinals,
+        block=layout.block,
+        terms=tuple(lengths.sum(axis=0).tolist()),
+        shards=write_shards(folder, terms, encoded, ledger.ordinals),
+        chapters=[tag for chunk in chunks for tag in chunk.tags],
+        tables=_write_tables(folder, terms, encoded, lengths, ledger, displays, written) | found,
+        languages=ledger.languages(),
+    )
+    return folder.close(directory, ledger)
+
+
+def write_shards(folder: Folder, terms: Sequence[str], encoded: Encoded, documents: int) -> ShardTable:
+    """Write the term shards and return their table."""
+    parted = ranges.cut_postings(terms, encoded.sizes(), documents)
+    packed = [codec.deflate(shards.term_sections(terms, group, encoded)) for group in parted.groups()]
+    return ShardTable.of_cut(terms, parted, folder.name("terms", packed))
+
+
+def write_positions(folder: Folder, terms: Sequence[str], encoded: Encoded, documents: int) -> ShardTable:
+    """Write the position shards and return their table."""
+    parted = ranges.cut_positions(terms, np.diff(encoded.positions.offsets), documents)
+    packed = [codec.deflate(shards.position_sections(terms, group, encoded)) for group in parted.groups()]
+    return ShardTable.of_cut(terms, parted, folder.name("positions", packed))
+
+
+def write_tables(folder: Folder, payloads: Sequence[bytes]) -> str:
+    """Write side tables and return their names, end to end."""
+    return "".join(folder.name("tables", list(map(codec.deflate_text, payloads))))
+
+
+def _most_written(runs: Sequence[Run]) -> dict[str, str]:
+    """Return the surface form each term was most often written in."""
+    best: dict[str, tuple[str, int]] = {}
+    for run in runs:
+        for term, (surface, count) in run.surfaces.items():
+            if term not in best or count > best[term][1]:
+                best[term] = (surface, count)
+    return {term: surface for term, (surface, _) in best.items()}
+
+
+def _write_tables(  # noqa: PLR0913, PLR0917 - every table has a source of its own
+    folder: Folder,
+    terms: Sequence[str],
+    encoded: Encoded,
+    lengths: Whole,
+    ledger: Ledger,
+    names: dict[str, str],
+    written: dict[str, str],
+) -> dict[str, Any]:
+    """Write the side tables and return their entry in the directory."""
+    put = partial(write_tables, folder)
+    suggested = tables.suggestions(_entries(terms, encoded, names, written))
+    firsts, payloads = [key for key, _ in suggested], [payload for _, payload in suggested]
+    return {
+        "months": put([codec.compact_json(tables.months(ledger.days))]),
+        "days": put(tables.days(ledger.days)),
+        "lengths": put(tables.lengths(lengths)),
+        "vocabulary": put(tables.vocabulary(terms)),
+        "suggest": put([codec.compact_json({"firsts": "\n".join(firsts), "shards": put(payloads)})]),
+        "facets": {
+            kind: put([tables.facets(_facet_rows(kind, terms, encoded, names), most=facets_kept(kind))])
+            for kind in KINDS
+        },
+    }
+
+
+def facets_kept(kind: str) -> int | None:
+    """Return how many names of a kind its facet table keeps; None is all."""
+    return tables.TOP_FACETS if kind in FACETS else None
+
+
+def _facet_rows(
+    kind: str, terms: Sequence[str], encoded: Encoded, names: dict[str, str]
+) -> Iterator[tuple[str, str, shards.Row]]:
+    prefix = f":{kind}:"
+    for number in range(bisect_left(terms, prefix), len(terms)):
+        term = terms[number]
+        if not term.startswith(prefix):
+            return
+        row = shards.Row(int(encoded.df[number]), encoded.gaps.of(number, number + 1))
+        yield term, names.get(term, term[len(prefix) :]), row
+
+
+def _entries(
+    terms: Sequence[str], encoded: Encoded, names: dict[str, str], written: dict[str, str]
+) -> Iterator[tuple[str, str, int]]:
+    """Yield what a reader may be typing: (display, kind, documents)."""
+    for term, df in zip(terms, encoded.df.tolist(), strict=True):
+        if term in names:
+            yield names[term], term.split(":", 2)[1], df
+        elif not term.startswith(":") and df >= tables.SUGGEST_FROM and not term[0].isdigit():
+            yield written.get(term, term).lower(), "", df

@@ -1,0 +1,119 @@
+"""An index folder on disk: puts packed files in place under their names, sweeps those no longer named."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from . import blocks, codec
+from .directory import Directory
+from .ledger import Ledger
+from .shard_table import ShardTable, split_names
+
+DIRECTORY = "directory"
+SUBFOLDERS = ("terms", "positions", "results", "text", "tables")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where an index is written, and the file in which its builder remembers."""
+
+    path: Path
+    ledger: Path
+
+    def prepare(self) -> None:
+        """Make the folder and its subfolders."""
+        for name in SUBFOLDERS:
+            (self.path / name).mkdir(parents=True, exist_ok=True)
+
+    def write(self, files: Sequence[tuple[str, bytes]]) -> None:
+        """Write (path without .js, deflated payload).
+
+        A file that is there by that name has that content, unless a killed build left it short.
+        """
+        there = {
+            f"{folder}/{name}"
+            for folder in {path.partition("/")[0] for path, _ in files}
+            for name in os.listdir(self.path / folder)  # noqa: PTH208 - names, of thousands
+        }
+        missing = [
+            (path, packed)
+            for path, packed in files
+            if f"{path}.js" not in there or self._file(path).stat().st_size != codec.script_size(len(packed))
+        ]
+        for path, content in codec.scripts(missing):
+            _write(f"{self.path}/{path}.js", content)
+
+    def name(self, subfolder: str, packed: Sequence[bytes]) -> list[str]:
+        """Write packed payloads under names made from their content and return the names."""
+        taken: dict[str, bytes] = {}
+        names = []
+        for content in packed:
+            name = codec.content_name(content)
+            while taken.setdefault(name, content) != content:
+                name = codec.content_name(content, name.encode())
+            names.append(name)
+        self.write([(f"{subfolder}/{name}", content) for name, content in taken.items()])
+        return names
+
+    def close(self, directory: Directory, ledger: Ledger) -> Directory:
+        """Write ledger and directory, the directory last, then remove the files that it does not name."""
+        named = replace(directory, build=codec.content_name(directory.to_payload()))
+        ledger.save(self.ledger, named.build)
+        [(path, content)] = codec.scripts([(DIRECTORY, codec.deflate_text(named.to_payload()))])
+        self._file(path).write_bytes(content)
+        self._sweep(set(self.named(named)))
+        return named
+
+    def named(self, directory: Directory) -> Iterable[str]:
+        """Yield the path, without .js, of every file that the directory names."""
+        yield DIRECTORY
+        yield from _shards("terms", directory.shards)
+        tables = directory.tables
+        if "positions" in tables:
+            yield from _shards("positions", ShardTable.from_json(self._table(tables["positions"])))
+        if "suggest" in tables:
+            tables = {**tables, "suggested": self._table(tables["suggest"])["shards"]}
+        joined = [*tables["facets"].values(), *(value for value in tables.values() if isinstance(value, str))]
+        yield from (f"tables/{name}" for names in joined for name in split_names(names))
+        yield from blocks.paths(directory.chapters, directory.ordinals, directory.block)
+
+    def take_over(self, earlier: Path, paths: Iterable[str]) -> None:
+        """Bring files of an earlier index in, by hard link where the file system can."""
+        for path in paths:
+            target, source = self._file(path), earlier / f"{path}.js"
+            if not target.exists() and source.exists():
+                try:
+                    os.link(source, target)
+                except OSError:
+                    shutil.copyfile(source, target)
+
+    def _table(self, name: str) -> dict[str, str]:
+        path = self._file(f"tables/{name}")
+        value: dict[str, str] = json.loads(codec.payload(path.read_text(encoding="ascii"), str(path)))
+        return value
+
+    def _file(self, path: str) -> Path:
+        return self.path / f"{path}.js"
+
+    def _sweep(self, named: set[str]) -> None:
+        for subfolder in SUBFOLDERS:
+            with os.scandir(self.path / subfolder) as entries:
+                for entry in entries:
+                    if f"{subfolder}/{entry.name.removesuffix('.js')}" not in named:
+                        Path(entry.path).unlink()
+
+
+def _shards(subfolder: str, table: ShardTable) -> Iterable[str]:
+    return (f"{subfolder}/{name}" for name in table.shards + table.heavies)
+
+
+def _write(path: str, content: bytes) -> None:
+    """Write a file with three calls to the system: `open` takes twice as many, and files are thousands."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        os.write(descriptor, content)
+    finally:
+        os.close(descriptor)

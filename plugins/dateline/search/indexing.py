@@ -1,0 +1,97 @@
+"""The act of indexing: which articles are new, in which order they go, and whether an earlier index helps."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+from . import tables
+from .blocks import Layout, block_size
+from .builder import build
+from .directory import Directory
+from .document import Document, document
+from .document_order import numbered
+from .folder import DIRECTORY, Folder
+from .incremental import extend
+from .ledger import Ledger, entry
+from .preset_dictionary import phrasebook, sampled
+from .spool import Spool
+from .store import Store
+
+# More than this share of articles that are new, or out of order of date: a fresh build is worth its time.
+EXTENDABLE = 0.05
+MONTHS = 1200  # of an archive of a century
+
+
+def build_index(  # noqa: PLR0913 - the options of one act
+    articles: Iterable[Any],
+    out: Path,
+    *,
+    previous: Path | None = None,
+    ledger: Path | None = None,
+    positions: bool = True,
+    text: bool = True,
+    executor: Executor | None = None,
+) -> Directory:
+    """Write the search index of articles into the folder `out` and return its directory.
+
+    Where there is an index of the same articles but a few, only what the new ones touch is written.
+
+    Args:
+        articles: Articles, Documents, or mappings with `id`, `title`, `body` and optionally `url`, `date`,
+            `summary`, `language`, `people`, `places`, `organisations`. What is no sequence is spooled to disk
+            as it passes by, so that an archive of any size fits.
+        out: made where it is missing.
+        previous: a folder with the earlier index, when it is not `out`; left as it is.
+        ledger: the file that remembers from build to build what was indexed, `<out>.ledger.json` beside the
+            folder unless told. It is of no use to readers; without it the index is built afresh.
+        positions: whether phrases can be found.
+        text: whether matched passages can be shown.
+        executor: shares the work among its workers; without it one process does all.
+    """
+    out = Path(out)
+    folder = Folder(out, Path(ledger) if ledger else out.with_name(f"{out.name}.ledger.json"))
+    folder.prepare()
+    spool = nullcontext(list(map(document, articles))) if isinstance(articles, Sequence) else Spool(articles)
+    with spool as given:
+        extended = _extended(given, folder, Path(previous or out), positions=positions, text=text)
+        if extended:
+            return extended
+        order = numbered(_headings(given))
+        layout = Layout(phrasebook([given[place] for place in sampled(order)]), block_size(len(order)))
+        documents = (given[place] for place in order)
+        return build(documents, folder, layout, executor=executor, positions=positions, text=text)
+
+
+def _extended(
+    given: Sequence[Document], folder: Folder, earlier: Path, *, positions: bool, text: bool
+) -> Directory | None:
+    """Return the directory of the earlier index with the new documents added; None when that cannot be."""
+    if not (earlier / f"{DIRECTORY}.js").is_file() or not folder.ledger.is_file():
+        return None
+    store = Store(earlier)
+    ledger = Ledger.load(folder.ledger, store.directory.build)
+    if ledger is None or not ledger.entries:
+        return None
+    entries = {}
+    places = {}
+    for place, one in enumerate(given):
+        entries[one.ref] = entry(one)
+        places[one.ref] = place
+    entered = {old.ref for old in ledger.entries}
+    added = [given[place] for ref, place in places.items() if ref not in entered]
+    changed = any(entries.get(old.ref) != old for old in ledger.entries)
+    if changed or len(places) != len(given) or len(added) > EXTENDABLE * len(given) + 1:
+        return None
+    added = [added[place] for place in numbered(_headings(added))]
+    runs = len(tables.months([*ledger.days, *(one.day for one in added)])) // 2
+    same_kind = ("positions" in store.directory.tables) == positions and store.has_text == text
+    if not same_kind or runs > EXTENDABLE * len(given) + MONTHS:
+        return None
+    return extend(store, ledger, added, lambda ref: given[places[ref]], folder)
+
+
+def _headings(documents: Iterable[Document]) -> list[tuple[dt.date | None, str, str]]:
+    return [(document.day, document.date, document.title) for document in documents]

@@ -1,0 +1,199 @@
+"""The postings of many terms as the byte strings of docs/index-format.md; reads and writes no file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import codec
+from .counting import BODY, FIELD_SHIFT, TITLE
+
+LENGTH_CLASSES = np.array([8, 12, 18, 27, 40, 60, 90, 135, 200, 300, 450, 675, 1000, 1500, 2250])
+Whole = NDArray[np.int64]
+_HEAD = 16  # bytes of a term compared all at once
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Postings in columns: `df` says how many of them each term has, in order of terms."""
+
+    df: Whole
+    ordinals: Whole
+    titles: Whole  # how often the term is in the title
+    bodies: Whole  # how often the term is in the body
+    classes: Whole  # the document's length class
+
+    def term(self, number: int) -> "Postings":
+        """Return the postings of one term."""
+        first = int(self.df[:number].sum())
+        part = slice(first, first + int(self.df[number]))
+        columns = (self.ordinals, self.titles, self.bodies, self.classes)
+        return Postings(self.df[number : number + 1], *(column[part] for column in columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of a shard for all terms: bytes, and where each term's begin (one more than terms)."""
+
+    data: bytes
+    offsets: Whole
+
+    def of(self, first: int, last: int) -> bytes:
+        """Return the bytes of the terms first … last - 1."""
+        return self.data[self.offsets[first] : self.offsets[last]]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the shards hold of each term, before the terms are parted into shards."""
+
+    df: Whole
+    gaps: Section
+    counts: Section
+    extras: Section
+    positions: Section
+
+    def sizes(self) -> Whole:
+        """Return how many bytes each term takes in a term shard, its own letters left out."""
+        return 3 + np.diff(self.gaps.offsets) + np.diff(self.counts.offsets) + np.diff(self.extras.offsets)
+
+
+def length_class(lengths: Whole) -> Whole:
+    """Return the length class of documents of these lengths in terms."""
+    return np.searchsorted(LENGTH_CLASSES, lengths, side="right").astype(np.int64)
+
+
+def encode_postings(postings: Postings) -> tuple[Section, Section, Section]:
+    """Return the sections gaps, counts and extras."""
+    starts = _offsets(postings.df)
+    gaps, gap_offsets = codec.varints(_gaps(postings.ordinals, starts))
+    titles, bodies = np.minimum(postings.titles, 3), np.minimum(postings.bodies, 3)
+    counts = (bodies | titles << 2 | postings.classes << 4).astype(np.uint8).tobytes()
+    rest = np.stack((postings.bodies - 3, postings.titles - 3), axis=1).reshape(-1)
+    kept = rest >= 0
+    extras, extra_offsets = codec.varints(rest[kept])
+    extra_starts = np.concatenate(([0], np.cumsum(kept)))[2 * starts]
+    return (
+        Section(gaps, gap_offsets[starts]),
+        Section(counts, starts),
+        Section(extras, extra_offsets[extra_starts]),
+    )
+
+
+def decode_postings(df: Whole, gaps: bytes, counts: bytes, extras: bytes) -> Postings:
+    """Return the postings that `encode_postings` wrote."""
+    starts = _offsets(df)
+    steps = np.cumsum(codec.read_varints(gaps) + 1)
+    before = np.concatenate(([0], steps))[starts[:-1]]
+    ordinals = steps - np.repeat(before, df) - 1
+    octets = np.frombuffer(counts, dtype=np.uint8).astype(np.int64)
+    pairs = np.stack((octets & 3, octets >> 2 & 3), axis=1).reshape(-1)
+    pairs[pairs == 3] += codec.read_varints(extras)
+    return Postings(df, ordinals, pairs[1::2], pairs[0::2], octets >> 4)
+
+
+def encode_occurrences(terms: Whole, ordinals: Whole, places: Whole, total: int, classes: Whole) -> Encoded:
+    """Return the sections of `total` terms from occurrences sorted by term, ordinal, place.
+
+    `classes` is the length class of every ordinal.
+    """
+    fields = places >> FIELD_SHIFT
+    new = np.concatenate(([True], (np.diff(terms) != 0) | (np.diff(ordinals) != 0)))
+    firsts = np.flatnonzero(new[: len(terms)])
+    df = np.bincount(terms[firsts], minlength=total)
+    documents = ordinals[firsts]
+    titles, bodies = (np.add.reduceat((fields == field).astype(np.int64), firsts) for field in (TITLE, BODY))
+    postings = Postings(df, documents, titles, bodies, classes[documents])
+    gaps, counts, extras = encode_postings(postings)
+    return Encoded(df, gaps, counts, extras, _positions(terms, places, new, total))
+
+
+def _positions(terms: Whole, places: Whole, new: NDArray[np.bool_], total: int) -> Section:
+    fields = places >> FIELD_SHIFT
+    positions = places & (1 << FIELD_SHIFT) - 1
+    fresh = new[: len(terms)].copy()
+    fresh[1:] |= np.diff(fields) != 0
+    previous = np.concatenate(([-1], positions[:-1]))
+    previous[fresh] = -1
+    real = fields < 2
+    data, offsets = codec.varints((positions - previous - 1)[real])
+    return Section(data, offsets[_offsets(np.bincount(terms[real], minlength=total))])
+
+
+def decode_positions(data: bytes, postings: Postings) -> list[tuple[list[int], list[int]]]:
+    """Return title and body positions for each posting of one term."""
+    gaps = codec.read_varints(data).tolist()
+    at, found = 0, []
+    for counts in zip(postings.titles.tolist(), postings.bodies.tolist(), strict=True):
+        fields = []
+        for count in counts:
+            position, field = -1, []
+            for gap in gaps[at : at + count]:
+                position += gap + 1
+                field.append(position)
+            fields.append(field)
+            at += count
+        found.append((fields[0], fields[1]))
+    return found
+
+
+def encode_terms(terms: Sequence[str]) -> bytes:
+    """Return ascending terms front-coded (section 1 of a term shard)."""
+    words = [term.encode() for term in terms]
+    varint = codec.varint
+    return b"".join(
+        [
+            varint(shared) + varint(len(word) - shared) + word[shared:]
+            for word, shared in zip(words, _shared(words), strict=True)
+        ]
+    )
+
+
+def _shared(words: Sequence[bytes]) -> list[int]:
+    """Return how many bytes each word shares with the one before it."""
+    heads = np.array([b"", *words], dtype=f"S{_HEAD}").view(np.uint8).reshape(-1, _HEAD)
+    same = (heads[1:] == heads[:-1]) & (heads[1:] != 0)
+    shared: list[int] = np.logical_and.accumulate(same, axis=1).sum(axis=1).tolist()
+    for number in [number for number, length in enumerate(shared) if length == _HEAD]:
+        one, other = words[number], words[number - 1]
+        most = min(len(one), len(other))
+        length = _HEAD
+        while length < most and one[length] == other[length]:
+            length += 1
+        shared[number] = length
+    return shared
+
+
+def decode_terms(reader: codec.Reader, number: int) -> list[str]:
+    """Return the next `number` front-coded terms."""
+    word, terms = b"", []
+    for _ in range(number):
+        shared = reader.varint()
+        word = word[:shared] + reader.take(reader.varint())
+        terms.append(word.decode())
+    return terms
+
+
+def concatenate(parts: Sequence[Encoded]) -> Encoded:
+    """Return the sections of consecutive runs of terms as one."""
+    joined = [
+        Section(
+            b"".join(section.data for section in sections),
+            np.concatenate([[0], *(np.diff(section.offsets) for section in sections)]).cumsum(),
+        )
+        for sections in (
+            [getattr(part, name) for part in parts] for name in ("gaps", "counts", "extras", "positions")
+        )
+    ]
+    return Encoded(np.concatenate([part.df for part in parts]), *joined)
+
+
+def _offsets(widths: Whole) -> Whole:
+    return np.concatenate(([0], np.cumsum(widths)))
+
+
+def _gaps(ordinals: Whole, starts: Whole) -> Whole:
+    previous = np.concatenate(([-1], ordinals[:-1]))
+    previous[starts[:-1][starts[:-1] < len(ordinals)]] = -1
+    return ordinals - previous - 1

@@ -1,0 +1,157 @@
+"""Reads a search index from disk, file by file as they are asked for; never writes and never ranks."""
+
+import json
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..article.errors import IndexFormatError
+from . import codec
+from .blocks import CHAPTER, PASSAGES, Layout, address
+from .directory import Directory
+from .folder import DIRECTORY
+from .postings import Postings, Whole, decode_terms
+from .shard_table import ShardTable, split_names
+from .shards import Row, Shard, read_positions, read_rows, read_terms
+from .tables import LENGTHS_PER_FILE, day_of_ordinals
+
+
+class Store:
+    """One index folder; everything it returns has been read at most once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.directory = Directory.from_payload(self._payload(DIRECTORY), str(path / f"{DIRECTORY}.js"))
+        self.terms = lru_cache(maxsize=512)(self._terms)
+        self.position_shard = lru_cache(maxsize=64)(self._positions)
+        self.block = lru_cache(maxsize=256)(self._block)
+
+    def _payload(self, name: str, phrases: bytes = b"") -> bytes:
+        path = self.path / f"{name}.js"
+        try:
+            return codec.payload(path.read_text(encoding="ascii"), str(path), phrases)
+        except (OSError, UnicodeDecodeError) as error:
+            raise IndexFormatError(
+                f"cannot be read: {error}", where=str(path), remedy="Build the index anew."
+            ) from error
+
+    def _terms(self, name: str) -> Shard:
+        return read_terms(self._payload(f"terms/{name}"))
+
+    def _block(self, path: str) -> Any:
+        return json.loads(self._payload(path, self.phrases))
+
+    @cached_property
+    def phrases(self) -> bytes:
+        """Return the preset dictionary of the blocks, empty when they have none."""
+        name = self.directory.tables.get("phrases")
+        return self._payload(f"tables/{name}") if name else b""
+
+    @property
+    def layout(self) -> Layout:
+        """Return how the blocks are cut and packed."""
+        return Layout(self.phrases, self.directory.block)
+
+    def rows(self, name: str) -> dict[str, Row]:
+        """Return the terms of a shard, still encoded."""
+        return read_rows(self._payload(f"terms/{name}"))
+
+    @property
+    def has_text(self) -> bool:
+        """Say whether the index has text blocks."""
+        return next((self.path / "text").glob("*.js"), None) is not None
+
+    @cached_property
+    def suggest_table(self) -> ShardTable:
+        """Return the table of the suggestion files."""
+        value = json.loads(self._payload(f"tables/{self.directory.tables['suggest']}"))
+        return ShardTable.from_json({"heavy": "", "heavies": "", **value})
+
+    def suggest_shard(self, name: str) -> list[tuple[str, str, int]]:
+        """Return the (display, kind, documents) of a suggestion file."""
+        return [
+            (display, kind, count) for display, kind, count in json.loads(self._payload(f"tables/{name}"))
+        ]
+
+    def postings(self, term: str) -> Postings | None:
+        """Return a term's postings; None when no document has it."""
+        name = self.directory.shards.shard_of(term)
+        return self.terms(name).of(term) if name else None
+
+    def terms_from(self, prefix: str) -> list[str]:
+        """Return all words that begin with a prefix, ascending; all words there are for an empty one."""
+        if not prefix:
+            return self.vocabulary
+        found = (self.terms(name).terms for name in self.directory.shards.shards_of_prefix(prefix))
+        return sorted(term for terms in found for term in terms if term.startswith(prefix) and term[0] != ":")
+
+    def positions(self, term: str) -> bytes:
+        """Return a term's positions, encoded; empty when the index has none."""
+        name = self.position_table.shard_of(term)
+        return self.position_shard(name).get(term, b"") if name else b""
+
+    @cached_property
+    def position_table(self) -> ShardTable:
+        """Return the table of the position shards, empty when the index has none."""
+        name = self.directory.tables.get("positions")
+        return (
+            ShardTable.from_json(json.loads(self._payload(f"tables/{name}")))
+            if name
+            else ShardTable([], [], [], [])
+        )
+
+    def _positions(self, name: str) -> dict[str, bytes]:
+        return read_positions(self._payload(f"positions/{name}"))
+
+    @cached_property
+    def vocabulary(self) -> list[str]:
+        """Return all words, ascending."""
+        words: list[str] = []
+        for name in split_names(self.directory.tables["vocabulary"]):
+            reader = codec.Reader(self._payload(f"tables/{name}"))
+            words += decode_terms(reader, reader.varint())
+        return words
+
+    @cached_property
+    def lengths(self) -> Whole:
+        """Return title and body length of every ordinal, in terms."""
+        parts = []
+        left = self.directory.ordinals
+        for name in split_names(self.directory.tables["lengths"]):
+            number = min(left, LENGTHS_PER_FILE)
+            parts.append(codec.read_varints(self._payload(f"tables/{name}")).reshape(2, number).T)
+            left -= number
+        return np.concatenate(parts) if parts else np.zeros((0, 2), dtype=np.int64)
+
+    @cached_property
+    def days(self) -> Whole:
+        """Return the day of every ordinal as days since year 1, 0 where undated."""
+        runs = json.loads(self._payload(f"tables/{self.directory.tables['months']}"))
+        parts = (self._payload(f"tables/{name}") for name in split_names(self.directory.tables["days"]))
+        found = day_of_ordinals(runs, b"".join(parts))
+        return np.array([day.toordinal() if day else 0 for day in found], dtype=np.int64)
+
+    def facets(self, kind: str) -> list[tuple[str, Whole]]:
+        """Return (display, ordinals) of the kind's most frequent names."""
+        reader = codec.Reader(self._payload(f"tables/{self.directory.tables['facets'][kind]}"))
+        number = reader.varint()
+        names = json.loads(reader.take(reader.varint()))
+        rows = []
+        for name in names[:number]:
+            steps = [reader.varint() + 1 for _ in range(reader.varint())]
+            rows.append((name, np.cumsum(steps) - 1))
+        return rows
+
+    def shown(self, ordinal: int) -> dict[str, str]:
+        """Return ref, title, date, url and summary of a document."""
+        size = self.directory.block
+        columns = self.block(f"results/{self.directory.chapters[ordinal // CHAPTER]}-{ordinal // size}")
+        shown = {key: values[ordinal % size] for key, values in columns.items()}
+        return {**shown, "url": address(shown["url"], shown["ref"])}
+
+    def text(self, ordinal: int) -> dict[str, Any]:
+        """Return text, people, places and organisations of a document."""
+        columns = self.block(f"text/{self.directory.chapters[ordinal // CHAPTER]}-{ordinal // PASSAGES}")
+        return {key: values[ordinal % PASSAGES] for key, values in columns.items()}

@@ -1,0 +1,86 @@
+"""The side tables of an index (days, lengths, vocabulary, facets, suggestions) as payloads."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from itertools import chain, groupby
+
+import numpy as np
+
+from . import codec
+from .document import facet_key
+from .postings import Whole, encode_terms
+from .ranges import cut
+from .shards import Row
+
+DAYS_PER_FILE = 32_768  # documents
+LENGTHS_PER_FILE = 8192  # documents
+VOCABULARY_PER_FILE = 16_384  # terms
+TOP_FACETS = 64
+SUGGEST_BYTES = 16_384  # of payload
+SUGGEST_FROM = 3  # documents a word must be in
+
+
+def months(dates: Sequence[dt.date | None]) -> list[str | int]:
+    """Return month, count, month, count …: of which month the ordinals are; "" is for undated ones."""
+    runs = ((month, len(list(same))) for month, same in groupby(map(_month, dates)))
+    return list(chain.from_iterable(runs))
+
+
+def days(dates: Sequence[dt.date | None]) -> list[bytes]:
+    """Return the payloads that hold the day of the month of every ordinal; 0 where undated."""
+    whole = bytes(day.day if day else 0 for day in dates)
+    return [whole[at : at + DAYS_PER_FILE] for at in range(0, len(whole), DAYS_PER_FILE)]
+
+
+def day_of_ordinals(runs: Sequence[str | int], days: bytes) -> list[dt.date | None]:
+    """Return the day of every ordinal, read off the tables of `months` and `days`."""
+    found: list[dt.date | None] = []
+    for month, count in zip(runs[::2], runs[1::2], strict=True):
+        if month:
+            first = dt.date.fromisoformat(f"{month}-01")
+            found += [first.replace(day=day) for day in days[len(found) : len(found) + int(count)]]
+        else:
+            found += [None] * int(count)
+    return found
+
+
+def _month(day: dt.date | None) -> str:
+    return day.isoformat()[:7] if day else ""
+
+
+def lengths(table: Whole) -> list[bytes]:
+    """Return the payloads of exact field lengths; `table` has a row (title, body) for every ordinal."""
+    return [
+        b"".join(codec.varints(table[at : at + LENGTHS_PER_FILE, field])[0] for field in (0, 1))
+        for at in range(0, len(table), LENGTHS_PER_FILE)
+    ]
+
+
+def vocabulary(terms: Sequence[str]) -> list[bytes]:
+    """Return the payloads that hold all terms but the pseudo-terms."""
+    words = [term for term in terms if not term.startswith(":")]
+    parts = [words[at : at + VOCABULARY_PER_FILE] for at in range(0, len(words), VOCABULARY_PER_FILE)]
+    return [codec.varint(len(part)) + encode_terms(part) for part in parts]
+
+
+def facets(rows: Iterable[tuple[str, str, Row]], *, most: int | None = TOP_FACETS) -> bytes:
+    """Return the payload of (term, displayed name, postings) rows: the most frequent names of a kind."""
+    kept = sorted(rows, key=lambda row: (-row[2].df, row[0]))[:most]
+    shown = codec.compact_json([display for _, display, _ in kept])
+    postings = (codec.varint(row.df) + row.gaps for _, _, row in kept)
+    return codec.varint(len(kept)) + codec.varint(len(shown)) + shown + b"".join(postings)
+
+
+def suggestions(entries: Iterable[tuple[str, str, int]]) -> list[tuple[str, bytes]]:
+    """Return files of (display, kind, documents) as (first key, payload), ordered by folded display."""
+    keyed = sorted((facet_key(display), kind, display, count) for display, kind, count in entries)
+    keys = sorted({key for key, *_ in keyed})
+    rows: dict[str, list[tuple[str, str, int]]] = {key: [] for key in keys}
+    for key, kind, display, count in keyed:
+        rows[key].append((display, kind, count))
+    sizes = np.array([sum(len(display) + len(kind) + 10 for display, kind, _ in rows[key]) for key in keys])
+    parted = cut(keys, np.minimum(sizes, SUGGEST_BYTES), SUGGEST_BYTES, SUGGEST_BYTES)
+    return [
+        (keys[part[0]], codec.compact_json([row for number in part for row in rows[keys[number]]]))
+        for part in parted.ranges
+    ]

@@ -1,0 +1,66 @@
+"""The card of an article: what lists show of it, each string made once. Knows nothing of other articles."""
+
+from typing import NamedTuple
+
+from ..article.blocks import Paragraph
+from ..article.record import Article
+from ..article.text import plain
+from .interface_language import Language
+from .paths import article_path, filed_under
+
+LONGEST_SUMMARY = 180  # characters; about two lines of a list
+
+
+class Card(NamedTuple):
+    """An article in a list. A tuple, as tens of thousands are held at once."""
+
+    identifier: str
+    path: str
+    headline: str
+    summary: str
+    moment: str  # ISO 8601 as precise as stated; empty when unknown
+    date: str  # the same for the eye
+    byline: str
+    publisher: str
+    section: str
+    language: str  # empty where it is the interface's
+    direction: str  # the same
+
+    def __repr__(self) -> str:
+        """Name no field: pages are told apart by this, half a million times a build."""
+        return tuple.__repr__(self)
+
+
+def card(article: Article, language: Language) -> Card:
+    """Return the card of an article."""
+    moment = filed_under(article)
+    foreign = article.language != language.code
+    return Card(
+        article.identifier,
+        article_path(article),
+        article.headline or language.say("untitled"),
+        article.standfirst or opening(article),
+        str(moment or ""),
+        language.moment(moment) if moment else language.say("undated"),
+        ", ".join(article.authors) or article.agency,
+        article.publisher,
+        article.section,
+        article.language if foreign else "",
+        article.direction if article.direction != language.direction else "",
+    )
+
+
+def opening(article: Article) -> str:
+    """Return the first words of the body, cut at a word."""
+    for block in article.blocks:
+        if isinstance(block, Paragraph) and (words := plain(block.content).replace("\n", " ").strip()):
+            return shortened(words, LONGEST_SUMMARY)
+    return ""
+
+
+def shortened(words: str, longest: int) -> str:
+    """Return the words cut before the last one that does not fit."""
+    if len(words) <= longest:
+        return words
+    cut = words.rfind(" ", longest // 2, longest)
+    return words[: cut if cut > 0 else longest].rstrip(" ,;:–—-") + "…"

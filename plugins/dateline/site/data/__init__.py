@@ -1,0 +1,1 @@
+"""The archive as data: citations, metadata and files for machines."""

@@ -1,0 +1,230 @@
+"""The archive as data: articles, entities, places, Dublin Core records, and what describes them."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from operator import attrgetter
+from typing import Any
+
+from ...article.fields import FIELDS, Field
+from ...article.moment import Moment
+from ...article.record import Article
+from ...enrich.entities.archive import Entity
+from ..article_summary import Card
+from ..entities import Name
+from ..page import File, Page, Part
+from ..paths import DATA
+from ..site_context import Frame
+
+# What is the archive's own business, or is not told from the outside.
+_PRIVATE = {"not_tagged", "status", "doubts", "source", "confidence"}
+_COLUMNS = tuple(field for field in FIELDS if field.name not in _PRIVATE)
+_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for each value
+_ATTRIBUTES = attrgetter(*(field.attribute for field in _COLUMNS))
+_JSONL, _CSV = "data/archive.jsonl", "data/archive.csv"
+_RECORDS_HEAD = (
+    '<?xml version="1.0" encoding="utf-8"?>\n'
+    '<records xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/">\n'
+)
+
+Values = Sequence[tuple[Field, Any]]  # of the columns, in their order
+
+
+def data_files(frame: Frame) -> Iterator[Page | File]:
+    """Yield the page of the data files, and those that are not made with the articles' pages."""
+    yield _index(frame)
+    yield File("data/entities.json", _entities(frame))
+    yield File("data/places.geojson", _places(frame))
+    yield File("datapackage.json", (_package(frame),))
+
+
+class Rows:
+    """The files that hold a row for each article, made in one pass: JSON Lines, CSV, Dublin Core records."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._records = ""  # the file of records that is begun and not ended
+
+    def head(self) -> Iterator[Part]:
+        """Yield what stands before all rows."""
+        yield Part(_JSONL, "")
+        yield Part(_CSV, _row([*(field.name for field in _COLUMNS), "path"]))
+
+    def of(self, article: Article, card: Card) -> Iterator[Part]:
+        """Yield an article's rows; articles come in the order of the shelf."""
+        values = _values(article)
+        yield Part(_JSONL, _json_line(self._frame, article, card, values))
+        yield Part(_CSV, _csv_row(card, values))
+        path = _records_path(card.moment[:4])
+        if path != self._records:
+            yield from self.foot()
+            yield Part(path, _RECORDS_HEAD)
+            self._records = path
+        yield Part(path, _record(values))
+
+    def foot(self) -> Iterator[Part]:
+        """Yield what stands after all rows."""
+        if self._records:
+            yield Part(self._records, "</records>\n")
+
+
+def _index(frame: Frame) -> Page:
+    say = frame.language.say
+    files = [
+        ("data/archive.jsonl", say("data_jsonl")),
+        ("data/archive.csv", say("data_csv")),
+        ("data/entities.json", say("data_entities")),
+        ("data/places.geojson", say("data_places")),
+        ("datapackage.json", say("data_package")),
+        *((f"feed.{ending}", say("data_feed")) for ending in ("atom", "rss", "json")),
+    ]
+    records = [(_records_path(year), year) for year in frame.shelf.counted(4)]
+    if frame.shelf.undated():
+        records.append((_records_path(""), say("undated")))
+    return Page(DATA, "data.html", {"title": say("data"), "files": files, "records": records})
+
+
+def _values(article: Article) -> Values:
+    found = []
+    for field, value in zip(_COLUMNS, _ATTRIBUTES(article), strict=True):
+        found.append((field, str(value) if isinstance(value, Moment) else value))
+    return found
+
+
+def _json_line(frame: Frame, article: Article, card: Card, values: Values) -> str:
+    row = {field.name: value for field, value in values if value}
+    row["path"] = card.path
+    named = [name for _, name in frame.names.in_article(card.identifier)]
+    for kind in frame.names.of_kind:
+        row[f"named_{kind}"] = [name.name for name in named if name.kind == kind]
+    row["text"] = article.text
+    return _json(row) + "\n"
+
+
+def _csv_row(card: Card, values: Values) -> str:
+    cells = ["; ".join(value) if isinstance(value, tuple) else str(value or "") for _, value in values]
+    return _row([*map(_harmless, cells), card.path])
+
+
+def _record(values: Values) -> str:
+    """Return an article in Dublin Core, in the schema that OAI-PMH harvesters know."""
+    parts = ["<oai_dc:dc><dc:type>Text</dc:type>"]
+    for field, value in values:
+        # 'modified' is a qualified term, which the simple set of fifteen elements lacks.
+        if value and field.dublin_core and field.dublin_core != "modified":
+            parts += (
+                f"<dc:{field.dublin_core}>{escape(str(one), quote=False)}</dc:{field.dublin_core}>"
+                for one in (value if isinstance(value, tuple) else (value,))
+            )
+    return "".join([*parts, "</oai_dc:dc>\n"])
+
+
+def _records_path(year: str) -> str:
+    return f"data/oai/{year or 'undated'}.xml"
+
+
+def _harmless(cell: str) -> str:
+    """Keep a spreadsheet from running a cell as a formula (OWASP, CSV injection)."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def _row(cells: Sequence[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue()
+
+
+def _entities(frame: Frame) -> Iterator[str]:
+    yield "[\n"
+    first = True
+    for entity, name in _named(frame):
+        row = {
+            "kind": entity.kind,
+            "slug": entity.slug,
+            "name": entity.name,
+            "names": entity.names[1:],
+            "identifiers": dict(entity.ids),
+            "coordinates": entity.coordinates,
+            "first": name.first,
+            "last": name.last,
+            "path": name.path,
+            "articles": [
+                found.article for found in entity.articles if found.article in frame.shelf.by_identifier
+            ],
+        }
+        kept = {key: value for key, value in row.items() if value}
+        yield ("" if first else ",\n") + _json(kept)
+        first = False
+    yield "\n]\n"
+
+
+def _named(frame: Frame) -> Iterator[tuple[Entity, Name]]:
+    for kind, entities in frame.names.entities.items():
+        for entity in entities:
+            yield entity, frame.names.by_slug[kind, entity.slug]
+
+
+def _places(frame: Frame) -> Iterator[str]:
+    yield '{"type": "FeatureCollection", "features": [\n'
+    first = True
+    for entity, name in _named(frame):
+        if entity.coordinates is None:
+            continue
+        latitude, longitude = entity.coordinates
+        feature = {
+            "type": "Feature",
+            "id": entity.slug,
+            "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
+            "properties": {
+                "name": entity.name,
+                "articles": name.total,
+                "identifiers": dict(entity.ids),
+                "path": name.path,
+            },
+        }
+        yield ("" if first else ",\n") + _json(feature)
+        first = False
+    yield "\n]}\n"
+
+
+def _package(frame: Frame) -> str:
+    """Return the description of the data files after the Data Package specification (Frictionless)."""
+    types = {"number": "number"}
+    columns = [
+        {"name": field.name, "type": types.get(field.type, "string"), "description": field.meaning}
+        for field in _COLUMNS
+    ]
+    columns.append({"name": "path", "type": "string", "description": "Its page, below the site's folder."})
+    package: dict[str, Any] = {
+        "name": "archive",
+        "title": frame.settings.title,
+        "profile": "data-package",
+        "resources": [
+            {
+                "name": "articles-table",
+                "path": "data/archive.csv",
+                "profile": "tabular-data-resource",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": {"fields": columns, "primaryKey": "id"},
+            },
+            _resource("articles", "data/archive.jsonl", "application/x-ndjson"),
+            _resource("entities", "data/entities.json", "application/json"),
+            _resource("places", "data/places.geojson", "application/geo+json"),
+        ],
+    }
+    if frame.settings.base_url:
+        package["homepage"] = frame.settings.base_url
+    if frame.settings.licence_url:
+        licence = {"path": frame.settings.licence_url, "title": frame.settings.licence}
+        package["licenses"] = [licence]
+    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def _resource(name: str, path: str, mediatype: str) -> Mapping[str, str]:
+    ending = path.rpartition(".")[2]
+    return {"name": name, "path": path, "format": ending, "mediatype": mediatype, "encoding": "utf-8"}

@@ -1,0 +1,100 @@
+"""The entities as the site shows them: which have a page, how often they are named, and who with whom."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..enrich.entities.archive import Archive, Entity, Naming
+from ..enrich.people.names import parts
+from ..enrich.tags import EntityKind
+from .paths import entity_path
+from .settings import SiteSettings
+from .timeline import Shelf
+
+
+class Name(NamedTuple):
+    """An entity in an index or a list."""
+
+    kind: EntityKind
+    slug: str
+    name: str
+    path: str  # empty where it has no page of its own
+    total: int  # articles
+    first: str  # ISO moment of the earliest, empty when unknown
+    last: str
+    sort: str  # by which an index is ordered
+    only: str  # path of the one article that names it, where it has no page
+
+    def __repr__(self) -> str:
+        """Name no field: pages are told apart by this, half a million times a build."""
+        return tuple.__repr__(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All entities that are named in articles on the shelf."""
+
+    of_kind: Mapping[EntityKind, Sequence[Name]]  # in the order of an index
+    by_slug: Mapping[tuple[EntityKind, str], Name]
+    entities: Mapping[EntityKind, Sequence[Entity]]
+    by_article: Mapping[str, Sequence[Naming]]
+
+    def in_article(self, identifier: str) -> Iterator[tuple[Naming, Name]]:
+        """Yield what an article names, the most salient first."""
+        for naming in self.by_article.get(identifier, ()):
+            if name := self.by_slug.get((naming.kind, naming.slug)):
+                yield naming, name
+
+    def beside(self, entity: Entity) -> Counter[tuple[EntityKind, str]]:
+        """Count the entities named in the same articles as one, itself left out."""
+        counts: Counter[tuple[EntityKind, str]] = Counter()
+        for found in entity.articles:
+            counts.update((naming.kind, naming.slug) for naming in self.by_article.get(found.article, ()))
+        del counts[entity.kind, entity.slug]
+        return counts
+
+
+def names(archive: Archive, shelf: Shelf, settings: SiteSettings) -> Names:
+    """Set up the indexes: the kinds that the owner wants, named in at least one published article."""
+    of_kind: dict[EntityKind, Sequence[Name]] = {}
+    entities: dict[EntityKind, Sequence[Entity]] = {}
+    for kind in settings.kinds:
+        pairs = [(_name(entity, shelf, settings), entity) for entity in archive.of_kind(kind)]
+        pairs = [pair for pair in pairs if pair[0].total]
+        pairs.sort(key=lambda pair: (pair[0].sort, pair[0].slug))
+        of_kind[kind] = tuple(name for name, _ in pairs)
+        entities[kind] = tuple(entity for _, entity in pairs)
+    by_slug = {(kind, name.slug): name for kind, found in of_kind.items() for name in found}
+    return Names(of_kind, by_slug, entities, archive.by_article)
+
+
+def _name(entity: Entity, shelf: Shelf, settings: SiteSettings) -> Name:
+    cards = [
+        shelf.by_identifier[found.article]
+        for found in entity.articles
+        if found.article in shelf.by_identifier
+    ]
+    moments = sorted(card.moment for card in cards if card.moment)
+    own = len(cards) >= settings.entity_pages_from
+    return Name(
+        entity.kind,
+        entity.slug,
+        entity.name,
+        entity_path(entity.kind, entity.slug) if own else "",
+        len(cards),
+        moments[0] if moments else "",
+        moments[-1] if moments else "",
+        _sort_key(entity),
+        cards[0].path if cards and not own else "",
+    )
+
+
+def _sort_key(entity: Entity) -> str:
+    """Return what a librarian would file a name under: people by surname, others without their article."""
+    words = parts(entity.name).words
+    if entity.kind == "people" and words:
+        return " ".join((words[-1], *words[:-1]))
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return " ".join(words) or entity.slug

@@ -1,0 +1,1 @@
+"""Feeds, and what leads machines to the site."""

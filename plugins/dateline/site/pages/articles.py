@@ -1,0 +1,162 @@
+"""The page of each article: its fields for the eye, what it names, and its neighbours on the shelf."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from ...article.moment import Moment
+from ...article.record import Article
+from ...enrich.tags import DateMention, EntityKind
+from ..article_summary import Card
+from ..data.citation import Citation, citation
+from ..data.files import Rows
+from ..data.page_metadata import article_ld, article_meta
+from ..page import Page, Part
+from ..paths import (
+    article_path,
+    day_path,
+    filed_under,
+    mentioned_month_path,
+    mentioned_year_path,
+    month_path,
+    section_path,
+    year_path,
+)
+from ..provenance import provenance
+from ..related import Kinship
+from ..site_context import Frame, Step
+from .sections import slug_of
+
+if TYPE_CHECKING:
+    from ..entities import Name
+
+_WORDS = 6  # different words of one name that are shown
+
+
+def article_pages(
+    frame: Frame, articles: Mapping[str, Article], dates: Mapping[str, Sequence[DateMention]]
+) -> Iterator[Page | Part]:
+    """Yield the page of every published article in order of publication, then the tombstones.
+
+    Each article's references stand beside its page as files of their own, and its rows in the data files
+    are made along with it, so that it is read once.
+    """
+    rows = Rows(frame)
+    yield from rows.head()
+    kinship = Kinship(frame.shelf, frame.names, frame.stories)
+    for place, card in enumerate(frame.shelf.cards):
+        article = articles[card.identifier]
+        # Worked out once, and not at all where the page and its references are taken over.
+        cited = cache(partial(citation, article, frame.settings, frame.language))
+        context = {
+            "title": card.headline,
+            "card": card,
+            "named": _named(frame, card.identifier),
+            "dates": _dates(frame, dates.get(card.identifier, ())),
+            "related": [(found.card, _reason(frame, found.shared)) for found in kinship.related(place)],
+            "versions": frame.stories.of(card.identifier),
+            **_neighbours(frame, place),
+        }
+        derived = partial(_derived, frame, article, card, cited)
+        yield Page(card.path, "article.html", context, card.identifier, derived, _references(card, cited))
+        yield from rows.of(article, card)
+    yield from rows.foot()
+    for identifier in frame.shelf.tombstones:
+        context = {"title": frame.language.say("taken_down"), "identifier": identifier}
+        yield Page(article_path(articles[identifier]), "tombstone.html", context, listed=False)
+
+
+def _references(card: Card, cited: Callable[[], Citation]) -> tuple[tuple[str, Callable[[], str]], ...]:
+    """Return the path and the maker of each file of references."""
+    stem = card.path.removesuffix(".html")
+    return (
+        (f"{stem}.bib", lambda: cited().bibtex),
+        (f"{stem}.ris", lambda: cited().ris),
+        (f"{stem}.csl.json", lambda: cited().csl),
+    )
+
+
+def _derived(frame: Frame, article: Article, card: Card, cited: Callable[[], Citation]) -> Mapping[str, Any]:
+    """Return what follows from the article, the settings and the names alone."""
+    named = [name for _, name in frame.names.in_article(card.identifier)]
+    return {
+        "kicker": article.kicker,
+        "section": Step(section_path(slug_of(card.section)), card.section) if card.section else None,
+        "standfirst": article.standfirst,
+        "authors": article.authors,
+        "agency": article.agency,
+        "publisher": article.publisher,
+        "published": _moment(frame, article.published),
+        "modified": _moment(frame, article.modified),
+        "trail": _trail(frame, article),
+        "stem": card.path.rpartition("/")[2].removesuffix(".html"),
+        "provenance": provenance(article, frame.language),
+        "meta": article_meta(article, card, frame.settings),
+        "ld": article_ld(article, card, named, frame.settings),
+        "cited": cited(),
+    }
+
+
+def _reason(frame: Frame, shared: Sequence[str]) -> str:
+    return frame.language.say("both_mention", names=frame.language.list(tuple(shared)))
+
+
+def _moment(frame: Frame, moment: Moment | None) -> tuple[str, str] | None:
+    """Return a moment in ISO 8601 and for the eye."""
+    return (str(moment), frame.language.moment(moment, time=True)) if moment else None
+
+
+def _trail(frame: Frame, article: Article) -> Sequence[Step]:
+    moment = filed_under(article)
+    if moment is None:
+        return ()
+    steps = [Step(year_path(moment.year), str(moment.year))]
+    if moment.month:
+        steps.append(Step(month_path(moment.year, moment.month), frame.language.month_name(moment.month)))
+    if moment.month and moment.day:
+        label = frame.language.day(moment.year, moment.month, moment.day)
+        steps.append(Step(day_path(moment.year, moment.month, moment.day), label))
+    return steps
+
+
+def _named(frame: Frame, identifier: str) -> Sequence[Mapping[str, Any]]:
+    """Return what the article names, by kind, each with the words that it uses."""
+    by_kind: dict[EntityKind, list[tuple[Name, str]]] = {kind: [] for kind in frame.names.of_kind}
+    for naming, name in frame.names.in_article(identifier):
+        words = dict.fromkeys(mention.surface for mention in naming.mentions)
+        words.pop(name.name, None)
+        by_kind[naming.kind].append((name, " · ".join(list(words)[:_WORDS])))
+    return [{"kind": kind, "rows": rows} for kind, rows in by_kind.items() if rows]
+
+
+def _dates(frame: Frame, dates: Sequence[DateMention]) -> Sequence[tuple[str, str, str]]:
+    """Return the times that an article speaks about, each once in order: page, label, words."""
+    rows: dict[str, tuple[str, str, str]] = {}
+    spans = ((found.first, found.last, found) for found in dates if found.first and found.last)
+    for first, last, found in sorted(spans, key=itemgetter(0, 1)):
+        path, label = _time(frame, first, last)
+        if path and path not in rows:
+            rows[path] = (path, label, found.surface if found.surface != label else "")
+    return list(rows.values())
+
+
+def _time(frame: Frame, first: dt.date, last: dt.date) -> tuple[str, str]:
+    """Return the page and the name of the smallest unit that holds what was mentioned."""
+    if first == last and (first.year, first.month, first.day) in frame.mentioned.days:
+        path = mentioned_month_path(first.year, first.month)
+        return f"{path}#d{first.day:02}", frame.language.day(first.year, first.month, first.day)
+    if (first.year, first.month) == (last.year, last.month):
+        return mentioned_month_path(first.year, first.month), frame.language.month(first.year, first.month)
+    if first.year == last.year:
+        return mentioned_year_path(first.year), str(first.year)
+    return "", ""
+
+
+def _neighbours(frame: Frame, place: int) -> Mapping[str, Card | None]:
+    cards = frame.shelf.cards
+    return {
+        "earlier": cards[place - 1] if place else None,
+        "later": cards[place + 1] if place + 1 < len(cards) else None,
+    }

@@ -1,0 +1,121 @@
+"""The indexes of people, places and organisations: from A to Z, by letter, by number of articles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ...enrich.tags import EntityKind
+from ..entities import Name
+from ..page import Page
+from ..paths import kind_path, letter_path, most_named_path
+from ..site_context import Frame, Step
+
+IN_FULL = 600  # names; a longer index is cut into letters
+LETTER_IN_FULL = 800  # names; a longer letter is cut by its second
+MOST_NAMED = 200
+FIRST = 24  # of the most named, shown above an index that is cut
+
+
+def entity_indexes(frame: Frame) -> Iterator[Page]:
+    """Yield the index of each kind, its letters where it is long, and the most named."""
+    for kind, names in frame.names.of_kind.items():
+        letters = _letters(names, 1)
+        in_full = len(names) <= IN_FULL
+        most = _most_named(names)
+        context = {
+            "title": frame.language.say(kind),
+            "kind": kind,
+            "count": frame.language.count(f"names_{kind}", len(names)),
+            "letters": [_letter(frame, kind, letter, found, in_full=in_full) for letter, found in letters],
+            "in_full": in_full,
+            "most_path": most_named_path(kind) if most else "",
+            "most": _rows(frame, most[:FIRST]),
+        }
+        yield Page(kind_path(kind), "names.html", context)
+        if most:
+            yield _most_named_page(frame, kind, most)
+        if not in_full:
+            yield from _letter_pages(frame, kind, letters)
+
+
+def _most_named(names: Sequence[Name]) -> Sequence[Name]:
+    often = [name for name in names if name.total > 1]
+    return sorted(often, key=lambda name: (-name.total, name.sort, name.slug))[:MOST_NAMED]
+
+
+def _most_named_page(frame: Frame, kind: EntityKind, most: Sequence[Name]) -> Page:
+    context = {
+        "title": frame.language.say(f"most_named_{kind}"),
+        "trail": (Step(kind_path(kind), frame.language.say(kind)),),
+        "rows": _rows(frame, most),
+    }
+    return Page(most_named_path(kind), "most_named.html", context)
+
+
+def _rows(frame: Frame, names: Sequence[Name]) -> Sequence[tuple[Name, str, str]]:
+    """Return each name with its number of articles and the years between first and last."""
+    return [(name, frame.language.number(name.total), _years(name)) for name in names]
+
+
+def _years(name: Name) -> str:
+    first, last = name.first[:4], name.last[:4]
+    return first if first == last else f"{first}–{last}"
+
+
+def _letters(names: Sequence[Name], length: int) -> Sequence[tuple[str, Sequence[Name]]]:
+    """Group names by the first letters of what they are filed under."""
+    groups: dict[str, list[Name]] = {}
+    for name in names:
+        groups.setdefault(initial(name.sort, length), []).append(name)
+    return list(groups.items())
+
+
+def initial(sort: str, length: int = 1) -> str:
+    """Return the letters under which an index files a name; all digits stand together."""
+    if not sort or not sort[0].isalpha():
+        return "0–9"
+    return "".join(character if character.isalpha() else "-" for character in sort[:length].ljust(length))
+
+
+def file_name(letter: str) -> str:
+    """Return a letter as the name of its page, in ASCII."""
+    if letter == "0–9":
+        return "0-9"
+    return "".join(character if character.isascii() else f"u{ord(character):04x}" for character in letter)
+
+
+def _letter(
+    frame: Frame, kind: EntityKind, letter: str, found: Sequence[Name], *, in_full: bool
+) -> Mapping[str, Any]:
+    return {
+        "letter": letter.upper(),
+        "anchor": f"letter-{file_name(letter)}",
+        "path": "" if in_full else letter_path(kind, file_name(letter)),
+        "count": frame.language.number(len(found)),
+        "rows": _rows(frame, found) if in_full else (),
+    }
+
+
+def _letter_pages(
+    frame: Frame, kind: EntityKind, letters: Sequence[tuple[str, Sequence[Name]]]
+) -> Iterator[Page]:
+    trail = (Step(kind_path(kind), frame.language.say(kind)),)
+    for place, (letter, found) in enumerate(letters):
+        pairs = _letters(found, 2) if len(found) > LETTER_IN_FULL and len(letter) == 1 else ()
+        context = {
+            "title": frame.language.say(f"letter_{kind}", letter=letter.upper()),
+            "trail": trail,
+            "pairs": [
+                (pair.title(), letter_path(kind, file_name(pair)), frame.language.number(len(names)))
+                for pair, names in pairs
+            ],
+            "rows": () if pairs else _rows(frame, found),
+            "earlier": _letter_step(kind, letters[place - 1][0]) if place else None,
+            "later": _letter_step(kind, letters[place + 1][0]) if place + 1 < len(letters) else None,
+        }
+        yield Page(letter_path(kind, file_name(letter)), "letter.html", context)
+        if pairs:
+            yield from _letter_pages(frame, kind, pairs)
+
+
+def _letter_step(kind: EntityKind, letter: str) -> Step:
+    return Step(letter_path(kind, file_name(letter)), letter.title())

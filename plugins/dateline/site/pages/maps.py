@@ -1,0 +1,178 @@
+"""The map of the world, a map for each country, and the tables that say the same."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from ..charts.calendar import level
+from ..charts.region import Region, region
+from ..charts.world import HEIGHT, WIDTH, Ring, countries, country_names, extent, svg_path, world_point
+from ..entities import Name
+from ..page import File, Page
+from ..paths import LAND, MAP, country_path, kind_path
+from ..site_context import Frame, Step
+
+POINTS = 500  # places drawn on the world's map, those most often named
+ROWS = 100  # rows of the table of places
+_LEAST_RADIUS, _LARGEST_RADIUS = 2.5, 16.0  # units of the drawing
+# The map is never shown smaller than 720 pixels, so that this many units are the 24 pixels of a target.
+_LEAST_TARGET = 34
+
+
+class Spot(NamedTuple):
+    """A place as a circle on a map."""
+
+    x: float
+    y: float
+    radius: float
+    label: str
+
+
+class Row(NamedTuple):
+    """A country in the table, with the number of its places and of the articles that name them."""
+
+    code: str
+    name: str
+    path: str
+    places: str
+    articles: int
+    total: str
+
+
+def map_pages(frame: Frame) -> Iterator[Page | File]:
+    """Yield the map, the pages of the countries, and the outline that pages of places show."""
+    if "places" not in frame.names.of_kind:
+        return
+    by_country = _by_country(frame)
+    rows = _rows(frame, by_country)
+    located = list(_located(frame))
+    yield Page(MAP, "map.html", _world(frame, rows, located))
+    at = {name.slug: (longitude, latitude) for name, longitude, latitude in located}
+    for row in rows:
+        yield Page(row.path, "country.html", _country(frame, row, by_country[row.code], at))
+    yield File(LAND, (land(),))
+
+
+def _by_country(frame: Frame) -> Mapping[str, Sequence[Name]]:
+    found: dict[str, list[Name]] = {}
+    for entity in frame.names.entities["places"]:
+        if entity.place and entity.place.country in country_names():
+            name = frame.names.by_slug["places", entity.slug]
+            found.setdefault(entity.place.country or "", []).append(name)
+    return found
+
+
+def _rows(frame: Frame, by_country: Mapping[str, Sequence[Name]]) -> Sequence[Row]:
+    articles: dict[str, set[str]] = {code: set() for code in by_country}
+    for entity in frame.names.entities["places"]:
+        if entity.place and entity.place.country in articles:
+            articles[entity.place.country].update(
+                found.article for found in entity.articles if found.article in frame.shelf.by_identifier
+            )
+    rows = [
+        Row(
+            code,
+            country_names(frame.language.code)[code],
+            country_path(code),
+            frame.language.number(len(names)),
+            len(articles[code]),
+            frame.language.number(len(articles[code])),
+        )
+        for code, names in by_country.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.articles, row.name))
+
+
+def _located(frame: Frame) -> Iterator[tuple[Name, float, float]]:
+    """Yield the places with coordinates: name, longitude, latitude."""
+    for entity in frame.names.entities["places"]:
+        # A country is shaded as a whole; a dot in its middle would say that something happened there.
+        if entity.coordinates and not (entity.place and entity.place.kind == "country"):
+            yield frame.names.by_slug["places", entity.slug], entity.coordinates[1], entity.coordinates[0]
+
+
+def _world(
+    frame: Frame, rows: Sequence[Row], located: Sequence[tuple[Name, float, float]]
+) -> Mapping[str, Any]:
+    most = max((row.articles for row in rows), default=0)
+    of_code = {row.code: row for row in rows}
+    shapes: list[Mapping[str, Any]] = []
+    rest: list[Ring] = []
+    for country in countries("110m"):
+        row = of_code.get(country.code)
+        if row is None:
+            rest += country.rings
+            continue
+        corners = extent([[world_point(*point) for point in country.rings[0]]])
+        wide, high = corners[2] - corners[0], corners[3] - corners[1]
+        shapes.append(
+            {
+                "d": svg_path(country.rings, world_point),
+                "level": level(row.articles, most),
+                "label": f"{row.name}: {frame.language.count('articles', row.articles)}",
+                "path": row.path if min(wide, high) >= _LEAST_TARGET else "",
+            }
+        )
+    located = sorted(located, key=lambda found: (-found[0].total, found[0].slug))
+    return {
+        "title": frame.language.say("map"),
+        "width": WIDTH,
+        "height": HEIGHT,
+        "land": svg_path(rest, world_point),
+        "shapes": shapes,
+        "spots": _spots(frame, [(name, world_point(x, y)) for name, x, y in located[:POINTS]]),
+        "rows": rows,
+        "places": [(name, frame.language.number(name.total)) for name, _, _ in located[:ROWS]],
+        "places_path": kind_path("places"),
+    }
+
+
+def _spots(frame: Frame, located: Sequence[tuple[Name, tuple[float, float]]]) -> Sequence[Spot]:
+    """Return circles whose area grows with the number of articles, the largest first (drawn below)."""
+    most = max((name.total for name, _ in located), default=1)
+    largest = _LARGEST_RADIUS * min(1.0, 0.35 + most / 100)
+    return [
+        Spot(
+            x,
+            y,
+            round(max(_LEAST_RADIUS, largest * math.sqrt(name.total / most)), 1),
+            f"{name.name}: {frame.language.count('articles', name.total)}",
+        )
+        for name, (x, y) in located
+    ]
+
+
+def _country(
+    frame: Frame, row: Row, names: Sequence[Name], at: Mapping[str, tuple[float, float]]
+) -> Mapping[str, Any]:
+    drawn: Region = region(row.code)
+    inside = [
+        (name, drawn.point(*at[name.slug]))
+        for name in names
+        if name.slug in at and drawn.holds(*at[name.slug])
+    ]
+    inside.sort(key=lambda found: (-found[0].total, found[0].slug))
+    ordered = sorted(names, key=lambda name: (-name.total, name.sort, name.slug))
+    return {
+        "title": row.name,
+        "trail": (
+            Step(MAP, frame.language.say("map")),
+            Step(kind_path("places"), frame.language.say("places")),
+        ),
+        "count": frame.language.count("articles", row.articles),
+        "width": drawn.width,
+        "height": drawn.height,
+        "own": drawn.own,
+        "around": drawn.around,
+        "spots": _spots(frame, inside),
+        "rows": [(name, frame.language.number(name.total)) for name in ordered],
+    }
+
+
+def land() -> str:
+    """Return the world's land as an SVG file, in a grey that shows on paper and on black."""
+    rings = [ring for country in countries("110m") for ring in country.rings]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<path fill="#8d867a" fill-opacity=".42" d="{svg_path(rings, world_point, 1.2)}"/></svg>\n'
+    )

@@ -1,0 +1,42 @@
+"""Where an article came from, as its page shows it: source, copies, hashes, and what was taken out."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..article.links import vetted
+from ..article.record import Article
+from .article_summary import shortened
+from .interface_language import Language
+
+_REMOVED = 40  # stretches that are shown
+_LONGEST = 160  # characters of each
+
+
+def provenance(article: Article, language: Language) -> Mapping[str, Any]:
+    """Return the rows of the provenance box."""
+    origin = article.provenance
+    url = vetted(article.url) if article.url else None
+    return {
+        "url": url or "",
+        "host": (urlsplit(url).hostname or "") if url else article.url,
+        "wayback": _wayback(article, url) if url else "",
+        "source": origin.source,
+        "kind": origin.kind,
+        "retrieved": language.moment(origin.retrieved, time=True) if origin.retrieved else "",
+        "original": origin.original,
+        "text": hashlib.sha256(article.text.encode()).hexdigest(),
+        "confidence": f"{origin.confidence:.0%}" if origin.confidence < 1 else "",
+        "doubts": origin.doubts,
+        "removed": [
+            (removed.rule, shortened(removed.text, _LONGEST)) for removed in origin.removed[:_REMOVED]
+        ],
+    }
+
+
+def _wayback(article: Article, url: str) -> str:
+    """Return the Internet Archive's copy that is nearest to the day of capture, or of publication."""
+    moment = article.provenance.retrieved or article.modified or article.published
+    stamp = "".join(character for character in moment.value if character.isdigit()) if moment else "2"
+    return f"https://web.archive.org/web/{stamp}/{url}"

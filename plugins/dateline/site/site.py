@@ -1,0 +1,133 @@
+"""The whole site as values: which pages exist and what each shows. Made lazily, in a fixed order.
+
+For whoever renders it:
+
+    site = Site(articles, dates, archive, settings, language)
+    environment.globals.update(site.globals)      # autoescape on
+    for item in site.items():                     # Page | File | Part, never all in memory
+        ...                                       # Page: render its template with
+                                                  #   {"path": item.path, "root": item.root,
+                                                  #    **item.context, **item.derived(), "body": …}
+
+`articles` and `dates` are read once at the start, and `articles[identifier]` once more when the page of that
+article is made: both may be mappings that read from a cache. Hidden articles are on no page; an article that
+was taken down has a tombstone at its address and is on no other page.
+The theme's static folder is expected at `theme/` below output/.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from ..article.record import Article
+from ..enrich.entities.archive import Archive
+from ..enrich.tags import DateMention, EntityKind
+from .accent import accent_sheet
+from .data.files import data_files
+from .entities import names
+from .feeds.discovery import discovery_files
+from .feeds.formats import archive_feeds
+from .interface_language import Language
+from .mentioned_dates import mentioned
+from .page import File, Page, Part
+from .pages.articles import article_pages
+from .pages.entities import entity_pages
+from .pages.entity_indexes import entity_indexes
+from .pages.home import home_pages
+from .pages.maps import map_pages
+from .pages.mentioned_dates import mentioned_pages
+from .pages.published_dates import time_pages
+from .pages.sections import section_pages
+from .pages.versions import version_pages
+from .paths import ACCENT, APP, DATA, DAYS, MAP, MENTIONED, SEARCH, STATIC, kind_path
+from .settings import SiteSettings
+from .site_context import Frame, Step
+from .timeline import shelf
+from .versions import Gathering
+
+
+class Site:
+    """The pages and files of an archive.
+
+    Args:
+        articles: every article by identifier.
+        dates: what `Tags.dates` says of each, by identifier.
+        archive: the entities of all published articles.
+        settings: the owner's choices.
+        language: the words of the interface.
+    """
+
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        dates: Mapping[str, Sequence[DateMention]],
+        archive: Archive,
+        settings: SiteSettings,
+        language: Language,
+    ) -> None:
+        self._articles = articles
+        self._dates = dates
+        gathering = Gathering()
+        cards = shelf(gathering.passing(articles.values()), language)
+        self._frame = Frame(
+            settings,
+            language,
+            cards,
+            names(archive, cards, settings),
+            mentioned(dates, cards),
+            gathering.stories(articles, cards),
+        )
+
+    @cached_property
+    def globals(self) -> Mapping[str, Any]:
+        """Return what every template may use: `site`, `t` (the words), `lang`, `dir`, `menu` and so on."""
+        frame = self._frame
+        menu = [Step(DAYS, frame.language.say("dates"))]
+        menu += [Step(kind_path(kind), frame.language.say(kind)) for kind in frame.names.of_kind]
+        menu += [Step(MAP, frame.language.say("map"))] if "places" in frame.names.of_kind else []
+        return {
+            "site": frame.settings,
+            "t": frame.language.words,
+            "lang": frame.language.code,
+            "dir": frame.language.direction,
+            "menu": tuple(menu),
+            "search": SEARCH,
+            "mentioned": MENTIONED,
+            "footer": (
+                *(Step(path, title) for path, title in frame.settings.own_pages),
+                Step(DATA, frame.language.say("data")),
+                Step("feed.atom", frame.language.say("feed")),
+            ),
+            "static": STATIC,
+            "manifest": APP,
+        }
+
+    def items(self) -> Iterator[Page | File | Part]:
+        """Yield everything below output/ except what the theme and the originals bring along."""
+        listed = [(path, "") for path, _ in self._frame.settings.own_pages]
+        for item in self._made():
+            if isinstance(item, Page) and item.listed:
+                card = self._frame.shelf.by_identifier.get(item.article)
+                listed.append((item.path, card.moment[:10] if card else ""))
+            yield item
+        yield from discovery_files(self._frame, listed)
+
+    def _made(self) -> Iterator[Page | File | Part]:
+        if self._frame.settings.accent:
+            yield File(ACCENT, (accent_sheet(self._frame.settings.accent),))
+        yield from home_pages(self._frame)
+        yield from article_pages(self._frame, self._articles, self._dates)
+        yield from version_pages(self._frame, self._articles)
+        yield from time_pages(self._frame)
+        yield from mentioned_pages(self._frame)
+        yield from entity_indexes(self._frame)
+        yield from entity_pages(self._frame)
+        yield from section_pages(self._frame)
+        yield from map_pages(self._frame)
+        yield from archive_feeds(self._frame)
+        yield from data_files(self._frame)
+
+    def entity_pages(self, identifier: str) -> Mapping[tuple[EntityKind, str], str]:
+        """Return the pages below output/ of what an article names, by kind and slug."""
+        found = self._frame.names.in_article(identifier)
+        return {(name.kind, name.slug): name.path for _, name in found if name.path}

@@ -1,0 +1,37 @@
+"""What every page of the site is made from: settings, words, cards, names, and what days are spoken of."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .entities import Names
+from .interface_language import Language
+from .mentioned_dates import Mentioned
+from .paths import mentioned_year_path
+from .settings import SiteSettings
+from .timeline import Shelf
+from .versions import Stories
+
+
+class Step(NamedTuple):
+    """A link to another page of the site."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The archive as the page makers see it."""
+
+    settings: SiteSettings
+    language: Language
+    shelf: Shelf
+    names: Names
+    mentioned: Mentioned
+    stories: Stories
+
+    def mentioned_year(self, year: int) -> Step | None:
+        """Return the way to the articles that speak about a year, if there are any."""
+        count = len(self.mentioned.years.get(year, ()))
+        label = self.language.say("articles_about_year", year=year)
+        return Step(mentioned_year_path(year), label) if count else None

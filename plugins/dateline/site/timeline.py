@@ -1,0 +1,64 @@
+"""All articles' cards in order of publication, and where each year, month and day begins among them."""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..article.record import Article
+from .article_summary import Card, card
+from .interface_language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The cards, oldest first; those without a date stand before all others."""
+
+    cards: tuple[Card, ...]
+    by_identifier: Mapping[str, Card]
+    order: Mapping[str, int]  # identifier → place on the shelf
+    tombstones: tuple[str, ...]  # identifiers of what was taken down
+
+    def within(self, prefix: str) -> Sequence[Card]:
+        """Return the cards of a year, a month or a day, given as the start of an ISO date."""
+        first = bisect_left(self.cards, prefix, key=_moment)
+        # '~' sorts after every character of a date.
+        return self.cards[first : bisect_right(self.cards, prefix + "~", key=_moment)]
+
+    def undated(self) -> Sequence[Card]:
+        """Return the cards without a date."""
+        return self.cards[: bisect_right(self.cards, "", key=_moment)]
+
+    def day_number(self, place: int) -> int:
+        """Return the day of a card whose day is known, as a number that counts on from day to day."""
+        return dt.date.fromisoformat(self.cards[place].moment[:10]).toordinal()
+
+    def counted(self, length: int) -> dict[str, int]:
+        """Return how many articles each year (length 4), month (7) or day (10) has, in order."""
+        counts: dict[str, int] = {}
+        for found in self.cards:
+            if len(found.moment) >= length:
+                key = found.moment[:length]
+                counts[key] = counts.get(key, 0) + 1
+        return counts
+
+
+def _moment(found: Card) -> str:
+    return found.moment
+
+
+def shelf(articles: Iterable[Article], language: Language) -> Shelf:
+    """Set up the shelf: published articles as cards, what was taken down by name only."""
+    cards, tombstones = [], []
+    for article in articles:
+        if article.status == "published":
+            cards.append(card(article, language))
+        elif article.status == "takedown":
+            tombstones.append(article.identifier)
+    cards.sort(key=lambda found: (found.moment, found.identifier))
+    return Shelf(
+        tuple(cards),
+        {found.identifier: found for found in cards},
+        {found.identifier: place for place, found in enumerate(cards)},
+        tuple(sorted(tombstones)),
+    )

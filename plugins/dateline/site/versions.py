@@ -1,0 +1,169 @@
+"""Versions of one story: which articles they are, and what each is to the other. Reads no article twice."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from ..article.record import Article
+from ..ingest.versions import Likeness, Versions
+from .article_summary import Card
+from .paths import filed_under, versions_path
+from .timeline import Shelf
+
+_MOST = 24  # versions that an article's page lists, the likest
+_VERSION_DAYS = 2
+_VERSION_WORDS = 4  # headlines of fewer words recur by chance
+_WORD = re.compile(r"\w+")
+
+
+class Version(NamedTuple):
+    """Another version of an article, as the article's page shows it."""
+
+    card: Card
+    source: str  # who published it
+    kind: str  # words of the interface: `version_…`
+    alike: float  # share of the shorter text that is in the longer one
+    path: str  # the page of the differences; empty where the texts have little in common
+
+    @property
+    def share(self) -> str:
+        """Return how much is alike, for the eye; all of it only where it is all."""
+        return f"{int(self.alike * 100)}%"
+
+
+class _Facts(NamedTuple):
+    """What is kept of an article that has versions."""
+
+    source: str
+    address: str
+    changed: str
+    text: str  # hash
+
+
+class Pair(NamedTuple):
+    """Two articles whose texts are versions of one story, the earlier one first."""
+
+    path: str  # of the page that shows their differences
+    cards: tuple[Card, Card]
+    sources: tuple[str, str]
+    texts: str  # hash of both: that page is made anew when it changes
+
+
+class Stories:
+    """All versions of an archive: by article, and pair by pair."""
+
+    def __init__(self, by_article: Mapping[str, Sequence[Version]], pairs: Sequence[Pair]) -> None:
+        self._by_article = by_article
+        self.pairs = pairs
+
+    def of(self, identifier: str) -> Sequence[Version]:
+        """Return the other versions of an article, the likest first."""
+        return self._by_article.get(identifier, ())
+
+
+class Gathering:
+    """Reads the articles as they pass by on their way to the shelf, so that none is read twice."""
+
+    def __init__(self) -> None:
+        self._versions = Versions()
+
+    def passing(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield the articles; the published ones are noted."""
+        for article in articles:
+            if article.status == "published":
+                self._versions.add(article.identifier, article.text, filed_under(article))
+            yield article
+
+    def stories(self, articles: Mapping[str, Article], shelf: Shelf) -> Stories:
+        """Return the versions among what has passed by."""
+        facts: dict[str, _Facts] = {}
+
+        def text_of(identifier: str) -> str:
+            article = articles[identifier]
+            facts[identifier] = _facts(article)
+            return article.text
+
+        found = self._versions.found(text_of)
+        return _stories(found, facts, shelf)
+
+
+def _facts(article: Article) -> _Facts:
+    host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+    return _Facts(
+        article.publisher or host,
+        article.url or "",
+        str(article.modified or article.published or ""),
+        hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
+    )
+
+
+def _stories(found: Sequence[Likeness], facts: Mapping[str, _Facts], shelf: Shelf) -> Stories:
+    by_article: dict[str, list[Version]] = {}
+    pairs = []
+    for likeness in found:
+        one, other = sorted((likeness.one, likeness.other), key=shelf.order.__getitem__)
+        path = versions_path(one, other)
+        both = shelf.by_identifier[one], shelf.by_identifier[other]
+        sources = facts[one].source, facts[other].source
+        pairs.append(Pair(path, both, sources, facts[one].text + facts[other].text))
+        for ours, theirs in ((one, other), (other, one)):
+            version = Version(
+                shelf.by_identifier[theirs],
+                facts[theirs].source,
+                _kind(facts[ours], facts[theirs], same=likeness.same),
+                likeness.containment,
+                path,
+            )
+            by_article.setdefault(ours, []).append(version)
+    for identifier, cards in _same_headlines(shelf).items():
+        known = {version.card.identifier for version in by_article.get(identifier, ())}
+        by_article.setdefault(identifier, []).extend(
+            Version(card, card.publisher, "version_headline", 0, "")
+            for card in cards
+            if card.identifier not in known
+        )
+    for versions in by_article.values():
+        versions.sort(key=lambda version: (-version.alike, version.card.moment, version.card.identifier))
+        del versions[_MOST:]
+    listed = {version.path for versions in by_article.values() for version in versions}
+    return Stories(by_article, [pair for pair in pairs if pair.path in listed])
+
+
+def _kind(ours: _Facts, theirs: _Facts, *, same: bool) -> str:
+    """Return what another version is to an article, as far as their sources and dates tell."""
+    if ours.source.casefold() != theirs.source.casefold():
+        return "version_elsewhere"
+    if same:
+        return "version_same"
+    if _is_view(ours.address, theirs.address):
+        return "version_view"
+    if ours.changed == theirs.changed or not (ours.changed and theirs.changed):
+        return "version_other"
+    return "version_later" if ours.changed < theirs.changed else "version_earlier"
+
+
+def _is_view(one: str, other: str) -> bool:
+    """Tell whether two addresses are views of one page, such as its print view: one says more."""
+    ours, theirs = (urlsplit(address) for address in (one, other))
+    if not one or not other or ours.hostname != theirs.hostname:
+        return False
+    short, long = sorted((ours.path.rstrip("/"), theirs.path.rstrip("/")), key=len)
+    return bool(short) and (long == short or long.startswith(short + "/") or long.endswith(short))
+
+
+def _same_headlines(shelf: Shelf) -> Mapping[str, Sequence[Card]]:
+    """Return the cards that have an article's headline and are at most two days away, by article."""
+    by_words: dict[tuple[str, ...], list[int]] = {}
+    for place, card in enumerate(shelf.cards):
+        words = tuple(_WORD.findall(card.headline.casefold()))
+        if len(words) >= _VERSION_WORDS and len(card.moment) >= 10:
+            by_words.setdefault(words, []).append(place)
+    found: dict[str, Sequence[Card]] = {}
+    for places in by_words.values():
+        for place in places if len(places) > 1 else ():
+            day = shelf.day_number(place)
+            near = (o for o in places if o != place and abs(shelf.day_number(o) - day) <= _VERSION_DAYS)
+            found[shelf.cards[place].identifier] = [shelf.cards[other] for other in near]
+    return found

@@ -1,0 +1,130 @@
+"""Publishing to a bucket: what the dry run lists is what happens, in an order that leaves no gap."""
+
+import sys
+
+import pytest
+
+from dateline.article.errors import SettingError
+from dateline.deliver.changes import Change
+from dateline.build.media_types import cache_rule, media_type
+from dateline.build.output import MANIFEST, Output
+from dateline.deliver.publish import publish
+from tests.build.bucket_server import bucket_server
+
+TARGET = {"kind": "s3", "to": "s3://archive/site"}
+
+
+@pytest.fixture
+def bucket(monkeypatch):
+    """An empty bucket on this machine, which boto3 takes for all of S3."""
+    pytest.importorskip("boto3", reason="the extra `s3` is not installed")
+    with bucket_server() as (objects, address):
+        for name, value in (
+            ("AWS_ENDPOINT_URL_S3", address),
+            ("AWS_ACCESS_KEY_ID", "key"),
+            ("AWS_SECRET_ACCESS_KEY", "secret"),
+            ("AWS_DEFAULT_REGION", "eu-north-1"),
+            ("AWS_CONFIG_FILE", "/dev/null"),
+        ):
+            monkeypatch.setenv(name, value)
+        yield objects
+
+
+@pytest.fixture
+def site(tmp_path):
+    """Return a function that builds a site of given files."""
+
+    def make(name, **files):
+        output = Output(tmp_path / name, tmp_path / "none", tmp_path / f"{name}.json")
+        for path, words in files.items():
+            output.file(path.replace("__", "/").replace("_", "."), [words])
+        output.finish()
+        return tmp_path / name
+
+    return make
+
+
+class TestBucket:
+    def test_a_dry_run_lists_what_then_happens(self, bucket, site):
+        """Added, changed and removed objects are named; nothing is written before it is meant."""
+        first = site("one", index_html="1", old_html="1", theme__css__site_css="a{}")
+        added = [Change("add", path) for path in ("index.html", "old.html", "theme/css/site.css")]
+        assert publish(first, TARGET, dry_run=True) == added
+        assert bucket.objects == {}
+        assert publish(first, TARGET, dry_run=False) == added
+        assert publish(first, TARGET, dry_run=True) == []
+        second = site("two", index_html="2", new_html="1", theme__css__site_css="a{}")
+        wanted = [Change("change", "index.html"), Change("add", "new.html"), Change("remove", "old.html")]
+        assert sorted(publish(second, TARGET, dry_run=True), key=str) == sorted(wanted, key=str)
+        publish(second, TARGET, dry_run=False)
+        keys = {"site/index.html", "site/new.html", "site/theme/css/site.css", f"site/{MANIFEST}"}
+        assert bucket.objects.keys() == keys
+        assert bucket.objects["site/index.html"][0] == b"2"
+
+    def test_a_reader_never_meets_a_gap(self, bucket, site):
+        """What pages load goes up before the pages; deletions follow, and the manifest is last."""
+        publish(site("one", a_html="1", old_html="1"), TARGET, dry_run=False)
+        bucket.log.clear()
+        publish(site("two", a_html="2", z_css="b{}"), TARGET, dry_run=False)
+        assert bucket.log == [
+            ("put", "site/z.css"),
+            ("put", "site/a.html"),
+            ("delete", "site/old.html"),
+            ("put", f"site/{MANIFEST}"),
+        ]
+
+    def test_objects_say_what_they_are_and_how_long_they_last(self, bucket, site):
+        """Pages are HTML in UTF-8 and asked for anew; shards, named by content, are kept for good."""
+        publish(site("one", index_html="é", search__terms__abc_js="x"), TARGET, dry_run=False)
+        page, shard = (bucket.objects[f"site/{name}"][1] for name in ("index.html", "search/terms/abc.js"))
+        assert (page["Content-Type"], page["Cache-Control"]) == ("text/html; charset=utf-8", "no-cache")
+        assert shard["Content-Type"] == "text/javascript; charset=utf-8"
+        assert "immutable" in shard["Cache-Control"]
+
+    def test_a_bucket_of_somebody_else_is_left_alone(self, bucket, site):
+        """Objects below the prefix that are not ours are a reason to stop."""
+        bucket.objects["site/letter.txt"] = (b"mine", {})
+        with pytest.raises(SettingError, match="no manifest of ours"):
+            publish(site("one", index_html="1"), TARGET, dry_run=False)
+        assert list(bucket.objects) == ["site/letter.txt"]
+
+    def test_what_is_no_address_is_refused(self, site):
+        """A bucket is named as s3://bucket/folder."""
+        with pytest.raises(SettingError, match="s3://bucket/folder"):
+            publish(site("one", index_html="1"), {"kind": "s3", "to": "archive"}, dry_run=True)
+
+    @pytest.mark.usefixtures("bucket")
+    def test_a_storage_that_cannot_be_reached_is_said_in_a_sentence(self, site, monkeypatch):
+        """The message carries the cause and what to check."""
+        monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9")
+        monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+        with pytest.raises(SettingError, match=r"storage refuses.*Check the name"):
+            publish(site("one", index_html="1"), TARGET, dry_run=True)
+
+    def test_without_the_extra_it_says_how_to_get_it(self, site, monkeypatch):
+        """No traceback, but the name of the package."""
+        monkeypatch.setitem(sys.modules, "boto3", None)
+        with pytest.raises(SettingError, match="pip install boto3"):
+            publish(site("one", index_html="1"), TARGET, dry_run=True)
+
+
+class TestMedia:
+    @pytest.mark.parametrize(
+        ("path", "kind"),
+        [
+            ("a/b.csl.json", "application/vnd.citationstyles.csl+json"),
+            ("people/ada/feed.json", "application/feed+json"),
+            ("datapackage.json", "application/json"),
+            ("feed.atom", "application/atom+xml"),
+            ("images/x.PNG", "image/png"),
+            ("_headers", "application/octet-stream"),
+        ],
+    )
+    def test_every_file_has_a_kind(self, path, kind):
+        """The end of the name tells; what is unknown is bytes."""
+        assert media_type(path) == kind
+
+    def test_only_what_is_named_by_its_content_lasts(self):
+        """The directory of the index is asked for anew, its shards are not."""
+        assert cache_rule("search/directory.js") == "no-cache"
+        assert "immutable" in cache_rule("search/positions/abc.js")

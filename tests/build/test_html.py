@@ -1,0 +1,109 @@
+"""Blocks to HTML: everything escaped, every mention marked, the sanitizer changes nothing of ours."""
+
+import re
+from html import unescape
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.article.blocks import Emphasis, Figure, Link, ListBlock, Paragraph, Table, Text
+from dateline.article.normal_form import normal_form
+from dateline.article.text import text_of
+from dateline.build.html import Mark, Words, body_html
+from dateline.build.sanitize import sanitized
+from tests.article.strategies import bodies
+
+
+def words_of(html):
+    """Return the words of HTML without tags, note numbers and white space."""
+    html = re.sub(r"<sup.*?</sup>", "", html)
+    return re.sub(r"\s+", "", unescape(re.sub(r"<[^>]*>", "", html)))
+
+
+class TestEscaping:
+    @given(bodies)
+    @settings(max_examples=150, deadline=None)
+    def test_no_word_of_the_body_is_lost(self, body):
+        """All the body's words stand in the HTML, in order."""
+        blocks = normal_form(body)
+        shown = words_of(body_html(blocks))
+        position = 0
+        for word in text_of(blocks).split():
+            position = shown.find(word, position)
+            assert position >= 0, word
+            position += len(word)
+
+    @given(bodies)
+    @settings(max_examples=150, deadline=None)
+    def test_the_sanitizer_takes_nothing_of_ours(self, body):
+        """What we write passes the allow-list with every word kept."""
+        html = body_html(normal_form(body))
+        assert words_of(sanitized(html)) == words_of(html)
+
+    def test_markup_in_words_is_words(self):
+        """An article that shows a script tag shows it and does not run it."""
+        html = body_html((Paragraph((Text("<script>alert(1)</script>"),)),))
+        assert html == "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"
+
+    def test_the_sanitizer_alone_stops_markup(self):
+        """Should markup ever get past the writer, the allow-list still stops it."""
+        hostile = (
+            '<p onclick="x()">a<script>b()</script><img src="javascript:c()" onerror=d()><svg onload=e()>'
+        )
+        assert sanitized(hostile) == "<p>a<img></p>"
+
+
+class TestMarks:
+    @given(bodies, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12)), max_size=5))
+    @settings(max_examples=150, deadline=None)
+    def test_marks_change_no_word(self, body, spans):
+        """Wherever the marks lie, the words stay what they are."""
+        blocks = normal_form(body)
+        marks = [Mark(start, start + length, "person", href="../people/a.html") for start, length in spans]
+        assert words_of(body_html(blocks, marks)) == words_of(body_html(blocks))
+
+    def test_a_mark_covers_exactly_its_words(self):
+        """A mention is a link around its words, found by code points over all blocks before it."""
+        blocks = (Paragraph((Text("Café closed."),)), Paragraph((Text("Then Ada spoke."),)))
+        start = text_of(blocks).index("Ada")
+        html = body_html(blocks, [Mark(start, start + 3, "person", href="p.html")])
+        assert '<p>Then <a class="mention person" href="p.html">Ada</a> spoke.</p>' in html
+
+    def test_a_mark_across_inline_marks_is_split(self):
+        """A name half of which is stressed is marked in both halves."""
+        blocks = (Paragraph((Text("Ada "), Emphasis((Text("Lovelace"),)))),)
+        html = body_html(blocks, [Mark(0, 12, "person", href="p.html")])
+        assert html.count('class="mention person"') == 2
+
+    def test_no_link_stands_in_a_link(self):
+        """Words that link elsewhere already keep their own link."""
+        blocks = (Paragraph((Link((Text("Ada"),), "https://example.org/"),)),)
+        html = body_html(blocks, [Mark(0, 3, "person", href="p.html")])
+        assert html == '<p><a href="https://example.org/">Ada</a></p>\n'
+
+    def test_captions_are_not_marked(self):
+        """A caption is no body text: offsets skip it."""
+        blocks = (Figure(None, "", (Text("Ada"),), "AFP"), Paragraph((Text("Ada"),)))
+        html = body_html(blocks, [Mark(0, 3, "person", href="p.html")])
+        assert "<figcaption>Ada <small" in html
+        assert '<p><a class="mention person"' in html
+
+    def test_list_items_are_counted(self):
+        """Offsets run through lists as through paragraphs."""
+        blocks = (ListBlock(((Paragraph((Text("one"),)),), (Paragraph((Text("two"),)),))),)
+        html = body_html(blocks, [Mark(4, 7, "date", datetime="2000")])
+        assert '<li><time datetime="2000">two</time></li>' in html
+
+
+class TestWords:
+    def test_a_wide_table_has_a_name_for_those_who_hear_it(self):
+        """Its region is named by its caption, else in the interface's language, and passes the allow-list."""
+        rows = (((Text("1"),),),)
+        named = sanitized(body_html((Table((), rows, (Text("Wheat"),)),)))
+        assert '<section class="table" aria-label="Wheat" tabindex="0">' in named
+        assert 'aria-label="Tabelle"' in body_html((Table((), rows),), words=Words("Bild", "Tabelle"))
+
+    def test_a_picture_elsewhere_is_linked_by_a_word_of_the_interface(self):
+        """What the archive does not hold is said in the reader's language."""
+        html = body_html((Figure("https://x.example/a.jpg", ""),), words=Words("Bild", "Tabelle"))
+        assert ">Bild (x.example)<" in html

@@ -1,0 +1,129 @@
+"""The built folder: written once, taken over when unchanged, checked by its manifest, swapped in whole."""
+
+import pytest
+
+from dateline.article.errors import IntegrityError
+from dateline.ingest.store.lock import locked
+from dateline.build.output import MANIFEST, Output, verify_output
+from dateline.build.swap import swapped
+
+
+@pytest.fixture
+def first(tmp_path):
+    """Return the folder of a first build with one page, and the file of its digests."""
+    output = Output(tmp_path / "site", tmp_path / "none", tmp_path / "digests.json")
+    output.page("a/b.html", "1", lambda: "<p>one</p>")
+    output.finish()
+    return tmp_path / "site"
+
+
+class TestOutput:
+    def test_an_unchanged_page_is_not_rendered_again(self, first, tmp_path):
+        """A page whose digest is that of the last build is taken over as it is."""
+        second = Output(tmp_path / "next", first, tmp_path / "digests.json")
+        second.page("a/b.html", "1", lambda: pytest.fail("rendered"))
+        second.finish()
+        assert (second.rendered, second.unchanged) == (0, 1)
+        assert (tmp_path / "next/a/b.html").read_text() == "<p>one</p>"
+
+    def test_a_changed_page_is_rendered(self, first, tmp_path):
+        """Another digest means another page."""
+        second = Output(tmp_path / "next", first, tmp_path / "digests.json")
+        second.page("a/b.html", "2", lambda: "<p>two</p>")
+        assert (tmp_path / "next/a/b.html").read_text() == "<p>two</p>"
+        assert (first / "a/b.html").read_text() == "<p>one</p>"
+
+    def test_a_page_that_somebody_touched_is_rendered(self, first, tmp_path):
+        """What others wrote into the last site is not taken over, whatever its digest said."""
+        (first / "a/b.html").write_text("<p>two</p>")
+        second = Output(tmp_path / "next", first, tmp_path / "digests.json")
+        second.page("a/b.html", "1", lambda: "<p>one</p>")
+        assert (tmp_path / "next/a/b.html").read_text() == "<p>one</p>"
+
+    def test_what_stands_beside_a_page_is_taken_over_with_it(self, tmp_path):
+        """References are made with their page and not again while it stays as it is."""
+        for site, made in (("one", ["made"]), ("two", [])):
+            output = Output(tmp_path / site, tmp_path / "one", tmp_path / "record.txt")
+            output.page("a.html", "1", lambda: "<p>", [("a.bib", made.pop)])
+            output.finish()
+            assert (tmp_path / site / "a.bib").read_text() == "made"
+
+    def test_a_file_that_lost_bytes_is_found(self, tmp_path):
+        """A build whose files are not as long as what was written is refused."""
+        output = Output(tmp_path / "site", tmp_path, tmp_path / "record.txt")
+        output.page("a.html", "1", lambda: "<p>whole</p>")
+        (tmp_path / "site/a.html").write_text("<p>")
+        with pytest.raises(IntegrityError, match="12 that were written"):
+            output.finish()
+
+    def test_a_file_can_grow_beside_others(self, tmp_path):
+        """Rows of two files may come in turn."""
+        output = Output(tmp_path / "site", tmp_path, tmp_path / "record.txt")
+        for path, text in (("a.csv", "1,"), ("b.csv", "2,"), ("a.csv", "3")):
+            output.append(path, text)
+        output.finish()
+        assert (tmp_path / "site/a.csv").read_text() == "1,3"
+
+    @pytest.mark.parametrize("path", ["/etc/passwd", "../x.html", "a/../../x.html", "a\\b.html"])
+    def test_no_page_leaves_the_folder(self, tmp_path, path):
+        """Whatever an article calls itself, its page stays below output/."""
+        output = Output(tmp_path / "site", tmp_path, tmp_path / "d.json")
+        with pytest.raises(ValueError, match="leaves the folder"):
+            output.page(path, "1", str)
+
+    def test_no_page_is_written_twice(self, tmp_path):
+        """Two articles never share an address unnoticed."""
+        output = Output(tmp_path / "site", tmp_path, tmp_path / "d.json")
+        output.page("a.html", "1", str)
+        with pytest.raises(ValueError, match="written twice"):
+            output.page("a.html", "2", str)
+
+
+class TestManifest:
+    def test_a_whole_site_has_no_findings(self, first):
+        """What was written is what the manifest says."""
+        assert list(verify_output(first)) == []
+
+    def test_every_kind_of_damage_is_found(self, first):
+        """A changed, a missing and a foreign file are each named."""
+        (first / "a/b.html").write_text("tampered")
+        (first / "new.html").write_text("foreign")
+        (first / MANIFEST).write_text((first / MANIFEST).read_text() + "0" * 64 + "  gone.html\n")
+        assert sorted(verify_output(first)) == [
+            ("a/b.html", "has changed"),
+            ("gone.html", "is missing"),
+            ("new.html", "is not in the manifest"),
+        ]
+
+
+class TestSwap:
+    def test_a_failed_build_leaves_the_old_site(self, tmp_path):
+        """An error on the way keeps every byte of the last site."""
+        output = tmp_path / "output"
+        output.mkdir()
+        (output / "index.html").write_text("old")
+
+        def fail():
+            with swapped(output, tmp_path / "cache") as folder:
+                folder.mkdir()
+                (folder / "index.html").write_text("new")
+                raise RuntimeError
+
+        with pytest.raises(RuntimeError):
+            fail()
+        assert (output / "index.html").read_text() == "old"
+
+    def test_a_swap_cut_in_two_is_finished(self, tmp_path):
+        """Killed between its two renames, the site comes back with the next build."""
+        (tmp_path / "output.old").mkdir()
+        (tmp_path / "output.old/index.html").write_text("old")
+        output = tmp_path / "output"
+        with pytest.raises(RuntimeError), swapped(output, tmp_path / "cache"):
+            raise RuntimeError
+        assert (output / "index.html").read_text() == "old"
+
+    def test_only_one_build_at_a_time(self, tmp_path):
+        """A second build is refused with a sentence."""
+        second = swapped(tmp_path / "output", tmp_path / "cache")
+        with locked(tmp_path / "cache"), pytest.raises(IntegrityError, match="another run"):
+            second.__enter__()

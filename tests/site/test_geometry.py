@@ -1,0 +1,103 @@
+"""Calendars, histograms, maps: the numbers that drawings are made of."""
+
+import calendar
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.site.charts.calendar import CELL, LEVELS, level, month_grid
+from dateline.site.charts.histogram import HEIGHT as BAR_HEIGHT
+from dateline.site.charts.histogram import WIDTH as BAR_WIDTH
+from dateline.site.charts.histogram import histogram
+from dateline.site.charts.region import region
+from dateline.site.charts.world import HEIGHT, WIDTH, countries, country_names, svg_path, world_point
+from dateline.site.interface_language import read_language
+
+from .made_archive import THEME
+
+ENGLISH = read_language(THEME / "translations", "en")
+
+
+class TestCalendar:
+    @given(st.integers(1, 9999), st.integers(1, 12))
+    def test_a_month_has_its_days_in_the_right_columns(self, year, month):
+        """Every day stands below its weekday, in the row of its week."""
+        grid = month_grid(year, month, {}, 0, ENGLISH)
+        assert len(grid.cells) == calendar.monthrange(year, month)[1]
+        assert all(cell.x // CELL == calendar.weekday(year, month, cell.day) for cell in grid.cells)
+        assert grid.cells[-1].y + CELL == grid.height
+
+    def test_a_month_is_read_from_the_right_where_its_language_is(self):
+        """In Arabic the week begins at the right."""
+        arabic = read_language(THEME / "translations", "ar")
+        (first, *_) = month_grid(1976, 3, {}, 0, arabic).cells  # a Monday
+        assert first.x == 6 * CELL
+
+    @given(st.integers(1, 10**6), st.integers(1, 10**6))
+    def test_more_articles_are_never_paler(self, one, other):
+        """Shades rise with the counts and stay in range."""
+        few, many = sorted((one, other))
+        assert 1 <= level(few, many) <= level(many, many) <= LEVELS
+        assert level(0, many) == 0
+
+
+class TestHistogram:
+    @given(st.dictionaries(st.integers(1000, 2100), st.integers(1, 10**5), min_size=2, max_size=40))
+    def test_bars_stay_in_the_drawing(self, counts):
+        """No bar leaves the drawing, and the most frequent year is as tall as it."""
+        made = histogram(counts, ENGLISH)
+        assert len(made.bars) == len(counts)
+        assert max(bar.height for bar in made.bars) == BAR_HEIGHT
+        assert all(bar.x >= -2 and bar.x + bar.width <= BAR_WIDTH + 2 for bar in made.bars)
+
+    def test_a_single_year_needs_no_histogram(self):
+        """One bar says nothing."""
+        assert histogram({1976: 4}, ENGLISH) is None
+
+
+class TestWorld:
+    def test_points_stand_where_they_are_on_earth(self):
+        """North is up, east is right, and the middle of the map is the Gulf of Guinea."""
+        assert world_point(0, 0)[0] == WIDTH / 2
+        assert world_point(44.4, 33.3)[1] < world_point(44.4, -33.3)[1] <= HEIGHT
+        assert world_point(-180, 0)[0] == 0
+        assert world_point(180, 0)[0] == WIDTH
+
+    @pytest.mark.parametrize("detail", ["110m", "50m"])
+    def test_every_outline_keeps_to_the_earth(self, detail):
+        """No ring leaps across the map, which is how a badly cut antimeridian shows."""
+        for country in countries(detail):
+            for ring in country.rings:
+                assert all(-180 <= x <= 180 and -90 <= y <= 90 for x, y in ring), country.name
+                steps = [abs(a[0] - b[0]) for a, b in pairwise(ring) if abs(a[0]) < 180 or abs(b[0]) < 180]
+                assert max(steps, default=0) < 90, country.name
+
+    def test_codes_are_unique_and_nobody_is_forgotten(self):
+        """Each country is one entry; the small ones are in the finer set."""
+        codes = [country.code for country in countries("50m") if country.code]
+        assert len(codes) == len(set(codes))
+        assert {"IQ", "IS", "SG", "XK", "FJ", "RU"} <= set(country_names())
+
+    def test_countries_are_named_in_the_language_of_the_interface(self):
+        """Every country has a name in each language of the theme; in others it keeps its English one."""
+        names = {code: country_names(code) for code in ("en", "fr", "es", "de", "ar", "cy")}
+        assert [names[code]["IQ"] for code in names] == ["Iraq", "Irak", "Irak", "Irak", "العراق", "Iraq"]
+        assert names["fr"]["US"] == "États-Unis"
+        assert all(known.keys() == names["en"].keys() and all(known.values()) for known in names.values())
+
+    def test_a_path_is_numbers_and_letters(self):
+        """What goes into an attribute is a path and nothing else."""
+        path = svg_path(countries("110m")[5].rings, world_point)
+        assert re.fullmatch(r"(?:M[-\d. ]+l[-\d. ]+z)+", path)
+
+    @pytest.mark.parametrize(("code", "x", "y"), [("IQ", 44.4, 33.3), ("RU", 37.6, 55.7), ("US", -77, 38.9)])
+    def test_a_country_holds_its_capital(self, code, x, y):
+        """The drawing of a country shows the places in it, in its own frame."""
+        drawn = region(code)
+        at_x, at_y = drawn.point(x, y)
+        assert drawn.holds(x, y)
+        assert 0 < at_x < drawn.width
+        assert 0 < at_y < drawn.height

@@ -1,0 +1,58 @@
+"""Which articles belong together, and what was spoken of when."""
+
+from dateline.enrich.entities.archive import resolve_archive
+from dateline.site.entities import names
+from dateline.site.interface_language import read_language
+from dateline.site.mentioned_dates import mentioned
+from dateline.site.related import Kinship
+from dateline.site.settings import SiteSettings
+from dateline.site.timeline import shelf
+from dateline.site.versions import Stories
+
+from .made_archive import STORIES, THEME, tags
+
+ENGLISH = read_language(THEME / "translations", "en")
+
+
+def kinship(articles):
+    """Return the shelf of articles and their relations."""
+    found = {one.identifier: tags(one) for one in articles}
+    cards = shelf(articles, ENGLISH)
+    return cards, Kinship(cards, names(resolve_archive(found), cards, SiteSettings()), Stories({}, ()))
+
+
+class TestRelated:
+    def test_a_relation_says_why(self):
+        """The names that both articles mention come with it, and are mentioned in both."""
+        cards, found = kinship(STORIES)
+        place = cards.order[STORIES[0].identifier]
+        best = found.related(place)[0]
+        assert best.card.headline == "Parliament passes a law on equal pay"
+        assert set(best.shared) == {"Geir Hallgrímsson", "Reykjavík"}
+
+    def test_nothing_is_related_to_itself(self):
+        """An article is never among its own relations, and none is there twice."""
+        cards, found = kinship(STORIES)
+        for place, card in enumerate(cards.cards):
+            others = [relation.card.identifier for relation in found.related(place)]
+            assert card.identifier not in others
+            assert len(others) == len(set(others))
+
+
+class TestMentioned:
+    def test_a_day_counts_for_its_month_and_year(self):
+        """The second clock holds what is spoken of at every precision that covers it."""
+        cards = shelf(STORIES, ENGLISH)
+        found = mentioned({one.identifier: tags(one).dates for one in STORIES}, cards)
+        strike = {cards.order[STORIES[0].identifier], cards.order[STORIES[2].identifier]}
+        assert set(found.days[1975, 10, 24]) == strike
+        assert set(found.months[1975, 10]) == strike
+        assert set(found.years[1975]) == strike
+
+    def test_a_season_belongs_to_its_year_alone(self):
+        """What covers several months is listed below the year, not below each month."""
+        cards = shelf(STORIES, ENGLISH)
+        found = mentioned({one.identifier: tags(one).dates for one in STORIES}, cards)
+        law = cards.order[STORIES[1].identifier]
+        assert found.years[1976][law] == "summer of 1976"
+        assert all(law not in places for places in found.months.values())
