@@ -42,6 +42,13 @@ class TestWeekdays:
             ("They agreed to meet on Sunday.", "2023-12-03"),
             ("Crowds gathered to mark the peace on Sunday.", "2023-11-26"),
             ("The probe was to have landed on Monday.", "2023-11-27"),
+            ("Parliament votes on Monday.", "2023-12-04"),
+            ("Members of it debate the bill, and ministers debate it on Sunday.", "2023-12-03"),
+            ("The Senate, which sits on Friday, is split.", "2023-12-01"),
+            ("The votes on Monday were counted twice.", "2023-11-27"),
+            ("He goes on trial on Thursday.", "2023-11-30"),
+            ("The rains on Sunday last were heavy.", "2023-11-26"),
+            ("The fair opens on the evening of Monday next.", "2023-12-04TEV"),
         ],
     )
     def test_weekday_follows_its_verb(self, sentence, day):
@@ -55,6 +62,72 @@ class TestWeekdays:
     def test_weekday_settles_the_year(self):
         """A weekday before a month and day says which year is meant."""
         assert values("Polls open on Monday, March 4.") == ["2024-03-04"]
+
+
+class TestCountedWeekdays:
+    @pytest.mark.parametrize(
+        ("phrase", "value"),
+        [
+            ("Friday week", "2023-12-08"),
+            ("Tuesday week", "2023-12-12"),
+            ("tomorrow week", "2023-12-06"),
+            ("yesterday week", "2023-11-20"),
+            ("this day fortnight", "2023-12-12"),
+            ("last Friday week", "2023-11-17"),
+            ("Monday se'nnight", "2023-12-11"),
+            ("a week on Tuesday", "2023-12-12"),
+            ("two weeks from Friday", "2023-12-15"),
+            ("a fortnight tomorrow", "2023-12-13"),
+            ("the week after next", "2023-W50"),
+            ("the year before last", "2021"),
+            ("the Tuesday after next", "2023-12-12"),
+            ("the night before last", "2023-11-26TNI"),
+            ("Friday of last week", "2023-11-24"),
+            ("next week on Wednesday", "2023-12-06"),
+        ],
+    )
+    def test_weeks_are_counted_from_the_day(self, phrase, value):
+        """'Friday week' is the Friday after the next, and 'yesterday week' lies as far behind."""
+        assert values(f"It was, or will be, {phrase}.") == [value]
+
+    def test_names_with_a_week(self):
+        """'Sunday Week' is a newspaper, and a 'Monday week-long' break begins on Monday."""
+        assert values("He read the Sunday Week.") == ["2023-11-26"]
+
+
+class TestLetterDates:
+    @pytest.mark.parametrize(
+        ("phrase", "day"),
+        [
+            ("the 8th inst.", "1871-10-08"),
+            ("Wednesday, the 4th instant", "1871-10-04"),
+            ("the 28th ult.", "1871-09-28"),
+            ("the 5th ultimo", "1871-09-05"),
+            ("the 3d prox.", "1871-11-03"),
+            ("the 2d of May", "1871-05-02"),
+            ("the 9th day of June, 1871", "1871-06-09"),
+            ("To-day", "1871-10-12"),
+            ("to-morrow", "1871-10-13"),
+        ],
+    )
+    def test_days_as_letters_wrote_them(self, phrase, day):
+        """Inst., ult. and prox. are of the month of publication, the last and the next."""
+        assert only(f"Written {phrase}, they said.", dt.date(1871, 10, 12)).value == day
+
+    def test_two_days_share_their_month(self):
+        """In 'the 1st and 2d inst.' both are days of this month."""
+        assert values("On the 1st and 2d inst. it rained.", dt.date(1871, 10, 12)) == [
+            "1871-10-01",
+            "1871-10-02",
+        ]
+
+    def test_a_day_that_month_has_not(self):
+        """The 31st of a month of thirty days is no date."""
+        assert values("A letter of the 31st ult. came.", dt.date(1871, 10, 12)) == []
+
+    def test_month_in_roman_numerals(self):
+        """Continental diaries count months in Roman numerals."""
+        assert values("On 6 vi 1944 and 7.VI.1944.") == ["1944-06-06", "1944-06-07"]
 
 
 class TestDays:

@@ -63,3 +63,27 @@ def test_day_without_a_year_is_the_nearest(language, text):
     (mention,) = find_dates(text, published=dt.date(2023, 11, 28), language=language)
     assert mention.value == "2023-07-14"
     assert find_dates(text, language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Il y a trois jours, puis la semaine dernière.", ["2023-11-25", "2023-W47"]),
+        ("fr", "L’an dernier, le mois prochain, dans deux semaines.", ["2022", "2023-12", "2023-W50"]),
+        ("fr", "Lundi dernier il pleuvait ; il reviendra vendredi.", ["2023-11-27", "2023-12-01"]),
+        ("es", "Hace tres días; el lunes pasado; el mes que viene.", ["2023-11-25", "2023-11-27", "2023-12"]),
+        ("es", "El próximo viernes, este año, la semana pasada.", ["2023-12-01", "2023", "2023-W47"]),
+        ("es", "El jueves dijo que volverá. Se reunirán el jueves.", ["2023-11-23", "2023-11-30"]),
+        ("es", "Mañana no; volverá mañana por la mañana.", ["2023-11-29"]),
+        ("de", "Letzten Freitag, vor drei Tagen, nächstes Jahr.", ["2023-11-24", "2023-11-25", "2024"]),
+        ("de", "Am Montag kam er. Am Montag wird er gehen.", ["2023-11-27", "2023-12-04"]),
+        ("de", "Heute Morgen fiel Schnee; er kommt morgen.", ["2023-11-28", "2023-11-29"]),
+        ("ar", "قبل ثلاثة أيام، الأسبوع الماضي، العام المقبل", ["2023-11-25", "2023-W47", "2024"]),
+        ("ar", "منذ يومين، وسيصل الوفد يوم الخميس", ["2023-11-26", "2023-11-30"]),
+    ],
+)
+def test_told_from_publication(language, text, expected):
+    """What is counted from today, and weekdays by their verb, is read; nothing where the day is not known."""
+    found = find_dates(text, published=dt.date(2023, 11, 28), language=language)
+    assert [mention.value for mention in found] == expected
+    assert find_dates(text, language=language) == ()

@@ -104,7 +104,7 @@ def month_day_year(match: re.Match[str], _scene: Scene) -> Sense | None:
 
 
 @RULES.rule(
-    rf"""{_WEEKDAY_BEFORE}(?:the )?(?P<d>{DAY_OF_MONTH}|{ORDINAL_WORD})[- ](?:of )?(?P<m>{MONTH})
+    rf"""{_WEEKDAY_BEFORE}(?:the )?(?P<d>{DAY_OF_MONTH}|{ORDINAL_WORD})[- ](?:(?:day )?of )?(?P<m>{MONTH})
     (?:,|-)? ?(?P<y>{ANY_YEAR})"""
 )
 def day_month_year(match: re.Match[str], _scene: Scene) -> Sense | None:

@@ -104,7 +104,7 @@ def part_of_day(match: re.Match[str], scene: Scene) -> Sense | None:
 
 
 @RULES.rule(
-    r"""(?P<last>last (?:night|evening))|(?P<tonight>tonight)|this (?P<part>morning|afternoon|evening)
+    r"""(?P<last>last (?:night|evening))|(?P<tonight>to-?night)|this (?P<part>morning|afternoon|evening)
     |(?:mid|late|early)[- ](?P<mid>morning|afternoon|evening)
     |(?<=in\s)the (?P<the>morning|afternoon|evening)"""
 )

@@ -18,6 +18,7 @@ from .vocabulary import (
     ORDINAL,
     ORDINAL_WORD,
     SPELLED_DAY,
+    TODAY,
     WEEKDAY,
     WEEKDAY_SHORT,
     WEEKDAYS,
@@ -32,13 +33,19 @@ _ANY_WEEKDAY: Final = rf"(?:{WEEKDAY}|{WEEKDAY_SHORT})"
 _STATED: Final = r"(?:last|this|next)"
 _WHICH: Final = r"(?:last|next|this past|this coming|this)"
 _NO_YEAR: Final = rf"(?!,? (?:of )?{YEAR})"
+# 'Sunday last' in old newspapers, but not the verb, nor 'Friday last week'.
+_AFTERWARDS: Final = (
+    r"(?: (?:last|next)(?!\w| (?:week|weekend|month|year|night|evening|door|to|minute|time)(?!\w)))?"
+)
 # The pieces a named day is made of; `named_day` reads what this matches.
 NAMED_DAY: Final = (
     rf"(?:(?:{_ANY_WEEKDAY},? (?:the )?)?{MONTH} {DAY_OF_MONTH}(?:,? {YEAR})?"
     rf"|{DAY_OF_MONTH} {MONTH}(?: {YEAR})?"
-    rf"|(?:{_WHICH} )?{WEEKDAY}|today|tomorrow|yesterday)"
+    rf"|(?:{_WHICH} )?{WEEKDAY}{_AFTERWARDS}|{TODAY})"
 )
-_NAMED_WEEKDAY: Final = re.compile(rf"(?:(?P<which>{_WHICH})\s+)?(?P<w>{WEEKDAY})$", re.IGNORECASE)
+_NAMED_WEEKDAY: Final = re.compile(
+    rf"(?:(?P<which>{_WHICH})\s+)?(?P<w>{WEEKDAY})(?:\s+(?P<after>last|next))?$", re.IGNORECASE
+)
 _MONTH_AND_DAY: Final = re.compile(
     rf"(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH})", re.IGNORECASE
 )
@@ -56,15 +63,18 @@ _NAMED_FOR_AN_EVENT: Final = re.compile(
 
 def named_day(phrase: str, scene: Scene, start: int, end: int) -> Period | None:
     """Return the day that `phrase` (a match of NAMED_DAY at text[start:end]) names."""
-    if phrase.lower() in _DEICTIC:
-        return scene.today.shift(_DEICTIC[phrase.lower()])
+    if (step := _DEICTIC.get(phrase.lower().replace("-", ""))) is not None:
+        return scene.today.shift(step)
     if found := _MONTH_AND_DAY.search(phrase):
         month, number = month_number(found["m"] or found["m2"]), int(found["d"] or found["d2"])
         if stated := _STATED_YEAR.search(phrase):
             return periods.day(int(stated.group()), month, number)
         return month_day_near(month, number, scene, start, end)
     parts = _NAMED_WEEKDAY.match(phrase)
-    return weekday(parts["w"], (parts["which"] or "").lower(), scene, start, end) if parts else None
+    if parts is None:
+        return None
+    after = {"last": "last", "next": "this coming"}.get((parts["after"] or "").lower())
+    return weekday(parts["w"], after or (parts["which"] or "").lower(), scene, start, end)
 
 
 def weekday(name: str, which: str, scene: Scene, start: int, end: int) -> Period:
@@ -117,7 +127,7 @@ def days_range(match: re.Match[str], scene: Scene) -> Sense | None:
 
 
 @RULES.rule(
-    rf"""(?:the )?(?P<d>{ORDINAL}) of (?P<m>{MONTH}){_NO_YEAR}
+    rf"""(?:the )?(?P<d>{ORDINAL}) (?:day )?of (?P<m>{MONTH}){_NO_YEAR}
     |(?:{_ANY_WEEKDAY},? )?(?P<d2>{DAY_OF_MONTH}) (?P<m2>{MONTH}){_NO_YEAR}(?:,? (?P<year>{_STATED}) year)?"""
 )
 def day_month(match: re.Match[str], scene: Scene) -> Sense | None:
@@ -187,7 +197,7 @@ def week_of_day(match: re.Match[str], scene: Scene) -> Sense | None:
     return on(day.at("week" if match["u"].lower() == "week" else "weekend")) if day else None
 
 
-@RULES.rule(rf"(?:(?P<part>early|late) on )?(?P<day>(?:{_WHICH} )?{WEEKDAY}|today|tomorrow|yesterday)")
+@RULES.rule(rf"(?:(?P<part>early|late) on )?(?P<day>(?:{_WHICH} )?{WEEKDAY}{_AFTERWARDS}|{TODAY})")
 def one_day(match: re.Match[str], scene: Scene) -> Sense | None:
     """Friday, last Friday, late on Monday, yesterday."""
     before = scene.text[max(0, match.start() - 20) : match.start()]

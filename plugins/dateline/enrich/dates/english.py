@@ -2,7 +2,20 @@
 
 from typing import Final
 
-from . import absolute, business, clock, counted, days, durations, numeric, recurrences, references, relative
+from . import (
+    absolute,
+    business,
+    clock,
+    counted,
+    counted_weekdays,
+    days,
+    durations,
+    letter_dates,
+    numeric,
+    recurrences,
+    references,
+    relative,
+)
 from .grammar import Grammar
 
 # The words an expression may begin with. A word that a new rule begins with belongs here too; the tests
@@ -24,7 +37,7 @@ _STARTS: Final = frozenset(
     thirty forty fifty sixty seventy eighty ninety hundred thousand several many couple few dozens
     hundreds thousands tens scores half quarter multi another year calendar fiscal financial fy full
     years months weeks days hours minutes seconds decades centuries quarters generations moments ages
-    long today tomorrow yesterday tonight noon midnight morning afternoon evening night midday hourly
+    long today tomorrow yesterday tonight to noon midnight morning afternoon evening night midday hourly
     daily nightly weekly biweekly fortnightly monthly bimonthly quarterly annually yearly every each
     once twice opening remaining initial ensuing entire intervening following upcoming christmas new
     thanksgiving halloween good easter labor labour memorial independence election valentine valentines
@@ -35,11 +48,13 @@ _STARTS: Final = frozenset(
 
 ABSOLUTE: Final = Grammar(numeric.RULES, absolute.RULES, starts=_STARTS)
 ANCHORED: Final = Grammar(
+    counted_weekdays.RULES,
     clock.RULES,
     recurrences.RULES,
     numeric.RULES,
     absolute.RULES,
     business.RULES,
+    letter_dates.RULES,
     days.RULES,
     counted.RULES,
     relative.RULES,

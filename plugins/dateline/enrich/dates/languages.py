@@ -1,7 +1,8 @@
 """Dates written out in French, Spanish, German and Arabic, by one pattern over a table of words a language.
 
-Only what names a day, month, year, decade or century itself, and today, yesterday and tomorrow: nothing is
-told from the verb here. Month names are matched without regard to accents that are often left out.
+What names a day, month, year, decade or century itself, and today, yesterday and tomorrow; what is counted
+from today or told by a verb is in `languages_relative`. Month names are matched without regard to accents
+that are often left out.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from . import numeric, periods
+from . import languages_relative, numeric, periods
 from .discourse_context import Scene
 from .grammar import Grammar, Rules, Sense, on
 from .periods import Period
@@ -143,7 +144,7 @@ ARABIC: Final = Words(
     year_lead=r"(?:[وبفلك]|ال|وال)?(?:عامي|عام|سنتي|سنة)|العام|منذ|في|وفي|حتى|بين|قبل|بعد",
     decade=r"(?:الـ?)?(?:ثمانينيات|تسعينيات) {}",
     century=r"القرن(?: ال)?{}",
-    deictic={"أمس": -1, "امس": -1, "غدا": 1, "غداً": 1},
+    deictic={"أول أمس": -2, "أمس": -1, "امس": -1, "اليوم": 0, "غدا": 1, "غداً": 1, "بعد غد": 2},
 )
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 
@@ -215,8 +216,13 @@ def _roman(numeral: str) -> int:
 
 
 GRAMMARS: Final = {
-    language: Grammar(numeric.RULES, _rules(words))
-    for language, words in {"fr": FRENCH, "es": SPANISH, "de": GERMAN, "ar": ARABIC}.items()
+    language: Grammar(numeric.RULES, _rules(words), languages_relative.relative_rules(told))
+    for language, words, told in (
+        ("fr", FRENCH, languages_relative.FRENCH),
+        ("es", SPANISH, languages_relative.SPANISH),
+        ("de", GERMAN, languages_relative.GERMAN),
+        ("ar", ARABIC, languages_relative.ARABIC),
+    )
 }
 # Languages whose words we do not know: digits alone.
 ANY_LANGUAGE: Final = Grammar(numeric.RULES)

@@ -32,3 +32,17 @@ def day_month_year_in_digits(match: re.Match[str], _scene: Scene) -> Sense | Non
     if len(readings) == 2:
         return on(periods.year(year))
     return on(readings.pop()) if readings else None
+
+
+_ROMAN_MONTHS: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+@RULES.rule(
+    r"""(?P<d>[12]\d|3[01]|0?[1-9])(?:\. ?|[- ])(?P<m>i{1,3}|iv|vi{0,3}|ix|xi{0,2})(?:\. ?|[- ])
+    (?P<y>(?:1[5-9]|20)\d\d)""",
+    qualifiers=False,
+)
+def roman_month(match: re.Match[str], _scene: Scene) -> Sense | None:
+    """6 vi 1944, 6.VI.1944."""
+    month = _ROMAN_MONTHS.index(match["m"].lower()) + 1
+    return on(periods.day(int(match["y"]), month, int(match["d"])))

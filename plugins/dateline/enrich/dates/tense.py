@@ -9,6 +9,9 @@ from typing import Final, Literal
 
 from .verbs import (
     APPOINTED,
+    APPOINTED_AFTER_SUBJECT,
+    APPOINTED_OF_SEVERAL,
+    BEFORE_NOUN,
     BEFORE_TO,
     IRREGULAR_PAST,
     MODALS,
@@ -134,9 +137,21 @@ def _tense_at(words: list[str], index: int, distance: int) -> Tense:
         return "future" if following.endswith("ing") else "unknown"
     if word in APPOINTED and earlier[-1:] not in (["to"], ["has"], ["have"], ["had"], ["did"]):
         return "future"
+    if _is_timetabled(word, earlier[-1:]):
+        return "future"
     if _is_past(word):
         return _of_a_participle(words, index) if "be" in earlier else "past"
     return "unknown"
+
+
+def _is_timetabled(word: str, before: list[str]) -> bool:
+    """Tell whether a word is the present of a timetable: 'Parliament votes', 'MPs debate'."""
+    if not before or before[0] in BEFORE_NOUN:
+        return False
+    if word in APPOINTED_AFTER_SUBJECT:
+        return not before[0].endswith(("ed", "ly", "ing", "al", "ary"))
+    several = before[0] in {"we", "they", "you", "i"} or (before[0].endswith("s") and len(before[0]) > 2)
+    return several and word in APPOINTED_OF_SEVERAL and not before[0].endswith(("ss", "us", "is", "'s"))
 
 
 def _of_an_infinitive(earlier: list[str], verb: str) -> Tense:

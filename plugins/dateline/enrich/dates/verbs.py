@@ -30,6 +30,33 @@ APPOINTED: Final = frozenset(
     arrive arrives begin begins expire expires leave leaves meet meets opens resume resumes
     """.split()
 )
+# The same, where the word may be a noun: 'Parliament votes on Monday', but 'the votes on Monday'. What stands
+# before it tells. A plain form needs a plural before it: 'MPs debate it on Tuesday'.
+APPOINTED_AFTER_SUBJECT: Final = frozenset(
+    """
+    addresses airs appears chairs closes comes convenes debates decides departs elects ends faces flies
+    gathers goes holds hosts joins kicks launches premieres publishes reconvenes reopens
+    retires returns sails sits starts steps takes testifies tours travels unveils visits
+    votes
+    """.split()
+)
+APPOINTED_OF_SEVERAL: Final = frozenset(
+    """
+    address appear chair close come convene debate decide depart elect end face fly gather go hold host
+    join launch open publish reconvene reopen return sail sit start take testify tour travel
+    unveil visit vote
+    """.split()
+)
+# Words after which the next is a noun, or a verb in another form.
+BEFORE_NOUN: Final = frozenset(
+    """
+    a after all an and another any are as at be been before being between both by can could despite did
+    do does during each every few first for four from had has have her his how in into is its last many
+    may might more most must my new no of on one or other our over recent said second several shall
+    should some such than that the their these this those three through to two under until was were
+    when whose will with would your
+    """.split()
+)
 POSTPONED: Final = frozenset(
     """
     adjourned deferred delayed extended moved postponed pushed rescheduled

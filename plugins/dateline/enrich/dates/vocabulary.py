@@ -77,6 +77,7 @@ MONTH: Final = (
     r"|nov(?:ember|\.|(?!\w))|dec(?:ember|\.|(?!\w)))(?!\w)"
 )
 WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+TODAY: Final = r"(?:to-?day|to-?morrow|yesterday)"
 WEEKDAY_SHORT: Final = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)\.?"
 SEASON: Final = r"(?:spring|summer|autumn|fall|winter)(?:time)?"
 _ONE_OF_ONES: Final = "|".join(_ONES)
@@ -84,8 +85,8 @@ ORDINAL_WORD: Final = (
     rf"(?:(?:twenty|thirty)[- ](?:{_ONE_OF_ONES})|{_ONE_OF_ONES}|{'|'.join(_TEENS)}"
     r"|twentieth|thirtieth)(?!\w)"
 )
-ORDINAL: Final = rf"(?:{ORDINAL_WORD}|\d{{1,2}}(?:st|nd|rd|th))"
-DAY_OF_MONTH: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,/:]\d)"
+ORDINAL: Final = rf"(?:{ORDINAL_WORD}|\d{{1,2}}(?:st|nd|rd|th)|[23]?[23]d(?!\w))"  # 'the 2d', in old print
+DAY_OF_MONTH: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|(?<=[23])d)?(?![\d%]|[.,/:]\d)"
 # Some agencies spell out small days: 'record April six'. What follows tells them from a count.
 SPELLED_DAY: Final = (
     r"(?:one|two|three|four|five|six|seven|eight|nine)(?= ?[.,;)\n]| (?:record|to|from|and|after|by)(?!\w)|$)"
