@@ -3,9 +3,9 @@
 import pytest
 
 from dateline.article.errors import IntegrityError
-from dateline.ingest.store.lock import locked
 from dateline.build.output import MANIFEST, Output, verify_output
 from dateline.build.swap import swapped
+from dateline.ingest.store.lock import locked
 
 
 @pytest.fixture

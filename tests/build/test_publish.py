@@ -6,8 +6,8 @@ import zipfile
 import pytest
 
 from dateline.article.errors import SettingError
-from dateline.deliver.export import export_zip
 from dateline.build.output import MANIFEST, Output
+from dateline.deliver.export import export_zip
 from dateline.deliver.publish import Change, publish
 
 

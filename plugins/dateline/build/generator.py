@@ -9,23 +9,23 @@ from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
 
+from ..search import build_index
+from ..search.client import client_files, service_worker
 from ..site.interface_language import read_language
 from ..site.page import File, Page, Part
 from ..site.paths import STATIC
 from ..site.settings import SiteSettings
 from ..site.site import Site
-from ..search import build_index
-from ..search.client import client_files, service_worker
 from . import fingerprint
-from .search_documents import LEDGER, documents
-from .html import Words, body_html
 from .annotations import marks_of
+from .csp import POLICY, headers_file
+from .html import Words, body_html
+from .load_archive import read_archive
 from .output import Output
 from .own_pages import own_pages
-from .csp import POLICY, headers_file
-from .load_archive import read_archive
 from .report import BuildReport, built
 from .sanitize import sanitized
+from .search_documents import LEDGER, documents
 from .settings import checked
 from .templates import quicken
 

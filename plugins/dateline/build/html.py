@@ -6,7 +6,30 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from ..article.blocks import Block, Blocks, Break, Code, CodeBlock, DefinitionList, Emphasis, Figure, Footnote, Heading, Inline, Inlines, Link, ListBlock, NoteRef, Paragraph, Quote, Rule, Strike, Strong, Table, Text
+from ..article.blocks import (
+    Block,
+    Blocks,
+    Break,
+    Code,
+    CodeBlock,
+    DefinitionList,
+    Emphasis,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    ListBlock,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Rule,
+    Strike,
+    Strong,
+    Table,
+    Text,
+)
 from ..article.text import plain, run_offsets
 
 _TAGS = {Emphasis: "em", Strong: "strong", Strike: "s"}

@@ -40,8 +40,9 @@ def read_archive(settings: Mapping[str, Any]) -> Reading:
     content = Path(settings["PATH"])
     model = load_model(settings["DEFAULT_LANG"], own["DATELINE_MODEL"])
     with tagging_bar() as progress:
+        program = fingerprint.of_rooms("article", "enrich", "build/article_store.py", "build/cache.py")
         tagging = Tagging(
-            f"{fingerprint.of_rooms('article', 'enrich', 'build/article_store.py', 'build/cache.py')} {model.id}",
+            f"{program} {model.id}",
             lambda: tagging_pool(own["DATELINE_PROCESSES"], own["DATELINE_SCHEDULER"]),
             own["DATELINE_MODEL"],
             progress,
