@@ -111,7 +111,7 @@ TWICE = frozenset(
     Change Entry Ledger Mark Names Pair Part Piece Place Reading Region Row Rule Rules Run Store
     Verdict Word Words address bare build century cut decade documents fold given_names half key
     line line_of lines_of main names one_day opened opening pieces plain quarter recognise same
-    sections slug split_names suggestions vocabulary words_of year
+    slug split_names suggestions vocabulary words_of year
     """.split()
 )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.cli.reference import errors_table, fields_table, settings_table
+from dateline.cli.reference import errors_table, fields_table, languages_table, settings_table
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -16,7 +16,12 @@ DOCS = ROOT / "docs"
 class TestTables:
     @pytest.mark.parametrize(
         ("page", "table"),
-        [("settings.md", settings_table), ("front-matter.md", fields_table), ("errors.md", errors_table)],
+        [
+            ("settings.md", settings_table),
+            ("front-matter.md", fields_table),
+            ("errors.md", errors_table),
+            ("languages.md", languages_table),
+        ],
     )
     def test_a_reference_page_is_what_the_code_says(self, page, table):
         """A setting, field or error that changed has changed in the docs."""

@@ -7,7 +7,8 @@ import pytest
 
 from dateline.article.errors import SettingError
 from dateline.article.moment import Moment
-from dateline.site.interface_language import direction_of, read_language
+from dateline.languages.read import direction_of
+from dateline.site.interface_language import read_language
 
 from .made_archive import THEME
 

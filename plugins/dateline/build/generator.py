@@ -61,7 +61,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         output.file("_headers", [headers_file()])
         look = (
             fingerprint.of_files(Path(self.theme) / "templates"),
-            fingerprint.of_rooms("site", "build", "ingest/differences.py"),
+            fingerprint.of_rooms("languages", "site", "build", "ingest/differences.py"),
         )
         self._look = hashlib.blake2b(repr((look, site.globals)).encode(), digest_size=12).hexdigest()
         for one in own:

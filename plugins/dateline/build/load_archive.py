@@ -40,7 +40,9 @@ def read_archive(settings: Mapping[str, Any]) -> Reading:
     content = Path(settings["PATH"])
     model = load_model(settings["DEFAULT_LANG"], own["DATELINE_MODEL"])
     with tagging_bar() as progress:
-        program = fingerprint.of_rooms("article", "enrich", "build/article_store.py", "build/cache.py")
+        program = fingerprint.of_rooms(
+            "languages", "article", "enrich", "build/article_store.py", "build/cache.py"
+        )
         tagging = Tagging(
             f"{program} {model.id}",
             lambda: tagging_pool(own["DATELINE_PROCESSES"], own["DATELINE_SCHEDULER"]),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from ..article import errors
 from ..article.fields import FIELDS
 from ..build.settings import SETTINGS
+from ..languages.keys import KEYS as LANGUAGE_KEYS
 
 
 def settings_table() -> str:
@@ -36,3 +37,11 @@ def _first_line(kind: type) -> str:
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     lines: Iterator[tuple[str, ...]] = iter((head, ("---",) * len(head), *rows))
     return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |\n" for row in lines)
+
+
+def languages_table() -> str:
+    """Return the table of docs/languages.md."""
+    rows = (
+        (f"`{key.path}`", key.kind, "yes" if key.everywhere else "", key.meaning) for key in LANGUAGE_KEYS
+    )
+    return _table(("key", "kind", "interface", "what it is for"), rows)

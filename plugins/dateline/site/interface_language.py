@@ -9,13 +9,7 @@ from typing import Any, Literal
 
 from ..article.errors import SettingError
 from ..article.moment import Moment
-
-RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
-
-
-def direction_of(language: str) -> Literal["ltr", "rtl"]:
-    """Return the direction in which a language is written, by its BCP 47 tag."""
-    return "rtl" if language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
+from ..languages.read import direction_of, plurals_of
 
 
 def _arabic(number: int) -> str:
@@ -25,11 +19,16 @@ def _arabic(number: int) -> str:
     return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
 
 
-# Unicode CLDR 46, cardinal plurals of whole numbers; every other language is taken to count as English.
-_PLURALS: Mapping[str, Callable[[int], str]] = {
-    "ar": _arabic,
-    "fr": lambda number: "one" if number < 2 else "other",
-}
+def _english(number: int) -> str:
+    return "one" if number == 1 else "other"
+
+
+def _french(number: int) -> str:
+    return "one" if number < 2 else "other"
+
+
+# Unicode CLDR 46, cardinal plurals of whole numbers, by the names that languages/*.toml give as `plurals`.
+_PLURALS: Mapping[str, Callable[[int], str]] = {"english": _english, "french": _french, "arabic": _arabic}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Language:
     def count(self, key: str, number: int) -> str:
         """Return the words for that many things, such as '3 articles'."""
         forms = self.words[key]
-        plural = _PLURALS.get(self.code.split("-")[0], _english)(number)
+        plural = _PLURALS[plurals_of(self.code)](number)
         return str(forms.get(plural) or forms["other"]).format(number=self.number(number))
 
     def number(self, number: int) -> str:
@@ -98,10 +97,6 @@ class Language:
 
     def _ordinal(self, day: int) -> str:
         return str(self.words["first_of_month"]) if day == 1 else str(day)
-
-
-def _english(number: int) -> str:
-    return "one" if number == 1 else "other"
 
 
 def read_language(folder: Path, code: str) -> Language:

@@ -1,6 +1,6 @@
 """Reads a byline: its people, organisations and agency, told from roles, places, dates and publishers.
 
-The words that bylines are made of stand in data/bylines.txt.
+The words that bylines are made of are those of all languages (languages/*.toml).
 """
 
 import re
@@ -11,30 +11,23 @@ from functools import lru_cache
 from itertools import chain
 
 from ...article.normal_form import line
+from ...languages.read import entries, month_numbers, pattern
 from ..dates.written import printed_dates
-from ..word_lists import sections, words
 
-_WORDS = sections("bylines")
-
-
-def _whole(*parts: str) -> str:
-    return "|".join(word for part in parts for word in _WORDS[part])
-
-
-_MARKER = re.compile(rf"(?<!\w)(?:{_whole('marker')})(?!\w)(?:\s*[:：])?\s*", re.IGNORECASE)
+_MARKER = re.compile(rf"(?<!\w)(?:{pattern('byline', 'marker')})(?!\w)(?:\s*[:：])?\s*", re.IGNORECASE)
 _FIRST = re.compile(r"\W*(\w+)")
-_LEADS = re.compile(rf"(?:{_whole('lead', 'verb')}|\d+\w*)", re.IGNORECASE)
-_MONTHS = frozenset(name for names_of in words("months").values() for name in names_of)
-_LABEL = re.compile(rf"(?:{_whole('label')})\s*[:：]?", re.IGNORECASE)
-_LABELLED = re.compile(rf"(?:{_whole('label')}|redaktion)\s*[:：]\s*", re.IGNORECASE)
+_LEADS = re.compile(rf"(?:{pattern('byline', 'lead')}|{pattern('byline', 'verb')}|\d+\w*)", re.IGNORECASE)
+_MONTHS = frozenset(month_numbers())
+_LABEL = re.compile(rf"(?:{pattern('byline', 'label')})\s*[:：]?", re.IGNORECASE)
+_LABELLED = re.compile(rf"(?:{pattern('byline', 'label')}|redaktion)\s*[:：]\s*", re.IGNORECASE)
 _DOMAIN = re.compile(r"\S+\.(?:com|org|net|info|[a-z]{2})", re.IGNORECASE)
-_VERB = re.compile(rf"(?:{_whole('verb')})(?!\w)", re.IGNORECASE)
-_CRAFT = re.compile(rf"(?<!\w)(?:{_whole('another craft')})(?!\w)", re.IGNORECASE)
-_ROLE = re.compile(rf"(?<!\w)(?:{_whole('role')})(?!\w)", re.IGNORECASE)
-_BODY = re.compile(rf"(?<!\w)(?:{_whole('body')})(?!\w)", re.IGNORECASE)
-_NO_NAME = re.compile(_whole("no name"), re.IGNORECASE)
-_MACHINE = re.compile(_whole("machine"), re.IGNORECASE)
-_AGENCIES = {name.casefold(): name for name in _WORDS["agency"]}
+_VERB = re.compile(rf"(?:{pattern('byline', 'verb')})(?!\w)", re.IGNORECASE)
+_CRAFT = re.compile(rf"(?<!\w)(?:{pattern('byline', 'another_craft')})(?!\w)", re.IGNORECASE)
+_ROLE = re.compile(rf"(?<!\w)(?:{pattern('byline', 'role')})(?!\w)", re.IGNORECASE)
+_BODY = re.compile(rf"(?<!\w)(?:{pattern('byline', 'body')})(?!\w)", re.IGNORECASE)
+_NO_NAME = re.compile(pattern("byline", "no_name"), re.IGNORECASE)
+_MACHINE = re.compile(pattern("byline", "machine"), re.IGNORECASE)
+_AGENCIES = {name.casefold(): name for name in entries("byline", "agency")}
 _PARTS = re.compile(
     r"\s*(?:;|\||/|•|·|&|\+|\s(?:and|und|et|y|e|en|och|og|i|with|mit|avec|con)\s|\sو(?=\w))\s*"
 )

@@ -7,13 +7,13 @@ import unicodedata
 from ...article.blocks import Block, Figure, Footnote, Rule
 from ...article.normal_form import line
 from ...article.text import plain, text_of
-from ..word_lists import words
+from ...languages.read import month_numbers
 
 _PICTURE = re.compile(r"<\S+>$")  # how `said` writes a picture: behind the words, in angle brackets
 _WORD = re.compile(r"\w+|#")
 _DIGIT = re.compile(r"\d")
 _VARIES = "#"  # stands for numbers and dates: what differs between two printings of one block
-_MONTHS = frozenset(name for names in words("months").values() for name in names)
+_MONTHS = frozenset(month_numbers())
 
 
 def said(block: Block) -> str:

@@ -1,19 +1,18 @@
 """Phrases that no article says of itself: what newsrooms, systems and shops put between and around it.
 
-The phrases stand in data/phrases.txt; each counts only at the start, or as the whole, of a short block.
+They are those of all languages (languages/*.toml); each counts only at the start, or as the whole, of a
+short block.
 """
 
 import re
 
-from ..word_lists import sections
+from ...languages.read import pattern
 
-_RULES = re.compile(
-    "|".join(
-        f"(?P<{rule.replace(' ', '_')}>(?:{'|'.join(phrases)}))"
-        for rule, phrases in sections("phrases").items()
-    ),
-    re.IGNORECASE,
-)
+# In the order of precedence.
+_NAMES = (
+    "read_more", "share", "newsletter", "advertisement", "notice", "comments", "rights", "tags", "correction",
+)  # fmt: skip
+_RULES = re.compile("|".join(f"(?P<{rule}>(?:{pattern('phrases', rule)}))" for rule in _NAMES), re.IGNORECASE)
 # What asks for a subscription may be a whole paragraph: it names the letter and the deed.
 _LETTER = re.compile(r"\b(?:newsletters?|in-?box|mailing list|e-?mails?)\b", re.IGNORECASE)
 _DEED = re.compile(

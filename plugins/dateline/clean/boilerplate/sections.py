@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from ...article.blocks import Block, Footnote, Heading, ListBlock, Paragraph, Strong
+from ...languages.read import pattern
 from ..plain_text.line_patterns import ends_sentence
-from ..word_lists import alternatives
 from .tagged_blocks import Piece
 
 _SECTION_RULES = frozenset(("read more", "share", "newsletter", "comments", "advertisement", "tags"))
 _CLOSING_RULES = frozenset(("comments", "contact"))  # nothing of the article stands behind these
-_CONTACT = re.compile(alternatives("trailers")["contact"], re.IGNORECASE)
+_CONTACT = re.compile(pattern("trailers", "contact"), re.IGNORECASE)
 _LONGEST_CONTACT = 60  # characters of a heading
 _LONGEST_SUBHEADING = 80  # characters
 _LARGEST = 0.35  # of the text that may go with its heading

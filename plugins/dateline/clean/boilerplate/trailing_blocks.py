@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 
 from ...article.blocks import Figure, Heading, ListBlock, Paragraph, Quote, Rule
-from ..word_lists import alternatives
+from ...languages.read import pattern
 from .tagged_blocks import Piece
 
-_FORMS = alternatives("trailers")
-_SIGNATURE = re.compile(_FORMS["signature"], re.IGNORECASE)
-_BIO = re.compile(_FORMS["bio"])
+_SIGNATURE = re.compile(pattern("trailers", "signature"), re.IGNORECASE)
+_BIO = re.compile(pattern("trailers", "bio"))
 _CONTACT = re.compile(
     r"\W*(?:(?:e-?mail|twitter|follow|tel|phone)\W+)*"
     r"(?:\S+@\S+|@\w+|(?:https?://)?(?:www\.)?\S+\.\w{2,}/?\S*)\W*",

@@ -8,10 +8,67 @@ from urllib.parse import urlsplit
 from ...article.moment import Moment
 from ..html.parse import Element
 from ..metadata.head import Head, texts
-from ..word_lists import sections
 from .written import stated_moment
 
-_NAMES = {kind: tuple(names) for kind, names in sections("date_metas").items()}
+# Names of statements about dates. Those of publication, creation and change are endings without signs:
+# dc.date.issued is read as dcdateissued; those that only say `date` are whole names.
+_NAMES: dict[str, tuple[str, ...]] = {
+    "published": (
+        "publishedtime",
+        "publisheddate",
+        "publishedat",
+        "publishedon",
+        "datepublished",
+        "publishdate",
+        "publishtime",
+        "publishedtimestamp",
+        "publicationdate",
+        "publicationtime",
+        "articlepublished",
+        "lastpublished",
+        "firstpublished",
+        "pubdate",
+        "pubtime",
+        "dateissued",
+        "dctermsissued",
+        "citationdate",
+        "citationonlinedate",
+        "sailthrudate",
+        "daterelease",
+        "displaydate",
+        "dateposted",
+        "postdate",
+    ),
+    "dated": (
+        "date",
+        "dc.date",
+        "dc:date",
+        "dcterms.date",
+        "dcterms:date",
+        "timestamp",
+    ),
+    "created": (
+        "datecreated",
+        "created",
+        "createdat",
+        "creationdate",
+    ),
+    "modified": (
+        "modifiedtime",
+        "modifieddate",
+        "datemodified",
+        "updatedtime",
+        "updatedat",
+        "dateupdated",
+        "dateupdate",
+        "lastmod",
+        "lastmodified",
+        "modified",
+        "articleupdated",
+        "modificationdate",
+        "moddate",
+    ),
+}
 _SIGNS = re.compile(r"[^a-z]")
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _URL_DATE_REVERSED = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])[-_.]?(0[1-9]|1[0-2])[-_.]?(20\d\d)(?!\d)")

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ...article.moment import Moment
+from ...languages.read import entries
 from ..html.dom_stats import MUTE, Survey, words_of
 from ..html.parse import Element
 from ..metadata.standfirst import Place
-from ..word_lists import sections
 from .written import printed_dates, stated_moment
 
 _SHORTEST, _LONGEST = 6, 160  # characters of a line that dates its page
@@ -27,7 +27,9 @@ _ELSEWHERE = frozenset(
 _NOT_OURS = frozenset(("comments", "related", "hidden"))
 _MADE = frozenset(("dated", "byline"))  # elements that are made for the line
 _UNSPACED = "\u0e00"  # scripts from here on part no words, or only some
-_KIND_OF = {label: kind for kind, labels in sections("date_labels").items() for label in labels}
+_KIND_OF = {
+    label: kind for kind in ("published", "updated", "other") for label in entries("date_labels", kind)
+}
 _LONGEST_FIRST = [re.escape(label) for label in sorted(_KIND_OF, key=len, reverse=True)]
 _LABEL = re.compile(
     rf"\b(?:{'|'.join(label for label in _LONGEST_FIRST if label < _UNSPACED)})\b"

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ...article.moment import Moment
-from ..word_lists import words
+from ...languages.read import month_numbers, time_zones
 
-_MONTH_OF = {name: int(number) for number, names in words("months").items() for name in names}
-_ZONES = {name: offset for name, (offset,) in words("zones").items()}
+_MONTH_OF = month_numbers()
+_ZONES = time_zones()
 _NAME = r"(?P<name>[^\W\d_]{2,14})\b\.?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
 _DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|ª|°|\.)?"

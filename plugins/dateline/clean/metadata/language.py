@@ -3,12 +3,9 @@
 import re
 from collections import Counter
 
-from ..word_lists import words
+from ...languages.read import direction_of, function_words
 
-_VOTES: dict[str, list[str]] = {}
-for _language, _words in words("function_words").items():
-    for _word in _words:
-        _VOTES.setdefault(_word, []).append(_language)
+_VOTES = function_words()
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
@@ -27,7 +24,6 @@ _WORD = re.compile(r"\w+")
 _TAG = re.compile(
     r"([a-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.].*)?", re.IGNORECASE
 )
-_RTL_LANGUAGES = frozenset(("ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb", "sd", "ug", "syr"))
 _RIGHTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _SAMPLE = 6000  # characters that are enough for function words to tell
 _SURE = 4  # votes below which a text tells nothing
@@ -82,4 +78,4 @@ def direction(language: str, text: str) -> str:
     letters = sum(map(str.isalpha, sample))
     if letters > 20:
         return "rtl" if rightward * 2 > letters else "ltr"
-    return "rtl" if language.split("-", maxsplit=1)[0] in _RTL_LANGUAGES else "ltr"
+    return direction_of(language)

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from ...languages.read import small_words
 from ..gazetteer.lookup import DATA
 
 
@@ -34,22 +35,12 @@ CAPITALISED = r"(?<!\w)[A-ZÀ-Þ][\w’'.-]{0,30}(?: [A-ZÀ-Þ][\w’'.-]{0,30})
 SENTENCE_MARKS = frozenset('.!?\n:“"•|')
 
 # Lower-case words inside a name: 'Stoke on Trent', 'Rio de Janeiro'.
-CONNECTORS = frozenset(
-    """of the and upon on de la le les el al del du des di da do dos das van der den in sur sous under by
-    an am d' d’ l' l’""".split()
-)
+CONNECTORS = small_words("places", "connectors")
 ABBREVIATED = frozenset(("st", "ste", "mt", "ft", "n", "s", "e", "w"))
 
-# English first, then French, Spanish, German and Arabic, for the languages read without a model.
-LOCATIVES = frozenset(
-    """in at near from to of outside around across through throughout toward towards into inside over
-    between beyond downtown visit visiting visited left leave leaving via within versus for à au aux en
-    dans près vers chez de du hacia desde cerca hasta nach bei aus von zu في من إلى""".split()
-)
-FIRM_LOCATIVES = frozenset(
-    """in at near from to of outside around into throughout inside downtown across via
-    à au aux en dans près vers hacia desde cerca hasta nach bei aus في""".split()
-)
+# What may stand before a place, in all languages; the firm ones stand before little else.
+LOCATIVES = small_words("places", "locatives")
+FIRM_LOCATIVES = small_words("places", "firm_locatives")
 SURE_LOCATIVES = frozenset("in near outside throughout downtown".split())
 
 # 'State of Ohio', 'Bank of England': the name of the place is what follows.

@@ -1,0 +1,1 @@
+"""What a language brings along: one TOML file each, with every word list that other rooms need."""

@@ -1,0 +1,150 @@
+"""The one table of keys that a file of a language may hold; docs/languages.md is made from it."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+KeyKind = Literal["text", "words", "months", "patterns", "codes", "yes or no", "numbers", "texts"]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageKey:
+    """One key: the table it is in (empty: the top of the file), its name, its kind, and what it is for."""
+
+    table: str
+    name: str
+    kind: KeyKind
+    meaning: str
+    everywhere: bool = False  # whether every language of the interface must fill it
+
+    @property
+    def path(self) -> str:
+        """Return the key as TOML writes it: 'byline.marker'."""
+        return f"{self.table}.{self.name}" if self.table else self.name
+
+
+KEYS = (
+    LanguageKey("", "name", "text", "The language's name in English.", everywhere=True),
+    LanguageKey("", "direction", "text", "`rtl` where it is written from the right; else left out."),
+    LanguageKey("", "plurals", "text", "How it counts: `english` when left out, `french`, `arabic`."),
+    LanguageKey(
+        "", "function_words", "words", "Its commonest small words, by which it is known.", everywhere=True
+    ),
+    LanguageKey(
+        "",
+        "months",
+        "months",
+        "Twelve strings: each month's names in the cases that dates use, lower case.",
+        everywhere=True,
+    ),
+    LanguageKey(
+        "", "right_to_left", "codes", "In international.toml: languages without a file of their own."
+    ),
+    LanguageKey("time_zones", "*", "texts", "In international.toml: abbreviation and offset."),
+    LanguageKey("byline", "marker", "patterns", "What opens a byline: 'by'.", everywhere=True),
+    LanguageKey("byline", "verb", "patterns", "What was done to the text: 'written'."),
+    LanguageKey("byline", "lead", "patterns", "What may stand before the marker: 'story', 'edited'."),
+    LanguageKey("byline", "label", "patterns", "What stands before a colon and a name: 'Author:'."),
+    LanguageKey("byline", "another_craft", "patterns", "Who is no author: photographer, translator."),
+    LanguageKey("byline", "role", "patterns", "What an author is: 'staff', 'correspondent'."),
+    LanguageKey("byline", "body", "patterns", "Words in the names of organisations that sign: 'desk'."),
+    LanguageKey("byline", "no_name", "patterns", "Words that never begin a name: days, months, buttons."),
+    LanguageKey("byline", "machine", "patterns", "Accounts that are nobody: 'admin'."),
+    LanguageKey("byline", "agency", "texts", "News agencies, as they are printed."),
+    LanguageKey(
+        "date_labels", "published", "texts", "What stands before the day of publication.", everywhere=True
+    ),
+    LanguageKey("date_labels", "updated", "texts", "What stands before the day of change.", everywhere=True),
+    LanguageKey("date_labels", "other", "texts", "What stands before days that are neither."),
+    LanguageKey("phrases", "read_more", "patterns", "How links to other articles begin.", everywhere=True),
+    LanguageKey("phrases", "share", "patterns", "How buttons that share or print begin.", everywhere=True),
+    LanguageKey("phrases", "newsletter", "patterns", "How appeals to subscribe begin.", everywhere=True),
+    LanguageKey("phrases", "advertisement", "patterns", "How advertisements are marked.", everywhere=True),
+    LanguageKey("phrases", "notice", "patterns", "How notices of the site's own working begin."),
+    LanguageKey(
+        "phrases", "comments", "patterns", "How the part for readers' comments begins.", everywhere=True
+    ),
+    LanguageKey(
+        "phrases", "rights", "patterns", "How lines about rights and sources begin.", everywhere=True
+    ),
+    LanguageKey("phrases", "tags", "patterns", "How lists of topics begin.", everywhere=True),
+    LanguageKey("phrases", "correction", "patterns", "How requests for tips and corrections begin."),
+    LanguageKey("trailers", "contact", "patterns", "Headings below which only addresses or sources stand."),
+    LanguageKey("trailers", "signature", "patterns", "Short last paragraphs that credit or sign."),
+    LanguageKey("trailers", "bio", "patterns", "What follows an author's name in a note about the author."),
+    LanguageKey(
+        "places", "locatives", "words", "Small words that may stand before a place: 'in'.", everywhere=True
+    ),
+    LanguageKey("places", "firm_locatives", "words", "Those of them that stand before little else."),
+    LanguageKey("places", "connectors", "words", "Lower-case words inside the names of places: 'de'."),
+    LanguageKey("dates", "months", "patterns", "Twelve patterns, January first."),
+    LanguageKey("dates", "weekday", "text", "One pattern for the days of the week."),
+    LanguageKey("dates", "day_suffix", "text", "Pattern of what may follow the number of the day."),
+    LanguageKey("dates", "of_month", "text", "Pattern of what stands between day and month."),
+    LanguageKey("dates", "of_year", "text", "Pattern of what stands between month and year."),
+    LanguageKey("dates", "year_lead", "text", "Pattern of words after which four digits are a year."),
+    LanguageKey("dates", "decade", "text", "Pattern of a decade; `{}` stands for its digits."),
+    LanguageKey("dates", "century", "text", "Pattern of a century; `{}` stands for its number."),
+    LanguageKey("dates", "roman_centuries", "yes or no", "Whether centuries have Roman numerals."),
+    LanguageKey("dates", "days_from_today", "numbers", "Words for days, and their distance from today."),
+    LanguageKey("relative_dates", "weekdays", "patterns", "Seven patterns, Monday first."),
+    LanguageKey("relative_dates", "numbers", "numbers", "Patterns of number words, and their values."),
+    LanguageKey("relative_dates", "units", "texts", "Patterns of units, and their English names."),
+    LanguageKey("relative_dates", "duals", "texts", "Words for two of a unit, as Arabic has them."),
+    LanguageKey("relative_dates", "ago", "patterns", "Phrases with `{n} {u}`: 'three days ago'."),
+    LanguageKey("relative_dates", "ahead", "patterns", "Phrases with `{n} {u}`: 'in three days'."),
+    LanguageKey("relative_dates", "stretches", "texts", "Words for stretches, and their English names."),
+    LanguageKey("relative_dates", "last", "patterns", "Phrases with `{w}` or `{s}`: 'last Monday'."),
+    LanguageKey("relative_dates", "following", "patterns", "Phrases with `{w}` or `{s}`: 'next week'."),
+    LanguageKey("relative_dates", "this", "patterns", "Phrases with `{w}` or `{s}`: 'this year'."),
+    LanguageKey("relative_dates", "bare_weekday", "text", "A weekday alone; `{w}` stands for its name."),
+    LanguageKey("relative_dates", "years", "numbers", "Expressions for years, and their distance from now."),
+    LanguageKey("relative_dates", "future", "text", "Pattern of words that tell of the future."),
+    LanguageKey("relative_dates", "tomorrow", "text", "A word for tomorrow that may mean the morning."),
+    LanguageKey("relative_dates", "not_tomorrow", "text", "What stands before it where it means that."),
+)
+# English dates have a grammar of their own (enrich/dates); other interface languages need these tables, but
+# for what only some languages have.
+_OPTIONAL = frozenset(("duals", "years", "tomorrow", "not_tomorrow"))
+DATE_KEYS = tuple(
+    key.path for key in KEYS if key.table in {"dates", "relative_dates"} and key.name not in _OPTIONAL
+)
+
+
+def problems(code: str, tables: dict[str, Any], *, interface: bool) -> list[str]:
+    """Return what is wrong with a file of a language, one sentence each; nothing where all is well.
+
+    Args:
+        code: the file's name without `.toml`.
+        tables: what the file holds.
+        interface: whether the language has a translation, and so must be complete.
+    """
+    known = {key.path for key in KEYS}
+    found = [
+        f"{code}.toml: there is no key {path}"
+        for path in _paths(tables)
+        if path not in known and not path.startswith("time_zones.")
+    ]
+    if interface:
+        wanted = [key.path for key in KEYS if key.everywhere]
+        wanted += [] if code == "en" else DATE_KEYS
+        found += [f"{code}.toml: {path} is missing" for path in wanted if path not in set(_paths(tables))]
+    return found + [
+        f"{code}.toml: {where} has {len(months)} months"
+        for where, months in (
+            ("months", tables.get("months")),
+            ("dates.months", _dates(tables).get("months")),
+        )
+        if months is not None and len(months) != 12
+    ]
+
+
+def _dates(tables: dict[str, Any]) -> dict[str, Any]:
+    dates: dict[str, Any] = tables.get("dates", {})
+    return dates
+
+
+def _paths(tables: dict[str, Any]) -> list[str]:
+    found = []
+    for name, value in tables.items():
+        found += [f"{name}.{inner}" for inner in value] if isinstance(value, dict) else [name]
+    return found
