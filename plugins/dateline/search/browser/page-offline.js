@@ -7,6 +7,7 @@
  * @param {string} language of the interface
  */
 async function offerOffline(wording, language) {
+  if (CLIENT_TAG.dataset.offline === "no") return; // a site that does not ship the service worker
   if (!("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
   const address = POLICY.createScriptURL(new URL("sw.js", SITE_FOLDER).href);
   await navigator.serviceWorker.register(address);
