@@ -17,7 +17,6 @@ from watchfiles import watch
 
 from dateline.article.errors import DatelineError, UnreadableSourceError
 from dateline.build.load_archive import read_archive
-from dateline.build.output import MANIFEST, verify_output
 from dateline.build.run import build as build_site
 from dateline.build.run import site_settings
 from dateline.build.search_documents import LEDGER, documents
@@ -25,14 +24,17 @@ from dateline.cli.arguments import accept_many, many
 from dateline.cli.build_console import show_build, show_entities, show_hits
 from dateline.cli.explain_console import show_explanation
 from dateline.cli.ingest_console import progress_bar, show_report, show_versions
+from dateline.cli.integrity_console import seconds_of, show_findings, show_repair, show_verification
 from dateline.cli.new import new_archive
 from dateline.cli.proposals import write_proposals
 from dateline.cli.site_rules_console import ask, numbers, show_lesson, show_missing
+from dateline.deliver.accept import accept_changes
 from dateline.deliver.export import export_zip
 from dateline.deliver.publish import publish as publish_site
 from dateline.deliver.publish import target_named
+from dateline.deliver.repair import repair as repair_content
 from dateline.deliver.serve import serve as serve_site
-from dateline.deliver.verify import count_content, verify_content
+from dateline.deliver.verify import verify_content, verify_site
 from dateline.deliver.zim import about_site, export_zim
 from dateline.ingest import ingest as ingest_paths
 from dateline.ingest.explain import explained
@@ -66,6 +68,7 @@ BENCHMARKS = {
     "people": "People and organisations in news text, beside spaCy.",
     "places": "Places: recognised, resolved, and both.",
     "dates": "Temporal expressions and their values.",
+    "integrity": "Injected damage: named with the right file, healed from a second copy.",
     "ingest": "Importing: pages a second beside trafilatura, memory over a large WARC, hostile containers.",
     "search_browser": "Bytes and latency of the search page in Chromium, beside Pagefind.",
     "search": "The index: CPU, memory, size, bytes of a query, beside lunr.py and Pagefind.",
@@ -264,22 +267,38 @@ def index(_c: Context, stock: bool = False) -> None:
         build_index(found, folder, ledger=Path(settings["DATELINE_CACHE"]) / LEDGER)
 
 
-@task
+@task(
+    help={
+        "for": "Stop after so long (90s, 10m, 2h); what was not read for longest goes first.",
+        "accept": "Take note of what a person edited, removed or added, as it stands now.",
+    }
+)
 @verb
-def verify(_c: Context) -> None:
-    """Check originals, pages and the built site against their hashes."""
-    verdicts = list(verify_content(CONTENT))
-    for verdict in verdicts:
-        console.print(f"{verdict.finding}: {verdict.path}: {verdict.detail}", markup=False, soft_wrap=True)
+def verify(_c: Context, for_: str = "", accept: bool = False) -> None:
+    """Prove that every file of the archive is what its ledger says, and check the built site."""
+    if accept:
+        show_findings(console, accept_changes(CONTENT), CONTENT)
+    record = Path(site_settings(CONF)["DATELINE_CACHE"]) / "verified.json"
+    verification = verify_content(CONTENT, seconds=seconds_of(for_), record=record)
     output = output_folder()
-    changed = list(verify_output(output)) if (output / MANIFEST).is_file() else []
-    for path, finding in changed:
-        console.print(f"{output.name}/{path} {finding}", markup=False, soft_wrap=True)
-    originals, pages = count_content(CONTENT)
-    console.print(f"{originals:,} originals and {pages:,} pages were checked.")
-    losses = [verdict for verdict in verdicts if verdict.is_loss]
-    if losses or changed:
-        raise Exit(f"{len(losses)} losses in content/, {len(changed)} in the built site.", code=1)
+    if not show_verification(console, verification, verify_site(output), CONTENT, output):
+        raise Exit("Something is lost; what it is stands above.", code=1)
+
+
+@task(
+    iterable=["from_"],
+    help={
+        "from": "A second copy: an archive, its content folder, or a deposit. May be given several times.",
+        "take-back": "Also take back what a person may have edited, removed or added.",
+        "aside": "Folder in which everything that is replaced is kept.",
+    },
+)
+@verb
+def repair(_c: Context, from_: list[str], take_back: bool = False, aside: str = "repaired") -> None:
+    """Heal what verify finds: from a second copy, or from what can be made again."""
+    report = repair_content(CONTENT, [Path(copy) for copy in from_], aside=Path(aside), take_back=take_back)
+    if not show_repair(console, report, CONTENT):
+        raise Exit("Not all could be healed; what could not stands above.", code=1)
 
 
 @task(

@@ -5,8 +5,9 @@ import sys
 import pytest
 
 from dateline.article.errors import SettingError
+from dateline.build.manifest import MANIFEST
 from dateline.build.media_types import cache_rule, media_type
-from dateline.build.output import MANIFEST, Output
+from dateline.build.output import Output
 from dateline.deliver.changes import Change
 from dateline.deliver.publish import publish
 from tests.build.bucket_server import bucket_server

@@ -3,8 +3,10 @@
 import pytest
 
 from dateline.article.errors import IntegrityError
-from dateline.build.output import MANIFEST, Output, verify_output
+from dateline.build.manifest import MANIFEST
+from dateline.build.output import Output
 from dateline.build.swap import swapped
+from dateline.deliver.verify import verify_site
 from dateline.ingest.store.lock import locked
 
 
@@ -82,17 +84,17 @@ class TestOutput:
 class TestManifest:
     def test_a_whole_site_has_no_findings(self, first):
         """What was written is what the manifest says."""
-        assert list(verify_output(first)) == []
+        assert verify_site(first) == []
 
     def test_every_kind_of_damage_is_found(self, first):
         """A changed, a missing and a foreign file are each named."""
         (first / "a/b.html").write_text("tampered")
         (first / "new.html").write_text("foreign")
         (first / MANIFEST).write_text((first / MANIFEST).read_text() + "0" * 64 + "  gone.html\n")
-        assert sorted(verify_output(first)) == [
-            ("a/b.html", "has changed"),
-            ("gone.html", "is missing"),
-            ("new.html", "is not in the manifest"),
+        assert [(finding.path, finding.finding) for finding in verify_site(first)] == [
+            ("a/b.html", "damaged"),
+            ("gone.html", "missing"),
+            ("new.html", "stray"),
         ]
 
 

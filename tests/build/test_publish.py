@@ -6,7 +6,8 @@ import zipfile
 import pytest
 
 from dateline.article.errors import SettingError
-from dateline.build.output import MANIFEST, Output
+from dateline.build.manifest import MANIFEST
+from dateline.build.output import Output
 from dateline.deliver.export import export_zip
 from dateline.deliver.publish import Change, publish
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from ..article.errors import IntegrityError
-
-MANIFEST = "manifest.sha256"
+from .manifest import MANIFEST, manifest_bytes
 
 
 class _Written(NamedTuple):
@@ -113,8 +112,7 @@ class Output:
                     where=str(self._folder),
                     remedy="Check the disk and build again.",
                 )
-        with (self._folder / MANIFEST).open("w", encoding="utf-8") as stream:
-            stream.writelines(f"{self._digest(path)}  {path}\n" for path in sorted(there))
+        (self._folder / MANIFEST).write_bytes(manifest_bytes({path: self._digest(path) for path in there}))
         self.files = len(there)
         self._store.parent.mkdir(parents=True, exist_ok=True)
         with self._store.open("w", encoding="utf-8") as stream:
@@ -204,34 +202,3 @@ def _entries(folder: str, below: str = "") -> Iterator[tuple[str, os.DirEntry[st
 def files_below(folder: Path) -> Iterator[str]:
     """Yield the paths of all files below a folder, sorted, the manifest itself left out."""
     yield from sorted(path for path, _ in _entries(str(folder)))
-
-
-def manifest(folder: Path) -> dict[str, str]:
-    """Return path → SHA-256 of the files that a built folder's manifest names; empty where there is none."""
-    try:
-        return manifest_of((folder / MANIFEST).read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
-
-
-def manifest_of(text: str) -> dict[str, str]:
-    """Return path → SHA-256 of the files that the text of a manifest names."""
-    return {path: digest for digest, _, path in (line.partition("  ") for line in text.splitlines())}
-
-
-def verify_output(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield (path, what is wrong) for each file that is not as the manifest says.
-
-    Raises:
-        FileNotFoundError: there is no manifest.
-    """
-    if not (folder / MANIFEST).is_file():
-        raise FileNotFoundError(folder / MANIFEST)
-    wanted = manifest(folder)
-    there = set(files_below(folder))
-    for path, digest in wanted.items():
-        if path not in there:
-            yield path, "is missing"
-        elif hashlib.sha256((folder / path).read_bytes()).hexdigest() != digest:
-            yield path, "has changed"
-    yield from ((path, "is not in the manifest") for path in sorted(there - set(wanted)))

@@ -4,7 +4,8 @@ import zipfile
 from pathlib import Path
 
 from ..article.errors import SettingError
-from ..build.output import MANIFEST, files_below
+from ..build.manifest import MANIFEST
+from ..build.output import files_below
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that zip can say; no clock in the bytes
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..article.errors import SettingError
-from ..build.output import MANIFEST, manifest
+from ..build.manifest import MANIFEST, read_manifest
 from .changes import Change, changes_between
 from .s3 import to_bucket
 
@@ -56,7 +56,7 @@ def publish(output: Path, target: Mapping[str, Any], *, dry_run: bool) -> list[C
 
 def _to_folder(output: Path, to: str, dry_run: bool) -> list[Change]:  # noqa: FBT001  one signature for all
     folder = Path(to)
-    old, new = manifest(folder), manifest(output)
+    old, new = read_manifest(folder), read_manifest(output)
     if folder.exists() and not old and any(folder.iterdir()):
         raise SettingError(
             "the folder holds files and no manifest of ours",

@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..article.errors import SettingError
+from ..build.manifest import MANIFEST, parse_manifest, read_manifest
 from ..build.media_types import cache_rule, media_type
-from ..build.output import MANIFEST, manifest, manifest_of
 from .changes import Change, changes_between
 
 _AT_ONCE = 1000  # objects that one request may delete
@@ -32,7 +32,7 @@ def to_bucket(output: Path, to: str, dry_run: bool) -> list[Change]:  # noqa: FB
     if address.scheme != "s3" or not address.netloc:
         raise SettingError("this is no bucket's address", where=to, remedy="Write it as s3://bucket/folder.")
     store = _Store(address.netloc, address.path.strip("/"), to)
-    changes = changes_between(store.manifest(), manifest(output))
+    changes = changes_between(store.manifest(), read_manifest(output))
     if not dry_run:
         # What pages load goes before the pages, what is gone goes last: a reader never meets a gap.
         sent = [change.path for change in changes if change.act != "remove"]
@@ -66,7 +66,7 @@ class _Store:
         """Return the manifest that was published last; empty where nothing stands below the prefix."""
         if self._holds(MANIFEST):
             found = self._ask(self._client.get_object, Bucket=self._bucket, Key=self._prefix + MANIFEST)
-            return manifest_of(self._ask(found["Body"].read).decode())
+            return parse_manifest(self._ask(found["Body"].read), f"{self._where}/{MANIFEST}")
         if self._holds(""):
             raise SettingError(
                 "objects stand there and no manifest of ours",

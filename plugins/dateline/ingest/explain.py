@@ -8,7 +8,7 @@ from ..article.errors import IntegrityError, UnreadableSourceError
 from ..article.page import read_page
 from ..article.record import Article, Removed
 from ..clean.metadata.evidence import Verdict, verdicts
-from .store.archive import original_path
+from .store.ledger import original_path
 
 PAGES = frozenset(("html", "text", "warc"))  # kinds of which an original is the page or text itself
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from ..article.moment import Moment
 from ..article.record import Article
 from .record import Record
-from .store.archive import original_path
-from .store.ledger import Entry, Ledger
+from .store.ledger import Entry, Ledger, original_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def again(content: Path, articles: Iterable[Article]) -> Again:
     Raises:
         IntegrityError: the ledger is damaged.
     """
-    ledger = Ledger(content / "originals" / "ledger.jsonl")
+    ledger = Ledger.read(content)
     found: dict[tuple[str, str], Kept] = {}
     missing: set[str] = set()
     for article in articles:

@@ -18,6 +18,9 @@ from .reclean import again
 from .report import Outcome, Report
 from .run import bring
 from .site_rules_files import Decision, Verdict, profile_path, read_decisions, write_decisions
+from .store.fixity import append_fixities, file_sha256, seal_ledger
+from .store.ledger import Fixity
+from .store.lock import locked
 
 _URL = re.compile(r"""^url: +["']?(?P<url>[^\s"']+)""", re.MULTILINE)
 _FRONT = 20_000  # characters in which the front matter's address stands
@@ -97,6 +100,7 @@ def decide(
 
     Raises:
         ProfileError: there is no such number, or one is both accepted and refused.
+        IntegrityError: the ledger is damaged, or another run is at work.
     """
     for number in sorted({*accept, *refuse}):
         if not 1 <= number <= len(known.offers):
@@ -114,7 +118,12 @@ def decide(
         if known.offers[number - 1].verdict != verdict
     ]
     if decisions:
-        write_decisions(profile_path(content, known.host), known.host, decisions)
+        path = profile_path(content, known.host)
+        with locked(content):
+            write_decisions(path, known.host, decisions)
+            if seal_ledger(content):
+                noted = Fixity(path.relative_to(content).as_posix(), file_sha256(path))
+                append_fixities(content, [noted])
     return len(decisions)
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -74,8 +75,11 @@ def bring(
                 for outcome in _outcomes(found, store, executor or _processes, fetch):
                     outcomes.append(outcome)
                     progress(outcome)
-            finally:
-                store.commit()
+            except BaseException:
+                with suppress(OSError):  # what went wrong first is what a person should read
+                    store.commit()
+                raise
+            store.close()
     except OSError as error:
         raise IntegrityError(
             f"the archive cannot be written ({error.strerror})",

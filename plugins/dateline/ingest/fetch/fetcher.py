@@ -14,7 +14,6 @@ from .captures import Capture, Captures
 from .http import Answer, exchange
 from .politeness import AGENT, LONGEST_WAIT, Clock, Host, rules_of, seconds_to_wait
 
-FETCHED = "originals/fetched"  # below content/
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _BUSY = frozenset((429, 503))

@@ -17,7 +17,10 @@ from ..site_rules_files import Rules
 from ..sitemap_merge import filled
 from ..worker import Part
 from .atomic_batches import Batches
-from .ledger import Entry, Ledger
+from .chain import sealed
+from .checksums import write_checksums
+from .fixity import fetched_files, seal_ledger
+from .ledger import HEAD, LEDGER, Entry, Fixity, Ledger, original_path
 
 _BATCH_FILES = 256
 _BATCH_BYTES = 32 * 2**20
@@ -38,9 +41,9 @@ class Store:
 
     def __init__(self, content: Path, rules: Rules) -> None:
         self.rules = rules
-        log = content / "originals" / "ledger.jsonl"
-        self._batches = Batches(content, log)
-        self._ledger = Ledger(log)
+        self._batches = Batches(content, content / LEDGER)
+        seal_ledger(content)
+        self._ledger = Ledger.read(content)
         self._content = content
         self._mine: set[tuple[str, str]] = set()  # (original, stated) of this run
         self._wanted: set[str] = set()  # identifiers of this run
@@ -70,12 +73,6 @@ class Store:
             if known.article == article.identifier:  # it came in while this one was being cleaned
                 state, reason = self._again(digest, stated, known.name)
                 return Outcome(part.name, state, reason, known.page, digest)
-        self._keep_once(original_path(digest), record.data)
-        self._keep_removals(digest, article)
-        for name, data in part.images.items():
-            self._keep_once(name, data)
-        for data in record.images.values():
-            self._keep_once(original_path(sha256(data)), data)
         entry = self._ledger.articles.get(article.identifier)
         told = entry.told if entry else {}
         page = write_page(filled(article, told)).encode()
@@ -94,10 +91,17 @@ class Store:
             (record.url or "") if not record.doubts else "",
             told,
         )
+        made.line().decode()  # what cannot be written is found before anything of it is
+        if not self._has(original_path(digest)):
+            self._batches.put(original_path(digest), record.data)
+        self._keep_removals(digest, article)
+        for name, data in part.images.items():
+            self._keep_once(name, data)
+        for data in record.images.values():
+            self._keep_once(original_path(sha256(data)), data)
         state, reason, noted = self._place(made, page, entry)
         self._mine.add((digest, stated))
-        self._ledger.add(noted)
-        self._batches.lines.append(noted.line())
+        self._note(noted)
         if len(self._batches.files) >= _BATCH_FILES or self._batches.size >= _BATCH_BYTES:
             self.commit()
         provenance = article.provenance
@@ -127,25 +131,48 @@ class Store:
             if page != there:
                 self._batches.put(entry.page, page)
                 noted = replace(entry, page_sha256=sha256(page), told={**wanted.told, **entry.told})
-                self._ledger.add(noted)
-                self._batches.lines.append(noted.line())
+                self._note(noted)
                 return Outcome(wanted.name, "updated", f"it tells more of {wanted.url}", entry.page)
         return Outcome(wanted.name, "unchanged", f"its page is at hand: {wanted.url}", entry.page)
 
     def commit(self) -> None:
         """Bring to disk what was kept, whole."""
+        if self._batches.lines:
+            self._batches.put(HEAD, self._ledger.head.to_bytes())
         self._batches.commit()
+
+    def close(self) -> None:
+        """Bring to disk what was kept, and the list of checksums."""
+        self.commit()
+        self._note_fetched()
+        self.commit()
+        write_checksums(self._content, self._ledger)
+
+    def _note(self, line: Entry | Fixity) -> None:
+        """Add a line to the ledger."""
+        data, self._ledger.head = sealed(line.line(), self._ledger.head)
+        self._ledger.add(line)
+        self._batches.lines.append(data)
 
     def _keep_once(self, path: str, data: bytes) -> None:
         if not self._has(path):
-            self._batches.put(path, data)
+            self._put(path, data)
+
+    def _put(self, path: str, data: bytes) -> None:
+        """Write a file that no entry names, and note its hash."""
+        self._batches.put(path, data)
+        self._note(Fixity(path, sha256(data)))
+
+    def _note_fetched(self) -> None:
+        """Note the hashes of what was fetched: those files grow, and are written before they are noted."""
+        for fixity in fetched_files(self._content):
+            if self._ledger.files.get(fixity.file) != fixity:
+                self._note(fixity)
 
     def _keep_removals(self, digest: str, article: Article) -> None:
-        removed = [asdict(removed) for removed in article.provenance.removed]
-        path = f"{original_path(digest)}.{article.identifier}.removed.json"
-        data = (json.dumps(removed, ensure_ascii=False, indent=1) + "\n").encode()
-        if (removed or self._has(path)) and self._batches.read(path) != data:
-            self._batches.put(path, data)
+        path, data = removals_file(digest, article)
+        if (article.provenance.removed or self._has(path)) and self._batches.read(path) != data:
+            self._put(path, data)
 
     def _place(self, made: Entry, page: bytes, known: Entry | None) -> tuple[State, str, Entry]:
         """Write the page where that loses nothing; return state, reason, and what to note."""
@@ -165,15 +192,17 @@ class Store:
             self._batches.put(made.page, page)
             return "updated", "", made
         beside = f"{made.page}.new"
-        self._batches.put(beside, page)
+        self._put(beside, page)
         name = beside.rsplit("/", 1)[-1]
         reason = f"a person edited the page; the new version stands beside it as {name}"
         return "updated", reason, _noting(known, made)
 
 
-def original_path(digest: str) -> str:
-    """Return where below content/ the source with that SHA-256 is kept."""
-    return f"originals/{digest[:2]}/{digest}"
+def removals_file(digest: str, article: Article) -> tuple[str, bytes]:
+    """Return path and content of the file that holds what cleaning removed from an article of a source."""
+    removed = [asdict(removed) for removed in article.provenance.removed]
+    path = f"{original_path(digest)}.{article.identifier}.removed.json"
+    return path, (json.dumps(removed, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _noting(known: Entry | None, made: Entry) -> Entry:

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
+STAGING = "originals/.staging"  # below content/, where the log stands in originals/
 _SYNCING = 16  # threads: the file system gathers concurrent fsyncs into one (7.7 ms → 0.4 ms a file)
 
 
@@ -78,7 +79,7 @@ class Batches:
 
     def _plan(self) -> bytes:
         moves = [[str(number), path, _hash(self._root / path)] for number, path in enumerate(self.files)]
-        length = whole_length(self._log)
+        length = whole_length(self._log) if self.lines else None  # a batch without lines may replace the log
         lines = b"".join(self.lines).decode()
         return json.dumps({"moves": moves, "length": length, "lines": lines}, ensure_ascii=False).encode()
 
@@ -89,7 +90,8 @@ class Batches:
             for number, path, before in plan["moves"]:
                 self._move(self._staging / number, self._root / path, before)
             _sync_folders({(self._root / path).parent for _, path, _ in plan["moves"]})
-            self._append(plan["length"], plan["lines"].encode())
+            if plan["length"] is not None:
+                self._append(plan["length"], plan["lines"].encode())
             self._journal.unlink()
         if self._staging.exists():
             for path in self._staging.iterdir():
