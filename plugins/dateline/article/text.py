@@ -1,5 +1,6 @@
 """The plain text of blocks, and where each run of inlines stands in it; the one definition of offsets."""
 
+import re
 from collections.abc import Iterator
 
 from .blocks import (
@@ -21,6 +22,24 @@ from .blocks import (
     Table,
     Text,
 )
+
+# Chinese, Japanese, Thai, Lao, Khmer, Burmese and Tibetan put no space between words.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
+_CHARACTERS_PER_WORD = 2  # of such a script: most Chinese words have two
+
+
+def count_words(text: str) -> int:
+    """Return the number of words of a text; two characters of a script without spaces count as one."""
+    unspaced = len(_UNSPACED.findall(text))
+    spaced = len(_UNSPACED.sub(" ", text).split() if unspaced else text.split())
+    return spaced + (unspaced + 1) // _CHARACTERS_PER_WORD
+
+
+def display_width(text: str) -> int:
+    """Return the length of a text in Latin letters; a character of a script without spaces is two wide."""
+    return len(text) + len(_UNSPACED.findall(text))
 
 
 def plain(inlines: Inlines) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...article.blocks import Block, Figure, Heading, ListBlock, Paragraph, Text
 from ...article.identity import canonical_url
@@ -14,11 +15,13 @@ from ..dates.written import printed_dates, printed_month
 from ..html.credits import split_printed_credit
 from ..metadata.dateline import dateline_of
 from ..metadata.language import direction, settled
-from .classify_lines import Role, roles
+from .classify_lines import classify
 from .database_exports import database_roles
 from .join_lines import stretches
 from .line_patterns import ITEM, PUBLISHED, UPDATED
-from .split import sections
+from .nexis import nexis_roles
+from .role import Role
+from .split import is_cover_sheet, sections
 
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x85\u2028]")
 _MASTHEAD_TAIL = re.compile(r"\s+[-–—|:]\s.*$")
@@ -27,26 +30,34 @@ _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*)?(?:by\s+)?(?P<name>[^.\d]{3,50}?)(?:\.|,|\s+\d|$)",
     re.IGNORECASE,
 )
+_PAGE_OF_SECTION = re.compile(r"\s*;.*$")  # a database names the page, too: 'NEWS; Pg. 3'
 _NOT_REMOVED = frozenset(
-    ("headline", "standfirst", "kicker", "body", "item", "subheading", "caption", "credit")
+    ("headline", "standfirst", "kicker", "body", "item", "subheading", "caption", "credit", "agency")
 )
-_ALREADY_FIELDS = frozenset(("byline", "published", "updated", "publisher", "section", "subjects", "address"))
 
 
 def read_dumps(text: str, url: str | None = None) -> list[Article]:
     """Return the articles of a dump in its order, empty where it has no words."""
-    lines = _NEWLINE.sub("\n", text.lstrip("\ufeff")).split("\n")
-    found = [
-        read_section(section, url if not number else None) for number, section in enumerate(sections(lines))
-    ]
-    return [article for article in found if article is not None]
+    found: list[Article] = []
+    cover: tuple[Removed, ...] = ()
+    for section in _sections(text):
+        if is_cover_sheet(section):
+            cover = (Removed("cover sheet", line(" ".join(section))),)
+        elif article := read_section(section, url if not found else None):
+            removed = (*cover, *article.provenance.removed)
+            found.append(replace(article, provenance=replace(article.provenance, removed=removed)))
+            cover = ()
+    return found
+
+
+def _sections(text: str) -> list[list[str]]:
+    return sections(_NEWLINE.sub("\n", text.lstrip("\ufeff")).split("\n"))
 
 
 def line_roles(text: str) -> list[tuple[str, str]]:
     """Return (role, line) for each line of a dump that is not blank."""
     told: list[tuple[str, str]] = []
-    lines = _NEWLINE.sub("\n", text.lstrip("\ufeff")).split("\n")
-    for section in sections(lines):
+    for section in _sections(text):
         for role in _roles(section):
             for number in range(role.stretch.first, role.stretch.last + 1):
                 if section[number].strip():
@@ -78,14 +89,14 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
         standfirst=line(" ".join(role.value for role in told if role.name == "standfirst")),
         kicker=line(_first(told, "kicker")),
         authors=merged(name for people, _ in byline for name in people),
-        agency=next((wire for _, wire in byline if wire), ""),
+        agency=next((wire for _, wire in byline if wire), "") or _first(told, "agency"),
         publisher=line(_publisher(told, dateline)),
         url=canonical_url(url) if url else "",
         published=published,
         modified=modified,
         language=language,
         direction=direction(language, body),  # type: ignore[arg-type]
-        section=line(_first(told, "section")),
+        section=_PAGE_OF_SECTION.sub("", line(_first(told, "section"))),
         dateline=dateline,
         given=Given(
             subjects=merged(
@@ -101,7 +112,7 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
 
 
 def _roles(lines: Sequence[str]) -> list[Role]:
-    return database_roles(lines) or roles(stretches(lines))
+    return database_roles(lines) or nexis_roles(lines) or classify(stretches(lines))
 
 
 def _first(told: Sequence[Role], name: str) -> str:
@@ -113,6 +124,7 @@ def _publisher(told: Sequence[Role], dateline: str) -> str:
     for role in told:
         if role.name == "publisher":
             name = _MASTHEAD_TAIL.sub("", role.value)
+            name = name.rstrip(".") if name.count(".") == 1 else name
             return name.title() if name.isupper() else name
         if role.rule == "wire notice" and (match := _SPECIAL.fullmatch(role.value)):
             return match["name"].title() if match["name"].isupper() else match["name"]

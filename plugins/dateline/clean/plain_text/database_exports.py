@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from .classify_lines import Role
 from .join_lines import Stretch
+from .role import Role
 from .split import numbers_document
 
 # Factiva's field codes, as its own help lists them; LP and TD hold the text.

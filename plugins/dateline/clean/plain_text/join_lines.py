@@ -2,13 +2,24 @@
 
 import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+from ..metadata.dateline import dateline_of
+from .line_patterns import ends_sentence, stands_alone
 
 _WIDEST_WRAP = 110  # characters; nobody breaks lines by hand beyond it
+_NARROWEST_WRAP = 22  # characters; a column of a newspaper has about thirty
 _MARKED = re.compile(r"\s*(?:[-*•·‣–—]\s+|\(?\d{1,2}[.)]\s+)\S")
 _LABELLED = re.compile(r"[A-Z][A-Za-z-]{1,24}: \S")  # the headers of a mail
-_HYPHEN = re.compile(r"[a-zà-ÿ]-$")
+_HYPHEN = re.compile(r"[^\W\d_](?:-|\u00ad|¬|\u2010)$")
+_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_BROKEN_WORD = re.compile(r"([^\W\d_]+)(?:-|\u00ad|¬|\u2010)$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_WIDEST_COLUMN = 55  # characters
+_SELDOM = 25  # lines for each broken word, from which a text breaks none on purpose
+_FULL = 0.72  # of the width: a line as long as this is a full one
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,45 +32,68 @@ class Stretch:
     indent: int = 0
     after_blank: bool = True
 
+    def with_text(self, text: str) -> Self:
+        """Return the stretch with other words, as where its label is taken off."""
+        return replace(self, text=text)
+
 
 def stretches(lines: Sequence[str]) -> list[Stretch]:
     """Return the stretches of a text: one a line, or one a paragraph where its lines were wrapped."""
+    lines = [line.expandtabs(4).rstrip() for line in lines]
     width = _wrap_width(lines)
+    compounds = _compounds(lines, width)
+    opening = next((number for number, line in enumerate(lines) if line), 0)
     found: list[Stretch] = []
-    held: list[str] = []
-    first = 0
-    blank = True
-    started_after_blank = True
-    indent = 0
-
-    def close(last: int) -> None:
-        if held:
-            found.append(Stretch(_joined(held), first, last, indent, started_after_blank))
-            held.clear()
-
-    for number, raw in enumerate(lines):
-        line = raw.expandtabs(4).rstrip()
-        if not line.strip():
-            close(number - 1)
-            blank = True
-            continue
-        if not (held and not blank and width and _continues(lines[number - 1], line, width)):
-            close(number - 1)
-            first, started_after_blank, indent = number, blank, len(line) - len(line.lstrip())
-        held.append(line.strip())
-        blank = False
-    close(len(lines) - 1)
+    first: int | None = None
+    for number, line in enumerate([*lines, ""]):
+        if first is not None and not (
+            line and _continues(lines[number - 1], line, width, is_opening=number - 1 == opening)
+        ):
+            found.append(_stretch(lines, first, number - 1, compounds))
+            first = None
+        if line and first is None:
+            first = number
     return found
 
 
-def _joined(lines: Sequence[str]) -> str:
+def _compounds(lines: Sequence[str], width: int) -> Collection[str]:
+    """Return the words that keep their hyphen at the end of a line, lower-case.
+
+    These are the compounds that stand on one line elsewhere; and all broken words of a text that is no
+    column of a newspaper and breaks so few of them that its lines were wrapped at its own hyphens.
+    """
+    compounds = {word.lower() for line in lines for word in _HYPHENATED.findall(line)}
+    broken = [
+        f"{begin[1]}-{end[0]}".lower()
+        for above, below in itertools.pairwise(lines)
+        if (begin := _BROKEN_WORD.search(above)) and (end := _FIRST_WORD.match(below.strip()))
+    ]
+    filled = sum(bool(line) for line in lines)
+    at_hyphens = width >= _WIDEST_COLUMN and len(broken) * _SELDOM < filled
+    return compounds.union(broken) if at_hyphens else compounds
+
+
+def _stretch(lines: Sequence[str], first: int, last: int, compounds: Collection[str]) -> Stretch:
+    text = _joined([line.strip() for line in lines[first : last + 1]], compounds)
+    indent = len(lines[first]) - len(lines[first].lstrip())
+    return Stretch(text, first, last, indent, not first or not lines[first - 1])
+
+
+def _joined(lines: Sequence[str], compounds: Collection[str]) -> str:
+    """Return the lines as one; a word broken at the end of a line is whole again.
+
+    A hyphen stays where the text has the compound on one line elsewhere, and before a capital.
+    """
     pieces = [lines[0]]
     for line in lines[1:]:
         above = pieces[-1]
-        if line[:1].islower() and _HYPHEN.search(above) and not above.endswith("--"):
+        if not (_HYPHEN.search(above) and line[:1].isalpha()):
+            pieces += [" ", line]
+            continue
+        begin, end = _BROKEN_WORD.search(above), _FIRST_WORD.match(line)
+        compound = f"{begin[1]}-{end[0]}".lower() if begin and end else ""
+        if line[0].islower() and compound not in compounds:
             pieces[-1] = above[:-1]
-        else:
-            pieces.append(" ")
         pieces.append(line)
     return " ".join("".join(pieces).split())
 
@@ -70,27 +104,44 @@ def _wrap_width(lines: Sequence[str]) -> int:
     In a wrapped text nearly every line with a line right below it is about as long as the longest.
     """
     upper = [
-        len(line.expandtabs(4).rstrip())
+        len(line)
         for line, below in itertools.pairwise(lines)
-        if line.strip() and below.strip() and not _MARKED.match(below)
+        if line and below and not _MARKED.match(below) and not stands_alone(line)
     ]
     if len(upper) < 2:
         return 0
-    longest = sorted(len(line.expandtabs(4).rstrip()) for line in lines if line.strip())
+    longest = sorted(len(line) for line in lines if line)
     width = longest[max(0, int(len(longest) * 0.97) - 1)]
-    if width > _WIDEST_WRAP or width < 30:
+    opening = next(number for number, line in enumerate(lines) if line)
+    overlong = sum(len(line) > _WIDEST_WRAP for line in lines[opening + 1 :])
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or overlong * 20 >= len(longest):
         return 0
-    near = sum(length >= width * 0.72 for length in upper)
-    return width if near * 10 >= len(upper) * 5 else 0
+    near = sum(length >= width * _FULL for length in upper)
+    broken = sum(bool(_HYPHEN.search(line)) for line in lines)
+    return width if near * 10 >= len(upper) * 5 or broken * 8 >= len(lines) else 0
 
 
-def _continues(above: str, line: str, width: int) -> bool:
-    """Tell whether a line goes on the one above: its first word would not have fitted there."""
-    above = above.expandtabs(4).rstrip()
+def _continues(above: str, line: str, width: int, *, is_opening: bool) -> bool:
+    """Tell whether a line goes on the one right above it, which may be the opening line of all.
+
+    It does where a word is broken between them, where its first word would not have fitted there, and
+    where a sentence is under way in a column whose lines are not all equally full.
+    """
     indent, indent_above = len(line) - len(line.lstrip()), len(above) - len(above.lstrip())
-    if indent > indent_above and indent - indent_above >= 2 and not _MARKED.match(above):
-        return False
+    if _HYPHEN.search(above) and line.strip()[0].islower():
+        return True
+    if not width:
+        under_way = line.strip()[0].islower() and not ends_sentence(above) and not stands_alone(above)
+        return under_way and not is_opening and _NARROWEST_WRAP <= len(above) <= _WIDEST_WRAP
     if _MARKED.match(line) or (_LABELLED.match(line) and _LABELLED.match(above)):
         return False
-    word = line.split(None, 1)[0]
-    return len(above) + 1 + len(word) > width
+    if indent > indent_above and indent - indent_above >= 2 and not _MARKED.match(above):
+        return False
+    # Below a headline stand the byline and the day, or the text; its own second line is set like it.
+    if is_opening and (above.isupper() != line.isupper() or dateline_of(line) or stands_alone(line)):
+        return False
+    if len(above) + 1 + len(line.split(None, 1)[0]) > width:
+        return True
+    if ends_sentence(above) or stands_alone(above) or stands_alone(line):
+        return False
+    return len(above) >= _FULL * width and (line.strip()[0].islower() or not is_opening)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ..authors.names import names
+from ..authors.names import agency, names
 from ..boilerplate.phrases import boilerplate
 from ..dates.written import printed_dates, printed_month
 from ..html.credits import is_credit
@@ -28,12 +28,17 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_CRUMBS = re.compile(r"[^.!?]{2,30}(?:\s*[>»›]\s*[^.!?>»›]{2,40}){1,6}")
+# Wire copy sets a company's code in brackets, '<ACME>': a sign between blanks alone parts a path.
+_CRUMBS = re.compile(
+    r"[^.!?<]{2,30}(?:\s[>»›]\s[^.!?<>»›]{2,40}){1,6}|[^.!?<>»›]{2,30}(?:\s?[»›]\s?[^.!?<>»›]{2,40}){2,6}"
+)
 _WIRE = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second)\s+(?:lead|ld|add|take|writethru)\b|^\W*(?:precede|budget:|eds:?|editors:?|attn\b|adv\d*\b|ap\s+advance)"
     r"|\b\d+\s+words\W*$|^\W*(?:urgent|bulletin|flash|snap|newsalert|breaking(?: news)?"
     r"|eilmeldung|alerte|عاجل)\W*$"
-    r"|^\W*(?:bc|am|pm|ap|afp)-[A-Za-z]",
+    r"|^\W*(?:\w\s){0,3}(?:bc|am|pm|ap|afp)-[A-Za-z]|^\W*(?:zczc|nnnn)\b|^AP-[A-Z]{2}-\d\d-\d\d"
+    r"|^\W*(?:[a-z]\s){0,3}(?:[a-z]{1,3}\s?)?\d{3,5}[a-z]{1,6}(?:\s\w{1,2}){0,3}$"
+    r"|^\W*[a-z]{1,3}\s?\d{3,5}(?:\s\w{1,2}){0,3}$|^[A-Z](?:\s[A-Z]){0,3}$",
     re.IGNORECASE,
 )
 _FLASH = re.compile(
@@ -103,6 +108,8 @@ _SIGNATURE = re.compile(
 )
 _LONGEST_FIELD = 600  # characters
 _LONGEST_SIGN = 400  # characters
+_LONGEST_PLACE = 4  # words before the comma of a dateline, and behind it
+_LONGEST_NAME = 3  # words of a photographer's or an agency's name
 _STOP = tuple(".!?…。！？؟।۔")
 _CLOSERS = "\"”’»“')]」』"
 ITEM = re.compile(r"(?:[-*•·‣–]|\(?(?P<number>\d{1,2})[.)])\s+(?P<text>\S.*)", re.DOTALL)
@@ -143,17 +150,55 @@ def mark_of(text: str, *, early: bool) -> Mark | None:
             return Mark(role, value or text, "labelled field")
     if len(text) < 200 and (dated := date_line(text)):
         return Mark(dated, text, dated)
-    if len(text) < 110 and _BYLINE.fullmatch(text) and not ends_sentence(text) and names(text)[0]:
+    if len(text) < 110 and is_byline(text):
         return Mark("byline", text, "byline")
+    if name := bare_agency(text):
+        return Mark("agency", name, "agency")
     if len(text) < 260 and _SIGNATURE.fullmatch(text):
         return Mark("signature", text, "signature")
     if rule := boilerplate(text):
         return Mark("boilerplate", text, rule)
-    if is_credit(text):
+    if is_credit(text) and not _is_slashed_title(text):
         return Mark("credit", text, "credit")
     if len(text) < 70 and _lone_dateline(text):
         return Mark("dateline", text, "dateline")
     return None
+
+
+def bare_agency(text: str) -> str:
+    """Return the agency whose name a line is, in brackets or between dashes; empty where it is none."""
+    name = text.strip(" ()[]-–—/*.")
+    return "Reuters" if name.casefold() == "reuter" else agency(name)  # as it signed until 1995
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line opens with such a word as `by` and then names people."""
+    return (
+        _BYLINE.fullmatch(text) is not None
+        and "<" not in text
+        and not ends_sentence(text)
+        and bool(names(text)[0])
+    )
+
+
+def _is_slashed_title(text: str) -> bool:
+    """Tell whether a line with a slash, as credits have it, is a title: a name has up to three words."""
+    parts = [part.split() for part in text.split("/")]
+    return len(parts) > 1 and (
+        any(character.isdigit() for character in text)
+        or max(map(len, parts)) > _LONGEST_NAME
+        or (text.isupper() and sum(map(len, parts)) > _LONGEST_NAME)
+    )
+
+
+def stands_alone(line: str) -> bool:
+    """Tell whether a line is a byline, a date or a label: it neither ends nor goes on a sentence."""
+    text = line.strip()
+    if len(text) >= _LONGEST_SIGN or not text:
+        return False
+    if _FIELD.fullmatch(text) or is_byline(text):
+        return True
+    return bool(date_line(text)) or _RULE.fullmatch(text) is not None
 
 
 def _in_order(value: str) -> str:
@@ -197,13 +242,22 @@ def wire_slug(text: str) -> bool:
         return True
     words = list(re.findall(r"[^\W\d_]{3,}", text))
     coded = any(character.isdigit() for character in text) or "-" in text or "/" in text
-    return coded and text.upper() == text and len(words) <= 2 and not text.isdigit()
+    short = len(words) <= 2 and len(text.split()) <= 3 and "<" not in text
+    return coded and text.upper() == text and short and not text.isdigit()
 
 
 def _lone_dateline(text: str) -> bool:
     line = dateline_of(text + " — x")
-    place = re.split(r"[,(]", text)[0]
-    return len(line) >= len(text) - 2 and ("," in text or "(" in text) and place.isupper()
+    place, sign, rest = re.split(r"([,(])", text, maxsplit=1) if re.search(r"[,(]", text) else (text, "", "")
+    if not sign or len(line) < len(text) - 2 or not place.isupper():
+        return False
+    # 'CHICAGO, Ill.' and 'GENEVA, Nov 3 (Agency)' are datelines, 'JAPAN, U.S. AGREE ON RICE' is none.
+    if len(place.split()) > _LONGEST_PLACE or len(rest.split()) > _LONGEST_PLACE:
+        return False
+    if sign == "(":
+        return len(place.split()) <= 2
+    told = any(character.isdigit() for character in rest)
+    return told or len(rest.split()) <= (1 if rest.isupper() else 2)
 
 
 def date_line(text: str) -> str:

@@ -1,39 +1,59 @@
 """Cuts a dump that holds several articles; a rule within one article cuts nothing."""
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-_RULE = re.compile(r"\s*(?:[=]{5,}|[-]{5,}|[*]{5,}|[_]{5,}|[#]{5,}|[~]{5,}|(?:\*\s*){3,}|\f)\s*")
+from ...article.text import count_words
+
+_RULE = re.compile(
+    r"\s*(?:[=]{3,}|[-]{5,}|[*]{3,}|[_]{5,}|[#]{5,}|[~]{5,}|[+]{5,}|[•·]{3,}|(?:[*•·=~-]\s+){2,}[*•·=~-])\s*"
+)
 _NUMBERED = re.compile(
     r"\s*(?:(?:document|article|story|item|artikel|beitrag|text)\s+\d{1,4}(?:\s+(?:of|von)\s+\d{1,4})?\s*:?"
-    r"|\d{1,4} (?:of|von|de) \d{1,4} (?:document|dokument|article|artikel)(?:s|e|en|os)?)\s*",
+    r"|\d{1,4} (?:of|von|de|sur) \d{1,4} (?:document|dokument|article|artikel)(?:s|e|en|os)?)\s*",
     re.IGNORECASE,
 )
 # How press databases close each article: Factiva by its number, Nexis in words.
 _CLOSED = re.compile(r"\s*(?:Document [A-Z]{2,}\w{12,}|End of Document)\s*")
-_LEAST_WORDS = 25  # of a section that counts as an article
+_END = re.compile(r"\s*(?:-\s?30\s?-|\(?(?:END|ENDS|ENDE|FIN)\)?\.?|#{3,4}|NNNN)\s*")
+_BEGIN = re.compile(r"\s*ZCZC\b.*")
+_TITLE_LABEL = re.compile(r"(?:headline|title|hl|titel|titre|título|titolo)\s*:\s*\S", re.IGNORECASE)
+_DATE_LABEL = re.compile(
+    r"\s*(?:published|date|datum|publié|publicado|veröffentlicht)\s*(?:on)?\s*:\s*\S", re.IGNORECASE
+)
+# What databases print before the first article: who asked for what.
+_COVER = re.compile(
+    r"\s*(?:download request|time of request|send to|terms|source|project id|number of documents|search terms"
+    r"|client/matter|user name|date and time|job number|documents? \(\d+\)|search type|narrowed by)\b.*",
+    re.IGNORECASE,
+)
+_LEAST_COVER = 3  # such lines
+_LEAST_WORDS = 25  # of a section that is an article whatever it opens with
+_BRIEF_WORDS = 8  # of one that opens with a title and has a sentence
 _LONGEST_TITLE = 200
+_WIDE_GAP = 3  # blank lines
+_STOPS = (".", ",", ";", "。", "،", "؛")
+Lines: TypeAlias = Sequence[str]
 
 
-def sections(lines: Sequence[str]) -> list[list[str]]:
+def sections(lines: Lines) -> list[list[str]]:
     """Return the lines of each article; one section where nothing parts them surely."""
-    pieces: list[list[str]] = [[]]
-    for line in lines:
-        if _CLOSED.fullmatch(line):
-            pieces[-1].append(line)
-            pieces.append([])
-        elif _parts(line):
-            pieces.append([])
-        else:
-            pieces[-1].append(line)
-    pieces = [piece for piece in pieces if any(line.strip() for line in piece)]
-    if len(pieces) > 1 and all(_is_article(piece) for piece in pieces):
-        return pieces
+    for cut in (_by_database, _by_labels, _by_end_marks, _by_rules, _by_dated_titles, _by_gaps):
+        pieces = cut(lines)
+        if len(pieces) > 1:
+            return pieces
     return [list(lines)]
 
 
-def _parts(line: str) -> bool:
-    return "\f" in line or bool(_RULE.fullmatch(line)) or numbers_document(line)
+def is_cover_sheet(lines: Lines) -> bool:
+    """Tell whether lines are what a database prints before its articles: who asked for what, and when."""
+    printed = [line for line in lines if line.strip()]
+    told = sum(bool(_COVER.fullmatch(line)) for line in printed)
+    return told >= _LEAST_COVER and any(
+        re.match(r"\s*(?:download request|search terms|terms)\b", line, re.IGNORECASE) for line in printed
+    )
 
 
 def numbers_document(line: str) -> bool:
@@ -41,8 +61,126 @@ def numbers_document(line: str) -> bool:
     return bool(_NUMBERED.fullmatch(line) or _CLOSED.fullmatch(line))
 
 
-def _is_article(piece: Sequence[str]) -> bool:
-    """An article opens with a title and has a body below it."""
-    first = next(line.strip() for line in piece if line.strip())
-    words = sum(len(line.split()) for line in piece)
-    return words >= _LEAST_WORDS and len(first) <= _LONGEST_TITLE and not first.endswith((".", ",", ";"))
+def _by_database(lines: Lines) -> list[list[str]]:
+    """Cut where a database numbers or closes each article; a piece may be short, but has words."""
+    pieces: list[list[str]] = [[]]
+    numbered = False
+    for line in lines:
+        if _CLOSED.fullmatch(line):
+            pieces[-1].append(line)
+            pieces.append([])
+        elif _NUMBERED.fullmatch(line):
+            numbered = True
+            pieces.append([])
+        elif not ("\f" in line and not line.strip()):
+            pieces[-1].append(line)
+    pieces = [piece for piece in pieces if any(line.strip() for line in piece)]
+    # A list that happens to number its parts is no export: each of its articles opens with a title.
+    certain = numbered and len(pieces) > 1 and is_cover_sheet(pieces[0])
+    rest = pieces[1:] if certain else pieces
+    return pieces if certain or (len(rest) > 1 and all(_opens_as_article(piece) for piece in rest)) else []
+
+
+def _by_labels(lines: Lines) -> list[list[str]]:
+    """Cut before each block of labels that names a headline."""
+    starts = []
+    for number, line in enumerate(lines):
+        if _TITLE_LABEL.match(line):
+            first = number
+            while first and lines[first - 1].strip() and not _is_rule(lines[first - 1]):
+                first -= 1
+            starts.append(first)
+    return _merged(_cut(lines, starts), _opens_as_article)
+
+
+def _by_end_marks(lines: Lines) -> list[list[str]]:
+    """Cut behind the marks by which agencies end each article, where there are several."""
+    starts = [number + 1 for number, line in enumerate(lines) if _END.fullmatch(line)]
+    if len(starts) < 2:
+        starts = []
+    starts += [number for number, line in enumerate(lines) if _BEGIN.fullmatch(line)]
+    return _merged(_cut(lines, sorted(set(starts))), _opens_as_article)
+
+
+def _by_rules(lines: Lines) -> list[list[str]]:
+    """Cut at rules and page breaks, unless prose goes on behind one of them."""
+    pieces: list[list[str]] = [[]]
+    for line in lines:
+        if _is_rule(line):
+            pieces.append([])
+        elif line.startswith("\f"):
+            page = line.lstrip("\f")
+            if not page.strip() or not (page.strip()[0].islower() or page.strip().endswith(_STOPS)):
+                pieces.append([])
+            pieces[-1].append(page)
+        else:
+            pieces[-1].append(line)
+    pieces = [piece for piece in pieces if any(line.strip() for line in piece)]
+    whole = all(_opens_as_article(piece) or _words(piece) < _LEAST_WORDS for piece in pieces)
+    return _merged(pieces, _opens_as_article) if whole else []
+
+
+def _by_dated_titles(lines: Lines) -> list[list[str]]:
+    """Cut before each title that stands alone above a labelled date."""
+    starts = []
+    for number, line in enumerate(lines):
+        if _DATE_LABEL.match(line):
+            above = number - 1
+            while above >= 0 and not lines[above].strip():
+                above -= 1
+            alone = above == 0 or (above > 0 and not lines[above - 1].strip())
+            if alone and len(lines[above]) <= _LONGEST_TITLE and not lines[above].rstrip().endswith(_STOPS):
+                starts.append(above)
+    pieces = _cut(lines, starts)
+    return pieces if all(_opens_as_article(piece) for piece in pieces) else []
+
+
+def _by_gaps(lines: Lines) -> list[list[str]]:
+    """Cut at gaps of several blank lines, where an article stands on either side of each."""
+    starts, blank = [], 0
+    for number, line in enumerate(lines):
+        if not line.strip():
+            blank += 1
+            continue
+        if blank >= _WIDE_GAP:
+            starts.append(number)
+        blank = 0
+    pieces = _cut(lines, starts)
+    whole = all(_opens_as_article(piece) and _words(piece) >= _LEAST_WORDS for piece in pieces)
+    return pieces if whole else []
+
+
+def _cut(lines: Lines, starts: Sequence[int]) -> list[list[str]]:
+    edges = [0, *(start for start in starts if start), len(lines)]
+    pieces = [list(lines[first:last]) for first, last in itertools.pairwise(edges)]
+    return [piece for piece in pieces if any(line.strip() and not _is_rule(line) for line in piece)]
+
+
+def _merged(pieces: Sequence[list[str]], is_article: Callable[[Lines], bool]) -> list[list[str]]:
+    """Return the pieces, each that is no article joined to its neighbour."""
+    merged: list[list[str]] = []
+    for piece in pieces:
+        if merged and not (is_article(piece) and is_article(merged[-1])):
+            merged[-1] = [*merged[-1], "", *piece]
+        else:
+            merged.append(list(piece))
+    return merged
+
+
+def _is_rule(line: str) -> bool:
+    return _RULE.fullmatch(line) is not None
+
+
+def _words(piece: Lines) -> int:
+    return sum(count_words(line) for line in piece)
+
+
+def _opens_as_article(piece: Lines) -> bool:
+    """Tell whether lines open with a title and have a body below it."""
+    printed = [line.strip() for line in piece if line.strip() and not _is_rule(line)]
+    if not printed or len(printed[0]) > _LONGEST_TITLE:
+        return False
+    titled = not printed[0].endswith(_STOPS) or printed[0].isupper()
+    words = _words(piece)
+    sentence = any(line.endswith((".", "!", "?", "”", '"', "。", "۔", "؟", "।")) for line in printed[1:])
+    return titled and (words >= _LEAST_WORDS or (words >= _BRIEF_WORDS and sentence))
