@@ -14,7 +14,7 @@ from dateline.enrich import enrich_text
 from dateline.enrich.gazetteer.lookup import kilometres
 from dateline.enrich.gazetteer.tables import tables
 from dateline.enrich.ner.model import load_model
-from dateline.enrich.places import ABOUT, countries_of, find_places, resolve_mentions
+from dateline.enrich.places.find import ABOUT, countries_of, find_places, resolve_mentions
 from dateline.enrich.tags import Place
 
 Span = tuple[int, int]
