@@ -1,5 +1,6 @@
 """Places of an article: found, resolved, and made into one Place for all mentions of the same."""
 
+import datetime as dt
 import random
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.enrich.gazetteer.lookup import kilometres
+from dateline.enrich.gazetteer.tables import tables
 from dateline.enrich.places import countries_of, find_places, resolve_mentions
 from dateline.enrich.places.find import ABOUT
 
@@ -272,3 +274,63 @@ class TestBenchmarkFloors:
                     or kilometres(place.latitude, place.longitude, toponym["lat"], toponym["lon"]) <= 161
                 )
         assert 100 * right / total >= resolution
+
+
+def countries() -> list[str]:
+    gazetteer = tables().gazetteer
+    entries = (gazetteer.entry(row) for row in range(len(gazetteer)))
+    return sorted({entry.name for entry in entries if entry.code == "C" and entry.population > 1_000_000})
+
+
+def test_no_country_is_lost_to_an_ordinary_word():
+    """A country is a place in any position, whatever else its name means: 'Turkey', 'Chad', 'Japan'."""
+    sentences = ("{} said on Tuesday that it would vote.", "Exports from {} rose.", "{}'s economy shrank.")
+    lost = [
+        (country, sentence)
+        for country in countries()
+        for sentence in sentences
+        if not any(place.kind == "country" for place in find_places(sentence.format(country)))
+    ]
+    assert len(countries()) > 150
+    assert [country for country, _ in lost if country != "Timor Leste"] == []
+
+
+def test_a_capital_speaks_for_its_government():
+    """'Washington said' is the government's word, unless the article has a person of that name."""
+    assert [place.name for place in find_places("Washington said it would answer Moscow's note.")] == [
+        "Washington",
+        "Moscow",
+    ]
+    text = "Denzel Washington came late. Washington said he was ill."
+    people = [(0, 17), (29, 39)]
+    assert find_places(text, excluded=people) == ()
+
+
+def test_dignities_are_no_places():
+    """The Duke of Bedford and the Bishop of Salisbury are men, wherever they are."""
+    names = [place.name for place in find_places("The Duke of Bedford met the Bishop of Wells in Exeter.")]
+    assert names == ["Exeter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "country", "number"),
+    [
+        ("A mission left Upper Volta.", 1962, "BF", 2361809),
+        ("Crowds waited in Leningrad.", 1962, "RU", 498817),
+        ("Crowds waited in Rangoon.", 1962, "MM", 1298824),
+        ("Crowds waited in Batavia.", 1935, "ID", 1642911),
+        ("He flew from Formosa.", 1950, "TW", 1668284),
+    ],
+)
+def test_former_names_mean_what_they_meant(text, year, country, number):
+    """A name of another age is the place that bore it, in the years when it did."""
+    (place,) = find_places(text, published=dt.date(year, 3, 2))
+    assert (place.country, place.geonames_id) == (country, number)
+
+
+def test_a_former_name_that_is_alive_elsewhere():
+    """Today Formosa is a town in Argentina, and the Gold Coast Australian."""
+    (place,) = find_places("He flew from Formosa.", published=dt.date(2020, 1, 1))
+    assert place.country == "AR"
+    (place,) = find_places("He flew from the Gold Coast.", published=dt.date(2020, 1, 1))
+    assert place.country == "AU"

@@ -129,6 +129,7 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
         excluded=[(mention.start, mention.end) for mention in names.people],
         bodies=[(mention.start, mention.end) for mention in names.organisations],
         language=task.language,
+        published=task.published,
     )
     tags = corrected(Tags(tuple(people), places, tuple(organisations)), task.given, task.text)
     return Tags(

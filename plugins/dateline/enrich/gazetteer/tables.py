@@ -1,6 +1,6 @@
 """What a name may mean, by the gazetteer and the hand-made tables; never which of the places is meant.
 
-The tables hold demonyms, areas and waters, other names of countries, and abbreviated states.
+The tables hold demonyms, areas and waters, other and former names, and abbreviated states.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import Literal
 
 from .lookup import DATA, Code, Entry, Gazetteer, fold, load
 
-Manner = Literal["chief", "lesser", "demonym", "abbreviation", "part", "host"]
+Manner = Literal["chief", "lesser", "former", "demonym", "abbreviation", "part", "host"]
 
 AREA_CODES: dict[str, Code] = {"area": "R", "water": "W", "city": "P", "facility": "F", "country": "C"}
 
@@ -51,6 +51,7 @@ class Reading:
 
     entry: Entry
     manner: Manner
+    years: tuple[int, int] | None = None  # of a former name: the first and the last in which it was official
 
 
 class NameTables:
@@ -61,6 +62,7 @@ class NameTables:
         self.areas = dict(_areas())
         self.countries = dict(_countries(gazetteer))
         self.demonyms = dict(_demonyms(gazetteer, self.areas))
+        self.former = dict(_former_names(gazetteer))
         self.abbreviations: dict[str, list[Entry]] = {}
         for word, entry in _abbreviations(gazetteer):
             self.abbreviations.setdefault(word, []).append(entry)
@@ -91,6 +93,8 @@ class NameTables:
         for table, manner in ((self.countries, "chief"), (self.areas, "chief"), (self.demonyms, "demonym")):
             if key in table:
                 readings.append(Reading(table[key], manner))  # type: ignore[arg-type]
+        if key in self.former:
+            readings.append(self.former[key])
         seen = {reading.entry.row for reading in readings}
         for entry, chief in self.gazetteer.lookup(surface):
             if entry.row not in seen:
@@ -195,8 +199,19 @@ def _demonyms(gazetteer: Gazetteer, areas: dict[str, Entry]) -> Iterator[tuple[s
             yield fold(word), entry
 
 
-def _most_populous(gazetteer: Gazetteer, name: str) -> Entry | None:
-    cities = [entry for entry, _ in gazetteer.lookup(name) if entry.code in "PS"]
+def _former_names(gazetteer: Gazetteer) -> Iterator[tuple[str, Reading]]:
+    for name, country, city, first, last in _rows("former_names.tsv"):
+        entry = _most_populous(gazetteer, city, country) if city else gazetteer.country(country)
+        assert entry is not None, f"former_names.tsv names {country} {city}, which the gazetteer lacks"
+        yield fold(name), Reading(entry, "former", (int(first), int(last)))
+
+
+def _most_populous(gazetteer: Gazetteer, name: str, country: str = "") -> Entry | None:
+    cities = [
+        entry
+        for entry, _ in gazetteer.lookup(name)
+        if entry.code in "PS" and entry.country.startswith(country)
+    ]
     return max(cities, key=lambda entry: entry.population, default=None)
 
 

@@ -53,7 +53,19 @@ def is_place_alone(name: str) -> bool:
     """Tell whether a name that no full name supports is a place's: a large one's, or one of several words."""
     if " " in name:
         return bool(tables().known(name))
-    return fold(name) not in given_names() and is_known_place(name)
+    return _is_country(name) or (fold(name) not in given_names() and is_known_place(name))
+
+
+def _is_country(name: str) -> bool:
+    return any(reading.entry.code == "C" and reading.manner != "demonym" for reading in tables().known(name))
+
+
+def is_somewhere(text: str, name: str) -> bool:
+    """Tell whether something is said to happen in or near what bears the name: 'in London', 'to London'."""
+    return (
+        re.search(rf"\b(?:in|at|near|from|to|outside|around|across) {re.escape(name)}(?!\w| [A-Z])", text)
+        is not None
+    )
 
 
 def heads_place(text: str, name: str) -> bool:

@@ -36,6 +36,7 @@ from .context import (
     is_only_opening,
     is_place_alone,
     is_platform,
+    is_somewhere,
     nicknames,
     teams_by_record,
 )
@@ -183,7 +184,8 @@ def hear_repetition(ledger: Ledger) -> None:
             ledger.names[short].add("organisation", SHORT_FORM)
         for short in short_forms(name) if kind == "person" else ():
             weights = ledger.names[short].weights
-            if weights["place"] <= weights["person"] or not is_known_place(short):
+            is_place = is_known_place(short) and is_somewhere(ledger.text, short)
+            if weights["place"] <= weights["person"] or not is_place:
                 against = weights["organisation"] + weights["place"] + weights["other"]
                 ledger.names[short].add("person", SURNAME + against)
 

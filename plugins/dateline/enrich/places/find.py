@@ -43,13 +43,14 @@ class Named:
     meaning: Resolution | None
 
 
-def find_places(
+def find_places(  # noqa: PLR0913 - what is known of one article
     text: str,
     *,
     model_spans: Sequence[ModelSpan] = (),
     excluded: Iterable[Span] = (),
     bodies: Iterable[Span] = (),
     language: str = "en",
+    published: dt.date | None = None,
 ) -> tuple[Place, ...]:
     """Return the places that a text names, each with all its mentions, in order of first mention.
 
@@ -59,9 +60,15 @@ def find_places(
         excluded: (start, end) of the names of people; no place is found inside them.
         bodies: (start, end) of the names of organisations; a place inside one counts, the whole does not.
         language: the article's language, as an ISO 639-1 code: which countries it names without saying so.
+        published: the article's date: former names ('Batavia') mean what they meant then.
     """
     finds = recognise(text, model_spans=model_spans, excluded=excluded, bodies=bodies)
-    meanings = resolve(text, [(found.start, found.end) for found in finds], language=language)
+    meanings = resolve(
+        text,
+        [(found.start, found.end) for found in finds],
+        language=language,
+        year=published.year if published else None,
+    )
     named: dict[tuple[str, object], list[Named]] = defaultdict(list)
     for found in finds:
         surface = text[found.start : found.end]
@@ -93,7 +100,7 @@ def resolve_mentions(
     text: str,
     spans: Sequence[Span],
     *,
-    published: dt.date | None = None,  # noqa: ARG001
+    published: dt.date | None = None,
 ) -> list[Place | None]:
     """Return one place, or None, for each (start, end) span of the text, in the order given.
 
@@ -101,7 +108,7 @@ def resolve_mentions(
     that says so; None is left for a text that names no known place at all.
     """
     context = [(found.start, found.end) for found in recognise(text)]
-    by_name = resolve(text, spans, context=context)
+    by_name = resolve(text, spans, context=context, year=published.year if published else None)
     meanings = {span: by_name.get(_key(text, span)) for span in (*spans, *context)}
     return [_standing(text, span, meanings) for span in spans]
 
@@ -206,7 +213,7 @@ def _name(group: list[Named]) -> str:
     names = Counter(
         _settled(named.surface)
         for named in group
-        if named.meaning is None or named.meaning.manner in ("chief", "lesser", "host")
+        if named.meaning is None or named.meaning.manner in ("chief", "lesser", "former", "host")
     )
     if names:
         return names.most_common(1)[0][0]  # of equals, the first in the text

@@ -63,6 +63,7 @@ class Match:
     source: Source
     code: str = ""  # what the foremost place of that name is, as the gazetteer codes it
     people: int = 0  # in that place
+    is_seat: bool = False  # a country's government sits in a place of that name: 'Washington said'
 
 
 def words_of(text: str) -> list[Word]:
@@ -203,6 +204,7 @@ def _named_match(text: str, words: Sequence[Word], first: int, last: int) -> Mat
         "gazetteer",
         foremost.code,
         foremost.population,
+        any(reading.entry.code == "S" and reading.entry.population > PLAIN_TOWN for reading in readings),
     )
 
 
@@ -259,7 +261,7 @@ def _size(surface: str, readings: Sequence[Reading]) -> Size:
 
 
 def _is_big(surface: str, reading: Reading, least: int, *, several: bool) -> bool:
-    entry, chief = reading.entry, reading.manner == "chief"
+    entry, chief = reading.entry, reading.manner in ("chief", "former")
     match entry.code:
         case "A":
             return entry.population > NOTABLE_DIVISION and (several or chief)

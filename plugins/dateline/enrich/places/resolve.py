@@ -22,11 +22,15 @@ FIXED_SIZE = {"R": 7.5, "W": 6.5, "F": 5.0}  # for what has no people
 MANNER_WEIGHT: dict[Manner, float] = {
     "chief": 0.0,
     "lesser": -1.3,
+    "former": 0.0,  # by the year, see `_weight_of_former`
     "part": -0.6,
     "host": -1.0,
     "demonym": 3.0,
     "abbreviation": 3.0,
 }
+FORMER_WEIGHT = 2.0  # 'Rangoon' in its time is the city, not the division that still has the name
+FADED_WEIGHT = -6.0  # 'Formosa' today is the town in Argentina
+LIVING_TOWN = 10_000  # people from which another town of a former name is meant once that name is history
 FULL_DIVISION_WEIGHT = 1.5  # 'Lamar County' in full
 # 'Washington' alone is the capital, and 'Sevilla' the town: so it is wherever a division has the name
 # of a town that holds a fair share of its people.
@@ -102,6 +106,7 @@ def resolve(
     *,
     context: Iterable[tuple[int, int]] = (),
     language: str = "en",
+    year: int | None = None,
 ) -> dict[str, Resolution]:
     """Return the meaning of each folded name of both; a name of no known place is left out.
 
@@ -110,12 +115,13 @@ def resolve(
         spans: the names to resolve.
         context: other names that stand in the text; they speak for their places, not so loudly.
         language: of the article, as an ISO 639-1 code.
+        year: in which the article was published; former names mean what they meant then.
     """
     wanted = set(spans)
     toponyms: dict[str, Toponym] = {}
-    _collect(text, sorted(wanted), 1.0, toponyms)
+    _collect(text, sorted(wanted), 1.0, toponyms, year)
     others = [s for s in set(context) if not any(s[0] < e and b < s[1] for b, e in wanted)]
-    _collect(text, sorted(others), CONTEXT_LOUDNESS, toponyms)
+    _collect(text, sorted(others), CONTEXT_LOUDNESS, toponyms, year)
     datelined = frozenset(match.span("place") for match in DATELINE.finditer(text))
     for toponym in toponyms.values():
         _weigh_containers(text, toponym)
@@ -129,7 +135,11 @@ def resolve(
 
 
 def _collect(
-    text: str, spans: Sequence[tuple[int, int]], loudness: float, toponyms: dict[str, Toponym]
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    loudness: float,
+    toponyms: dict[str, Toponym],
+    year: int | None,
 ) -> None:
     names = tables()
     for start, end in spans:
@@ -137,13 +147,13 @@ def _collect(
         key = fold(surface)
         if key not in toponyms:
             readings = names.readings(surface) or names.hosts(surface)
-            toponyms[key] = Toponym(surface, loudness, options=_options(surface, readings))
+            toponyms[key] = Toponym(surface, loudness, options=_options(surface, readings, year))
         if not toponyms[key].options:
-            toponyms[key].options = _options(surface, landmark_after(text, end))
+            toponyms[key].options = _options(surface, landmark_after(text, end), year)
         toponyms[key].spans.append((start, end))
 
 
-def _options(surface: str, readings: Sequence[Reading]) -> list[Option]:
+def _options(surface: str, readings: Sequence[Reading], year: int | None) -> list[Option]:
     towns: dict[tuple[str, str], int] = {}  # people of the greatest town of this name in each division
     seats = set()
     for reading in readings:
@@ -166,8 +176,24 @@ def _options(surface: str, readings: Sequence[Reading]) -> list[Option]:
                 prior -= TOWN_OVER_DIVISION
             elif entry.code == "B" and fold(entry.name) == fold(surface):
                 prior += FULL_DIVISION_WEIGHT
+        if reading.years:
+            prior += _weight_of_former(reading, readings, year)
         options.append(Option(entry, reading.manner, prior, _point(entry), score=prior))
     return options
+
+
+def _weight_of_former(former: Reading, readings: Sequence[Reading], year: int | None) -> float:
+    """Return what a former name weighs: much in its years, little where another place bears it today."""
+    assert former.years is not None
+    if year is not None and former.years[0] <= year <= former.years[1]:
+        return FORMER_WEIGHT
+    living = any(
+        reading.manner == "chief"
+        and reading.entry.country != former.entry.country
+        and (reading.entry.code in "CA" or reading.entry.population > LIVING_TOWN)
+        for reading in readings
+    )
+    return FADED_WEIGHT if living else FORMER_WEIGHT
 
 
 def _point(entry: Entry) -> Point:

@@ -10,6 +10,7 @@ from .matches import METROPOLIS, Match, Word
 from .words import (
     ATTRIBUTED,
     COMPANY_WORDS,
+    DIGNITIES,
     FIRM_LOCATIVES,
     INSTITUTION_WORDS,
     LOCATIVES,
@@ -50,14 +51,19 @@ def judge(text: str, words: Sequence[Word], match: Match) -> Verdict:
     beside = _beside(words, match)
     if _names_a_person(match, beside):
         return Verdict.PERSON
+    if _is_of_a_title(words, match):
+        return Verdict.NO
     container = container_after(text, match.end)
     # 'Mobile, Alabama' is a place; 'Bank, St George' is a list.
     placed = container is not None and (container.code in "CA" or not beside.doubtful)
+    before = _said(beside.before)
     if match.size == "country" or placed:
-        return Verdict.FIRM if beside.doubtful else Verdict.SURE
+        if not beside.doubtful:
+            return Verdict.SURE
+        # 'Jordan said' is the country's word unless the article has a Jordan; 'in Jordan' is the country.
+        return Verdict.FIRM if placed or before in LOCATIVES else Verdict.LIKELY
     if _is_crowded(beside) or _is_company(words, match.last):
         return Verdict.NO
-    before = _said(beside.before)
     if match.size == "big":
         several = match.first < match.last and words[match.first].text.casefold() not in given_names()
         if (several and (match.source == "rule" or match.people > CITY)) or (
@@ -92,12 +98,27 @@ def _names_a_person(match: Match, beside: Beside) -> bool:
     before, title, after = beside.before, beside.title, beside.after
     if before and before.capital and before.text.casefold() in given_names():
         return True
-    if after and after.text in SAYING and (beside.doubtful or _is_too_small_to_speak(match)):
+    if after and after.text in SAYING and _speaks_as_a_person(match, beside):
         return True
     if title is None or match.size == "country":
         return False
     initial = len(title.text) == 1 and title.capital and title is not before
     return initial or title.text.lower() in PERSON_TITLES
+
+
+def _is_of_a_title(words: Sequence[Word], match: Match) -> bool:
+    """Tell whether the name belongs to a dignity: 'the Duke of York', 'the Lord Bishop of Salisbury'."""
+    if match.first < 2:
+        return False
+    of, dignity = words[match.first - 1], words[match.first - 2]
+    return of.text == "of" and of.gap == words[match.first].gap == " " and dignity.text in DIGNITIES
+
+
+def _speaks_as_a_person(match: Match, beside: Beside) -> bool:
+    """Tell whether who 'said' is a person rather than a government, or rather than someone in a town."""
+    if match.size == "country" or match.is_seat or _said(beside.before) in SURE_LOCATIVES:
+        return False
+    return beside.doubtful or _is_too_small_to_speak(match)
 
 
 def _is_too_small_to_speak(match: Match) -> bool:

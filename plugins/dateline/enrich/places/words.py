@@ -86,6 +86,11 @@ PERSON_TITLES = frozenset(
     councilman commissioner trooper corporal cpl private pvt actor actress singer author pastor rabbi
     imam sheikh st saint uncle aunt""".split()
 )
+# Of a person's title, 'of Bedford' is a part.
+DIGNITIES = frozenset(
+    """Duke Duchess Dukes Earl Countess Marquess Marquis Marchioness Viscount Viscountess Baron Baroness
+    Prince Princess Bishop Archbishop Archdeacon""".split()
+)
 
 # Words that make a place of whatever capitalised name stands before them.
 KIND_AFTER = frozenset(
