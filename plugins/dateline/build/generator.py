@@ -13,7 +13,6 @@ from ..search import build_index
 from ..search.client import client_files, service_worker
 from ..site.interface_language import read_language
 from ..site.page import File, Page, Part
-from ..site.paths import STATIC
 from ..site.settings import SiteSettings
 from ..site.site import Site
 from . import fingerprint
@@ -28,6 +27,7 @@ from .sanitize import sanitized
 from .search_documents import LEDGER, documents
 from .settings import checked
 from .templates import quicken
+from .theme_settings import template_settings, theme_digest
 
 SEARCH = "search"  # folder of the index below output/
 
@@ -44,6 +44,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         """Read the articles, tag those that the memo does not know, and make one entity of each name."""
         self._own = checked(self.settings)
         self._content = Path(self.path)
+        self._static = f"{self.settings['THEME_STATIC_DIR'].strip('/')}/"
         self._reading = reading = read_archive({**self.settings, "PATH": self.path})
         self._library, self._archive, self._dates = reading.library, reading.archive, reading.dates
         self._tagger = reading.tagger
@@ -57,10 +58,10 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         output = Output(
             folder, Path(self._own["DATELINE_PREVIOUS"]), Path(self._own["DATELINE_CACHE"]) / "written.txt"
         )
-        quicken(self.env, {**site.globals, "policy": POLICY})
+        quicken(self.env, {**template_settings(self.settings), **site.globals, "policy": POLICY})
         output.file("_headers", [headers_file()])
         look = (
-            fingerprint.of_files(Path(self.theme) / "templates"),
+            theme_digest(self.settings, Path(self.theme)),
             fingerprint.of_rooms("languages", "site", "build", "ingest/differences.py"),
         )
         self._look = hashlib.blake2b(repr((look, site.globals)).encode(), digest_size=12).hexdigest()
@@ -77,7 +78,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             else:
                 self._write(output, item, "", lambda: "")
         for name, script in client_files():
-            output.file(f"{STATIC}js/{name}", [script])
+            output.file(f"{self._static}js/{name}", [script])
         output.file("sw.js", [service_worker()])
         self._output = output
         signals.finalized.connect(self._finish)
@@ -113,6 +114,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             publisher=self._own["DATELINE_PUBLISHER"],
             kinds=self._own["DATELINE_KINDS"],
             entity_pages_from=self._own["DATELINE_ENTITY_PAGES_FROM"],
+            static=self._static,
             own_pages=own,
         )
 
@@ -141,6 +143,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
         digest = hashlib.blake2b(f"{self._look}{page.digest()}{made_of}".encode(), digest_size=12)
         output.page(page.path, digest.hexdigest(), render, page.beside)
+        if signals.content_written.receivers:
+            written = {**page.context, "path": page.path, "root": page.root}
+            signals.content_written.send(str(Path(self.output_path, page.path)), context=written)
 
     def _report(self, output: Output) -> BuildReport:
         return BuildReport(

@@ -13,11 +13,11 @@ from typing import Any
 
 from ..article.errors import SettingError
 from ..build.media_types import media_type
-from ..site.paths import HOME, STATIC
+from ..site.paths import HOME
 from .export import site_files
 
 _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
-_ILLUSTRATION = f"{STATIC}icon-48.png"
+_ILLUSTRATION = "icon-48.png"
 _LONGEST_TITLE, _LONGEST_DESCRIPTION = 30, 80  # characters that the openZIM metadata page allows
 # ISO 639-3, which ZIM asks for, of the languages that the theme speaks.
 _CODES = {"ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fr": "fra"}
@@ -34,6 +34,7 @@ class About:
     publisher: str
     date: dt.date  # when the file is made
     licence: str = ""
+    static: str = "theme"  # folder of the theme's static files, below the site's
 
     def metadata(self) -> Mapping[str, str]:
         """Return the metadata by the names of the openZIM specification."""
@@ -61,6 +62,7 @@ def about_site(settings: Mapping[str, Any], date: dt.date) -> About:
         publisher=settings["DATELINE_PUBLISHER"],
         date=date,
         licence=settings["DATELINE_LICENCE"],
+        static=settings["THEME_STATIC_DIR"],
     )
 
 
@@ -88,7 +90,7 @@ def export_zim(output: Path, file: Path, about: About) -> int:
     creator = writer.Creator(partial).config_indexing(True, metadata["Language"])  # noqa: FBT003
     creator.set_mainpath(HOME)
     with creator:
-        creator.add_illustration(48, (output / _ILLUSTRATION).read_bytes())
+        creator.add_illustration(48, (output / about.static / _ILLUSTRATION).read_bytes())
         for name, value in metadata.items():
             creator.add_metadata(name, value)
         for path in paths:

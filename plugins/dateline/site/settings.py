@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..enrich.tags import EntityKind
+from .paths import STATIC
 
 KINDS: tuple[EntityKind, ...] = ("people", "places", "organisations")
 
@@ -22,4 +23,5 @@ class SiteSettings:
     publisher: str = ""  # who keeps the archive; the title where empty
     kinds: tuple[EntityKind, ...] = KINDS  # the kinds of entities that get pages
     entity_pages_from: int = 1  # an entity named in fewer articles stands in its index only
+    static: str = STATIC  # where the theme's static files stand below output/, with a slash at the end
     own_pages: tuple[tuple[str, str], ...] = ()  # path and title of what the owner wrote, for the foot

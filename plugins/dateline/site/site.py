@@ -12,7 +12,7 @@ For whoever renders it:
 `articles` and `dates` are read once at the start, and `articles[identifier]` once more when the page of that
 article is made: both may be mappings that read from a cache. Hidden articles are on no page; an article that
 was taken down has a tombstone at its address and is on no other page.
-The theme's static folder is expected at `theme/` below output/.
+The theme's static folder is expected at `settings.static` below output/.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +39,7 @@ from .pages.mentioned_dates import mentioned_pages
 from .pages.published_dates import time_pages
 from .pages.sections import section_pages
 from .pages.versions import version_pages
-from .paths import ACCENT, APP, DATA, DAYS, MAP, MENTIONED, SEARCH, STATIC, kind_path
+from .paths import ACCENT, APP, DATA, DAYS, MAP, MENTIONED, SEARCH, kind_path
 from .settings import SiteSettings
 from .site_context import Frame, Step
 from .timeline import shelf
@@ -98,7 +98,7 @@ class Site:
                 Step(DATA, frame.language.say("data")),
                 Step("feed.atom", frame.language.say("feed")),
             ),
-            "static": STATIC,
+            "static": frame.settings.static,
             "manifest": APP,
         }
 

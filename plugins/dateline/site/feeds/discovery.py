@@ -6,7 +6,7 @@ from html import escape
 
 from ..accent import PAPER
 from ..page import File
-from ..paths import APP, HOME, SEARCH, STATIC
+from ..paths import APP, HOME, SEARCH
 from ..site_context import Frame
 
 LONGEST = 50_000  # addresses in one site map (sitemaps.org)
@@ -87,9 +87,9 @@ def _app(frame: Frame) -> str:
         "background_color": PAPER,
         "theme_color": PAPER,
         "icons": [
-            {"src": f"{STATIC}icon.svg", "sizes": "any", "type": "image/svg+xml"},
+            {"src": f"{settings.static}icon.svg", "sizes": "any", "type": "image/svg+xml"},
             *(
-                {"src": f"{STATIC}icon-{side}.png", "sizes": f"{side}x{side}", "type": "image/png"}
+                {"src": f"{settings.static}icon-{side}.png", "sizes": f"{side}x{side}", "type": "image/png"}
                 for side in (192, 512)
             ),
         ],
