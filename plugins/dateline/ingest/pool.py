@@ -67,11 +67,15 @@ class OrderedPool:
             return item, result.result()
         except (BrokenExecutor, CancelledError):
             self._close()
+        except Exception as error:  # noqa: BLE001  what cannot cross the border between processes
+            return item, _unsent(error)
         try:
             alone: Result | str = self._submit(function, item).result()
         except BrokenExecutor:
             self._close()
             alone = CRASHED
+        except Exception as error:  # noqa: BLE001  see below
+            alone = _unsent(error)
         for number, (other, future) in enumerate(waiting):
             if isinstance(future, Future) and _is_lost(future):
                 waiting[number] = (other, self._submit(function, other))
@@ -91,6 +95,13 @@ class OrderedPool:
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
             self._executor = None
+
+
+def _unsent(error: Exception) -> str:
+    """Return why an item or its result could not be sent between processes: functions here never raise."""
+    if isinstance(error, RecursionError):
+        return "its elements are nested too deeply"
+    return f"it cannot be handed on ({type(error).__name__}: {error})"
 
 
 def _is_lost(future: "Future[Any]") -> bool:

@@ -8,6 +8,11 @@ from typing import Any
 from ..article.moment import Moment
 
 
+def printable(name: str) -> str:
+    r"""Return a name with each byte that is no UTF-8 spelled out, such as `caf\udce9`: it can be written."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """The bytes of one document as they lay in their source.
@@ -37,6 +42,9 @@ class Record:
     images: Mapping[str, bytes] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", printable(self.name))
+
     @property
     def digest(self) -> str:
         """Return the SHA-256 of the original."""
@@ -63,6 +71,10 @@ class Refused:
     name: str
     reason: str
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", printable(self.name))
+        object.__setattr__(self, "reason", printable(self.reason))
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -75,6 +87,9 @@ class Wanted:
     url: str
     headline: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", printable(self.name))
 
 
 Found = Record | Refused | Wanted

@@ -17,7 +17,7 @@ from .site_rules_files import Rules, read_profiles
 from .sources import find
 from .store.archive import Store
 from .store.lock import locked
-from .worker import Cleaned, articles_of, confine, rules_fingerprint
+from .worker import Cleaned, Part, articles_of, confine, failure, rules_fingerprint
 
 _Fate: TypeAlias = Cleaned | Sequence[Outcome]
 Fetch: TypeAlias = Callable[[Iterable[Wanted]], Iterable[tuple[Wanted, Record | str]]]
@@ -126,12 +126,22 @@ def _kept(
             yield Outcome(item.name, "quarantined", result)
         elif isinstance(result, Cleaned):
             assert isinstance(item, Record), "only records are cleaned"
-            yield from (store.keep(item, part) for part in result.parts)
+            yield from (_keep(store, item, part) for part in result.parts)
             wanted.extend(other for other in result.others if isinstance(other, Wanted))
             refused = (other for other in result.others if isinstance(other, Refused))
             yield from (Outcome(other.name, "quarantined", other.reason) for other in refused)
         else:
             yield from result
+
+
+def _keep(store: Store, record: Record, part: Part) -> Outcome:
+    """Put an article into the store; what its own strings break costs this one article."""
+    try:
+        return store.keep(record, part)
+    except (OSError, IntegrityError):
+        raise  # concerns the archive, not the article
+    except Exception as error:  # noqa: BLE001  one bad article never stops a run; the report names it
+        return Outcome(part.name, "quarantined", failure(error))
 
 
 def _arrived(

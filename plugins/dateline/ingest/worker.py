@@ -19,6 +19,7 @@ from ..clean import clean_all
 from ..clean.boilerplate.site_rules import Profile, host_of
 from .images import LocalImages
 from .importers import IMPORTERS
+from .orphans import end_with_parent
 from .record import Record, Refused, Wanted
 from .warnings import answered
 
@@ -55,7 +56,8 @@ class _TooLongError(Exception):
 
 
 def confine() -> None:
-    """Bound this process's memory, so that one document cannot take the machine's."""
+    """Bound this process's memory, so that one document cannot take the machine's; end it with its parent."""
+    end_with_parent()
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     allowed = [limit for limit in (_MEMORY, soft, hard) if limit != resource.RLIM_INFINITY]
     resource.setrlimit(resource.RLIMIT_AS, (min(allowed), hard))
@@ -82,14 +84,15 @@ def articles_of(record: Record, profiles: Profiles | None = None) -> Cleaned | s
         finally:
             _allow(0)
     except Exception as error:  # noqa: BLE001  one bad article never stops a run; the report names it
-        reason = _reason(error)
+        reason = failure(error)
         if not parts and not others:
             return reason
         others.append(Refused(record.name, f"after {len(parts) + len(others)} records: {reason}"))
     return Cleaned(tuple(parts), tuple(others))
 
 
-def _reason(error: Exception) -> str:
+def failure(error: Exception) -> str:
+    """Return why an article could not be made, as a clause for the report."""
     match error:
         case DatelineError():
             return str(error)
@@ -119,7 +122,7 @@ def _gather(record: Record, profiles: Profiles, parts: list[Part], others: list[
                 obedient = profile.obeyed(part.article) if profile else part.article
                 parts.append(dataclasses.replace(part, article=obedient))
         except (DatelineError, _TooLongError) as error:
-            others.append(Refused(found.name, _reason(error)))
+            others.append(Refused(found.name, failure(error)))
 
 
 def _allow(seconds: float) -> None:
