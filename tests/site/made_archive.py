@@ -16,7 +16,7 @@ from dateline.build.csp import POLICY
 from dateline.enrich.entities.archive import resolve_archive
 from dateline.enrich.tags import DateMention, Mention, Organisation, Person, Place, Tags
 from dateline.site.interface_language import read_language
-from dateline.site.page import Page, Part
+from dateline.site.page import FilePart, Page
 from dateline.site.settings import SiteSettings
 from dateline.site.site import Site
 
@@ -145,7 +145,7 @@ def rendered(made, articles=STORIES):
     texts = {found.identifier: found.text for found in articles}
     pages = {}
     for item in made.items():
-        if isinstance(item, Part):
+        if isinstance(item, FilePart):
             pages[item.path] = pages.get(item.path, "") + item.text
             continue
         assert item.path not in pages, f"{item.path} is made twice"

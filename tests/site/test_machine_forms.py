@@ -147,7 +147,7 @@ class TestDiscovery:
     def test_a_long_site_map_is_an_index_of_short_ones(self):
         """No file lists more than the limit."""
         made = site(base_url="https://archive.example")
-        files = list(site_maps([(f"{n}.html", "") for n in range(7)], made._frame, longest=3))
+        files = list(site_maps([(f"{n}.html", "") for n in range(7)], made._context, longest=3))
         assert [file.path for file in files] == [
             "sitemap.xml",
             "sitemap-1.xml",

@@ -1,13 +1,13 @@
 """Which articles belong together, and what was spoken of when."""
 
 from dateline.enrich.entities.archive import resolve_archive
-from dateline.site.entities import names
+from dateline.site.entities import index_names
 from dateline.site.interface_language import read_language
-from dateline.site.mentioned_dates import mentioned
-from dateline.site.related import Kinship
+from dateline.site.mentioned_dates import index_mentioned_dates
+from dateline.site.related import RelatedFinder
 from dateline.site.settings import SiteSettings
-from dateline.site.timeline import shelf
-from dateline.site.versions import Stories
+from dateline.site.timeline import build_timeline
+from dateline.site.versions import VersionIndex
 
 from .made_archive import STORIES, THEME, tags
 
@@ -15,10 +15,12 @@ ENGLISH = read_language(THEME / "translations", "en")
 
 
 def kinship(articles):
-    """Return the shelf of articles and their relations."""
+    """Return the timeline of articles and their relations."""
     found = {one.identifier: tags(one) for one in articles}
-    cards = shelf(articles, ENGLISH)
-    return cards, Kinship(cards, names(resolve_archive(found), cards, SiteSettings()), Stories({}, ()))
+    cards = build_timeline(articles, ENGLISH)
+    return cards, RelatedFinder(
+        cards, index_names(resolve_archive(found), cards, SiteSettings()), VersionIndex({}, ())
+    )
 
 
 class TestRelated:
@@ -42,8 +44,8 @@ class TestRelated:
 class TestMentioned:
     def test_a_day_counts_for_its_month_and_year(self):
         """The second clock holds what is spoken of at every precision that covers it."""
-        cards = shelf(STORIES, ENGLISH)
-        found = mentioned({one.identifier: tags(one).dates for one in STORIES}, cards)
+        cards = build_timeline(STORIES, ENGLISH)
+        found = index_mentioned_dates({one.identifier: tags(one).dates for one in STORIES}, cards)
         strike = {cards.order[STORIES[0].identifier], cards.order[STORIES[2].identifier]}
         assert set(found.days[1975, 10, 24]) == strike
         assert set(found.months[1975, 10]) == strike
@@ -51,8 +53,8 @@ class TestMentioned:
 
     def test_a_season_belongs_to_its_year_alone(self):
         """What covers several months is listed below the year, not below each month."""
-        cards = shelf(STORIES, ENGLISH)
-        found = mentioned({one.identifier: tags(one).dates for one in STORIES}, cards)
+        cards = build_timeline(STORIES, ENGLISH)
+        found = index_mentioned_dates({one.identifier: tags(one).dates for one in STORIES}, cards)
         law = cards.order[STORIES[1].identifier]
         assert found.years[1976][law] == "summer of 1976"
         assert all(law not in places for places in found.months.values())

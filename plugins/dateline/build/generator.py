@@ -12,7 +12,7 @@ from pelican.generators import Generator
 from ..search import build_index
 from ..search.client import client_files, service_worker
 from ..site.interface_language import read_language
-from ..site.page import File, Page, Part
+from ..site.page import File, FilePart, Page
 from ..site.settings import SiteSettings
 from ..site.site import Site
 from . import fingerprint
@@ -69,7 +69,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             page = Page(one.path, "page.html", {"title": one.title})
             self._write(output, page, one.html, lambda html=one.html: html)
         for item in site.items():
-            if isinstance(item, Part):
+            if isinstance(item, FilePart):
                 output.append(item.path, item.text)
             elif isinstance(item, File):
                 output.file(item.path, item.chunks)

@@ -11,7 +11,7 @@ from .paths import article_path, filed_under
 LONGEST_SUMMARY = 180  # characters; about two lines of a list
 
 
-class Card(NamedTuple):
+class ArticleSummary(NamedTuple):
     """An article in a list. A tuple, as tens of thousands are held at once."""
 
     identifier: str
@@ -31,15 +31,15 @@ class Card(NamedTuple):
         return tuple.__repr__(self)
 
 
-def card(article: Article, language: Language) -> Card:
+def summarize(article: Article, language: Language) -> ArticleSummary:
     """Return the card of an article."""
     moment = filed_under(article)
     foreign = article.language != language.code
-    return Card(
+    return ArticleSummary(
         article.identifier,
         article_path(article),
         article.headline or language.say("untitled"),
-        article.standfirst or opening(article),
+        article.standfirst or opening_words(article),
         str(moment or ""),
         language.moment(moment) if moment else language.say("undated"),
         ", ".join(article.authors) or article.agency,
@@ -50,7 +50,7 @@ def card(article: Article, language: Language) -> Card:
     )
 
 
-def opening(article: Article) -> str:
+def opening_words(article: Article) -> str:
     """Return the first words of the body, cut at a word."""
     for block in article.blocks:
         if isinstance(block, Paragraph) and (words := plain(block.content).replace("\n", " ").strip()):

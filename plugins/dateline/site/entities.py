@@ -10,7 +10,7 @@ from ..enrich.people.names import parts
 from ..enrich.tags import EntityKind
 from .paths import entity_path
 from .settings import SiteSettings
-from .timeline import Shelf
+from .timeline import Timeline
 
 
 class Name(NamedTuple):
@@ -32,8 +32,8 @@ class Name(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """All entities that are named in articles on the shelf."""
+class NameIndex:
+    """All entities that are named in published articles."""
 
     of_kind: Mapping[EntityKind, Sequence[Name]]  # in the order of an index
     by_slug: Mapping[tuple[EntityKind, str], Name]
@@ -55,25 +55,25 @@ class Names:
         return counts
 
 
-def names(archive: Archive, shelf: Shelf, settings: SiteSettings) -> Names:
+def index_names(archive: Archive, timeline: Timeline, settings: SiteSettings) -> NameIndex:
     """Set up the indexes: the kinds that the owner wants, named in at least one published article."""
     of_kind: dict[EntityKind, Sequence[Name]] = {}
     entities: dict[EntityKind, Sequence[Entity]] = {}
     for kind in settings.kinds:
-        pairs = [(_name(entity, shelf, settings), entity) for entity in archive.of_kind(kind)]
+        pairs = [(_name(entity, timeline, settings), entity) for entity in archive.of_kind(kind)]
         pairs = [pair for pair in pairs if pair[0].total]
         pairs.sort(key=lambda pair: (pair[0].sort, pair[0].slug))
         of_kind[kind] = tuple(name for name, _ in pairs)
         entities[kind] = tuple(entity for _, entity in pairs)
     by_slug = {(kind, name.slug): name for kind, found in of_kind.items() for name in found}
-    return Names(of_kind, by_slug, entities, archive.by_article)
+    return NameIndex(of_kind, by_slug, entities, archive.by_article)
 
 
-def _name(entity: Entity, shelf: Shelf, settings: SiteSettings) -> Name:
+def _name(entity: Entity, timeline: Timeline, settings: SiteSettings) -> Name:
     cards = [
-        shelf.by_identifier[found.article]
+        timeline.by_identifier[found.article]
         for found in entity.articles
-        if found.article in shelf.by_identifier
+        if found.article in timeline.by_identifier
     ]
     moments = sorted(card.moment for card in cards if card.moment)
     own = len(cards) >= settings.entity_pages_from

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ..enrich.tags import DateMention
-from .timeline import Shelf
+from .timeline import Timeline
 
 _Key = TypeVar("_Key", int, tuple[int, int], tuple[int, int, int])
 
@@ -16,10 +16,10 @@ _LONGEST = 366  # days
 
 
 @dataclass(frozen=True, slots=True)
-class Mentioned:
-    """For each year, month and day, the articles that speak of it (places on the shelf), and their words.
+class MentionedDates:
+    """For each year, month and day, the articles that mention it (places on the timeline), and their words.
 
-    A year holds every article that speaks of it or of a part of it, a month likewise.
+    A year holds every article that mentions it or of a part of it, a month likewise.
     """
 
     years: Mapping[int, Mapping[int, str]]
@@ -27,12 +27,12 @@ class Mentioned:
     days: Mapping[tuple[int, int, int], Mapping[int, str]]
 
 
-def mentioned(dates: Mapping[str, Sequence[DateMention]], shelf: Shelf) -> Mentioned:
+def index_mentioned_dates(dates: Mapping[str, Sequence[DateMention]], timeline: Timeline) -> MentionedDates:
     """Index the days that articles speak about, each article once per day, with its first words for it."""
     years: defaultdict[int, dict[int, str]] = defaultdict(dict)
     months: defaultdict[tuple[int, int], dict[int, str]] = defaultdict(dict)
     days: defaultdict[tuple[int, int, int], dict[int, str]] = defaultdict(dict)
-    for place, card in enumerate(shelf.cards):
+    for place, card in enumerate(timeline.cards):
         for first, last, words in _bounded(dates.get(card.identifier, ())):
             for year in {first.year, last.year}:
                 years[year].setdefault(place, words)
@@ -41,7 +41,7 @@ def mentioned(dates: Mapping[str, Sequence[DateMention]], shelf: Shelf) -> Menti
                     months[month].setdefault(place, words)
             if first == last:
                 days[first.year, first.month, first.day].setdefault(place, words)
-    return Mentioned(_sorted(years), _sorted(months), _sorted(days))
+    return MentionedDates(_sorted(years), _sorted(months), _sorted(days))
 
 
 def _bounded(dates: Iterable[DateMention]) -> Iterator[tuple[dt.date, dt.date, str]]:

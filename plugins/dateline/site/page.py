@@ -50,7 +50,7 @@ class File:
     chunks: Iterable[str]  # read once; may be long, is made while it is written
 
 
-class Part(NamedTuple):
+class FilePart(NamedTuple):
     """Text to add to a file that grows while pages are made, so that each article is read once for all."""
 
     path: str

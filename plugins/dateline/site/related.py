@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .article_summary import Card
-from .entities import Name, Names
-from .timeline import Shelf
-from .versions import Stories
+from .article_summary import ArticleSummary
+from .entities import Name, NameIndex
+from .timeline import Timeline
+from .versions import VersionIndex
 
 RELATED = 5
 _SHARED = 10  # of an article's names, the most salient that are looked up
@@ -19,35 +19,35 @@ _COMMONPLACE = 0.1  # of all articles; a name in more of them says nothing about
 _REASONS = 3
 
 
-class Relation(NamedTuple):
+class RelatedArticle(NamedTuple):
     """Another article, and the names that both mention."""
 
-    card: Card
+    card: ArticleSummary
     shared: tuple[str, ...]
 
 
-class Kinship:
-    """Finds the relations of each article on the shelf; its versions are none of them."""
+class RelatedFinder:
+    """Finds the relations of each article in the timeline; its versions are none of them."""
 
-    def __init__(self, shelf: Shelf, names: Names, stories: Stories) -> None:
-        self._shelf = shelf
+    def __init__(self, timeline: Timeline, names: NameIndex, versions: VersionIndex) -> None:
+        self._timeline = timeline
         self._names = names
-        self._stories = stories
+        self._versions = versions
         self._places: dict[tuple[str, str], list[int]] = {}
-        for place, card in enumerate(shelf.cards):
+        for place, card in enumerate(timeline.cards):
             for _, name in names.in_article(card.identifier):
                 if name.total > 1:
                     self._places.setdefault((name.kind, name.slug), []).append(place)
 
-    def related(self, place: int) -> Sequence[Relation]:
+    def related(self, place: int) -> Sequence[RelatedArticle]:
         """Return the articles that share the rarest names with one, best first."""
         shared: defaultdict[int, list[Name]] = defaultdict(list)
         scores: defaultdict[int, float] = defaultdict(float)
-        identifier = self._shelf.cards[place].identifier
-        most = max(_RARE, len(self._shelf.cards) * _COMMONPLACE)
+        identifier = self._timeline.cards[place].identifier
+        most = max(_RARE, len(self._timeline.cards) * _COMMONPLACE)
         common = (pair for pair in self._names.in_article(identifier) if 1 < pair[1].total <= most)
         for (naming, name), _ in zip(common, range(_SHARED), strict=False):
-            weight = math.log(1 + len(self._shelf.cards) / name.total) * (0.2 + naming.salience)
+            weight = math.log(1 + len(self._timeline.cards) / name.total) * (0.2 + naming.salience)
             for other in self._near(name, place):
                 scores[other] += weight
                 shared[other].append(name)
@@ -57,10 +57,12 @@ class Kinship:
             if other != place and (len(shared[other]) > 1 or shared[other][0].total <= _RARE)
         ]
         best.sort(key=lambda other: (-scores[other], abs(other - place), other))
-        versions = {self._shelf.order[version.card.identifier] for version in self._stories.of(identifier)}
+        own_versions = {
+            self._timeline.order[version.card.identifier] for version in self._versions.of(identifier)
+        }
         return [
-            Relation(self._shelf.cards[other], tuple(name.name for name in shared[other][:_REASONS]))
-            for other in [other for other in best if other not in versions][:RELATED]
+            RelatedArticle(self._timeline.cards[other], tuple(name.name for name in shared[other][:_REASONS]))
+            for other in [other for other in best if other not in own_versions][:RELATED]
         ]
 
     def _near(self, name: Name, place: int) -> Sequence[int]:

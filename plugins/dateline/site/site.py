@@ -4,7 +4,7 @@ For whoever renders it:
 
     site = Site(articles, dates, archive, settings, language)
     environment.globals.update(site.globals)      # autoescape on
-    for item in site.items():                     # Page | File | Part, never all in memory
+    for item in site.items():                     # Page | File | FilePart, never all in memory
         ...                                       # Page: render its template with
                                                   #   {"path": item.path, "root": item.root,
                                                   #    **item.context, **item.derived(), "body": …}
@@ -24,12 +24,12 @@ from ..enrich.entities.archive import Archive
 from ..enrich.tags import DateMention, EntityKind
 from .accent import accent_sheet
 from .data.files import data_files
-from .entities import names
+from .entities import index_names
 from .feeds.discovery import discovery_files
 from .feeds.formats import archive_feeds
 from .interface_language import Language
-from .mentioned_dates import mentioned
-from .page import File, Page, Part
+from .mentioned_dates import index_mentioned_dates
+from .page import File, FilePart, Page
 from .pages.articles import article_pages
 from .pages.entities import entity_pages
 from .pages.entity_indexes import entity_indexes
@@ -41,9 +41,9 @@ from .pages.sections import section_pages
 from .pages.versions import version_pages
 from .paths import ACCENT, APP, DATA, DAYS, MAP, MENTIONED, SEARCH, kind_path
 from .settings import SiteSettings
-from .site_context import Frame, Step
-from .timeline import shelf
-from .versions import Gathering
+from .site_context import NavLink, SiteContext
+from .timeline import build_timeline
+from .versions import VersionCollector
 
 
 class Site:
@@ -67,67 +67,67 @@ class Site:
     ) -> None:
         self._articles = articles
         self._dates = dates
-        gathering = Gathering()
-        cards = shelf(gathering.passing(articles.values()), language)
-        self._frame = Frame(
+        versions = VersionCollector()
+        timeline = build_timeline(versions.collect(articles.values()), language)
+        self._context = SiteContext(
             settings,
             language,
-            cards,
-            names(archive, cards, settings),
-            mentioned(dates, cards),
-            gathering.stories(articles, cards),
+            timeline,
+            index_names(archive, timeline, settings),
+            index_mentioned_dates(dates, timeline),
+            versions.index(articles, timeline),
         )
 
     @cached_property
     def globals(self) -> Mapping[str, Any]:
         """Return what every template may use: `site`, `t` (the words), `lang`, `dir`, `menu` and so on."""
-        frame = self._frame
-        menu = [Step(DAYS, frame.language.say("dates"))]
-        menu += [Step(kind_path(kind), frame.language.say(kind)) for kind in frame.names.of_kind]
-        menu += [Step(MAP, frame.language.say("map"))] if "places" in frame.names.of_kind else []
+        site = self._context
+        menu = [NavLink(DAYS, site.language.say("dates"))]
+        menu += [NavLink(kind_path(kind), site.language.say(kind)) for kind in site.names.of_kind]
+        menu += [NavLink(MAP, site.language.say("map"))] if "places" in site.names.of_kind else []
         return {
-            "site": frame.settings,
-            "t": frame.language.words,
-            "lang": frame.language.code,
-            "dir": frame.language.direction,
+            "site": site.settings,
+            "t": site.language.words,
+            "lang": site.language.code,
+            "dir": site.language.direction,
             "menu": tuple(menu),
             "search": SEARCH,
             "mentioned": MENTIONED,
             "footer": (
-                *(Step(path, title) for path, title in frame.settings.own_pages),
-                Step(DATA, frame.language.say("data")),
-                Step("feed.atom", frame.language.say("feed")),
+                *(NavLink(path, title) for path, title in site.settings.own_pages),
+                NavLink(DATA, site.language.say("data")),
+                NavLink("feed.atom", site.language.say("feed")),
             ),
-            "static": frame.settings.static,
+            "static": site.settings.static,
             "manifest": APP,
         }
 
-    def items(self) -> Iterator[Page | File | Part]:
+    def items(self) -> Iterator[Page | File | FilePart]:
         """Yield everything below output/ except what the theme and the originals bring along."""
-        listed = [(path, "") for path, _ in self._frame.settings.own_pages]
+        listed = [(path, "") for path, _ in self._context.settings.own_pages]
         for item in self._made():
             if isinstance(item, Page) and item.listed:
-                card = self._frame.shelf.by_identifier.get(item.article)
+                card = self._context.timeline.by_identifier.get(item.article)
                 listed.append((item.path, card.moment[:10] if card else ""))
             yield item
-        yield from discovery_files(self._frame, listed)
+        yield from discovery_files(self._context, listed)
 
-    def _made(self) -> Iterator[Page | File | Part]:
-        if self._frame.settings.accent:
-            yield File(ACCENT, (accent_sheet(self._frame.settings.accent),))
-        yield from home_pages(self._frame)
-        yield from article_pages(self._frame, self._articles, self._dates)
-        yield from version_pages(self._frame, self._articles)
-        yield from time_pages(self._frame)
-        yield from mentioned_pages(self._frame)
-        yield from entity_indexes(self._frame)
-        yield from entity_pages(self._frame)
-        yield from section_pages(self._frame)
-        yield from map_pages(self._frame)
-        yield from archive_feeds(self._frame)
-        yield from data_files(self._frame)
+    def _made(self) -> Iterator[Page | File | FilePart]:
+        if self._context.settings.accent:
+            yield File(ACCENT, (accent_sheet(self._context.settings.accent),))
+        yield from home_pages(self._context)
+        yield from article_pages(self._context, self._articles, self._dates)
+        yield from version_pages(self._context, self._articles)
+        yield from time_pages(self._context)
+        yield from mentioned_pages(self._context)
+        yield from entity_indexes(self._context)
+        yield from entity_pages(self._context)
+        yield from section_pages(self._context)
+        yield from map_pages(self._context)
+        yield from archive_feeds(self._context)
+        yield from data_files(self._context)
 
     def entity_pages(self, identifier: str) -> Mapping[tuple[EntityKind, str], str]:
         """Return the pages below output/ of what an article names, by kind and slug."""
-        found = self._frame.names.in_article(identifier)
+        found = self._context.names.in_article(identifier)
         return {(name.kind, name.slug): name.path for _, name in found if name.path}

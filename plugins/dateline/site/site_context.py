@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .entities import Names
+from .entities import NameIndex
 from .interface_language import Language
-from .mentioned_dates import Mentioned
+from .mentioned_dates import MentionedDates
 from .paths import mentioned_year_path
 from .settings import SiteSettings
-from .timeline import Shelf
-from .versions import Stories
+from .timeline import Timeline
+from .versions import VersionIndex
 
 
-class Step(NamedTuple):
+class NavLink(NamedTuple):
     """A link to another page of the site."""
 
     path: str
@@ -20,18 +20,18 @@ class Step(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class SiteContext:
     """The archive as the page makers see it."""
 
     settings: SiteSettings
     language: Language
-    shelf: Shelf
-    names: Names
-    mentioned: Mentioned
-    stories: Stories
+    timeline: Timeline
+    names: NameIndex
+    mentioned: MentionedDates
+    versions: VersionIndex
 
-    def mentioned_year(self, year: int) -> Step | None:
+    def mentioned_year(self, year: int) -> NavLink | None:
         """Return the way to the articles that speak about a year, if there are any."""
         count = len(self.mentioned.years.get(year, ()))
         label = self.language.say("articles_about_year", year=year)
-        return Step(mentioned_year_path(year), label) if count else None
+        return NavLink(mentioned_year_path(year), label) if count else None

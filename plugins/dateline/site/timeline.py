@@ -6,26 +6,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..article.record import Article
-from .article_summary import Card, card
+from .article_summary import ArticleSummary, summarize
 from .interface_language import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Timeline:
     """The cards, oldest first; those without a date stand before all others."""
 
-    cards: tuple[Card, ...]
-    by_identifier: Mapping[str, Card]
-    order: Mapping[str, int]  # identifier → place on the shelf
+    cards: tuple[ArticleSummary, ...]
+    by_identifier: Mapping[str, ArticleSummary]
+    order: Mapping[str, int]  # identifier → place in the timeline
     tombstones: tuple[str, ...]  # identifiers of what was taken down
 
-    def within(self, prefix: str) -> Sequence[Card]:
+    def within(self, prefix: str) -> Sequence[ArticleSummary]:
         """Return the cards of a year, a month or a day, given as the start of an ISO date."""
         first = bisect_left(self.cards, prefix, key=_moment)
         # '~' sorts after every character of a date.
         return self.cards[first : bisect_right(self.cards, prefix + "~", key=_moment)]
 
-    def undated(self) -> Sequence[Card]:
+    def undated(self) -> Sequence[ArticleSummary]:
         """Return the cards without a date."""
         return self.cards[: bisect_right(self.cards, "", key=_moment)]
 
@@ -43,20 +43,20 @@ class Shelf:
         return counts
 
 
-def _moment(found: Card) -> str:
+def _moment(found: ArticleSummary) -> str:
     return found.moment
 
 
-def shelf(articles: Iterable[Article], language: Language) -> Shelf:
-    """Set up the shelf: published articles as cards, what was taken down by name only."""
+def build_timeline(articles: Iterable[Article], language: Language) -> Timeline:
+    """Return the timeline: published articles as cards, what was taken down by name only."""
     cards, tombstones = [], []
     for article in articles:
         if article.status == "published":
-            cards.append(card(article, language))
+            cards.append(summarize(article, language))
         elif article.status == "takedown":
             tombstones.append(article.identifier)
     cards.sort(key=lambda found: (found.moment, found.identifier))
-    return Shelf(
+    return Timeline(
         tuple(cards),
         {found.identifier: found for found in cards},
         {found.identifier: place for place, found in enumerate(cards)},

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from ..article.record import Article
 from ..ingest.versions import Likeness, Versions
-from .article_summary import Card
+from .article_summary import ArticleSummary
 from .paths import filed_under, versions_path
-from .timeline import Shelf
+from .timeline import Timeline
 
 _MOST = 24  # versions that an article's page lists, the likest
 _VERSION_DAYS = 2
@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+")
 class Version(NamedTuple):
     """Another version of an article, as the article's page shows it."""
 
-    card: Card
+    card: ArticleSummary
     source: str  # who published it
     kind: str  # words of the interface: `version_…`
     alike: float  # share of the shorter text that is in the longer one
@@ -42,19 +42,19 @@ class _Facts(NamedTuple):
     text: str  # hash
 
 
-class Pair(NamedTuple):
+class VersionPair(NamedTuple):
     """Two articles whose texts are versions of one story, the earlier one first."""
 
     path: str  # of the page that shows their differences
-    cards: tuple[Card, Card]
+    cards: tuple[ArticleSummary, ArticleSummary]
     sources: tuple[str, str]
     texts: str  # hash of both: that page is made anew when it changes
 
 
-class Stories:
+class VersionIndex:
     """All versions of an archive: by article, and pair by pair."""
 
-    def __init__(self, by_article: Mapping[str, Sequence[Version]], pairs: Sequence[Pair]) -> None:
+    def __init__(self, by_article: Mapping[str, Sequence[Version]], pairs: Sequence[VersionPair]) -> None:
         self._by_article = by_article
         self.pairs = pairs
 
@@ -63,20 +63,20 @@ class Stories:
         return self._by_article.get(identifier, ())
 
 
-class Gathering:
-    """Reads the articles as they pass by on their way to the shelf, so that none is read twice."""
+class VersionCollector:
+    """Reads the articles as they pass by on their way to the timeline, so that none is read twice."""
 
     def __init__(self) -> None:
         self._versions = Versions()
 
-    def passing(self, articles: Iterable[Article]) -> Iterator[Article]:
+    def collect(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Yield the articles; the published ones are noted."""
         for article in articles:
             if article.status == "published":
                 self._versions.add(article.identifier, article.text, filed_under(article))
             yield article
 
-    def stories(self, articles: Mapping[str, Article], shelf: Shelf) -> Stories:
+    def index(self, articles: Mapping[str, Article], timeline: Timeline) -> VersionIndex:
         """Return the versions among what has passed by."""
         facts: dict[str, _Facts] = {}
 
@@ -86,7 +86,7 @@ class Gathering:
             return article.text
 
         found = self._versions.found(text_of)
-        return _stories(found, facts, shelf)
+        return _index(found, facts, timeline)
 
 
 def _facts(article: Article) -> _Facts:
@@ -99,25 +99,25 @@ def _facts(article: Article) -> _Facts:
     )
 
 
-def _stories(found: Sequence[Likeness], facts: Mapping[str, _Facts], shelf: Shelf) -> Stories:
+def _index(found: Sequence[Likeness], facts: Mapping[str, _Facts], timeline: Timeline) -> VersionIndex:
     by_article: dict[str, list[Version]] = {}
     pairs = []
     for likeness in found:
-        one, other = sorted((likeness.one, likeness.other), key=shelf.order.__getitem__)
+        one, other = sorted((likeness.one, likeness.other), key=timeline.order.__getitem__)
         path = versions_path(one, other)
-        both = shelf.by_identifier[one], shelf.by_identifier[other]
+        both = timeline.by_identifier[one], timeline.by_identifier[other]
         sources = facts[one].source, facts[other].source
-        pairs.append(Pair(path, both, sources, facts[one].text + facts[other].text))
+        pairs.append(VersionPair(path, both, sources, facts[one].text + facts[other].text))
         for ours, theirs in ((one, other), (other, one)):
             version = Version(
-                shelf.by_identifier[theirs],
+                timeline.by_identifier[theirs],
                 facts[theirs].source,
                 _kind(facts[ours], facts[theirs], same=likeness.same),
                 likeness.containment,
                 path,
             )
             by_article.setdefault(ours, []).append(version)
-    for identifier, cards in _same_headlines(shelf).items():
+    for identifier, cards in _same_headlines(timeline).items():
         known = {version.card.identifier for version in by_article.get(identifier, ())}
         by_article.setdefault(identifier, []).extend(
             Version(card, card.publisher, "version_headline", 0, "")
@@ -128,7 +128,7 @@ def _stories(found: Sequence[Likeness], facts: Mapping[str, _Facts], shelf: Shel
         versions.sort(key=lambda version: (-version.alike, version.card.moment, version.card.identifier))
         del versions[_MOST:]
     listed = {version.path for versions in by_article.values() for version in versions}
-    return Stories(by_article, [pair for pair in pairs if pair.path in listed])
+    return VersionIndex(by_article, [pair for pair in pairs if pair.path in listed])
 
 
 def _kind(ours: _Facts, theirs: _Facts, *, same: bool) -> str:
@@ -153,17 +153,17 @@ def _is_view(one: str, other: str) -> bool:
     return bool(short) and (long == short or long.startswith(short + "/") or long.endswith(short))
 
 
-def _same_headlines(shelf: Shelf) -> Mapping[str, Sequence[Card]]:
+def _same_headlines(timeline: Timeline) -> Mapping[str, Sequence[ArticleSummary]]:
     """Return the cards that have an article's headline and are at most two days away, by article."""
     by_words: dict[tuple[str, ...], list[int]] = {}
-    for place, card in enumerate(shelf.cards):
+    for place, card in enumerate(timeline.cards):
         words = tuple(_WORD.findall(card.headline.casefold()))
         if len(words) >= _VERSION_WORDS and len(card.moment) >= 10:
             by_words.setdefault(words, []).append(place)
-    found: dict[str, Sequence[Card]] = {}
+    found: dict[str, Sequence[ArticleSummary]] = {}
     for places in by_words.values():
         for place in places if len(places) > 1 else ():
-            day = shelf.day_number(place)
-            near = (o for o in places if o != place and abs(shelf.day_number(o) - day) <= _VERSION_DAYS)
-            found[shelf.cards[place].identifier] = [shelf.cards[other] for other in near]
+            day = timeline.day_number(place)
+            near = (o for o in places if o != place and abs(timeline.day_number(o) - day) <= _VERSION_DAYS)
+            found[timeline.cards[place].identifier] = [timeline.cards[other] for other in near]
     return found

@@ -9,7 +9,7 @@ from ...enrich.entities.archive import Entity
 from ...enrich.tags import EntityKind
 from ..article_summary import shortened
 from ..entities import Name
-from ..site_context import Frame
+from ..site_context import SiteContext
 
 WIDTH, HEIGHT = 480, 340  # units of the drawing
 _RADII = 108, 128
@@ -49,10 +49,10 @@ class Graph(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def graph(frame: Frame, entity: Entity, beside: Mapping[tuple[EntityKind, str], int]) -> Graph | None:
+def graph(site: SiteContext, entity: Entity, beside: Mapping[tuple[EntityKind, str], int]) -> Graph | None:
     """Return the graph of an entity and those most often named with it, or None for fewer than three."""
     found = [
-        (name, count) for key, count in beside.items() if count > 1 and (name := frame.names.by_slug.get(key))
+        (name, count) for key, count in beside.items() if count > 1 and (name := site.names.by_slug.get(key))
     ]
     found.sort(key=lambda pair: (-pair[1], -pair[0].total, pair[0].kind, pair[0].slug))
     names = [name for name, _ in found[:NODES]]
@@ -61,7 +61,7 @@ def graph(frame: Frame, entity: Entity, beside: Mapping[tuple[EntityKind, str], 
     nodes = [Node(WIDTH / 2, HEIGHT / 2, shortened(entity.name, _LONGEST_LABEL), entity.kind, "middle", 0, 0)]
     nodes += [_node(place, len(names), name) for place, name in enumerate(names)]
     most = found[0][1]
-    lines = _between(frame, entity, names, nodes, most)
+    lines = _between(site, entity, names, nodes, most)
     lines += [
         _line(nodes[0], nodes[place + 1], count, most, "own")
         for place, (_, count) in enumerate(found[:NODES])
@@ -85,14 +85,16 @@ def _line(one: Node, other: Node, count: int, most: int, kind: str) -> Line:
     return Line(one.x, one.y, other.x, other.y, max(1, int(_WEIGHTS * share)), kind)
 
 
-def _between(frame: Frame, entity: Entity, names: list[Name], nodes: list[Node], most: int) -> list[Line]:
+def _between(
+    site: SiteContext, entity: Entity, names: list[Name], nodes: list[Node], most: int
+) -> list[Line]:
     """Return the lines among the others, by the articles of this entity that name both."""
     counts: dict[tuple[int, int], int] = {}
     place_of = {(name.kind, name.slug): place for place, name in enumerate(names)}
     for found in entity.articles:
         present = sorted(
             place_of[key]
-            for naming in frame.names.by_article.get(found.article, ())
+            for naming in site.names.by_article.get(found.article, ())
             if (key := (naming.kind, naming.slug)) in place_of
         )
         for pair in combinations(present, 2):

@@ -80,7 +80,7 @@ def region(code: str) -> Region:
 
 
 def _view(boxes: tuple[Box, ...]) -> Box:
-    """Return the frame around the main land and the islands near it, with a margin."""
+    """Return the site around the main land and the islands near it, with a margin."""
     west, south, east, north = boxes[0]
     reach = _APART * math.hypot(east - west, north - south)
     grown = (west - reach, south - reach, east + reach, north + reach)

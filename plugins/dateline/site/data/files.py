@@ -12,11 +12,11 @@ from ...article.fields import FIELDS, Field
 from ...article.moment import Moment
 from ...article.record import Article
 from ...enrich.entities.archive import Entity
-from ..article_summary import Card
+from ..article_summary import ArticleSummary
 from ..entities import Name
-from ..page import File, Page, Part
+from ..page import File, FilePart, Page
 from ..paths import DATA
-from ..site_context import Frame
+from ..site_context import SiteContext
 
 # What is the archive's own business, or is not told from the outside.
 _PRIVATE = {"not_tagged", "status", "doubts", "source", "confidence"}
@@ -33,46 +33,46 @@ _RECORDS_HEAD = (
 Values = Sequence[tuple[Field, Any]]  # of the columns, in their order
 
 
-def data_files(frame: Frame) -> Iterator[Page | File]:
+def data_files(site: SiteContext) -> Iterator[Page | File]:
     """Yield the page of the data files, and those that are not made with the articles' pages."""
-    yield _index(frame)
-    yield File("data/entities.json", _entities(frame))
-    yield File("data/places.geojson", _places(frame))
-    yield File("datapackage.json", (_package(frame),))
+    yield _index(site)
+    yield File("data/entities.json", _entities(site))
+    yield File("data/places.geojson", _places(site))
+    yield File("datapackage.json", (_package(site),))
 
 
 class Rows:
     """The files that hold a row for each article, made in one pass: JSON Lines, CSV, Dublin Core records."""
 
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
+    def __init__(self, site: SiteContext) -> None:
+        self._context = site
         self._records = ""  # the file of records that is begun and not ended
 
-    def head(self) -> Iterator[Part]:
+    def head(self) -> Iterator[FilePart]:
         """Yield what stands before all rows."""
-        yield Part(_JSONL, "")
-        yield Part(_CSV, _row([*(field.name for field in _COLUMNS), "path"]))
+        yield FilePart(_JSONL, "")
+        yield FilePart(_CSV, _row([*(field.name for field in _COLUMNS), "path"]))
 
-    def of(self, article: Article, card: Card) -> Iterator[Part]:
-        """Yield an article's rows; articles come in the order of the shelf."""
+    def of(self, article: Article, card: ArticleSummary) -> Iterator[FilePart]:
+        """Yield an article's rows; articles come in order of publication."""
         values = _values(article)
-        yield Part(_JSONL, _json_line(self._frame, article, card, values))
-        yield Part(_CSV, _csv_row(card, values))
+        yield FilePart(_JSONL, _json_line(self._context, article, card, values))
+        yield FilePart(_CSV, _csv_row(card, values))
         path = _records_path(card.moment[:4])
         if path != self._records:
             yield from self.foot()
-            yield Part(path, _RECORDS_HEAD)
+            yield FilePart(path, _RECORDS_HEAD)
             self._records = path
-        yield Part(path, _record(values))
+        yield FilePart(path, _record(values))
 
-    def foot(self) -> Iterator[Part]:
+    def foot(self) -> Iterator[FilePart]:
         """Yield what stands after all rows."""
         if self._records:
-            yield Part(self._records, "</records>\n")
+            yield FilePart(self._records, "</records>\n")
 
 
-def _index(frame: Frame) -> Page:
-    say = frame.language.say
+def _index(site: SiteContext) -> Page:
+    say = site.language.say
     files = [
         ("data/archive.jsonl", say("data_jsonl")),
         ("data/archive.csv", say("data_csv")),
@@ -81,8 +81,8 @@ def _index(frame: Frame) -> Page:
         ("datapackage.json", say("data_package")),
         *((f"feed.{ending}", say("data_feed")) for ending in ("atom", "rss", "json")),
     ]
-    records = [(_records_path(year), year) for year in frame.shelf.counted(4)]
-    if frame.shelf.undated():
+    records = [(_records_path(year), year) for year in site.timeline.counted(4)]
+    if site.timeline.undated():
         records.append((_records_path(""), say("undated")))
     return Page(DATA, "data.html", {"title": say("data"), "files": files, "records": records})
 
@@ -94,17 +94,17 @@ def _values(article: Article) -> Values:
     return found
 
 
-def _json_line(frame: Frame, article: Article, card: Card, values: Values) -> str:
+def _json_line(site: SiteContext, article: Article, card: ArticleSummary, values: Values) -> str:
     row = {field.name: value for field, value in values if value}
     row["path"] = card.path
-    named = [name for _, name in frame.names.in_article(card.identifier)]
-    for kind in frame.names.of_kind:
+    named = [name for _, name in site.names.in_article(card.identifier)]
+    for kind in site.names.of_kind:
         row[f"named_{kind}"] = [name.name for name in named if name.kind == kind]
     row["text"] = article.text
     return _json(row) + "\n"
 
 
-def _csv_row(card: Card, values: Values) -> str:
+def _csv_row(card: ArticleSummary, values: Values) -> str:
     cells = ["; ".join(value) if isinstance(value, tuple) else str(value or "") for _, value in values]
     return _row([*map(_harmless, cells), card.path])
 
@@ -137,10 +137,10 @@ def _row(cells: Sequence[str]) -> str:
     return buffer.getvalue()
 
 
-def _entities(frame: Frame) -> Iterator[str]:
+def _entities(site: SiteContext) -> Iterator[str]:
     yield "[\n"
     first = True
-    for entity, name in _named(frame):
+    for entity, name in _named(site):
         row = {
             "kind": entity.kind,
             "slug": entity.slug,
@@ -152,7 +152,7 @@ def _entities(frame: Frame) -> Iterator[str]:
             "last": name.last,
             "path": name.path,
             "articles": [
-                found.article for found in entity.articles if found.article in frame.shelf.by_identifier
+                found.article for found in entity.articles if found.article in site.timeline.by_identifier
             ],
         }
         kept = {key: value for key, value in row.items() if value}
@@ -161,16 +161,16 @@ def _entities(frame: Frame) -> Iterator[str]:
     yield "\n]\n"
 
 
-def _named(frame: Frame) -> Iterator[tuple[Entity, Name]]:
-    for kind, entities in frame.names.entities.items():
+def _named(site: SiteContext) -> Iterator[tuple[Entity, Name]]:
+    for kind, entities in site.names.entities.items():
         for entity in entities:
-            yield entity, frame.names.by_slug[kind, entity.slug]
+            yield entity, site.names.by_slug[kind, entity.slug]
 
 
-def _places(frame: Frame) -> Iterator[str]:
+def _places(site: SiteContext) -> Iterator[str]:
     yield '{"type": "FeatureCollection", "features": [\n'
     first = True
-    for entity, name in _named(frame):
+    for entity, name in _named(site):
         if entity.coordinates is None:
             continue
         latitude, longitude = entity.coordinates
@@ -190,7 +190,7 @@ def _places(frame: Frame) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def _package(frame: Frame) -> str:
+def _package(site: SiteContext) -> str:
     """Return the description of the data files after the Data Package specification (Frictionless)."""
     types = {"number": "number"}
     columns = [
@@ -200,7 +200,7 @@ def _package(frame: Frame) -> str:
     columns.append({"name": "path", "type": "string", "description": "Its page, below the site's folder."})
     package: dict[str, Any] = {
         "name": "archive",
-        "title": frame.settings.title,
+        "title": site.settings.title,
         "profile": "data-package",
         "resources": [
             {
@@ -217,10 +217,10 @@ def _package(frame: Frame) -> str:
             _resource("places", "data/places.geojson", "application/geo+json"),
         ],
     }
-    if frame.settings.base_url:
-        package["homepage"] = frame.settings.base_url
-    if frame.settings.licence_url:
-        licence = {"path": frame.settings.licence_url, "title": frame.settings.licence}
+    if site.settings.base_url:
+        package["homepage"] = site.settings.base_url
+    if site.settings.licence_url:
+        licence = {"path": site.settings.licence_url, "title": site.settings.licence}
         package["licenses"] = [licence]
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 

@@ -9,7 +9,7 @@ from ...article.moment import Moment
 from ...article.record import Article
 from ...enrich.entities.archive import Entity
 from ...enrich.tags import EntityKind
-from ..article_summary import Card
+from ..article_summary import ArticleSummary
 from ..entities import Name
 from ..settings import SiteSettings
 from .citation import address, values
@@ -18,7 +18,9 @@ _TYPES: Mapping[EntityKind, str] = {"people": "Person", "places": "Place", "orga
 MENTIONS = 24  # entities listed in an article's JSON-LD
 
 
-def article_meta(article: Article, card: Card, settings: SiteSettings) -> Sequence[tuple[str, str, str]]:
+def article_meta(
+    article: Article, card: ArticleSummary, settings: SiteSettings
+) -> Sequence[tuple[str, str, str]]:
     """Return the meta elements of an article's page: 'name' or 'property', its value, the content."""
     return [
         *(("name", f"citation_{name}", content) for name, content in _highwire(article, card, settings)),
@@ -27,7 +29,7 @@ def article_meta(article: Article, card: Card, settings: SiteSettings) -> Sequen
     ]
 
 
-def _highwire(article: Article, card: Card, settings: SiteSettings) -> Iterator[tuple[str, str]]:
+def _highwire(article: Article, card: ArticleSummary, settings: SiteSettings) -> Iterator[tuple[str, str]]:
     """Yield what Google Scholar and Zotero read."""
     yield "title", card.headline
     for author in article.authors:
@@ -49,7 +51,7 @@ def _dublin_core(article: Article) -> Iterator[tuple[str, str]]:
             )
 
 
-def _open_graph(article: Article, card: Card, settings: SiteSettings) -> Iterator[tuple[str, str]]:
+def _open_graph(article: Article, card: ArticleSummary, settings: SiteSettings) -> Iterator[tuple[str, str]]:
     yield "og:type", "article"
     yield "og:title", card.headline
     if card.summary:
@@ -72,7 +74,7 @@ def _picture(article: Article) -> str:
 
 
 def article_ld(
-    article: Article, card: Card, named: Sequence[Name], settings: SiteSettings
+    article: Article, card: ArticleSummary, named: Sequence[Name], settings: SiteSettings
 ) -> Mapping[str, Any]:
     """Return an article as a schema.org NewsArticle."""
     item: dict[str, Any] = {"@context": "https://schema.org", "@type": "NewsArticle"}

@@ -1,4 +1,4 @@
-"""The page of each article: its fields for the eye, what it names, and its neighbours on the shelf."""
+"""The page of each article: its fields for the eye, what it names, and its neighbours in time."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from ...article.moment import Moment
 from ...article.record import Article
 from ...enrich.tags import DateMention, EntityKind
-from ..article_summary import Card
+from ..article_summary import ArticleSummary
 from ..data.citation import Citation, citation
 from ..data.files import Rows
 from ..data.page_metadata import article_ld, article_meta
-from ..page import Page, Part
+from ..page import FilePart, Page
 from ..paths import (
     article_path,
     day_path,
@@ -25,8 +25,8 @@ from ..paths import (
     year_path,
 )
 from ..provenance import provenance
-from ..related import Kinship
-from ..site_context import Frame, Step
+from ..related import RelatedFinder
+from ..site_context import NavLink, SiteContext
 from .sections import slug_of
 
 if TYPE_CHECKING:
@@ -36,39 +36,41 @@ _WORDS = 6  # different words of one name that are shown
 
 
 def article_pages(
-    frame: Frame, articles: Mapping[str, Article], dates: Mapping[str, Sequence[DateMention]]
-) -> Iterator[Page | Part]:
+    site: SiteContext, articles: Mapping[str, Article], dates: Mapping[str, Sequence[DateMention]]
+) -> Iterator[Page | FilePart]:
     """Yield the page of every published article in order of publication, then the tombstones.
 
     Each article's references stand beside its page as files of their own, and its rows in the data files
     are made along with it, so that it is read once.
     """
-    rows = Rows(frame)
+    rows = Rows(site)
     yield from rows.head()
-    kinship = Kinship(frame.shelf, frame.names, frame.stories)
-    for place, card in enumerate(frame.shelf.cards):
+    finder = RelatedFinder(site.timeline, site.names, site.versions)
+    for place, card in enumerate(site.timeline.cards):
         article = articles[card.identifier]
         # Worked out once, and not at all where the page and its references are taken over.
-        cited = cache(partial(citation, article, frame.settings, frame.language))
+        cited = cache(partial(citation, article, site.settings, site.language))
         context = {
             "title": card.headline,
             "card": card,
-            "named": _named(frame, card.identifier),
-            "dates": _dates(frame, dates.get(card.identifier, ())),
-            "related": [(found.card, _reason(frame, found.shared)) for found in kinship.related(place)],
-            "versions": frame.stories.of(card.identifier),
-            **_neighbours(frame, place),
+            "named": _named(site, card.identifier),
+            "dates": _dates(site, dates.get(card.identifier, ())),
+            "related": [(found.card, _reason(site, found.shared)) for found in finder.related(place)],
+            "versions": site.versions.of(card.identifier),
+            **_neighbours(site, place),
         }
-        derived = partial(_derived, frame, article, card, cited)
+        derived = partial(_derived, site, article, card, cited)
         yield Page(card.path, "article.html", context, card.identifier, derived, _references(card, cited))
         yield from rows.of(article, card)
     yield from rows.foot()
-    for identifier in frame.shelf.tombstones:
-        context = {"title": frame.language.say("taken_down"), "identifier": identifier}
+    for identifier in site.timeline.tombstones:
+        context = {"title": site.language.say("taken_down"), "identifier": identifier}
         yield Page(article_path(articles[identifier]), "tombstone.html", context, listed=False)
 
 
-def _references(card: Card, cited: Callable[[], Citation]) -> tuple[tuple[str, Callable[[], str]], ...]:
+def _references(
+    card: ArticleSummary, cited: Callable[[], Citation]
+) -> tuple[tuple[str, Callable[[], str]], ...]:
     """Return the path and the maker of each file of references."""
     stem = card.path.removesuffix(".html")
     return (
@@ -78,84 +80,86 @@ def _references(card: Card, cited: Callable[[], Citation]) -> tuple[tuple[str, C
     )
 
 
-def _derived(frame: Frame, article: Article, card: Card, cited: Callable[[], Citation]) -> Mapping[str, Any]:
+def _derived(
+    site: SiteContext, article: Article, card: ArticleSummary, cited: Callable[[], Citation]
+) -> Mapping[str, Any]:
     """Return what follows from the article, the settings and the names alone."""
-    named = [name for _, name in frame.names.in_article(card.identifier)]
+    named = [name for _, name in site.names.in_article(card.identifier)]
     return {
         "kicker": article.kicker,
-        "section": Step(section_path(slug_of(card.section)), card.section) if card.section else None,
+        "section": NavLink(section_path(slug_of(card.section)), card.section) if card.section else None,
         "standfirst": article.standfirst,
         "authors": article.authors,
         "agency": article.agency,
         "publisher": article.publisher,
-        "published": _moment(frame, article.published),
-        "modified": _moment(frame, article.modified),
-        "trail": _trail(frame, article),
+        "published": _moment(site, article.published),
+        "modified": _moment(site, article.modified),
+        "trail": _trail(site, article),
         "stem": card.path.rpartition("/")[2].removesuffix(".html"),
-        "provenance": provenance(article, frame.language),
-        "meta": article_meta(article, card, frame.settings),
-        "ld": article_ld(article, card, named, frame.settings),
+        "provenance": provenance(article, site.language),
+        "meta": article_meta(article, card, site.settings),
+        "ld": article_ld(article, card, named, site.settings),
         "cited": cited(),
     }
 
 
-def _reason(frame: Frame, shared: Sequence[str]) -> str:
-    return frame.language.say("both_mention", names=frame.language.list(tuple(shared)))
+def _reason(site: SiteContext, shared: Sequence[str]) -> str:
+    return site.language.say("both_mention", names=site.language.list(tuple(shared)))
 
 
-def _moment(frame: Frame, moment: Moment | None) -> tuple[str, str] | None:
+def _moment(site: SiteContext, moment: Moment | None) -> tuple[str, str] | None:
     """Return a moment in ISO 8601 and for the eye."""
-    return (str(moment), frame.language.moment(moment, time=True)) if moment else None
+    return (str(moment), site.language.moment(moment, time=True)) if moment else None
 
 
-def _trail(frame: Frame, article: Article) -> Sequence[Step]:
+def _trail(site: SiteContext, article: Article) -> Sequence[NavLink]:
     moment = filed_under(article)
     if moment is None:
         return ()
-    steps = [Step(year_path(moment.year), str(moment.year))]
+    steps = [NavLink(year_path(moment.year), str(moment.year))]
     if moment.month:
-        steps.append(Step(month_path(moment.year, moment.month), frame.language.month_name(moment.month)))
+        steps.append(NavLink(month_path(moment.year, moment.month), site.language.month_name(moment.month)))
     if moment.month and moment.day:
-        label = frame.language.day(moment.year, moment.month, moment.day)
-        steps.append(Step(day_path(moment.year, moment.month, moment.day), label))
+        label = site.language.day(moment.year, moment.month, moment.day)
+        steps.append(NavLink(day_path(moment.year, moment.month, moment.day), label))
     return steps
 
 
-def _named(frame: Frame, identifier: str) -> Sequence[Mapping[str, Any]]:
+def _named(site: SiteContext, identifier: str) -> Sequence[Mapping[str, Any]]:
     """Return what the article names, by kind, each with the words that it uses."""
-    by_kind: dict[EntityKind, list[tuple[Name, str]]] = {kind: [] for kind in frame.names.of_kind}
-    for naming, name in frame.names.in_article(identifier):
+    by_kind: dict[EntityKind, list[tuple[Name, str]]] = {kind: [] for kind in site.names.of_kind}
+    for naming, name in site.names.in_article(identifier):
         words = dict.fromkeys(mention.surface for mention in naming.mentions)
         words.pop(name.name, None)
         by_kind[naming.kind].append((name, " · ".join(list(words)[:_WORDS])))
     return [{"kind": kind, "rows": rows} for kind, rows in by_kind.items() if rows]
 
 
-def _dates(frame: Frame, dates: Sequence[DateMention]) -> Sequence[tuple[str, str, str]]:
+def _dates(site: SiteContext, dates: Sequence[DateMention]) -> Sequence[tuple[str, str, str]]:
     """Return the times that an article speaks about, each once in order: page, label, words."""
     rows: dict[str, tuple[str, str, str]] = {}
     spans = ((found.first, found.last, found) for found in dates if found.first and found.last)
     for first, last, found in sorted(spans, key=itemgetter(0, 1)):
-        path, label = _time(frame, first, last)
+        path, label = _time(site, first, last)
         if path and path not in rows:
             rows[path] = (path, label, found.surface if found.surface != label else "")
     return list(rows.values())
 
 
-def _time(frame: Frame, first: dt.date, last: dt.date) -> tuple[str, str]:
+def _time(site: SiteContext, first: dt.date, last: dt.date) -> tuple[str, str]:
     """Return the page and the name of the smallest unit that holds what was mentioned."""
-    if first == last and (first.year, first.month, first.day) in frame.mentioned.days:
+    if first == last and (first.year, first.month, first.day) in site.mentioned.days:
         path = mentioned_month_path(first.year, first.month)
-        return f"{path}#d{first.day:02}", frame.language.day(first.year, first.month, first.day)
+        return f"{path}#d{first.day:02}", site.language.day(first.year, first.month, first.day)
     if (first.year, first.month) == (last.year, last.month):
-        return mentioned_month_path(first.year, first.month), frame.language.month(first.year, first.month)
+        return mentioned_month_path(first.year, first.month), site.language.month(first.year, first.month)
     if first.year == last.year:
         return mentioned_year_path(first.year), str(first.year)
     return "", ""
 
 
-def _neighbours(frame: Frame, place: int) -> Mapping[str, Card | None]:
-    cards = frame.shelf.cards
+def _neighbours(site: SiteContext, place: int) -> Mapping[str, ArticleSummary | None]:
+    cards = site.timeline.cards
     return {
         "earlier": cards[place - 1] if place else None,
         "later": cards[place + 1] if place + 1 < len(cards) else None,

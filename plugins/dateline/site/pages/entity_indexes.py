@@ -7,7 +7,7 @@ from ...enrich.tags import EntityKind
 from ..entities import Name
 from ..page import Page
 from ..paths import kind_path, letter_path, most_named_path
-from ..site_context import Frame, Step
+from ..site_context import NavLink, SiteContext
 
 IN_FULL = 600  # names; a longer index is cut into letters
 LETTER_IN_FULL = 800  # names; a longer letter is cut by its second
@@ -15,26 +15,26 @@ MOST_NAMED = 200
 FIRST = 24  # of the most named, shown above an index that is cut
 
 
-def entity_indexes(frame: Frame) -> Iterator[Page]:
+def entity_indexes(site: SiteContext) -> Iterator[Page]:
     """Yield the index of each kind, its letters where it is long, and the most named."""
-    for kind, names in frame.names.of_kind.items():
+    for kind, names in site.names.of_kind.items():
         letters = _letters(names, 1)
         in_full = len(names) <= IN_FULL
         most = _most_named(names)
         context = {
-            "title": frame.language.say(kind),
+            "title": site.language.say(kind),
             "kind": kind,
-            "count": frame.language.count(f"names_{kind}", len(names)),
-            "letters": [_letter(frame, kind, letter, found, in_full=in_full) for letter, found in letters],
+            "count": site.language.count(f"names_{kind}", len(names)),
+            "letters": [_letter(site, kind, letter, found, in_full=in_full) for letter, found in letters],
             "in_full": in_full,
             "most_path": most_named_path(kind) if most else "",
-            "most": _rows(frame, most[:FIRST]),
+            "most": _rows(site, most[:FIRST]),
         }
         yield Page(kind_path(kind), "names.html", context)
         if most:
-            yield _most_named_page(frame, kind, most)
+            yield _most_named_page(site, kind, most)
         if not in_full:
-            yield from _letter_pages(frame, kind, letters)
+            yield from _letter_pages(site, kind, letters)
 
 
 def _most_named(names: Sequence[Name]) -> Sequence[Name]:
@@ -42,18 +42,18 @@ def _most_named(names: Sequence[Name]) -> Sequence[Name]:
     return sorted(often, key=lambda name: (-name.total, name.sort, name.slug))[:MOST_NAMED]
 
 
-def _most_named_page(frame: Frame, kind: EntityKind, most: Sequence[Name]) -> Page:
+def _most_named_page(site: SiteContext, kind: EntityKind, most: Sequence[Name]) -> Page:
     context = {
-        "title": frame.language.say(f"most_named_{kind}"),
-        "trail": (Step(kind_path(kind), frame.language.say(kind)),),
-        "rows": _rows(frame, most),
+        "title": site.language.say(f"most_named_{kind}"),
+        "trail": (NavLink(kind_path(kind), site.language.say(kind)),),
+        "rows": _rows(site, most),
     }
     return Page(most_named_path(kind), "most_named.html", context)
 
 
-def _rows(frame: Frame, names: Sequence[Name]) -> Sequence[tuple[Name, str, str]]:
+def _rows(site: SiteContext, names: Sequence[Name]) -> Sequence[tuple[Name, str, str]]:
     """Return each name with its number of articles and the years between first and last."""
-    return [(name, frame.language.number(name.total), _years(name)) for name in names]
+    return [(name, site.language.number(name.total), _years(name)) for name in names]
 
 
 def _years(name: Name) -> str:
@@ -84,38 +84,38 @@ def file_name(letter: str) -> str:
 
 
 def _letter(
-    frame: Frame, kind: EntityKind, letter: str, found: Sequence[Name], *, in_full: bool
+    site: SiteContext, kind: EntityKind, letter: str, found: Sequence[Name], *, in_full: bool
 ) -> Mapping[str, Any]:
     return {
         "letter": letter.upper(),
         "anchor": f"letter-{file_name(letter)}",
         "path": "" if in_full else letter_path(kind, file_name(letter)),
-        "count": frame.language.number(len(found)),
-        "rows": _rows(frame, found) if in_full else (),
+        "count": site.language.number(len(found)),
+        "rows": _rows(site, found) if in_full else (),
     }
 
 
 def _letter_pages(
-    frame: Frame, kind: EntityKind, letters: Sequence[tuple[str, Sequence[Name]]]
+    site: SiteContext, kind: EntityKind, letters: Sequence[tuple[str, Sequence[Name]]]
 ) -> Iterator[Page]:
-    trail = (Step(kind_path(kind), frame.language.say(kind)),)
+    trail = (NavLink(kind_path(kind), site.language.say(kind)),)
     for place, (letter, found) in enumerate(letters):
         pairs = _letters(found, 2) if len(found) > LETTER_IN_FULL and len(letter) == 1 else ()
         context = {
-            "title": frame.language.say(f"letter_{kind}", letter=letter.upper()),
+            "title": site.language.say(f"letter_{kind}", letter=letter.upper()),
             "trail": trail,
             "pairs": [
-                (pair.title(), letter_path(kind, file_name(pair)), frame.language.number(len(names)))
+                (pair.title(), letter_path(kind, file_name(pair)), site.language.number(len(names)))
                 for pair, names in pairs
             ],
-            "rows": () if pairs else _rows(frame, found),
+            "rows": () if pairs else _rows(site, found),
             "earlier": _letter_step(kind, letters[place - 1][0]) if place else None,
             "later": _letter_step(kind, letters[place + 1][0]) if place + 1 < len(letters) else None,
         }
         yield Page(letter_path(kind, file_name(letter)), "letter.html", context)
         if pairs:
-            yield from _letter_pages(frame, kind, pairs)
+            yield from _letter_pages(site, kind, pairs)
 
 
-def _letter_step(kind: EntityKind, letter: str) -> Step:
-    return Step(letter_path(kind, file_name(letter)), letter.title())
+def _letter_step(kind: EntityKind, letter: str) -> NavLink:
+    return NavLink(letter_path(kind, file_name(letter)), letter.title())

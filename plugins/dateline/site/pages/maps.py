@@ -10,7 +10,7 @@ from ..charts.world import HEIGHT, WIDTH, Ring, countries, country_names, extent
 from ..entities import Name
 from ..page import File, Page
 from ..paths import LAND, MAP, country_path, kind_path
-from ..site_context import Frame, Step
+from ..site_context import NavLink, SiteContext
 
 POINTS = 500  # places drawn on the world's map, those most often named
 ROWS = 100  # rows of the table of places
@@ -28,7 +28,7 @@ class Spot(NamedTuple):
     label: str
 
 
-class Row(NamedTuple):
+class CountryRow(NamedTuple):
     """A country in the table, with the number of its places and of the articles that name them."""
 
     code: str
@@ -39,60 +39,60 @@ class Row(NamedTuple):
     total: str
 
 
-def map_pages(frame: Frame) -> Iterator[Page | File]:
+def map_pages(site: SiteContext) -> Iterator[Page | File]:
     """Yield the map, the pages of the countries, and the outline that pages of places show."""
-    if "places" not in frame.names.of_kind:
+    if "places" not in site.names.of_kind:
         return
-    by_country = _by_country(frame)
-    rows = _rows(frame, by_country)
-    located = list(_located(frame))
-    yield Page(MAP, "map.html", _world(frame, rows, located))
+    by_country = _by_country(site)
+    rows = _rows(site, by_country)
+    located = list(_located(site))
+    yield Page(MAP, "map.html", _world(site, rows, located))
     at = {name.slug: (longitude, latitude) for name, longitude, latitude in located}
     for row in rows:
-        yield Page(row.path, "country.html", _country(frame, row, by_country[row.code], at))
+        yield Page(row.path, "country.html", _country(site, row, by_country[row.code], at))
     yield File(LAND, (land(),))
 
 
-def _by_country(frame: Frame) -> Mapping[str, Sequence[Name]]:
+def _by_country(site: SiteContext) -> Mapping[str, Sequence[Name]]:
     found: dict[str, list[Name]] = {}
-    for entity in frame.names.entities["places"]:
+    for entity in site.names.entities["places"]:
         if entity.place and entity.place.country in country_names():
-            name = frame.names.by_slug["places", entity.slug]
+            name = site.names.by_slug["places", entity.slug]
             found.setdefault(entity.place.country or "", []).append(name)
     return found
 
 
-def _rows(frame: Frame, by_country: Mapping[str, Sequence[Name]]) -> Sequence[Row]:
+def _rows(site: SiteContext, by_country: Mapping[str, Sequence[Name]]) -> Sequence[CountryRow]:
     articles: dict[str, set[str]] = {code: set() for code in by_country}
-    for entity in frame.names.entities["places"]:
+    for entity in site.names.entities["places"]:
         if entity.place and entity.place.country in articles:
             articles[entity.place.country].update(
-                found.article for found in entity.articles if found.article in frame.shelf.by_identifier
+                found.article for found in entity.articles if found.article in site.timeline.by_identifier
             )
     rows = [
-        Row(
+        CountryRow(
             code,
-            country_names(frame.language.code)[code],
+            country_names(site.language.code)[code],
             country_path(code),
-            frame.language.number(len(names)),
+            site.language.number(len(names)),
             len(articles[code]),
-            frame.language.number(len(articles[code])),
+            site.language.number(len(articles[code])),
         )
         for code, names in by_country.items()
     ]
     return sorted(rows, key=lambda row: (-row.articles, row.name))
 
 
-def _located(frame: Frame) -> Iterator[tuple[Name, float, float]]:
+def _located(site: SiteContext) -> Iterator[tuple[Name, float, float]]:
     """Yield the places with coordinates: name, longitude, latitude."""
-    for entity in frame.names.entities["places"]:
+    for entity in site.names.entities["places"]:
         # A country is shaded as a whole; a dot in its middle would say that something happened there.
         if entity.coordinates and not (entity.place and entity.place.kind == "country"):
-            yield frame.names.by_slug["places", entity.slug], entity.coordinates[1], entity.coordinates[0]
+            yield site.names.by_slug["places", entity.slug], entity.coordinates[1], entity.coordinates[0]
 
 
 def _world(
-    frame: Frame, rows: Sequence[Row], located: Sequence[tuple[Name, float, float]]
+    site: SiteContext, rows: Sequence[CountryRow], located: Sequence[tuple[Name, float, float]]
 ) -> Mapping[str, Any]:
     most = max((row.articles for row in rows), default=0)
     of_code = {row.code: row for row in rows}
@@ -109,25 +109,25 @@ def _world(
             {
                 "d": svg_path(country.rings, world_point),
                 "level": level(row.articles, most),
-                "label": f"{row.name}: {frame.language.count('articles', row.articles)}",
+                "label": f"{row.name}: {site.language.count('articles', row.articles)}",
                 "path": row.path if min(wide, high) >= _LEAST_TARGET else "",
             }
         )
     located = sorted(located, key=lambda found: (-found[0].total, found[0].slug))
     return {
-        "title": frame.language.say("map"),
+        "title": site.language.say("map"),
         "width": WIDTH,
         "height": HEIGHT,
         "land": svg_path(rest, world_point),
         "shapes": shapes,
-        "spots": _spots(frame, [(name, world_point(x, y)) for name, x, y in located[:POINTS]]),
+        "spots": _spots(site, [(name, world_point(x, y)) for name, x, y in located[:POINTS]]),
         "rows": rows,
-        "places": [(name, frame.language.number(name.total)) for name, _, _ in located[:ROWS]],
+        "places": [(name, site.language.number(name.total)) for name, _, _ in located[:ROWS]],
         "places_path": kind_path("places"),
     }
 
 
-def _spots(frame: Frame, located: Sequence[tuple[Name, tuple[float, float]]]) -> Sequence[Spot]:
+def _spots(site: SiteContext, located: Sequence[tuple[Name, tuple[float, float]]]) -> Sequence[Spot]:
     """Return circles whose area grows with the number of articles, the largest first (drawn below)."""
     most = max((name.total for name, _ in located), default=1)
     largest = _LARGEST_RADIUS * min(1.0, 0.35 + most / 100)
@@ -136,14 +136,14 @@ def _spots(frame: Frame, located: Sequence[tuple[Name, tuple[float, float]]]) ->
             x,
             y,
             round(max(_LEAST_RADIUS, largest * math.sqrt(name.total / most)), 1),
-            f"{name.name}: {frame.language.count('articles', name.total)}",
+            f"{name.name}: {site.language.count('articles', name.total)}",
         )
         for name, (x, y) in located
     ]
 
 
 def _country(
-    frame: Frame, row: Row, names: Sequence[Name], at: Mapping[str, tuple[float, float]]
+    site: SiteContext, row: CountryRow, names: Sequence[Name], at: Mapping[str, tuple[float, float]]
 ) -> Mapping[str, Any]:
     drawn: Region = region(row.code)
     inside = [
@@ -156,16 +156,16 @@ def _country(
     return {
         "title": row.name,
         "trail": (
-            Step(MAP, frame.language.say("map")),
-            Step(kind_path("places"), frame.language.say("places")),
+            NavLink(MAP, site.language.say("map")),
+            NavLink(kind_path("places"), site.language.say("places")),
         ),
-        "count": frame.language.count("articles", row.articles),
+        "count": site.language.count("articles", row.articles),
         "width": drawn.width,
         "height": drawn.height,
         "own": drawn.own,
         "around": drawn.around,
-        "spots": _spots(frame, inside),
-        "rows": [(name, frame.language.number(name.total)) for name in ordered],
+        "spots": _spots(site, inside),
+        "rows": [(name, site.language.number(name.total)) for name in ordered],
     }
 
 

@@ -7,17 +7,17 @@ from typing import Any
 from ...article.record import Article
 from ...ingest.differences import Change, differences
 from ..page import Page
-from ..site_context import Frame
-from ..versions import Pair
+from ..site_context import SiteContext
+from ..versions import VersionPair
 
 _FOLDED = 2  # paragraphs in a row without a change; more are folded away
 
 
-def version_pages(frame: Frame, articles: Mapping[str, Article]) -> Iterator[Page]:
+def version_pages(site: SiteContext, articles: Mapping[str, Article]) -> Iterator[Page]:
     """Yield a page for each pair of versions."""
-    for pair in frame.stories.pairs:
+    for pair in site.versions.pairs:
         context = {
-            "title": frame.language.say("differences"),
+            "title": site.language.say("differences"),
             "versions": tuple(zip(pair.cards, pair.sources, strict=True)),
             "texts": pair.texts,
         }
@@ -25,12 +25,12 @@ def version_pages(frame: Frame, articles: Mapping[str, Article]) -> Iterator[Pag
             pair.path,
             "versions.html",
             context,
-            derived=partial(_derived, frame, articles, pair),
+            derived=partial(_derived, site, articles, pair),
             listed=False,
         )
 
 
-def _derived(frame: Frame, articles: Mapping[str, Article], pair: Pair) -> Mapping[str, Any]:
+def _derived(site: SiteContext, articles: Mapping[str, Article], pair: VersionPair) -> Mapping[str, Any]:
     """Return the differences: stretches of paragraphs, with a name where one is folded away."""
     stretches: list[tuple[bool, list[Sequence[Change]]]] = []
     for paragraph in differences(*(articles[card.identifier].text for card in pair.cards)):
@@ -41,11 +41,11 @@ def _derived(frame: Frame, articles: Mapping[str, Article], pair: Pair) -> Mappi
     return {
         "same": all(not changed for changed, _ in stretches),
         "stretches": [
-            (_fold(frame, len(paragraphs)) if not changed else "", paragraphs)
+            (_fold(site, len(paragraphs)) if not changed else "", paragraphs)
             for changed, paragraphs in stretches
         ],
     }
 
 
-def _fold(frame: Frame, number: int) -> str:
-    return frame.language.count("same_paragraphs", number) if number > _FOLDED else ""
+def _fold(site: SiteContext, number: int) -> str:
+    return site.language.count("same_paragraphs", number) if number > _FOLDED else ""
