@@ -12,7 +12,7 @@ from dateline.site.charts.calendar import CELL, LEVELS, level, month_grid
 from dateline.site.charts.histogram import HEIGHT as BAR_HEIGHT
 from dateline.site.charts.histogram import WIDTH as BAR_WIDTH
 from dateline.site.charts.histogram import histogram
-from dateline.site.charts.region import region
+from dateline.site.charts.region import draw_country
 from dateline.site.charts.world import HEIGHT, WIDTH, countries, country_names, svg_path, world_point
 from dateline.site.interface_language import read_language
 
@@ -96,7 +96,7 @@ class TestWorld:
     @pytest.mark.parametrize(("code", "x", "y"), [("IQ", 44.4, 33.3), ("RU", 37.6, 55.7), ("US", -77, 38.9)])
     def test_a_country_holds_its_capital(self, code, x, y):
         """The drawing of a country shows the places in it, in its own frame."""
-        drawn = region(code)
+        drawn = draw_country(code)
         at_x, at_y = drawn.point(x, y)
         assert drawn.holds(x, y)
         assert 0 < at_x < drawn.width

@@ -39,7 +39,7 @@ def summarize(article: Article, language: Language) -> ArticleSummary:
         article.identifier,
         article_path(article),
         article.headline or language.say("untitled"),
-        article.standfirst or opening_words(article),
+        article.standfirst or first_words(article),
         str(moment or ""),
         language.moment(moment) if moment else language.say("undated"),
         ", ".join(article.authors) or article.agency,
@@ -50,7 +50,7 @@ def summarize(article: Article, language: Language) -> ArticleSummary:
     )
 
 
-def opening_words(article: Article) -> str:
+def first_words(article: Article) -> str:
     """Return the first words of the body, cut at a word."""
     for block in article.blocks:
         if isinstance(block, Paragraph) and (words := plain(block.content).replace("\n", " ").strip()):

@@ -13,7 +13,7 @@ _LEAST_SPAN = 1.5  # degrees, so that a city state has a neighbourhood
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class CountryMap:
     """The drawing; `own` and `around` are paths."""
 
     west: float
@@ -53,7 +53,7 @@ def _point(west: float, north: float, scale: float, stretch: float) -> Project:
 
 
 @lru_cache(maxsize=256)
-def region(code: str) -> Region:
+def draw_country(code: str) -> CountryMap:
     """Return the drawing of a country that `countries` knows."""
     own = next(country for country in countries("50m") if country.code == code)
     west, south, east, north = _view(own.boxes)
@@ -67,7 +67,7 @@ def region(code: str) -> Region:
         for ring, box in zip(country.rings, country.boxes, strict=True)
         if _meets(box, (west, south, east, north))
     ]
-    return Region(
+    return CountryMap(
         west,
         south,
         east,

@@ -37,7 +37,7 @@ def citation(article: Article, settings: SiteSettings, language: Language) -> Ci
     if article.published is None:
         article = replace(article, published=article.modified)
     return Citation(
-        plain(article, settings, language),
+        plain_reference(article, settings, language),
         bibtex(article),
         ris(article, settings),
         _one_field_a_line(csl(article)),
@@ -50,7 +50,7 @@ def _one_field_a_line(item: Mapping[str, Any]) -> str:
     return "[{\n" + ",\n".join(rows) + "\n}]\n"
 
 
-def address(article: Article, settings: SiteSettings) -> str:
+def page_address(article: Article, settings: SiteSettings) -> str:
     """Return the address of its page, empty where the site does not know its own."""
     return f"{settings.base_url}/{article_path(article)}" if settings.base_url else ""
 
@@ -60,14 +60,14 @@ def values(article: Article) -> Iterator[tuple[Field, Any]]:
     return ((field, value) for field, value in zip(FIELDS, _ATTRIBUTES(article), strict=True) if value)
 
 
-def plain(article: Article, settings: SiteSettings, language: Language) -> str:
+def plain_reference(article: Article, settings: SiteSettings, language: Language) -> str:
     """Return the reference as a sentence."""
     parts = [", ".join(article.authors) or article.agency]
     parts.append(language.say("cited_title", title=article.headline or language.say("untitled")))
     issued = language.moment(article.published) if article.published else language.say("undated")
     parts.append(", ".join(filter(None, (article.publisher, issued))))
     parts.append(article.url)
-    kept = address(article, settings) or article.identifier
+    kept = page_address(article, settings) or article.identifier
     parts.append(language.say("cited_archive", archive=settings.title, address=kept))
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
 
@@ -114,7 +114,7 @@ def ris(article: Article, settings: SiteSettings) -> str:
         elif field.ris:
             lines += [f"{field.ris}  - {one}" for one in (value if isinstance(value, tuple) else (value,))]
     lines.append(f"DP  - {settings.title}")
-    if kept := address(article, settings):
+    if kept := page_address(article, settings):
         lines.append(f"L2  - {kept}")
     return "\r\n".join([*lines, "ER  - ", ""])
 

@@ -12,7 +12,7 @@ from ...enrich.tags import EntityKind
 from ..article_summary import ArticleSummary
 from ..entities import Name
 from ..settings import SiteSettings
-from .citation import address, values
+from .citation import page_address, values
 
 _TYPES: Mapping[EntityKind, str] = {"people": "Person", "places": "Place", "organisations": "Organization"}
 MENTIONS = 24  # entities listed in an article's JSON-LD
@@ -39,7 +39,7 @@ def _highwire(article: Article, card: ArticleSummary, settings: SiteSettings) ->
     if article.publisher:
         yield "journal_title", article.publisher
     yield "language", article.language
-    if page := address(article, settings):
+    if page := page_address(article, settings):
         yield "public_url", page
 
 
@@ -61,7 +61,7 @@ def _open_graph(article: Article, card: ArticleSummary, settings: SiteSettings) 
         yield "article:published_time", str(article.published)
     if article.modified:
         yield "article:modified_time", str(article.modified)
-    if page := address(article, settings):
+    if page := page_address(article, settings):
         yield "og:url", page
     if settings.base_url and (image := _picture(article)):
         yield "og:image", f"{settings.base_url}/{image}"
@@ -85,7 +85,7 @@ def article_ld(
     item["identifier"] = article.identifier
     if not vetted(article.url):
         item.pop("url", None)
-    if page := address(article, settings):
+    if page := page_address(article, settings):
         item["mainEntityOfPage"] = page
     if settings.licence_url:
         item["license"] = settings.licence_url

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..charts.calendar import level
-from ..charts.region import Region, region
+from ..charts.region import CountryMap, draw_country
 from ..charts.world import HEIGHT, WIDTH, Ring, countries, country_names, extent, svg_path, world_point
 from ..entities import Name
 from ..page import File, Page
@@ -145,7 +145,7 @@ def _spots(site: SiteContext, located: Sequence[tuple[Name, tuple[float, float]]
 def _country(
     site: SiteContext, row: CountryRow, names: Sequence[Name], at: Mapping[str, tuple[float, float]]
 ) -> Mapping[str, Any]:
-    drawn: Region = region(row.code)
+    drawn: CountryMap = draw_country(row.code)
     inside = [
         (name, drawn.point(*at[name.slug]))
         for name in names
