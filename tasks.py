@@ -30,8 +30,8 @@ from dateline.cli.proposals import write_proposals
 from dateline.cli.site_rules_console import ask, numbers, show_lesson, show_missing
 from dateline.deliver.accept import accept_changes
 from dateline.deliver.export import export_zip
+from dateline.deliver.publish import check_address, open_target, target_named
 from dateline.deliver.publish import publish as publish_site
-from dateline.deliver.publish import target_named
 from dateline.deliver.repair import repair as repair_content
 from dateline.deliver.serve import serve as serve_site
 from dateline.deliver.verify import verify_content, verify_site
@@ -207,12 +207,17 @@ def livereload(_c: Context, port: int = 8000) -> None:
 @verb
 def publish(_c: Context, to: str = "", dry_run: bool = False) -> None:
     """Build the site with publishconf.py and put it where it is read."""
+    settings = site_settings(PUBLISH)
+    check_address(settings["SITEURL"])
+    target = open_target(target_named(settings, to)) if to else None
     _build(PUBLISH)
-    if to:
-        changes = publish_site(output_folder(), target_named(site_settings(PUBLISH), to), dry_run=dry_run)
+    if target:
+        changes = publish_site(output_folder(), target, dry_run=dry_run)
         for change in changes:
             console.print(f"{change.act:<7} {change.path}", markup=False, highlight=False)
         console.print(f"{len(changes):,} files {'would change' if dry_run else 'changed'}.")
+        if target.note:
+            console.print(target.note)
 
 
 @task(

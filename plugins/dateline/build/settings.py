@@ -40,7 +40,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "DATELINE_TARGETS",
         {},
-        "Where `inv publish --to NAME` may put the site: name → {kind: folder, rsync, git or s3; to}.",
+        "Where `inv publish --to NAME` puts the site: name → {kind: folder, rsync, git or s3; to; remote}.",
     ),
 )
 

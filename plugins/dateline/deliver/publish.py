@@ -1,16 +1,46 @@
-"""The built site copied to where it is read: a folder, a host by rsync, a branch of git, or a bucket."""
+"""The built site brought to where it is read: what is done there, and when, whatever the kind of place.
 
-import os
-import shutil
-import subprocess
+One guard for all: only what a manifest of ours names, inside its target, is replaced or removed.
+"""
+
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..article.errors import SettingError
-from ..build.manifest import MANIFEST, read_manifest
+from ..build.manifest import MANIFEST, manifest_bytes, parse_manifest, read_manifest
 from .changes import Change, changes_between
-from .s3 import to_bucket
+from .targets.folder import FolderTarget
+from .targets.git_branch import BranchTarget
+from .targets.rsync import RsyncTarget
+from .targets.s3 import BucketTarget
+from .targets.target import Target
+
+_KINDS: Mapping[str, Callable[..., Target]] = {
+    "folder": FolderTarget,
+    "rsync": RsyncTarget,
+    "git": BranchTarget,
+    "s3": BucketTarget,
+}
+_PLACEHOLDERS = ("example.org", "example.com", "example.net", "example", "invalid", "test")
+_UNKNOWN = "0" * 64  # the hash of a file that is under way
+_NAMED = 5  # files that an error names
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTarget:
+    """A target that was asked what stands there, before any work is done for it."""
+
+    target: Target
+    where: str
+    there: Mapping[str, str]  # path → SHA-256, as its manifest has it
+
+    @property
+    def note(self) -> str:
+        """Return what a person has to do yet."""
+        return self.target.note
 
 
 def target_named(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -29,114 +59,94 @@ def target_named(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return targets[name]
 
 
-def publish(output: Path, target: Mapping[str, Any], *, dry_run: bool) -> list[Change]:
-    """Copy the site to a target of the setting DATELINE_TARGETS.
-
-    Args:
-        output: the built site.
-        target: `kind` (folder, rsync, git, s3) and `to` (a path, `host:path`, a branch, `s3://bucket/folder`).
-        dry_run: only tell what would change.
-
-    Returns:
-        What changed, or would; for git only what the branch's own history shows.
+def check_address(address: str) -> None:
+    """Refuse an address that was never set, or is none; an empty one is for sites that know no address.
 
     Raises:
-        SettingError: the target is not understood, or the program it needs is missing or fails.
+        SettingError: it is a placeholder, or not an http address.
+    """
+    if not address:
+        return
+    parts = urlsplit(address)
+    host = (parts.hostname or "").lower()
+    if any(host == name or host.endswith(f".{name}") for name in _PLACEHOLDERS):
+        raise SettingError(
+            f"the address {address} is a placeholder",
+            where="publishconf.py",
+            remedy="Set SITEURL to the address at which the site will be read.",
+        )
+    if parts.scheme not in {"http", "https"} or not host:
+        raise SettingError(
+            f"{address!r} is no address of a site", where="SITEURL", remedy="Write it as https://host/folder."
+        )
+
+
+def open_target(target: Mapping[str, Any]) -> OpenTarget:
+    """Return a target of the setting DATELINE_TARGETS with what stands there.
+
+    Args:
+        target: `kind` (folder, rsync, git, s3) and `to` (a path, `host:path`, a branch, `s3://bucket/folder`);
+            for git, `remote` names where the branch is pushed.
+
+    Raises:
+        SettingError: the target is not understood, cannot be reached, or is used by somebody else.
+        IntegrityError: its manifest is not what we write.
     """
     try:
-        act, to = _KINDS[target["kind"]], str(target["to"])
+        kind, to = _KINDS[target["kind"]], str(target["to"])
     except KeyError as error:
         raise SettingError(
             f"a target lacks {error}, or its kind is none of {', '.join(_KINDS)}",
             where="DATELINE_TARGETS",
             remedy="Write it as {'kind': 'folder', 'to': '/srv/www'}.",
         ) from None
-    return act(output, to, dry_run)
-
-
-def _to_folder(output: Path, to: str, dry_run: bool) -> list[Change]:  # noqa: FBT001  one signature for all
-    folder = Path(to)
-    old, new = read_manifest(folder), read_manifest(output)
-    if folder.exists() and not old and any(folder.iterdir()):
-        raise SettingError(
-            "the folder holds files and no manifest of ours",
-            where=to,
-            remedy="Name an empty folder: what is not in the site is removed there.",
-        )
-    changes = changes_between(old, new)
-    if dry_run:
-        return changes
-    for change in changes:
-        target = folder / change.path
-        if change.act == "remove":
-            target.unlink(missing_ok=True)
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(output / change.path, target)
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy2(output / MANIFEST, folder / MANIFEST)  # last: a copy cut short is made up the next time
-    return changes
-
-
-def _by_rsync(output: Path, to: str, dry_run: bool) -> list[Change]:  # noqa: FBT001
-    dry = ["--dry-run"] if dry_run else []
-    listed = _run("rsync", "-a", "--checksum", "--delete", "--out-format=%i %n", *dry, f"{output}/", to)
-    changes = []
-    for line in listed.splitlines():
-        code, _, path = line.partition(" ")
-        if path and not path.endswith("/"):
-            act = "remove" if code.startswith("*del") else "add" if "+++" in code else "change"
-            changes.append(Change(act, path.strip()))
-    return changes
-
-
-def _to_branch(output: Path, to: str, dry_run: bool) -> list[Change]:  # noqa: FBT001
-    """Put the site on a branch of the repository that we stand in, as GitHub Pages takes it."""
-    old = _tree(to)
-    # Plumbing with an index of its own: neither the work tree nor the index of the person is touched.
-    index = {
-        "GIT_INDEX_FILE": str(output.resolve().with_name(f"{output.name}.index")),
-        "GIT_WORK_TREE": str(output.resolve()),
-    }
-    (output / ".nojekyll").touch()
+    more = {name: str(value) for name, value in target.items() if name not in {"kind", "to"}}
     try:
-        _run("git", "add", "--all", "--force", ".", env=index, cwd=output)
-        tree = _run("git", "write-tree", env=index).strip()
-    finally:
-        Path(index["GIT_INDEX_FILE"]).unlink(missing_ok=True)
-        (output / ".nojekyll").unlink()
-    new = _tree(tree)
-    changes = changes_between(old, new)
-    if changes and not dry_run:
-        parent = ["-p", to] if old else []
-        commit = _run("git", "commit-tree", tree, *parent, "-m", "Publish the archive").strip()
-        _run("git", "update-ref", f"refs/heads/{to}", commit)
-    return changes
-
-
-def _tree(name: str) -> dict[str, str]:
-    found = subprocess.run(["git", "ls-tree", "-r", "-z", name], capture_output=True, text=True, check=False)
-    lines = (line.partition("\t") for line in found.stdout.split("\0") if line)
-    return {path: about for about, _, path in lines}
-
-
-def _run(*command: str, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> str:
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, check=True, env={**os.environ, **(env or {})}, cwd=cwd
-        )
-    except FileNotFoundError as error:
-        raise SettingError(f"the program {command[0]} is missing", remedy="Install it.") from error
-    except subprocess.CalledProcessError as error:
+        place = kind(to, **more)
+    except TypeError:
         raise SettingError(
-            f"{command[0]} failed: {error.stderr.strip()}", where=" ".join(command[:3])
-        ) from error
-    return done.stdout
+            f"a {target['kind']} target has no {', '.join(more)}", where="DATELINE_TARGETS"
+        ) from None
+    manifest = place.published()
+    there = parse_manifest(manifest, f"{to}/{MANIFEST}") if manifest is not None else {}
+    return OpenTarget(place, to, there)
 
 
-_KINDS: dict[str, Callable[[Path, str, bool], list[Change]]] = {
-    "folder": _to_folder,
-    "rsync": _by_rsync,
-    "git": _to_branch,
-    "s3": to_bucket,
-}
+def publish(output: Path, target: OpenTarget, *, dry_run: bool) -> list[Change]:
+    """Bring the site to an open target.
+
+    What pages load goes first, then the pages, then what is gone is removed, then the manifest: a reader
+    meets no gap, and a run that was cut short is made up by the next one.
+
+    Args:
+        output: the built site.
+        target: where to.
+        dry_run: only tell what would change.
+
+    Returns:
+        What changed, or would.
+
+    Raises:
+        SettingError: the target refuses, or holds a foreign file where one of ours would go.
+        IntegrityError: the site's own manifest is damaged.
+    """
+    changes = changes_between(target.there, read_manifest(output))
+    added = [change.path for change in changes if change.act == "add"]
+    sent = [change.path for change in changes if change.act != "remove"]
+    removed = [change.path for change in changes if change.act == "remove"]
+    if taken := target.target.foreign(added):
+        raise SettingError(
+            f"files that are not ours stand where ours would go: {', '.join(taken[:_NAMED])}",
+            where=target.where,
+            remedy="Move them away: nothing foreign is overwritten.",
+        )
+    if not dry_run and changes:
+        # First a manifest that names all that will be ours: what is cut short is known the next time.
+        unsure = dict.fromkeys(sent, _UNKNOWN)
+        target.target.note_manifest(manifest_bytes({**target.there, **unsure}))
+        for pages in (False, True):
+            target.target.send(output, [path for path in sent if path.endswith(".html") == pages])
+        target.target.remove(removed)
+        target.target.note_manifest((output / MANIFEST).read_bytes())
+        target.target.close()
+    return changes

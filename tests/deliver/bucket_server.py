@@ -59,7 +59,8 @@ def bucket_server():
         def do_GET(self):
             if not self.key:
                 prefix = parse_qs(urlsplit(self.path).query).get("prefix", [""])[0]
-                found = sorted(key for key in bucket.objects if key.startswith(prefix))[:1]
+                most = int(parse_qs(urlsplit(self.path).query).get("max-keys", ["1000"])[0])
+                found = sorted(key for key in bucket.objects if key.startswith(prefix))[:most]
                 listed = "".join(f"<Contents><Key>{key}</Key></Contents>" for key in found)
                 text = f"{_XML}<ListBucketResult><KeyCount>{len(found)}</KeyCount>{listed}</ListBucketResult>"
                 self.answer(200, text.encode())
