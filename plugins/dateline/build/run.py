@@ -12,6 +12,7 @@ from pelican import log as pelican_log
 from pelican.settings import read_settings
 
 from ..article.errors import SettingError
+from .archive_defaults import with_archive_defaults
 from .report import BuildReport, built
 from .settings import checked
 from .swap import swapped
@@ -45,7 +46,8 @@ def site_settings(conf: Path, **overrides: Any) -> dict[str, Any]:
         raise SettingError(
             "there is no settings file", where=str(conf), remedy="Run this in the folder of an archive."
         )
-    settings: dict[str, Any] = read_settings(str(conf), override=overrides)
+    read = read_settings(str(conf), override=overrides)
+    settings = with_archive_defaults(read, conf.parent)
     return settings | checked(settings)
 
 

@@ -1,48 +1,79 @@
-"""An empty archive of one's own: the program copied, none of the articles."""
+"""An empty archive: a folder of data and settings; the program stays where it is installed."""
 
-import re
+import json
 import shutil
 from pathlib import Path
 
-from ..article.errors import SettingError
+from ..article.errors import IntegrityError, SettingError
 
-_PROGRAM = (
-    "plugins", "theme", "benchmarks", "docs", "tasks.py", "pelicanconf.py", "publishconf.py",
-    "pyproject.toml", "setup.sh", "requirements.lock", "LICENSE", "README.md", ".gitignore", "content/pages",
-)  # fmt: skip
-_EMPTY = ("content/articles", "content/originals", "content/images", "content/authority")
-# What the demo archive says of itself; a new archive says nothing yet.
-_DEMO_VALUE = re.compile(
-    r'^(?P<name>SITENAME|DATELINE_(?:TAGLINE|LICENCE|LICENCE_URL)) = ".*"$', re.MULTILINE
-)
+FORMAT = 2  # of archives; `upgrade` brings older ones along
+MARKER = "archive.json"  # says which format an archive has, and which program wrote it
+EMPTY_FOLDERS = ("content/articles", "content/originals", "content/images", "content/authority")
+SKELETON = Path(__file__).with_name("skeleton")
 
 
-def new_archive(program: Path, folder: Path) -> None:
+def new_archive(folder: Path, *, program: str) -> None:
     """Make an archive with no articles in a new folder.
 
     Args:
-        program: the archive whose program is copied.
-        folder: where the new one is made.
+        folder: where it is made.
+        program: name and version of the program that makes it.
 
     Raises:
         SettingError: the folder exists and is not empty.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise SettingError("the folder is not empty", where=str(folder), remedy="Name a new or an empty one.")
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in _PROGRAM:
-        source, target = program / name, folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
-        elif source.is_file():
-            shutil.copy2(source, target)
-    for name in _EMPTY:
+    write_skeleton(folder)
+    for name in EMPTY_FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
-    for source in sorted((program / "content/authority").glob("*.yaml")):
-        explanation = [line for line in source.read_text("utf-8").splitlines() if line.startswith("#")]
-        text = "\n".join([*explanation, "[]", ""])
-        (folder / "content/authority" / source.name).write_text(text, "utf-8")
-    conf = folder / "pelicanconf.py"
-    text = _DEMO_VALUE.sub(r'\g<name> = ""', conf.read_text("utf-8"))
-    conf.write_text(text.replace('SITENAME = ""', 'SITENAME = "My archive"'), "utf-8")
+    write_marker(folder, program)
+
+
+def write_skeleton(folder: Path, *, without: frozenset[str] = frozenset()) -> list[str]:
+    """Write the files of a new archive that are not there yet; return their names.
+
+    Args:
+        folder: of the archive.
+        without: names of files to leave out.
+    """
+    written = []
+    for path in sorted(SKELETON.rglob("*")):
+        name = skeleton_name(path.relative_to(SKELETON))
+        target = folder / name
+        if path.is_file() and name not in without and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+            written.append(name)
+    return written
+
+
+def skeleton_name(path: Path) -> str:
+    """Return what a file of the skeleton is called in an archive.
+
+    Python's own files end in `.txt` there, and so do those that begin with a dot.
+    """
+    name = path.as_posix().removesuffix(".txt")
+    return f".{name}" if name.startswith("git") else name
+
+
+def write_marker(folder: Path, program: str) -> None:
+    """Note which format the archive has, and which program wrote it."""
+    text = json.dumps({"format": FORMAT, "program": program}, indent=1)
+    (folder / MARKER).write_text(f"{text}\n", "utf-8")
+
+
+def archive_format(folder: Path) -> int:
+    """Return the format of an archive; 1 is that of the copies of the whole program, before 1.0.
+
+    Raises:
+        IntegrityError: the marker is damaged.
+    """
+    marker = folder / MARKER
+    if not marker.is_file():
+        return 1
+    try:
+        return int(json.loads(marker.read_text("utf-8"))["format"])
+    except (ValueError, KeyError, TypeError) as error:
+        problem, remedy = f"the marker of the archive is damaged ({error})", "Restore it from a backup."
+        raise IntegrityError(problem, where=str(marker), remedy=remedy) from error

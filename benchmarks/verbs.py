@@ -1,0 +1,99 @@
+"""The verbs of those who work on Dateline: tests, checks, benchmarks. An archive's owner has none of them."""
+
+import importlib
+import inspect
+import sys
+from pathlib import Path
+from typing import Any
+
+from invoke.collection import Collection
+from invoke.context import Context
+from invoke.tasks import task
+
+from dateline.article.errors import UnreadableSourceError
+from dateline.cli.verb import output_folder, verb
+
+CHECKS = (
+    "{python} -m ruff check .",
+    "{python} -m ruff format --check .",
+    "{python} -m mypy",
+    "{python} -m pytest -q tests/test_arrows.py tests/test_docs.py",
+    "npx --no-install tsc -p .",
+)
+# name → what it measures, and its arguments beside the folder of the data
+BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
+    "extraction": ("Article bodies from real pages: F1, precision, recall, CPU beside trafilatura.", {}),
+    "metadata": ("Title, author, date and text segments of real pages, beside trafilatura.", {}),
+    "readability": ("Agreement with Readability.js on its own test pages.", {}),
+    "round_trip": ("Blocks through Markdown to the page; words of the chosen part that are lost.", {}),
+    "damaged": ("Pages cut short or with bytes changed: exceptions, and what takes over two seconds.", {}),
+    "people": ("People and organisations in news text, beside spaCy.", {}),
+    "places": ("Places: recognised, resolved, and both.", {}),
+    "dates": ("Temporal expressions and their values.", {}),
+    "integrity": ("Injected damage: named with the right file, healed from a second copy.", {}),
+    "ingest": ("Importing: pages a second beside trafilatura, memory over a large WARC.", {}),
+    "search_browser": ("Bytes and latency of the search page in Chromium, beside Pagefind.", {}),
+    "search": ("The index: CPU, memory, size, bytes of a query, beside lunr.py and Pagefind.", {}),
+    "relevance": ("MAP and nDCG@10 on judged queries.", {"name": "time"}),
+    "hostile": ("Attack payloads through the whole path: nothing active, nothing lost.", {"sample": 0}),
+    "scale": ("The build of a large archive by its parts, beside Hugo.", {"articles": 21578}),
+    "crawl": ("Every link of a large site followed from home, over file://.", {"articles": 5000}),
+    "build": ("Ingest and build of many articles: time, CPU, memory.", {"articles": 5000}),
+}
+
+
+@task(help={"only": "Which tests, as pytest takes them."})
+def test(c: Context, only: str = "") -> None:  # noqa: PT028  a task, not a test
+    """Run the tests, those in the browser included."""
+    c.run(f"{sys.executable} -m pytest -n auto {only}", pty=sys.stdout.isatty())
+
+
+@task
+def check(c: Context) -> None:
+    """Check style, types, import arrows and JavaScript."""
+    for command in CHECKS:
+        c.run(command.format(python=sys.executable), pty=sys.stdout.isatty())
+
+
+@verb()
+def structure_verb(_c: Context) -> None:
+    """Headings, lists, tables, figures and the rest of what an article is built of."""
+    importlib.import_module("benchmarks.structure").run()
+
+
+@verb(help={"site": "Folder of a built site; output/ when not given."})
+def lighthouse_verb(_c: Context, site: str = "") -> None:
+    """Eight kinds of pages of a built site before Lighthouse: a phone on a slow network."""
+    _measure("lighthouse", site or str(output_folder()))
+
+
+def developer_verbs() -> list[Any]:
+    """Return the verbs and collections that a checkout has beside those of an archive."""
+    measures = [_benchmark(name, meaning, options) for name, (meaning, options) in BENCHMARKS.items()]
+    return [test, check, Collection("bench", *measures, structure_verb, lighthouse_verb)]
+
+
+def _benchmark(name: str, meaning: str, options: dict[str, Any]) -> Any:
+    """Make a task of benchmarks/<name>.py, with the arguments that some have beside the data."""
+
+    def run(_c: Context, data: str, **given: Any) -> None:
+        _measure(name, data, **given)
+
+    named = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    parameters = [inspect.Parameter(argument, named) for argument in ("_c", "data")]
+    parameters += [inspect.Parameter(option, named, default=value) for option, value in options.items()]
+    run.__name__, run.__doc__ = name, meaning
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    help_texts = {
+        "data": "Folder (or file) of the evaluation data.",
+        **dict.fromkeys(options, "How many, or which."),
+    }
+    return verb(help=help_texts)(run)
+
+
+def _measure(name: str, data: str, **options: Any) -> None:
+    """Run benchmarks/<name>.py on a folder of evaluation data."""
+    if not Path(data).exists():
+        problem, remedy = "there is no such evaluation data", "Name its folder: --data DIR."
+        raise UnreadableSourceError(problem, where=data, remedy=remedy)
+    importlib.import_module(f"benchmarks.{name}").run(Path(data), **options)

@@ -1,0 +1,18 @@
+"""All verbs of an archive as invoke takes them; `tasks.py` and the command `dateline` both use this."""
+
+from invoke.collection import Collection
+
+from .arguments import accept_many, end_in_sentences
+from .verb import USELESS
+from .verbs import archive, content, search, site
+
+GROUPS = {
+    "Begin": archive.VERBS,
+    "Bring in and look after articles": content.VERBS,
+    "Build the site and hand it on": site.VERBS,
+    "Search": search.VERBS,
+}
+
+accept_many("ingest", "paths")
+end_in_sentences(USELESS)
+namespace = Collection(*(verb for verbs in GROUPS.values() for verb in verbs))

@@ -1,0 +1,133 @@
+"""What every verb shares: errors as sentences, help with defaults, and the folder it works in."""
+
+import errno
+import functools
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+from ..article.errors import DatelineError, SettingError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+CONTENT = Path("content")
+CONF = Path("pelicanconf.py")
+PUBLISH = Path("publishconf.py")
+USELESS = 2  # exit status: nothing could be done
+UNFINISHED = 1  # exit status: done, and something needs a person
+_STOPPED = 130  # exit status of a program that was interrupted from the keyboard
+_REMEDIES = {
+    errno.ENOSPC: "Make room and run this again; what was written so far is whole.",
+    errno.EDQUOT: "Make room and run this again; what was written so far is whole.",
+    errno.EACCES: "Look at the rights of the file and of the folder it is in.",
+    errno.EPERM: "Look at the rights of the file and of the folder it is in.",
+    errno.EROFS: "The disk can only be read; work on a copy on another one.",
+    errno.ENOENT: "Look at the spelling, and at the folder that this was run in.",
+}
+
+
+def verb(
+    positional: str = "",
+    *,
+    help: dict[str, str] | None = None,  # noqa: A002  invoke's own name
+    **options: Any,
+) -> Callable[[Callable[..., Any]], Any]:
+    """Make a function, `NAME_verb`, a verb: its errors are sentences, and its help names the defaults.
+
+    Args:
+        positional: the argument that is given without a flag.
+        help: argument → what it does.
+        options: further ones for `invoke.task`.
+    """
+
+    def made(function: Callable[..., Any]) -> Any:
+        defaults = {
+            name: parameter.default
+            for name, parameter in inspect.signature(function).parameters.items()
+            if parameter.default not in (inspect.Parameter.empty, "", False, None)
+        }
+        texts = dict(help or {})
+        for name, default in defaults.items():
+            shown = name.strip("_").replace("_", "-")
+            texts[shown] = f"{texts[shown]} Default: {default}."
+        name = function.__name__.removesuffix("_verb").replace("_", "-")
+        given = [positional] if positional else []
+        return task(name=name, positional=given, help=texts, **options)(_guarded(function))
+
+    return made
+
+
+def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(function)
+    def run(*args: Any, **options: Any) -> Any:
+        try:
+            return function(*args, **options)
+        except DatelineError as error:
+            raise Exit(str(error), code=USELESS) from None
+        except BrokenPipeError:  # `dateline search … | head`: nobody reads on
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise Exit(code=0) from None
+        except OSError as error:
+            raise Exit(sentence(error), code=USELESS) from None
+        except KeyboardInterrupt:
+            raise Exit("Stopped.", code=_STOPPED) from None
+
+    return run
+
+
+def sentence(error: OSError) -> str:
+    """Return what the system could not do, as a sentence with a remedy."""
+    where = f"{error.filename}: " if error.filename else ""
+    found = (error.strerror or str(error) or type(error).__name__).lower()
+    remedy = _REMEDIES.get(error.errno or 0, "")
+    return f"{where}{found}. {remedy}".rstrip()
+
+
+@functools.cache
+def console() -> "Console":
+    """Return the terminal that everything is printed to."""
+    from rich.console import Console
+
+    return Console()
+
+
+def is_archive(folder: Path = Path()) -> bool:
+    """Tell whether a folder holds an archive."""
+    return (folder / CONF).is_file()
+
+
+def need_archive() -> None:
+    """Stop where the folder holds no archive.
+
+    Raises:
+        SettingError: it holds none; says what to do.
+    """
+    if not is_archive():
+        raise SettingError(
+            "there is no archive in this folder",
+            where=str(Path.cwd()),
+            remedy="Go to the folder of one, or make one: `dateline new FOLDER`.",
+        )
+
+
+def program_name() -> str:
+    """Return name and version of the installed program; 'dateline' alone in a checkout not installed."""
+    try:
+        return f"dateline {version('dateline-archive')}"
+    except PackageNotFoundError:
+        return "dateline"
+
+
+def output_folder() -> Path:
+    """Return where the site of this archive is built."""
+    from ..build.run import site_settings
+
+    return Path(site_settings(CONF)["OUTPUT_PATH"])

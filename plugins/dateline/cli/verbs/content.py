@@ -1,0 +1,225 @@
+"""Verbs that bring articles in and look after them."""
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+
+from ..verb import CONF, CONTENT, UNFINISHED, console, need_archive, output_folder, verb
+
+if TYPE_CHECKING:
+    from ...ingest.report import Report
+    from ...ingest.review_site_rules import Lesson
+
+
+@verb(
+    "paths",
+    help={
+        "paths": "Files and folders to bring in.",
+        "report": "Where to write the report for machines, as JSON.",
+        "columns": "Which column of a table or JSON is what: 'headline=Title,text=Body'.",
+        "fetch": "Fetch the pages of wanted addresses, politely; without it nothing goes online.",
+    },
+)
+def ingest_verb(
+    _c: Context, paths: str, report: str = ".cache/ingest-report.json", columns: str = "", fetch: bool = False
+) -> None:
+    """Bring in pages, dumps, web archives, feeds, exports, wires, mail, books (docs/importing.md).
+
+    Usage: dateline ingest PATH… [--fetch] [--columns MAP] [--report FILE]
+    Example: dateline ingest ~/saved-pages dump.txt
+    """
+    from ...build.run import site_settings
+    from ...ingest import ingest
+    from ...ingest.fetch import FETCHED, Fetcher
+    from ...ingest.importers.columns import read_map
+    from ...ingest.sources import count
+    from ..arguments import many
+    from ..ingest_console import progress_bar, show_report
+
+    need_archive()
+    found = many(paths)
+    fetcher = Fetcher(CONTENT / FETCHED, site_settings(CONF)["DATELINE_CONTACT"]) if fetch else None
+    with progress_bar(console(), "Reading", count(found)) as advance:
+        fetch_pages = fetcher.fetch if fetcher else None
+        outcome = ingest(found, CONTENT, progress=advance, fetch=fetch_pages, columns=read_map(columns))
+    show_report(console(), outcome)
+    Path(report).parent.mkdir(parents=True, exist_ok=True)
+    Path(report).write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1), "utf-8")
+    _stop_if_quarantined(outcome)
+
+
+@verb()
+def versions_verb(_c: Context) -> None:
+    """List the articles that are versions of one another, and what differs between them.
+
+    Usage: dateline versions
+    Example: dateline versions
+    """
+    from ...ingest.store.pages import page_versions
+    from ..ingest_console import show_versions
+
+    need_archive()
+    show_versions(console(), *page_versions(CONTENT))
+
+
+@verb(
+    help={
+        "for": "Stop after so long (90s, 10m, 2h); what was not read for longest goes first.",
+        "accept": "Take note of what a person edited, removed or added, as it stands now.",
+    }
+)
+def verify_verb(_c: Context, for_: str = "", accept: bool = False) -> None:
+    """Prove that every file of the archive is what its ledger says, and check the built site.
+
+    Usage: dateline verify [--for TIME] [--accept]
+    Example: dateline verify --for 10m
+    """
+    from ...build.run import site_settings
+    from ...deliver.accept import accept_changes
+    from ...deliver.verify import verify_content, verify_site
+    from ..integrity_console import seconds_of, show_findings, show_verification
+
+    need_archive()
+    if accept:
+        show_findings(console(), accept_changes(CONTENT), CONTENT)
+    record = Path(site_settings(CONF)["DATELINE_CACHE"]) / "verified.json"
+    verification = verify_content(CONTENT, seconds=seconds_of(for_), record=record)
+    output = output_folder()
+    if not show_verification(console(), verification, verify_site(output), CONTENT, output):
+        raise Exit("Something is lost; what it is stands above.", code=UNFINISHED)
+
+
+@verb(
+    iterable=["from_"],
+    help={
+        "from": "A second copy: an archive, its content folder, or a deposit. May be given several times.",
+        "take-back": "Also take back what a person may have edited, removed or added.",
+        "aside": "Folder in which everything that is replaced is kept.",
+    },
+)
+def repair_verb(_c: Context, from_: list[str], take_back: bool = False, aside: str = "repaired") -> None:
+    """Heal what verify finds: from a second copy, or from what can be made again.
+
+    Usage: dateline repair [--from FOLDER …] [--take-back] [--aside FOLDER]
+    Example: dateline repair --from /media/backup/archive
+    """
+    from ...deliver.repair import repair
+    from ..integrity_console import show_repair
+
+    need_archive()
+    report = repair(CONTENT, [Path(copy) for copy in from_], aside=Path(aside), take_back=take_back)
+    if not show_repair(console(), report, CONTENT):
+        raise Exit("Not all could be healed; what could not stands above.", code=UNFINISHED)
+
+
+@verb(
+    help={
+        "most": "How many of each list.",
+        "propose": "Folder for proposed authority files, to be edited into content/authority/.",
+    }
+)
+def entities_verb(_c: Context, most: int = 20, propose: str = "") -> None:
+    """List the entities, those that are likely one, and the tags that are least certain.
+
+    Usage: dateline entities [--most N] [--propose FOLDER]
+    Example: dateline entities --propose proposals
+    """
+    from ...build.load_archive import read_archive
+    from ...build.run import site_settings
+    from ..build_console import show_entities
+    from ..proposals import write_proposals
+
+    need_archive()
+    archive = read_archive(site_settings(CONF)).archive
+    show_entities(console(), archive, most)
+    if propose:
+        for file in write_proposals(archive, Path(propose)):
+            console().print(f"Proposed: {file}")
+
+
+@verb("article", help={"article": "Its id, its page's name, or a path to it."})
+def explain_verb(_c: Context, article: str) -> None:
+    """Say where an article came from, who says what of its fields, and what was removed by which rule.
+
+    Usage: dateline explain ARTICLE
+    Example: dateline explain content/articles/1969/07/men-walk-on-the-moon-2uxozt7psxfv.md
+    """
+    from ...ingest.explain import explained
+    from ..explain_console import show_explanation
+
+    need_archive()
+    show_explanation(console(), explained(CONTENT, article))
+
+
+@verb(
+    "host",
+    help={
+        "host": "Whose pages, such as example.org.",
+        "accept": "Numbers of the list to drop, such as 1,3 or 2-5.",
+        "refuse": "Numbers of the list to keep for good.",
+        "accept-all": "Drop all that nobody has decided about.",
+        "obey": "Clean the host's pages again by its profile as it stands, edited by hand or not.",
+    },
+)
+def learn_verb(
+    _c: Context,
+    host: str,
+    accept: str = "",
+    refuse: str = "",
+    accept_all: bool = False,
+    obey: bool = False,
+) -> None:
+    """Show what recurs on a host's pages and would be dropped; keep your decisions (docs/profiles.md).
+
+    Usage: dateline learn HOST [--accept NUMBERS] [--refuse NUMBERS] [--accept-all] [--obey]
+    Example: dateline learn example.org --accept 1,3
+    """
+    from ...ingest.review_site_rules import decide, lesson
+    from ..site_rules_console import ask, numbers, show_lesson
+
+    need_archive()
+    known = lesson(CONTENT, host)
+    show_lesson(console(), known)
+    accepted, refused = numbers(accept), numbers(refuse)
+    if accept_all:
+        accepted += tuple(number for number in known.open if number not in refused)
+    elif not (accepted or refused or obey) and sys.stdin.isatty() and console().is_terminal:
+        accepted, refused = ask(known, console().input)
+    today = dt.datetime.now(dt.UTC).date().isoformat()
+    if decide(CONTENT, known, accept=accepted, refuse=refused, day=today) or obey:
+        _clean_again(known)
+
+
+def _clean_again(known: "Lesson") -> None:
+    """Clean a host's pages again, and say what came of it."""
+    from ...ingest.review_site_rules import obey
+    from ..ingest_console import progress_bar, show_report
+    from ..site_rules_console import show_missing
+
+    with progress_bar(console(), "Cleaning", len(known.articles)) as advance:
+        outcome, missing = obey(CONTENT, known, progress=advance)
+    show_report(console(), outcome)
+    show_missing(console(), missing)
+    _stop_if_quarantined(outcome)
+
+
+def _stop_if_quarantined(report: "Report") -> None:
+    if report.quarantined:
+        problem = f"{len(report.quarantined)} sources were quarantined; the reasons stand above."
+        raise Exit(problem, code=UNFINISHED)
+
+
+VERBS: tuple[Any, ...] = (
+    ingest_verb,
+    versions_verb,
+    verify_verb,
+    repair_verb,
+    entities_verb,
+    explain_verb,
+    learn_verb,
+)

@@ -1,0 +1,205 @@
+"""The verbs as a person types them: what they do, what they say, and how they end."""
+
+import inspect
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dateline.cli.namespace import GROUPS, namespace
+from dateline.enrich.entities.authority import read_authority
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+# The program as it is here, whatever is installed.
+ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT / 'plugins'}"}
+PAGE = """<!doctype html><html lang="en"><head><title>Ferry {name} returns</title>
+<meta property="article:published_time" content="1931-05-0{day}"></head><body><article>
+<h1>Ferry {name} returns</h1>
+<p>The ferry {name} came back to the harbour of Bergen on Monday after nine days at sea, her captain said.</p>
+<p>Nobody on board was hurt, and the mail she carried was dry, the harbour master told the crowd.</p>
+</article></body></html>"""
+
+
+def run(folder, *command):
+    """Run a program of this Python in a folder."""
+    return subprocess.run(
+        [sys.executable, *command], cwd=folder, capture_output=True, text=True, check=False, env=ENVIRONMENT
+    )
+
+
+def inv(folder, *words):
+    """Run a verb in an archive by its tasks.py."""
+    return run(folder, "-m", "invoke", *words)
+
+
+def dateline(folder, *words):
+    """Run the command `dateline` in a folder."""
+    return run(folder, "-c", "from dateline.cli.program import main; main()", *words)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """A new archive with two articles, built without a model."""
+    base = tmp_path_factory.mktemp("tasks")
+    made = dateline(base, "new", "mine")
+    assert made.returncode == 0, made.stderr
+    folder = base / "mine"
+    with (folder / "pelicanconf.py").open("a") as conf:
+        conf.write('\nDATELINE_MODEL = "none"\n')
+    pile = base / "pile"
+    pile.mkdir()
+    for day, name in enumerate(("Brage", "Idun"), 1):
+        (pile / f"{name}.html").write_text(PAGE.format(name=name, day=day))
+    (base / "extra").mkdir()
+    (base / "extra" / "Embla.html").write_text(PAGE.format(name="Embla", day=3))
+    ingested = inv(folder, "ingest", str(pile), str(base / "extra"))
+    assert ingested.returncode == 0, ingested.stdout + ingested.stderr
+    built = inv(folder, "build")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder
+
+
+class TestTasks:
+    def test_ingest_takes_several_paths_and_writes_a_report(self, archive):
+        """All paths of one command are read, and the report accounts for each record."""
+        report = json.loads((archive / ".cache/ingest-report.json").read_text())
+        assert report["counts"]["read"] == report["counts"]["added"] == 3
+
+    def test_a_new_archive_explains_its_authority_files_and_settles_nothing(self, archive):
+        """The comments come along, the demo's own entries do not."""
+        authority = read_authority(archive / "content/authority")
+        assert authority.entries == ()
+        assert "preferred form" in (archive / "content/authority/people.yaml").read_text()
+
+    def test_search_prints_json(self, archive):
+        """Hits come as JSON for other programs."""
+        found = inv(archive, "search", "idun", "--json")
+        assert [hit["title"] for hit in json.loads(found.stdout)] == ["Ferry Idun returns"]
+
+    def test_search_without_hits_says_so(self, archive):
+        """No hit is no error."""
+        found = inv(archive, "search", "zeppelin")
+        assert found.returncode == 0
+        assert "No article" in found.stdout
+
+    def test_verify_passes_a_whole_archive_and_names_a_damaged_original(self, archive, tmp_path):
+        """One flipped byte in an original is found by name and ends in status 1."""
+        assert inv(archive, "verify").returncode == 0
+        copy = tmp_path / "copy"
+        shutil.copytree(archive, copy)
+        original = next(p for p in sorted((copy / "content/originals").rglob("*")) if len(p.name) == 64)
+        original.write_bytes(original.read_bytes()[:-1] + b"!")
+        checked = inv(copy, "verify")
+        assert checked.returncode == 1
+        assert original.name in checked.stdout
+
+    def test_clean_removes_the_site_only(self, archive, tmp_path):
+        """The archive itself stays."""
+        copy = tmp_path / "copy"
+        shutil.copytree(archive, copy)
+        assert inv(copy, "clean").returncode == 0
+        assert not (copy / "output").exists()
+        assert len(list((copy / "content/articles").rglob("*.md"))) == 3
+
+    @pytest.mark.parametrize(
+        ("words", "sentence"),
+        [
+            (("ingest", "no-such-file"), "there is no such file or folder"),
+            (("new", "."), "the folder is not empty"),
+            (("search", "x", "--limit", "many"), "many"),
+            (("nonsense",), "No idea what 'nonsense' is"),
+            (("search",), "did not receive"),
+        ],
+    )
+    def test_bad_input_ends_in_a_sentence(self, archive, words, sentence):
+        """A mistake is answered by what is wrong and by status 2, never by a traceback."""
+        for failed in (inv(archive, *words), dateline(archive, *words)):
+            assert failed.returncode == 2
+            assert sentence in failed.stdout + failed.stderr
+            assert "Traceback" not in failed.stderr
+
+    def test_what_the_disk_refuses_is_a_sentence(self, archive):
+        """A report into a folder that is a file: the system's word, and what to do."""
+        failed = dateline(archive, "export", "--to", "/proc/nowhere/site.zip")
+        assert failed.returncode == 2
+        assert "/proc/nowhere" in failed.stderr
+        assert "Traceback" not in failed.stderr
+
+    def test_an_empty_archive_builds(self, tmp_path):
+        """The first build of a new archive, before any article, is a site."""
+        assert dateline(tmp_path, "new", "empty").returncode == 0
+        built = inv(tmp_path / "empty", "build")
+        assert built.returncode == 0, built.stdout + built.stderr
+        assert (tmp_path / "empty/output/index.html").is_file()
+
+    def test_an_archive_holds_data_and_settings_alone(self, archive):
+        """No program code is in it: what there is fits on one screen, and `inv` is three lines."""
+        names = {path.name for path in archive.iterdir()}
+        assert names == {
+            *("content", "output", ".cache", "pelicanconf.py", "publishconf.py", "tasks.py", "README.md"),
+            *("archive.json", ".gitignore", ".gitattributes"),
+        } - {"__pycache__"} | (names & {"__pycache__"})
+        assert len((archive / "tasks.py").read_text().splitlines()) == 3
+
+    def test_plain_pelican_builds_the_same_site(self, archive, tmp_path):
+        """`pelican -s publishconf.py` alone makes the pages that `dateline publish` makes."""
+        copy = tmp_path / "copy"
+        shutil.copytree(archive, copy, ignore=shutil.ignore_patterns("output", ".cache"))
+        plain = run(copy, "-m", "pelican", "-s", "publishconf.py")
+        assert plain.returncode == 0, plain.stdout + plain.stderr
+        shutil.move(copy / "output", tmp_path / "plain")
+        assert dateline(copy, "publish").returncode == 0
+        pages = sorted(path.relative_to(copy / "output") for path in (copy / "output").rglob("*.html"))
+        assert (
+            sorted(path.relative_to(tmp_path / "plain") for path in (tmp_path / "plain").rglob("*.html"))
+            == pages
+        )
+        assert all(
+            (tmp_path / "plain" / page).read_bytes() == (copy / "output" / page).read_bytes()
+            for page in pages
+        )
+
+
+class TestHelp:
+    def test_outside_an_archive_the_command_says_what_to_do(self, tmp_path):
+        """A folder that is no archive: how to make one, and status 2."""
+        alone = dateline(tmp_path)
+        assert alone.returncode == 2
+        assert "dateline new" in alone.stderr
+        assert "dateline new FOLDER" in dateline(tmp_path, "build").stderr
+
+    def test_in_an_archive_the_command_lists_its_verbs(self, archive):
+        """The owner's verbs, and none of the developers'."""
+        listed = dateline(archive)
+        assert listed.returncode == 0
+        assert "ingest" in listed.stdout
+        assert "bench" not in listed.stdout + inv(archive, "--list").stdout
+
+    @pytest.mark.parametrize("verb", [verb.name for verbs in GROUPS.values() for verb in verbs])
+    def test_a_verb_says_how_it_is_called_and_gives_an_example(self, verb):
+        """Usage, an example that begins with the command, and a sentence for each option."""
+        task = namespace.tasks[verb]
+        text = inspect.getdoc(task)
+        assert re.search(rf"^Usage: dateline {verb}\b", text, re.MULTILINE)
+        assert re.search(r"^Example: dateline ", text, re.MULTILINE)
+        assert [argument.name for argument in task.get_arguments() if not argument.help] == []
+
+    def test_help_names_paths_and_defaults(self, archive):
+        """`PATH…` for many paths, and the default of an option."""
+        shown = dateline(archive, "--help", "ingest").stdout
+        assert "PATH…" in shown
+        assert "Default: .cache/ingest-report.json." in " ".join(shown.split())
+
+    def test_listing_the_verbs_imports_none_of_their_bodies(self):
+        """Help is there at once: neither Pelican nor numpy, lxml, rich or spaCy is loaded for it."""
+        code = "import sys, dateline.cli.program; print(*sys.modules)"
+        loaded = set(run(ROOT, "-c", code).stdout.split())
+        assert (
+            loaded & {"pelican", "numpy", "lxml", "rich", "spacy", "bs4", "dateline.clean", "dateline.ingest"}
+            == set()
+        )
