@@ -6,7 +6,7 @@ from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+from .theme import theme_folder
 
 # Dateline's generator makes the pages; Pelican's own has nothing to do.
 ARCHIVE_DEFAULTS: Mapping[str, Any] = {
@@ -19,12 +19,6 @@ ARCHIVE_DEFAULTS: Mapping[str, Any] = {
     "AUTHOR_FEED_ATOM": None,
     "AUTHOR_FEED_RSS": None,
 }
-
-
-def theme_folder() -> Path:
-    """Return the theme that comes with the package; in a checkout it stands beside `plugins/`."""
-    installed = _PACKAGE / "theme"
-    return installed if installed.is_dir() else _PACKAGE.parent.parent / "theme"
 
 
 def with_archive_defaults(settings: Mapping[str, Any], folder: Path) -> dict[str, Any]:
