@@ -68,3 +68,15 @@ def test_a_bare_agency_line_is_the_agency_and_no_picture(line):
     assert article.agency in {"Reuters", "AP", "AFP", "dpa"}
     assert article.text == "The ferry came back on Monday after eleven weeks in dock."
     assert len(article.blocks) == 1
+
+
+def test_a_date_that_closes_a_dump_makes_no_second_article():
+    """The last paragraph above `Published:` is text, though it has no full stop and stands alone."""
+    text = (
+        "LOCK CLOSED FOR A WEEK\n\nThe lock at Hamm is closed for repairs, the river board said.\n\n"
+        'A skipper added: "We wait, as we did last spring, and the spring before it"\n\n'
+        "Published: 1987-03-11 19:15\n"
+    )
+    (article,) = clean_all(text)
+    assert article.headline == "LOCK CLOSED FOR A WEEK"
+    assert "the spring before it" in article.text

@@ -121,7 +121,10 @@ def _by_rules(lines: Lines) -> list[list[str]]:
 
 
 def _by_dated_titles(lines: Lines) -> list[list[str]]:
-    """Cut before each title that stands alone above a labelled date."""
+    """Cut before each title that stands alone above a labelled date, where the text opens with one.
+
+    A date may also close an article; then the line above it is the last of the text, and cuts nothing.
+    """
     starts = []
     for number, line in enumerate(lines):
         if _DATE_LABEL.match(line):
@@ -131,6 +134,8 @@ def _by_dated_titles(lines: Lines) -> list[list[str]]:
             alone = above == 0 or (above > 0 and not lines[above - 1].strip())
             if alone and len(lines[above]) <= _LONGEST_TITLE and not lines[above].rstrip().endswith(_STOPS):
                 starts.append(above)
+    if len(starts) < 2 or any(line.strip() for line in lines[: starts[0]]):
+        return []
     pieces = _cut(lines, starts)
     return pieces if all(_opens_as_article(piece) for piece in pieces) else []
 
