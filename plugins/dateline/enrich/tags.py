@@ -58,6 +58,10 @@ class Place:
     confidence: float = 1.0  # 0 … 1, from the margin over the runner-up
     runner_up: str | None = None  # what it would be otherwise, for a person to judge
     salience: float = 0.0
+    uncertainty: float | None = (
+        None  # km about the point within which the place lies; None for a point of its own
+    )
+    relation: str | None = None  # what places it where no gazetteer does: 'south of Baghdad'
 
 
 @dataclass(frozen=True, slots=True)

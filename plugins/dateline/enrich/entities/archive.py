@@ -13,6 +13,8 @@ from .linking import Links, link
 
 MAX_SLUG = 80  # bytes, as for articles
 
+LARGEST_UNCERTAINTY = 60.0  # km; a point less sure than that is on no map
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -29,6 +31,7 @@ class Entity:
     roles: tuple[str, ...] = ()  # most frequent first
     place: Place | None = None  # kind, country, admin chain of a place
     coordinates: tuple[float, float] | None = None  # latitude, longitude
+    uncertainty: float | None = None  # km about them, where only the text says where the place lies
     note: str = ""
 
 
@@ -118,9 +121,9 @@ def _entity(
     forms = Counter(form for found in group for form in (found.name, *found.surfaces))
     roles = Counter(role for found in group for role in found.roles)
     place = _best_place(group)
-    coordinates = entry.coordinates if entry else None
-    if place and coordinates is None and place.latitude is not None and place.longitude is not None:
-        coordinates = place.latitude, place.longitude
+    coordinates, uncertainty = entry.coordinates if entry else None, None
+    if place and coordinates is None:
+        coordinates, uncertainty = _point(place)
     ids = dict(entry.ids) if entry else {}
     if place and place.geonames_id is not None:
         ids.setdefault("geonames", str(place.geonames_id))
@@ -135,8 +138,16 @@ def _entity(
         roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
         place=place,
         coordinates=coordinates,
+        uncertainty=uncertainty,
         note=entry.note if entry else "",
     )
+
+
+def _point(place: Place) -> tuple[tuple[float, float] | None, float | None]:
+    """Return a place's point and its uncertainty, none where it is no more than a guess."""
+    if place.latitude is None or place.longitude is None or (place.uncertainty or 0) > LARGEST_UNCERTAINTY:
+        return None, None
+    return (place.latitude, place.longitude), place.uncertainty
 
 
 def _joined(group: Iterable[Appearance]) -> list[Appearance]:

@@ -43,6 +43,7 @@ _SPELLINGS = str.maketrans(
         "ـ": None,  # Arabic tatweel
     }
 )
+EARTH_KM = 6371.0  # mean radius
 _SHORT_WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 
@@ -81,7 +82,7 @@ def kilometres(a_latitude: float, a_longitude: float, b_latitude: float, b_longi
     half_chord = (
         sin((psi - phi) / 2) ** 2 + cos(phi) * cos(psi) * sin(radians(b_longitude - a_longitude) / 2) ** 2
     )
-    return 2 * 6371.0 * asin(sqrt(min(1.0, half_chord)))
+    return 2 * EARTH_KM * asin(sqrt(min(1.0, half_chord)))
 
 
 class Gazetteer:

@@ -12,8 +12,9 @@ from math import exp
 from ..gazetteer.lookup import Entry, fold
 from ..gazetteer.tables import tables
 from ..tags import Mention, Place, PlaceKind
+from .location import Location, locate
 from .recognise import Found, ModelSpan, Span, recognise
-from .resolve import Resolution, neighbour, resolve
+from .resolve import Resolution, resolve
 from .words import FACILITY_WORDS, WATER_WORDS
 
 KINDS: dict[str, PlaceKind] = {
@@ -28,10 +29,8 @@ KINDS: dict[str, PlaceKind] = {
     "W": "water",
 }
 FOUND_CONFIDENCE = {"model": 0.6, "rule": 0.7, "gazetteer": 0.8, "authority": 1.0}
-BORROWED = 0.5  # confidence of a point that is the host's: a hospital at the middle of its town
 LEAD = 300  # characters; a place first named so far into the article has lost two thirds of its earliness
 ABOUT = 0.5  # the salience from which an article is about a place
-GUESSED = 0.2  # confidence of a point that is only the nearest named place's
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +62,8 @@ def find_places(  # noqa: PLR0913 - what is known of one article
         published: the article's date: former names ('Batavia') mean what they meant then.
     """
     finds = recognise(text, model_spans=model_spans, excluded=excluded, bodies=bodies)
-    meanings = resolve(
-        text,
-        [(found.start, found.end) for found in finds],
-        language=language,
-        year=published.year if published else None,
-    )
+    spans = [(found.start, found.end) for found in finds]
+    meanings = resolve(text, spans, language=language, year=published.year if published else None)
     named: dict[tuple[str, object], list[Named]] = defaultdict(list)
     for found in finds:
         surface = text[found.start : found.end]
@@ -78,7 +73,8 @@ def find_places(  # noqa: PLR0913 - what is known of one article
         else:
             identity = ("row", meaning.entry.row)
         named[identity].append(Named(found, surface, meaning))
-    return tuple(_place(group, len(finds)) for group in named.values())
+    by_span = {span: meaning for span in spans if (meaning := meanings.get(_key(text, span)))}
+    return tuple(_place(text, group, len(finds), meanings, by_span) for group in named.values())
 
 
 def countries_of(places: Iterable[Place]) -> dict[str, float]:
@@ -118,18 +114,24 @@ def _key(text: str, span: Span) -> str:
 
 
 def _standing(text: str, span: Span, meanings: Mapping[Span, Resolution | None]) -> Place | None:
-    """Return the place for one mention, or the nearest one's point under its name."""
+    """Return the place for one mention, or the point that the text gives it under its name."""
     mentions = (Mention(span[0], span[1], text[span[0] : span[1]]),)
     meaning = meanings[span]
-    if meaning is None or (meaning.manner == "host" and not meaning.supported):
-        near = neighbour(span, meanings) or meaning
-        return _hosted(mentions[0].surface, mentions, near, GUESSED) if near else None
-    if meaning.manner == "host":
-        return _hosted(mentions[0].surface, mentions, meaning, BORROWED)
-    return _own(meaning, meaning.entry.name, mentions)
+    if meaning is not None and meaning.manner != "host":
+        return _own(meaning, meaning.entry.name, mentions)
+    by_span = {other: found for other, found in meanings.items() if found}
+    by_name = {_key(text, other): found for other, found in by_span.items()}
+    location = locate(text, [span], meaning, by_name, by_span)
+    return _located(mentions[0].surface, mentions, location) if location else None
 
 
-def _place(group: list[Named], finds: int) -> Place:
+def _place(
+    text: str,
+    group: list[Named],
+    finds: int,
+    meanings: Mapping[str, Resolution],
+    by_span: Mapping[Span, Resolution],
+) -> Place:
     mentions = tuple(
         Mention(
             named.found.start,
@@ -142,12 +144,10 @@ def _place(group: list[Named], finds: int) -> Place:
     )
     meaning = group[0].meaning
     salience = _salience([mention.start for mention in mentions], finds)
-    if meaning is None or (meaning.manner == "host" and not meaning.supported):
-        return Place(
-            _name(group), mentions, kind=_kind_of(group[0].surface), confidence=0.5, salience=salience
-        )
-    if meaning.manner == "host":
-        return _hosted(_name(group), mentions, meaning, BORROWED, salience)
+    if meaning is None or meaning.manner == "host":
+        spans = [(mention.start, mention.end) for mention in mentions]
+        location = locate(text, spans, meaning, meanings, by_span)
+        return _located(_name(group), mentions, location, meaning, salience)
     demonyms = all(named.meaning and named.meaning.manner == "demonym" for named in group)
     return _own(meaning, _name(group), mentions, salience, demonym_only=demonyms)
 
@@ -177,22 +177,31 @@ def _own(
     )
 
 
-def _hosted(
-    name: str, mentions: tuple[Mention, ...], meaning: Resolution, confidence: float, salience: float = 0.0
+def _located(
+    name: str,
+    mentions: tuple[Mention, ...],
+    location: Location | None,
+    meaning: Resolution | None = None,
+    salience: float = 0.0,
 ) -> Place:
-    """Return a place that has no point of its own but stands in one that has."""
-    host = meaning.entry
+    """Return a place that has no entry of its own, at the point that the text gives it."""
+    if location is None:
+        return Place(name, mentions, kind=_kind_of(name), confidence=0.5, salience=salience)
+    host = location.landmark
+    inside = (*_admin(host), host.name) if location.inside and host.code not in "CRW" else ()
     return Place(
         name=name,
         mentions=mentions,
         kind=_kind_of(name),
-        latitude=host.latitude,
-        longitude=host.longitude,
+        latitude=location.latitude,
+        longitude=location.longitude,
         country=host.country or None,
-        admin=(*_admin(host), host.name) if host.code != "C" else (),
-        confidence=round(confidence * meaning.confidence, 3),
-        runner_up=_described(meaning.runner_up),
+        admin=inside,
+        confidence=location.confidence,
+        runner_up=_described(meaning.runner_up) if meaning else None,
         salience=salience,
+        uncertainty=location.uncertainty,
+        relation=location.relation,
     )
 
 

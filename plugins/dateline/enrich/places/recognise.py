@@ -15,6 +15,7 @@ from ..tags import Source
 from .matches import is_initialism, matches, words_of
 from .verdict import Verdict, accepts, judge
 from .words import (
+    CALLED,
     CAPITALISED,
     DATELINE,
     DIRECTIONS,
@@ -145,9 +146,10 @@ def _pattern_spans(text: str) -> Iterator[Span]:
     for listed in LISTED_KINDS.finditer(text):
         for name in re.compile(CAPITALISED).finditer(text, listed.start(), listed.start("kind")):
             yield name.span()
-    for pattern in (SAID_TO_BE, LOCATED):
+    for pattern in (SAID_TO_BE, CALLED, LOCATED):
         for match in pattern.finditer(text):
-            start, end = _trimmed(text, *match.span("place"))
+            group = "place" if match["place"] else "place2"
+            start, end = _trimmed(text, *match.span(group))
             if start < end:
                 yield start, end
     for dateline in DATELINE.finditer(text):

@@ -3,13 +3,12 @@
 from collections import defaultdict
 from math import exp, floor, sqrt
 
-from ..gazetteer.lookup import Entry
+from ..gazetteer.lookup import EARTH_KM, Entry
 
 Point = tuple[float, float, float]  # on the unit sphere
 Cell = tuple[int, int, int]
 
 NEAR_KM = 60.0  # over which a voice fades to a third
-EARTH_KM = 6371.0
 CELL = 0.06  # of the earth's radius, 380 km: a voice farther away than that may go unheard
 HALF_A_VOTE = 0.5  # keeps the voice of a single other name from being unanimous
 

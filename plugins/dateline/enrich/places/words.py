@@ -131,13 +131,21 @@ SAID_TO_BE = re.compile(
     r"\b(?:town|city|village|hamlet|suburb|district|province|governorate|municipality|neighbou?rhood|port"
     rf"|island|county|community|settlement|commune|canton|enclave|borough) of (?P<place>{CAPITALISED})"
 )
+CALLED = re.compile(
+    r"\b(?:town|village|hamlet|suburb|settlement|district|island|port|camp)(?: [^.;:\n]{1,60}?)?"
+    rf" (?:called|named|known as) (?P<place>{CAPITALISED})"
+)
+APPROXIMATELY = r"(?:just |about |some |around |roughly |approximately )?"
+LENGTH = r"(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b"
 WHEREABOUTS = (
-    r"(?:just |about |some |around |roughly )?"
-    r"(?:[\d.,]{1,9} ?(?:km|kilomet(?:er|re)s?|miles?|mi)\b )?(?:\([^)]{1,20}\) )?"
+    rf"{APPROXIMATELY}(?:[\d.,]{{1,9}} ?{LENGTH} )?(?:\([^)]{{1,20}}\) )?"
     r"(?:(?:(?:north|south)-?(?:east|west)?|east|west) of|near|outside|close to)"
 )
 LOCATED = re.compile(
-    rf"\b(?:in|at|near|from|of|outside|around|to) (?P<place>{CAPITALISED}), {WHEREABOUTS} [A-ZÀ-Þ]"
+    rf"(?:\b(?:in|at|near|from|of|outside|around|to) (?P<place>{CAPITALISED}), {WHEREABOUTS}"
+    rf"|(?P<place2>{CAPITALISED}), (?:an? (?:\w{{1,12}} )?(?:town|village|hamlet|suburb) {WHEREABOUTS}"
+    rf"|{APPROXIMATELY}[\d.,]{{1,9}} ?{LENGTH} (?:(?:north|south)-?(?:east|west)?|east|west) of))"
+    r" [A-ZÀ-Þ]"
 )
 DATELINE = re.compile(
     r"(?m)(?:^|[.!?] )[^\w\n]{0,8}(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}[A-ZÀ-Þ.])(?:, [A-Z][\w. ,]{1,24})?"

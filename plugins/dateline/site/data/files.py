@@ -183,6 +183,7 @@ def _places(site: SiteContext) -> Iterator[str]:
                 "articles": name.total,
                 "identifiers": dict(entity.ids),
                 "path": name.path,
+                **({"uncertainty_km": entity.uncertainty} if entity.uncertainty is not None else {}),
             },
         }
         yield ("" if first else ",\n") + _json(feature)

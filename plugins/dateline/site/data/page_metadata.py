@@ -117,7 +117,7 @@ def entity_ld(entity: Entity, same_as: Sequence[str], settings: SiteSettings, pa
         item["jobTitle"] = list(entity.roles[:4])
     if same_as:
         item["sameAs"] = list(same_as)
-    if entity.coordinates:
+    if entity.coordinates and entity.uncertainty is None:
         latitude, longitude = entity.coordinates
         item["geo"] = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
     if settings.base_url:

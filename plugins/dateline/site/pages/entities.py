@@ -147,10 +147,13 @@ def _place(site: SiteContext, entity: Entity) -> Mapping[str, Any] | None:
     if entity.kind != "places" or entity.coordinates is None:
         return None
     latitude, longitude = entity.coordinates
+    uncertainty = entity.uncertainty
     return {
         "latitude": latitude,
         "longitude": longitude,
         "coordinates": coordinates(latitude, longitude, site),
+        "uncertainty": "" if uncertainty is None else f"± {site.language.number(round(uncertainty))} km",
+        "relation": (entity.place.relation or "") if entity.place and uncertainty is not None else "",
         "within": entity.place.admin if entity.place else (),
         "country": _country(site, entity.place.country if entity.place else None),
         "spot": world_point(longitude, latitude),

@@ -26,6 +26,7 @@ class Spot(NamedTuple):
     y: float
     radius: float
     label: str
+    uncertain: bool = False  # only the text says where it lies: drawn as a broken ring
 
 
 class CountryRow(NamedTuple):
@@ -130,13 +131,19 @@ def _world(
 def _spots(site: SiteContext, located: Sequence[tuple[Name, tuple[float, float]]]) -> Sequence[Spot]:
     """Return circles whose area grows with the number of articles, the largest first (drawn below)."""
     most = max((name.total for name, _ in located), default=1)
+    unsure = {
+        entity.slug: f" (± {site.language.number(round(entity.uncertainty))} km)"
+        for entity in site.names.entities["places"]
+        if entity.uncertainty is not None
+    }
     largest = _LARGEST_RADIUS * min(1.0, 0.35 + most / 100)
     return [
         Spot(
             x,
             y,
             round(max(_LEAST_RADIUS, largest * math.sqrt(name.total / most)), 1),
-            f"{name.name}: {site.language.count('articles', name.total)}",
+            f"{name.name}: {site.language.count('articles', name.total)}{unsure.get(name.slug, '')}",
+            name.slug in unsure,
         )
         for name, (x, y) in located
     ]
