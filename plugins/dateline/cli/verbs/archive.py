@@ -5,7 +5,7 @@ from typing import Any
 
 from invoke.context import Context
 
-from ..verb import console, program_name, verb
+from ..verb import console, need_archive, program_name, verb
 
 
 @verb("folder", help={"folder": "A new or empty folder."})
@@ -24,4 +24,22 @@ def new_verb(_c: Context, folder: str) -> None:
     )
 
 
-VERBS: tuple[Any, ...] = (new_verb,)
+@verb()
+def upgrade_verb(_c: Context) -> None:
+    """Bring the archive in this folder to the format of the installed program; says what it changes.
+
+    Usage: dateline upgrade
+    Example: pip install -U dateline-archive && dateline upgrade
+    """
+    from ..upgrade import upgrade_archive
+
+    need_archive()
+    changes = upgrade_archive(Path(), program=program_name())
+    for change in changes:
+        console().print(change, markup=False, highlight=False, soft_wrap=True)
+    console().print(
+        "Now: dateline build." if changes else "This archive has the newest format.", highlight=False
+    )
+
+
+VERBS: tuple[Any, ...] = (new_verb, upgrade_verb)
