@@ -16,10 +16,13 @@ from .archive_defaults import with_archive_defaults
 from .report import BuildReport, built
 from .settings import checked
 from .swap import swapped
+from .unchanged import inputs_digest, last_report, remember
 
 
 def build(conf: Path = Path("pelicanconf.py"), **overrides: Any) -> BuildReport:
     """Build the site that a settings file describes, and put it in place of the last one.
+
+    Where nothing changed since the last build, nothing is written.
 
     Args:
         conf: the settings file.
@@ -30,10 +33,14 @@ def build(conf: Path = Path("pelicanconf.py"), **overrides: Any) -> BuildReport:
         IntegrityError: another build is at work, or what was written is not what stands on the disk.
     """
     settings = site_settings(conf, **overrides)
+    made_of = inputs_digest(settings)  # before Pelican runs, which changes some settings
+    if known := last_report(settings, made_of):
+        return known
     output = Path(settings["OUTPUT_PATH"])
     with swapped(output, Path(settings["DATELINE_CACHE"])) as folder:
-        settings |= {"OUTPUT_PATH": str(folder), "DATELINE_PREVIOUS": str(output)}
-        return _run(settings)
+        report = _run(settings | {"OUTPUT_PATH": str(folder), "DATELINE_PREVIOUS": str(output)})
+    remember(settings, made_of, report)
+    return report
 
 
 def site_settings(conf: Path, **overrides: Any) -> dict[str, Any]:

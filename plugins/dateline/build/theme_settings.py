@@ -30,19 +30,19 @@ def theme_digest(settings: Mapping[str, Any], theme: Path) -> str:
     folders = [*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"]
     templates = [fingerprint.of_files(folder) for folder in folders if folder.is_dir()]
     shown = sorted(template_settings(settings).items())
-    return hashlib.blake2b(repr([templates, [_stable(pair) for pair in shown]]).encode()).hexdigest()
+    return hashlib.blake2b(repr([templates, [stable(pair) for pair in shown]]).encode()).hexdigest()
 
 
-def _stable(value: Any) -> Any:
+def stable(value: Any) -> Any:
     """Return a value whose repr is the same in every process: functions by their code, sets in order."""
     if isinstance(value, FunctionType):
         return [value.__qualname__, value.__defaults__, *_code(value.__code__)]
     if isinstance(value, Mapping):
-        return [(repr(key), _stable(entry)) for key, entry in value.items()]
+        return [(repr(key), stable(entry)) for key, entry in value.items()]
     if isinstance(value, set | frozenset):
         return sorted(map(repr, value))
     if isinstance(value, list | tuple):
-        return [_stable(entry) for entry in value]
+        return [stable(entry) for entry in value]
     if callable(value) or repr(value).startswith("<"):  # shows an address of this process's memory
         return f"{type(value).__module__}.{getattr(value, '__qualname__', type(value).__qualname__)}"
     return value

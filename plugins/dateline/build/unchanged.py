@@ -1,0 +1,99 @@
+"""Tells whether there is anything to build: what a site is made of, and the site itself, by their stamps."""
+
+import dataclasses
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any
+
+from .article_store import Rejected
+from .report import BuildReport
+from .theme_settings import stable
+
+RECORD = "last-build.json"  # file in the cache
+_PROGRAM = Path(__file__).resolve().parent.parent
+
+
+def inputs_digest(settings: Mapping[str, Any]) -> str:
+    """Return a hash over everything that a build reads: content, theme, settings, program, packages."""
+    folders = [settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], _PROGRAM]
+    packages = sorted(f"{found.name} {found.version}" for found in distributions())
+    own = sorted((name, stable(value)) for name, value in settings.items() if name.isupper())
+    return _hash([sys.version, repr(packages), repr(own), _stamps(folders)])
+
+
+def last_report(settings: Mapping[str, Any], made_of: str) -> BuildReport | None:
+    """Return the report of the last build if its site is there and is what a new one would be.
+
+    A file counts as the same when its name, size and time of change are, as for `make` and `rsync`: reading
+    an archive of a hundred thousand files would take longer than most changes do.
+
+    Args:
+        settings: Pelican's, with ours among them.
+        made_of: what a build would be made of now, see `inputs_digest`.
+
+    Returns:
+        None where something changed, or where nothing is known of the last build.
+    """
+    try:
+        record = json.loads((Path(settings["DATELINE_CACHE"]) / RECORD).read_text("utf-8"))
+        if record["made_of"] != made_of or record["site"] != _stamps([settings["OUTPUT_PATH"]]):
+            return None
+        report = record["report"]
+        rejected = tuple(Rejected(**one) for one in report.pop("rejected"))
+        report |= {"rendered": 0, "unchanged": report["rendered"] + report["unchanged"]}
+        report["unused_authority"] = tuple(report["unused_authority"])
+        return BuildReport(rejected=rejected, **report)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # a record that cannot be read costs one build
+
+
+def remember(settings: Mapping[str, Any], made_of: str, report: BuildReport) -> None:
+    """Keep what the site that now stands was made of.
+
+    Args:
+        settings: Pelican's, with ours among them.
+        made_of: as it was before the build, so that what changed meanwhile makes the next one.
+        report: of the build.
+
+    Raises:
+        OSError: the cache cannot be written.
+    """
+    record = {
+        "made_of": made_of,
+        "site": _stamps([settings["OUTPUT_PATH"]]),
+        "report": dataclasses.asdict(report),
+    }
+    path = Path(settings["DATELINE_CACHE"]) / RECORD
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f"{path.name}.part")
+    partial.write_text(json.dumps(record), "utf-8")
+    partial.replace(path)
+
+
+def _stamps(folders: Iterable[str | Path]) -> str:
+    """Return a hash over name, size and time of change of every file below some folders."""
+    return _hash(line for folder in folders for line in sorted(_files(os.fspath(folder))))
+
+
+def _files(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    yield from _files(entry.path)
+            else:
+                found = entry.stat(follow_symlinks=False)
+                yield f"{entry.path}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_mode}"
+
+
+def _hash(parts: Iterable[str]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        digest.update(part.encode("utf-8", "surrogateescape"))
+        digest.update(b"\n")
+    return digest.hexdigest()
