@@ -10,6 +10,7 @@ from ..article.record import Article, Given
 from .dates import find_dates
 from .entities.corrections import Entity, corrected
 from .ner.model import Span, load_model
+from .ner.truecase import truecased
 from .organisations.find import gather_organisations
 from .organisations.names import organisation_key
 from .people.find import gather_people, only_in_bodies
@@ -108,8 +109,29 @@ def _silent_stretches(article: Article, text: str) -> tuple[tuple[int, int], ...
 
 
 def _read(tasks: Sequence[_Task], language: str, model: str) -> list[Tags]:
-    found = load_model(language, model).spans([task.text for task in tasks])
-    return [_tags(task, spans) for task, spans in zip(tasks, found, strict=True)]
+    english = language.lower().startswith("en")  # whose words and titles truecasing knows
+    cased = [replace(task, text=truecased(task.text)) for task in tasks] if english else list(tasks)
+    found = load_model(language, model).spans([task.text for task in cased])
+    return [
+        _as_written(_tags(task, spans), original.text) if task.text != original.text else _tags(task, spans)
+        for original, task, spans in zip(tasks, cased, found, strict=True)
+    ]
+
+
+def _as_written(tags: Tags, text: str) -> Tags:
+    """Return the tags of a text whose capitals were mended, with their mentions as they stand in it."""
+    return Tags(
+        people=tuple(replace(each, mentions=_surfaces(each.mentions, text)) for each in tags.people),
+        places=tuple(replace(each, mentions=_surfaces(each.mentions, text)) for each in tags.places),
+        organisations=tuple(
+            replace(each, mentions=_surfaces(each.mentions, text)) for each in tags.organisations
+        ),
+        dates=tuple(replace(date, surface=text[date.start : date.end]) for date in tags.dates),
+    )
+
+
+def _surfaces(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
+    return tuple(replace(each, surface=text[each.start : each.end]) for each in mentions)
 
 
 def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
