@@ -1,4 +1,4 @@
-"""Dates written out in French, Spanish, German and Arabic."""
+"""Dates written out in French, Spanish, German, Italian and Arabic."""
 
 import datetime as dt
 
@@ -23,6 +23,9 @@ from dateline.enrich.dates import find_dates
         ("ar", "صدرت في عامي 1956 و1957", ["1956", "1957"]),
         ("ar", "5 جويلية 1962", ["1962-07-05"]),
         ("it", "27/11/2023", ["2023-11-27"]),
+        ("it", "Lunedì 27 novembre 2023, poi il 1º maggio 1998.", ["2023-11-27", "1998-05-01"]),
+        ("it", "Nell'agosto 1944, nel 2003 e nel XIX secolo.", ["1944-08", "2003", "18"]),
+        ("it", "Negli anni '80 e fino al 1998.", ["198", "1998"]),
     ],
 )
 def test_written_out_dates(language, text, expected):
@@ -37,6 +40,10 @@ def test_written_out_dates(language, text, expected):
         ("fr", "Aujourd’hui il pleut.", "2023-11-28"),
         ("es", "Ayer llovió.", "2023-11-27"),
         ("de", "Das war vorgestern.", "2023-11-26"),
+        ("it", "È partito l’altro ieri.", "2023-11-26"),
+        ("it", "Sono arrivati tre giorni fa.", "2023-11-25"),
+        ("it", "Il voto ci sarà giovedì.", "2023-11-30"),
+        ("it", "Il voto c'è stato giovedì scorso.", "2023-11-23"),
         ("ar", "وصل أمس", "2023-11-27"),
     ],
 )

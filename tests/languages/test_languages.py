@@ -11,13 +11,18 @@ from dateline.languages.read import (
     direction_of,
     entries,
     function_words,
+    interface_languages,
     languages,
     month_numbers,
     plurals_of,
     small_words,
 )
+from dateline.search.analyzer import word_lists
+from dateline.search.stemmer_script import STEMMER_NAMES
 
-INTERFACE = {path.stem for path in Path("theme/translations").glob("*.json")}
+INTERFACE = {
+    path.stem for path in (Path(__file__).resolve().parents[2] / "theme/translations").glob("*.json")
+}
 
 
 class TestCompleteness:
@@ -28,7 +33,12 @@ class TestCompleteness:
 
     def test_every_interface_language_has_a_file(self):
         """A translation without word lists is half a language."""
-        assert set(languages()) >= INTERFACE
+        assert set(interface_languages()) == INTERFACE
+
+    def test_search_has_a_stemmer_and_stop_words_for_every_interface_language(self):
+        """A reader of a translated site searches in its language."""
+        assert set(word_lists()) >= INTERFACE
+        assert set(STEMMER_NAMES) >= INTERFACE - {"en"}
 
     def test_what_is_missing_and_what_is_unknown_are_named(self):
         """A translator is told what is left to do."""

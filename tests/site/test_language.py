@@ -7,7 +7,7 @@ import pytest
 
 from dateline.article.errors import SettingError
 from dateline.article.moment import Moment
-from dateline.languages.read import direction_of
+from dateline.languages.read import direction_of, interface_languages
 from dateline.site.interface_language import read_language
 
 from .made_archive import THEME
@@ -28,8 +28,8 @@ def placeholders(value):
 
 class TestTranslations:
     def test_the_promised_languages_are_there(self):
-        """English, French, Spanish, German and Arabic come with the theme."""
-        assert CODES == ["ar", "de", "en", "es", "fr"]
+        """English, French, Spanish, German, Italian and Arabic come with the theme."""
+        assert CODES == ["ar", "de", "en", "es", "fr", "it"] == sorted(interface_languages())
 
     @pytest.mark.parametrize("code", CODES)
     def test_a_language_says_everything(self, code):
@@ -48,7 +48,7 @@ class TestTranslations:
 
     def test_an_unknown_language_is_refused_with_the_known_ones(self):
         """The message names the languages that there are."""
-        with pytest.raises(SettingError, match="ar, de, en, es, fr"):
+        with pytest.raises(SettingError, match="ar, de, en, es, fr, it"):
             read_language(FOLDER, "tlh")
 
 
@@ -60,6 +60,8 @@ class TestCounting:
             ("en", 0, "0 articles"),
             ("en", 21578, "21,578 articles"),
             ("fr", 0, "0 article"),
+            ("it", 1, "1 articolo"),
+            ("it", 21578, "21.578 articoli"),
             ("de", 2, "2 Artikel"),
             ("ar", 1, "مقال واحد"),
             ("ar", 2, "مقالان"),
@@ -88,6 +90,7 @@ class TestDates:
             ("fr", "1er mars 1976"),
             ("es", "1 de marzo de 1976"),
             ("de", "1. März 1976"),
+            ("it", "1º marzo 1976"),
             ("ar", "1 مارس 1976"),
         ],
     )

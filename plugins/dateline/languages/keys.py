@@ -24,6 +24,9 @@ class LanguageKey:
 
 KEYS = (
     LanguageKey("", "name", "text", "The language's name in English.", everywhere=True),
+    LanguageKey(
+        "", "interface", "yes or no", "Whether the theme has a translation: then the file must be complete."
+    ),
     LanguageKey("", "direction", "text", "`rtl` where it is written from the right; else left out."),
     LanguageKey("", "plurals", "text", "How it counts: `english` when left out, `french`, `arabic`."),
     LanguageKey(
@@ -74,6 +77,7 @@ KEYS = (
     LanguageKey(
         "places", "locatives", "words", "Small words that may stand before a place: 'in'.", everywhere=True
     ),
+    LanguageKey("places", "home", "codes", "Countries of its press, ISO 3166-1: named without saying so."),
     LanguageKey("places", "firm_locatives", "words", "Those of them that stand before little else."),
     LanguageKey("places", "connectors", "words", "Lower-case words inside the names of places: 'de'."),
     LanguageKey("dates", "months", "patterns", "Twelve patterns, January first."),

@@ -63,6 +63,18 @@ def function_words() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def interface_languages() -> tuple[str, ...]:
+    """Return the codes of the languages into which the interface is translated, English first."""
+    return tuple(code for code, language in languages().items() if language.get("interface"))
+
+
+@cache
+def home_countries(language: str) -> frozenset[str]:
+    """Return the countries of a language's press, by ISO 3166-1 code; none for one that is not known."""
+    return frozenset(languages().get(language, {}).get("places", {}).get("home", "").split())
+
+
+@cache
 def time_zones() -> Mapping[str, str]:
     """Return the offset of each abbreviation of a time zone that means one offset: 'CET' → '+01:00'."""
     zones: dict[str, str] = languages()[INTERNATIONAL]["time_zones"]

