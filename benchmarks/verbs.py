@@ -2,7 +2,9 @@
 
 import importlib
 import inspect
+import shlex
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +57,21 @@ def check(c: Context) -> None:
         c.run(command.format(python=sys.executable), pty=sys.stdout.isatty())
 
 
+@task
+def docs(c: Context) -> None:
+    """Make the documentation a site of its own, in build/docs/."""
+    # In an environment of its own: Sphinx asks for an older docutils than Pelican has.
+    environment = Path(".cache/docs-environment")
+    if not (environment / "bin" / "sphinx-build").is_file():
+        c.run(f"{sys.executable} -m venv {environment}")
+        extra = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"][
+            "docs"
+        ]
+        c.run(f"{environment}/bin/pip install --quiet --disable-pip-version-check {shlex.join(extra)}")
+    c.run(f"{environment}/bin/sphinx-build -q -W --keep-going docs build/docs")
+    print("build/docs/index.html")
+
+
 @verb()
 def structure_verb(_c: Context) -> None:
     """Headings, lists, tables, figures and the rest of what an article is built of."""
@@ -70,7 +87,7 @@ def lighthouse_verb(_c: Context, site: str = "") -> None:
 def developer_verbs() -> list[Any]:
     """Return the verbs and collections that a checkout has beside those of an archive."""
     measures = [_benchmark(name, meaning, options) for name, (meaning, options) in BENCHMARKS.items()]
-    return [test, check, Collection("bench", *measures, structure_verb, lighthouse_verb)]
+    return [test, check, docs, Collection("bench", *measures, structure_verb, lighthouse_verb)]
 
 
 def _benchmark(name: str, meaning: str, options: dict[str, Any]) -> Any:

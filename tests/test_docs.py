@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,18 @@ class TestTasks:
         assert len(tasks) >= 14
         assert [name for name, _ in tasks if f"`inv {name}" not in explained] == []
         assert [name for name, _ in re.findall(r"^  ([\w.-]+)( *)$", listed, re.MULTILINE)] == []
+
+
+class TestRelease:
+    def test_the_version_is_the_same_wherever_it_stands(self):
+        """Who cites a version cites the one that is built."""
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+        assert f"version: {project['version']}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
+
+    def test_every_page_of_the_docs_is_in_their_index(self):
+        """A page that no list names is not found."""
+        listed = (DOCS / "index.md").read_text("utf-8").split()
+        assert [page.stem for page in DOCS.glob("*.md") if page.stem not in {*listed, "index"}] == []
 
 
 class TestLinks:
