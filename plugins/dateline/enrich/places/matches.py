@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..gazetteer.lookup import fold
+from ..gazetteer.lookup import Entry, fold
 from ..gazetteer.tables import Reading, tables
 from ..tags import Source
 from .words import (
@@ -270,7 +270,15 @@ def _is_big(surface: str, reading: Reading, least: int, *, several: bool) -> boo
         case "P":
             return entry.population > (least if chief else METROPOLIS)
         case "B":
-            return several and fold(entry.name) == fold(surface)
+            whole = fold(entry.name) == fold(surface)
+            return whole and (several or _is_british_county(surface, entry))
         case "F":
             return several
     return False
+
+
+def _is_british_county(surface: str, entry: Entry) -> bool:
+    """Tell whether a county is named without 'County', as those of Britain are, by no common word."""
+    return (
+        entry.country == "GB" and entry.population > PLAIN_TOWN and surface.casefold() not in doubtful_words()
+    )
