@@ -318,6 +318,28 @@ def test_dignities_are_no_places():
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr. Hannaford spoke.", "Hannaford"),
+        ("The Marquess of Hertford spoke.", "Hertford"),
+        ("J. Fry, Esq., spoke.", "Esq."),
+    ],
+)
+def test_a_model_that_takes_a_title_for_a_place(text, name):
+    """A model's place behind a title, or one that is a title, is none."""
+    start = text.index(name)
+    assert find_places(text, model_spans=[(start, start + len(name), "GPE")]) == ()
+
+
+def test_british_counties_need_no_county():
+    """Dorset, Wilts and Somersetshire are counties without saying so."""
+    text = "A fire at Sherborne, Dorset. The Wilts yeomanry came. Somersetshire sent none."
+    places = {place.name: place.geonames_id for place in find_places(text)}
+    assert {"Dorset", "Wilts", "Somersetshire"} <= places.keys()
+    assert places["Wilts"] == 2633868
+
+
+@pytest.mark.parametrize(
     ("text", "year", "country", "number"),
     [
         ("A mission left Upper Volta.", 1962, "BF", 2361809),

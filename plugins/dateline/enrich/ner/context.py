@@ -68,6 +68,13 @@ def is_somewhere(text: str, name: str) -> bool:
     )
 
 
+def is_located(text: str, name: str) -> bool:
+    """Tell whether something happens in or at what bears the name, and the gazetteer knows such a place."""
+    if not tables().known(name):
+        return False
+    return re.search(rf"\b(?:in|at|near|outside) {re.escape(name)}(?!\w| [A-Z])", text) is not None
+
+
 def heads_place(text: str, name: str) -> bool:
     """Tell whether a name of several words begins a place's: 'Al Asad' where 'Al Asad Airbase' is named."""
     return " " in name and any(

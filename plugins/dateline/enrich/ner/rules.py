@@ -33,6 +33,7 @@ from .context import (
     heads_place,
     is_before_place_noun,
     is_known_place,
+    is_located,
     is_only_opening,
     is_place_alone,
     is_platform,
@@ -206,7 +207,9 @@ def hear_gazetteer(ledger: Ledger) -> None:
         if only_model and is_known_place(name):
             evidence.add("place", 2 * evidence.weights["organisation"], "gazetteer")
         only_model = evidence.weights.keys() == {"person"} and evidence.sources == {"model"}
-        if only_model and (is_place_alone(name) or heads_place(ledger.text, name)):
+        if only_model and (
+            is_place_alone(name) or heads_place(ledger.text, name) or is_located(ledger.text, name)
+        ):
             evidence.add("place", 2 * evidence.weights["person"], "gazetteer")
 
 

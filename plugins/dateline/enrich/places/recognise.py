@@ -18,12 +18,14 @@ from .words import (
     CALLED,
     CAPITALISED,
     DATELINE,
+    DIGNITIES,
     DIRECTIONS,
     FACILITY_WORDS,
     HEAVENS,
     KIND_BEFORE,
     LISTED_KINDS,
     LOCATED,
+    NO_PLACES,
     ROADS,
     SAID_TO_BE,
     doubtful_words,
@@ -33,6 +35,10 @@ from .words import (
 Span = tuple[int, int]
 ModelSpan = tuple[int, int, str]
 
+# 'Mr. Hannaford', 'the Marquess of Hertford'.
+_TITLE_BEFORE = re.compile(
+    rf"\b(?:(?:Mr|Mrs|Messrs|Dr|Rev|Capt|Col|Gen)\.? |(?:{'|'.join(sorted(DIGNITIES))}) of )$"
+)
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -161,6 +167,8 @@ def _model_places(text: str, spans: Iterable[ModelSpan]) -> Iterator[Span]:
     for start, end, label in spans:
         if label in PLACE_LABELS:
             first, last = _trimmed(text, start, end)
+            if _TITLE_BEFORE.search(text, max(0, first - 24), first):
+                continue
             if first < last and _is_credible(text[first:last], label):
                 yield first, last
 
@@ -168,7 +176,11 @@ def _model_places(text: str, spans: Iterable[ModelSpan]) -> Iterator[Span]:
 def _is_credible(surface: str, label: str) -> bool:
     """Tell whether a model's span reads like the name of a place; models take many a brand for one."""
     words = surface.split()
-    if not words[0][:1].isupper() or any(c.isdigit() or c in "@/:" for c in surface):
+    if (
+        words[0].rstrip(".") in NO_PLACES
+        or not words[0][:1].isupper()
+        or any(c.isdigit() or c in "@/:" for c in surface)
+    ):
         return False
     if label == "FAC":
         return len(words) > 1 and words[-1] in FACILITY_WORDS

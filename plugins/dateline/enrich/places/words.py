@@ -86,6 +86,8 @@ PERSON_TITLES = frozenset(
     councilman commissioner trooper corporal cpl private pvt actor actress singer author pastor rabbi
     imam sheikh st saint uncle aunt""".split()
 )
+# What models take for places in old print.
+NO_PLACES = frozenset("Esq Esqr Bart Messrs Viz Ditto".split())
 # Of a person's title, 'of Bedford' is a part.
 DIGNITIES = frozenset(
     """Duke Duchess Dukes Earl Countess Marquess Marquis Marchioness Viscount Viscountess Baron Baroness
