@@ -7,7 +7,7 @@ from typing import Any
 _log = logging.getLogger("pelican")  # whose warnings a build shows
 
 
-def without_links(generator: Any) -> None:
+def drop_linked_files(generator: Any) -> None:
     """Take out of Pelican's static files those that a link leads to: it may point at any file of the machine.
 
     Args:

@@ -115,9 +115,7 @@ def _write(path: str, content: bytes) -> None:
     how = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
         descriptor = os.open(path, how, 0o666)
-    except (
-        FileExistsError
-    ):  # perhaps a hard link to a file of the earlier index, which stays as it is
+    except FileExistsError:  # perhaps a hard link to a file of the earlier index, which stays as it is
         os.unlink(path)  # noqa: PTH108 - a string, as above
         descriptor = os.open(path, how, 0o666)
     try:
