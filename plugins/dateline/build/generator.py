@@ -9,6 +9,7 @@ from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
 
+from ..compat.jinja_escape import quicken
 from ..search import build_index
 from ..search.client import client_files, service_worker
 from ..site.interface_language import read_language
@@ -28,7 +29,6 @@ from .report import BuildReport, built
 from .sanitize import sanitized
 from .search_documents import LEDGER, documents
 from .settings import checked
-from .templates import quicken
 from .theme_settings import template_settings, theme_digest
 
 SEARCH = "search"  # folder of the index below output/

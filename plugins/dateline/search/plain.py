@@ -1,6 +1,6 @@
 """Lunr's own ranking: lunr.py's Index, run over the postings of one query's terms; reads no other shard."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -8,32 +8,13 @@ from lunr.index import Index as LunrIndex
 from lunr.query import Query as LunrQuery
 from lunr.vector import Vector
 
+from ..compat.lunr_expansions import GivenExpansions
 from .analyzer import fold
 from .expansion import expand, words_of
 from .postings import Postings, Whole
 from .query import FIELDS, required
 from .ranking import Scores, lunr_weights
 from .store import Store
-
-
-class _Terms(list[str]):
-    """Expanded terms in the one form that lunr.py asks for."""
-
-    def to_list(self) -> list[str]:
-        return list(self)
-
-
-class _TokenSet:
-    """Stands in for lunr.py's token set: the expansions of the query's clauses, in their order.
-
-    Lunr's own set confuses words with digits where nodes are shared, and needs the whole vocabulary.
-    """
-
-    def __init__(self, expansions: Iterable[list[str]]) -> None:
-        self._waiting = list(expansions)
-
-    def intersect(self, _: Any) -> _Terms:
-        return _Terms(self._waiting.pop(0))
 
 
 def lunr_scores(store: Store, query: LunrQuery, admitted: Any) -> tuple[Whole, Scores]:
@@ -64,7 +45,7 @@ def lunr_scores(store: Store, query: LunrQuery, admitted: Any) -> tuple[Whole, S
             term: inverted(number, postings[term], names) for number, term in enumerate(sorted(postings))
         },
         field_vectors=document_vectors(store, postings, everything=query.is_negated()),
-        token_set=_TokenSet(expansions),
+        token_set=GivenExpansions(expansions),
         fields=list(FIELDS),
         pipeline=_Pipeline(store),
     )
