@@ -13,17 +13,17 @@ _ATTRIBUTES = {
     "img": {"src", "alt", "loading", "width", "height"},
     "li": {"id"},
     "ol": {"start"},
+    "p": {"id"},
     "section": {"aria-label", "tabindex"},
     "sup": {"id"},
     "th": {"scope"},
     "time": {"datetime", "title"},
 }
 _CLASSES = {
-    "a": {"mention", "person", "place", "organisation", "again"},
+    "a": {"mention", "person", "place", "organisation"},
     "p": {"back", "elsewhere"},
     "section": {"footnotes", "table"},
     "small": {"credit"},
-    "time": {"again"},
 }
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,

@@ -2,8 +2,7 @@
 
 from invoke.collection import Collection
 
-from ..compat.invoke_exit_status import end_in_sentences
-from ..compat.invoke_many_paths import accept_many
+from .arguments import accept_many, end_in_sentences
 from .verb import USELESS
 from .verbs import archive, content, search, site
 

@@ -82,8 +82,7 @@ const partsLoading = new Map();
 /**
  * Load a part of the client that the first results do without; once.
  *
- * @param {"passages" | "query" | "extras"} name passages: what follows the results; query: what goes beyond mere
- *   words; extras: what some readers ask for
+ * @param {"passages" | "extras"} name passages: what follows the results; extras: what some queries and readers ask for
  * @returns {Promise<void>}
  */
 function clientPart(name) {
@@ -92,7 +91,7 @@ function clientPart(name) {
   return loading;
 }
 
-/** @returns {Promise<unknown>} */
+/** @returns {Promise<void>} */
 function extras() {
-  return Promise.all([clientPart("query"), clientPart("extras")]);
+  return clientPart("extras");
 }

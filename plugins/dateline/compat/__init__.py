@@ -1,1 +1,0 @@
-"""What we use of other libraries' private parts, a module each, with the versions that it was tried with."""
