@@ -13,7 +13,6 @@ _ATTRIBUTES = {
     "img": {"src", "alt", "loading", "width", "height"},
     "li": {"id"},
     "ol": {"start"},
-    "p": {"id"},
     "section": {"aria-label", "tabindex"},
     "sup": {"id"},
     "th": {"scope"},

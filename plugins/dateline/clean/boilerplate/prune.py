@@ -12,6 +12,11 @@ from .site_rules import Profile
 from .tagged_blocks import Piece
 from .trailing_blocks import take_below_rule, take_closing
 
+# What tells of the article itself and stands in its own field.
+_CERTAIN = frozenset(("headline", "standfirst", "byline", "dated", "before the headline"))
+_SURE = 0.8  # probability from which no other rule takes a block: prose is never removed by a name
+_LONG = 100  # characters of a block that nobody writes twice
+
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
@@ -22,12 +27,15 @@ class Sifted:
     standfirst: str = ""  # as it stood before the body, where it was among the blocks
 
 
-def sift(pieces: Sequence[Piece], told: Statements, profile: Profile | None = None) -> Sifted:
+def sift(
+    pieces: Sequence[Piece], told: Statements, profile: Profile | None = None, least: float = 0.0
+) -> Sifted:
     """Part the body from labels, lists of links, boilerplate phrases and whatever trails behind.
 
     Args:
         pieces: the blocks of the chosen region.
         told: what the page states.
+        least: probability from which a block is taken for a part of the body.
         profile: of its host; what a person wants kept is kept, whatever our rules say.
     """
     pieces = unfolded(pieces, told)
@@ -37,6 +45,8 @@ def sift(pieces: Sequence[Piece], told: Statements, profile: Profile | None = No
     take_below_rule(pieces, rules)
     take_closing(pieces, rules, told.authors)
     take_empty(pieces, rules)
+    rules = [_weighed(piece, rule, least) for piece, rule in zip(pieces, rules, strict=True)]
+    take_repeated(pieces, rules)
     if profile and profile.kept:
         rules = [
             "" if profile.keeps(piece.block) else rule for piece, rule in zip(pieces, rules, strict=True)
@@ -49,3 +59,24 @@ def sift(pieces: Sequence[Piece], told: Statements, profile: Profile | None = No
     )
     standfirst = " ".join(one.text for one in removed if one.rule == "standfirst")
     return Sifted(kept, removed, standfirst)
+
+
+def _weighed(piece: Piece, rule: str, least: float) -> str:
+    """Return the rule that takes a block, once the model has been heard on it."""
+    score = piece.score
+    if score < 0 or rule in _CERTAIN:
+        return rule
+    if score < least:
+        return rule or "unlike the body"
+    return rule if score < _SURE else ""
+
+
+def take_repeated(pieces: Sequence[Piece], rules: list[str]) -> None:
+    """Take what says again, word for word, what a long block above has said: a page laid out twice."""
+    said: set[str] = set()
+    for number, piece in enumerate(pieces):
+        if rules[number] or piece.size < _LONG:
+            continue
+        if piece.text in said:
+            rules[number] = "repeated"
+        said.add(piece.text)

@@ -42,6 +42,14 @@ class Piece:
         return block_measures(self.block)
 
     @property
+    def score(self) -> float:
+        """The probability that the block is a part of the body, -1 where nothing is known of it."""
+        tag = self.tag
+        if isinstance(self.block, Paragraph) and tag.own_score >= 0:
+            return tag.own_score
+        return tag.likely / tag.scored if tag.scored else -1.0
+
+    @property
     def size(self) -> int:
         """The characters in all."""
         return sum(self.measures)

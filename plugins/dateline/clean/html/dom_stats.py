@@ -3,6 +3,7 @@
 Numbers are characters, so that languages without spaces count alike. Nothing is changed here.
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -165,6 +166,23 @@ def words_of(element: Element) -> str:
     _gather(element, pieces)
     text = " ".join(pieces)
     return " ".join((text if text.isascii() else text.translate(SPACED)).split())
+
+
+def own_words(element: Element, nested: AbstractSet[Element]) -> str:
+    """Return the words that stand in an element, but in none of the nested elements given."""
+    pieces: list[str] = []
+    _gather_own(element, nested, pieces)
+    return " ".join(" ".join(pieces).translate(SPACED).split())
+
+
+def _gather_own(element: Element, nested: AbstractSet[Element], pieces: list[str]) -> None:
+    if element.text and isinstance(element.tag, str) and element.tag not in MUTE:
+        pieces.append(element.text)
+    for child in element:
+        if child not in nested:
+            _gather_own(child, nested, pieces)
+        if child.tail:
+            pieces.append(child.tail)
 
 
 def opening_words(element: Element, longest: int) -> str:

@@ -54,6 +54,8 @@ class MeasuredTag(Tag):
         self.paragraphs = 0  # elements `p`
         self.prose = 0  # of these with more than a caption's words
         self.kinds = 0  # bits of `_KINDS`, `_ROLES` and BLOCK
+        self.likely = self.scored = 0.0  # characters of the runs below, by their probability, and in all
+        self.own_score = -1.0  # the probability of its own run, -1 where it has none
         self.named = _named(attributes) if attributes else ""  # its role, see `hints.role`
 
     def stated(self, attribute: str) -> str:
@@ -70,6 +72,12 @@ class MeasuredTag(Tag):
             node.previous_sibling = before
         contents.append(node)
 
+    def score(self, probability: float, size: float) -> None:
+        """Note how probably its own run is a part of the body."""
+        self.own_score = probability
+        self.likely += probability * size
+        self.scored += size
+
     def count_words(self, words: NavigableString) -> None:
         """Add the characters of a string."""
         self.length += len(words.strip())
@@ -84,6 +92,8 @@ class MeasuredTag(Tag):
         self.captioned += tag.length if is_caption else tag.captioned
         self.paragraphs += tag.paragraphs
         self.prose += tag.prose
+        self.likely += tag.likely
+        self.scored += tag.scored
         self.kinds |= tag.kinds | _KINDS.get(name, 0) | _ROLES.get(tag.named, 0)
         if name not in INLINE:
             self.kinds |= BLOCK

@@ -23,6 +23,7 @@ _LEAN = re.compile(
 )
 _LADEN = re.compile(rf"(?P<kept>{_OPEN_TAG})(?:{_ATTRIBUTE})*+[\s/]*+(?:>|\Z)")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_SWALLOWING = ("button", "svg", "select", "object", "canvas", "dialog", "label", "option", "symbol")
 _DEEPEST = 100  # open elements; nobody nests so deep on purpose, and what reads the tree recurses
 _TOO_DEEP = etree.XPath(f"boolean({'/*' * (_DEEPEST + 20)})")  # the parser adds a few of its own
 
@@ -31,7 +32,21 @@ def parse(text: str) -> Element | None:
     """Return the root element of a page, None where the parser finds no element at all."""
     markup = disburdened(_FORBIDDEN.sub("", text))
     root, complete = _parsed(markup)
-    return root if complete and root is not None and not _TOO_DEEP(root) else _parsed(flattened(markup))[0]
+    if not complete or root is None or _TOO_DEEP(root):
+        root = _parsed(flattened(markup))[0]
+    if root is not None:
+        _open_unclosed(root)
+    return root
+
+
+def _open_unclosed(root: Element) -> None:
+    """Make a box of each button and the like that holds half of the page's paragraphs: nobody closed it."""
+    holders = [element for element in root.iter(*_SWALLOWING) if element.find(".//p") is not None]
+    if holders:
+        half = sum(1 for _ in root.iter("p")) / 2
+        for element in holders:
+            if sum(1 for _ in element.iter("p")) >= half:
+                element.tag = "div"
 
 
 def _parsed(markup: str) -> tuple[Element | None, bool]:

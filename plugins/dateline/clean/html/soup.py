@@ -22,8 +22,9 @@ MOST_TAGS = 20_000
 class _Feeder:
     """Feeds a tree from elements that are parsed already: a second parse would cost as much as the first."""
 
-    def __init__(self, apart: Mapping[Element, str]) -> None:
+    def __init__(self, apart: Mapping[Element, str], scores: Mapping[Element, tuple[float, float]]) -> None:
         self.apart = apart
+        self.scores = scores
         self.removed: list[Removed] = []
         self.root = MeasuredTag("body", {})
         self.last: PageElement = self.root
@@ -40,6 +41,8 @@ class _Feeder:
             return
         kept = {name: value for name, value in element.attrib.items() if name in _KEPT}
         tag = MeasuredTag(name, kept, self.last)
+        if score := self.scores.get(element):
+            tag.score(*score)
         self.tags += 1
         self._put(tag, parent)
         if element.text:
@@ -74,12 +77,17 @@ class _Feeder:
         self.last = node
 
 
-def soup_of(top: Element, apart: Mapping[Element, str]) -> tuple[MeasuredTag, list[Removed]]:
+def soup_of(
+    top: Element, apart: Mapping[Element, str], scores: Mapping[Element, tuple[float, float]] | None = None
+) -> tuple[MeasuredTag, list[Removed]]:
     """Return the element as soup, without those set apart, and the words that went with them.
+
+    Each tag knows how likely its runs are parts of the body, and how many characters they have, as `scores`
+    gives them.
 
     Beyond `MOST_TAGS` the soup keeps the words of the page, and nothing of its structure.
     """
-    feeder = _Feeder(apart)
+    feeder = _Feeder(apart, scores or {})
     feeder.feed(top, feeder.root)
     return feeder.root, feeder.removed
 

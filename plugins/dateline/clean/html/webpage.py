@@ -16,10 +16,12 @@ from ..metadata.language import direction, settled
 from ..metadata.resolve import read_statements, stated_titles
 from ..metadata.standfirst import Place
 from .blocks import Builder
+from .body_runs import Likely, likely_region
 from .dead_links import NOWHERE, without_nowhere
 from .dom_stats import survey, words_of
 from .main_content import choose
 from .parse import parse
+from .run_features import read_runs
 from .soup import outside, soup_of
 
 _SHORT_HEADLINE = 90  # characters of a first line that stands in for a missing headline
@@ -40,16 +42,24 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
     if not found.elements:
         return None
     head = read_head(root)
-    anchor = visible_headline(found, [title for _, title, _ in stated_titles(head)])
+    titles = [title for _, title, _ in stated_titles(head)]
+    anchor = visible_headline(found, titles)
     stated = stated_body(head)
-    region = restated(choose(found, anchor), found, stated)
+    ruled = choose(found, anchor)
+    region = restated(ruled, found, stated)
     told = read_statements(head, found, Place(anchor, region.top, region.apart), url)
+    chosen = Likely(region)
+    if region is ruled:  # what the page itself states needs no guess
+        chosen = likely_region(
+            found, region, read_runs(found, region, anchor, next(iter(titles), ""), stated)
+        )
+    region = chosen.region
     apart = {found.elements[number]: rule for number, rule in region.apart.items()}
     top = found.elements[region.top]
-    soup, removed = soup_of(top, apart)
+    soup, removed = soup_of(top, apart, chosen.scores)
     builder = Builder(soup, url or told.url or NOWHERE, told.language or "en")
     pieces = builder.pieces()
-    sifted = sift(pieces, told, profile_of(host_of(told.url)))
+    sifted = sift(pieces, told, profile_of(host_of(told.url)), chosen.least)
     blocks = normal_form(without_nowhere(piece.block for piece in sifted.pieces))
     if not text_of(blocks).strip():
         blocks = normal_form(without_nowhere(piece.block for piece in pieces)) or _all_words(words_of(root))

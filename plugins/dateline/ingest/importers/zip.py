@@ -55,7 +55,7 @@ def documents(archive: ZipFile) -> Iterator[ZipInfo]:
     """Yield the members that may be documents: no folders, no hidden files, no page's own folder."""
     for info in archive.infolist()[:_MOST_MEMBERS]:
         parts = info.filename.split("/")
-        if not (info.is_dir() or info.filename == "mimetype" or any(map(_is_hidden, parts))):
+        if not (info.is_dir() or any(part.startswith(".") or part == "__MACOSX" for part in parts)):
             yield info
 
 
@@ -65,7 +65,7 @@ def _records(source: Source) -> Iterator[Found | Source]:
     except UnreadableSourceError as error:
         yield from _salvaged(source)
         raise error from None
-    pictures = ArchivePictures(archive)
+    pictures = _Pictures(archive)
     with archive:
         for info in documents(archive):
             if not any(part.endswith("_files") for part in info.filename.split("/")[:-1]):
@@ -75,7 +75,7 @@ def _records(source: Source) -> Iterator[Found | Source]:
                 yield found
 
 
-class ArchivePictures:
+class _Pictures:
     """The pictures in an archive, as far as pages in it refer to them."""
 
     def __init__(self, archive: ZipFile) -> None:
@@ -95,10 +95,6 @@ class ArchivePictures:
                 return packed.read(size)
         except Exception:  # noqa: BLE001  zipfile, zlib, lzma and bz2 raise a dozen kinds; the page is whole
             return None
-
-
-def _is_hidden(part: str) -> bool:
-    return part.startswith(".") or part == "__MACOSX"
 
 
 def _is_link(info: ZipInfo) -> bool:
@@ -122,7 +118,6 @@ def _salvaged(source: Source) -> Iterator[Found | Source]:
         if (
             flags & 1
             or name.endswith("/")
-            or name == "mimetype"
             or method not in {ZIP_STORED, ZIP_DEFLATED}
             or (not size and not method)
         ):

@@ -1,0 +1,98 @@
+"""The model that tells body from boilerplate: its numbers, and what it may never do."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import dateline.clean
+from dateline.clean import clean
+from dateline.clean.html.dom_stats import survey
+from dateline.clean.html.main_content import choose
+from dateline.clean.html.parse import parse
+from dateline.clean.html.run_features import read_runs
+from dateline.clean.html.tree_model import tree_model
+
+TABLE = Path(dateline.clean.__file__).parent / "data" / "body_runs.json"
+STORY = [
+    f"The ferry number {number} crossed the sound in {number + 3} minutes, said the harbour master,"
+    " and nobody on the quay of Holm could remember a faster crossing in any winter before this one."
+    for number in range(7)
+]
+FRAME = (
+    '<html><head><title>Ferries</title></head><body><header><nav><a href="/">Home</a>'
+    ' <a href="/n">News</a></nav></header>{}<footer><p>© Gazette</p></footer></body></html>'
+)
+
+
+def runs_of(page):
+    """Return the runs of a page."""
+    found = survey(parse(page))
+    return read_runs(found, choose(found), -1, "")
+
+
+class TestTable:
+    def test_the_table_is_small_enough_to_ship(self):
+        """A model of numbers, at most 200 kB."""
+        assert TABLE.stat().st_size <= 200_000
+
+    def test_each_row_of_features_has_the_columns_that_the_table_was_trained_on(self):
+        """Features and table are changed together or not at all."""
+        runs = runs_of(FRAME.format("".join(f"<p>{line}</p>" for line in STORY)))
+        assert runs.features.shape == (len(runs.numbers), tree_model("body_runs").columns)
+
+    def test_trees_end_within_the_questions_that_are_asked(self):
+        """Six steps from each root lead to a leaf, which leads to itself."""
+        table = json.loads(TABLE.read_text(encoding="utf-8"))
+        at = list(table["roots"])
+        for _ in range(6):
+            at = [child for one in at for child in {table["left"][one], table["right"][one]}]
+        assert all(table["left"][one] == one == table["right"][one] for one in at)
+
+    @settings(deadline=None, max_examples=50)
+    @given(st.lists(st.floats(-1e6, 1e6, width=32), min_size=147, max_size=147))
+    def test_a_probability_is_one_whatever_the_features(self, row):
+        """Between 0 and 1, never a gap."""
+        probability = tree_model("body_runs").probabilities(np.array([row], np.float32))[0]
+        assert 0 <= probability <= 1
+
+
+class TestProse:
+    @pytest.mark.parametrize(
+        "box",
+        [
+            '<div class="paywall">{}</div>',
+            '<div class="promo-box ads">{}</div>',
+            '<div aria-hidden="true">{}</div>',
+            '<div role="dialog">{}</div>',
+            '<div class="sidebar related">{}</div>',
+            '<div class="newsletter-body">{}</div>',
+            "<aside>{}</aside>",
+            "<button><span>Menu</span>{}</button>",
+        ],
+    )
+    def test_the_prose_of_a_page_is_kept_whatever_its_box_is_called(self, box):
+        """Class, role, tag and `aria-hidden` are evidence, not verdicts."""
+        prose = "".join(f"<p>{line}</p>" for line in STORY)
+        text = clean(FRAME.format("<h1>Ferries</h1>" + box.format(prose))).text
+        assert all(line in text for line in STORY)
+
+    @settings(deadline=None, max_examples=30)
+    @given(st.integers(1, 5), st.sampled_from(["paywall", "promo", "advert", "cta", "newsletter", "related"]))
+    def test_a_paragraph_among_paragraphs_is_kept_whatever_its_class(self, number, name):
+        """A class on one paragraph of prose in mid-article takes none of it."""
+        prose = "".join(
+            f'<p class="{name}">{line}</p>' if at >= number else f"<p>{line}</p>"
+            for at, line in enumerate(STORY)
+        )
+        text = clean(FRAME.format(f"<main><article><h1>Ferries</h1>{prose}</article></main>")).text
+        assert all(line in text for line in STORY)
+
+    def test_a_long_paragraph_that_stands_twice_is_kept_once(self):
+        """A page laid out twice, for wide and for narrow screens, is one article."""
+        prose = "".join(f"<p>{line}</p>" for line in STORY)
+        text = clean(FRAME.format(f"<h1>Ferries</h1><div>{prose}</div><div>{prose}</div>")).text
+        assert [text.count(line) for line in STORY] == [1] * len(STORY)
