@@ -78,6 +78,12 @@ def structure_verb(_c: Context) -> None:
     importlib.import_module("benchmarks.structure").run()
 
 
+@verb()
+def growth_verb(_c: Context) -> None:
+    """How the time of cleaning and tagging grows with the text, whatever it is made of."""
+    importlib.import_module("benchmarks.growth").run()
+
+
 @verb(help={"site": "Folder of a built site; output/ when not given."})
 def lighthouse_verb(_c: Context, site: str = "") -> None:
     """Eight kinds of pages of a built site before Lighthouse: a phone on a slow network."""
@@ -87,7 +93,7 @@ def lighthouse_verb(_c: Context, site: str = "") -> None:
 def developer_verbs() -> list[Any]:
     """Return the verbs and collections that a checkout has beside those of an archive."""
     measures = [_benchmark(name, meaning, options) for name, (meaning, options) in BENCHMARKS.items()]
-    return [test, check, docs, Collection("bench", *measures, structure_verb, lighthouse_verb)]
+    return [test, check, docs, Collection("bench", *measures, structure_verb, growth_verb, lighthouse_verb)]
 
 
 def _benchmark(name: str, meaning: str, options: dict[str, Any]) -> Any:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -34,5 +35,9 @@ def seed_file() -> Path:
         pytest.skip("the seed document is not beside this checkout (set DATELINE_SHARED)")
     return found[0]
 
+
+# Machines differ, and are shared: no example has to be done in time.
+hypothesis.settings.register_profile("dateline", deadline=None)
+hypothesis.settings.load_profile("dateline")
 
 pytest_plugins = ["tests.site_fixtures"]

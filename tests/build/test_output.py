@@ -1,5 +1,7 @@
 """The built folder: written once, taken over when unchanged, checked by its manifest, swapped in whole."""
 
+from pathlib import Path
+
 import pytest
 
 from dateline.article.errors import IntegrityError
@@ -129,3 +131,35 @@ class TestSwap:
         second = swapped(tmp_path / "output", tmp_path / "cache")
         with locked(tmp_path / "cache"), pytest.raises(IntegrityError, match="another run"):
             second.__enter__()
+
+    def test_at_no_moment_is_there_no_site(self, tmp_path, monkeypatch):
+        """The old folder and the new one change places in one act, where the system can."""
+        output = tmp_path / "output"
+        output.mkdir()
+        (output / "old.html").write_text("old")
+        monkeypatch.setattr(Path, "rename", lambda *_: pytest.fail("there would be no site for a moment"))
+        with swapped(output, tmp_path / "cache") as folder:
+            folder.mkdir()
+            (folder / "new.html").write_text("new")
+        assert [path.name for path in output.iterdir()] == ["new.html"]
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "output"]
+
+    def test_a_system_that_cannot_exchange_renames_twice(self, tmp_path, monkeypatch):
+        """The result is the same."""
+        monkeypatch.setattr("dateline.build.swap._exchanged", lambda *_: False)
+        for words in ("old", "new"):
+            with swapped(tmp_path / "output", tmp_path / "cache") as folder:
+                folder.mkdir()
+                (folder / "page.html").write_text(words)
+        assert (tmp_path / "output/page.html").read_text() == "new"
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "output"]
+
+    def test_a_link_to_the_served_folder_stays_a_link(self, tmp_path):
+        """Whoever serves the site from elsewhere by a link goes on doing so."""
+        (tmp_path / "www").mkdir()
+        (tmp_path / "output").symlink_to(tmp_path / "www")
+        with swapped(tmp_path / "output", tmp_path / "cache") as folder:
+            folder.mkdir()
+            (folder / "page.html").write_text("new")
+        assert (tmp_path / "output").is_symlink()
+        assert (tmp_path / "www/page.html").read_text() == "new"

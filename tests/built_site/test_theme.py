@@ -105,7 +105,9 @@ class TestEveryPage:
             assert scripts == [], path
             # Search, and the switch that remembers: no other page runs anything.
             names = {source.rpartition("/")[2] for source in tree.xpath("//script/@src")}
-            allowed = {"search.html": {"search.js"}}.get(path, {"marks.js"} if "articles/" in path else set())
+            allowed = {"search.html": {"search.js"}, "index.html": {"today.js"}}.get(
+                path, {"marks.js"} if "articles/" in path else set()
+            )
             assert names <= allowed, path
             assert tree.xpath("//style | //@style | //iframe | //object | //embed | //base") == [], path
             assert not re.search(r"<[^>]+\son\w+\s*=", re.sub(r'"[^"]*"', '""', text)), path

@@ -47,6 +47,8 @@ class TestWeekdays:
             ("The Senate, which sits on Friday, is split.", "2023-12-01"),
             ("The votes on Monday were counted twice.", "2023-11-27"),
             ("He goes on trial on Thursday.", "2023-11-30"),
+            ("She might leave, he said, as soon as Thursday.", "2023-11-30"),
+            ("The service has given him until 9 a.m. Wednesday to sign.", "2023-11-29T09:00"),
             ("The rains on Sunday last were heavy.", "2023-11-26"),
             ("The fair opens on the evening of Monday next.", "2023-12-04TEV"),
         ],
@@ -93,6 +95,12 @@ class TestCountedWeekdays:
     def test_names_with_a_week(self):
         """'Sunday Week' is a newspaper, and a 'Monday week-long' break begins on Monday."""
         assert values("He read the Sunday Week.") == ["2023-11-26"]
+
+
+def test_a_quarter_that_says_when_it_ended():
+    """'The quarter ended July 31' is the calendar's quarter that it lies in most."""
+    assert values("Sales rose in the quarter ended July 31.") == ["2023-Q2", "2023-07-31"]
+    assert values("Sales rose in the quarter ended Sept. 30.") == ["2023-Q3", "2023-09-30"]
 
 
 class TestLetterDates:

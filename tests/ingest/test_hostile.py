@@ -4,6 +4,7 @@ import base64
 import json
 import random
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -38,6 +39,59 @@ def swallow(data, name):
         else:
             assert found.name
     return finds
+
+
+OURS = Path(__file__).parent / "conformance"
+# JSON that parsers read differently, or not at all.
+ODD_JSON = (
+    b"[-1e+9999]",
+    b"[1.5e+9999]",
+    b'{"\\uDFAA":0}',
+    b'["\\uDADA"]',
+    b"[" * 2_000,
+    b'{"a":' * 500,
+    b"[1,]",
+    b"[,1]",
+    b'{"a":1,"a":2}',
+    b"{'title': 'x'}",
+    b"[NaN]",
+    b"[Infinity]",
+    b'"\x00"',
+    b'["\xff\xfe"]',
+    b"\xef\xbb\xbf{}",
+    b"",
+    b"null",
+    b"true",
+    b'"text"',
+    b"0",
+    b'{"title": {"text": ["x"]}, "text": {"b": 1}}',
+    b'{"title": null, "text": null}',
+    b'[{"title": 5, "text": 7}]',
+    b'{"text": "' + b"a" * 50_000 + b'"}',
+)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for kind in ("feed", "warc", "json") for path in sorted((OURS / kind).iterdir())],
+    ids=lambda path: f"{path.parent.name}/{path.name}",
+)
+def test_no_exception_escapes_ours(path):
+    """Each file of the conformance set, whole, cut and damaged, is imported or refused by name."""
+    for variant in damaged(path.read_bytes(), 5):
+        swallow(variant, path.name)
+
+
+@pytest.mark.parametrize("data", ODD_JSON, ids=range(len(ODD_JSON)))
+def test_odd_json_costs_itself_alone(data):
+    """No exception, and the articles before and behind it come in."""
+    swallow(data, "odd.json")
+    good = json.dumps(
+        {"title": "Fog", "text": "Two ferries met at the pier in thick fog at noon on that day."}
+    )
+    lines = (good.encode(), data.replace(b"\n", b" ").replace(b"\r", b" "), good.encode(), b"")
+    found = list(records_of(Source("mixed.jsonl", BytesIO(b"\n".join(lines)))))
+    assert sum(isinstance(one, Record) for one in found) >= 2
 
 
 @pytest.mark.parametrize("name", ["feeds", "warc", "json"])

@@ -5,13 +5,11 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.site.charts.bars import MOST_BARS, STEPS, bar_chart
 from dateline.site.charts.calendar import CELL, LEVELS, level, month_grid
-from dateline.site.charts.histogram import HEIGHT as BAR_HEIGHT
-from dateline.site.charts.histogram import WIDTH as BAR_WIDTH
-from dateline.site.charts.histogram import histogram
 from dateline.site.charts.region import draw_country
 from dateline.site.charts.world import HEIGHT, WIDTH, countries, country_names, svg_path, world_point
 from dateline.site.interface_language import read_language
@@ -44,18 +42,56 @@ class TestCalendar:
         assert level(0, many) == 0
 
 
-class TestHistogram:
-    @given(st.dictionaries(st.integers(1000, 2100), st.integers(1, 10**5), min_size=2, max_size=40))
-    def test_bars_stay_in_the_drawing(self, counts):
-        """No bar leaves the drawing, and the most frequent year is as tall as it."""
-        made = histogram(counts, ENGLISH)
-        assert len(made.bars) == len(counts)
-        assert max(bar.height for bar in made.bars) == BAR_HEIGHT
-        assert all(bar.x >= -2 and bar.x + bar.width <= BAR_WIDTH + 2 for bar in made.bars)
+def link(unit, key):
+    """Return where a bar leads, for the tests."""
+    return f"{unit}/{key}"
 
-    def test_a_single_year_needs_no_histogram(self):
+
+class TestBars:
+    @settings(deadline=None)
+    @given(st.dictionaries(st.integers(1000, 2100), st.integers(1, 300), min_size=2, max_size=40))
+    def test_bars_are_few_and_every_article_is_counted(self, counts):
+        """No chart has more bars than a phone can show, and what is not drawn is told."""
+        made = bar_chart([f"{year:04}" for year in counts for _ in range(counts[year])], ENGLISH, link)
+        if made is None:
+            return
+        assert 2 <= len(made.bars) <= MOST_BARS
+        drawn = sum(int(bar.number.replace(",", "")) for bar in made.bars if bar.number)
+        assert drawn + made.outside == sum(counts.values())
+        assert max(bar.step for bar in made.bars) == STEPS
+        assert all((bar.step > 0) == bool(bar.path) == bool(bar.number) for bar in made.bars)
+
+    @pytest.mark.parametrize(
+        ("moments", "unit", "path"),
+        [
+            (["1987-02-26T10:00", "1987-03-02"], "day", "day/1987-02-26"),
+            (["1987-02-26", "1988-03-02"], "month", "month/1987-02"),
+            (["1987", "1988-03-02"], "year", "year/1987"),
+            (["1903-01-01", "2023-03-02"], "decade", "decade/190"),
+        ],
+    )
+    def test_the_unit_is_the_finest_that_fits(self, moments, unit, path):
+        """Days, months, years or decades, as long as the archive is."""
+        made = bar_chart(moments, ENGLISH, link)
+        assert (made.unit, made.bars[0].path) == (unit, path)
+
+    def test_a_quiet_year_is_seen_beside_a_loud_one(self):
+        """One article beside a thousand still has a bar and its number."""
+        made = bar_chart(["1986", *["1987"] * 1000], ENGLISH, link)
+        assert made.bars[0].step >= 1
+        assert made.bars[0].number == "1"
+
+    def test_a_stray_year_does_not_press_the_others_together(self):
+        """A few mentions of 1757 and 2080 are left out of the chart, and told."""
+        years = [str(year) for year in range(1975, 1990) for _ in range(40)]
+        made = bar_chart(["1757", "2080", *years], ENGLISH, link, trimmed=True)
+        assert made.outside == 2
+        assert made.unit == "year"
+        assert len(made.bars) == 15
+
+    def test_a_single_year_needs_no_chart(self):
         """One bar says nothing."""
-        assert histogram({1976: 4}, ENGLISH) is None
+        assert bar_chart(["1976"] * 4, ENGLISH, link) is None
 
 
 class TestWorld:

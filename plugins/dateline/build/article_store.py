@@ -9,16 +9,20 @@ from dataclasses import dataclass, fields
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from ..article.errors import DatelineError
+from ..article.errors import DatelineError, IntegrityError
 from ..article.page import read_page
 from ..article.record import Article, Status
 from ..enrich import enrich, enrich_all
 from ..enrich.tags import Tags
+from ..ingest.pool import CRASHED, OrderedPool
 from .cache import Memo
+from .tagging_limits import SECONDS, TaggingTimeError, processor_time
 
+_Task: TypeAlias = list[tuple[str, str, str]]  # key, file, name
 _CHUNK = 24  # articles of one task: enough for the model to work in batches, few enough to share out
+_HOPELESS = 8  # workers that end one after another: no longer the fault of an article
 _FEW = 96  # articles that one worker tags alone
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 _TAGS = " tags"  # ends the key of an article's tags, which only the beginning of a build reads
@@ -54,8 +58,14 @@ class Library(Mapping[str, Article]):
     """All articles by identifier, in the order of their pages' names; values come from the memo."""
 
     def __init__(
-        self, memo: Memo, keys: Mapping[str, str], names: Mapping[str, str], rejected: Iterable[Rejected]
+        self,
+        folder: Path,
+        memo: Memo,
+        keys: Mapping[str, str],
+        names: Mapping[str, str],
+        rejected: Iterable[Rejected],
     ) -> None:
+        self._folder = folder
         self._memo = memo
         self._keys = dict(keys)
         self._names = dict(names)
@@ -68,7 +78,11 @@ class Library(Mapping[str, Article]):
         return self._last[1]
 
     def _read(self, identifier: str) -> Article:
-        values: tuple[Any, ...] = self._memo.get(self._keys[identifier])
+        try:
+            values: tuple[Any, ...] = self._memo.get(self._keys[identifier])
+        except KeyError:  # the cache was damaged since: the page itself is read once more
+            name = self._names[identifier]
+            values = _values(read_page((self._folder / name).read_text("utf-8"), where=name))
         address = self._names[identifier].removesuffix(".md")
         if not _ADDRESS.fullmatch(address):  # a file that a person named freely takes the usual address
             address = ""
@@ -118,8 +132,8 @@ def read_library(folder: Path, memo: Memo, tagging: Tagging) -> tuple[Library, M
         order.append((key, name))
     found: dict[str, Tagged] = dict(memo.items(key + _TAGS for key in files))
     missing = [key for key in files if key + _TAGS not in found]
-    failures = _prepare(missing, files, memo, tagging)
-    found |= memo.items(key + _TAGS for key in missing)
+    made, failures = _prepare(missing, files, memo, tagging)
+    found |= made
     keys: dict[str, str] = {}
     names: dict[str, str] = {}
     tags: dict[str, Tags] = {}
@@ -136,7 +150,7 @@ def read_library(folder: Path, memo: Memo, tagging: Tagging) -> tuple[Library, M
         if tagged.status == "published":
             tags[tagged.identifier] = tagged.tags
     memo.keep_only([*files, *(key + _TAGS for key in files)])
-    return Library(memo, keys, names, rejected), tags
+    return Library(folder, memo, keys, names, rejected), tags
 
 
 def _pages(folder: Path | str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -160,30 +174,60 @@ def _refusal(entry: os.DirEntry[str]) -> str:
 
 def _prepare(
     missing: list[str], files: Mapping[str, tuple[str, str]], memo: Memo, tagging: Tagging
-) -> dict[str, str]:
-    """Compute what the memo lacks; return the reasons of those that failed, by key."""
+) -> tuple[dict[str, Tagged], dict[str, str]]:
+    """Compute what the memo lacks; return the tags, and the reasons of those that failed, by key."""
+    made: dict[str, Tagged] = {}
     failures: dict[str, str] = {}
+    unsaved: dict[str, Any] = {}
     if not missing:
-        return failures
+        return made, failures
     # A worker for each chunk: few articles are tagged sooner than a second worker has read its model.
     size = _CHUNK if len(missing) > _FEW else len(missing)
     chunks = [missing[start : start + size] for start in range(0, len(missing), size)]
-    tasks = [[files[key] for key in chunk] for chunk in chunks]
-    done = 0
-    with tagging.pool() as pool:
-        for chunk, results in zip(
-            chunks, pool.map(partial(prepared, model=tagging.model), tasks), strict=True
-        ):
-            pairs = list(zip(chunk, results, strict=True))
-            found = [(key, result) for key, result in pairs if isinstance(result, Prepared)]
-            memo.put(
-                {key: _values(result.article) for key, result in found}
-                | {key + _TAGS: _tagged(result) for key, result in found}
+    with OrderedPool(tagging.pool) as pool:
+        for key, result in _results(pool, chunks, files, tagging.model):
+            if isinstance(result, Prepared):
+                made[key + _TAGS] = _tagged(result)
+                unsaved |= {key: _values(result.article), key + _TAGS: made[key + _TAGS]}
+            else:
+                failures[key] = result
+            if len(unsaved) >= 2 * _CHUNK:
+                memo.put(unsaved)
+                unsaved = {}
+            tagging.progress(len(made) + len(failures), len(missing))
+    memo.put(unsaved)
+    return made, failures
+
+
+def _results(
+    pool: OrderedPool, chunks: Iterable[list[str]], files: Mapping[str, tuple[str, str]], model: str
+) -> Iterator[tuple[str, Prepared | str]]:
+    """Yield what became of each page. Where a chunk ends its process, its pages are tried one by one."""
+    work = partial(_prepared_keys, model=model)
+    tasks: Iterator[tuple[_Task, None]] = (([(key, *files[key]) for key in chunk], None) for chunk in chunks)
+    again: list[str] = []
+    crashes = 0  # one after another
+    for task, results in pool.map(work, tasks):
+        keys = [key for key, _, _ in task]
+        crashes = crashes + 1 if results == CRASHED else 0
+        if crashes == _HOPELESS:
+            raise IntegrityError(
+                f"{_HOPELESS} processes that tag articles ended, one after another",
+                where=files[keys[0]][1],
+                remedy="It is not the articles: check memory, and build with DATELINE_PROCESSES = 1.",
             )
-            failures.update({key: result for key, result in pairs if isinstance(result, str)})
-            done += len(chunk)
-            tagging.progress(done, len(missing))
-    return failures
+        if not isinstance(results, str):
+            yield from zip(keys, results, strict=True)
+        elif len(keys) == 1:
+            yield keys[0], results
+        else:
+            again += keys
+    if again:
+        yield from _results(pool, ([key] for key in again), files, model)
+
+
+def _prepared_keys(task: "_Task", *, model: str) -> list[Prepared | str]:
+    return prepared([(path, name) for _, path, name in task], model=model)
 
 
 # All but the address, the last one, which the page's file has and not its text.
@@ -199,7 +243,8 @@ def prepared(files: list[tuple[str, str]], *, model: str) -> list[Prepared | str
     pages = [_read(Path(path), name) for path, name in files]
     articles = [page for page in pages if isinstance(page, Article)]
     try:
-        tags: list[Tags | str] = list(enrich_all(articles, model=model))
+        with processor_time(SECONDS + len(articles)):
+            tags: list[Tags | str] = list(enrich_all(articles, model=model))
     except Exception:  # noqa: BLE001  the model reads them together; alone, only the one at fault fails
         tags = [_alone(article, model) for article in articles]
     found = iter(tags)
@@ -208,18 +253,33 @@ def prepared(files: list[tuple[str, str]], *, model: str) -> list[Prepared | str
 
 def _read(path: Path, name: str) -> Article | str:
     try:
-        return read_page(path.read_text("utf-8"), where=name)
+        with processor_time(SECONDS):
+            return read_page(path.read_text("utf-8"), where=name)
     except DatelineError as error:
         return str(error)
     except UnicodeDecodeError as error:
         return f"{name}: it is not UTF-8 (byte {error.start}); save it as UTF-8"
+    except Exception as error:  # noqa: BLE001  one bad page never stops a build; the report names it
+        return f"reading it failed: {_why(error)}"
 
 
 def _alone(article: Article, model: str) -> Tags | str:
     try:
-        return enrich(article, model=model)
+        with processor_time(SECONDS):
+            return enrich(article, model=model)
     except Exception as error:  # noqa: BLE001  one bad article never stops a build; the report names it
-        return f"tagging it failed ({type(error).__name__}: {error})"
+        return f"tagging it failed: {_why(error)}"
+
+
+def _why(error: Exception) -> str:
+    match error:
+        case TaggingTimeError():
+            return f"it took more than {SECONDS} seconds"
+        case RecursionError():
+            return "its parts are nested too deeply"
+        case MemoryError():
+            return "it needs more memory than an article may have"
+    return f"{type(error).__name__}: {error}"
 
 
 def _joined(article: Article, tags: Tags | str) -> Prepared | str:

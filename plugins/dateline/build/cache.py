@@ -1,7 +1,9 @@
-"""What was computed once stays known: values by key in one SQLite file; deleting it costs only time."""
+"""What was computed once stays known: values by key in one SQLite file; losing it costs only time."""
 
+import hashlib
 import io
 import pickle
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -10,29 +12,41 @@ from pathlib import Path
 from typing import Any, Self
 
 _CHUNK = 500  # keys of one query; SQLite allows 999 variables in its oldest builds
+_DIGEST = 8  # bytes before each value: of key and value, so that a flipped bit is noticed
 
 
 class Memo:
     """A persistent dictionary. One process writes it; a damaged file is thrown away and begun anew.
 
-    Values are pickled: the file is this machine's own and never comes from elsewhere.
+    Values are pickled: the file is this machine's own and never comes from elsewhere. One that was damaged,
+    or written by a version whose classes are gone, counts as not there.
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._open(path)
+            self._open()
         except sqlite3.DatabaseError:
-            path.unlink()
-            self._open(path)
+            self._begin_anew()
 
-    def _open(self, path: Path) -> None:
-        self._database = sqlite3.connect(path, isolation_level=None)
+    def _open(self) -> None:
+        self._database = sqlite3.connect(self._path, isolation_level=None)
         self._database.execute("PRAGMA journal_mode=WAL")
         self._database.execute("PRAGMA synchronous=OFF")  # a lost memo costs time only
         self._database.execute(
             "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
         )
+
+    def _begin_anew(self) -> None:
+        if hasattr(self, "_database"):
+            self._database.close()
+        for path in self._path.parent.glob(f"{self._path.name}*"):  # with its -wal and -shm
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+        self._open()
 
     def __enter__(self) -> Self:
         return self
@@ -44,9 +58,11 @@ class Memo:
         """Yield (key, value) for those of the keys that have one, in no particular order."""
         for chunk in _chunks(list(keys)):
             marks = ",".join("?" * len(chunk))
-            rows = self._database.execute(f"SELECT key, value FROM memo WHERE key IN ({marks})", chunk)  # noqa: S608
-            for key, value in rows:
-                yield key, pickle.loads(value)  # noqa: S301  our own file
+            for key, stored in self._rows(f"SELECT key, value FROM memo WHERE key IN ({marks})", chunk):  # noqa: S608
+                try:
+                    yield key, _unpacked(key, stored)
+                except KeyError:
+                    continue
 
     def get(self, key: str) -> Any:
         """Return the value of a key.
@@ -54,24 +70,39 @@ class Memo:
         Raises:
             KeyError: there is none.
         """
-        row = self._database.execute("SELECT value FROM memo WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            raise KeyError(key)
-        return pickle.loads(row[0])  # noqa: S301  our own file
+        for (stored,) in self._rows("SELECT value FROM memo WHERE key = ?", (key,)):
+            return _unpacked(key, stored)
+        raise KeyError(key)
 
     def put(self, values: Mapping[str, Any]) -> None:
         """Keep values; those of the same keys are replaced."""
-        rows = [(key, _pickled(value)) for key, value in values.items()]
-        self._database.execute("BEGIN")
-        self._database.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?)", rows)
-        self._database.execute("COMMIT")
+        rows = [(key, _packed(key, value)) for key, value in values.items()]
+        self._write("INSERT OR REPLACE INTO memo VALUES (?, ?)", rows)
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Forget every other key, so that the file does not grow for ever."""
         kept = set(keys)
-        stale = [(key,) for (key,) in self._database.execute("SELECT key FROM memo") if key not in kept]
+        stale = [(key,) for (key,) in self._rows("SELECT key FROM memo", ()) if key not in kept]
+        self._write("DELETE FROM memo WHERE key = ?", stale)
+
+    def _rows(self, query: str, given: Iterable[Any]) -> list[tuple[Any, ...]]:
+        """Return what a query finds; nothing where the file turns out to be damaged."""
+        try:
+            return self._database.execute(query, tuple(given)).fetchall()
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            self._begin_anew()
+            return []
+
+    def _write(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
+        try:
+            self._transact(statement, rows)
+        except sqlite3.DatabaseError:
+            self._begin_anew()
+            self._transact(statement, rows)
+
+    def _transact(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
         self._database.execute("BEGIN")
-        self._database.executemany("DELETE FROM memo WHERE key = ?", stale)
+        self._database.executemany(statement, rows)
         self._database.execute("COMMIT")
 
 
@@ -90,10 +121,32 @@ def _field_names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
-def _pickled(value: Any) -> bytes:
+def _packed(key: str, value: Any) -> bytes:
     buffer = io.BytesIO()
     _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(value)
-    return buffer.getvalue()
+    data = buffer.getvalue()
+    return _digest(key, data) + data
+
+
+def _unpacked(key: str, stored: Any) -> Any:
+    """Return a stored value.
+
+    Raises:
+        KeyError: it was damaged, or is of another version.
+    """
+    if not isinstance(stored, bytes) or not isinstance(key, str):
+        raise KeyError(key)
+    data = stored[_DIGEST:]
+    if stored[:_DIGEST] != _digest(key, data):
+        raise KeyError(key)
+    try:
+        return pickle.loads(data)  # noqa: S301  our own file, and as we wrote it
+    except Exception as error:
+        raise KeyError(key) from error
+
+
+def _digest(key: str, data: bytes) -> bytes:
+    return hashlib.blake2b(data, key=key.encode()[:64], digest_size=_DIGEST).digest()
 
 
 def _chunks(keys: list[str]) -> Iterator[list[str]]:

@@ -5,6 +5,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing import get_context
 
 from ..article.errors import SettingError
+from .tagging_limits import confine_tagging
 
 
 def tagging_pool(processes: int, scheduler: str) -> Executor:
@@ -29,4 +30,8 @@ def tagging_pool(processes: int, scheduler: str) -> Executor:
         pool: Executor = Client(scheduler).get_executor()
         return pool
     # Spawned, not forked: a model's threads do not survive a fork.
-    return ProcessPoolExecutor(max_workers=processes or os.cpu_count(), mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(
+        max_workers=processes or os.cpu_count(),
+        mp_context=get_context("spawn"),
+        initializer=confine_tagging,
+    )

@@ -17,8 +17,10 @@ from ..site.settings import SiteSettings
 from ..site.site import Site
 from . import fingerprint
 from .annotations import marks_of
+from .article_store import Rejected
 from .csp import POLICY, headers_file
 from .html import Words, body_html
+from .last_index import index_is_whole, seal_index_ledger
 from .load_archive import read_archive
 from .output import Output
 from .own_pages import own_pages
@@ -53,7 +55,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         """Write every page and file, the search index, and last the manifest."""
         folder = Path(self.output_path)
         self._index(folder / SEARCH)  # before the pages, whose makers then use the memory that it needed
-        own = tuple(own_pages(self._content / "pages"))
+        own, self._failed = own_pages(self._content / "pages")
         site = self._site(tuple((page.path, page.title) for page in own))
         output = Output(
             folder, Path(self._own["DATELINE_PREVIOUS"]), Path(self._own["DATELINE_CACHE"]) / "written.txt"
@@ -85,9 +87,11 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _index(self, folder: Path) -> None:
         """Write the search index; where the last build left one, only what is new in it."""
-        previous = Path(self._own["DATELINE_PREVIOUS"]) / SEARCH if self._own["DATELINE_PREVIOUS"] else None
-        ledger = Path(self._own["DATELINE_CACHE"]) / LEDGER
-        build_index(documents(self._reading), folder, previous=previous, ledger=ledger)
+        previous, ledger = Path(self._own["DATELINE_PREVIOUS"]), Path(self._own["DATELINE_CACHE"]) / LEDGER
+        if not self._own["DATELINE_PREVIOUS"] or not index_is_whole(previous, SEARCH, ledger):
+            ledger.unlink(missing_ok=True)  # without it the index is made afresh
+        build_index(documents(self._reading), folder, previous=previous / SEARCH, ledger=ledger)
+        seal_index_ledger(ledger)
 
     def _finish(self, _pelican: object) -> None:
         """Close the manifest once Pelican has copied the theme and the pictures, too."""
@@ -127,12 +131,22 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             lambda naming: root + paths[key] if (key := (naming.kind, naming.slug)) in paths else "",
         )
 
+        failed: list[Rejected] = []
+
         def body() -> str:
-            article = self._library[page.article]
-            return sanitized(body_html(article.blocks, marks, root=root, words=self._words))
+            try:
+                article = self._library[page.article]
+                return sanitized(body_html(article.blocks, marks, root=root, words=self._words))
+            except Exception as error:  # noqa: BLE001  one bad article never stops a build
+                reason = f"its text could not be shown ({type(error).__name__}: {error})"
+                failed.append(Rejected(page.path, reason))
+                return ""
 
         # Plain tuples: what they are called need not be spelled out for each.
         self._write(output, page, f"{self._library.key(page.article)}{[tuple(mark) for mark in marks]}", body)
+        if failed:
+            output.forget(page.path)
+            self._failed += failed
 
     def _write(self, output: Output, page: Page, made_of: str, body: Any) -> None:
         def render() -> str:
@@ -157,6 +171,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             places=len(self._archive.places),
             organisations=len(self._archive.organisations),
             tagger=self._tagger,
-            rejected=self._library.rejected,
+            rejected=(*self._library.rejected, *self._failed),
             unused_authority=tuple(f"{entry.name} in content/authority/" for entry in self._archive.unused),
         )

@@ -30,6 +30,7 @@ from ..article.blocks import (
     Table,
     Text,
 )
+from ..article.passages import passages
 from ..article.text import plain, run_offsets
 
 _TAGS = {Emphasis: "em", Strong: "strong", Strike: "s"}
@@ -76,8 +77,10 @@ class _Writer:
     def __init__(self, blocks: Blocks, marks: Iterable[Mark], root: str, words: Words) -> None:
         self._blocks = blocks
         self._offsets = run_offsets(blocks)
+        self._passages = {passage.start: passage.identifier for passage in passages(blocks)}
         self._marks = _disjoint(marks)
         self._next = 0  # the first mark that does not end before the current position
+        self._begin = -1  # where the current run begins
         self._position = -1  # code point of the body text; -1 outside of it (captions)
         self._root = root
         self._words = words
@@ -99,7 +102,7 @@ class _Writer:
     def _block(self, block: Block) -> Iterator[str]:
         match block:
             case Paragraph(content):
-                yield f"<p>{self._run(content)}</p>\n"
+                yield self._paragraph(content)
             case Heading(content, level):
                 yield f"<h{level}>{self._run(content)}</h{level}>\n"
             case Quote(inner):
@@ -125,6 +128,11 @@ class _Writer:
                 yield from self._table(block)
             case Figure():
                 yield from self._figure(block)
+
+    def _paragraph(self, content: Inlines) -> str:
+        words = self._run(content)
+        identifier = self._passages.get(self._begin)
+        return f'<p id="{identifier}">{words}</p>\n' if identifier else f"<p>{words}</p>\n"
 
     def _list(self, block: ListBlock) -> Iterator[str]:
         tag = "ul" if block.start is None else "ol"
@@ -177,7 +185,7 @@ class _Writer:
         yield "</figure>\n"
 
     def _run(self, content: Inlines) -> str:
-        self._position = next(self._offsets)
+        self._position = self._begin = next(self._offsets)
         return "".join(self._inlines(content))
 
     def _inlines(self, content: Sequence[Inline], *, linked: bool = False) -> Iterator[str]:

@@ -69,6 +69,10 @@ class Output:
             if not self._taken_over(other, digest):
                 self._write(other, digest, make().encode())
 
+    def forget(self, path: str) -> None:
+        """Have the next build make a page anew, whatever it is made of."""
+        self._now[path] = self._now[path]._replace(made_of="")
+
     def file(self, path: str, chunks: Iterable[str]) -> None:
         """Write a file of text as it comes, UTF-8; one that is given as a tuple, at once."""
         if isinstance(chunks, tuple):
@@ -114,12 +118,12 @@ class Output:
                 )
         (self._folder / MANIFEST).write_bytes(manifest_bytes({path: self._digest(path) for path in there}))
         self.files = len(there)
-        self._store.parent.mkdir(parents=True, exist_ok=True)
-        with self._store.open("w", encoding="utf-8") as stream:
-            for path, known in self._now.items():
-                if known.made_of:
-                    size, changed = there[path]
-                    stream.write(f"{known.made_of} {known.sha256} {size} {changed} {path}\n")
+        lines = []
+        for path, known in self._now.items():
+            if known.made_of:
+                size, changed = there[path]
+                lines.append(f"{known.made_of} {known.sha256} {size} {changed} {path}\n")
+        _write_record(self._store, "".join(lines).encode())
 
     def _digest(self, path: str) -> str:
         """Return the SHA-256 of a file, of what others put into the folder, too."""
@@ -181,11 +185,23 @@ def _stamp(status: os.stat_result) -> tuple[int, int]:
 def _read_record(file: Path) -> dict[str, _Written]:
     """Return what the last build wrote by path; empty where that is not known."""
     record = {}
-    with suppress(FileNotFoundError, ValueError), file.open(encoding="utf-8") as stream:
-        for line in stream:
-            made_of, sha256, size, changed, path = line.rstrip("\n").split(" ", 4)
+    with suppress(OSError, ValueError):
+        digest, _, data = file.read_bytes().partition(b"\n")
+        if digest.decode() != _record_digest(data):
+            return {}  # one wrong hash in it would get into the manifest
+        for line in data.decode().splitlines():
+            made_of, sha256, size, changed, path = line.split(" ", 4)
             record[path] = _Written(made_of, sha256, int(size), int(changed))
     return record
+
+
+def _write_record(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(_record_digest(data).encode() + b"\n" + data)
+
+
+def _record_digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _entries(folder: str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:

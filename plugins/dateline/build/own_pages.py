@@ -1,7 +1,6 @@
 """The owner's own pages: content/pages/*.md, a title and Markdown each, beside the archive's."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +8,13 @@ import yaml
 from cmarkgfm import github_flavored_markdown_to_html
 
 from ..article.errors import FrontMatterError
+from ..site.paths import HOME, MAP, NOT_FOUND, SEARCH
+from .article_store import Rejected
 from .sanitize import sanitized
 
 _PAGE = re.compile(r"---\n(?P<front>.*?)^---\n(?P<body>.*)", re.DOTALL | re.MULTILINE)
+_TAKEN = frozenset((HOME, SEARCH, MAP, NOT_FOUND))  # pages of the site itself
+_NAME = re.compile(r"[\w][\w .-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +26,40 @@ class OwnPage:
     html: str
 
 
-def own_pages(folder: Path) -> Iterator[OwnPage]:
-    """Yield the pages of a folder in the order of their names.
-
-    Raises:
-        FrontMatterError: a page does not begin with its title between two lines `---`.
-    """
+def own_pages(folder: Path) -> tuple[tuple[OwnPage, ...], list[Rejected]]:
+    """Return the pages of a folder in the order of their names, and those that cannot be shown."""
+    pages: list[OwnPage] = []
+    rejected: list[Rejected] = []
     for path in sorted(folder.glob("*.md")):
-        match = _PAGE.match(path.read_text("utf-8").replace("\r\n", "\n"))
+        name = f"pages/{path.name}".encode("utf-8", "backslashreplace").decode()
+        try:
+            pages.append(_page(path))
+        except FrontMatterError as error:
+            remedy = f". {error.remedy}" if error.remedy else ""
+            rejected.append(Rejected(name, f"{error.found}{remedy}"))
+        except UnicodeDecodeError as error:
+            rejected.append(Rejected(name, f"it is not UTF-8 (byte {error.start}); save it as UTF-8"))
+        except Exception as error:  # noqa: BLE001  one bad page never stops a build; the report names it
+            rejected.append(Rejected(name, f"it cannot be read ({type(error).__name__}: {error})"))
+    return tuple(pages), rejected
+
+
+def _page(path: Path) -> OwnPage:
+    if path.is_symlink():
+        raise FrontMatterError("it is a symbolic link", remedy="A page must be a file of its own.")
+    target = f"{path.stem}.html"
+    if target in _TAKEN or not _NAME.fullmatch(path.stem):
+        raise FrontMatterError(f"the site has a page {target} of its own", remedy="Give it another name.")
+    match = _PAGE.match(path.read_text("utf-8").replace("\r\n", "\n"))
+    try:
         front = yaml.safe_load(match["front"]) if match else None
-        if not match or not isinstance(front, dict) or not front.get("title"):
-            raise FrontMatterError(
-                "the page does not begin with its title",
-                where=str(path),
-                remedy="Begin it with a line ---, a line `title: …`, and a second line ---.",
-            )
-        # Unlike an article's, its links may lead to pages of the site.
-        html = sanitized(github_flavored_markdown_to_html(match["body"]))
-        yield OwnPage(f"{path.stem}.html", str(front["title"]), html)
+    except yaml.YAMLError:
+        front = None
+    if not match or not isinstance(front, dict) or not front.get("title"):
+        raise FrontMatterError(
+            "the page does not begin with its title",
+            remedy="Begin it with a line ---, a line `title: …`, and a second line ---.",
+        )
+    # Unlike an article's, its links may lead to pages of the site.
+    html = sanitized(github_flavored_markdown_to_html(match["body"]))
+    return OwnPage(target, str(front["title"]), html)

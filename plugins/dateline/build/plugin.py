@@ -8,12 +8,14 @@ from pelican.generators import Generator
 from .archive_defaults import with_archive_defaults
 from .generator import ArchiveGenerator
 from .settings import checked
+from .static_files import drop_linked_files
 
 
 def register() -> None:
     """Connect to Pelican: signal → function."""
     signals.initialized.connect(_set_defaults)
     signals.get_generators.connect(_generators)
+    signals.static_generator_finalized.connect(drop_linked_files)
 
 
 def _set_defaults(pelican: Pelican) -> None:

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,12 +12,14 @@ from pelican import Pelican
 from pelican import log as pelican_log
 from pelican.settings import read_settings
 
-from ..article.errors import SettingError
+from ..article.errors import IntegrityError, SettingError
 from .archive_defaults import with_archive_defaults
 from .report import BuildReport, built
 from .settings import checked
 from .swap import swapped
 from .unchanged import inputs_digest, last_report, remember
+
+_DEEPEST = 3000  # calls, one within another
 
 
 def build(conf: Path = Path("pelicanconf.py"), **overrides: Any) -> BuildReport:
@@ -37,9 +40,17 @@ def build(conf: Path = Path("pelicanconf.py"), **overrides: Any) -> BuildReport:
     if known := last_report(settings, made_of):
         return known
     output = Path(settings["OUTPUT_PATH"])
-    with swapped(output, Path(settings["DATELINE_CACHE"])) as folder:
-        report = _run(settings | {"OUTPUT_PATH": str(folder), "DATELINE_PREVIOUS": str(output)})
-    remember(settings, made_of, report)
+    try:
+        with swapped(output, Path(settings["DATELINE_CACHE"])) as folder:
+            previous = str(output.resolve())
+            report = _run(settings | {"OUTPUT_PATH": str(folder), "DATELINE_PREVIOUS": previous})
+        remember(settings, made_of, report)
+    except OSError as error:
+        raise IntegrityError(
+            f"the site cannot be written ({error.strerror or error})",
+            where=str(error.filename or output),
+            remedy="Make room or give the right to write, and build again: the site there is as it was.",
+        ) from error
     return report
 
 
@@ -64,7 +75,7 @@ def _run(settings: dict[str, Any]) -> BuildReport:
     def note(_generator: object, report: BuildReport) -> None:
         reports.append(report)
 
-    with built.connected_to(note), _quiet(), _few_collections():
+    with built.connected_to(note), _quiet(), _few_collections(), _deep_calls():
         Pelican(settings).run()
     return reports[0]
 
@@ -79,6 +90,17 @@ def _quiet() -> Iterator[None]:
         yield
     finally:
         pelican_log.console.quiet = before
+
+
+@contextmanager
+def _deep_calls() -> Iterator[None]:
+    """Allow deeper calls than the workers that read the pages: what passed there is shown here."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _DEEPEST))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 @contextmanager

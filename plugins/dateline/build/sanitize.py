@@ -13,6 +13,7 @@ _ATTRIBUTES = {
     "img": {"src", "alt", "loading", "width", "height"},
     "li": {"id"},
     "ol": {"start"},
+    "p": {"id"},
     "section": {"aria-label", "tabindex"},
     "sup": {"id"},
     "th": {"scope"},

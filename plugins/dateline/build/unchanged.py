@@ -48,7 +48,7 @@ def last_report(settings: Mapping[str, Any], made_of: str) -> BuildReport | None
         report |= {"rendered": 0, "unchanged": report["rendered"] + report["unchanged"]}
         report["unused_authority"] = tuple(report["unused_authority"])
         return BuildReport(rejected=rejected, **report)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None  # a record that cannot be read costs one build
 
 

@@ -39,7 +39,11 @@ def clean(source: bytes | str, *, url: str | None = None, profile: Profile | Non
 
 
 def clean_all(
-    source: bytes | str, *, url: str | None = None, profile_of: Profiles = lambda _: None
+    source: bytes | str,
+    *,
+    url: str | None = None,
+    profile_of: Profiles = lambda _: None,
+    is_text: bool = False,
 ) -> list[Article]:
     """Return every article of a source, in its order: a plain-text dump may hold several.
 
@@ -48,13 +52,14 @@ def clean_all(
         url: the address it was fetched from, where known.
         profile_of: host → its profile, of which what is to be kept is kept; what is to be dropped is
             dropped by `Profile.obeyed`, once all is known that the container says.
+        is_text: it is plain text, whatever markup it quotes.
 
     Raises:
         UnreadableSourceError: there are no words in it.
     """
     decoded = Decoded(source, "") if isinstance(source, str) else decode(source)
     data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
-    kind = "html" if is_html(decoded.text) else "text"
+    kind = "html" if not is_text and is_html(decoded.text) else "text"
     found = [read_webpage(decoded.text, url, profile_of)] if kind == "html" else read_dumps(decoded.text, url)
     articles = [article for article in found if article is not None]
     if not articles:

@@ -43,6 +43,19 @@ class Source:
         self.path = path
         self.depth = depth
 
+    def file_beside(self, reference: str) -> bytes | None:
+        """Return a file by its relative path from this one's folder; nothing outside, no symbolic link."""
+        if self.path is None:
+            return self.beside(reference)
+        folder = self.path.parent.resolve()
+        path = folder / reference
+        try:
+            if path.is_file() and path.resolve() == path and path.is_relative_to(folder):
+                return path.read_bytes() if path.stat().st_size <= LARGEST_PICTURE else None
+        except (OSError, ValueError):
+            pass  # a name that no file can have
+        return None
+
     @cached_property
     def head(self) -> bytes:
         """Return the first bytes."""
@@ -71,8 +84,11 @@ class Source:
     @cached_property
     def members(self) -> tuple[str, ...]:
         """Return the names in a zip archive, none where it is no such archive."""
-        if not self.head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-            return ()
+        return self.members_behind if self.head.startswith((b"PK\x03\x04", b"PK\x05\x06")) else ()
+
+    @cached_property
+    def members_behind(self) -> tuple[str, ...]:
+        """Return the names in the zip archive that a source ends as, whatever it begins as."""
         try:
             return tuple(ZipFile(self.stream).namelist())
         except (BadZipFile, ValueError, OSError, NotImplementedError):

@@ -19,6 +19,7 @@ from ..clean import clean_all
 from ..clean.boilerplate.site_rules import Profile, host_of
 from .images import LocalImages
 from .importers import IMPORTERS
+from .not_articles import judged
 from .orphans import end_with_parent
 from .record import Record, Refused, Wanted
 from .warnings import answered
@@ -120,7 +121,10 @@ def _gather(record: Record, profiles: Profiles, parts: list[Part], others: list[
             for part in _articles(found, record, profiles, len(parts)):
                 profile = profiles.get(host_of(part.article.url))
                 obedient = profile.obeyed(part.article) if profile else part.article
-                parts.append(dataclasses.replace(part, article=obedient))
+                if no_article := judged(obedient, found):
+                    others.append(no_article)
+                else:
+                    parts.append(dataclasses.replace(part, article=obedient))
         except (DatelineError, _TooLongError) as error:
             others.append(Refused(found.name, failure(error)))
 
@@ -134,9 +138,8 @@ def _allow(seconds: float) -> None:
 def _articles(found: Record, record: Record, profiles: Profiles, before: int) -> Iterator[Part]:
     images = LocalImages(found.images)
     page = images.marked(found.data if found.body is None else found.body)
-    articles = clean_all(page, url=found.url, profile_of=profiles.get)
-    several = found.kind == "text"
-    for number, article in enumerate(articles if several else articles[:1], before):
+    articles = clean_all(page, url=found.url, profile_of=profiles.get, is_text=found.is_text)
+    for number, article in enumerate(articles if found.is_text else articles[:1], before):
         yield _finished(article, found, record, number, images)
 
 

@@ -63,7 +63,7 @@ class Folder:
         named = replace(directory, build=codec.content_name(directory.to_payload()))
         ledger.save(self.ledger, named.build)
         [(path, content)] = codec.scripts([(DIRECTORY, codec.deflate_text(named.to_payload()))])
-        self._file(path).write_bytes(content)
+        _write(f"{self.path}/{path}.js", content)
         self._sweep(set(self.named(named)))
         return named
 
@@ -112,8 +112,15 @@ def _shards(subfolder: str, table: ShardTable) -> Iterable[str]:
 
 def _write(path: str, content: bytes) -> None:
     """Write a file with three calls to the system: `open` takes twice as many, and files are thousands."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    how = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
-        os.write(descriptor, content)
+        descriptor = os.open(path, how, 0o666)
+    except FileExistsError:  # perhaps a hard link to a file of the earlier index, which stays as it is
+        os.unlink(path)  # noqa: PTH108 - a string, as above
+        descriptor = os.open(path, how, 0o666)
+    try:
+        rest = memoryview(content)
+        while rest:  # a disk that fills up takes a part
+            rest = rest[os.write(descriptor, rest) :]
     finally:
         os.close(descriptor)

@@ -67,6 +67,10 @@ class Language:
         """Return the name of a month, 1 to 12."""
         return str(self.words["months"][month - 1])
 
+    def month_short(self, month: int) -> str:
+        """Return the short name of a month, 1 to 12."""
+        return str(self.words["months_short"][month - 1])
+
     def month(self, year: int, month: int) -> str:
         """Return a month and its year."""
         return self.say("month_year", month=self.month_name(month), year=year)

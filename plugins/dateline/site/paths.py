@@ -86,9 +86,9 @@ def entity_path(kind: EntityKind, slug: str) -> str:
     return f"{kind}/{slug}{'-' if slug in _RESERVED else ''}.html"
 
 
-def entity_year_path(kind: EntityKind, slug: str, year: int) -> str:
-    """Return the page of an entity's articles of one year."""
-    return f"{kind}/{slug}/{year:04}.html"
+def entity_part_path(kind: EntityKind, slug: str, key: str) -> str:
+    """Return the page of a part of an entity's articles: a year, a month and so on, by its key."""
+    return f"{kind}/{slug}/{key}.html"
 
 
 def entity_feed_path(kind: EntityKind, slug: str) -> str:
@@ -126,9 +126,9 @@ def section_path(slug: str) -> str:
     return f"sections/{slug}{'-' if slug in _RESERVED else ''}.html"
 
 
-def section_year_path(slug: str, year: int) -> str:
-    """Return the page of a section's articles of one year."""
-    return f"sections/{slug}/{year:04}.html"
+def section_part_path(slug: str, key: str) -> str:
+    """Return the page of a part of a section's articles: a year, a month and so on, by its key."""
+    return f"sections/{slug}/{key}.html"
 
 
 def section_feed_path(slug: str) -> str:

@@ -1,5 +1,7 @@
 """By which rule a block alone is none of the body: what it is named, what it says, how far it is links."""
 
+import re
+
 from ...article.blocks import CodeBlock, Figure, Footnote, Heading, ListBlock, Paragraph, Quote, Rule, Table
 from ...article.text import text_of
 from ..html.credits import is_credit
@@ -12,6 +14,7 @@ LONGEST_LABEL = 250  # characters of a byline, a date line, a list of tags
 _LABEL_ROLES = frozenset(("byline", "dated", "credit", "tags", "share", "related", "print"))
 _FEW = 12  # children of a box that names what is in it
 _SENTENCE = 60  # characters from which a sentence is no label, whatever its box is named
+_ADDRESS = re.compile(r"https?://\S+")
 _FEWEST_LINKED = 12  # characters in links that make a paragraph a list of links
 
 
@@ -31,7 +34,8 @@ def rule_of(piece: Piece) -> str:
         if not isinstance(block, Quote) and is_credit(piece.text):
             return "credit"
         if linked > 2 * free and linked > _FEWEST_LINKED and not isinstance(block, Heading):
-            return "links"
+            # An address shown as it is stands for what a page embeds there: a film, a post.
+            return "" if _ADDRESS.fullmatch(piece.text) else "links"
     elif isinstance(block, ListBlock):
         if linked > 1.5 * free:
             return "links"

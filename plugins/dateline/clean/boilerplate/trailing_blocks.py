@@ -32,7 +32,7 @@ def take_closing(pieces: Sequence[Piece], rules: list[str], authors: Sequence[st
         if isinstance(block, Heading | Rule):
             rules[number] = "" if kept else "nothing below it"
         elif isinstance(block, Paragraph | Quote) and trailing <= _TRAILING:
-            rules[number] = trailer(pieces[number].text, authors)
+            rules[number] = trailer(pieces[number].text, authors, is_last=not kept)
             trailing += 1
             kept = kept or not rules[number]
         else:
@@ -49,11 +49,17 @@ def take_below_rule(pieces: Sequence[Piece], rules: list[str]) -> None:
                 rules[number] = rules[number] or "below the rule"
 
 
-def trailer(text: str, authors: Sequence[str] = ()) -> str:
-    """Return the rule by which one of the last paragraphs is none of the body, empty where none applies."""
+def trailer(text: str, authors: Sequence[str] = (), *, is_last: bool = True) -> str:
+    """Return the rule by which one of the last paragraphs is none of the body, empty where none applies.
+
+    Args:
+        text: of the paragraph.
+        authors: of the page, of whom the last paragraphs may tell.
+        is_last: nothing of the body stands below it; above text, an address is part of it.
+    """
     if len(text) < _LONGEST_SIGNATURE and _SIGNATURE.search(text):
         return "signature"
-    if len(text) < _LONGEST_CONTACT and _CONTACT.fullmatch(text):
+    if is_last and len(text) < _LONGEST_CONTACT and _CONTACT.fullmatch(text):
         return "signature"
     if len(text) < _LONGEST_BIO and any(_is_bio(text, author) for author in authors):
         return "bio"

@@ -18,7 +18,7 @@ from ..metadata.language import direction, settled
 from .classify_lines import classify
 from .database_exports import database_roles
 from .join_lines import stretches
-from .line_patterns import ITEM, PUBLISHED, UPDATED
+from .line_patterns import ITEM, PUBLISHED, UPDATED, ends_sentence
 from .nexis import nexis_roles
 from .role import Role
 from .split import is_cover_sheet, sections
@@ -31,6 +31,7 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _PAGE_OF_SECTION = re.compile(r"\s*;.*$")  # a database names the page, too: 'NEWS; Pg. 3'
+_OF_TEXT = frozenset(("body", "item", "caption"))
 _NOT_REMOVED = frozenset(
     ("headline", "standfirst", "kicker", "body", "item", "subheading", "caption", "credit", "agency")
 )
@@ -72,7 +73,9 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
         return None
     blocks = normal_form(_blocks(told))
     body = text_of(blocks)
-    headline = _first(told, "headline")
+    headline = " ".join(
+        role.value for role in told if role.name == "headline"
+    )  # in capitals, two lines of one
     byline = [names(role.value) for role in told if role.name == "byline"]
     published, modified = _moments(told)
     dateline = line(_first(told, "dateline")) or dateline_of(body)
@@ -112,7 +115,18 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
 
 
 def _roles(lines: Sequence[str]) -> list[Role]:
-    return database_roles(lines) or nexis_roles(lines) or classify(stretches(lines))
+    return _with_text(database_roles(lines) or nexis_roles(lines) or classify(stretches(lines)))
+
+
+def _with_text(roles: list[Role]) -> list[Role]:
+    """Return the roles with a text among them: a note of one sentence has no headline, but that sentence."""
+    if any(role.name in _OF_TEXT for role in roles):
+        return roles
+    for name in ("standfirst", "headline"):
+        lines = [role for role in roles if role.name == name and role.rule != "labelled field"]
+        if lines and (name == "standfirst" or any(ends_sentence(role.value) for role in lines)):
+            return [replace(role, name="body") if role in lines else role for role in roles]
+    return roles
 
 
 def _first(told: Sequence[Role], name: str) -> str:

@@ -28,7 +28,8 @@ def classify(stretches: Sequence[Stretch]) -> list[Role]:
     roles: list[Role] = []
     for stretch in stretches:
         mark = mark_of(stretch.text, early=exported or stretch.first < _EARLY)
-        if mark is None and exported and stretch.text in _BARE_LABELS:
+        below_label = bool(roles) and roles[-1].rule == "labelled field"
+        if mark is None and (exported or below_label) and stretch.text in _BARE_LABELS:
             mark = Mark("boilerplate", stretch.text, "labelled field")
         roles.append(_claimed(stretch, mark))
     _keep_one_headline(roles)

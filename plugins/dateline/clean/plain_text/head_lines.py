@@ -53,7 +53,9 @@ def first_prose(roles: Sequence[Role]) -> int:
     is_first = True
     for number, role in enumerate(roles):
         if not role.name:
-            if _begins_body(roles, number, is_first=is_first):
+            # A line above that gives way where there is no other is the headline of a sentence below it.
+            titled = any(map(_gives_way, roles[:number])) and _is_long_sentence(role.stretch.text)
+            if _begins_body(roles, number, is_first=is_first) or (is_first and titled):
                 return number
             is_first = False
         elif role.name == "body":
@@ -61,6 +63,10 @@ def first_prose(roles: Sequence[Role]) -> int:
     unclaimed = [number for number, role in enumerate(roles) if not role.name]
     sentences = [number for number in unclaimed[1:] if ends_sentence(roles[number].stretch.text)]
     return sentences[0] if sentences else len(roles)
+
+
+def _is_long_sentence(text: str) -> bool:
+    return display_width(text) >= _PROSE and text.endswith(".") and not text.isupper()
 
 
 def _begins_body(roles: Sequence[Role], number: int, *, is_first: bool) -> bool:
@@ -195,7 +201,7 @@ def _is_label_above(roles: Sequence[Role], number: int, following: Sequence[int]
         return False
     if _MASTHEAD.fullmatch(text) and len(words) <= 8:
         dated = any(role.name == "published" for role in roles[number + 1 : number + 3])
-        return dated or (len(words) <= 4 and not below.endswith("."))
+        return dated or (len(words) <= 4 and (below.isupper() or not below.endswith(".")))
     short = count_words(text) <= 2 and len(text) < 36 and count_words(below) >= 4
     return short and not ends_sentence(text) and not below.endswith(".") and len(below) > 1.3 * len(text)
 

@@ -30,7 +30,7 @@ _PAGE = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # Wire copy sets a company's code in brackets, '<ACME>': a sign between blanks alone parts a path.
 _CRUMBS = re.compile(
-    r"[^.!?<]{2,30}(?:\s[>»›]\s[^.!?<>»›]{2,40}){1,6}|[^.!?<>»›]{2,30}(?:\s?[»›]\s?[^.!?<>»›]{2,40}){2,6}"
+    r"[^.!?<«‹]{2,30}(?:\s[>»›]\s[^.!?<>»›«‹]{2,40}){1,6}|[^.!?<>»›«‹]{2,30}(?:\s?[»›]\s?[^.!?<>»›«‹]{2,40}){2,6}"
 )
 _WIRE = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second)\s+(?:lead|ld|add|take|writethru)\b|^\W*(?:precede|budget:|eds:?|editors:?|attn\b|adv\d*\b|ap\s+advance)"

@@ -4,16 +4,20 @@ import re
 from typing import Final
 
 from . import periods
-from .absolute import quarter_number
+from .absolute import month_number, quarter_number
+from .days import month_day_near
 from .discourse_context import Scene
 from .grammar import Rules, Sense, on
 from .periods import Grain, Period
+from .vocabulary import MONTH
 
 RULES: Final = Rules()
 
 _NUMBERED: Final = r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _YEAR_AGO: Final = r"(?:year[- ](?:ago|earlier)|(?:prior|previous|preceding)-year)"
 _COMPARABLE: Final = r"(?:the )?(?:comparable |same |corresponding )?"
+# 'The quarter ended Sept. 30' says itself which it is.
+_ENDED: Final = re.compile(rf"\s(?:ended|ending)\s(?P<m>{MONTH})\s(?P<d>\d{{1,2}})(?!\d)", re.IGNORECASE)
 _STEPS: Final = {"last": -1, "this": 0, "next": 1, "current": 0, "latest": -1, "previous": -1, "coming": 1}
 
 
@@ -45,6 +49,9 @@ def year_ago(match: re.Match[str], scene: Scene) -> Sense | None:
 def named_quarter(match: re.Match[str], scene: Scene) -> Sense | None:
     """The latest quarter, that quarter."""
     words = match.group().lower()
+    # A quarter numbered just before may be a fiscal one, and goes by its number.
+    if not scene.reported_quarter(match.start()) and (ended := _ENDED.match(scene.text, match.end())):
+        return on(_ended_on(ended, scene))
     spoken, reported = scene.last_spoken("quarter"), scene.reported_quarter()
     if "current" in words:
         return on(scene.today.at("quarter"))
@@ -126,6 +133,12 @@ def whole_or_end(match: re.Match[str], scene: Scene) -> Sense | None:
         return on(Period("day", period.last))
     sense = on(period)
     return sense.qualified("END") if sense and match["u"] else sense
+
+
+def _ended_on(ended: re.Match[str], scene: Scene) -> Period | None:
+    """Return the calendar quarter that holds the middle of the three months before a day."""
+    day = month_day_near(month_number(ended["m"]), int(ended["d"]), scene, ended.start("m"), ended.end())
+    return day.shift(-45).at("quarter") if day else None
 
 
 def _latest_quarter(word: str, scene: Scene) -> Period | None:

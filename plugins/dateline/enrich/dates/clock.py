@@ -62,8 +62,8 @@ def part_of(day: Period, part: str) -> Sense:
 
 @RULES.rule(rf"(?P<t>{_CLOCK}{_ZONE}),?(?: on| of)? (?P<day>{NAMED_DAY})")
 def time_of_day(match: re.Match[str], scene: Scene) -> Sense | None:
-    """10 p.m. Wednesday."""
-    day = named_day(match["day"], scene, match.start("day"), match.end())
+    """10 p.m. Wednesday; 'until 10 p.m. Wednesday' looks ahead."""
+    day = named_day(match["day"], scene, match.start(), match.end())
     return _at(day, match["t"]) if day else None
 
 

@@ -94,6 +94,8 @@ def _bound_by_preposition(before: list[str]) -> Tense | None:
         return None
     if before[-1] == "since":
         return "past"
+    if before[-3:] in (["as", "soon", "as"], ["as", "early", "as"]):
+        return "future"
     if before[-1] in _LOOKING_AHEAD:
         recent = before[-12:-1]
         if before[-1] == "effective":

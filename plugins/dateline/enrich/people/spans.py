@@ -134,14 +134,19 @@ def trimmed(words: list[Word]) -> list[Word]:
         if (is_role(small) and small not in WEAK_ROLES) or small in HONORIFICS:
             words = words[number + 1 :]
             break
-    while words and (
-        (_is_empty(words[0]) and not _opens_name(words))
-        or (len(words) > 1 and bare(words[0].text) in demonyms())
+    first, end = 0, len(words)  # no slices in the loops: a text of 'In In In' stays linear
+    while first < end and (
+        (_is_empty(words[first]) and not _opens_name(words[first : first + 2]))
+        or (end - first > 1 and bare(words[first].text) in demonyms())
     ):
-        words = words[1:]
-    while words and (_is_empty(words[-1]) or (words[-1].text.isupper() and bare(words[-1].text) in ROLES)):
-        words = words[:-1]  # 'Jane Doe MP'
-    return words
+        first += 1
+    while end > first and (_is_empty(words[end - 1]) or _is_role_in_capitals(words[end - 1])):
+        end -= 1  # 'Jane Doe MP'
+    return words[first:end]
+
+
+def _is_role_in_capitals(word: Word) -> bool:
+    return word.text.isupper() and bare(word.text) in ROLES
 
 
 def _opens_name(words: Sequence[Word]) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from ...article.errors import SettingError
 from ...article.links import vetted
 from ...article.record import Given
+from ...article.text import count_words
 from ..record import Found, Record, Refused, Wanted
 from .compose import page_of
 from .fields import line_of, lines_of, moment_of, stated
@@ -61,19 +62,25 @@ def parts_of(row: Mapping[str, Any], columns: Mapping[str, str] | None = None) -
     parts: dict[str, Any] = {}
     for part, names in COLUMNS.items():
         if part in columns:
-            parts[part] = _inner(row, columns[part])
+            parts[part] = read_value(row, columns[part])
         else:
             parts[part] = next((squeezed[name] for name in names if squeezed.get(name)), None)
     return parts
 
 
-def _inner(row: Mapping[str, Any], name: str) -> Any:
-    """Return the value of a name; `content.text` is the text within content, where no name has the dot."""
+def read_value(row: Mapping[str, Any], name: str) -> Any:
+    """Return the value of a name; `content.text` is the text within content, `tags.0` the first of a list."""
     if name in row:
         return row[name]
     outer, _, rest = name.partition(".")
     value = row.get(outer)
-    return _inner(value, rest) if rest and isinstance(value, Mapping) else None
+    while isinstance(value, list) and value:
+        first, _, after = rest.partition(".")
+        position = int(first) if first.isdecimal() else 0
+        value, rest = value[position] if position < len(value) else None, after if first.isdecimal() else rest
+    if not rest:
+        return value if outer != name else None
+    return read_value(value, rest) if isinstance(value, Mapping) else None
 
 
 def read_map(told: str) -> dict[str, str]:
@@ -104,18 +111,12 @@ def found_in(
     body = parts["body"] if isinstance(parts["body"], str) else ""
     url = vetted(line_of(parts["url"]))
     headline = line_of(parts["headline"])
-    if url and len(body.split()) < _ENOUGH_WORDS:
-        return Wanted(name, url, headline)
+    if url and not body.strip():
+        return Wanted(name, url, headline, _told(parts))
     if not body.strip() and columns and "body" in columns and parts["body"] is None:
         return Refused(name, f"it has no column {columns['body']!r}; it has {', '.join(map(str, row))}")
     if not body.strip():
-        stated_url = line_of(parts["url"])
-        reason = (
-            f"its address {stated_url[:80]!r} may not be a link"
-            if stated_url
-            else "it holds no text and no address"
-        )
-        return Refused(name, reason)
+        return Refused(name, _why_nothing(row, parts, columns))
     return Record(
         name,
         data,
@@ -135,7 +136,44 @@ def found_in(
         ),
         body=page_of(headline, body, language=line_of(parts["language"])),
         key="" if url else line_of(parts["key"]) and f"{kind}:{line_of(parts['key'])}",
+        doubts=_doubts(body),
     )
+
+
+def _doubts(body: str) -> tuple[str, ...]:
+    words = count_words(body)
+    return (f"its text has {words} words only; it may be a remark",) if words < _ENOUGH_WORDS else ()
+
+
+def _told(parts: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a row without its page tells of it."""
+    moments = {part: moment_of(parts[part]) for part in ("published", "modified")}
+    told = {part: str(moment) for part, moment in moments.items() if moment}
+    lines = {part: line_of(parts[part]) for part in ("headline", "publisher")}
+    return told | {part: line for part, line in lines.items() if line}
+
+
+def _why_nothing(row: Mapping[str, Any], parts: Mapping[str, Any], columns: Mapping[str, str] | None) -> str:
+    if stated_url := line_of(parts["url"]):
+        return f"its address {stated_url[:80]!r} may not be a link"
+    known = {str(name).lower().translate(_SQUEEZE) for name in row}
+    if not columns and (not row or known.intersection((*COLUMNS["body"], *COLUMNS["url"]))):
+        return "it holds no text and no address"
+    return (
+        f"no text and no address is found in it; it has the keys {_keys(row)}; say which is which with "
+        "--columns, as in --columns headline=title,text=content.body"
+    )
+
+
+def _keys(row: Mapping[str, Any], *, longest: int = 200) -> str:
+    """Return the names in a row, those below others with a dot between."""
+    names: list[str] = []
+    for name, value in row.items():
+        names += (
+            [f"{name}.{inner}" for inner in value] if isinstance(value, Mapping) and value else [str(name)]
+        )
+    text = ", ".join(names)
+    return text if len(text) <= longest else text[:longest].rpartition(", ")[0] + ", …"
 
 
 def as_bytes(row: Any) -> bytes:

@@ -2,21 +2,31 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
 from urllib.parse import unquote
 
 from ...article.links import vetted
 from ..images import references
 from ..record import Found, Record
-from ..source import LARGEST_PICTURE, Source
+from ..source import Source
 from .fields import moment_of
 from .importer import Importer
 
-_HTML = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|article|div|p|h1|table|script|span|section|main)\b",
+_ELEMENT = (
+    rb"(?:!doctype\s+html|html|head|body|title|meta|link|style|script|base|noscript|article|main|section|header|nav"
+    rb"|form|div|p|h[1-6]|table|tr|td|ul|ol|dl|blockquote|figure|img|pre|span|font|center|a|b|i|em|strong|br|hr)"
+)
+# A page opens with an element of HTML, behind declarations and comments; what merely holds one may be a
+# table, a letter or a text about pages.
+_OPENS = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s++|<\?[^>]*+>|<!--(?:[^-]++|-(?!->))*+-->)*+<" + _ELEMENT + rb"[\s/>]",
     re.IGNORECASE,
 )
+_ROOT = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_TAGGED = re.compile(
+    rb"</?(?:p|div|h[1-6]|br|article|table|tr|td|ul|ol|li|section|span|a|b|i|em|strong)\b", re.IGNORECASE
+)
+_LONGEST_BEFORE = 1000  # bytes before the root of a page: the headers of an answer, a warning of a server
+_LEAST_TAGGED = 3  # lines with tags in a fragment that opens with words
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(?P<url>\S+)\s*-->")
 _SINGLE_FILE = re.compile(
     rb"Page saved with SingleFile\s+url:\s*(?P<url>\S+)\s+saved date:\s*(?P<date>[^\n(]+)"
@@ -26,9 +36,20 @@ _MOST_PICTURES = 40
 _LARGEST_PICTURES = 48 * 2**20  # bytes of all pictures of a page
 
 
-def _detects(source: Source) -> bool:
+def is_page(source: Source) -> bool:
+    """Tell whether a source is a page of HTML as a whole, rather than something that quotes markup."""
     head = source.head.replace(b"\x00", b"") if source.head.startswith(_WIDE) else source.head
-    return bool(_HTML.search(head))
+    if _OPENS.match(head):
+        return True
+    root = _ROOT.search(head)
+    return (root is not None and root.start() < _LONGEST_BEFORE) or _is_fragment(head)
+
+
+def _is_fragment(head: bytes) -> bool:
+    """Tell whether nearly every line has tags, as of a page's part that opens with words."""
+    lines = [line for line in head.splitlines() if line.strip()]
+    tagged = sum(bool(_TAGGED.search(line)) for line in lines)
+    return tagged >= _LEAST_TAGGED and tagged * 5 >= len(lines) * 4
 
 
 def _records(source: Source) -> Iterator[Found]:
@@ -38,8 +59,7 @@ def _records(source: Source) -> Iterator[Found]:
         url = vetted(saved["url"].decode("ascii", "ignore"))
         stated = saved.groupdict().get("date")
         retrieved = moment_of(_gmt(stated.decode("ascii", "ignore"))) if stated else None
-    beside = partial(_file, source.path) if source.path else source.beside
-    images = _images(beside, data)
+    images = _images(source.file_beside, data)
     yield Record(source.name, data, IMPORTER.kind, url=url, retrieved=retrieved, images=images)
 
 
@@ -61,16 +81,4 @@ def _images(beside: Callable[[str], bytes | None], data: bytes) -> dict[str, byt
     return images
 
 
-def _file(page: Path, reference: str) -> bytes | None:
-    """Return a file below the page's own folder; nothing outside, no symbolic link."""
-    folder = page.parent.resolve()
-    path = folder / reference
-    try:
-        if path.is_file() and path.resolve() == path and path.is_relative_to(folder):
-            return path.read_bytes() if path.stat().st_size <= LARGEST_PICTURE else None
-    except (OSError, ValueError):
-        pass  # a name that no file can have
-    return None
-
-
-IMPORTER = Importer("html", _detects, _records)
+IMPORTER = Importer("html", is_page, _records)

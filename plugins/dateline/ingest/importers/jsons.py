@@ -7,10 +7,13 @@ from typing import Any
 
 from ..record import Found, Refused
 from ..source import LARGEST, Source
-from .columns import as_bytes, found_in
+from .columns import as_bytes, found_in, parts_of
 from .importer import Importer
 
-_OPENS = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*(?:[\]}\"{\[0-9tfn-]|$)")
+# A text may open with a bracket, too: '[1] See the note', '[caption]'.
+_OPENS = re.compile(
+    rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\}|$)|\[\s*(?:[\[{"\]]|[\w.+-]+\s*,|$))'
+)
 _LISTS = (
     "bookmarks",
     "collections",
@@ -27,7 +30,8 @@ _DEEPEST = 4
 _SPACE = re.compile(r"\s*")
 
 
-def _detects(source: Source) -> bool:
+def is_json(source: Source) -> bool:
+    """Tell whether a source opens as JSON does."""
     return bool(_OPENS.match(source.head))
 
 
@@ -40,13 +44,13 @@ def _records(source: Source) -> Iterator[Found]:
 def _is_line(first: bytes, second: bytes) -> bool:
     """Tell by the first two lines whether each line is an article of its own."""
     try:
-        value = _value(first)
+        value = read_json(first)
     except (ValueError, RecursionError):
         return first.startswith(b"{") and second.startswith(b"{")
     return isinstance(value, dict) and not _inner(value)
 
 
-def _value(raw: bytes) -> Any:
+def read_json(raw: bytes) -> Any:
     """Return the value of a JSON text; a byte that is no text costs a character, not the article."""
     return json.loads(raw.decode(json.detect_encoding(raw), "replace"), strict=False)
 
@@ -65,7 +69,7 @@ def _lines(source: Source) -> Iterator[Found]:
         if not raw.strip():
             continue
         try:
-            row = _value(raw)
+            row = read_json(raw)
         except (ValueError, RecursionError) as error:
             yield Refused(name, f"the line is no JSON ({error})")
             continue
@@ -114,8 +118,34 @@ def _rows(value: Any, depth: int) -> Iterator[Any]:
         if inner and depth < _DEEPEST:
             for name in inner:
                 yield from _rows(value[name], depth + 1)
+        elif below := _below(value, 0):
+            yield from below
         elif value:
             yield value
+
+
+def _below(value: Mapping[str, Any], depth: int) -> list[Any]:
+    """Return the longest list of articles or addresses in an object that is none itself."""
+    if depth >= _DEEPEST or _is_article(value):
+        return []
+    found: list[Any] = []
+    for inner in value.values():
+        if isinstance(inner, list):
+            rows = [row for row in inner if isinstance(row, dict)]
+            best = (
+                rows
+                if any(map(_is_article, rows))
+                else max((_below(row, depth + 1) for row in rows), key=len, default=[])
+            )
+        else:
+            best = _below(inner, depth + 1) if isinstance(inner, dict) else []
+        found = max(found, best, key=len)
+    return found
+
+
+def _is_article(row: Mapping[str, Any]) -> bool:
+    parts = parts_of(row)
+    return bool(parts["body"] or (parts["url"] and parts["headline"]))
 
 
 def _inner(value: Mapping[str, Any]) -> list[str]:
@@ -135,4 +165,4 @@ def _text(content: Mapping[str, Any]) -> object:
     return content.get("htmlContent") or content.get("text") or ""
 
 
-IMPORTER = Importer("json", _detects, _records)
+IMPORTER = Importer("json", is_json, _records)

@@ -1,17 +1,21 @@
-"""Lists of addresses: browsers' bookmarks, Pocket's page, plain lists; the pages are wanted."""
+"""Lists of addresses: bookmarks as page or JSON, Pocket's page, plain lists; the pages are wanted."""
 
 import html
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from ...article.links import vetted
 from ..record import Found, Refused, Wanted
 from ..source import LARGEST, Source
 from .importer import Importer
+from .jsons import is_json, read_json
 
 _BOOKMARKS = re.compile(rb"<!doctype\s+netscape-bookmark-file|<title>\s*pocket export", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\b[^>]*?\bhref=\"(?P<url>[^\"]*)\"[^>]*>(?P<title>[^<]*)</a>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
+_IN_JSON = re.compile(rb"\"text/x-moz-place|\"roots\"\s*:\s*\{|\"bookmark_bar\"\s*:")
+_DEEPEST = 100  # folders in folders
 _MOST = 0.8  # of the lines are addresses in a list of them
 
 
@@ -50,5 +54,39 @@ def _wanted(source: Source, number: int, stated: str, title: str) -> Found:
     return Wanted(name, url, " ".join(title.split()))
 
 
+def _bookmarks_in_json(source: Source) -> Iterator[Found]:
+    try:
+        value = read_json(source.read())
+    except (ValueError, RecursionError) as error:
+        yield Refused(source.name, f"it is no JSON ({error})")
+        return
+    number = 0
+    for number, (stated, title) in enumerate(_addresses(value), 1):
+        if stated.startswith(("place:", "javascript:", "data:", "about:", "chrome:")):
+            yield Refused(f"{source.name}#{number}", f"{stated[:60]!r} is no address of a page")
+            continue
+        yield _wanted(source, number, stated, title)
+    if not number:
+        yield Refused(source.name, "the bookmarks are empty")
+
+
+def _addresses(value: Any, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Yield (address, title) of the bookmarks of Chrome (`url`, `name`) or Firefox (`uri`, `title`)."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _addresses(one, depth + 1)
+    elif isinstance(value, dict) and depth < _DEEPEST:
+        stated = value.get("url") or value.get("uri")
+        if isinstance(stated, str):
+            yield stated, str(value.get("name") or value.get("title") or "")
+        inner = value.get("children") or [one for one in value.values() if isinstance(one, dict)]
+        yield from _addresses(inner, depth + 1)
+
+
 BOOKMARKS = Importer("bookmarks", lambda source: bool(_BOOKMARKS.search(source.head)), _bookmarks)
 LIST = Importer("addresses", _detects_list, _list)
+BOOKMARKS_JSON = Importer(
+    "bookmarks-json",
+    lambda source: is_json(source) and bool(_IN_JSON.search(source.head)),
+    _bookmarks_in_json,
+)

@@ -6,29 +6,49 @@ from ...article.errors import DatelineError
 from ..record import Found, Refused
 from ..source import Source
 from . import (
+    alto,
+    blogger,
+    database_pages,
+    docx,
+    enex,
     epub,
+    factiva_xml,
     feeds,
+    ghost,
     gzip,
     html,
     jats,
     jsons,
     links,
     mail,
+    markdown,
+    mediawiki,
+    mets,
     mhtml,
+    msg,
+    news_apis,
+    newsletters,
     newsml,
     ninjs,
     nitf,
+    odt,
     omnivore,
     pdf,
     reuters,
+    rtf,
+    singlefilez,
     sitemaps,
+    starred,
     tables,
+    tei,
     text,
     warc,
     wordpress,
+    xml_records,
     zip,  # noqa: A004  modules are named for what they read
 )
 from .importer import Importer
+from .refusals import refusal_of
 
 # The order matters where one kind looks like another: what is more special comes first.
 IMPORTERS: tuple[Importer, ...] = (
@@ -36,9 +56,16 @@ IMPORTERS: tuple[Importer, ...] = (
     warc.WACZ,
     epub.IMPORTER,
     omnivore.IMPORTER,
+    docx.IMPORTER,
+    odt.IMPORTER,
+    newsletters.SUBSTACK,
+    newsletters.MEDIUM,
     zip.IMPORTER,
     gzip.IMPORTER,
     pdf.IMPORTER,
+    msg.IMPORTER,
+    rtf.IMPORTER,
+    singlefilez.IMPORTER,
     mhtml.IMPORTER,
     mail.MBOX,
     mail.IMPORTER,
@@ -48,14 +75,31 @@ IMPORTERS: tuple[Importer, ...] = (
     newsml.IMPORTER,
     nitf.IMPORTER,
     wordpress.IMPORTER,
+    blogger.IMPORTER,
     sitemaps.IMPORTER,
     feeds.IMPORTER,
     jats.IMPORTER,
+    enex.IMPORTER,
+    factiva_xml.IMPORTER,
+    tei.IMPORTER,
+    alto.IMPORTER,
+    mets.IMPORTER,
+    mediawiki.IMPORTER,
     ninjs.IMPORTER,
+    starred.IMPORTER,
+    news_apis.GUARDIAN,
+    news_apis.TIMES,
+    ghost.IMPORTER,
+    links.BOOKMARKS_JSON,
     jsons.IMPORTER,
     links.LIST,
-    html.IMPORTER,
+    markdown.IMPORTER,
     tables.IMPORTER,
+    database_pages.NEXIS,
+    database_pages.FACTIVA,
+    database_pages.EUROPRESSE,
+    html.IMPORTER,
+    xml_records.IMPORTER,
     text.IMPORTER,
 )
 SEVERAL = frozenset(importer.kind for importer in IMPORTERS if importer.several)
@@ -70,7 +114,10 @@ def records_of(source: Source) -> Iterator[Found]:
     if not source.head:
         yield Refused(source.name, "it is empty")
         return
-    importer = next((importer for importer in IMPORTERS if importer.detects(source)), None)
+    importer = _importer_of(source)
+    if reason := refusal_of(source, importer.kind if importer else ""):
+        yield Refused(source.name, reason)
+        return
     if importer is None:
         yield Refused(source.name, "its content is of no kind that is known; docs/importing.md lists them")
         return
@@ -93,3 +140,14 @@ def records_of(source: Source) -> Iterator[Found]:
     except Exception as error:  # noqa: BLE001  a damaged container must not stop the others
         reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         yield Refused(source.name, f"it is damaged as {importer.kind}, after {seen} records ({reason})")
+
+
+def _importer_of(source: Source) -> Importer | None:
+    """Return the first importer that knows a source's kind; one that a damaged source breaks does not."""
+    for importer in IMPORTERS:
+        try:
+            if importer.detects(source):
+                return importer
+        except Exception:  # noqa: BLE001, S112  a hostile file must not stop the others
+            continue
+    return None

@@ -4,7 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
-from itertools import count
+from itertools import count, islice
 
 from ...article.errors import UnreadableSourceError
 from ..record import Found, Refused
@@ -12,15 +12,23 @@ from ..source import LARGEST, Source
 from .columns import as_bytes, found_in, parts_of
 from .importer import Importer
 
-_NAMES = re.compile(r"[^,;\t\n]{1,60}(?:[,;\t][^,;\t\n]{0,60})+")
+_NAMES = re.compile(r"[^,;\t|\n]{1,60}(?:[,;\t|][^,;\t|\n]{0,60})+")
+_DELIMITERS = ",;\t|"
+_LEAST_COLUMNS = 3  # of a table that has none of the names that are known
+_LEAST_ROWS = 3
+_LONGEST_NAME = 40  # characters of such a column's name
+
+
+def _first_line(head: str) -> str:
+    return head.lstrip("\ufeff").split("\n", 1)[0].strip()
 
 
 def _dialect(head: str) -> str:
     """Return the delimiter that parts the first line, empty where that is no line of names."""
-    first = head.lstrip("\ufeff").split("\n", 1)[0].strip()
+    first = _first_line(head)
     if not _NAMES.fullmatch(first) or "<" in first or first[0] in "{[":
         return ""
-    return max(",;\t", key=first.count)
+    return max(_DELIMITERS, key=first.count)
 
 
 def _detects(source: Source) -> bool:
@@ -28,9 +36,28 @@ def _detects(source: Source) -> bool:
     delimiter = _dialect(head)
     if not delimiter or "\n" not in head.strip():
         return False
-    names = next(csv.reader([head.lstrip("\ufeff").split("\n", 1)[0].strip()], delimiter=delimiter))
+    return bool(_columns(source)) or _has_known_names(head, delimiter) or _is_regular(head, delimiter)
+
+
+def _has_known_names(head: str, delimiter: str) -> bool:
+    names = next(csv.reader([_first_line(head)], delimiter=delimiter))
     parts = parts_of(dict.fromkeys(names, "x"))
-    return bool(_columns(source)) or bool(parts["url"] or (parts["body"] and parts["headline"]))
+    return bool(parts["url"] or (parts["body"] and parts["headline"]))
+
+
+def _is_regular(head: str, delimiter: str) -> bool:
+    """Tell whether all rows are as long as the line of names, as no prose is."""
+    try:
+        rows = list(
+            islice(csv.reader(head.lstrip("\ufeff").splitlines(keepends=True), delimiter=delimiter), 30)
+        )
+    except csv.Error:
+        return False
+    rows = [row for row in rows if row]
+    if len(rows) < _LEAST_ROWS or not all(0 < len(name.strip()) <= _LONGEST_NAME for name in rows[0]):
+        return False
+    whole = rows[: -1 if len(rows) > _LEAST_ROWS else None]  # the head may cut the last row
+    return len(rows[0]) >= _LEAST_COLUMNS and all(len(row) == len(rows[0]) for row in whole)
 
 
 def _columns(source: Source) -> Mapping[str, str]:
@@ -49,13 +76,18 @@ def _columns(source: Source) -> Mapping[str, str]:
 
 def _records(source: Source) -> Iterator[Found]:
     columns = _columns(source)
-    delimiter = _dialect(source.head.decode("utf-8", "replace"))
+    head = source.head.decode("utf-8", "replace")
+    delimiter = _dialect(head)
     source.stream.seek(0)
     csv.field_size_limit(LARGEST)
     rows = csv.DictReader(_text(source), delimiter=delimiter)
-    if missing := [name for name in columns.values() if name not in (rows.fieldnames or ())]:
+    names = rows.fieldnames or ()
+    if missing := [name for name in columns.values() if name not in names]:
+        raise UnreadableSourceError(f"the table has no column {missing[0]!r}; it has {', '.join(names)}")
+    if not columns and not _has_known_names(head, delimiter):
         raise UnreadableSourceError(
-            f"the table has no column {missing[0]!r}; it has {', '.join(rows.fieldnames or ())}"
+            f"it is a table of which no column is known as a text or an address; it has {', '.join(names)}; "
+            "say which is which with --columns, as in --columns headline=Title,text=Body"
         )
     for number in count(2):
         name = f"{source.name}:{number}"

@@ -14,20 +14,13 @@ from ..source import LARGEST, Source
 from .compose import Element, every, first, page_of, words_of
 from .fields import line_of, moment_of, stated
 from .importer import Importer
+from .wpautop import shown
 from .xml import root_of
 
 _NAMESPACE = b"wordpress.org/export/"
 _ENDS = re.compile(rb"</item>(?=\s*(?:<item>|</channel>))")  # not one that a post shows
 _CHUNK = 2**20
 _SHOWN = frozenset(("post", "page"))
-_CAPTION = re.compile(r"\[caption\b[^\]]*\](?P<inner>.*?)\[/caption\]", re.DOTALL)
-_IMAGE = re.compile(r"(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", re.DOTALL)
-_GALLERY = re.compile(r"\[gallery\b[^\]]*?\bids=[\"']?(?P<ids>[\d,\s]+)[\"']?[^\]]*\]")
-_EMBED = re.compile(r"\[embed\b[^\]]*\](?P<url>[^\[]*)\[/embed\]")
-# A shortcode has attributes, or a closing twin; `[sic]` has neither and stays.
-_CODE = re.compile(r"\[/?[a-z][a-z0-9_-]*(?:\s+[^\]]*=[^\]]*)/?\]|\[/[a-z][a-z0-9_-]*\]")
-_BLOCKS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|figure|table|pre|hr)\b|<!-- wp:")
-_MORE = re.compile(r"<!--\s*(?:more|nextpage)\b.*?-->")
 
 
 def _items(source: Source) -> Iterator[tuple[int, Element | None, Element | str]]:
@@ -108,7 +101,7 @@ def _post(channel: Element, item: Element, pictures: Mapping[str, tuple[str, str
             given=Given(subjects=tuple(line_of(tag) for tag in tags if tag)),
             status="" if state == "publish" else "hidden",
         ),
-        body=page_of(headline, _markup(content, pictures), language=words_of(first(channel, "language"))),
+        body=page_of(headline, shown(content, pictures), language=words_of(first(channel, "language"))),
         key=words_of(first(item, "guid")),
     )
 
@@ -140,34 +133,6 @@ def _authors(channel: Element, item: Element) -> tuple[str, ...]:
 def _moment(item: Element, name: str, zone: str) -> object:
     text = words_of(first(item, name))
     return None if text.startswith("0000") or not text else moment_of(text.replace(" ", "T") + zone)
-
-
-def _markup(content: str, pictures: Mapping[str, tuple[str, str]]) -> str:
-    """Return a post's content with its shortcodes made markup, or taken out where they only lay out."""
-    content = _CAPTION.sub(_figure, content)
-    content = _GALLERY.sub(lambda found: _gallery(found["ids"], pictures), content)
-    content = _EMBED.sub(r'<p><a href="\g<url>">\g<url></a></p>', content)
-    content = _MORE.sub("", _CODE.sub("", content))
-    if _BLOCKS.search(content):
-        return content
-    paragraphs = re.split(r"\r?\n[ \t]*\r?\n", content)
-    return "\n".join(f"<p>{re.sub(chr(10), '<br>', one.strip())}</p>" for one in paragraphs if one.strip())
-
-
-def _figure(found: re.Match[str]) -> str:
-    image = _IMAGE.search(found["inner"])
-    caption = _IMAGE.sub("", found["inner"]).strip()
-    return f"<figure>{image[0] if image else ''}<figcaption>{caption}</figcaption></figure>"
-
-
-def _gallery(ids: str, pictures: Mapping[str, tuple[str, str]]) -> str:
-    figures = []
-    for number in re.findall(r"\d+", ids)[:100]:
-        url, words = pictures.get(number, ("", ""))
-        if url or words:
-            image = f'<img src="{html.escape(url)}" alt="{html.escape(words)}">' if url else ""
-            figures.append(f"<figure>{image}<figcaption>{html.escape(words)}</figcaption></figure>")
-    return "\n".join(figures)
 
 
 IMPORTER = Importer("wordpress", lambda source: _NAMESPACE in source.markup_head, _records)

@@ -1,5 +1,6 @@
 """XML read so that it cannot attack: no entities of its own, no document type that defines anything."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,11 +10,40 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ...article.errors import UnreadableSourceError
+from ..source import LARGEST, Source, chunks
 from .compose import Element
 
 _NAMESPACES = re.compile(rb"""\bxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"]*"|'[^']*')""")
 # A document type that only names its standard is harmless, and left out; one that defines is refused.
+_TAIL = 200  # bytes at the end of a file
 _NAMING = re.compile(rb"<!DOCTYPE[^>\[]*>")
+
+_ROOT = re.compile(
+    rb"(?:\xef\xbb\xbf)?"
+    rb"(?P<before>(?:\s++|<\?[^>]*+>|<!--(?:[^-]++|-(?!->))*+-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)*+)"
+    rb"<(?P<name>[A-Za-z_][\w.-]*(?::[\w.-]+)?)(?P<attributes>[^<>]*)>",
+    re.IGNORECASE,
+)
+
+
+def root_name(source: Source) -> str:
+    """Return the local name of the root element, empty where a source is no XML.
+
+    A text may open with a word in angle brackets: XML declares itself, names a space, or ends its root.
+    """
+    match = _ROOT.match(source.markup_head)
+    if match is None:
+        return ""
+    declared = b"<?xml" in match["before"] or b"xmlns" in match["attributes"]
+    name = match["name"].decode("ascii", "ignore")
+    if not declared and match["attributes"].rstrip().endswith(b"/"):
+        declared = True
+    if not declared:
+        source.stream.seek(0, 2)
+        source.stream.seek(max(0, source.stream.tell() - _TAIL))
+        declared = source.stream.read().rstrip().endswith(b"</" + match["name"] + b">")
+        source.stream.seek(0)
+    return name.rpartition(":")[2] if declared else ""
 
 
 class Piece(NamedTuple):
@@ -29,7 +59,7 @@ def pieces(data: bytes, name: str) -> Iterator[Piece]:
     tag = re.escape(name.encode())
     begins = [found.start() for found in re.finditer(rb"<(?:[\w.-]+:)?" + tag + rb"(?=[\s>])", data)]
     ends = re.compile(rb"</(?:[\w.-]+:)?" + tag + rb"\s*>")
-    for begin, following in zip(begins, [*begins[1:], len(data)], strict=True):
+    for begin, following in itertools.pairwise([*begins, len(data)]):
         end = ends.search(data, begin, following)
         yield Piece(begin, data[begin : end.end() if end else following], bool(end))
 
@@ -46,6 +76,31 @@ def recovered(data: bytes, name: str) -> Iterator[tuple[int, Element | str]]:
             yield piece.offset, root_of(root + b">" + piece.data + b"</recovered>")[0]
         except UnreadableSourceError as error:
             yield piece.offset, error.found
+
+
+def streamed(source: Source, name: str) -> Iterator[Element | str]:
+    """Yield the elements of a name, or what is wrong with each, holding one in memory at a time.
+
+    Raises:
+        UnreadableSourceError: one is larger than a document may be.
+    """
+    begin, end = b"<" + name.encode() + b">", b"</" + name.encode() + b">"
+    source.stream.seek(0)
+    buffer = b""
+    for chunk in chunks(source.stream):
+        buffer += chunk
+        while (stop := buffer.find(end)) >= 0:
+            start = buffer.rfind(begin, 0, stop)
+            if start >= 0:
+                try:
+                    yield root_of(buffer[start : stop + len(end)])
+                except UnreadableSourceError as error:
+                    yield error.found
+            buffer = buffer[stop + len(end) :]
+        if len(buffer) > LARGEST:
+            raise UnreadableSourceError(f"no {name} ends within {LARGEST:,} bytes")
+    if begin in buffer:
+        yield f"the file is cut off within this {name}"
 
 
 def root_of(data: bytes) -> Element:

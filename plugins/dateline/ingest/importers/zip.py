@@ -55,7 +55,7 @@ def documents(archive: ZipFile) -> Iterator[ZipInfo]:
     """Yield the members that may be documents: no folders, no hidden files, no page's own folder."""
     for info in archive.infolist()[:_MOST_MEMBERS]:
         parts = info.filename.split("/")
-        if not (info.is_dir() or any(part.startswith(".") or part == "__MACOSX" for part in parts)):
+        if not (info.is_dir() or info.filename == "mimetype" or any(map(_is_hidden, parts))):
             yield info
 
 
@@ -65,7 +65,7 @@ def _records(source: Source) -> Iterator[Found | Source]:
     except UnreadableSourceError as error:
         yield from _salvaged(source)
         raise error from None
-    pictures = _Pictures(archive)
+    pictures = ArchivePictures(archive)
     with archive:
         for info in documents(archive):
             if not any(part.endswith("_files") for part in info.filename.split("/")[:-1]):
@@ -75,7 +75,7 @@ def _records(source: Source) -> Iterator[Found | Source]:
                 yield found
 
 
-class _Pictures:
+class ArchivePictures:
     """The pictures in an archive, as far as pages in it refer to them."""
 
     def __init__(self, archive: ZipFile) -> None:
@@ -95,6 +95,10 @@ class _Pictures:
                 return packed.read(size)
         except Exception:  # noqa: BLE001  zipfile, zlib, lzma and bz2 raise a dozen kinds; the page is whole
             return None
+
+
+def _is_hidden(part: str) -> bool:
+    return part.startswith(".") or part == "__MACOSX"
 
 
 def _is_link(info: ZipInfo) -> bool:
@@ -118,6 +122,7 @@ def _salvaged(source: Source) -> Iterator[Found | Source]:
         if (
             flags & 1
             or name.endswith("/")
+            or name == "mimetype"
             or method not in {ZIP_STORED, ZIP_DEFLATED}
             or (not size and not method)
         ):

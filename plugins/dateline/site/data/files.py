@@ -10,8 +10,11 @@ from typing import Any
 
 from ...article.fields import FIELDS, Field
 from ...article.moment import Moment
+from ...article.passages import passages
 from ...article.record import Article
+from ...article.text import count_words
 from ...enrich.entities.archive import Entity
+from ...enrich.tags import DateMention
 from ..article_summary import ArticleSummary
 from ..entities import Name
 from ..page import File, FilePart, Page
@@ -24,6 +27,7 @@ _COLUMNS = tuple(field for field in FIELDS if field.name not in _PRIVATE)
 _json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for each value
 _ATTRIBUTES = attrgetter(*(field.attribute for field in _COLUMNS))
 _JSONL, _CSV = "data/archive.jsonl", "data/archive.csv"
+_TAGS, _PARAGRAPHS, _MONTHS = "data/tags.jsonl", "data/paragraphs.jsonl", "data/months.csv"
 _RECORDS_HEAD = (
     '<?xml version="1.0" encoding="utf-8"?>\n'
     '<records xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" '
@@ -42,33 +46,65 @@ def data_files(site: SiteContext) -> Iterator[Page | File]:
 
 
 class Rows:
-    """The files that hold a row for each article, made in one pass: JSON Lines, CSV, Dublin Core records."""
+    """The files that hold rows of each article, made in one pass: JSON Lines, CSV, Dublin Core records.
 
-    def __init__(self, site: SiteContext) -> None:
+    Args:
+        site: what every page is made from.
+        dates: what the articles' texts say of days, by identifier.
+    """
+
+    def __init__(self, site: SiteContext, dates: Mapping[str, Sequence[DateMention]]) -> None:
         self._context = site
+        self._dates = dates
+        self._months: dict[str, list[int]] = {}  # articles and words of each month of publication
         self._records = ""  # the file of records that is begun and not ended
 
     def head(self) -> Iterator[FilePart]:
         """Yield what stands before all rows."""
         yield FilePart(_JSONL, "")
         yield FilePart(_CSV, _row([*(field.name for field in _COLUMNS), "path"]))
+        yield FilePart(_TAGS, "")
+        yield FilePart(_PARAGRAPHS, "")
+        yield FilePart(_MONTHS, _row(["month", "articles", "words"]))
 
     def of(self, article: Article, card: ArticleSummary) -> Iterator[FilePart]:
         """Yield an article's rows; articles come in order of publication."""
         values = _values(article)
         yield FilePart(_JSONL, _json_line(self._context, article, card, values))
         yield FilePart(_CSV, _csv_row(card, values))
+        yield FilePart(_TAGS, "".join(self._tags(card)))
+        yield FilePart(_PARAGRAPHS, "".join(_paragraph_lines(article)))
+        month = self._months.setdefault(card.moment[:7], [0, 0])
+        month[0] += 1
+        month[1] += count_words(article.text)
         path = _records_path(card.moment[:4])
         if path != self._records:
-            yield from self.foot()
+            yield from self._end_records()
             yield FilePart(path, _RECORDS_HEAD)
             self._records = path
         yield FilePart(path, _record(values))
 
     def foot(self) -> Iterator[FilePart]:
         """Yield what stands after all rows."""
+        yield from self._end_records()
+        for month, counts in self._months.items():
+            yield FilePart(_MONTHS, _row([month, *map(str, counts)]))
+
+    def _end_records(self) -> Iterator[FilePart]:
         if self._records:
             yield FilePart(self._records, "</records>\n")
+
+    def _tags(self, card: ArticleSummary) -> Iterator[str]:
+        """Yield a line for each mention of a name and of a date; offsets are code points into the text."""
+        for naming, name in self._context.names.in_article(card.identifier):
+            for mention in naming.mentions:
+                row: dict[str, Any] = {"article": card.identifier, "kind": name.kind, "name": name.name}
+                row |= {"slug": name.slug, "start": mention.start, "end": mention.end}
+                yield _json(row | {"words": mention.surface, "confidence": mention.confidence}) + "\n"
+        for date in self._dates.get(card.identifier, ()):
+            row = {"article": card.identifier, "kind": "dates", "value": date.value, "edtf": date.edtf}
+            row |= {"first": date.first and str(date.first), "last": date.last and str(date.last)}
+            yield _json(row | {"start": date.start, "end": date.end, "words": date.surface}) + "\n"
 
 
 def _index(site: SiteContext) -> Page:
@@ -76,6 +112,9 @@ def _index(site: SiteContext) -> Page:
     files = [
         ("data/archive.jsonl", say("data_jsonl")),
         ("data/archive.csv", say("data_csv")),
+        (_TAGS, say("data_tags")),
+        (_PARAGRAPHS, say("data_paragraphs")),
+        (_MONTHS, say("data_months")),
         ("data/entities.json", say("data_entities")),
         ("data/places.geojson", say("data_places")),
         ("datapackage.json", say("data_package")),
@@ -102,6 +141,12 @@ def _json_line(site: SiteContext, article: Article, card: ArticleSummary, values
         row[f"named_{kind}"] = [name.name for name in named if name.kind == kind]
     row["text"] = article.text
     return _json(row) + "\n"
+
+
+def _paragraph_lines(article: Article) -> Iterator[str]:
+    for found in passages(article.blocks):
+        row = {"article": article.identifier, "id": found.identifier, "start": found.start}
+        yield _json(row | {"end": found.end, "text": found.text}) + "\n"
 
 
 def _csv_row(card: ArticleSummary, values: Values) -> str:
@@ -213,7 +258,25 @@ def _package(site: SiteContext) -> str:
                 "encoding": "utf-8",
                 "schema": {"fields": columns, "primaryKey": "id"},
             },
+            {
+                "name": "months",
+                "path": _MONTHS,
+                "profile": "tabular-data-resource",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": {
+                    "fields": [
+                        {"name": "month", "type": "string", "description": "As precise as is known."},
+                        {"name": "articles", "type": "integer", "description": "Published in it."},
+                        {"name": "words", "type": "integer", "description": "Of their texts."},
+                    ],
+                    "primaryKey": "month",
+                },
+            },
             _resource("articles", "data/archive.jsonl", "application/x-ndjson"),
+            _resource("tags", _TAGS, "application/x-ndjson"),
+            _resource("paragraphs", _PARAGRAPHS, "application/x-ndjson"),
             _resource("entities", "data/entities.json", "application/json"),
             _resource("places", "data/places.geojson", "application/geo+json"),
         ],

@@ -43,7 +43,7 @@ def article_pages(
     Each article's references stand beside its page as files of their own, and its rows in the data files
     are made along with it, so that it is read once.
     """
-    rows = Rows(site)
+    rows = Rows(site, dates)
     yield from rows.head()
     finder = RelatedFinder(site.timeline, site.names, site.versions)
     for place, card in enumerate(site.timeline.cards):

@@ -1,22 +1,23 @@
 """The pages of people, places and organisations: one each, with the years of those that are named often."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from ...enrich.entities.archive import Entity
 from ...enrich.tags import EntityKind
 from ..article_summary import ArticleSummary
+from ..charts.bars import Unit, bar_chart
 from ..charts.graph import graph
-from ..charts.histogram import histogram
 from ..charts.world import HEIGHT, country_names, world_point
 from ..data.page_metadata import entity_ld
 from ..entities import Name
 from ..feeds.formats import NEWEST, Feed, feed_files
+from ..listing import IN_FULL, Divider, Listing
 from ..page import File, Page
-from ..paths import country_path, entity_feed_path, entity_path, entity_year_path, kind_path
+from ..paths import country_path, entity_feed_path, entity_part_path, entity_path, kind_path
 from ..site_context import NavLink, SiteContext
 
-IN_FULL = 100  # articles; an entity with more has a page for each year, so that pages never shift
 FIRST = 12  # articles most about an entity, shown first, but no more than a third of all
 FIRST_FROM = 9  # articles; fewer are seen at a glance
 BESIDE = 12  # entities of each kind named in the same articles
@@ -43,95 +44,81 @@ def entity_pages(site: SiteContext) -> Iterator[Page | File]:
 
 
 def _pages(site: SiteContext, entity: Entity, name: Name) -> Iterator[Page | File]:
-    cards = [
+    by_salience = [
         site.timeline.by_identifier[found.article]
         for found in entity.articles
         if found.article in site.timeline.by_identifier
     ]
-    years: dict[str, list[ArticleSummary]] = {}
-    for card in sorted(cards, key=lambda card: (card.moment, card.identifier), reverse=True):
-        years.setdefault(card.moment[:4], []).append(card)
-    split = len(cards) > IN_FULL
-    if len(cards) >= FEED_FROM:
-        newest = [card for found in years.values() for card in found][:NEWEST]
+    newest = sorted(by_salience, key=lambda card: (card.moment, card.identifier), reverse=True)
+    if len(newest) >= FEED_FROM:
         title = f"{entity.name} · {site.settings.title}"
-        yield from feed_files(
-            Feed(title, entity_feed_path(entity.kind, entity.slug), name.path, newest), site
-        )
-    dated = [year for year in years if year]
-    context = {**_entity(site, entity, cards, years), "split": split}
+        feed = Feed(title, entity_feed_path(entity.kind, entity.slug), name.path, newest[:NEWEST])
+        yield from feed_files(feed, site)
+    trail = (_kind_link(site, entity.kind), NavLink(name.path, entity.name))
+    address = partial(entity_part_path, entity.kind, entity.slug)
+    divider = Divider(site, address, partial(_title_of_part, site, entity.name), trail)
+    listing, below = divider.divide(newest, overview=True)
     # Of what is named once, the one article says all.
-    yield Page(name.path, "entity.html", context, listed=len(cards) > 1)
-    if split:
-        for place, year in enumerate(dated):
-            later = dated[place - 1] if place else ""
-            earlier = dated[place + 1] if place + 1 < len(dated) else ""
-            year_context = {
-                "title": site.language.say("name_in_year", name=entity.name, year=year),
-                "name": entity.name,
-                "year": year,
-                "count": site.language.count("articles", len(years[year])),
-                "cards": years[year],
-                "trail": (_kind_step(site, entity.kind), NavLink(name.path, entity.name)),
-                "earlier": NavLink(entity_year_path(entity.kind, entity.slug, int(earlier)), earlier)
-                if earlier
-                else None,
-                "later": NavLink(entity_year_path(entity.kind, entity.slug, int(later)), later)
-                if later
-                else None,
-            }
-            yield Page(
-                entity_year_path(entity.kind, entity.slug, int(year)), "entity_year.html", year_context
-            )
+    context = _entity(site, entity, by_salience, newest, listing)
+    yield Page(name.path, "entity.html", context, listed=len(newest) > 1)
+    yield from divider.pages(below)
 
 
-def _kind_step(site: SiteContext, kind: EntityKind) -> NavLink:
+def _title_of_part(site: SiteContext, name: str, label: str) -> str:
+    return site.language.say("name_in_year", name=name, year=label)
+
+
+def _kind_link(site: SiteContext, kind: EntityKind) -> NavLink:
     return NavLink(kind_path(kind), site.language.say(kind))
 
 
 def _entity(
     site: SiteContext,
     entity: Entity,
-    cards: Sequence[ArticleSummary],
-    years: Mapping[str, Sequence[ArticleSummary]],
+    by_salience: Sequence[ArticleSummary],
+    newest: Sequence[ArticleSummary],
+    listing: Listing,
 ) -> Mapping[str, Any]:
     kind = entity.kind
-    split = len(cards) > IN_FULL
     # What the one article names stands beside that article; a list of it here would say nothing more.
-    beside = site.names.beside(entity) if len(cards) > 1 else {}
-    shown_years = [
-        {
-            "year": year or site.language.say("undated"),
-            "count": site.language.number(len(found)),
-            "path": entity_year_path(kind, entity.slug, int(year)) if split and year else "",
-            "cards": () if split and year else found,
-        }
-        for year, found in years.items()
-    ]
-    dated = [card for found in years.values() for card in found if card.moment]
+    beside = site.names.beside(entity) if len(newest) > 1 else {}
+    dated = [card for card in newest if card.moment]
+    ids = _ids(entity)
     return {
         "title": entity.name,
         "kind": kind,
-        "trail": (_kind_step(site, kind),),
+        "trail": (_kind_link(site, kind),),
         "names": entity.names[1:13],
         "roles": entity.roles[:4],
         "note": entity.note,
-        "count": site.language.count("articles", len(cards)),
+        "count": site.language.count("articles", len(newest)),
         "first": dated[-1] if dated else None,
         "last": dated[0] if len(dated) > 1 else None,
         "place": _place(site, entity),
-        "ids": (ids := _ids(entity)),
+        "ids": ids,
         "ld": entity_ld(
             entity, [address for _, _, address in ids], site.settings, entity_path(kind, entity.slug)
         ),
-        "bars": histogram({int(year): len(found) for year, found in years.items() if year}, site.language),
-        "about": cards[: min(FIRST, len(cards) // 3)] if len(cards) >= FIRST_FROM else (),
-        "years": shown_years,
+        "bars": bar_chart(
+            (card.moment for card in newest), site.language, partial(_bar_path, entity, len(newest))
+        ),
+        "about": by_salience[: min(FIRST, len(newest) // 3)] if len(newest) >= FIRST_FROM else (),
+        "listing": listing,
+        "in_full": len(newest) <= IN_FULL,
         "beside": _beside(site, beside),
         "graph": graph(site, entity, beside),
         "maybe": [other for slug in entity.candidates if (other := site.names.by_slug.get((kind, slug)))],
-        "feed": entity_feed_path(kind, entity.slug) if len(cards) >= FEED_FROM else "",
+        "feed": entity_feed_path(kind, entity.slug) if len(newest) >= FEED_FROM else "",
     }
+
+
+def _bar_path(entity: Entity, total: int, unit: Unit, key: str) -> str:
+    """Return where a bar of an entity's chart leads: its year, on this page or on one of its own."""
+    year = key[:4]
+    own = entity_path(entity.kind, entity.slug)
+    if unit == "decade":
+        return f"{own}#articles"
+    return f"{own}#p{year}" if total <= IN_FULL else entity_part_path(entity.kind, entity.slug, year)
 
 
 def _ids(entity: Entity) -> Sequence[tuple[str, str, str]]:

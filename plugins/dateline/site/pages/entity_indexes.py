@@ -1,7 +1,7 @@
 """The indexes of people, places and organisations: from A to Z, by letter, by number of articles."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ...enrich.tags import EntityKind
 from ..entities import Name
@@ -9,10 +9,30 @@ from ..page import Page
 from ..paths import kind_path, letter_path, most_named_path
 from ..site_context import NavLink, SiteContext
 
-IN_FULL = 600  # names; a longer index is cut into letters
-LETTER_IN_FULL = 800  # names; a longer letter is cut by its second
+IN_FULL = 400  # names; a longer index is cut into letters
+LETTER_IN_FULL = 400  # names; a longer letter is cut by its second, and so on
 MOST_NAMED = 200
 FIRST = 24  # of the most named, shown above an index that is cut
+_LONGEST = 5  # letters by which an index is cut at most
+
+
+class IndexRow(NamedTuple):
+    """A name in an index."""
+
+    name: Name
+    number: str  # of articles
+    years: str  # from the first to the last
+
+
+class LetterLink(NamedTuple):
+    """A letter of an index: the way to its page or its place on the page."""
+
+    label: str
+    path: str  # empty where its names are on the page itself
+    anchor: str
+    number: str  # of names
+    here: bool = False
+    rows: Sequence[IndexRow] = ()
 
 
 def entity_indexes(site: SiteContext) -> Iterator[Page]:
@@ -51,9 +71,8 @@ def _most_named_page(site: SiteContext, kind: EntityKind, most: Sequence[Name]) 
     return Page(most_named_path(kind), "most_named.html", context)
 
 
-def _rows(site: SiteContext, names: Sequence[Name]) -> Sequence[tuple[Name, str, str]]:
-    """Return each name with its number of articles and the years between first and last."""
-    return [(name, site.language.number(name.total), _years(name)) for name in names]
+def _rows(site: SiteContext, names: Sequence[Name]) -> Sequence[IndexRow]:
+    return [IndexRow(name, site.language.number(name.total), _years(name)) for name in names]
 
 
 def _years(name: Name) -> str:
@@ -85,37 +104,40 @@ def file_name(letter: str) -> str:
 
 def _letter(
     site: SiteContext, kind: EntityKind, letter: str, found: Sequence[Name], *, in_full: bool
-) -> Mapping[str, Any]:
-    return {
-        "letter": letter.upper(),
-        "anchor": f"letter-{file_name(letter)}",
-        "path": "" if in_full else letter_path(kind, file_name(letter)),
-        "count": site.language.number(len(found)),
-        "rows": _rows(site, found) if in_full else (),
-    }
+) -> LetterLink:
+    return LetterLink(
+        letter.upper() if len(letter) == 1 else letter.title(),
+        "" if in_full else letter_path(kind, file_name(letter)),
+        f"letter-{file_name(letter)}",
+        site.language.number(len(found)),
+        rows=_rows(site, found) if in_full else (),
+    )
 
 
 def _letter_pages(
-    site: SiteContext, kind: EntityKind, letters: Sequence[tuple[str, Sequence[Name]]]
+    site: SiteContext,
+    kind: EntityKind,
+    letters: Sequence[tuple[str, Sequence[Name]]],
+    alphabet: Sequence[LetterLink] = (),
 ) -> Iterator[Page]:
-    trail = (NavLink(kind_path(kind), site.language.say(kind)),)
+    """Yield the pages of some letters, each with all letters above its names."""
+    links = [_letter(site, kind, letter, found, in_full=False) for letter, found in letters]
+    alphabet = alphabet or links
     for place, (letter, found) in enumerate(letters):
-        pairs = _letters(found, 2) if len(found) > LETTER_IN_FULL and len(letter) == 1 else ()
+        long = len(found) > LETTER_IN_FULL and len(letter) < _LONGEST and letter != "0–9"
+        inside = _letters(found, len(letter) + 1) if long else ()
         context = {
-            "title": site.language.say(f"letter_{kind}", letter=letter.upper()),
-            "trail": trail,
-            "pairs": [
-                (pair.title(), letter_path(kind, file_name(pair)), site.language.number(len(names)))
-                for pair, names in pairs
-            ],
-            "rows": () if pairs else _rows(site, found),
-            "earlier": _letter_step(kind, letters[place - 1][0]) if place else None,
-            "later": _letter_step(kind, letters[place + 1][0]) if place + 1 < len(letters) else None,
+            "title": site.language.say(f"letter_{kind}", letter=links[place].label),
+            "count": site.language.count(f"names_{kind}", len(found)),
+            "trail": (NavLink(kind_path(kind), site.language.say(kind)),),
+            "letters": [link._replace(here=letter.startswith(link.label.casefold())) for link in alphabet],
+            "pairs": [_letter(site, kind, pair, names, in_full=False) for pair, names in inside],
+            "rows": () if inside else _rows(site, found),
+            "earlier": NavLink(links[place - 1].path, links[place - 1].label) if place else None,
+            "later": NavLink(links[place + 1].path, links[place + 1].label)
+            if place + 1 < len(links)
+            else None,
         }
         yield Page(letter_path(kind, file_name(letter)), "letter.html", context)
-        if pairs:
-            yield from _letter_pages(site, kind, pairs)
-
-
-def _letter_step(kind: EntityKind, letter: str) -> NavLink:
-    return NavLink(letter_path(kind, file_name(letter)), letter.title())
+        if inside:
+            yield from _letter_pages(site, kind, inside, alphabet)

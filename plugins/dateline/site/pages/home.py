@@ -1,16 +1,40 @@
 """The front door: home, the search page's shell, and the page for addresses that do not exist."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from ..charts.histogram import histogram
+from ...enrich.tags import EntityKind
+from ..charts.bars import bar_chart
 from ..entities import Name
 from ..page import Page
-from ..paths import DAYS, HOME, MENTIONED, NOT_FOUND, SEARCH, SECTIONS, THIS_DAY, kind_path, year_path
+from ..paths import DAYS, HOME, MAP, MENTIONED, NOT_FOUND, SEARCH, SECTIONS, THIS_DAY, kind_path
 from ..site_context import NavLink, SiteContext
+from .published_dates import published_path
 
-LATEST = 12  # articles
+LATEST = 8  # articles
 MOST_NAMED = 10  # entities of each kind
+_SOURCES = 3  # publishers and places that the sentence about the archive names
+_SAMPLES: Mapping[EntityKind, str] = {
+    "people": 'people:"{}"',
+    "organisations": '"{}"',
+    "places": 'place:"{}"',
+}
+
+
+class NamedOften(NamedTuple):
+    """An entity of the home page with the number of its articles."""
+
+    name: Name
+    number: str
+
+
+class MostNamed(NamedTuple):
+    """A kind of entities with those that are named most often."""
+
+    kind: EntityKind
+    path: str
+    rows: Sequence[NamedOften]
 
 
 def home_pages(site: SiteContext) -> Iterator[Page]:
@@ -25,45 +49,84 @@ def home_pages(site: SiteContext) -> Iterator[Page]:
 
 def _home(site: SiteContext) -> Mapping[str, Any]:
     cards = site.timeline.cards
-    years = site.timeline.counted(4)
-    counts = {int(year): count for year, count in years.items()}
     return {
         "title": "",
-        "figures": _figures(site, counts),
+        "about": _about(site),
+        "samples": _samples(site),
         "latest": tuple(reversed(cards[-LATEST:])),
-        "bars": histogram(counts, site.language, year_path),
-        "years": [
-            (year_path(year), str(year), site.language.number(count))
-            for year, count in sorted(counts.items(), reverse=True)
-        ],
+        "bars": bar_chart((card.moment for card in cards), site.language, published_path),
         "most": [
-            {"kind": kind, "path": kind_path(kind), "rows": _most(site, names)}
+            MostNamed(kind, kind_path(kind), _most(site, names))
             for kind, names in site.names.of_kind.items()
             if names
         ],
-        "ways": (
-            NavLink(DAYS, site.language.say("dates")),
-            NavLink(MENTIONED, site.language.say("dates_mentioned")),
-            NavLink(THIS_DAY, site.language.say("on_this_day")),
-            *((NavLink(SECTIONS, site.language.say("sections")),) if any(c.section for c in cards) else ()),
-        ),
+        "ways": _ways(site),
+        "today": THIS_DAY,
+        "days": DAYS,
     }
 
 
-def _figures(site: SiteContext, years: Mapping[int, int]) -> Sequence[str]:
-    """Return the size of the archive in words."""
-    shown = [site.language.count("articles", len(site.timeline.cards))]
-    if years:
-        first, last = min(years), max(years)
-        shown.append(str(first) if first == last else f"{first}–{last}")
-    shown += [
-        site.language.count(f"names_{kind}", len(names))
+def _ways(site: SiteContext) -> Sequence[NavLink]:
+    """Return the ways into the archive, each with how much it leads to."""
+    language = site.language
+    years = site.timeline.counted(4)
+    ways = [NavLink(DAYS, language.count("names_years", len(years)))] if years else []
+    ways += [
+        NavLink(kind_path(kind), language.count(f"names_{kind}", len(names)))
         for kind, names in site.names.of_kind.items()
         if names
     ]
-    return shown
+    if site.names.of_kind.get("places"):
+        ways.append(NavLink(MAP, language.say("map")))
+    if site.mentioned.years:
+        ways.append(NavLink(MENTIONED, language.say("dates_mentioned")))
+    if any(card.section for card in site.timeline.cards):
+        ways.append(NavLink(SECTIONS, language.say("sections")))
+    return ways
 
 
-def _most(site: SiteContext, names: Sequence[Name]) -> Sequence[tuple[Name, str]]:
-    best = sorted(names, key=lambda name: (-name.total, name.sort, name.slug))[:MOST_NAMED]
-    return [(name, site.language.number(name.total)) for name in best]
+def _about(site: SiteContext) -> str:
+    """Return one sentence: how many articles, of what time, from where, and about what."""
+    language, cards = site.language, site.timeline.cards
+    articles = language.count("articles", len(cards))
+    years = [card.moment[:4] for card in cards if card.moment]
+    if not years:
+        said = articles
+    elif years[0] == years[-1]:
+        said = language.say("about_year", articles=articles, year=int(years[0]))
+    else:
+        said = language.say("about_years", articles=articles, first=int(years[0]), last=int(years[-1]))
+    sources = Counter(card.publisher for card in cards if card.publisher)
+    if sources:
+        said += language.say("about_sources", sources=_some(site, sources))
+    if places := site.names.of_kind.get("places"):
+        named = _best(places, _SOURCES)
+        said += language.say("about_places", places=language.list(tuple(name.name for name in named)))
+    return language.say("about_end", said=said)
+
+
+def _some(site: SiteContext, sources: Counter[str]) -> str:
+    """Return the most frequent of some publishers in words, and how many others there are."""
+    best = sorted(sources, key=lambda source: (-sources[source], source))
+    shown = best if len(best) <= _SOURCES + 1 else best[:_SOURCES]
+    others = len(best) - len(shown)
+    if others:
+        shown = [*shown, site.language.count("other_sources", others)]
+    return site.language.list(tuple(shown))
+
+
+def _samples(site: SiteContext) -> Sequence[str]:
+    """Return a query for what is named most often of each kind: each has good results by construction."""
+    return [
+        query.format(best[0].name)
+        for kind, query in _SAMPLES.items()
+        if (best := _best(site.names.of_kind.get(kind, ()), 1)) and '"' not in best[0].name
+    ]
+
+
+def _best(names: Sequence[Name], number: int) -> Sequence[Name]:
+    return sorted(names, key=lambda name: (-name.total, name.sort, name.slug))[:number]
+
+
+def _most(site: SiteContext, names: Sequence[Name]) -> Sequence[NamedOften]:
+    return [NamedOften(name, site.language.number(name.total)) for name in _best(names, MOST_NAMED)]

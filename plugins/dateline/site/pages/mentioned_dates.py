@@ -1,10 +1,11 @@
-"""The pages of the second clock: the years, months and days that articles speak about."""
+"""The pages of the dates that articles mention: years, months and days."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..article_summary import ArticleSummary
-from ..charts.histogram import histogram
+from ..charts.bars import Unit, bar_chart
+from ..listing import IN_FULL, Divider
 from ..page import Page
 from ..paths import (
     MENTIONED,
@@ -16,93 +17,146 @@ from ..paths import (
 )
 from ..site_context import NavLink, SiteContext
 
-# Above these a page shows the first of each part and leads on to pages of the parts.
-YEAR_IN_FULL = 60
-MONTH_IN_FULL = 200
-FIRST_OF_DAY = 4
+_FIRST_OF_DAY = 4  # articles, of a month that is not shown whole
 
 
-class MentioningArticle(NamedTuple):
-    """An article in a list of those that mention a time, with its words for it."""
+class YearRow(NamedTuple):
+    """A year that articles mention."""
 
-    card: ArticleSummary
-    words: str
+    label: str
+    path: str
+    number: str
+
+
+class Decade(NamedTuple):
+    """The years of a decade that articles mention."""
+
+    anchor: str
+    label: str
+    years: Sequence[YearRow]
+
+
+class MentionPart(NamedTuple):
+    """A month or a day with the first of the articles that mention it."""
+
+    anchor: str
+    label: str
+    short: str
+    path: str  # of the page that lists all of them, where not all are here
+    published: str = ""  # the page of what was published then
+    number: str = ""  # of articles
+    cards: Sequence[ArticleSummary] = ()
+    words: Mapping[str, str] = {}  # with which each mentions it, by identifier
+    more: str = ""
 
 
 def mentioned_pages(site: SiteContext) -> Iterator[Page]:
-    """Yield the timeline, and a page for every year and month that articles speak about."""
+    """Yield the timeline, and a page for every year and month that articles mention."""
     yield _timeline(site)
-    yield from _years(site)
-    yield from _months(site)
+    yield from _year_pages(site)
+    yield from _month_pages(site)
 
 
 def _timeline(site: SiteContext) -> Page:
     years = {year: len(found) for year, found in site.mentioned.years.items()}
-    rows = [
-        (str(year), mentioned_year_path(year), site.language.number(count)) for year, count in years.items()
-    ]
-    decades: dict[int, list[tuple[str, str, str]]] = {}
-    for year, row in zip(years, rows, strict=True):
+    decades: dict[int, list[YearRow]] = {}
+    for year, count in years.items():
+        row = YearRow(str(year), mentioned_year_path(year), site.language.number(count))
         decades.setdefault(year // 10 * 10, []).append(row)
+    moments = (f"{year:04}" for year, count in years.items() for _ in range(count))
+    bars = bar_chart(moments, site.language, _bar_path, trimmed=True)
+    outside = bars.outside if bars else 0
     context = {
         "title": site.language.say("dates_mentioned"),
-        "bars": histogram(years, site.language, mentioned_year_path),
-        "decades": [(site.language.say("decade", year=decade), found) for decade, found in decades.items()],
+        "bars": bars,
+        "outside": site.language.count("mentions_outside", outside) if outside else "",
+        "decades": [
+            Decade(f"y{decade // 10:03}", site.language.say("decade", year=decade), found)
+            for decade, found in decades.items()
+        ],
     }
     return Page(MENTIONED, "mentioned.html", context)
+
+
+def _bar_path(unit: Unit, key: str) -> str:
+    return f"{MENTIONED}#y{key}" if unit == "decade" else mentioned_year_path(int(key[:4]))
 
 
 def _trail(site: SiteContext, *steps: NavLink) -> tuple[NavLink, ...]:
     return (NavLink(MENTIONED, site.language.say("dates_mentioned")), *steps)
 
 
-def _spoken(
-    site: SiteContext, found: Mapping[int, str], limit: int | None = None
-) -> Sequence[MentioningArticle]:
-    places = sorted(found)[:limit]
-    return [MentioningArticle(site.timeline.cards[place], found[place]) for place in places]
+def _cards(site: SiteContext, found: Iterable[int]) -> Sequence[ArticleSummary]:
+    return [site.timeline.cards[place] for place in sorted(found)]
 
 
-def _years(site: SiteContext) -> Iterator[Page]:
+def _words(site: SiteContext, found: Mapping[int, str]) -> Mapping[str, str]:
+    """Return the words with which each article mentions a time, by its identifier."""
+    return {site.timeline.cards[place].identifier: words for place, words in sorted(found.items())}
+
+
+def _year_pages(site: SiteContext) -> Iterator[Page]:
     years = tuple(site.mentioned.years)
     for place, year in enumerate(years):
         found = site.mentioned.years[year]
         months = [month for month in range(1, 13) if (year, month) in site.mentioned.months]
         in_months = {place for month in months for place in site.mentioned.months[year, month]}
         alone = {place: words for place, words in found.items() if place not in in_months}
-        count = site.language.count("articles", len(found))
-        context: Mapping[str, Any] = {
-            "title": site.language.say("articles_about_year", year=year),
-            "count": count,
+        listed = sum(len(site.mentioned.months[year, month]) for month in months) + len(alone)
+        shown = listed if listed <= IN_FULL else IN_FULL // (len(months) + 1)
+        title = site.language.say("articles_about_year", year=year)
+        rest_path = f"mentioned/{year:04}/undated.html"
+        context: dict[str, Any] = {
+            "title": title,
+            "count": site.language.count("articles", len(found)),
             "trail": _trail(site),
-            "months": [
-                _month_of_year(site, year, month, shown=len(found) <= YEAR_IN_FULL) for month in months
-            ],
-            "alone": _spoken(site, alone, MONTH_IN_FULL),
+            "parts": [_month_of_year(site, year, month, shown) for month in months],
+            "rest": _rest(site, alone, rest_path, shown, "no_month_stated"),
             "published": NavLink(year_path(year), site.language.say("published_in", year=year))
             if site.timeline.within(f"{year:04}")
             else None,
             "earlier": _year_step(years[place - 1]) if place else None,
             "later": _year_step(years[place + 1]) if place + 1 < len(years) else None,
         }
-        yield Page(mentioned_year_path(year), "mentioned_year.html", context)
+        yield Page(mentioned_year_path(year), "mentioned_part.html", context)
+        if len(alone) > shown:
+            title = f"{title}: {site.language.say('no_month_stated')}"
+            yield from _list_pages(site, alone, rest_path, title, _trail(site, _year_step(year)))
 
 
 def _year_step(year: int) -> NavLink:
     return NavLink(mentioned_year_path(year), str(year))
 
 
-def _month_of_year(site: SiteContext, year: int, month: int, *, shown: bool) -> Mapping[str, Any]:
+def _month_of_year(site: SiteContext, year: int, month: int, shown: int) -> MentionPart:
     found = site.mentioned.months[year, month]
-    return {
-        "path": mentioned_month_path(year, month),
-        "label": site.language.month(year, month),
-        "count": site.language.count("articles", len(found)),
-        "spoken": _spoken(site, found) if shown else (),
-    }
+    label = site.language.month(year, month)
+    path = mentioned_month_path(year, month)
+    return _part(
+        site, found, MentionPart(f"m{month:02}", label, site.language.month_name(month), path), shown
+    )
 
 
-def _months(site: SiteContext) -> Iterator[Page]:
+def _part(site: SiteContext, found: Mapping[int, str], part: MentionPart, shown: int) -> MentionPart:
+    """Return a part with its first articles, their words, and how many more there are."""
+    first = dict(sorted(found.items())[:shown])
+    more = len(found) - len(first)
+    return part._replace(
+        number=site.language.number(len(found)),
+        cards=_cards(site, first),
+        words=_words(site, first),
+        more=site.language.count("more_articles", more) if more else "",
+    )
+
+
+def _rest(
+    site: SiteContext, found: Mapping[int, str], path: str, shown: int, label: str
+) -> MentionPart | None:
+    words = site.language.say(label)
+    return _part(site, found, MentionPart("rest", words, words, path), shown) if found else None
+
+
+def _month_pages(site: SiteContext) -> Iterator[Page]:
     keys = tuple(site.mentioned.months)
     days: dict[tuple[int, int], list[int]] = {}
     for year, month, day in site.mentioned.days:
@@ -112,52 +166,59 @@ def _months(site: SiteContext) -> Iterator[Page]:
         own = days.get((year, month), ())
         in_days = {place for day in own for place in site.mentioned.days[year, month, day]}
         alone = {place: words for place, words in found.items() if place not in in_days}
-        in_full = len(found) <= MONTH_IN_FULL
+        listed = sum(len(site.mentioned.days[year, month, day]) for day in own) + len(alone)
+        shown = listed if listed <= IN_FULL else min(_FIRST_OF_DAY, IN_FULL // (len(own) + 1))
         title = site.language.say("articles_about_month", month=site.language.month(year, month))
-        yield Page(
-            mentioned_month_path(year, month),
-            "mentioned_month.html",
-            {
-                "title": title,
-                "count": site.language.count("articles", len(found)),
-                "trail": _trail(site, _year_step(year)),
-                "days": [_day_of_month(site, (year, month, day), in_full=in_full) for day in own],
-                "alone": _spoken(site, alone, MONTH_IN_FULL),
-                "earlier": _month_step(site, *keys[place - 1]) if place else None,
-                "later": _month_step(site, *keys[place + 1]) if place + 1 < len(keys) else None,
-            },
-        )
-        if not in_full:
-            yield from _days(site, year, month, own)
+        rest_path = f"mentioned/{year:04}/{month:02}-undated.html"
+        context = {
+            "title": title,
+            "count": site.language.count("articles", len(found)),
+            "trail": _trail(site, _year_step(year)),
+            "parts": [_day_of_month(site, (year, month, day), shown) for day in own],
+            "rest": _rest(site, alone, rest_path, shown, "no_day_stated"),
+            "published": None,
+            "earlier": _month_step(site, *keys[place - 1]) if place else None,
+            "later": _month_step(site, *keys[place + 1]) if place + 1 < len(keys) else None,
+        }
+        yield Page(mentioned_month_path(year, month), "mentioned_part.html", context)
+        trail = _trail(site, _year_step(year), _month_step(site, year, month))
+        if len(alone) > shown:
+            title = f"{title}: {site.language.say('no_day_stated')}"
+            yield from _list_pages(site, alone, rest_path, title, trail)
+        yield from _day_pages(site, [(year, month, day) for day in own], shown, trail)
 
 
 def _month_step(site: SiteContext, year: int, month: int) -> NavLink:
     return NavLink(mentioned_month_path(year, month), site.language.month(year, month))
 
 
-def _day_of_month(site: SiteContext, key: tuple[int, int, int], *, in_full: bool) -> Mapping[str, Any]:
-    found = site.mentioned.days[key]
-    more = 0 if in_full else max(0, len(found) - FIRST_OF_DAY)
-    return {
-        "anchor": f"d{key[2]:02}",
-        "label": site.language.day(*key),
-        "weekday": site.language.weekday(*key),
-        "published": day_path(*key) if site.timeline.within("{:04}-{:02}-{:02}".format(*key)) else "",
-        "spoken": _spoken(site, found, None if in_full else FIRST_OF_DAY),
-        "path": mentioned_day_path(*key),
-        "more": site.language.count("more_articles", more) if more else "",
-    }
+def _day_of_month(site: SiteContext, key: tuple[int, int, int], shown: int) -> MentionPart:
+    label = f"{site.language.weekday(*key)}, {site.language.day(*key)}"
+    published = day_path(*key) if site.timeline.within("{:04}-{:02}-{:02}".format(*key)) else ""
+    part = MentionPart(f"d{key[2]:02}", label, str(key[2]), mentioned_day_path(*key), published)
+    return _part(site, site.mentioned.days[key], part, shown)
 
 
-def _days(site: SiteContext, year: int, month: int, days: Sequence[int]) -> Iterator[Page]:
+def _day_pages(
+    site: SiteContext, days: Iterable[tuple[int, int, int]], shown: int, trail: Sequence[NavLink]
+) -> Iterator[Page]:
     for day in days:
-        found = site.mentioned.days[year, month, day]
-        if len(found) > FIRST_OF_DAY:
-            label = site.language.day(year, month, day)
-            context = {
-                "title": site.language.say("articles_about_day", day=label),
-                "count": site.language.count("articles", len(found)),
-                "trail": _trail(site, _year_step(year), _month_step(site, year, month)),
-                "spoken": _spoken(site, found),
-            }
-            yield Page(mentioned_day_path(year, month, day), "mentioned_day.html", context)
+        found = site.mentioned.days[day]
+        if len(found) > shown:
+            title = site.language.say("articles_about_day", day=site.language.day(*day))
+            yield from _list_pages(site, found, mentioned_day_path(*day), title, trail)
+
+
+def _list_pages(
+    site: SiteContext, found: Mapping[int, str], path: str, title: str, trail: Sequence[NavLink]
+) -> Iterator[Page]:
+    """Yield the page of the articles that mention a time, divided by when they were published."""
+    stem = path.removesuffix(".html")
+    cards, words = _cards(site, found), _words(site, found)
+    steps = (*trail, NavLink(path, title))
+    divider = Divider(site, f"{stem}-{{}}.html".format, f"{title} · {{}}".format, steps, words)
+    listing, below = divider.divide(cards)
+    count = site.language.count("articles", len(cards))
+    context = {"title": title, "count": count, "trail": tuple(trail), "listing": listing, "words": words}
+    yield Page(path, "listing.html", context)
+    yield from divider.pages(below)

@@ -1,18 +1,16 @@
 """The pages of the first clock: when articles were published. Years, months, days, and days of any year."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from ..article_summary import ArticleSummary
+from ..charts.bars import Unit, bar_chart
 from ..charts.calendar import level, month_grid
-from ..charts.histogram import histogram
+from ..listing import HOUR, IN_FULL, LETTER, Divider
 from ..page import Page
 from ..paths import DAYS, THIS_DAY, UNDATED, day_path, month_path, this_day_path, year_path
 from ..site_context import NavLink, SiteContext
-
-# Above these a page shows the first of each day and leads on to the days themselves.
-MONTH_IN_FULL = 200
-YEAR_IN_FULL = 60
-FIRST_OF_DAY = 4
 
 
 def time_pages(site: SiteContext) -> Iterator[Page]:
@@ -23,7 +21,7 @@ def time_pages(site: SiteContext) -> Iterator[Page]:
     yield _all_years(site, years, months)
     if undated := site.timeline.undated():
         title = site.language.say("undated_articles")
-        yield Page(UNDATED, "list.html", {"title": title, "cards": undated, "trail": (_days(site),)})
+        yield from _rest_pages(site, undated, UNDATED, title, (_days(site),))
     yield from _year_pages(site, years, months, days)
     yield from _month_pages(site, months, days)
     yield from _day_pages(site, days)
@@ -36,10 +34,13 @@ def _days(site: SiteContext) -> NavLink:
 
 def _all_years(site: SiteContext, years: Mapping[str, int], months: Mapping[str, int]) -> Page:
     most = max(months.values(), default=0)
+    newest = {year[:3]: year for year in years}
     rows = [
         {
             "year": year,
             "path": year_path(int(year)),
+            # A bar of a decade leads to its newest year, which the table shows first.
+            "decade": f"y{year[:3]}" if year == newest[year[:3]] else "",
             "count": site.language.number(count),
             "months": [
                 _month_cell(site, int(year), month, months.get(f"{year}-{month:02}", 0), most)
@@ -52,9 +53,37 @@ def _all_years(site: SiteContext, years: Mapping[str, int], months: Mapping[str,
         "title": site.language.say("dates"),
         "rows": rows,
         "undated": UNDATED if site.timeline.undated() else "",
-        "bars": histogram({int(year): count for year, count in years.items()}, site.language, year_path),
+        "bars": bar_chart((card.moment for card in site.timeline.cards), site.language, published_path),
     }
     return Page(DAYS, "years.html", context)
+
+
+def published_path(unit: Unit, key: str) -> str:
+    """Return the page of what was published in a stretch of time."""
+    if unit == "day":
+        return day_path(*_parts(key))
+    if unit == "month":
+        return month_path(int(key[:4]), int(key[5:]))
+    return year_path(int(key)) if unit == "year" else f"{DAYS}#y{key}"
+
+
+def _rest_pages(
+    site: SiteContext,
+    cards: Sequence[ArticleSummary],
+    path: str,
+    title: str,
+    trail: Sequence[NavLink],
+) -> Iterator[Page]:
+    """Yield the page of articles whose dates are not stated as precisely as those of their neighbours."""
+    stem = path.removesuffix(".html")
+    steps = (*trail, NavLink(path, title))
+    divider = Divider(site, f"{stem}-{{}}.html".format, f"{title}: {{}}".format, steps)
+    listing, below = divider.divide(cards, LETTER)
+    count = site.language.count("articles", len(cards))
+    yield Page(
+        path, "listing.html", {"title": title, "count": count, "trail": tuple(trail), "listing": listing}
+    )
+    yield from divider.pages(below)
 
 
 def _month_cell(site: SiteContext, year: int, month: int, count: int, most: int) -> Mapping[str, Any]:
@@ -78,6 +107,8 @@ def _year_pages(
     for place, year in enumerate(keys):
         earlier, later = _neighbours(keys, place)
         cards = site.timeline.within(year)
+        rest = [card for card in cards if len(card.moment) == 4]
+        rest_path = f"days/{year}/undated.html"
         grids = [
             {
                 "name": site.language.month_name(month),
@@ -92,13 +123,19 @@ def _year_pages(
             "count": site.language.count("articles", years[year]),
             "trail": (_days(site),),
             "months": grids,
-            "cards": cards if len(cards) <= YEAR_IN_FULL else (),
-            "without_month": [card for card in cards if len(card.moment) == 4],
+            "cards": cards if len(cards) <= IN_FULL else (),
+            "rest": NavLink(rest_path, site.language.say("no_month_stated"))
+            if rest and len(cards) > IN_FULL
+            else None,
             "earlier": NavLink(year_path(int(earlier)), earlier) if earlier else None,
             "later": NavLink(year_path(int(later)), later) if later else None,
             "mentioned_here": site.mentioned_year(int(year)),
         }
         yield Page(year_path(int(year)), "year.html", context)
+        if context["rest"]:
+            title = f"{int(year)}: {site.language.say('no_month_stated')}"
+            steps = (_days(site), NavLink(year_path(int(year)), str(int(year))))
+            yield from _rest_pages(site, rest, rest_path, title, steps)
 
 
 def _month_pages(site: SiteContext, months: Mapping[str, int], days: Mapping[str, int]) -> Iterator[Page]:
@@ -107,27 +144,43 @@ def _month_pages(site: SiteContext, months: Mapping[str, int], days: Mapping[str
         year, month = int(key[:4]), int(key[5:])
         cards = site.timeline.within(key)
         own = {day: days[day] for day in days if day.startswith(key)}
+        rest = [card for card in cards if len(card.moment) == 7]
+        rest_path = f"days/{key[:4]}/{key[5:]}/undated.html"
+        shown = len(cards) if len(cards) <= IN_FULL else IN_FULL // (len(own) + 1)
+        trail = (_days(site), NavLink(year_path(year), str(year)))
         context = {
             "title": site.language.month(year, month),
             "count": site.language.count("articles", months[key]),
-            "trail": (_days(site), NavLink(year_path(year), str(year))),
+            "trail": trail,
             "grid": month_grid(year, month, own, max(own.values(), default=0), site.language),
             "weekdays": site.language.words["weekdays_short"],
-            "days": [_day_of_month(site, day, shortened=len(cards) > MONTH_IN_FULL) for day in own],
-            "without_day": [card for card in cards if len(card.moment) == 7],
+            "days": [_day_of_month(site, day, shown) for day in own],
+            "rest": rest[:shown],
+            "rest_step": _rest_step(site, rest, rest_path, shown),
             **_around(site, keys, place, _month_step),
         }
         yield Page(month_path(year, month), "month.html", context)
+        if context["rest_step"]:
+            title = f"{context['title']}: {site.language.say('no_day_stated')}"
+            steps = (*trail, _month_step(site, key))
+            yield from _rest_pages(site, rest, rest_path, title, steps)
 
 
-def _day_of_month(site: SiteContext, day: str, *, shortened: bool) -> Mapping[str, Any]:
+def _rest_step(site: SiteContext, rest: Sequence[ArticleSummary], path: str, shown: int) -> NavLink | None:
+    more = len(rest) - shown
+    return NavLink(path, site.language.count("more_articles", more)) if more > 0 else None
+
+
+def _day_of_month(site: SiteContext, day: str, shown: int) -> Mapping[str, Any]:
     cards = site.timeline.within(day)
-    shown = cards[:FIRST_OF_DAY] if shortened else cards
+    more = len(cards) - shown
     return {
         **_day_step(site, day)._asdict(),
+        "anchor": f"d{day[8:10]}",
+        "number": str(int(day[8:10])),
         "weekday": site.language.weekday(*_parts(day)),
-        "cards": shown,
-        "more": site.language.count("more_articles", len(cards) - len(shown)) if shown != cards else "",
+        "cards": cards[:shown],
+        "more": site.language.count("more_articles", more) if more > 0 else "",
     }
 
 
@@ -156,16 +209,27 @@ def _day_pages(site: SiteContext, days: Mapping[str, int]) -> Iterator[Page]:
     keys = tuple(days)
     for place, key in enumerate(keys):
         year, month, day = _parts(key)
+        path = day_path(year, month, day)
+        trail = (_days(site), NavLink(year_path(year), str(year)), _month_step(site, key))
+        title = site.language.day(year, month, day)
+        address = partial(_part_of_day_path, key)
+        divider = Divider(site, address, f"{title}, {{}}".format, (*trail, NavLink(path, title)))
+        listing, below = divider.divide(site.timeline.within(key), HOUR)
         context = {
-            "title": site.language.day(year, month, day),
+            "title": title,
             "weekday": site.language.weekday(year, month, day),
             "count": site.language.count("articles", days[key]),
-            "trail": (_days(site), NavLink(year_path(year), str(year)), _month_step(site, key)),
-            "cards": site.timeline.within(key),
+            "trail": trail,
+            "listing": listing,
             "this_day": NavLink(this_day_path(month, day), site.language.day_month(month, day)),
             **_around(site, keys, place, _day_step),
         }
-        yield Page(day_path(year, month, day), "day.html", context)
+        yield Page(path, "day.html", context)
+        yield from divider.pages(below)
+
+
+def _part_of_day_path(day: str, key: str) -> str:
+    return f"{day_path(*_parts(day)).removesuffix('.html')}-{key.removeprefix(f'{day}-')}.html"
 
 
 def _this_day_pages(site: SiteContext, days: Mapping[str, int]) -> Iterator[Page]:
@@ -178,10 +242,12 @@ def _this_day_pages(site: SiteContext, days: Mapping[str, int]) -> Iterator[Page
     most = max((sum(days[key] for key in keys) for keys in by_day.values()), default=0)
     yield _this_day_index(site, lengths, by_day, days, most)
     for place, (month, day) in enumerate(every):
+        keys = by_day.get((month, day), ())
+        shown = max(1, IN_FULL // max(1, len(keys)))
         context = {
             "title": site.language.day_month(month, day),
             "trail": (NavLink(THIS_DAY, site.language.say("on_this_day")),),
-            "years": [_year_of_day(site, key) for key in reversed(by_day.get((month, day), ()))],
+            "years": [_year_of_day(site, key, shown) for key in reversed(keys)],
             "earlier": _this_day_step(site, *every[place - 1]),
             "later": _this_day_step(site, *every[(place + 1) % len(every)]),
         }
@@ -192,14 +258,16 @@ def _this_day_step(site: SiteContext, month: int, day: int) -> NavLink:
     return NavLink(this_day_path(month, day), site.language.day_month(month, day))
 
 
-def _year_of_day(site: SiteContext, key: str) -> Mapping[str, Any]:
+def _year_of_day(site: SiteContext, key: str, most: int) -> Mapping[str, Any]:
     cards = site.timeline.within(key)
-    shown = cards[:FIRST_OF_DAY] if len(cards) > MONTH_IN_FULL else cards
+    shown = cards[:most]
     return {
         "year": str(int(key[:4])),
         "path": day_path(*_parts(key)),
         "cards": shown,
-        "more": site.language.count("more_articles", len(cards) - len(shown)) if shown != cards else "",
+        "more": site.language.count("more_articles", len(cards) - len(shown))
+        if len(shown) < len(cards)
+        else "",
     }
 
 

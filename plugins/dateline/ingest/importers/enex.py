@@ -1,0 +1,55 @@
+"""Evernote's exports: notes with their address, author and day; each is an article of its own."""
+
+import re
+from collections.abc import Iterator
+
+from ...article.errors import UnreadableSourceError
+from ...article.links import vetted
+from ...article.record import Given
+from ..record import Found, Record, Refused
+from ..source import Source
+from .compose import Element, every, first, page_of, words_of
+from .fields import line_of, lines_of, moment_of, stated
+from .importer import Importer
+from .xml import recovered, root_name
+
+_PROLOGUE = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?")
+_NOTE = re.compile(r"</?en-note\b[^>]*>")
+_MEDIA = re.compile(r"<en-(?:media|crypt|todo)\b[^>]*?(?:/>|>(?:[^<]*</en-(?:media|crypt|todo)>)?)")
+
+
+def _records(source: Source) -> Iterator[Found]:
+    number = 0
+    for number, (_, note) in enumerate(recovered(source.read(), "note"), 1):
+        name = f"{source.name}#{number}"
+        yield Refused(name, note) if isinstance(note, str) else _note(note, name)
+    if not number:
+        raise UnreadableSourceError("the export holds no notes")
+
+
+def _note(note: Element, name: str) -> Found:
+    headline = words_of(first(note, "title"))
+    content = first(note, "content")
+    markup = "".join(content.itertext()) if content is not None else ""
+    body = _MEDIA.sub("", _NOTE.sub("", _PROLOGUE.sub("", markup)))
+    attributes = first(note, "note-attributes")
+    told = note if attributes is None else attributes
+    created = words_of(first(note, "created"))
+    if not re.sub(r"<[^>]*>", "", body).strip():
+        return Refused(name, "the note holds no text")
+    return Record(
+        name,
+        (headline + "\n" + created + "\n" + markup).encode("utf-8", "surrogatepass"),
+        IMPORTER.kind,
+        url=vetted(words_of(first(told, "source-url"))),
+        retrieved=moment_of(created),
+        fields=stated(
+            headline=line_of(headline),
+            authors=lines_of(words_of(first(told, "author")), split=";"),
+            given=Given(subjects=lines_of([words_of(tag) for tag in every(note, "tag")])),
+        ),
+        body=page_of(headline, body),
+    )
+
+
+IMPORTER = Importer("enex", lambda source: root_name(source) == "en-export", _records)

@@ -1,0 +1,87 @@
+"""Factiva's articles in XML, as Dow Jones delivers them to programs."""
+
+import re
+from collections.abc import Iterator
+
+from ...article.record import Given
+from ..record import Found, Record, Refused
+from .compose import Element, anywhere, first, page_of, paragraphs_of, words_of
+from .fields import line_of, lines_of, moment_of, stated
+from .importer import Importer, whole
+from .xml import recovered, root_name
+
+_ROOTS = frozenset(
+    ("ppsArticleResponse", "ppsarticleResultSet", "ppsArticleResultSet", "GetArticleResponse", "articles")
+)
+_PARTS = re.compile(rb"<(?:leadParagraph|tailParagraphs|accessionNo)\b")
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+
+
+def _read(record: Record) -> Iterator[Found]:
+    number = 0
+    for number, (_, article) in enumerate(recovered(record.data, "article"), 1):
+        name = f"{record.name}#{number}"
+        yield Refused(name, article) if isinstance(article, str) else _article(article, record, name)
+    if not number:
+        yield Refused(record.name, "the answer holds no articles")
+
+
+def _article(article: Element, record: Record, name: str) -> Found:
+    headline = " ".join(_paragraphs(article, "headline"))
+    body = [*_paragraphs(article, "leadParagraph"), *_paragraphs(article, "tailParagraphs")]
+    if not headline and not body:
+        return Refused(name, "it has neither a headline nor a text")
+    number = first(article, "accessionNo")
+    identity = (number.get("value") or words_of(number)) if number is not None else ""
+    day = first(article, "publicationDate", "date")
+    language = first(article, "baseLanguage")
+    return Record(
+        name,
+        record.data,
+        record.kind,
+        fields=stated(
+            headline=line_of(headline),
+            authors=lines_of(_BY.sub("", words_of(first(article, "byline"))), split=";,"),
+            publisher=line_of(words_of(first(article, "sourceName"))),
+            published=moment_of(words_of(day if day is not None else first(article, "publicationDate"))),
+            section=line_of(words_of(first(article, "sectionName"))),
+            given=Given(
+                organisations=_descriptions(article, "company"),
+                places=_descriptions(article, "region"),
+                subjects=_descriptions(article, "newsSubject"),
+            ),
+        ),
+        body=page_of(
+            headline,
+            paragraphs_of("\n\n".join(body)),
+            language=(language.get("value") or words_of(language)) if language is not None else "",
+        ),
+        key=f"factiva:{identity}" if identity else "",
+    )
+
+
+def _paragraphs(article: Element, name: str) -> list[str]:
+    part = first(article, name)
+    if part is None:
+        return []
+    found = [words_of(one) for one in anywhere(part, "paragraph")] or [words_of(part)]
+    return [text for text in found if text]
+
+
+def _descriptions(article: Element, name: str) -> tuple[str, ...]:
+    """Return what Factiva's indexers named, by the names of its codes."""
+    return lines_of(
+        [
+            words_of(next(iter(anywhere(one, "descriptor") or anywhere(one, "name")), None))
+            for one in anywhere(article, name)
+        ]
+    )
+
+
+IMPORTER = Importer(
+    "factiva-xml",
+    lambda source: root_name(source) in _ROOTS and bool(_PARTS.search(source.markup_head)),
+    whole("factiva-xml"),
+    _read,
+    several=True,
+)

@@ -1,0 +1,184 @@
+"""Markdown with front matter: notes of Obsidian, pages of Hugo, Jekyll, Eleventy and Zola."""
+
+import datetime as dt
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import cmarkgfm
+import yaml
+from cmarkgfm.cmark import Options
+
+from ...article.links import vetted
+from ...article.moment import Moment
+from ...article.record import Given
+from ...clean.decode import decode
+from ..images import references
+from ..record import Found, Record, Refused
+from ..source import Source
+from .columns import parts_of
+from .compose import page_of
+from .fields import line_of, lines_of, moment_of, stated
+from .importer import Importer
+
+_KINDS = {"---": "yaml", "+++": "toml"}  # unless the fence names another, as Eleventy's `---json` does
+_FRONT = re.compile(
+    r"(?:\ufeff)?(?P<fence>---|\+\+\+)(?P<kind>yaml|toml|json)?[ \t]*\r?\n(?P<front>.*?)\r?\n"
+    r"(?P=fence)[ \t]*(?:\r?\n|$)",
+    re.DOTALL,
+)
+_OPENS = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:---|\+\+\+)(?:yaml|toml|json)?[ \t]*\r?\n"
+    rb"(?:[^\n]*\n)*?\s*[\"']?[\w-]+[\"']?\s*[:=]"
+)
+_LINE = re.compile(r"(?m)^(?P<name>[\w-]+):[ \t]*[\"']?(?P<value>[^\n]*?)[\"']?[ \t]*$")
+# Signs of Markdown in a text without front matter: headings, links, pictures, fences.
+_HEADING = re.compile(rb"(?m)^#{1,6} \S")
+_LINK = re.compile(rb"!?\[[^\]\n]*\]\((?:https?:|[\w./-]+\.\w+)[^)\n]*\)")
+_FENCE = re.compile(rb"(?m)^(?:```|~~~)")
+_LEAST_SIGNS = 2
+_WIKI_PICTURE = re.compile(r"!\[\[(?P<path>[^\]|#]+)(?:[#|][^\]]*)?\]\]")
+_WIKI = re.compile(r"\[\[(?P<page>[^\]|#]*)(?:#(?P<part>[^\]|]*))?(?:\|(?P<shown>[^\]]*))?\]\]")
+_SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}", re.DOTALL)
+_COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
+_FIRST_HEADING = re.compile(r"\s*#\s+(?P<text>[^\n]+)\n|\s*(?P<under>[^\n#>-][^\n]*)\n=+[ \t]*\n")
+_OPTIONS = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_SMART
+_MOST_PICTURES = 40
+
+
+def _detects(source: Source) -> bool:
+    head = source.head
+    if _OPENS.match(head):
+        return True
+    signs = len(_HEADING.findall(head)) + len(_LINK.findall(head)) + len(_FENCE.findall(head)) // 2
+    return (
+        signs >= _LEAST_SIGNS
+        and bool(_HEADING.search(head) or head.lstrip()[:1].isalpha())
+        and b"</" not in head
+    )
+
+
+def _records(source: Source) -> Iterator[Found]:
+    data = source.read()
+    text = decode(data).text
+    match = _FRONT.match(text)
+    front: Mapping[str, Any] = {}
+    doubts: tuple[str, ...] = ()
+    if match:
+        try:
+            front = _front(match["kind"] or _KINDS[match["fence"]], match["front"])
+        except ValueError as error:
+            front = {one["name"]: one["value"] for one in _LINE.finditer(match["front"]) if one["value"]}
+            doubts = (f"its front matter is damaged ({' '.join(str(error).split())[:120]})",)
+        text = text[match.end() :]
+    body = _plain_markdown(text)
+    if not body.strip():
+        yield Refused(
+            source.name, "the note holds no text below its front matter" if match else "it holds no text"
+        )
+        return
+    yield _record(source, data, front, body, doubts)
+
+
+def _record(
+    source: Source, data: bytes, front: Mapping[str, Any], body: str, doubts: tuple[str, ...]
+) -> Record:
+    parts = parts_of({**front, "body": None})
+    headline = line_of(parts["headline"])
+    heading = _FIRST_HEADING.match(body)
+    if heading and (not headline or headline == (heading["text"] or heading["under"]).strip()):
+        headline = headline or line_of((heading["text"] or heading["under"]).strip())
+        body = body[heading.end() :]
+    url = vetted(line_of(parts["url"])) or vetted(line_of(front.get("source")))
+    markup = cmarkgfm.github_flavored_markdown_to_html(body, _OPTIONS)
+    page = page_of(headline, markup, language=line_of(parts["language"]))
+    return Record(
+        source.name,
+        data,
+        IMPORTER.kind,
+        url=url,
+        retrieved=_moment(parts["retrieved"]),
+        fields=stated(
+            headline=headline,
+            standfirst=line_of(parts["standfirst"]),
+            authors=_names(parts["authors"]),
+            publisher="" if url and vetted(line_of(parts["publisher"])) else line_of(parts["publisher"]),
+            published=_moment(parts["published"]),
+            modified=_moment(parts["modified"] or front.get("lastmod")),
+            section=line_of(parts["section"]),
+            given=Given(
+                people=_names(parts["people"]),
+                places=_names(parts["places"]),
+                organisations=_names(parts["organisations"]),
+                subjects=_names(parts["subjects"]),
+            ),
+            status="hidden" if front.get("draft") is True or front.get("published") is False else "",
+        ),
+        body=page,
+        images=_images(source, page),
+        key="" if url else line_of(front.get("id") or front.get("uuid")),
+        doubts=doubts,
+    )
+
+
+def _front(kind: str, text: str) -> Mapping[str, Any]:
+    """Return the front matter.
+
+    Raises:
+        ValueError: it is damaged.
+    """
+    try:
+        match kind:
+            case "yaml":
+                value = yaml.safe_load(text)
+            case "toml":
+                value = tomllib.loads(text)
+            case _:
+                value = json.loads(text)
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+    if not isinstance(value, dict):
+        return {}
+    # Hugo and Zola keep what the theme uses one level below.
+    extra: Mapping[str, Any] = next(
+        (value[name] for name in ("params", "extra") if isinstance(value.get(name), dict)), {}
+    )
+    taxonomies = value.get("taxonomies") if isinstance(value.get("taxonomies"), dict) else {}
+    return {**extra, **(taxonomies or {}), **value}
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Return names, each once; `[[Mara Bell]]` is a link of Obsidian to its note of her."""
+    found = lines_of([value] if isinstance(value, str) and "[[" in value else value, split=",;")
+    return lines_of([_WIKI.sub(_shown, name).lstrip("#") for name in found])
+
+
+def _moment(value: object) -> Moment | None:
+    if isinstance(value, dt.datetime | dt.date):
+        return moment_of(value.isoformat())
+    return moment_of(value)
+
+
+def _plain_markdown(text: str) -> str:
+    """Return CommonMark: a wiki's links as words, a site generator's shortcodes and comments taken out."""
+    text = _WIKI_PICTURE.sub(lambda found: f"![]({found['path'].strip().replace(' ', '%20')})", text)
+    return _COMMENT.sub("", _SHORTCODE.sub("", _WIKI.sub(_shown, text)))
+
+
+def _shown(found: re.Match[str]) -> str:
+    return (found["shown"] or found["page"].rpartition("/")[2] or found["part"] or "").strip()
+
+
+def _images(source: Source, page: str) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for reference in references(page.encode())[:_MOST_PICTURES]:
+        path = reference.split("?")[0].replace("%20", " ")
+        picture = source.file_beside(path)
+        if picture is not None:
+            found[reference] = picture
+    return found
+
+
+IMPORTER = Importer("markdown", _detects, _records)

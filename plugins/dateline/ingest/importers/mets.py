@@ -1,0 +1,92 @@
+"""METS with ALTO beside it: a scanned issue whose articles are known by the blocks of their pages."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ...article.errors import DatelineError
+from ...article.record import Given
+from ..record import Found, Record, Refused
+from ..source import Source
+from .alto import lines_of_block
+from .compose import Element, anywhere, local, words_of
+from .fields import line_of, moment_of, stated
+from .importer import Importer
+from .xml import root_name, root_of
+
+_ARTICLES = frozenset(("article", "advertisement", "obituary", "illustration", "letter", "editorial"))
+_HEADINGS = frozenset(("heading", "title", "headline", "title_section"))
+_LINK = "{http://www.w3.org/1999/xlink}href"
+_SCHEME = re.compile(r"^file:/*(?:\./)?")
+_MOST_PAGES = 400
+
+
+def _records(source: Source) -> Iterator[Found]:
+    root = root_of(source.read())
+    blocks, missing = _blocks(root, source)
+    title, day = _issue(root)
+    number = 0
+    for division in anywhere(root, "div"):
+        if (division.get("TYPE") or "").lower() not in _ARTICLES:
+            continue
+        lines = list(_lines(division, blocks))
+        if not lines:
+            continue
+        number += 1
+        name = f"{source.name}#{number}"
+        text = "\n".join(lines)
+        label = line_of(division.get("LABEL"))
+        yield Record(
+            name,
+            text.encode(),
+            IMPORTER.kind,
+            fields=stated(headline=label, publisher=title, published=moment_of(day), given=Given()),
+            body=text,
+            key=f"mets:{title}:{day}:{division.get('ID') or number}",
+            is_text=True,
+        )
+    for file in missing:
+        yield Refused(f"{source.name}!{file}", "this page's ALTO file is not beside the METS file")
+    if not number and not missing:
+        yield Refused(source.name, "the METS file names no articles; ingest its ALTO files as pages")
+
+
+def _blocks(root: Element, source: Source) -> tuple[dict[tuple[str, str], list[str]], list[str]]:
+    """Return (file, block) → lines of every page's ALTO file, and the files that are not there."""
+    found: dict[tuple[str, str], list[str]] = {}
+    missing: list[str] = []
+    files = [one for one in anywhere(root, "file") if _href(one).lower().endswith(".xml")]
+    for file in files[:_MOST_PAGES]:
+        data = source.file_beside(_href(file))
+        if data is None:
+            missing.append(_href(file))
+            continue
+        try:
+            page = root_of(data)
+        except DatelineError:
+            missing.append(_href(file))
+            continue
+        for block in anywhere(page, "textblock"):
+            found[file.get("ID") or "", block.get("ID") or ""] = lines_of_block(block)
+    return found, missing
+
+
+def _href(file: Element) -> str:
+    return next((_SCHEME.sub("", one.get(_LINK) or "") for one in file if local(one.tag) == "flocat"), "")
+
+
+def _lines(division: Element, blocks: Mapping[tuple[str, str], list[str]]) -> Iterator[str]:
+    for area in anywhere(division, "area"):
+        lines = blocks.get((area.get("FILEID") or "", area.get("BEGIN") or ""), [])
+        if lines:
+            yield from lines
+            yield ""
+
+
+def _issue(root: Element) -> tuple[str, str]:
+    """Return the newspaper's title and the issue's day, as its description in MODS has them."""
+    titles = [words_of(one) for one in anywhere(root, "title")]
+    days = [words_of(one) for one in anywhere(root, "dateissued")]
+    return line_of(next(filter(None, titles), root.get("LABEL") or "")), next(filter(None, days), "")
+
+
+IMPORTER = Importer("mets", lambda source: root_name(source).lower() == "mets", _records)

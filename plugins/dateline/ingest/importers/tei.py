@@ -1,0 +1,109 @@
+"""TEI: texts as scholars and libraries encode them; each division that is an article is one."""
+
+from collections.abc import Iterator, Mapping
+
+from ..record import Found, Record, Refused
+from .compose import Element, anywhere, every, first, local, markup_of, page_of, words_of
+from .fields import line_of, lines_of, moment_of, stated
+from .importer import Importer, whole
+from .xml import root_name, root_of
+
+_NAMES: Mapping[str, str] = {
+    "p": "p", "ab": "p", "head": "h2", "list": "ul", "item": "li", "quote": "blockquote", "cit": "blockquote",
+    "hi": "em", "emph": "em", "title": "em", "foreign": "em", "lb": "br", "l": "p", "table": "table",
+    "row": "tr", "cell": "td", "figure": "figure", "graphic": "img", "figdesc": "figcaption", "ref": "a",
+    "note": "blockquote", "fw": "",
+    "pb": "", "cb": "", "byline": "", "dateline": "", "orig": "", "label": "strong",
+}  # fmt: skip
+_KEPT = {
+    name: target
+    for name, target in _NAMES.items()
+    if target or name in {"fw", "pb", "cb", "byline", "abbr", "sic", "orig"}
+}
+_ARTICLES = frozenset(
+    ("article", "item", "newsitem", "news", "story", "report", "advertisement", "letter", "editorial")
+)
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+def _read(record: Record) -> Iterator[Found]:
+    root = root_of(record.data)
+    texts = [one for one in root.iter() if local(one.tag) == "tei"] or [root]
+    number = 0
+    for text in texts:
+        header, body = first(text, "teiHeader"), first(text, "text", "body")
+        if body is None:
+            continue
+        parts = [one for one in anywhere(body, "div") if (one.get("type") or "").lower() in _ARTICLES]
+        parts = [one for one in parts if not any(one in list(other.iter())[1:] for other in parts)]
+        for part in parts if len(parts) > 1 else [body]:
+            number += 1
+            yield _article(part, header, record, number if len(parts) > 1 or len(texts) > 1 else 0, text)
+    if not number:
+        yield Refused(record.name, "the text has no body")
+
+
+def _article(part: Element, header: Element | None, record: Record, number: int, text: Element) -> Found:
+    title = next(iter(anywhere(part, "head")), None)
+    description = first(header, "fileDesc") if header is not None else None
+    main = words_of(first(description, "titleStmt", "title")) if description is not None else ""
+    headline = (words_of(title) or main) if number else (main or words_of(title))
+    name = f"{record.name}#{number}" if number else record.name
+    markup = markup_of(part, _NAMES)
+    if not "".join(part.itertext()).strip():
+        return Refused(name, "the text has no words")
+    writers = [words_of(one) for one in anywhere(part, "author")] or [
+        words_of(one) for one in anywhere(part, "byline")
+    ]
+    if not writers and description is not None:
+        writers = [words_of(one) for one in every(description, "titleStmt", "author")]
+    language = part.get(f"{_XML}lang") or text.get(f"{_XML}lang") or ""
+    heading = f"<h2>{words_of(title)}</h2>"
+    return Record(
+        name,
+        record.data,
+        record.kind,
+        fields=stated(
+            headline=line_of(headline),
+            authors=lines_of([writer.removeprefix("By ").removeprefix("by ") for writer in writers]),
+            publisher=line_of(_publisher(description)),
+            published=_published(part, description),
+        ),
+        body=page_of(
+            headline,
+            markup.replace(heading, "", 1) if words_of(title) == headline else markup,
+            language=language,
+        ),
+        key=f"tei:{part.get(f'{_XML}id')}" if part.get(f"{_XML}id") else "",
+    )
+
+
+def _publisher(description: Element | None) -> str:
+    if description is None:
+        return ""
+    source = first(description, "sourceDesc")
+    titles = (
+        [one for one in anywhere(source, "title") if one.get("level") in {"j", "s"}]
+        if source is not None
+        else []
+    )
+    return words_of(titles[0]) if titles else words_of(first(description, "publicationStmt", "publisher"))
+
+
+def _published(part: Element, description: Element | None) -> object:
+    """Return the day of the text's source, as far as it is encoded; that of the file is none of the text."""
+    places = [part, first(description, "sourceDesc") if description is not None else None]
+    for place in places:
+        for date in anywhere(place, "date") if place is not None else ():
+            if moment := moment_of(date.get("when") or date.get("when-iso") or words_of(date)):
+                return moment
+    return None
+
+
+IMPORTER = Importer(
+    "tei",
+    lambda source: root_name(source).lower() in {"tei", "teicorpus", "tei.2"},
+    whole("tei"),
+    _read,
+    several=True,
+)

@@ -1,0 +1,99 @@
+"""XML of unknown vocabularies in which elements of one name repeat and have a text or an address each."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...article.errors import UnreadableSourceError
+from ..record import Found
+from ..source import Source
+from .columns import as_bytes, found_in, parts_of, read_value
+from .compose import Element, local
+from .importer import Importer
+from .xml import root_name, root_of
+
+_MOST_NAMES = 12  # that a message lists
+_DEEPEST = 12  # levels of a record
+_MARKUP = frozenset(
+    ("p", "br", "div", "b", "i", "em", "strong", "a", "ul", "ol", "li", "h1", "h2", "h3", "para", "paragraph")
+)
+
+
+def _detects(source: Source) -> bool:
+    return bool(root_name(source))
+
+
+def _records(source: Source) -> Iterator[Found]:
+    root = root_of(source.read())
+    name = _repeated(root, source.columns)
+    if not name:
+        names = list(dict.fromkeys(local(one.tag) for one in root.iter() if local(one.tag)))
+        raise UnreadableSourceError(
+            f"it is XML of a kind that is not known (root element {local(root.tag)}); it has the elements "
+            f"{', '.join(names[:_MOST_NAMES])}; say which is which with --columns, as in "
+            "--columns headline=title,text=content.body, or save it as HTML or plain text"
+        )
+    for number, element in enumerate((one for one in root.iter() if local(one.tag) == name), 1):
+        row = _row(element)
+        yield found_in(
+            row,
+            name=f"{source.name}#{number}",
+            kind=IMPORTER.kind,
+            data=as_bytes(row),
+            columns=source.columns,
+        )
+
+
+def _repeated(root: Element, columns: Mapping[str, str]) -> str:
+    """Return the name of the elements that are records: those most of which hold a headline and a text."""
+    told: Counter[str] = Counter()
+    for element in root.iter():
+        if not len(element):
+            continue
+        row = {local(child.tag): "x" for child in element if local(child.tag)}
+        row |= {local(name): "x" for name in element.attrib}
+        if columns:
+            whole = _row(element)
+            told[local(element.tag)] += all(read_value(whole, path) is not None for path in columns.values())
+        else:
+            parts = parts_of(row)
+            told[local(element.tag)] += bool(parts["headline"] and (parts["body"] or parts["url"]))
+    best = told.most_common(1)
+    return best[0][0] if best and best[0][1] else ""
+
+
+def _row(element: Element, depth: int = 0) -> dict[str, Any]:
+    """Return an element as an object: its attributes, and its children by their names."""
+    row: dict[str, Any] = {local(name): value for name, value in element.attrib.items()}
+    for child in element:
+        name = local(child.tag)
+        if not name:
+            continue
+        value = _value(child, depth)
+        if name in row:
+            known = row[name]
+            row[name] = [*known, value] if isinstance(known, list) else [known, value]
+        else:
+            row[name] = value
+    return row
+
+
+def _value(element: Element, depth: int) -> Any:
+    if not len(element) or depth >= _DEEPEST:
+        return "".join(element.itertext()).strip()
+    if all(local(child.tag) in _MARKUP for child in element):
+        return _paragraphs(element)
+    if (element.text or "").strip():
+        return " ".join("".join(element.itertext()).split())
+    return _row(element, depth + 1)
+
+
+def _paragraphs(element: Element) -> str:
+    """Return an element's text, a blank line between its children."""
+    parts = [element.text or ""]
+    for child in element:
+        parts += ["".join(child.itertext()), child.tail or ""]
+    return "\n\n".join(" ".join(part.split()) for part in parts if part.strip())
+
+
+IMPORTER = Importer("xml", _detects, _records)

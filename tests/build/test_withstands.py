@@ -1,0 +1,251 @@
+"""What a build withstands: one bad article costs one article, damage to what can be made again costs time."""
+
+import os
+import random
+import shutil
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from benchmarks.integrity import snapshot
+from benchmarks.robustness import DAMAGES, put_article
+from dateline.article.errors import IntegrityError
+from dateline.build import article_store, generator
+from dateline.build.article_store import Tagging, read_library
+from dateline.build.cache import Memo
+from dateline.build.run import build
+from dateline.build.tagging_limits import TaggingTimeError, processor_time
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def built(folder):
+    """Build the archive of a folder, without a model."""
+    return build(
+        ROOT / "pelicanconf.py",
+        PATH=str(folder / "content"),
+        OUTPUT_PATH=str(folder / "output"),
+        DATELINE_CACHE=str(folder / "cache"),
+        DATELINE_MODEL="none",
+    )
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """An archive of three pages, not built yet."""
+    for number in range(3):
+        put_article(tmp_path / "content", number)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A built archive, which no test changes."""
+    folder = tmp_path_factory.mktemp("whole")
+    for number in range(3):
+        put_article(folder / "content", number)
+    built(folder)
+    return folder
+
+
+class TestOneArticle:
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "> " * 500 + "a",
+            "> " * 3000 + "a",
+            "- " * 2000 + "deep",
+            "*" * 5000 + "a",
+            "[" * 20000,
+            "\0",
+        ],
+        ids=["500 quotes", "3,000 quotes", "lists", "stars", "brackets", "zero"],
+    )
+    def test_a_page_that_breaks_the_reader_costs_itself(self, words, folder):
+        """Whatever a page holds, the others are in the site, and it is named or shown."""
+        page = put_article(folder / "content", 7)
+        page.write_text(page.read_text() + "\n" + words + "\n")
+        report = built(folder)
+        assert report.articles >= 3
+        assert report.articles + len(report.rejected) == 4
+        assert all(rejected.name == "7.md" for rejected in report.rejected)
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("index.md", "---\ntitle: Mine\n---\n"),
+            ("search.md", "---\ntitle: Mine\n---\n"),
+            ("bad.md", "---\ntitle: [\n---\n"),
+            ("none.md", "no front matter"),
+            ("bytes.md", b"\xff\xfe"),
+            ("caf\udce9.md", "---\ntitle: Mine\n---\n"),
+        ],
+    )
+    def test_an_own_page_that_cannot_be_costs_itself(self, name, text, folder):
+        """A page of the owner's that takes a name of the site, or cannot be read, is named."""
+        (folder / "content/pages").mkdir()
+        (folder / "content/pages" / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+        (folder / "content/pages/about.md").write_text("---\ntitle: About\n---\nUs.\n")
+        report = built(folder)
+        assert report.articles == 3
+        assert (folder / "output/about.html").is_file()
+        named = [rejected.name for rejected in report.rejected]
+        if "caf" in name:
+            assert all(each.encode() for each in named)
+        else:
+            assert named == [f"pages/{name}"]
+
+    def test_an_article_that_cannot_be_shown_keeps_its_page(self, folder, monkeypatch):
+        """Links to it lead somewhere, the report names it, and the next build tries again."""
+        real = generator.body_html
+
+        def failing(blocks, *given, **named):
+            if any("They go" in getattr(block.content[0], "text", "") for block in blocks) and failing.on:
+                failing.on = False
+                raise RecursionError("maximum recursion depth exceeded")
+            return real(blocks, *given, **named)
+
+        failing.on = True
+        monkeypatch.setattr(generator, "body_html", failing)
+        (rejected,) = built(folder).rejected
+        assert "could not be shown" in rejected.reason
+        assert (folder / "output" / rejected.name).is_file()
+        put_article(folder / "content", 5)
+        assert built(folder).rejected == ()
+        assert "They go on" in (folder / "output" / rejected.name).read_text()
+
+
+def _dies(files, *, model):
+    if any(name == "1.md" for _, name in files):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return [
+        article_store._joined(article_store._read(Path(path), name), article_store.Tags())
+        for path, name in files
+    ]
+
+
+class TestWorkers:
+    def read(self, folder):
+        pool = partial(ProcessPoolExecutor, 1, mp_context=get_context("fork"))
+        memo = Memo(folder / "memo.sqlite3")
+        return read_library(folder / "content/articles", memo, Tagging("rules", pool, "none"))[0]
+
+    def test_a_worker_that_dies_costs_one_article(self, folder, monkeypatch):
+        """A process that ends takes the article that ended it, and no other."""
+        monkeypatch.setattr(article_store, "prepared", _dies)
+        library = self.read(folder)
+        assert len(library) == 2
+        (rejected,) = library.rejected
+        assert rejected.name == "1.md"
+        assert "crashed" in rejected.reason
+
+    def test_workers_that_all_die_are_no_articles_fault(self, folder, monkeypatch):
+        """Where no worker lives, the build stops and says so: a site without articles helps nobody."""
+        for number in range(3, 12):
+            put_article(folder / "content", number)
+        monkeypatch.setattr(article_store, "prepared", lambda *_, **__: os._exit(1))
+        with pytest.raises(IntegrityError, match="one after another"):
+            self.read(folder)
+
+    def test_time_is_bounded(self):
+        """What computes for too long is stopped, by processor time: a busy machine stops nothing."""
+
+        def endless():
+            while True:
+                pass
+
+        with pytest.raises(TaggingTimeError), processor_time(0.05):
+            endless()
+
+    def test_an_article_that_takes_too_long_costs_itself(self, folder, monkeypatch):
+        """Tagged together they fail, alone only the one at fault does."""
+        real = article_store.enrich_all
+
+        def slow(articles, *, model):
+            if any("number 1 " in article.headline for article in articles):
+                raise TaggingTimeError
+            return real(articles, model=model)
+
+        monkeypatch.setattr(article_store, "enrich_all", slow)
+        monkeypatch.setattr(
+            article_store, "enrich", lambda article, *, model: slow([article], model=model)[0]
+        )
+        files = [(str(path), path.name) for path in sorted((folder / "content/articles").iterdir())]
+        found = article_store.prepared(files, model="none")
+        assert [isinstance(one, str) for one in found] == [False, True, False]
+        assert "took more than" in found[1]
+
+
+class TestDamage:
+    @pytest.mark.parametrize("kind", DAMAGES)
+    def test_what_can_be_made_again_is_made_again(self, kind, whole, tmp_path):
+        """Damage to the cache or to the last site ends no build, and the site is as fresh."""
+        for seed in range(2):
+            hurt = tmp_path / str(seed)
+            shutil.copytree(whole, hurt)
+            DAMAGES[kind](random.Random(f"{kind} {seed}"), hurt)
+            built(hurt)
+            assert snapshot(hurt / "output") == snapshot(whole / "output")
+
+    def test_a_flipped_bit_in_any_value_counts_as_missing(self, tmp_path):
+        """No value comes back other than it was put."""
+        path = tmp_path / "memo.sqlite3"
+        values = {f"key{number}": f"value {number}" * 50 for number in range(40)}
+        with Memo(path) as memo:
+            memo.put(values)
+        whole = path.read_bytes()
+        for seed in range(60):
+            chance = random.Random(seed)
+            data = bytearray(whole)
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+            path.write_bytes(data)
+            with Memo(path) as memo:
+                assert dict(memo.items(values)).items() <= values.items()
+                memo.put({"key1": "new"})
+                assert memo.get("key1") == "new"
+
+
+class TestLinks:
+    def test_nothing_is_copied_through_a_link(self, folder):
+        """A link below content/images may point at any file of the machine; what it leads to stays there."""
+        (folder / "secret").mkdir()
+        (folder / "secret/key.png").write_bytes(b"secret")
+        (folder / "content/images").mkdir()
+        (folder / "content/images/good.png").write_bytes(b"good")
+        (folder / "content/images/etc").symlink_to(folder / "secret")
+        (folder / "content/images/one.png").symlink_to(folder / "secret/key.png")
+        built(folder)
+        found = {
+            path: data for path, data in snapshot(folder / "output").items() if path.startswith("images/")
+        }
+        assert found == {"images/good.png": b"good"}
+
+    def test_a_folder_of_pages_that_is_a_link_is_refused(self, folder):
+        """A link to pages elsewhere is no part of the archive."""
+        (folder / "elsewhere").mkdir()
+        put_article(folder / "elsewhere", 8).rename(folder / "elsewhere/8.md")
+        (folder / "content/articles/more").symlink_to(folder / "elsewhere")
+        assert built(folder).articles == 3
+
+
+class TestDisk:
+    def test_a_full_disk_is_said_in_a_sentence(self, folder, monkeypatch):
+        """The message names what to do; the old site stays as it was; nothing is left behind."""
+        built(folder)
+        before = snapshot(folder / "output")
+        put_article(folder / "content", 5)
+
+        def full(*_, **__):
+            raise OSError(28, "No space left on device", "page.html")
+
+        with monkeypatch.context() as patch:
+            patch.setattr("dateline.build.output.Output._write", full)
+            with pytest.raises(IntegrityError, match=r"page\.html: .*No space left on device.*Make room"):
+                built(folder)
+        assert snapshot(folder / "output") == before
+        assert sorted(path.name for path in folder.iterdir()) == ["cache", "content", "output"]
+        assert built(folder).articles == 4
