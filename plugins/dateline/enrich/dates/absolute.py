@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from . import numerals, periods
-from .discourse_context import Scene
-from .grammar import Rules, Sense, on, span
+from .discourse_context import DiscourseContext
+from .grammar import RuleSet, Sense, on, span
 from .holidays import holiday
 from .periods import Period
 from .vocabulary import (
@@ -25,7 +25,7 @@ from .vocabulary import (
     YEAR_WORDS,
 )
 
-RULES: Final = Rules()
+RULES: Final = RuleSet()
 
 _WEEKDAY_BEFORE: Final = rf"(?:(?:{WEEKDAY}|{WEEKDAY_SHORT}),? (?:the )?)?"
 _DECADE_WORD: Final = rf"(?:{'|'.join(DECADE_WORDS)})"
@@ -84,7 +84,7 @@ def range_of(first: Period | None, last: Period | None) -> Sense | None:
     (?:(?P<m2>{MONTH}) )?(?P<d2>{DAY_OF_MONTH}),? (?P<y>{YEAR})""",
     qualifiers=False,
 )
-def days_of_year(match: re.Match[str], _scene: Scene) -> Sense | None:
+def days_of_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Nov. 3-5, 2023; Dec. 30-Jan. 2, 2024."""
     year, month = int(match["y"]), month_number(match["m"])
     last_month = month_number(match["m2"]) if match["m2"] else month
@@ -98,34 +98,34 @@ def days_of_year(match: re.Match[str], _scene: Scene) -> Sense | None:
     rf"""{_WEEKDAY_BEFORE}(?P<m>{MONTH}) (?:the )?(?P<d>{DAY_OF_MONTH}|{ORDINAL_WORD}),?(?: of)?
      (?P<y>{ANY_YEAR})"""
 )
-def month_day_year(match: re.Match[str], _scene: Scene) -> Sense | None:
+def month_day_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Friday, Oct. 23, 1998."""
-    return on(periods.day(numerals.year(match["y"]), month_number(match["m"]), day_number(match["d"])))
+    return on(periods.day(numerals.year_value(match["y"]), month_number(match["m"]), day_number(match["d"])))
 
 
 @RULES.rule(
     rf"""{_WEEKDAY_BEFORE}(?:the )?(?P<d>{DAY_OF_MONTH}|{ORDINAL_WORD})[- ](?:(?:day )?of )?(?P<m>{MONTH})
     (?:,|-)? ?(?P<y>{ANY_YEAR})"""
 )
-def day_month_year(match: re.Match[str], _scene: Scene) -> Sense | None:
+def day_month_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """23 October 1998, the 4th of July 1976."""
-    return on(periods.day(numerals.year(match["y"]), month_number(match["m"]), day_number(match["d"])))
+    return on(periods.day(numerals.year_value(match["y"]), month_number(match["m"]), day_number(match["d"])))
 
 
 @RULES.rule(rf"(?P<m>{MONTH}),?(?: of)?(?: the year)? (?P<y>{ANY_YEAR})")
-def month_year(match: re.Match[str], _scene: Scene) -> Sense | None:
+def month_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """October 1998, January nineteen ninety-seven."""
-    return on(periods.month(numerals.year(match["y"]), month_number(match["m"])))
+    return on(periods.month(numerals.year_value(match["y"]), month_number(match["m"])))
 
 
 @RULES.rule(rf"(?:the )?(?P<s>{SEASON})(?: of)?,? (?P<y>{ANY_YEAR})")
-def season_year(match: re.Match[str], _scene: Scene) -> Sense | None:
+def season_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """The winter of 1994."""
-    return on(periods.season(numerals.year(match["y"]), season_letters(match["s"])))
+    return on(periods.season(numerals.year_value(match["y"]), season_letters(match["s"])))
 
 
 @RULES.rule(rf"(?:(?P<s>{SEASON}|the class)|(?P<m>{MONTH})|(?<=in\s))(?: of)? ?[‘’'](?P<y>\d\d)(?![\ds])")
-def short_year(match: re.Match[str], _scene: Scene) -> Sense | None:
+def short_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Spring '90: of this century up to '29."""
     year = int(match["y"]) + (2000 if int(match["y"]) < 30 else 1900)
     if match["m"]:
@@ -136,19 +136,19 @@ def short_year(match: re.Match[str], _scene: Scene) -> Sense | None:
 
 
 @RULES.rule(rf"(?P<name>{HOLIDAY}),?(?: of| in)? (?P<y>{YEAR})")
-def holiday_year(match: re.Match[str], _scene: Scene) -> Sense | None:
+def holiday_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Christmas 1994."""
     return on(holiday(match["name"], int(match["y"]))) if match["name"][0].isupper() else None
 
 
 @RULES.rule(r"9/11(?!/)", qualifiers=False)
-def september_11(_match: re.Match[str], _scene: Scene) -> Sense | None:
+def september_11(_match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """9/11, which names its day in every language of the news."""
     return on(periods.day(2001, 9, 11))
 
 
 @RULES.rule(rf"(?:the )?(?P<q>{ORDINAL}|last|final)[- ]quarter(?: of|,)? (?P<f>fiscal )?(?P<y>{YEAR})")
-def quarter_year(match: re.Match[str], _scene: Scene) -> Sense | None:
+def quarter_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """The third quarter of 1984."""
     number = quarter_number(match["q"])
     if number is None:
@@ -167,7 +167,7 @@ def fiscal(period: Period) -> Sense:
     rf"""(?:the )?(?P<y>{YEAR}) (?P<q>first|second|third|fourth|final)[- ]quarter
     |Q(?P<q2>[1-4])(?: of|,)?[- ](?P<y2>{YEAR})|(?P<y3>{YEAR})[- ]Q(?P<q3>[1-4])"""
 )
-def year_quarter(match: re.Match[str], _scene: Scene) -> Sense | None:
+def year_quarter(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """The 1988 third quarter, Q3 2023."""
     number = quarter_number(match["q"]) if match["q"] else int(match["q2"] or match["q3"])
     year = int(match["y"] or match["y2"] or match["y3"])
@@ -178,7 +178,7 @@ def year_quarter(match: re.Match[str], _scene: Scene) -> Sense | None:
     rf"""(?:the )?(?P<h>first|second|last|latter) (?:half|six months|two quarters) of (?P<y>{YEAR})
     |H(?P<h2>[12]) (?P<y2>{YEAR})"""
 )
-def half_year(match: re.Match[str], _scene: Scene) -> Sense | None:
+def half_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """The first half of 1990."""
     first = match["h2"] == "1" if match["h2"] else match["h"].lower() == "first"
     return on(periods.half(int(match["y"] or match["y2"]), 1 if first else 2))
@@ -188,7 +188,7 @@ def half_year(match: re.Match[str], _scene: Scene) -> Sense | None:
     rf"""(?:the )?(?:(?P<full>(?:1[0-9]|20)\d0)[’']?s|[‘’'](?P<short>[2-9]0)[’']?s
     |(?:(?P<hundred>nineteen|eighteen)[- ])?(?P<w>{_DECADE_WORD}))"""
 )
-def decade(match: re.Match[str], scene: Scene) -> Sense | None:
+def decade_named(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The 1980s, the '80s, the nineties; the 1800s are a century."""
     if match["full"]:
         number = int(match["full"])
@@ -196,14 +196,14 @@ def decade(match: re.Match[str], scene: Scene) -> Sense | None:
     if match["short"]:
         return on(periods.decade(1900 + int(match["short"])))
     bare = match["w"].lower() == match.group().lower()
-    if bare and scene.text[max(0, match.start() - 4) : match.start()].lower() != "the ":
+    if bare and context.text[max(0, match.start() - 4) : match.start()].lower() != "the ":
         return None  # 'in his sixties'
     hundred = 1800 if (match["hundred"] or "").lower() == "eighteen" else 1900
     return on(periods.decade(hundred + DECADE_WORDS[match["w"].lower()]))
 
 
 @RULES.rule(rf"(?:the )?(?P<n>{ORDINAL})[- ]century")
-def century(match: re.Match[str], _scene: Scene) -> Sense | None:
+def century_named(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """The 20th century, which TIMEX3 writes 19."""
     number = numerals.ordinal(match["n"])
     return on(periods.century(number * 100 - 100)) if 1 < number <= 22 else None
@@ -213,13 +213,13 @@ def century(match: re.Match[str], _scene: Scene) -> Sense | None:
     rf"""(?:the )?(?:fiscal|financial)(?: year)? (?P<y>{YEAR})|FY ?(?P<y2>(?:20|19)\d\d)
     |(?:the )?(?P<y3>{YEAR}) (?:fiscal|financial|tax) year"""
 )
-def fiscal_year(match: re.Match[str], _scene: Scene) -> Sense | None:
+def fiscal_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Fiscal 1989."""
     return fiscal(periods.year(int(match["y"] or match["y2"] or match["y3"])))
 
 
 @RULES.rule(rf"(?:the )?(?P<y>{YEAR}) (?:period|calendar year)")
-def year_period(match: re.Match[str], _scene: Scene) -> Sense | None:
+def year_period(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """The 1988 period."""
     return on(periods.year(int(match["y"])))
 
@@ -229,7 +229,7 @@ def year_period(match: re.Match[str], _scene: Scene) -> Sense | None:
     (?![\d%]|[.,]\d|[-–/]\d| {_COUNTED})""",
     qualifiers=False,
 )
-def years_range(match: re.Match[str], _scene: Scene) -> Sense | None:
+def years_range(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """1990-95, 1939–1945."""
     last = match["b"] if len(match["b"]) == 4 else match["a"][:2] + match["b"]
     return range_of(periods.year(int(match["a"])), periods.year(int(last)))
@@ -238,7 +238,7 @@ def years_range(match: re.Match[str], _scene: Scene) -> Sense | None:
 @RULES.rule(
     r"(?P<y>\d{1,4}) (?:B\.?C\.?(?:E\.)?|BCE)|(?:A\.?D\.?) (?P<ad>\d{1,4})|(?P<ce>\d{1,4}) (?:AD|A\.D\.|CE)"
 )
-def year_of_era(match: re.Match[str], _scene: Scene) -> Sense | None:
+def year_of_era(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """44 BC, AD 79. A calendar of days begins with the year 1, so the years before it have none here."""
     if match["y"]:
         number = int(match["y"])
@@ -252,12 +252,12 @@ def year_of_era(match: re.Match[str], _scene: Scene) -> Sense | None:
     rf"""(?:the )?(?:calendar )?year (?P<stated>{ANY_YEAR})(?![-–/]\d)|(?P<words>{YEAR_WORDS})(?! {_COUNTED})
     |(?P<y>(?:1\d|20)\d\d)(?![\d%’']|[.,/:]\d|-?[a-z]|[-–]\d|½)(?! {_COUNTED})"""
 )
-def year(match: re.Match[str], scene: Scene) -> Sense | None:
+def year_named(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """1996, the year two thousand; a bare number is a year unless the words beside it count things."""
     if match["words"] and "thousand" in match["words"].lower():
         return None
-    number = numerals.year(match["stated"] or match["words"] or match["y"])
-    if match["y"] and not _is_year(scene.text, match.start(), number):
+    number = numerals.year_value(match["stated"] or match["words"] or match["y"])
+    if match["y"] and not _is_year(context.text, match.start(), number):
         return None
     return on(periods.year(number))
 

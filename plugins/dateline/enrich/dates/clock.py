@@ -8,12 +8,12 @@ from typing import Final
 
 from . import numerals
 from .days import NAMED_DAY, named_day
-from .discourse_context import Scene
-from .grammar import Rules, Sense
+from .discourse_context import DiscourseContext
+from .grammar import RuleSet, Sense
 from .periods import Period
 from .vocabulary import DAYPART, DAYPARTS
 
-RULES: Final = Rules()
+RULES: Final = RuleSet()
 
 _ZONE: Final = (
     r"(?: (?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|et|bst|cet|cest|ist|local time|eastern time))?"
@@ -61,35 +61,35 @@ def part_of(day: Period, part: str) -> Sense:
 
 
 @RULES.rule(rf"(?P<t>{_CLOCK}{_ZONE}),?(?: on| of)? (?P<day>{NAMED_DAY})")
-def time_of_day(match: re.Match[str], scene: Scene) -> Sense | None:
+def time_of_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """10 p.m. Wednesday; 'until 10 p.m. Wednesday' looks ahead."""
-    day = named_day(match["day"], scene, match.start(), match.end())
+    day = named_day(match["day"], context, match.start(), match.end())
     return _at(day, match["t"]) if day else None
 
 
 @RULES.rule(rf"(?P<day>{NAMED_DAY})(?: at|,)? (?P<t>{_CLOCK}{_ZONE})")
-def day_and_time(match: re.Match[str], scene: Scene) -> Sense | None:
+def day_and_time(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Wednesday at 10 p.m."""
-    day = named_day(match["day"], scene, match.start("day"), match.end("day"))
+    day = named_day(match["day"], context, match.start("day"), match.end("day"))
     return _at(day, match["t"]) if day else None
 
 
 @RULES.rule(rf"(?P<t>{_CLOCK}{_ZONE})")
-def time_alone(match: re.Match[str], scene: Scene) -> Sense | None:
+def time_alone(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """10:35 a.m."""
-    before = scene.text[max(0, match.start() - 6) : match.start()]
+    before = context.text[max(0, match.start() - 6) : match.start()]
     if before.lower().endswith("high "):
         return None  # noon, in the Western sense
     if match["t"][0].isdigit() and not _SURELY_A_TIME.search(match["t"]) and not _TIME_LEAD.search(before):
         return None  # 3:45 may be a running time, a score or a verse
-    shared = _SHARED_MERIDIEM.match(scene.text, match.end())
-    return _at(scene.last_spoken("day") or scene.today, match["t"] + (shared[1] if shared else ""))
+    shared = _SHARED_MERIDIEM.match(context.text, match.end())
+    return _at(context.last_spoken("day") or context.today, match["t"] + (shared[1] if shared else ""))
 
 
 @RULES.rule(rf"(?P<day>{NAMED_DAY})(?:[’']s)?,? (?:in the )?(?:early |late |mid-?)?(?P<part>{DAYPART})")
-def day_and_part(match: re.Match[str], scene: Scene) -> Sense | None:
+def day_and_part(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Saturday night, yesterday morning."""
-    day = named_day(match["day"], scene, match.start("day"), match.end())
+    day = named_day(match["day"], context, match.start("day"), match.end())
     return part_of(day, match["part"]) if day else None
 
 
@@ -97,9 +97,9 @@ def day_and_part(match: re.Match[str], scene: Scene) -> Sense | None:
     rf"""(?:the )?(?:(?P<part>{DAYPART})(?: hours)?|(?:early |small |wee )?hours) of
      (?:the )?(?P<day>{NAMED_DAY})"""
 )
-def part_of_day(match: re.Match[str], scene: Scene) -> Sense | None:
+def part_of_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The night of Friday, Oct. 23; the early hours of Sunday."""
-    day = named_day(match["day"], scene, match.start("day"), match.end())
+    day = named_day(match["day"], context, match.start("day"), match.end())
     return part_of(day, match["part"] or "morning") if day else None
 
 
@@ -108,10 +108,10 @@ def part_of_day(match: re.Match[str], scene: Scene) -> Sense | None:
     |(?:mid|late|early)[- ](?P<mid>morning|afternoon|evening)
     |(?<=in\s)the (?P<the>morning|afternoon|evening)"""
 )
-def todays_part(match: re.Match[str], scene: Scene) -> Sense | None:
+def todays_part(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Tonight, last night, this morning, mid-afternoon."""
     if match["last"]:
-        return part_of(scene.today.shift(-1), match["last"].split()[-1])
+        return part_of(context.today.shift(-1), match["last"].split()[-1])
     if part := match["mid"] or match["the"]:
-        return part_of(scene.last_spoken("day") or scene.today, part)
-    return part_of(scene.today, match["part"] or "night")
+        return part_of(context.last_spoken("day") or context.today, part)
+    return part_of(context.today, match["part"] or "night")

@@ -5,13 +5,13 @@ from typing import Final
 
 from . import numerals
 from .days import NAMED_DAY, named_day, weekday
-from .discourse_context import Scene
-from .grammar import Rules, Sense, on
+from .discourse_context import DiscourseContext
+from .grammar import RuleSet, Sense, on
 from .periods import FINENESS, Grain, Period
 from .units import counted_from, grain_of, singular
 from .vocabulary import QUANTITY, UNIT, WEEKDAY, WEEKDAYS
 
-RULES: Final = Rules()
+RULES: Final = RuleSet()
 
 _UNIT: Final = r"(?:day|week|month|quarter|year|decade|century)"
 # Where 'the day before' stands alone; otherwise ('the day before the vote') it tells of something unknown.
@@ -20,10 +20,10 @@ _BACK: Final = frozenset("earlier before previously ago previous preceding prior
 
 
 @RULES.rule(rf"(?P<n>{QUANTITY}) weeks? ago(?: on)? (?P<w>{WEEKDAY})")
-def weekday_weeks_ago(match: re.Match[str], scene: Scene) -> Sense | None:
+def weekday_weeks_ago(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """A week ago Friday."""
     count = numerals.quantity(match["n"])
-    last = weekday(match["w"], "last", scene, match.start(), match.end())
+    last = weekday(match["w"], "last", context, match.start(), match.end())
     return on(last.shift(-7 * int(count))) if count else None
 
 
@@ -31,47 +31,47 @@ def weekday_weeks_ago(match: re.Match[str], scene: Scene) -> Sense | None:
     rf"""(?P<n>{QUANTITY}) (?:more )?(?P<u>{UNIT})(?: or so)?
      (?P<how>ago|from now|from today|hence)(?: (?P<today>today))?"""
 )
-def units_ago(match: re.Match[str], scene: Scene) -> Sense | None:
+def units_ago(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Two months ago, a week from now, a year ago today."""
     past = match["how"].lower() == "ago"
     count = numerals.quantity(match["n"])
     if count is None:
         return Sense("DATE", "PAST_REF" if past else "FUTURE_REF")
     if match["today"]:
-        return on(_to_the_day(counted_from(scene.today, -count if past else count, match["u"]), scene))
+        return on(_to_the_day(counted_from(context.today, -count if past else count, match["u"]), context))
     if past and count == 1 and singular(match["u"]) == "year":
-        return on(_a_year_before(scene, match.start(), scene.today))
-    return on(counted_from(scene.today, -count if past else count, match["u"]))
+        return on(_a_year_before(context, match.start(), context.today))
+    return on(counted_from(context.today, -count if past else count, match["u"]))
 
 
-def _to_the_day(period: Period | None, scene: Scene) -> Period | None:
+def _to_the_day(period: Period | None, context: DiscourseContext) -> Period | None:
     if period is None or period.grain not in {"month", "year"}:
         return period
-    month = scene.published.month if period.grain == "year" else period.first.month
+    month = context.published.month if period.grain == "year" else period.first.month
     last = Period("month", period.first.replace(month=month)).last
-    return Period("day", last.replace(day=min(last.day, scene.published.day)))
+    return Period("day", last.replace(day=min(last.day, context.published.day)))
 
 
-def _a_year_before(scene: Scene, position: int, origin: Period) -> Period:
+def _a_year_before(context: DiscourseContext, position: int, origin: Period) -> Period:
     # In a report on a quarter 'a year earlier' compares with the same quarter.
-    quarter = scene.reported_quarter(position)
+    quarter = context.reported_quarter(position)
     return quarter.shift(-4) if quarter else origin.at("year").shift(-1)
 
 
 @RULES.rule(r"(?:years|months|weeks|days|decades|centuries|generations|hours|minutes|moments|ages|long) ago")
-def vaguely_ago(_match: re.Match[str], _scene: Scene) -> Sense | None:
+def vaguely_ago(_match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Months ago."""
     return Sense("DATE", "PAST_REF")
 
 
 @RULES.rule(rf"(?P<n>{QUANTITY}) (?P<u>days?|weeks?) from (?P<day>{NAMED_DAY})")
-def units_from_day(match: re.Match[str], scene: Scene) -> Sense | None:
+def units_from_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """A week from Friday."""
-    day = named_day(match["day"], scene, match.start("day"), match.end())
+    day = named_day(match["day"], context, match.start("day"), match.end())
     count = numerals.quantity(match["n"])
     if day is None or count is None:
         return None
-    if day.first < scene.published:
+    if day.first < context.published:
         day = day.shift(7)
     return on(day.shift(int(count) * (7 if singular(match["u"]) == "week" else 1)))
 
@@ -79,18 +79,18 @@ def units_from_day(match: re.Match[str], scene: Scene) -> Sense | None:
 @RULES.rule(
     rf"""(?P<n>{QUANTITY}) (?P<u>{UNIT}) (?P<how>earlier|later|(?:before|afterwards?|previously){_ALONE})"""
 )
-def units_later(match: re.Match[str], scene: Scene) -> Sense | None:
+def units_later(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """A year earlier, two days later: counted from the date last spoken of."""
     past = match["how"].lower() in _BACK
     count = numerals.quantity(match["n"])
     grain = grain_of(match["u"])
     if count is None or grain is None or grain == "weekend":
         return None  # a length of time like any other: from when, nobody can say
-    origin = scene.last_spoken("day", "week", "month", "quarter", "year", "season")
+    origin = context.last_spoken("day", "week", "month", "quarter", "year", "season")
     if past and grain == "year" and count == 1:
-        return on(_a_year_before(scene, match.start(), origin or scene.today))
+        return on(_a_year_before(context, match.start(), origin or context.today))
     if origin is None:  # 'from a day earlier' at an article's beginning compares with its own day
-        return on(counted_from(scene.today, -count, match["u"])) if past and count == 1 else None
+        return on(counted_from(context.today, -count, match["u"])) if past and count == 1 else None
     if not origin.is_finer_than(grain) and origin.grain != grain:
         return None  # 'two days later' than some time in 1998
     return on(counted_from(origin, -count if past else count, match["u"]))
@@ -102,22 +102,22 @@ def units_later(match: re.Match[str], scene: Scene) -> Sense | None:
     |(?<=(?:in|or)\s)the (?P<own>week|month|year)(?= ?[.,;]| as | was | were )
     |the (?P<unit>day|night|week|month|year) (?P<side>before|after){_ALONE}"""
 )
-def unit_from_spoken(match: re.Match[str], scene: Scene) -> Sense | None:
+def unit_from_spoken(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The following day, that same year, the day before: from the date last spoken of."""
     how = (match["how"] or match["next"] or match["side"] or "same").lower()
     grain = grain_of(next(filter(None, match.group("u", "next", "that", "unit", "own"))))
     if grain is None:
         return None
     if match["own"]:  # 'for the month': the one that is spoken of
-        return on(scene.last_spoken(grain) or scene.today.at(grain))
+        return on(context.last_spoken(grain) or context.today.at(grain))
     step = 0 if how == "same" else -1 if how in _BACK else 1
     if grain == "decade" and step > 0:  # 'over the following decade' is ten years of any beginning
         return Sense("DURATION", "P10Y")
-    if grain == "day" and (stretch := scene.spoken_of_since("day", "week", "month", "season")):
+    if grain == "day" and (stretch := context.spoken_of_since("day", "week", "month", "season")):
         return _some_day_of(stretch)
-    origin = scene.last_spoken(*_at_least(grain))
+    origin = context.last_spoken(*_at_least(grain))
     if origin is None:
-        return on(scene.today.at(grain).shift(-1)) if step < 0 else None
+        return on(context.today.at(grain).shift(-1)) if step < 0 else None
     return on(origin.at(grain).shift(step))
 
 
@@ -125,9 +125,9 @@ def unit_from_spoken(match: re.Match[str], scene: Scene) -> Sense | None:
     rf"""(?:the )?(?P<how>following|previous|preceding|next) (?P<w>{WEEKDAY})
     |(?:that|the same) (?P<w2>{WEEKDAY})"""
 )
-def weekday_from_spoken(match: re.Match[str], scene: Scene) -> Sense | None:
+def weekday_from_spoken(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The following Monday, that Friday: from the day last spoken of."""
-    origin = scene.last_spoken("day")
+    origin = context.last_spoken("day")
     how = (match["how"] or "same").lower()
     if origin is None or (how == "next" and match.group().lower().startswith("next")):
         return None
@@ -154,12 +154,12 @@ def _at_least(grain: Grain) -> tuple[Grain, ...]:
      (?P<when>that|the same|in the|in that|this) (?P<u>day|week|month|year|night)""",
     qualifiers=False,
 )
-def part_of_spoken(match: re.Match[str], scene: Scene) -> Sense | None:
+def part_of_spoken(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Later that year, earlier in the day."""
     grain = grain_of(match["u"])
     if grain is None:
         return None
     todays = match["when"].lower() in {"this", "in the"} and grain != "day"
-    origin = scene.today if todays else scene.last_spoken(*_at_least(grain)) or scene.today
+    origin = context.today if todays else context.last_spoken(*_at_least(grain)) or context.today
     sense = on(origin.at(grain))
     return sense.qualified("START" if match["how"].lower() == "earlier" else "END") if sense else None

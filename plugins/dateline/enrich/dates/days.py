@@ -6,8 +6,8 @@ from typing import Final
 
 from . import periods
 from .absolute import day_number, month_number, range_of
-from .discourse_context import Scene
-from .grammar import Rules, Sense, on
+from .discourse_context import DiscourseContext
+from .grammar import RuleSet, Sense, on
 from .holidays import holiday
 from .periods import Period
 from .vocabulary import (
@@ -25,9 +25,9 @@ from .vocabulary import (
     YEAR,
 )
 
-RULES: Final = Rules()
+RULES: Final = RuleSet()
 # Tried after all other kinds: a bare number is a day only where nothing else claims it.
-LAST_RULES: Final = Rules()
+LAST_RULES: Final = RuleSet()
 
 _ANY_WEEKDAY: Final = rf"(?:{WEEKDAY}|{WEEKDAY_SHORT})"
 _STATED: Final = r"(?:last|this|next)"
@@ -61,52 +61,52 @@ _NAMED_FOR_AN_EVENT: Final = re.compile(
 )
 
 
-def named_day(phrase: str, scene: Scene, start: int, end: int) -> Period | None:
+def named_day(phrase: str, context: DiscourseContext, start: int, end: int) -> Period | None:
     """Return the day that `phrase` (a match of NAMED_DAY at text[start:end]) names."""
     if (step := _DEICTIC.get(phrase.lower().replace("-", ""))) is not None:
-        return scene.today.shift(step)
+        return context.today.shift(step)
     if found := _MONTH_AND_DAY.search(phrase):
         month, number = month_number(found["m"] or found["m2"]), int(found["d"] or found["d2"])
         if stated := _STATED_YEAR.search(phrase):
             return periods.day(int(stated.group()), month, number)
-        return month_day_near(month, number, scene, start, end)
+        return month_day_near(month, number, context, start, end)
     parts = _NAMED_WEEKDAY.match(phrase)
     if parts is None:
         return None
     after = {"last": "last", "next": "this coming"}.get((parts["after"] or "").lower())
-    return weekday(parts["w"], after or (parts["which"] or "").lower(), scene, start, end)
+    return weekday(parts["w"], after or (parts["which"] or "").lower(), context, start, end)
 
 
-def weekday(name: str, which: str, scene: Scene, start: int, end: int) -> Period:
+def weekday(name: str, which: str, context: DiscourseContext, start: int, end: int) -> Period:
     """Return the Friday that 'Friday', 'last Friday', 'next Friday' or 'this Friday' means."""
-    today = scene.published
+    today = context.published
     ahead = (WEEKDAYS.index(name.lower()) - today.weekday()) % 7
     match " ".join(which.split()):
         case "last" | "this past":
-            return scene.today.shift(ahead - 7)
+            return context.today.shift(ahead - 7)
         case "next":  # the one of the week to come
-            return scene.today.at("week").at("day").shift(7 + WEEKDAYS.index(name.lower()))
+            return context.today.at("week").at("day").shift(7 + WEEKDAYS.index(name.lower()))
         case "this":
-            return scene.today.shift(ahead)
+            return context.today.shift(ahead)
         case "this coming":
-            return scene.today.shift(ahead or 7)
+            return context.today.shift(ahead or 7)
     if ahead == 0:
-        return scene.today
-    return scene.today.shift(ahead if scene.tense(start, end) == "future" else ahead - 7)
+        return context.today
+    return context.today.shift(ahead if context.tense(start, end) == "future" else ahead - 7)
 
 
-def month_day_near(month: int, number: int, scene: Scene, start: int, end: int) -> Period | None:
+def month_day_near(month: int, number: int, context: DiscourseContext, start: int, end: int) -> Period | None:
     """Return the day with this month and number that the tense asks for."""
-    days = _around(month, number, scene)
-    past = [day for day in days if day.first <= scene.published]
-    future = [day for day in days if day.first >= scene.published]
+    days = _around(month, number, context)
+    past = [day for day in days if day.first <= context.published]
+    future = [day for day in days if day.first >= context.published]
     if past and future:
-        return past[-1] if past[-1] == future[0] else scene.choose(past[-1], future[0], start, end)
+        return past[-1] if past[-1] == future[0] else context.choose(past[-1], future[0], start, end)
     return past[-1] if past else future[0] if future else None
 
 
-def _around(month: int, number: int, scene: Scene) -> list[Period]:
-    year = scene.published.year
+def _around(month: int, number: int, context: DiscourseContext) -> list[Period]:
+    year = context.published.year
     years = range(max(year - 1, dt.MINYEAR), min(year + 1, dt.MAXYEAR) + 1)
     return [day for of_year in years if (day := periods.day(of_year, month, number))]
 
@@ -115,10 +115,10 @@ def _around(month: int, number: int, scene: Scene) -> list[Period]:
     rf"""(?P<m>{MONTH}) (?P<d>{DAY_OF_MONTH}) ?[-–] ?(?:(?P<m2>{MONTH}) )?(?P<d2>{DAY_OF_MONTH})""",
     qualifiers=False,
 )
-def days_range(match: re.Match[str], scene: Scene) -> Sense | None:
+def days_range(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Nov. 3-5."""
     month = month_number(match["m"])
-    first = month_day_near(month, day_number(match["d"]), scene, match.start(), match.end())
+    first = month_day_near(month, day_number(match["d"]), context, match.start(), match.end())
     if first is None or not match["m"][0].isupper():
         return None
     last_month = month_number(match["m2"]) if match["m2"] else month
@@ -130,19 +130,19 @@ def days_range(match: re.Match[str], scene: Scene) -> Sense | None:
     rf"""(?:the )?(?P<d>{ORDINAL}) (?:day )?of (?P<m>{MONTH}){_NO_YEAR}
     |(?:{_ANY_WEEKDAY},? )?(?P<d2>{DAY_OF_MONTH}) (?P<m2>{MONTH}){_NO_YEAR}(?:,? (?P<year>{_STATED}) year)?"""
 )
-def day_month(match: re.Match[str], scene: Scene) -> Sense | None:
+def day_month(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The 4th of July, 23 October."""
     name = match["m"] or match["m2"]
     number = day_number(match["d"] or match["d2"])
     if not name[0].isupper():
         return None
     if match["year"]:
-        return on(periods.day(_year(match["year"], scene), month_number(name), number))
-    return on(month_day_near(month_number(name), number, scene, match.start(), match.end()))
+        return on(periods.day(_year(match["year"], context), month_number(name), number))
+    return on(month_day_near(month_number(name), number, context, match.start(), match.end()))
 
 
-def _year(which: str, scene: Scene) -> int:
-    return scene.published.year + {"last": -1, "this": 0, "next": 1}[which.lower()]
+def _year(which: str, context: DiscourseContext) -> int:
+    return context.published.year + {"last": -1, "this": 0, "next": 1}[which.lower()]
 
 
 @RULES.rule(
@@ -150,80 +150,80 @@ def _year(which: str, scene: Scene) -> int:
     (?P<m>{MONTH}) (?P<d>{DAY_OF_MONTH}|{SPELLED_DAY}|(?:the )?(?P<word>{ORDINAL_WORD})
     (?! (?:quarter|half|week|time|day|month)))(?!,? {ANY_YEAR})(?:,? (?P<year>{_STATED}) year)?"""
 )
-def month_day(match: re.Match[str], scene: Scene) -> Sense | None:
+def month_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Friday, Oct. 23."""
     if not match["m"][0].isupper():
         return None
     month, number = month_number(match["m"]), day_number(match["word"] or match["d"])
     if match["last"]:
-        past = [day for day in _around(month, number, scene) if day.first < scene.published]
+        past = [day for day in _around(month, number, context) if day.first < context.published]
         return on(past[-1]) if past else None
     if match["year"]:
-        return on(periods.day(_year(match["year"], scene), month, number))
-    day = _on_weekday(match["w"], month, number, scene)
-    return on(day or month_day_near(month, number, scene, match.start("m"), match.end()))
+        return on(periods.day(_year(match["year"], context), month, number))
+    day = _on_weekday(match["w"], month, number, context)
+    return on(day or month_day_near(month, number, context, match.start("m"), match.end()))
 
 
-def _on_weekday(name: str | None, month: int, number: int, scene: Scene) -> Period | None:
+def _on_weekday(name: str | None, month: int, number: int, context: DiscourseContext) -> Period | None:
     # 'Monday, Oct. 26' says its year itself: the one in which that day is a Monday.
     if not name:
         return None
-    days = _around(month, number, scene)
+    days = _around(month, number, context)
     return next((d for d in days if WEEKDAYS[d.first.weekday()].startswith(name[:3].lower())), None)
 
 
 @RULES.rule(
     r"the (?P<d>\d{1,2})(?:st|nd|rd|th)(?: of (?P<m>this|last|next|the) month)?(?= ?[.,;:!?)”\"\n]|$)"
 )
-def day_of_this_month(match: re.Match[str], scene: Scene) -> Sense | None:
+def day_of_this_month(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """On the 15th."""
-    if not match["m"] and scene.text[max(0, match.start() - 3) : match.start()].lower() != "on ":
+    if not match["m"] and context.text[max(0, match.start() - 3) : match.start()].lower() != "on ":
         return None
     step = {"last": -1, "next": 1}.get((match["m"] or "").lower(), 0)
-    month = scene.today.at("month").shift(step).first
+    month = context.today.at("month").shift(step).first
     return on(periods.day(month.year, month.month, day_number(match["d"])))
 
 
 @RULES.rule(r"the day before yesterday|the day after tomorrow")
-def two_days_off(match: re.Match[str], scene: Scene) -> Sense | None:
+def two_days_off(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The day before yesterday."""
-    return on(scene.today.shift(-2 if "before" in match.group().lower() else 2))
+    return on(context.today.shift(-2 if "before" in match.group().lower() else 2))
 
 
 @RULES.rule(rf"the (?P<u>week|weekend) (?:of|beginning|starting) (?P<day>{NAMED_DAY})")
-def week_of_day(match: re.Match[str], scene: Scene) -> Sense | None:
+def week_of_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The week of Nov. 6."""
-    day = named_day(match["day"], scene, match.start("day"), match.end())
+    day = named_day(match["day"], context, match.start("day"), match.end())
     return on(day.at("week" if match["u"].lower() == "week" else "weekend")) if day else None
 
 
 @RULES.rule(rf"(?:(?P<part>early|late) on )?(?P<day>(?:{_WHICH} )?{WEEKDAY}{_AFTERWARDS}|{TODAY})")
-def one_day(match: re.Match[str], scene: Scene) -> Sense | None:
+def day_named(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Friday, last Friday, late on Monday, yesterday."""
-    before = scene.text[max(0, match.start() - 20) : match.start()]
+    before = context.text[max(0, match.start() - 20) : match.start()]
     if _OF_AN_AGE.search(before) or _NAMED_FOR_AN_EVENT.search(before):
         return None
-    sense = on(named_day(match["day"], scene, match.start("day"), match.end()))
+    sense = on(named_day(match["day"], context, match.start("day"), match.end()))
     if sense and match["part"]:
         return sense.qualified("START" if match["part"].lower() == "early" else "END")
     return sense
 
 
 @RULES.rule(rf"(?:(?P<which>{_WHICH}) )?(?P<name>{HOLIDAY})")
-def holiday_near(match: re.Match[str], scene: Scene) -> Sense | None:
+def holiday_near(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Last Thanksgiving, Election Day."""
-    year = scene.published.year
+    year = context.published.year
     days = [day for of_year in (year - 1, year, year + 1) if (day := holiday(match["name"], of_year))]
-    past = [day for day in days if day.first <= scene.published]
-    future = [day for day in days if day.first > scene.published]
+    past = [day for day in days if day.first <= context.published]
+    future = [day for day in days if day.first > context.published]
     if not match["name"][0].isupper() or not past or not future:
         return None
     which = (match["which"] or "").lower()
-    if which.endswith(("last", "past")) or past[-1] == scene.today:
+    if which.endswith(("last", "past")) or past[-1] == context.today:
         return on(past[-1])
     if which.endswith(("next", "coming")):
         return on(future[0])
-    return on(scene.choose(past[-1], future[0], match.start(), match.end()))
+    return on(context.choose(past[-1], future[0], match.start(), match.end()))
 
 
 _AFTER_A_DAY: Final = re.compile(
@@ -236,10 +236,10 @@ _AFTER_A_DAY: Final = re.compile(
     (?= ?[.,;:!?)\n]| (?:and|or|to|in|at|for|as|after|before|when|with|during|by|on)(?!\w)|$)""",
     qualifiers=False,
 )
-def second_day(match: re.Match[str], scene: Scene) -> Sense | None:
+def second_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The 25 of 'April 24 and 25': the month was said just before."""
-    spoken = scene.last_spoken("day")
-    if spoken is None or not _AFTER_A_DAY.search(scene.text[max(0, match.start() - 24) : match.start()]):
+    spoken = context.last_spoken("day")
+    if spoken is None or not _AFTER_A_DAY.search(context.text[max(0, match.start() - 24) : match.start()]):
         return None
     day = periods.day(spoken.first.year, spoken.first.month, int(match["d"]))
     return on(day) if day and day.first > spoken.first else None

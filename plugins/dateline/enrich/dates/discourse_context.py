@@ -13,10 +13,10 @@ _AT_HAND: Final = 31  # days
 _FAR_OFF: Final = 183
 
 
-class Scene:
+class DiscourseContext:
     """The anchor of one reading: the publication date, and the stretches of time mentioned so far.
 
-    One Scene serves one text and one pass over it; nothing outlives that.
+    One DiscourseContext serves one text and one pass over it; nothing outlives that.
     """
 
     def __init__(self, text: str, published: dt.date | None) -> None:

@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 from . import numerals
-from .discourse_context import Scene
-from .grammar import Rules, Sense
+from .discourse_context import DiscourseContext
+from .grammar import RuleSet, Sense
 from .units import singular
 from .vocabulary import CARDINAL_QUANTITY, NUMBER, UNIT
 
-RULES: Final = Rules()
+RULES: Final = RuleSet()
 
 # TIMEX3: letter, how many of it the unit holds, whether it is a unit of the clock, and the letter when vague.
 _CODES: Final = {
@@ -66,7 +66,7 @@ def length(count: float | None, unit: str) -> str:
     rf"""(?P<n>an?|{NUMBER}) (?:(?P<u>{UNIT}) and a half|and a half (?P<u2>{UNIT}))
     |(?P<n2>{NUMBER})-and-a-half[- ](?P<u3>{UNIT})"""
 )
-def and_a_half(match: re.Match[str], _scene: Scene) -> Sense | None:
+def and_a_half(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """A minute and a half, two-and-a-half years."""
     count = numerals.quantity(match["n"] or match["n2"])
     unit = match["u"] or match["u2"] or match["u3"]
@@ -78,13 +78,13 @@ def and_a_half(match: re.Match[str], _scene: Scene) -> Sense | None:
     (?P<u>hour|day|year|century|decade)
     |(?:the |a )?(?:last |past |next )?quarter(?:-| of a |[- ])(?P<u2>century|hour))"""
 )
-def fraction(match: re.Match[str], _scene: Scene) -> Sense | None:
+def fraction(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Half an hour, a quarter-century."""
     return Sense("DURATION", length(0.5 if match["half"] else 0.25, match["u"] or match["u2"]))
 
 
 @RULES.rule(rf"(?P<n>{NUMBER}|several|multi)-(?P<u>{_ONE})(?:-long)?{_NO_AGE}", qualifiers=False)
-def adjective(match: re.Match[str], _scene: Scene) -> Sense | None:
+def adjective(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Two-year."""
     count = None if match["n"].lower() == "multi" else numerals.quantity(match["n"])
     return Sense("DURATION", length(count, match["u"]))
@@ -94,10 +94,10 @@ def adjective(match: re.Match[str], _scene: Scene) -> Sense | None:
     rf"""{_FRAME}(?P<n>{CARDINAL_QUANTITY}|(?<=(?:next|last|past)\s)few|(?<=first\s)few) {_MORE}(?P<u>{UNIT})
     (?:[’'](?!\w))?(?: or (?:so|more|less))?{_NO_RATE}{_NO_AGE}"""
 )
-def counted(match: re.Match[str], scene: Scene) -> Sense | None:
+def counted(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Four days, the past 20 months, several years."""
     count = numerals.quantity(match["n"])
-    if count == 3 and _is_fraction(match["u"], scene.text, match.end()):
+    if count == 3 and _is_fraction(match["u"], context.text, match.end()):
         return None
     return Sense("DURATION", length(count, match["u"]))
 
@@ -108,7 +108,7 @@ def _is_fraction(unit: str, text: str, end: int) -> bool:
 
 
 @RULES.rule(rf"(?:the )?(?:past|recent|coming|last|next|first|early|final|ensuing) (?P<u>{_MANY})")
-def vague(match: re.Match[str], _scene: Scene) -> Sense | None:
+def vague(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Recent weeks, the first hours."""
     return Sense("DURATION", length(None, match["u"]))
 
@@ -119,16 +119,16 @@ def vague(match: re.Match[str], _scene: Scene) -> Sense | None:
     |(?P<u4>weeks|months|centuries)""",
     qualifiers=False,
 )
-def plural(match: re.Match[str], _scene: Scene) -> Sense | None:
+def plural(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """For years."""
     return Sense("DURATION", length(None, next(filter(None, match.group("u", "u2", "u3", "u4")))))
 
 
 @RULES.rule(rf"(?:an?|one|another) {_MORE}(?P<u>{_ONE})(?! (?:earlier|later|ago))(?![- ]old)")
-def one_unit(match: re.Match[str], scene: Scene) -> Sense | None:
+def one_unit(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """For a month; 'four flights a week' is a rate and no length."""
-    before = scene.text[max(0, match.start() - 10) : match.start()]
-    follows = scene.text.startswith((" after", " before"), match.end())
+    before = context.text[max(0, match.start() - 10) : match.start()]
+    follows = context.text.startswith((" after", " before"), match.end())
     counts = match.group()[0].lower() in "no"
     if match["u"].lower() in {"second", "quarter"}:  # 'a quarter past four', 'a quarter of the town'
         return None
@@ -138,7 +138,7 @@ def one_unit(match: re.Match[str], scene: Scene) -> Sense | None:
 
 
 @RULES.rule(r"a while", qualifiers=False)
-def a_while(_match: re.Match[str], _scene: Scene) -> Sense | None:
+def a_while(_match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """A while."""
     return Sense("DURATION", "PXX")
 
@@ -147,6 +147,6 @@ def a_while(_match: re.Match[str], _scene: Scene) -> Sense | None:
     r"(?:the|its) (?:(?:full|entire|whole) )?year(?= (?:ended|ending|as a whole)| (?:to|through) [A-Z])",
     qualifiers=False,
 )
-def reporting_year(_match: re.Match[str], _scene: Scene) -> Sense | None:
+def reporting_year(_match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """The year ended Aug. 31."""
     return Sense("DURATION", "P1Y")

@@ -10,7 +10,7 @@ from typing import Final
 
 from ..tags import DateMention
 from . import english, languages
-from .discourse_context import Scene
+from .discourse_context import DiscourseContext
 from .grammar import Grammar, Sense
 
 __all__ = ["find_dates"]
@@ -34,10 +34,10 @@ def find_dates(
     if isinstance(published, dt.datetime):  # a date to the type checker, but not to be compared with one
         published = published.date()
     plain = _plain(text)
-    scene = Scene(plain, published)
+    context = DiscourseContext(plain, published)
     return tuple(
         _mention(text, start, end, sense, rule)
-        for start, end, sense, rule in _grammar(language, published).readings(plain, scene)
+        for start, end, sense, rule in _grammar(language, published).readings(plain, context)
     )
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from ..tags import TimexType
-from .discourse_context import Scene
+from .discourse_context import DiscourseContext
 from .periods import Period
 from .vocabulary import COUNT_QUALIFIERS, NUMBER_WORD, QUALIFIERS, VAGUE
 
@@ -51,11 +51,11 @@ def span(first: Period, last: Period) -> Sense:
     return Sense("DATE", f"{first.timex}/{last.timex}", first, until=last)
 
 
-Reader = Callable[[re.Match[str], Scene], Sense | None]
+Reader = Callable[[re.Match[str], DiscourseContext], Sense | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DateRule:
     """A named pattern and the function that reads its matches."""
 
     name: str
@@ -64,13 +64,13 @@ class Rule:
     read: Reader
 
 
-class Rules:
+class RuleSet:
     """The rules of one kind, in the order they are tried: where two match at one place the earlier wins."""
 
     def __init__(self) -> None:
-        self._rules: list[Rule] = []
+        self._rules: list[DateRule] = []
 
-    def __iter__(self) -> Iterator[Rule]:
+    def __iter__(self) -> Iterator[DateRule]:
         return iter(self._rules)
 
     def rule(self, pattern: str, *, qualifiers: bool = True) -> Callable[[Reader], Reader]:
@@ -78,7 +78,7 @@ class Rules:
 
         def enter(read: Reader) -> Reader:
             name = getattr(read, "__name__", "rule")
-            self._rules.append(Rule(name, f"(?:{_spaced(pattern)}){_RIGHT}", qualifiers, read))
+            self._rules.append(DateRule(name, f"(?:{_spaced(pattern)}){_RIGHT}", qualifiers, read))
             return read
 
         return enter
@@ -91,7 +91,7 @@ class Grammar:
     three words of four. Without it every word is tried.
     """
 
-    def __init__(self, *kinds: Iterable[Rule], starts: frozenset[str] | None = None) -> None:
+    def __init__(self, *kinds: Iterable[DateRule], starts: frozenset[str] | None = None) -> None:
         self._rules = [rule for kind in kinds for rule in kind]
         self._starts = starts
 
@@ -101,23 +101,23 @@ class Grammar:
         return re.compile(f"{_LEFT}{_unnamed(_QUALIFIER)}(?:{branches})", re.IGNORECASE)
 
     @cached_property
-    def _each(self) -> list[tuple[re.Pattern[str], Rule]]:
+    def _each(self) -> list[tuple[re.Pattern[str], DateRule]]:
         return [
             (re.compile((_QUALIFIER if rule.qualifiers else "") + rule.pattern, re.IGNORECASE), rule)
             for rule in self._rules
         ]
 
-    def readings(self, text: str, scene: Scene) -> Iterator[tuple[int, int, Sense, str]]:
+    def readings(self, text: str, context: DiscourseContext) -> Iterator[tuple[int, int, Sense, str]]:
         """Yield start, end, sense and rule of every expression, from left to right, none overlapping."""
         position = 0
         for word in _WORD.finditer(text):
             start = word.start()
             if start < position or not self._may_start(word.group()):
                 continue
-            if self._any.match(text, start) and (found := self._read(text, scene, start)):
+            if self._any.match(text, start) and (found := self._read(text, context, start)):
                 match, sense, name = found
                 position = match.end()
-                scene.remember(sense.period, start)
+                context.remember(sense.period, start)
                 yield start, position, sense, name
 
     def _may_start(self, word: str) -> bool:
@@ -129,14 +129,16 @@ class Grammar:
             or word.lower() in self._starts
         )
 
-    def _read(self, text: str, scene: Scene, start: int) -> tuple[re.Match[str], Sense, str] | None:
+    def _read(
+        self, text: str, context: DiscourseContext, start: int
+    ) -> tuple[re.Match[str], Sense, str] | None:
         # When a rule's reader declines, a later rule may still see a date.
         for regex, rule in self._each:
             match = regex.match(text, start)
             if match is None:
                 continue
             try:
-                sense = rule.read(match, scene)
+                sense = rule.read(match, context)
             except OverflowError:  # beyond the years 1 to 9999: nothing a newspaper dates
                 continue
             if sense is not None:

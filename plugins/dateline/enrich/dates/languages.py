@@ -12,8 +12,8 @@ from typing import Final
 
 from ...languages.read import languages
 from . import languages_relative, numeric, periods
-from .discourse_context import Scene
-from .grammar import Grammar, Rules, Sense, on
+from .discourse_context import DiscourseContext
+from .grammar import Grammar, RuleSet, Sense, on
 from .periods import Period
 
 
@@ -36,9 +36,9 @@ class Words:
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 
 
-def _rules(words: Words) -> Rules:
+def _rules(words: Words) -> RuleSet:
     """Return the rules of one language."""
-    rules = Rules()
+    rules = RuleSet()
     month = "(?:" + "|".join(words.months) + r")(?!\w)"
     # 'تشرين الأول/أكتوبر' gives the month in two calendars' names.
     named = rf"(?P<m>{month})(?: ?[/(] ?{month}\)?)?"
@@ -54,47 +54,51 @@ def _rules(words: Words) -> Rules:
         rf"(?:{words.of_year}{year})?",
         qualifiers=False,
     )
-    def day_month_year(match: re.Match[str], scene: Scene) -> Sense | None:
+    def day_month_year(match: re.Match[str], context: DiscourseContext) -> Sense | None:
         if match["y"]:
             return on(periods.day(int(match["y"]), month_of(match), int(match["d"])))
-        return on(_nearest(month_of(match), int(match["d"]), scene)) if scene.is_dated else None
+        return on(_nearest(month_of(match), int(match["d"]), context)) if context.is_dated else None
 
     @rules.rule(rf"{named}{words.of_year}{year}", qualifiers=False)
-    def month_year(match: re.Match[str], _scene: Scene) -> Sense | None:
+    def month_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
         number = int(match["y"])
         return on(periods.month(number, month_of(match))) if 1000 <= number <= 2100 else None
 
     @rules.rule(words.decade.format(r"(?P<n>(?:1[5-9]|20)?\d0)"), qualifiers=False)
-    def decade(match: re.Match[str], _scene: Scene) -> Sense | None:
+    def decade(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
         number = int(match["n"])
         return on(periods.decade(number + 1900 if number < 100 else number))
 
     ordinal = r"(?P<n>[IVX]{1,5})" if words.roman_centuries else r"(?P<n>\d{1,2})"
 
     @rules.rule(words.century.format(ordinal), qualifiers=False)
-    def century(match: re.Match[str], _scene: Scene) -> Sense | None:
+    def century(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
         number = _roman(match["n"].upper()) if words.roman_centuries else int(match["n"])
         return on(periods.century(number * 100 - 100)) if 1 < number <= 22 else None
 
     @rules.rule("|".join(sorted(words.days_from_today, key=len, reverse=True)), qualifiers=False)
-    def deictic_day(match: re.Match[str], scene: Scene) -> Sense | None:
-        return on(scene.today.shift(words.days_from_today[match.group().lower()])) if scene.is_dated else None
+    def deictic_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
+        return (
+            on(context.today.shift(words.days_from_today[match.group().lower()]))
+            if context.is_dated
+            else None
+        )
 
     lead = re.compile(rf"(?:\b(?:{words.year_lead})\s|\(|\d{{4}} و)$".replace(" ", r"\s"), re.IGNORECASE)
 
     @rules.rule(r"(?P<y>\d{4})(?![\d%]|[.,/:-]?\d)", qualifiers=False)
-    def year_alone(match: re.Match[str], scene: Scene) -> Sense | None:
+    def year_alone(match: re.Match[str], context: DiscourseContext) -> Sense | None:
         number = int(match["y"])
-        led = lead.search(scene.text[max(0, match.start() - 16) : match.start()])
+        led = lead.search(context.text[max(0, match.start() - 16) : match.start()])
         return on(periods.year(number)) if led and 1000 <= number <= 2100 else None
 
     return rules
 
 
-def _nearest(month: int, number: int, scene: Scene) -> Period | None:
-    years = (scene.published.year + step for step in (-1, 0, 1))
+def _nearest(month: int, number: int, context: DiscourseContext) -> Period | None:
+    years = (context.published.year + step for step in (-1, 0, 1))
     days = [day for year in years if 1 <= year <= 9999 and (day := periods.day(year, month, number))]
-    return min(days, key=lambda day: abs((day.first - scene.published).days), default=None)
+    return min(days, key=lambda day: abs((day.first - context.published).days), default=None)
 
 
 def _roman(numeral: str) -> int:

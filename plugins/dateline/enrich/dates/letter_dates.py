@@ -5,11 +5,11 @@ from typing import Final
 
 from . import periods
 from .absolute import day_number
-from .discourse_context import Scene
-from .grammar import Rules, Sense, on
+from .discourse_context import DiscourseContext
+from .grammar import RuleSet, Sense, on
 from .vocabulary import DAY_OF_MONTH, ORDINAL_WORD, WEEKDAY, WEEKDAY_SHORT
 
-RULES: Final = Rules()
+RULES: Final = RuleSet()
 
 # 'The 2d' and 'the 23d' were usual well into the twentieth century.
 _DAY: Final = rf"(?:[23]?[23]d|{ORDINAL_WORD}|{DAY_OF_MONTH})"
@@ -25,9 +25,9 @@ _MONTH: Final = r"(?P<how>inst|ult|prox)(?:\.|ant(?!\w)|imo(?!\w)|(?!\w))"
      {_MONTH}""",
     qualifiers=False,
 )
-def letter_day(match: re.Match[str], scene: Scene) -> Sense | None:
+def letter_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The 8th inst., the 28th ultimo, the 3d prox.: of the month of publication, the last or the next."""
-    month = scene.today.at("month").shift(_MONTHS_AWAY[match["how"].lower()]).first
+    month = context.today.at("month").shift(_MONTHS_AWAY[match["how"].lower()]).first
     return on(periods.day(month.year, month.month, day_number(match["d"])))
 
 
@@ -35,6 +35,6 @@ def letter_day(match: re.Match[str], scene: Scene) -> Sense | None:
     rf"""(?:the )?(?P<d>{_DAY}),?(?= (?:and|or|to) (?:the )?{_DAY} {_MONTH})""",
     qualifiers=False,
 )
-def letter_day_before(match: re.Match[str], scene: Scene) -> Sense | None:
+def letter_day_before(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The 1st of 'the 1st and 2d inst.'."""
-    return letter_day(match, scene)
+    return letter_day(match, context)

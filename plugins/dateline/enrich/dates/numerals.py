@@ -68,7 +68,7 @@ def ordinal(phrase: str) -> int:
     return int(digits.group()) if digits else ORDINALS[re.sub(r"[\s-]+", "-", phrase.lower())]
 
 
-def year(phrase: str) -> int:
+def year_value(phrase: str) -> int:
     """Return a year of the common era from digits or words ('nineteen ninety-four', 'two thousand')."""
     if phrase[0].isdigit():
         return int(phrase)

@@ -4,17 +4,17 @@ import re
 from typing import Final
 
 from . import periods
-from .discourse_context import Scene
-from .grammar import Rules, Sense, on
+from .discourse_context import DiscourseContext
+from .grammar import RuleSet, Sense, on
 
-RULES: Final = Rules()
+RULES: Final = RuleSet()
 
 
 @RULES.rule(
     r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:(?:T| )\d\d:\d\d(?::\d\d)?Z?)?",
     qualifiers=False,
 )
-def iso_date(match: re.Match[str], _scene: Scene) -> Sense | None:
+def iso_date(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """2023-11-27."""
     return on(periods.day(int(match["y"]), int(match["m"]), int(match["d"])))
 
@@ -23,7 +23,7 @@ def iso_date(match: re.Match[str], _scene: Scene) -> Sense | None:
     r"(?P<a>\d{1,2})(?:\. ?(?P<dot>\d{1,2})\. ?|/(?P<slash>\d{1,2})/)(?P<y>(?:1[6-9]|20)\d\d)(?!/)",
     qualifiers=False,
 )
-def day_month_year_in_digits(match: re.Match[str], _scene: Scene) -> Sense | None:
+def day_month_year_in_digits(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """27/11/2023; where day and month could change places (3/4/2023) only the year is sure."""
     first, second, year = int(match["a"]), int(match["dot"] or match["slash"]), int(match["y"])
     if match["dot"]:  # the continental order
@@ -42,7 +42,7 @@ _ROMAN_MONTHS: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", 
     (?P<y>(?:1[5-9]|20)\d\d)""",
     qualifiers=False,
 )
-def roman_month(match: re.Match[str], _scene: Scene) -> Sense | None:
+def roman_month(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """6 vi 1944, 6.VI.1944."""
     month = _ROMAN_MONTHS.index(match["m"].lower()) + 1
     return on(periods.day(int(match["y"]), month, int(match["d"])))

@@ -5,12 +5,12 @@ from typing import Final
 
 from . import numerals
 from .absolute import month_number, season_letters
-from .discourse_context import Scene
+from .discourse_context import DiscourseContext
 from .durations import length
-from .grammar import Rules, Sense
+from .grammar import RuleSet, Sense
 from .vocabulary import DAYPART, DAYPARTS, MONTH, NUMBER, SEASON, UNIT, WEEKDAY, WEEKDAYS
 
-RULES: Final = Rules()
+RULES: Final = RuleSet()
 
 _ADVERBS: Final = {
     "hourly": "PT1H",
@@ -28,10 +28,10 @@ _ADVERBS: Final = {
 
 
 @RULES.rule(rf"(?P<w>{'|'.join(_ADVERBS)})", qualifiers=False)
-def adverb(match: re.Match[str], scene: Scene) -> Sense | None:
+def adverb(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Daily; but a daily with a name is a newspaper, and a quarterly loss is one quarter's."""
-    word, following = match["w"].lower(), scene.text[match.end() + 1 : match.end() + 2]
-    if following.isupper() or scene.is_name(match.start()) or (word == "quarterly" and following.islower()):
+    word, following = match["w"].lower(), context.text[match.end() + 1 : match.end() + 2]
+    if following.isupper() or context.is_name(match.start()) or (word == "quarterly" and following.islower()):
         return None
     return Sense("SET", _ADVERBS[word])
 
@@ -41,7 +41,7 @@ def adverb(match: re.Match[str], scene: Scene) -> Sense | None:
     |(?:once|twice|(?:two|three|four|five|six|several|many) times) (?:an?|per|each|every) (?P<per>{UNIT})""",
     qualifiers=False,
 )
-def every_unit(match: re.Match[str], _scene: Scene) -> Sense | None:
+def every_unit(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Every day, every two years, every other week, twice a month."""
     count = numerals.quantity(match["n"]) if match["n"] else 2.0 if match["other"] else 1.0
     return Sense("SET", length(count, match["u"] or match["per"]))
@@ -52,7 +52,7 @@ def every_unit(match: re.Match[str], _scene: Scene) -> Sense | None:
     |(?P<part2>{DAYPART})|(?P<m>{MONTH})|(?P<s>{SEASON}))""",
     qualifiers=False,
 )
-def every_named(match: re.Match[str], _scene: Scene) -> Sense | None:
+def every_named(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Each Thursday, every morning, every summer."""
     if match["w"]:
         return Sense("SET", _weekly(match["w"], match["part"]))
@@ -69,7 +69,7 @@ def every_named(match: re.Match[str], _scene: Scene) -> Sense | None:
     |(?P<weekend>(?<=on\s)weekends)""",
     qualifiers=False,
 )
-def weekdays(match: re.Match[str], _scene: Scene) -> Sense | None:
+def weekdays(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Tuesdays, Tuesday nights, on weekends; also the Monday of 'Monday and Tuesday nights'."""
     if match["weekend"]:
         return Sense("SET", "XXXX-WXX-WE")

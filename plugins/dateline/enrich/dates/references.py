@@ -3,17 +3,17 @@
 import re
 from typing import Final
 
-from .discourse_context import Scene
-from .grammar import Rules, Sense
+from .discourse_context import DiscourseContext
+from .grammar import RuleSet, Sense
 from .vocabulary import NUMBER, SEASON, UNIT
 
-RULES: Final = Rules()
+RULES: Final = RuleSet()
 
 _MODAL: Final = re.compile(r"\b(?:will|would|could|may|might|’ll|'ll)\s$", re.IGNORECASE)
 
 
 @RULES.rule(r"then[- ]current", qualifiers=False)
-def then_current(_match: re.Match[str], _scene: Scene) -> Sense | None:
+def then_current(_match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """The then current price."""
     return Sense("DATE", "PAST_REF")
 
@@ -23,10 +23,10 @@ def then_current(_match: re.Match[str], _scene: Scene) -> Sense | None:
     |at this (?:time|moment)|(?<!-)current""",
     qualifiers=False,
 )
-def present(match: re.Match[str], scene: Scene) -> Sense | None:
+def present(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Now, currently; but 'Now, he says' only opens the sentence."""
-    opens_sentence = match.group() == "Now" and scene.text.startswith(",", match.end())
-    if opens_sentence or scene.is_name(match.start()):
+    opens_sentence = match.group() == "Now" and context.text.startswith(",", match.end())
+    if opens_sentence or context.is_name(match.start()):
         return None
     return Sense("DATE", "PRESENT_REF")
 
@@ -37,9 +37,9 @@ def present(match: re.Match[str], scene: Scene) -> Sense | None:
     |the (?:recent |distant )?past(?= ?(?:[.,;:?!”\"’'\n)_]|--|and |but |or ))""",
     qualifiers=False,
 )
-def past(match: re.Match[str], scene: Scene) -> Sense | None:
+def past(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Recently, the past."""
-    return None if scene.is_name(match.start()) else Sense("DATE", "PAST_REF")
+    return None if context.is_name(match.start()) else Sense("DATE", "PAST_REF")
 
 
 @RULES.rule(
@@ -47,10 +47,10 @@ def past(match: re.Match[str], scene: Scene) -> Sense | None:
     |soon(?! (?:after|as|enough)(?!\w))|as soon as possible|(?P<day>one day)|someday|a later date""",
     qualifiers=False,
 )
-def future(match: re.Match[str], scene: Scene) -> Sense | None:
+def future(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Soon, the future; 'one day' where the verb looks ahead."""
-    if scene.is_name(match.start()):
+    if context.is_name(match.start()):
         return None
-    if match["day"] and not _MODAL.search(scene.text[max(0, match.start() - 8) : match.start()]):
+    if match["day"] and not _MODAL.search(context.text[max(0, match.start() - 8) : match.start()]):
         return None
     return Sense("DATE", "FUTURE_REF")

@@ -5,13 +5,13 @@ from typing import Final
 
 from . import periods
 from .absolute import month_number, season_letters
-from .discourse_context import Scene
-from .grammar import Rules, Sense, on
+from .discourse_context import DiscourseContext
+from .grammar import RuleSet, Sense, on
 from .periods import Period
 from .units import grain_of
 from .vocabulary import MONTH, SEASON
 
-RULES: Final = Rules()
+RULES: Final = RuleSet()
 
 _UNIT: Final = r"(?:day|week|weekend|month|quarter|year|decade|century)"
 _LONG_UNIT: Final = r"(?:week|weekend|month|quarter|year|decade|century)"
@@ -30,68 +30,68 @@ _A_MARCH: Final = re.compile(r" (?:of|for|on) (?:the )?[A-Z]")
 
 
 @RULES.rule(rf"(?:this|(?:the )?current) (?P<u>{_UNIT})")
-def this_unit(match: re.Match[str], scene: Scene) -> Sense | None:
+def this_unit(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """This week, the current quarter."""
     grain = grain_of(match["u"])
     if grain is None or match.group().istitle():  # 'This Week' is a programme
         return None
-    return on(scene.today.at(grain))
+    return on(context.today.at(grain))
 
 
 @RULES.rule(
     rf"""(?P<how>last|next|(?:the |this )?(?:past|coming|upcoming)|the (?:last|next)) (?P<u>{_LONG_UNIT})"""
 )
-def last_or_next_unit(match: re.Match[str], scene: Scene) -> Sense | None:
+def last_or_next_unit(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Last week, next year, the past year."""
     grain = grain_of(match["u"])
     how = match["how"].lower().split()
     if grain is None:
         return None
     if grain == "weekend":
-        return on(_weekend(how[-1], scene))
+        return on(_weekend(how[-1], context))
     if how == ["this", "coming"]:
-        return on(scene.today.at(grain))
+        return on(context.today.at(grain))
     if grain == "decade" and len(how) > 1:  # 'the next decade' is ten years of any beginning
         return Sense("DURATION", "P10Y")
-    return on(scene.today.at(grain).shift(-1 if how[-1] in _BEFORE else 1))
+    return on(context.today.at(grain).shift(-1 if how[-1] in _BEFORE else 1))
 
 
-def _weekend(how: str, scene: Scene) -> Period:
-    own = scene.today.at("weekend")
-    begun = own.first <= scene.published
+def _weekend(how: str, context: DiscourseContext) -> Period:
+    own = context.today.at("weekend")
+    begun = own.first <= context.published
     if how in _BEFORE:
         return own.shift(-1)
     return own.shift(1) if begun else own
 
 
 @RULES.rule(r"(?:the|this) (?:holiday |long )?weekend")
-def weekend(match: re.Match[str], scene: Scene) -> Sense | None:
+def weekend(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The weekend: the one before or the one to come, by tense."""
-    own = scene.today.at("weekend")
-    if match.group().lower().startswith("this") or own.first <= scene.published:
+    own = context.today.at("weekend")
+    if match.group().lower().startswith("this") or own.first <= context.published:
         return on(own)
-    return on(scene.choose(own.shift(-1), own, match.start(), match.end()))
+    return on(context.choose(own.shift(-1), own, match.start(), match.end()))
 
 
 @RULES.rule(rf"(?P<which>{_WHICH}|the past|the last) (?P<s>{SEASON})")
-def season_stated(match: re.Match[str], scene: Scene) -> Sense | None:
+def season_stated(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Last fall, this past spring."""
     letters = season_letters(match["s"])
-    current = scene.today.at("season")
-    latest = scene.latest(periods.season(current.first.year, letters), 4)
+    current = context.today.at("season")
+    latest = context.latest(periods.season(current.first.year, letters), 4)
     return on(
-        _stated(match["which"], latest, latest == current, 4, periods.season(scene.published.year, letters))
+        _stated(match["which"], latest, latest == current, 4, periods.season(context.published.year, letters))
     )
 
 
 @RULES.rule(rf"(?P<which>{_WHICH}) (?P<m>{MONTH})")
-def month_stated(match: re.Match[str], scene: Scene) -> Sense | None:
+def month_stated(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Last May, this September."""
     if not match["m"][0].isupper():
         return None
-    in_year = periods.month(scene.published.year, month_number(match["m"]))
-    latest = scene.latest(in_year, 12)
-    return on(_stated(match["which"], latest, latest == scene.today.at("month"), 12, in_year))
+    in_year = periods.month(context.published.year, month_number(match["m"]))
+    latest = context.latest(in_year, 12)
+    return on(_stated(match["which"], latest, latest == context.today.at("month"), 12, in_year))
 
 
 def _stated(which: str, latest: Period, is_current: bool, cycle: int, in_year: Period) -> Period:  # noqa: FBT001
@@ -107,36 +107,36 @@ def _stated(which: str, latest: Period, is_current: bool, cycle: int, in_year: P
 
 
 @RULES.rule(rf"(?:the )?(?P<s>{SEASON})")
-def season_alone(match: re.Match[str], scene: Scene) -> Sense | None:
+def season_alone(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The summer."""
     name = match["s"]
     defined = match.group().lower().startswith("the ")
-    if not defined and scene.text[max(0, match.start() - 4) : match.start()].lower() != " in ":
+    if not defined and context.text[max(0, match.start() - 4) : match.start()].lower() != " in ":
         return None
-    if name.lower() == "fall" and scene.text.startswith((" of ", " in ", " from "), match.end()):
+    if name.lower() == "fall" and context.text.startswith((" of ", " in ", " from "), match.end()):
         return None  # of a wall, in prices, from grace
-    latest = scene.latest(periods.season(scene.published.year, season_letters(name)), 4)
-    return on(scene.recurring(latest, 4, match.start(), match.end()))
+    latest = context.latest(periods.season(context.published.year, season_letters(name)), 4)
+    return on(context.recurring(latest, 4, match.start(), match.end()))
 
 
 @RULES.rule(rf"""(?P<m>{MONTH}) (?:of )?(?P<how>last|this|next|the (?:previous|following|same)|that) year""")
-def month_of_stated_year(match: re.Match[str], scene: Scene) -> Sense | None:
+def month_of_stated_year(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """March of last year."""
     how = match["how"].lower().split()[-1]
     steps = {"last": -1, "this": 0, "next": 1, "previous": -1, "following": 1}
-    origin = scene.today if how in {"last", "this", "next"} else scene.last_spoken() or scene.today
+    origin = context.today if how in {"last", "this", "next"} else context.last_spoken() or context.today
     year = origin.first.year + steps.get(how, 0)
     return on(periods.month(year, month_number(match["m"]))) if match["m"][0].isupper() else None
 
 
 @RULES.rule(rf"(?:the month of )?(?P<m>{MONTH})(?!\.? \d{{1,2}}(?!\d))")
-def month_alone(match: re.Match[str], scene: Scene) -> Sense | None:
+def month_alone(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """In March: the nearest one that the tense allows."""
     name = match["m"]
-    if not name[0].isupper() or not _is_month(name, scene.text, match.start("m"), match.end("m")):
+    if not name[0].isupper() or not _is_month(name, context.text, match.start("m"), match.end("m")):
         return None
-    month = scene.latest(periods.month(scene.published.year, month_number(name)), 12)
-    return on(scene.recurring(month, 12, match.start(), match.end()))
+    month = context.latest(periods.month(context.published.year, month_number(name)), 12)
+    return on(context.recurring(month, 12, match.start(), match.end()))
 
 
 def _is_month(name: str, text: str, start: int, end: int) -> bool:

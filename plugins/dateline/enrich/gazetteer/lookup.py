@@ -52,7 +52,7 @@ class GazetteerError(DatelineError):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GazetteerEntry:
     """One place of the gazetteer."""
 
     row: int  # its line in the table of places: equal rows are equal places
@@ -68,7 +68,7 @@ class Entry:
 
 
 @lru_cache(maxsize=65536)
-def fold(name: str) -> str:
+def place_key(name: str) -> str:
     """Return the form under which a name is looked up: no case, accents, dots, apostrophes or hyphens."""
     decomposed = unicodedata.normalize("NFKD", name)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
@@ -91,44 +91,44 @@ class Gazetteer:
     def __init__(self, places: list[str], names: list[str]) -> None:
         self._places = places
         self._names = names  # sorted lines: folded name, tab, rows; a row ending in ~ is a lesser name
-        self._parsed: dict[int, Entry] = {}
-        self._found: dict[str, tuple[tuple[Entry, bool], ...]] = {}
+        self._parsed: dict[int, GazetteerEntry] = {}
+        self._found: dict[str, tuple[tuple[GazetteerEntry, bool], ...]] = {}
 
     def __len__(self) -> int:
         return len(self._places)
 
-    def lookup(self, name: str) -> tuple[tuple[Entry, bool], ...]:
+    def lookup(self, name: str) -> tuple[tuple[GazetteerEntry, bool], ...]:
         """Return the places of that name, most populous first; True where it is their chief name."""
-        return self._rows(fold(name))
+        return self._rows(place_key(name))
 
     def knows(self, name: str) -> bool:
         """Tell whether any place has that name."""
         return bool(self.lookup(name))
 
-    def entry(self, row: int) -> Entry:
+    def entry(self, row: int) -> GazetteerEntry:
         """Return the place on that line of the table."""
         entry = self._parsed.get(row)
         if entry is None:
             entry = self._parsed[row] = _entry(row, self._places[row])
         return entry
 
-    def division(self, country: str, admin1: str, admin2: str = "") -> Entry | None:
+    def division(self, country: str, admin1: str, admin2: str = "") -> GazetteerEntry | None:
         """Return the first order division with these codes, or the second where admin2 is given."""
         found = self._rows(f"#{country} {admin1} {admin2}".rstrip())
         return found[0][0] if found else None
 
-    def country(self, code: str) -> Entry | None:
+    def country(self, code: str) -> GazetteerEntry | None:
         """Return the country with that ISO 3166-1 alpha-2 code."""
         found = self._rows(f"#{code}")
         return found[0][0] if found else None
 
-    def _rows(self, key: str) -> tuple[tuple[Entry, bool], ...]:
+    def _rows(self, key: str) -> tuple[tuple[GazetteerEntry, bool], ...]:
         found = self._found.get(key)
         if found is None:
             found = self._found[key] = tuple(self._search(key))
         return found
 
-    def _search(self, key: str) -> Iterator[tuple[Entry, bool]]:
+    def _search(self, key: str) -> Iterator[tuple[GazetteerEntry, bool]]:
         prefix = key + "\t"
         at = bisect_left(self._names, prefix)
         if at == len(self._names) or not self._names[at].startswith(prefix):
@@ -156,9 +156,9 @@ def load(path: Path = GAZETTEER_FILE) -> Gazetteer:
     return Gazetteer(places, names)
 
 
-def _entry(row: int, line: str) -> Entry:
+def _entry(row: int, line: str) -> GazetteerEntry:
     identity, name, code, country, admin1, admin2, latitude, longitude, population = line.split("\t")
-    return Entry(
+    return GazetteerEntry(
         row=row,
         geonames_id=int(identity) if identity else None,
         name=name,

@@ -20,7 +20,7 @@ from math import atan2, cos, degrees, hypot, radians, sin
 from typing import Any
 
 from ...languages.read import interface_languages
-from .lookup import FORMAT, GAZETTEER_FILE, fold, kilometres
+from .lookup import FORMAT, GAZETTEER_FILE, kilometres, place_key
 
 LESSER_NAMES_FROM = 15_000  # people; below it the other-language names are more noise than use
 SAME_PLACE_KM = 30.0  # a post office this close to a place of its name is that place
@@ -144,7 +144,7 @@ def read_post_offices() -> Iterator[Draft]:
         for row in csv.DictReader(lines):
             if not row["state_abbr"]:
                 continue
-            county = counties.get((row["state_abbr"], fold(row["county"])), "")
+            county = counties.get((row["state_abbr"], place_key(row["county"])), "")
             yield Draft(
                 None, row["city"], "L", "US", row["state_abbr"], county, float(row["lat"]), float(row["lng"])
             )
@@ -154,7 +154,7 @@ def county_codes() -> dict[tuple[str, str], str]:
     """Return GeoNames codes of United States counties by state and folded name without 'County'."""
     drafts, _ = read_divisions()
     return {
-        (d.admin1, fold(re.sub(r" (County|Parish|Borough|Census Area)$", "", d.name))): d.admin2
+        (d.admin1, place_key(re.sub(r" (County|Parish|Borough|Census Area)$", "", d.name))): d.admin2
         for d in drafts
         if d.country == "US" and d.code == "B"
     }
@@ -237,11 +237,11 @@ def new_localities(cities: list[Draft], localities: Iterable[Draft]) -> list[Dra
     """Return the localities that no place of their name near by stands for yet."""
     known: dict[tuple[str, str], list[Draft]] = defaultdict(list)
     for city in cities:
-        for name in {fold(name) for name in (city.name, *city.names)}:
+        for name in {place_key(name) for name in (city.name, *city.names)}:
             known[name, city.country].append(city)
     new = []
     for draft in localities:
-        same = known[fold(draft.name), draft.country]
+        same = known[place_key(draft.name), draft.country]
         near = (kilometres(d.latitude, d.longitude, draft.latitude, draft.longitude) for d in same)
         if not any(distance < SAME_PLACE_KM for distance in near):
             same.append(draft)
@@ -254,16 +254,16 @@ def name_lines(drafts: list[Draft]) -> Iterator[str]:
     chief: dict[str, list[int]] = defaultdict(list)
     lesser: dict[str, list[int]] = defaultdict(list)
     for row, draft in enumerate(drafts):
-        keys = {fold(draft.name)}
+        keys = {place_key(draft.name)}
         if draft.code in "AB":
-            keys |= {fold(short_division(name)) for name in (draft.name, *draft.names) if usable(name)}
+            keys |= {place_key(short_division(name)) for name in (draft.name, *draft.names) if usable(name)}
             code = f"{draft.country} {draft.admin1} {draft.admin2}".rstrip()
             chief[f"#{code}"].append(row)
         elif draft.code == "C":
             chief[f"#{draft.country}"].append(row)
         for key in keys - {""}:
             chief[key].append(row)
-        for key in {fold(name) for name in draft.names if usable(name)} - keys - {""}:
+        for key in {place_key(name) for name in draft.names if usable(name)} - keys - {""}:
             lesser[key].append(row)
     lines = []
     for key in {*chief, *lesser}:

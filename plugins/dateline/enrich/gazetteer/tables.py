@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from .lookup import DATA, Code, Entry, Gazetteer, fold, load
+from .lookup import DATA, Code, Gazetteer, GazetteerEntry, load, place_key
 
 Manner = Literal["chief", "lesser", "former", "demonym", "abbreviation", "part", "host"]
 
@@ -46,10 +46,10 @@ STREETS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PlaceReading:
     """One place that a name may mean, and by what manner of naming."""
 
-    entry: Entry
+    entry: GazetteerEntry
     manner: Manner
     years: tuple[int, int] | None = None  # of a former name: the first and the last in which it was official
 
@@ -63,51 +63,51 @@ class NameTables:
         self.countries = dict(_countries(gazetteer))
         self.demonyms = dict(_demonyms(gazetteer, self.areas))
         self.former = dict(_former_names(gazetteer))
-        self.abbreviations: dict[str, list[Entry]] = {}
+        self.abbreviations: dict[str, list[GazetteerEntry]] = {}
         for word, entry in _abbreviations(gazetteer):
             self.abbreviations.setdefault(word, []).append(entry)
-        self.acronyms = frozenset(fold(n) for n in _table_names() if n.replace(".", "").isupper())
-        self._read: dict[str, tuple[Reading, ...]] = {}
-        self._known: dict[str, tuple[Reading, ...]] = {}
+        self.acronyms = frozenset(place_key(n) for n in _table_names() if n.replace(".", "").isupper())
+        self._read: dict[str, tuple[PlaceReading, ...]] = {}
+        self._known: dict[str, tuple[PlaceReading, ...]] = {}
 
-    def known(self, surface: str) -> tuple[Reading, ...]:
+    def known(self, surface: str) -> tuple[PlaceReading, ...]:
         """Return the places whose very name the surface is; empty for 'northern Iraq' and the like."""
         found = self._known.get(surface)
         if found is None:
             found = self._known[surface] = tuple(self._whole(surface))
         return found
 
-    def readings(self, surface: str) -> tuple[Reading, ...]:
+    def readings(self, surface: str) -> tuple[PlaceReading, ...]:
         """Return every place that the surface may mean, in a fixed order, the most populous first."""
         found = self._read.get(surface)
         if found is None:
             found = self._read[surface] = tuple(self.known(surface) or self._framed(surface))
         return found
 
-    def _whole(self, surface: str) -> list[Reading]:
-        key = fold(surface)
+    def _whole(self, surface: str) -> list[PlaceReading]:
+        key = place_key(surface)
         abbreviated = self.abbreviations.get(surface.replace(" ", "").rstrip("."))
         if abbreviated is not None:
-            return [Reading(entry, "abbreviation") for entry in abbreviated]
-        readings: list[Reading] = []
+            return [PlaceReading(entry, "abbreviation") for entry in abbreviated]
+        readings: list[PlaceReading] = []
         for table, manner in ((self.countries, "chief"), (self.areas, "chief"), (self.demonyms, "demonym")):
             if key in table:
-                readings.append(Reading(table[key], manner))  # type: ignore[arg-type]
+                readings.append(PlaceReading(table[key], manner))  # type: ignore[arg-type]
         if key in self.former:
             readings.append(self.former[key])
         seen = {reading.entry.row for reading in readings}
         for entry, chief in self.gazetteer.lookup(surface):
             if entry.row not in seen:
-                readings.append(Reading(entry, "chief" if chief else "lesser"))
+                readings.append(PlaceReading(entry, "chief" if chief else "lesser"))
         return readings
 
-    def _framed(self, surface: str) -> list[Reading]:
+    def _framed(self, surface: str) -> list[PlaceReading]:
         """Return readings of the name inside words that only say what kind of place it is."""
         surface = re.sub(r"['’]s?$", "", surface.strip())
         county = COUNTY.match(surface)
         if county:
             name = next(filter(None, county.groups()))
-            return [Reading(r.entry, "chief") for r in self.readings(f"{name} County")]
+            return [PlaceReading(r.entry, "chief") for r in self.readings(f"{name} County")]
         first, _, rest = surface.partition(" ")
         if rest and first.endswith(".") and first[:-1].lower() in DIRECTION:
             return list(self.readings(f"{DIRECTION[first[:-1].lower()]} {rest}"))
@@ -115,10 +115,10 @@ class NameTables:
             match = frame.match(surface)
             inner = self.readings(match["name"]) if match else ()
             if inner:
-                return [Reading(r.entry, "part") for r in inner]
+                return [PlaceReading(r.entry, "part") for r in inner]
         return []
 
-    def hosts(self, surface: str) -> tuple[Reading, ...]:
+    def hosts(self, surface: str) -> tuple[PlaceReading, ...]:
         """Return the places whose name stands at the head or the foot of a longer name, longest first.
 
         'Colchester General Hospital' stands in Colchester; streets are named after far places, and have none.
@@ -134,11 +134,11 @@ class NameTables:
                         r for r in self.known(name) if r.entry.code in "CASPBLW" and _well_known(r.entry)
                     ]
                     if inner:
-                        return tuple(Reading(r.entry, "host") for r in inner)
+                        return tuple(PlaceReading(r.entry, "host") for r in inner)
         return ()
 
 
-def _well_known(entry: Entry) -> bool:
+def _well_known(entry: GazetteerEntry) -> bool:
     return entry.code in "CASRW" or entry.population > 5_000
 
 
@@ -160,10 +160,10 @@ def _rows(file: str) -> Iterator[list[str]]:
         yield line.split("\t")
 
 
-def _areas() -> Iterator[tuple[str, Entry]]:
+def _areas() -> Iterator[tuple[str, GazetteerEntry]]:
     for number, (names, kind, identity, latitude, longitude, country) in enumerate(_rows("areas.tsv"), 1):
         first, *others = names.split("|")
-        entry = Entry(
+        entry = GazetteerEntry(
             row=-number,
             geonames_id=int(identity) if identity else None,
             name=first,
@@ -176,37 +176,39 @@ def _areas() -> Iterator[tuple[str, Entry]]:
             population=0,
         )
         for name in (first, *others):
-            yield fold(name), entry
+            yield place_key(name), entry
 
 
-def _countries(gazetteer: Gazetteer) -> Iterator[tuple[str, Entry]]:
+def _countries(gazetteer: Gazetteer) -> Iterator[tuple[str, GazetteerEntry]]:
     for code, name, others in _rows("countries.tsv"):
         entry = gazetteer.country(code)
         assert entry is not None, f"countries.tsv names {code}, which the gazetteer lacks"
         for other in (name, *(word.replace("-", " ") for word in others.split())):
-            yield fold(other), entry
+            yield place_key(other), entry
 
 
-def _demonyms(gazetteer: Gazetteer, areas: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
+def _demonyms(gazetteer: Gazetteer, areas: dict[str, GazetteerEntry]) -> Iterator[tuple[str, GazetteerEntry]]:
     for target, words in _rows("demonyms.tsv"):
         country, _, admin1 = target.partition(".")
         if target.startswith("="):
-            entry: Entry | None = areas.get(fold(target[1:])) or _most_populous(gazetteer, target[1:])
+            entry: GazetteerEntry | None = areas.get(place_key(target[1:])) or _most_populous(
+                gazetteer, target[1:]
+            )
         else:
             entry = gazetteer.division(country, admin1) if admin1 else gazetteer.country(country)
         assert entry is not None, f"demonyms.tsv names {target}, which the gazetteer lacks"
         for word in words.split():
-            yield fold(word), entry
+            yield place_key(word), entry
 
 
-def _former_names(gazetteer: Gazetteer) -> Iterator[tuple[str, Reading]]:
+def _former_names(gazetteer: Gazetteer) -> Iterator[tuple[str, PlaceReading]]:
     for name, country, city, first, last in _rows("former_names.tsv"):
         entry = _most_populous(gazetteer, city, country) if city else gazetteer.country(country)
         assert entry is not None, f"former_names.tsv names {country} {city}, which the gazetteer lacks"
-        yield fold(name), Reading(entry, "former", (int(first), int(last)))
+        yield place_key(name), PlaceReading(entry, "former", (int(first), int(last)))
 
 
-def _most_populous(gazetteer: Gazetteer, name: str, country: str = "") -> Entry | None:
+def _most_populous(gazetteer: Gazetteer, name: str, country: str = "") -> GazetteerEntry | None:
     cities = [
         entry
         for entry, _ in gazetteer.lookup(name)
@@ -215,7 +217,7 @@ def _most_populous(gazetteer: Gazetteer, name: str, country: str = "") -> Entry 
     return max(cities, key=lambda entry: entry.population, default=None)
 
 
-def _abbreviations(gazetteer: Gazetteer) -> Iterator[tuple[str, Entry]]:
+def _abbreviations(gazetteer: Gazetteer) -> Iterator[tuple[str, GazetteerEntry]]:
     for country, admin1, words in _rows("abbreviations.tsv"):
         entry = gazetteer.division(country, admin1)
         assert entry is not None, f"abbreviations.tsv names {country}.{admin1}, which the gazetteer lacks"

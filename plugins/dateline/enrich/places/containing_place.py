@@ -2,8 +2,8 @@
 
 import re
 
-from ..gazetteer.lookup import Entry
-from ..gazetteer.tables import Reading, tables
+from ..gazetteer.lookup import GazetteerEntry
+from ..gazetteer.tables import PlaceReading, tables
 from .words import CALENDAR, CAPITALISED, DIRECTIONS, WHEREABOUTS
 
 FOLLOWING = re.compile(r"(?:,| \() {0,2}(?P<names>[A-ZÀ-Þ][^\s,;:()]*(?: [A-ZÀ-Þ][^\s,;:()]*){0,2})")
@@ -11,7 +11,7 @@ FOLLOWING = re.compile(r"(?:,| \() {0,2}(?P<names>[A-ZÀ-Þ][^\s,;:()]*(?: [A-Z�
 NEAR = re.compile(rf", {WHEREABOUTS} (?P<place>{CAPITALISED})")
 
 
-def landmark_after(text: str, end: int) -> tuple[Reading, ...]:
+def landmark_after(text: str, end: int) -> tuple[PlaceReading, ...]:
     """Return the readings of the place that another is said to be near, as in 'Tarmiya, north of Baghdad'."""
     match = NEAR.match(text, end)
     if match is None:
@@ -20,11 +20,11 @@ def landmark_after(text: str, end: int) -> tuple[Reading, ...]:
     for count in range(len(words), 0, -1):
         readings = tables().known(" ".join(words[:count]))
         if readings:
-            return tuple(Reading(reading.entry, "host") for reading in readings)
+            return tuple(PlaceReading(reading.entry, "host") for reading in readings)
     return ()
 
 
-def container_after(text: str, end: int) -> Entry | None:
+def container_after(text: str, end: int) -> GazetteerEntry | None:
     """Return the division or country named right behind a place, as in 'Paris, Texas'."""
     match = FOLLOWING.match(text, end)
     if match is None:
@@ -41,7 +41,7 @@ def container_after(text: str, end: int) -> Entry | None:
     return None
 
 
-def contains(container: Entry, entry: Entry) -> bool:
+def contains(container: GazetteerEntry, entry: GazetteerEntry) -> bool:
     """Tell whether a place lies in a division or country, as far as the gazetteer's codes say."""
     if container.row == entry.row or container.country != entry.country:
         return False

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from ..gazetteer.lookup import Entry, fold
+from ..gazetteer.lookup import GazetteerEntry, place_key
 from ..gazetteer.tables import tables
 from ..tags import Mention, Place, PlaceKind
 from .location import Location, locate
-from .recognise import Found, ModelSpan, Span, recognise
+from .recognise import Found, ModelSpan, Span, recognise_places
 from .resolve import Resolution, resolve
 from .words import FACILITY_WORDS, WATER_WORDS
 
@@ -61,7 +61,7 @@ def find_places(  # noqa: PLR0913 - what is known of one article
         language: the article's language, as an ISO 639-1 code: which countries it names without saying so.
         published: the article's date: former names ('Batavia') mean what they meant then.
     """
-    finds = recognise(text, model_spans=model_spans, excluded=excluded, bodies=bodies)
+    finds = recognise_places(text, model_spans=model_spans, excluded=excluded, bodies=bodies)
     spans = [(found.start, found.end) for found in finds]
     meanings = resolve(text, spans, language=language, year=published.year if published else None)
     named: dict[tuple[str, object], list[Named]] = defaultdict(list)
@@ -69,7 +69,7 @@ def find_places(  # noqa: PLR0913 - what is known of one article
         surface = text[found.start : found.end]
         meaning = meanings.get(_key(text, (found.start, found.end)))
         if meaning is None or meaning.manner == "host":
-            identity: tuple[str, object] = ("name", fold(surface))
+            identity: tuple[str, object] = ("name", place_key(surface))
         else:
             identity = ("row", meaning.entry.row)
         named[identity].append(Named(found, surface, meaning))
@@ -103,14 +103,14 @@ def resolve_mentions(
     A name that no gazetteer has gets the point of the place named nearest to it, with a confidence
     that says so; None is left for a text that names no known place at all.
     """
-    context = [(found.start, found.end) for found in recognise(text)]
+    context = [(found.start, found.end) for found in recognise_places(text)]
     by_name = resolve(text, spans, context=context, year=published.year if published else None)
     meanings = {span: by_name.get(_key(text, span)) for span in (*spans, *context)}
     return [_standing(text, span, meanings) for span in spans]
 
 
 def _key(text: str, span: Span) -> str:
-    return fold(" ".join(text[span[0] : span[1]].split()))
+    return place_key(" ".join(text[span[0] : span[1]].split()))
 
 
 def _standing(text: str, span: Span, meanings: Mapping[Span, Resolution | None]) -> Place | None:
@@ -247,13 +247,13 @@ def _salience(starts: Sequence[int], finds: int) -> float:
     return round(min(1.0, (0.6 * early + 0.4 * share) / 0.8), 3)
 
 
-def _described(entry: Entry | None) -> str | None:
+def _described(entry: GazetteerEntry | None) -> str | None:
     if entry is None:
         return None
     return ", ".join(filter(None, (entry.name, *_admin(entry)[:1], entry.country)))
 
 
-def _admin(entry: Entry) -> tuple[str, ...]:
+def _admin(entry: GazetteerEntry) -> tuple[str, ...]:
     gazetteer = tables().gazetteer
     chain = []
     if entry.admin1 and entry.code != "A":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..gazetteer.lookup import Entry, fold
+from ..gazetteer.lookup import GazetteerEntry, place_key
 from .relation import Relation, displaced, relation_of
 from .resolve import Resolution, neighbour
 
@@ -19,7 +19,7 @@ RELATED, HOSTED, GUESSED = 0.6, 0.5, 0.2  # confidence, times that of the landma
 class Location:
     """A point that is borrowed from a better-known place, and how far to trust it."""
 
-    landmark: Entry
+    landmark: GazetteerEntry
     inside: bool  # the place lies in the landmark, not merely near it
     latitude: float | None
     longitude: float | None
@@ -60,7 +60,7 @@ def _landmark(relation: Relation, meanings: Mapping[str, Resolution]) -> Resolut
     """Return the meaning of the longest head of the words that stand where the landmark does."""
     words = relation.landmark.split(" ")
     for count in range(len(words), 0, -1):
-        meaning = meanings.get(fold(" ".join(words[:count]).rstrip(".")))
+        meaning = meanings.get(place_key(" ".join(words[:count]).rstrip(".")))
         if meaning and meaning.manner not in ("host", "demonym"):
             return meaning
     return None

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..gazetteer.lookup import Entry, fold
-from ..gazetteer.tables import Reading, tables
+from ..gazetteer.lookup import GazetteerEntry, place_key
+from ..gazetteer.tables import PlaceReading, tables
 from ..tags import Source
 from .words import (
     ABBREVIATED,
@@ -22,8 +22,8 @@ from .words import (
     SMALL_KINDS,
     WORD,
     doubtful_words,
-    given_names,
     ordinary_words,
+    place_like_given_names,
 )
 
 Size = Literal["country", "big", "small"]
@@ -39,7 +39,7 @@ CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|La|Le|Du|O)[A-Z][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Token:
     """One word of the text, with what parts it from the word before."""
 
     start: int
@@ -66,21 +66,21 @@ class Match:
     is_seat: bool = False  # a country's government sits in a place of that name: 'Washington said'
 
 
-def words_of(text: str) -> list[Word]:
+def tokens_of(text: str) -> list[Token]:
     """Return the words of a text in order."""
-    words: list[Word] = []
+    words: list[Token] = []
     last = 0
     for match in WORD.finditer(text):
         start, end = match.span()
         gap = text[last:start]
         opens = not words or not SENTENCE_MARKS.isdisjoint(gap)
         first = text[start]
-        words.append(Word(start, end, match[0], first.isupper() or not first.islower(), gap, opens))
+        words.append(Token(start, end, match[0], first.isupper() or not first.islower(), gap, opens))
         last = end
     return words
 
 
-def matches(text: str, words: Sequence[Word]) -> Iterator[Match]:
+def matches(text: str, words: Sequence[Token]) -> Iterator[Match]:
     """Yield the longest name at each capitalised word, left to right, none overlapping another."""
     at = reached = 0
     while at < len(words):
@@ -102,12 +102,12 @@ def is_initialism(surface: str) -> bool:
         len(letters) <= 5
         and letters.isalpha()
         and letters[1:] != letters[1:].lower()
-        and fold(surface) not in tables().acronyms
+        and place_key(surface) not in tables().acronyms
         and not CAMEL_NAME.match(letters)
     )
 
 
-def _longest(text: str, words: Sequence[Word], at: int) -> Match | None:
+def _longest(text: str, words: Sequence[Token], at: int) -> Match | None:
     for last in range(_reach(words, at), at - 1, -1):
         if words[last].capital:
             match = _kind_match(text, words, at, last) or _named_match(text, words, at, last)
@@ -120,7 +120,7 @@ def _longest(text: str, words: Sequence[Word], at: int) -> Match | None:
     return None
 
 
-def _reach(words: Sequence[Word], at: int) -> int:
+def _reach(words: Sequence[Token], at: int) -> int:
     """Return the last word that a name beginning here may have."""
     last = at
     for index in range(at + 1, min(at + LONGEST_NAME, len(words))):
@@ -134,7 +134,7 @@ def _reach(words: Sequence[Word], at: int) -> int:
     return last
 
 
-def _kind_match(text: str, words: Sequence[Word], first: int, last: int) -> Match | None:
+def _kind_match(text: str, words: Sequence[Token], first: int, last: int) -> Match | None:
     """Return a match of 'Name River' and the like, whose kind word makes it a place even if unknown."""
     if words[last].text not in KIND_AFTER:
         return None
@@ -149,25 +149,25 @@ def _kind_match(text: str, words: Sequence[Word], first: int, last: int) -> Matc
     start, end = words[first].start, words[last].end
     if text[end : end + 1] == "." and f"{words[last].text}." in KIND_AFTER:
         end += 1
-    return Match(first, last, start, end, fold(text[start:end]), "big", "rule")
+    return Match(first, last, start, end, place_key(text[start:end]), "big", "rule")
 
 
-def _may_open(word: Word) -> bool:
+def _may_open(word: Token) -> bool:
     """Tell whether a word may begin the name before 'River': no house number, no sentence's first word."""
     if word.text.isdigit() or word.text in ("The", "A", "An"):
         return False
     return word.capital and not (word.opens and word.text.casefold() in ordinary_words())
 
 
-def _facility_match(text: str, words: Sequence[Word], first: int, last: int) -> Match | None:
+def _facility_match(text: str, words: Sequence[Token], first: int, last: int) -> Match | None:
     start, end = words[first].start, words[last].end
     surface = text[start:end]
     if any(reading.entry.code == "F" for reading in tables().known(surface)):
-        return Match(first, last, start, end, fold(surface), "big", "gazetteer")
+        return Match(first, last, start, end, place_key(surface), "big", "gazetteer")
     return None
 
 
-def _named_match(text: str, words: Sequence[Word], first: int, last: int) -> Match | None:
+def _named_match(text: str, words: Sequence[Token], first: int, last: int) -> Match | None:
     start, end = words[first].start, words[last].end
     if "." in words[first].text and first == last and text[end : end + 1] == ".":
         end += 1
@@ -182,15 +182,17 @@ def _named_match(text: str, words: Sequence[Word], first: int, last: int) -> Mat
     ):
         return None
     shouted = surface.replace(".", "").isupper()
-    if is_initialism(surface) or (not shouted and (len(surface) < 3 or fold(surface) in tables().acronyms)):
+    if is_initialism(surface) or (
+        not shouted and (len(surface) < 3 or place_key(surface) in tables().acronyms)
+    ):
         return None
-    key = fold(surface)
+    key = place_key(surface)
     if key.startswith("st ") and text[end : end + 2] in ("'s", "’s"):
         return None  # 'St Mary's' is a church, a school or a hospital
     readings = tables().known(surface)
     if not readings and first == last and surface[0] in PROCLITICS and tables().known(surface[1:]):
         start, surface = start + 1, surface[1:]
-        key, readings = fold(surface), tables().known(surface)
+        key, readings = place_key(surface), tables().known(surface)
     if not readings:
         return None
     foremost = readings[0].entry
@@ -208,7 +210,7 @@ def _named_match(text: str, words: Sequence[Word], first: int, last: int) -> Mat
     )
 
 
-def _abbreviation_match(text: str, words: Sequence[Word], first: int, last: int, end: int) -> Match | None:
+def _abbreviation_match(text: str, words: Sequence[Token], first: int, last: int, end: int) -> Match | None:
     """Return a match of an abbreviated state, told by its full stop or by the comma before it."""
     start = words[first].start
     surface = text[start:end]
@@ -221,11 +223,17 @@ def _abbreviation_match(text: str, words: Sequence[Word], first: int, last: int,
     if dotted and not surface.endswith(".") and text[end : end + 1] == ".":
         end += 1
     return Match(
-        first, last, start, end, fold(text[start:end]), "country" if after_comma else "small", "gazetteer"
+        first,
+        last,
+        start,
+        end,
+        place_key(text[start:end]),
+        "country" if after_comma else "small",
+        "gazetteer",
     )
 
 
-def _widened(text: str, words: Sequence[Word], match: Match) -> Match:
+def _widened(text: str, words: Sequence[Token], match: Match) -> Match:
     """Return the match with a capitalised 'North' or 'Upper' before a town, 'Washington' with its 'D.C.'."""
     first = match.first
     if (
@@ -243,16 +251,16 @@ def _widened(text: str, words: Sequence[Word], match: Match) -> Match:
     return match
 
 
-def _size(surface: str, readings: Sequence[Reading]) -> Size:
+def _size(surface: str, readings: Sequence[PlaceReading]) -> Size:
     """Return how well the name is known as a place, and as nothing else."""
     word = surface.casefold()
     several = " " in surface or "-" in surface
-    if word in ordinary_words() and fold(surface) not in tables().acronyms:
+    if word in ordinary_words() and place_key(surface) not in tables().acronyms:
         return "small"
     if any(r.manner == "demonym" or r.entry.code in "CRW" for r in readings):
         return "country"
     foremost = readings[0].entry
-    if word in given_names() and foremost.code not in "AS" and foremost.population <= METROPOLIS:
+    if word in place_like_given_names() and foremost.code not in "AS" and foremost.population <= METROPOLIS:
         return "small"
     least = LONG_NAMED_TOWN if several else DOUBTFUL_TOWN if word in doubtful_words() else PLAIN_TOWN
     return (
@@ -260,7 +268,7 @@ def _size(surface: str, readings: Sequence[Reading]) -> Size:
     )
 
 
-def _is_big(surface: str, reading: Reading, least: int, *, several: bool) -> bool:
+def _is_big(surface: str, reading: PlaceReading, least: int, *, several: bool) -> bool:
     entry, chief = reading.entry, reading.manner in ("chief", "former")
     match entry.code:
         case "A":
@@ -270,14 +278,14 @@ def _is_big(surface: str, reading: Reading, least: int, *, several: bool) -> boo
         case "P":
             return entry.population > (least if chief else METROPOLIS)
         case "B":
-            whole = fold(entry.name) == fold(surface)
+            whole = place_key(entry.name) == place_key(surface)
             return whole and (several or _is_british_county(surface, entry))
         case "F":
             return several
     return False
 
 
-def _is_british_county(surface: str, entry: Entry) -> bool:
+def _is_british_county(surface: str, entry: GazetteerEntry) -> bool:
     """Tell whether a county is named without 'County', as those of Britain are, by no common word."""
     return (
         entry.country == "GB" and entry.population > PLAIN_TOWN and surface.casefold() not in doubtful_words()

@@ -12,8 +12,8 @@ from itertools import accumulate
 
 from ..gazetteer.tables import tables
 from ..tags import Source
-from .matches import is_initialism, matches, words_of
-from .verdict import Verdict, accepts, judge
+from .matches import is_initialism, matches, tokens_of
+from .plausibility import Plausibility, accepts, assess
 from .words import (
     CALLED,
     CAPITALISED,
@@ -29,7 +29,7 @@ from .words import (
     ROADS,
     SAID_TO_BE,
     doubtful_words,
-    given_names,
+    place_like_given_names,
 )
 
 Span = tuple[int, int]
@@ -53,7 +53,7 @@ class Found:
     firm: bool = False  # even where an organisation is: somewhere the article speaks of being in it
 
 
-def recognise(
+def recognise_places(
     text: str,
     *,
     model_spans: Sequence[ModelSpan] = (),
@@ -101,11 +101,14 @@ class Stretches:
 
 
 def _judged(text: str) -> list[Found]:
-    words = words_of(text)
-    judged = [(match, judge(text, words, match)) for match in matches(text, words)]
-    sure = {match.key for match, verdict in judged if verdict is Verdict.SURE}
-    firm = frozenset(sure | {match.key for match, verdict in judged if verdict is Verdict.FIRM})
-    people = frozenset(match.key for match, verdict in judged if verdict is Verdict.PERSON)
+    words = tokens_of(text)
+    judged = [(match, assess(text, words, match)) for match in matches(text, words)]
+    keys = {
+        degree: frozenset(match.key for match, assessed in judged if assessed is degree)
+        for degree in Plausibility
+    }
+    sure, people = keys[Plausibility.SURE], keys[Plausibility.PERSON]
+    firm = sure | keys[Plausibility.FIRM]
     return [
         Found(
             match.start,
@@ -114,8 +117,8 @@ def _judged(text: str) -> list[Found]:
             match.key in sure - people,
             match.key in firm - people and match.code != "R",  # 'EU' is the organisation, where one is found
         )
-        for match, verdict in judged
-        if accepts(verdict, match.key, firm, people)
+        for match, plausibility in judged
+        if accepts(plausibility, match.key, firm, people)
     ]
 
 
@@ -185,7 +188,7 @@ def _is_credible(surface: str, label: str) -> bool:
     if label == "FAC":
         return len(words) > 1 and words[-1] in FACILITY_WORDS
     if len(words) > 1:
-        return words[0].casefold() not in given_names()
+        return words[0].casefold() not in place_like_given_names()
     if is_initialism(surface) or surface in DIRECTIONS | HEAVENS:
         return False
     return surface.casefold() not in doubtful_words() if label == "GPE" else bool(tables().known(surface))

@@ -2,7 +2,7 @@
 
 The method is that of geoparsing by local context (Lieberman, Samet and Sankaranarayanan 2010):
 explicit containers ('Paris, Texas') decide; otherwise each name's readings are weighed by a prior
-and by the countries, divisions and neighbourhoods that the article's other names speak for, in a
+and by the countries, divisions and neighbourhoods that the article's other names vote for, in a
 few rounds, all names at once, so that the order of mentions does not matter.
 """
 
@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from math import cos, exp, log, log10, radians, sin, sqrt
 
 from ...languages.read import home_countries
-from ..gazetteer.lookup import Entry, fold
-from ..gazetteer.tables import Manner, Reading, tables
+from ..gazetteer.lookup import GazetteerEntry, place_key
+from ..gazetteer.tables import Manner, PlaceReading, tables
 from .containing_place import container_after, contains, landmark_after
-from .spatial_support import Crowd, Point, Votes
+from .spatial_support import CountryVotes, Point, SpatialSupport
 from .words import DATELINE
 
 # Weights are in powers of ten of people: 1.0 outweighs a tenfold population.
@@ -45,26 +45,26 @@ HOME_WEIGHT = 1.0  # news writes of the countries of its own language without sa
 COUNTRY_WEIGHT = 4.0
 DIVISION_WEIGHT = 4.0
 NEAR_WEIGHT = 5.0
-AUDIBLE = 0.02  # least share of belief that a reading needs to speak for its neighbourhood
-SUPPORT = 0.1  # votes around a place from which it stands in the neighbourhood the article speaks of
+LEAST_SHARE = 0.02  # least share that a reading needs to vote for its neighbourhood
+SUPPORT = 0.1  # votes around a place from which it lies in the neighbourhood of the article's other places
 CONTAINER_WEIGHT = 8.0
-SHARPNESS = (0.4, 0.8, 1.6)  # belief hardens round by round, so that no name wins before all have spoken
+SHARPNESS = (0.4, 0.8, 1.6)  # shares sharpen round by round, so that no name wins before all have voted
 # How many characters farther a region may stand than a town that is as good a guess.
 REMOTENESS = {"P": 0, "S": 0, "L": 0, "F": 0, "B": 100, "A": 600, "W": 900, "R": 1500, "C": 2000}
-LONELINESS = 800  # the same for a little town that nothing else in the article speaks for
-CONTEXT_LOUDNESS = 0.3  # of names that were not asked about
+ISOLATED_TOWN_PENALTY = 800  # the same for a little town that no other place of the article supports
+CONTEXT_MENTION_WEIGHT = 0.3  # of names that were not asked about
 
 
 @dataclass(slots=True)
 class Option:
     """One reading of a name, with what speaks for it."""
 
-    entry: Entry
+    entry: GazetteerEntry
     manner: Manner
     prior: float
     point: Point
     score: float = 0.0
-    share: float = 0.0  # of belief, over the readings of the name
+    share: float = 0.0  # a weight: the shares of a name's readings sum to 1
     near: float = 0.0  # the votes of other names' places around it
 
 
@@ -73,24 +73,24 @@ class Toponym:
     """One name of the article, as often as it stands there."""
 
     surface: str
-    loudness: float = 1.0
+    mention_weight: float = 1.0
     spans: list[tuple[int, int]] = field(default_factory=list)
     options: list[Option] = field(default_factory=list)
 
     @property
     def weight(self) -> float:
-        """Return how loudly the name speaks: more often is louder, ever less so."""
-        return self.loudness * (1.0 + log(len(self.spans)))
+        """Return the weight of the name's votes, which grows with the logarithm of its mentions."""
+        return self.mention_weight * (1.0 + log(len(self.spans)))
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """What a name came to mean."""
 
-    entry: Entry
+    entry: GazetteerEntry
     manner: Manner
     confidence: float  # 0 … 1
-    runner_up: Entry | None
+    runner_up: GazetteerEntry | None
     supported: bool  # some other place of the article lies near it
 
 
@@ -107,7 +107,7 @@ def resolve(
     Args:
         text: the article.
         spans: the names to resolve.
-        context: other names that stand in the text; they speak for their places, not so loudly.
+        context: other names that stand in the text; they vote for their places with less weight.
         language: of the article, as an ISO 639-1 code.
         year: in which the article was published; former names mean what they meant then.
     """
@@ -115,39 +115,39 @@ def resolve(
     toponyms: dict[str, Toponym] = {}
     _collect(text, sorted(wanted), 1.0, toponyms, year)
     others = [s for s in set(context) if not any(s[0] < e and b < s[1] for b, e in wanted)]
-    _collect(text, sorted(others), CONTEXT_LOUDNESS, toponyms, year)
+    _collect(text, sorted(others), CONTEXT_MENTION_WEIGHT, toponyms, year)
     datelined = frozenset(match.span("place") for match in DATELINE.finditer(text))
     for toponym in toponyms.values():
         _weigh_containers(text, toponym)
         _weigh_dateline(datelined, text, toponym)
         _weigh_home(home_countries(language), toponym)
     for sharpness in SHARPNESS:
-        _believe(toponyms, sharpness)
-        _listen(toponyms)
-    _believe(toponyms, SHARPNESS[-1])
+        _normalise_shares(toponyms, sharpness)
+        _score_by_support(toponyms)
+    _normalise_shares(toponyms, SHARPNESS[-1])
     return {key: _decided(toponym) for key, toponym in sorted(toponyms.items()) if toponym.options}
 
 
 def _collect(
     text: str,
     spans: Sequence[tuple[int, int]],
-    loudness: float,
+    mention_weight: float,
     toponyms: dict[str, Toponym],
     year: int | None,
 ) -> None:
     names = tables()
     for start, end in spans:
         surface = " ".join(text[start:end].split())
-        key = fold(surface)
+        key = place_key(surface)
         if key not in toponyms:
             readings = names.readings(surface) or names.hosts(surface)
-            toponyms[key] = Toponym(surface, loudness, options=_options(surface, readings, year))
+            toponyms[key] = Toponym(surface, mention_weight, options=_options(surface, readings, year))
         if not toponyms[key].options:
             toponyms[key].options = _options(surface, landmark_after(text, end), year)
         toponyms[key].spans.append((start, end))
 
 
-def _options(surface: str, readings: Sequence[Reading], year: int | None) -> list[Option]:
+def _options(surface: str, readings: Sequence[PlaceReading], year: int | None) -> list[Option]:
     towns: dict[tuple[str, str], int] = {}  # people of the greatest town of this name in each division
     seats = set()
     for reading in readings:
@@ -168,7 +168,7 @@ def _options(surface: str, readings: Sequence[Reading], year: int | None) -> lis
             town = towns.get((entry.country, entry.admin1), 0)
             if town > TOWN_SHARE * entry.population or (entry.code == "A" and entry.country in seats):
                 prior -= TOWN_OVER_DIVISION
-            elif entry.code == "B" and fold(entry.name) == fold(surface):
+            elif entry.code == "B" and place_key(entry.name) == place_key(surface):
                 prior += FULL_DIVISION_WEIGHT
         if reading.years:
             prior += _weight_of_former(reading, readings, year)
@@ -176,7 +176,7 @@ def _options(surface: str, readings: Sequence[Reading], year: int | None) -> lis
     return options
 
 
-def _weight_of_former(former: Reading, readings: Sequence[Reading], year: int | None) -> float:
+def _weight_of_former(former: PlaceReading, readings: Sequence[PlaceReading], year: int | None) -> float:
     """Return what a former name weighs: much in its years, little where another place bears it today."""
     assert former.years is not None
     if year is not None and former.years[0] <= year <= former.years[1]:
@@ -190,7 +190,7 @@ def _weight_of_former(former: Reading, readings: Sequence[Reading], year: int | 
     return FADED_WEIGHT if living else FORMER_WEIGHT
 
 
-def _point(entry: Entry) -> Point:
+def _point(entry: GazetteerEntry) -> Point:
     phi, lam = radians(entry.latitude), radians(entry.longitude)
     return cos(phi) * cos(lam), cos(phi) * sin(lam), sin(phi)
 
@@ -223,8 +223,8 @@ def _weigh_containers(text: str, toponym: Toponym) -> None:
                 option.score = option.prior
 
 
-def _believe(toponyms: dict[str, Toponym], sharpness: float) -> None:
-    """Turn the scores of each name's readings into shares of belief."""
+def _normalise_shares(toponyms: dict[str, Toponym], sharpness: float) -> None:
+    """Turn the scores of each name's readings into shares (softmax with that sharpness)."""
     for toponym in toponyms.values():
         best = max((option.score for option in toponym.options), default=0.0)
         total = 0.0
@@ -235,23 +235,23 @@ def _believe(toponyms: dict[str, Toponym], sharpness: float) -> None:
             option.share /= total
 
 
-def _listen(toponyms: dict[str, Toponym]) -> None:
+def _score_by_support(toponyms: dict[str, Toponym]) -> None:
     """Score every reading anew by what the other names now believe."""
-    everyone = Votes()
-    crowd = Crowd()
+    all_votes = CountryVotes()
+    support = SpatialSupport()
     own = {}
     for key, toponym in toponyms.items():
-        own[key] = votes = Votes()
+        own[key] = votes = CountryVotes()
         for option in toponym.options:
             vote = toponym.weight * option.share
             votes.add(option.entry, vote)
-            everyone.add(option.entry, vote)
-            if option.share > AUDIBLE and option.entry.code in "PSLBF":
-                crowd.add(key, option.point, vote)
+            all_votes.add(option.entry, vote)
+            if option.share > LEAST_SHARE and option.entry.code in "PSLBF":
+                support.add(key, option.point, vote)
     for key, toponym in toponyms.items():
         for option in toponym.options:
-            country, division = everyone.shares_without(own[key], option.entry)
-            option.near = near = crowd.around(key, option.point)
+            country, division = all_votes.shares_without(own[key], option.entry)
+            option.near = near = support.votes_around(key, option.point)
             option.score = (
                 option.prior
                 + COUNTRY_WEIGHT * country
@@ -275,8 +275,8 @@ def neighbour(
 
     def distance(other: tuple[int, int], meaning: Resolution) -> tuple[float, tuple[int, int]]:
         away = other[0] - end if other[0] >= end else 1.5 * (start - other[1])
-        lonely = 0 if meaning.supported or meaning.entry.population > CITY else LONELINESS
-        return away + REMOTENESS[meaning.entry.code] + lonely, other
+        isolation = 0 if meaning.supported or meaning.entry.population > CITY else ISOLATED_TOWN_PENALTY
+        return away + REMOTENESS[meaning.entry.code] + isolation, other
 
     known = [(distance(other, m), m) for other, m in meanings.items() if m and other != span]
     return min(known, key=lambda pair: pair[0])[1] if known else None

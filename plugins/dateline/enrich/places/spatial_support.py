@@ -1,19 +1,19 @@
-"""What the names of an article say to one another: votes for countries, voices near by. Pure."""
+"""Country votes and distance-weighted support from the other places of an article. Pure."""
 
 from collections import defaultdict
 from math import exp, floor, sqrt
 
-from ..gazetteer.lookup import EARTH_KM, Entry
+from ..gazetteer.lookup import EARTH_KM, GazetteerEntry
 
 Point = tuple[float, float, float]  # on the unit sphere
 Cell = tuple[int, int, int]
 
-NEAR_KM = 60.0  # over which a voice fades to a third
-CELL = 0.06  # of the earth's radius, 380 km: a voice farther away than that may go unheard
-HALF_A_VOTE = 0.5  # keeps the voice of a single other name from being unanimous
+NEAR_KM = 60.0  # over which a vote fades to a third
+CELL = 0.06  # of the earth's radius, 380 km: a vote farther away than that may not count
+HALF_A_VOTE = 0.5  # keeps a single other name from being unanimous
 
 
-class Votes:
+class CountryVotes:
     """Votes for countries and their divisions."""
 
     def __init__(self) -> None:
@@ -21,7 +21,7 @@ class Votes:
         self.divisions: dict[tuple[str, str], float] = defaultdict(float)
         self.for_countries = self.for_divisions = 0.0
 
-    def add(self, entry: Entry, vote: float) -> None:
+    def add(self, entry: GazetteerEntry, vote: float) -> None:
         """Count a vote for where a place lies."""
         self.countries[entry.country] += vote
         self.for_countries += vote
@@ -29,7 +29,7 @@ class Votes:
             self.divisions[entry.country, entry.admin1] += vote
             self.for_divisions += vote
 
-    def shares_without(self, own: "Votes", entry: Entry) -> tuple[float, float]:
+    def shares_without(self, own: "CountryVotes", entry: GazetteerEntry) -> tuple[float, float]:
         """Return the shares of a place's country and division in the votes, a name's own left out."""
         others = self.for_countries - own.for_countries + HALF_A_VOTE
         country = (self.countries[entry.country] - own.countries[entry.country]) / others
@@ -40,26 +40,27 @@ class Votes:
         return country, (self.divisions[division] - own.divisions[division]) / others
 
 
-class Crowd:
-    """Voices on the globe, in cells so that only near ones are heard and long articles stay cheap."""
+class SpatialSupport:
+    """Votes at points of the globe, in cells, so that only near ones are summed."""
 
     def __init__(self) -> None:
         self._cells: dict[Cell, list[tuple[str, Point, float]]] = defaultdict(list)
-        self._heard: dict[Cell, list[tuple[str, Point, float]]] = {}
+        self._near_votes: dict[Cell, list[tuple[str, Point, float]]] = {}
 
     def add(self, key: str, point: Point, vote: float) -> None:
-        """Add the voice of a name at a point."""
+        """Add the vote of a name at a point."""
         self._cells[_cell(point)].append((key, point, vote))
 
-    def around(self, key: str, point: Point) -> float:
+    def votes_around(self, key: str, point: Point) -> float:
         """Return the other names' votes around a point, each worth less the farther it is."""
         cell = _cell(point)
-        heard = self._heard.get(cell)
-        if heard is None:
-            heard = self._heard[cell] = [v for near in _cells_about(cell) for v in self._cells.get(near, ())]
+        votes = self._near_votes.get(cell)
+        if votes is None:
+            votes = [vote for near in _cells_about(cell) for vote in self._cells.get(near, ())]
+            self._near_votes[cell] = votes
         x, y, z = point
         near = 0.0
-        for other, (a, b, c), vote in heard:
+        for other, (a, b, c), vote in votes:
             if other != key:
                 chord = sqrt((x - a) ** 2 + (y - b) ** 2 + (z - c) ** 2)
                 near += vote * exp(-EARTH_KM / NEAR_KM * chord)

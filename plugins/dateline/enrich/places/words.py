@@ -14,11 +14,11 @@ def word_list(name: str) -> frozenset[str]:
 
 
 def ordinary_words() -> frozenset[str]:
-    """Return words of the language that are also the name of some village: 'Reading', 'Police'."""
+    """Return words of the language that are also the name of some village: 'PlaceReading', 'Police'."""
     return word_list("ordinary_words.txt")
 
 
-def given_names() -> frozenset[str]:
+def place_like_given_names() -> frozenset[str]:
     """Return names of people that are often names of places, too: 'Jordan', 'Florence'."""
     return word_list("given_names.txt")
 
@@ -26,7 +26,7 @@ def given_names() -> frozenset[str]:
 @cache
 def doubtful_words() -> frozenset[str]:
     """Return all that a single capitalised word may be other than a place: words, given names, surnames."""
-    return ordinary_words() | given_names() | word_list("surnames.txt")
+    return ordinary_words() | place_like_given_names() | word_list("surnames.txt")
 
 
 WORD = re.compile(r"[ld][’'](?=[A-ZÀ-Þ])|(?:[A-Z]\.)+[A-Z][a-z]{0,3}(?!\w)|[^\W_](?:\w|[’'](?!s\b)(?=\w))*")
@@ -79,7 +79,7 @@ ATTRIBUTED = frozenset(
     voters district province village""".split()
 )
 PERSON_TITLES = frozenset(
-    """mr mrs ms miss dr sir lord lady president senator sen rep gov governor mayor judge justice chief
+    """mr mrs ms miss dr sir lord lady president senator sen rep gov governor mayor assess justice chief
     captain capt sgt sergeant lt lieutenant officer deputy detective det general gen colonel col major
     king queen prince princess pope bishop archbishop rev reverend father sister brother professor prof
     coach chairman director secretary minister ambassador sheriff attorney congressman congresswoman

@@ -6,7 +6,7 @@ from enum import Enum
 
 from ..gazetteer.tables import tables
 from .containing_place import container_after
-from .matches import METROPOLIS, Match, Word
+from .matches import METROPOLIS, Match, Token
 from .words import (
     ATTRIBUTED,
     COMPANY_WORDS,
@@ -18,14 +18,14 @@ from .words import (
     SAYING,
     SURE_LOCATIVES,
     doubtful_words,
-    given_names,
     ordinary_words,
+    place_like_given_names,
 )
 
 CITY = 100_000  # people; below it a name of several words may as well be the person it honours
 
 
-class Verdict(Enum):
+class Plausibility(Enum):
     """How sure it is that a match names a place."""
 
     SURE = "sure"  # whatever else takes the name for a person or an organisation
@@ -40,48 +40,51 @@ class Verdict(Enum):
 class Beside:
     """The words next to a match, where nothing but a space parts them from it."""
 
-    before: Word | None
-    after: Word | None
-    title: Word | None  # the word before, even if it ends in a full stop: 'Sen.', 'J.'
+    before: Token | None
+    after: Token | None
+    title: Token | None  # the word before, even if it ends in a full stop: 'Sen.', 'J.'
     doubtful: bool  # the match is one word that is also a surname or an ordinary word
 
 
-def judge(text: str, words: Sequence[Word], match: Match) -> Verdict:
+def assess(text: str, words: Sequence[Token], match: Match) -> Plausibility:
     """Return what to make of one match."""
     beside = _beside(words, match)
     if _names_a_person(match, beside):
-        return Verdict.PERSON
+        return Plausibility.PERSON
     if _is_of_a_title(words, match):
-        return Verdict.NO
+        return Plausibility.NO
     container = container_after(text, match.end)
     # 'Mobile, Alabama' is a place; 'Bank, St George' is a list.
     placed = container is not None and (container.code in "CA" or not beside.doubtful)
     before = _said(beside.before)
     if match.size == "country" or placed:
         if not beside.doubtful:
-            return Verdict.SURE
+            return Plausibility.SURE
         # 'Jordan said' is the country's word unless the article has a Jordan; 'in Jordan' is the country.
-        return Verdict.FIRM if placed or before in LOCATIVES else Verdict.LIKELY
+        return Plausibility.FIRM if placed or before in LOCATIVES else Plausibility.LIKELY
     if _is_crowded(beside) or _is_company(words, match.last):
-        return Verdict.NO
+        return Plausibility.NO
     if match.size == "big":
-        several = match.first < match.last and words[match.first].text.casefold() not in given_names()
+        first = words[match.first].text.casefold()
+        several = match.first < match.last and first not in place_like_given_names()
         if (several and (match.source == "rule" or match.people > CITY)) or (
             match.code == "A" and not beside.doubtful
         ):
-            return Verdict.SURE
-        return Verdict.FIRM if before in LOCATIVES else Verdict.LIKELY
-    return Verdict.LIKELY if _is_placed(before, beside) else Verdict.OPEN
+            return Plausibility.SURE
+        return Plausibility.FIRM if before in LOCATIVES else Plausibility.LIKELY
+    return Plausibility.LIKELY if _is_placed(before, beside) else Plausibility.OPEN
 
 
-def accepts(verdict: Verdict, key: str, firm: frozenset[str], people: frozenset[str]) -> bool:
+def accepts(plausibility: Plausibility, key: str, firm: frozenset[str], people: frozenset[str]) -> bool:
     """Tell whether a match counts, knowing which names are firm and which are people's in the article."""
-    if verdict is Verdict.OPEN:
+    if plausibility is Plausibility.OPEN:
         return key in firm and key not in people
-    return verdict in (Verdict.SURE, Verdict.FIRM) or (verdict is Verdict.LIKELY and key not in people)
+    if plausibility is Plausibility.LIKELY:
+        return key not in people
+    return plausibility in (Plausibility.SURE, Plausibility.FIRM)
 
 
-def _beside(words: Sequence[Word], match: Match) -> Beside:
+def _beside(words: Sequence[Token], match: Match) -> Beside:
     gap = words[match.first].gap
     left = words[match.first - 1] if match.first else None
     right = words[match.last + 1] if match.last + 1 < len(words) else None
@@ -96,7 +99,7 @@ def _beside(words: Sequence[Word], match: Match) -> Beside:
 def _names_a_person(match: Match, beside: Beside) -> bool:
     """Tell whether a given name, a title or an initial stands before, or a verb of speech behind."""
     before, title, after = beside.before, beside.title, beside.after
-    if before and before.capital and before.text.casefold() in given_names():
+    if before and before.capital and before.text.casefold() in place_like_given_names():
         return True
     if after and after.text in SAYING and _speaks_as_a_person(match, beside):
         return True
@@ -106,7 +109,7 @@ def _names_a_person(match: Match, beside: Beside) -> bool:
     return initial or title.text.lower() in PERSON_TITLES
 
 
-def _is_of_a_title(words: Sequence[Word], match: Match) -> bool:
+def _is_of_a_title(words: Sequence[Token], match: Match) -> bool:
     """Tell whether the name belongs to a dignity: 'the Duke of York', 'the Lord Bishop of Salisbury'."""
     if match.first < 2:
         return False
@@ -128,7 +131,7 @@ def _is_too_small_to_speak(match: Match) -> bool:
     )
 
 
-def _said(word: Word | None) -> str:
+def _said(word: Token | None) -> str:
     """Return a word as it would stand inside a sentence."""
     if word is None:
         return ""
@@ -147,7 +150,7 @@ def _is_crowded(beside: Beside) -> bool:
     )
 
 
-def _is_company(words: Sequence[Word], last: int) -> bool:
+def _is_company(words: Sequence[Token], last: int) -> bool:
     """Tell whether the capitalised words after a name make a company or a newspaper of it."""
     for word in words[last + 1 : last + 4]:
         if not word.capital or word.gap != " ":
