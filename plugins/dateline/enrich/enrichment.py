@@ -135,7 +135,7 @@ def _surfaces(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
 
 
 def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
-    names = recognise(task.text, spans)
+    names = recognise(task.text, spans, language=task.language)
     everyone = gather_people(task.text, _heard(task, names.people))
     people = [person for person in everyone if not only_in_bodies(task.text, person)]
     # 'the Reagan administration' is a body when nothing else is said of the man.
@@ -145,10 +145,13 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
         for body in gather_organisations(task.text, sorted([*_heard(task, names.organisations), *bodies]))
         if organisation_key(body.name) not in task.reporters
     ]
+    # Texas counts where the Texas Forest Service is named; 'Universidad de Sevilla' is one name.
+    english = task.language.startswith("en")
+    whole = [body for body in names.organisations if not english and " " in body.surface]
     places = find_places(
         task.text,
-        model_spans=spans,
-        excluded=[(mention.start, mention.end) for mention in names.people],
+        model_spans=[*spans, *names.places],
+        excluded=[(mention.start, mention.end) for mention in (*names.people, *whole)],
         bodies=[(mention.start, mention.end) for mention in names.organisations],
         language=task.language,
         published=task.published,

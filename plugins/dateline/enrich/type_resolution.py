@@ -6,8 +6,10 @@ from typing import NamedTuple
 from .ner.arabic import hear_arabic
 from .ner.capitals import Capitals
 from .ner.evidence import Ledger
+from .ner.language_rules import add_language_evidence, lost_umlauts
 from .ner.model import Span
 from .ner.model_names import hear_model
+from .ner.name_words import name_words
 from .ner.rules import hear_gazetteer, hear_repetition, hear_rules
 from .people.spans import is_title
 from .tags import Mention
@@ -18,9 +20,10 @@ class Names(NamedTuple):
 
     people: tuple[Mention, ...]
     organisations: tuple[Mention, ...]
+    places: tuple[Span, ...] = ()  # unknown names that the words round them tell to be places
 
 
-def recognise(text: str, model_spans: Sequence[Span] = ()) -> Names:
+def recognise(text: str, model_spans: Sequence[Span] = (), *, language: str = "en") -> Names:
     """Return where a text names people and organisations.
 
     The model's readings and the signs in the words are summed over the article for each surface form;
@@ -31,9 +34,13 @@ def recognise(text: str, model_spans: Sequence[Span] = ()) -> Names:
     hear_model(capitals, model_spans, ledger)
     hear_rules(capitals, ledger, alone=not model_spans)
     hear_arabic(text, ledger)
+    code = language[:2].lower()
+    words = name_words(code, damaged=code == "de" and lost_umlauts(text))
+    places = add_language_evidence(capitals, words, ledger) if words else []
     hear_repetition(ledger)
     hear_gazetteer(ledger)
-    return _marked(capitals, ledger)
+    names = _marked(capitals, ledger)
+    return names._replace(places=tuple(Span(start, end, "GPE") for start, end in places))
 
 
 def _marked(capitals: Capitals, ledger: Ledger) -> Names:

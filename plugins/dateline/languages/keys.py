@@ -80,6 +80,17 @@ KEYS = (
     LanguageKey("places", "home", "codes", "Countries of its press, ISO 3166-1: named without saying so."),
     LanguageKey("places", "firm_locatives", "words", "Those of them that stand before little else."),
     LanguageKey("places", "connectors", "words", "Lower-case words inside the names of places: 'de'."),
+    LanguageKey("names", "honorifics", "words", "What stands before a person's name and is no office: 'Mr'."),
+    LanguageKey("names", "roles", "words", "Offices and trades as they stand before a name: 'minister'."),
+    LanguageKey("names", "speech", "words", "Verbs of saying in the forms that news uses: 'said'."),
+    LanguageKey("names", "bodies", "words", "Nouns that begin the name of an organisation: 'ministry'."),
+    LanguageKey("names", "lone_bodies", "words", "Those that name one alone: 'Bundestag'."),
+    LanguageKey(
+        "names", "body_nouns", "words", "Nouns before an organisation's name: 'company', 'newspaper'."
+    ),
+    LanguageKey("names", "body_joiners", "words", "Small words inside an organisation's name: 'of'."),
+    LanguageKey("names", "body_adjectives", "patterns", "Small adjectives after such a noun: 'nationale'."),
+    LanguageKey("names", "clubs", "words", "Words and letters in the names of sport clubs: 'FC'."),
     LanguageKey("dates", "months", "patterns", "Twelve patterns, January first."),
     LanguageKey("dates", "weekday", "text", "One pattern for the days of the week."),
     LanguageKey("dates", "day_suffix", "text", "Pattern of what may follow the number of the day."),

@@ -1,0 +1,166 @@
+"""Where organisations' names stand in a text in Spanish, French or German, told by their own words."""
+
+import re
+from collections.abc import Iterator
+
+from ..gazetteer.tables import tables
+from .capitals import Capitals
+from .name_words import NameWords
+
+BODY = 4.5  # 'Ministerio de …'
+CLUB = 6.0  # 'FC …': no town, whatever else its words mean
+LONE_BODY = 2.5  # 'el Congreso'
+
+LONGEST_BODY = 9  # words
+MOST_SMALL_WORDS = 3  # in a row inside a name: 'de la'
+
+_NUMBER = re.compile(r" (?:0\d|1[89]\d\d|96|98|99|60|05)\b")
+_CLUB_NUMBER = re.compile(r"1\. $")
+_TEAM_ARTICLE = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Dd]u|[Aa]u|[Ll]e|[Dd]el|[Aa]l|[Ee]l) $")
+_PLURAL_ARTICLES = ("les ", "des ", "aux ")
+_OF = re.compile(r" d(?:e(?: la)?|u) | d['’] ?")
+_OF_NOUN = re.compile(r" d(?:e(?: la)?|es|u) (?!l[ae]s? )[a-zà-ÿ]{4,}| d['’] ?[a-zà-ÿ]{4,}")
+_SMALL_WORD = re.compile(r"[^\W\d_]+")
+_ADJECTIVE = re.compile(r"(?:er|en|e|es|em)$")
+_BODY_ADJECTIVE = re.compile(r"(?:sch|lich|al)(?:e|en|er|es|em)$")
+_CASE_ENDING = re.compile(r"(?:es|s|en)$")
+
+
+def body_spans(capitals: Capitals, words: NameWords) -> Iterator[tuple[int, int, float]]:
+    """Yield the names that their own words tell to be an organisation's."""
+    number = 0
+    everything = capitals.words
+    while number < len(everything):
+        found = (
+            _club(capitals, number, words)
+            or _body(capitals, number, words)
+            or _of_town(capitals, number, words)
+        )
+        if found is None:
+            number += 1
+            continue
+        yield found
+        while number < len(everything) and everything[number].start < found[1]:
+            number += 1
+
+
+def _run_end(capitals: Capitals, number: int) -> int:
+    while capitals.adjacent(number):
+        number += 1
+    return number
+
+
+def _club(capitals: Capitals, number: int, words: NameWords) -> tuple[int, int, float] | None:
+    """Return the club whose name begins with a word: 'FC Barcelona', 'Hamburger SV', 'Bayer Leverkusen'."""
+    text, everything = capitals.text, capitals.words
+    word = everything[number]
+    last = number
+    if capitals.adjacent(number) or text[word.end : word.end + 5] == " 1860":
+        last = number + 1 if capitals.adjacent(number) else number
+    small = word.text.lower().rstrip(".")
+    following = everything[last].text.lower()
+    first_is_club = small in words.clubs and last > number
+    second_is_club = last > number and following in words.clubs and everything[last].text.isupper()
+    if first_is_club and not words.is_title(everything[last].text):
+        if (
+            last + 1 < len(everything)
+            and capitals.adjacent(last)
+            and _is_club_part(everything[last + 1].text, words)
+        ):
+            last += 1
+    elif not second_is_club or words.is_ordinary(word.text):
+        return None
+    start, end = word.start, everything[last].end
+    if lead := _CLUB_NUMBER.search(text, max(0, start - 3), start):
+        start = lead.start()
+    if tail := _NUMBER.match(text, end):
+        end = tail.end()
+    return start, end, CLUB
+
+
+def _is_club_part(word: str, words: NameWords) -> bool:
+    return not words.is_ordinary(word) and not words.is_title(word)
+
+
+def _body(capitals: Capitals, number: int, words: NameWords) -> tuple[int, int, float] | None:
+    """Return the body whose name begins with a word: 'Ministerio de Agricultura', 'Académie française'."""
+    text, everything = capitals.text, capitals.words
+    word = everything[number]
+    small = word.text.lower()
+    if small not in words.bodies:
+        return _closed_body(capitals, number, words)
+    end, count, nouns = word.end, 1, 0
+    while count < LONGEST_BODY:
+        adjective = words.body_adjective and words.body_adjective.match(text, end)
+        if adjective:
+            end = adjective.end()
+            count += 1
+            continue
+        step = _step(capitals, end, words)
+        if step is None and words.body_adjective and not nouns and (noun := _OF_NOUN.match(text, end)):
+            nouns, step = nouns + 1, noun.end()  # 'Société de géographie'
+        if step is None:
+            break
+        end = step
+        count += 1
+    if count > 1:
+        return word.start, end, BODY
+    if small in words.lone_bodies and not word.text.isupper():
+        return word.start, end, LONE_BODY
+    return None
+
+
+def _step(capitals: Capitals, end: int, words: NameWords) -> int | None:
+    """Return where a body's name goes on to: over small joining words to the next capital."""
+    text = capitals.text
+    at = end
+    for _ in range(MOST_SMALL_WORDS + 1):
+        if text[at : at + 1] != " " and text[at : at + 1] not in "'’":
+            return None
+        at += 1
+        number = capitals.number.get(at)
+        if number is not None:
+            word = capitals.words[number]
+            if at - end > 4 and words.is_title(word.text):
+                return None
+            return None if words.is_title(word.text) and at - end == 1 else word.end
+        match = _SMALL_WORD.match(text, at)
+        if not match or match[0] not in words.body_joiners:
+            return None
+        at = match.end()
+    return None
+
+
+def _of_town(capitals: Capitals, number: int, words: NameWords) -> tuple[int, int, float] | None:
+    """Return the team that an article and its town tell: 'les Lakers de Los Angeles', 'al Inter de Milán'."""
+    text, word = capitals.text, capitals.words[number]
+    article = _TEAM_ARTICLE.search(text, max(0, word.start - 4), word.start)
+    if not article or (words.is_ordinary(word.text) and article[0] not in _PLURAL_ARTICLES):
+        return None
+    step = _OF.match(text, word.end)
+    town = capitals.number.get(step.end()) if step else None
+    if town is None or words.is_title(word.text) or tables().known(word.text):
+        return None
+    last = _run_end(capitals, town)
+    end = capitals.words[min(last, town + 1)].end
+    return (word.start, end, BODY) if tables().known(text[capitals.words[town].start : end]) else None
+
+
+def _closed_body(capitals: Capitals, number: int, words: NameWords) -> tuple[int, int, float] | None:
+    """Return the body that a German adjective opens and its noun closes: 'Deutschen Sportbundes'."""
+    if not words.nouns or not capitals.adjacent(number):
+        return None
+    word, noun = capitals.words[number], capitals.words[number + 1]
+    if (
+        not _ADJECTIVE.search(word.text)
+        or (words.is_noun(word.text) and word.text.lower() not in words.small)
+        or words.is_title(word.text)
+    ):
+        return None
+    if word.text.lower() in words.small and not _BODY_ADJECTIVE.search(word.text):
+        return None
+    small = _CASE_ENDING.sub("", noun.text.lower())
+    stems = {noun.text.lower(), small}
+    if any(stem.endswith(body) for stem in stems for body in words.bodies if len(body) > 3):
+        return word.start, noun.end, BODY
+    return None

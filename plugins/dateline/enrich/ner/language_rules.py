@@ -1,0 +1,238 @@
+"""What the words of a text in Spanish, French or German say of its names, with no model."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..gazetteer.tables import tables
+from ..people.names import GENERATIONS, fold, given_names
+from ..people.spans import start_with_particles
+from .body_spans import CLUB, body_spans
+from .capitals import UPPER, Capitals, Word
+from .context import is_known_place
+from .evidence import KNOWN_BODY, LIST, NO_NAME, TEAM, TITLE, Ledger
+from .name_words import NameWords
+
+ACRONYM = 2.5
+NAMED_BODY = 4.0  # 'empresa X'
+SPEAKER = 3.0  # 'dijo X'
+UNKNOWN_NAME = 1.7  # two words or three that are neither ordinary nor places
+UNKNOWN_AFTER_PREPOSITION = 2.0
+
+# Capitals that name formats and measures.
+NOT_BODIES = frozenset("CD DVD VHS LP PC DS BI TV USB GPS IVA PIB GMT UTC AM PM SMS ADN SIDA VIH".split())
+
+LONGEST_NAME = 4  # words of a person's name that nothing but its being unknown tells
+SHORTEST_TEXT = 400  # letters of a German text that has no umlaut only because it lost them
+
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*\.?),? (?:[\"“«'] ?)?$")
+_WORD_AFTER = re.compile(
+    r" ?[\"”»']?,? (?:[\"“«] )?(?:se |a |lo |ha |le |ya |l'a |also |jetzt |dazu )?([^\W\d_]\w*)"
+)
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[Ee]l|[Dd]el|[Aa]l) $")
+_GENITIVE = re.compile(r"(?<=\w{3})s$")
+_QUALIFIED = re.compile(r"([^\W\d_][\w-]*)(?: [^\W\d_][\w-]*){1,3},? $")
+_SCORE = re.compile(r",? ?\d{1,3} ?[:-] ?\d{1,3}\b(?! ?\d)")
+_VERSUS = re.compile(r" ?[-–] ?")
+_POINTS = re.compile(r" \d{1,3}:\d")
+_RANK = re.compile(r"(?:^|\s)\d{1,2}\. $")
+_LINED_UP = re.compile(
+    rf"(?:[{UPPER}]\w+(?:[ -][{UPPER}]\w+)?(?: \([^)\n]{{1,20}}\))?(?:, | - | – | y | und | et |; )){{5,}}"
+    rf"[{UPPER}]\w+"
+)
+_LINED_UP_NAME = re.compile(rf"(?<![\w(])(?<!\. )[{UPPER}]\w+(?:[ -][{UPPER}]\w+)?")
+_AGENCY = re.compile(r"\((dpa|ap|afp|sid|epd|kna|sda|ats|ag|rtr|upi|Reuter|Efe)(?= ?[/)])")
+_ROMAN = re.compile(r"[IVXLC]+\.?")
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?")
+
+
+def add_language_evidence(capitals: Capitals, words: NameWords, ledger: Ledger) -> list[tuple[int, int]]:
+    """Count what the words of a language say of names; return those that a preposition makes places.
+
+    Raises nothing, whatever the text; the work is linear in its length.
+    """
+    text = capitals.text
+    taken: set[int] = set()  # starts of the words that a body's name holds
+    for start, end, weight in body_spans(capitals, words):
+        ledger.note(start, end, "organisation", weight)
+        taken |= {word.start for word in capitals.within(start, end) if word.start >= start}
+    places = []
+    for part in _parts(capitals, words, taken):
+        start, end = part[0].start, part[-1].end
+        kind, weight = _judged(text, part, words)
+        if kind == "person":
+            ledger.note(start_with_particles(text, start), end, "person", weight)
+        elif kind == "organisation":
+            ledger.note(start, end, "organisation", weight)
+        elif kind == "place":
+            places.append((start, end))
+    _add_line_ups(text, ledger)
+    _add_matches(capitals, ledger)
+    _drop_small_words(words, ledger)
+    for match in _AGENCY.finditer(text):
+        ledger.note(*match.span(1), "organisation", KNOWN_BODY, "gazetteer")
+    return places
+
+
+def lost_umlauts(text: str) -> bool:
+    """Tell whether a German text has lost its umlauts: a long one has some."""
+    return len(text) >= SHORTEST_TEXT and not re.search("[äöüßÄÖÜ]|ae|ue(?!r)|oe", text[:4000])
+
+
+def _drop_small_words(words: NameWords, ledger: Ledger) -> None:
+    """Take back what was counted for names that begin with a small word: 'Les États-Unis', 'Kein Verzicht'.
+
+    The given names of the world hold many a small word of one language.
+    """
+    for name, evidence in list(ledger.names.items()):
+        first, _, rest = name.partition(" ")
+        if not rest:
+            continue
+        small = first.lower() in words.articles
+        nouns = first.lower() in words.small and all(words.is_noun(word) for word in rest.split(" "))
+        nouns = nouns and not evidence.weights["organisation"]
+        if (small and (evidence.weights["person"] or rest in ledger.names)) or nouns:
+            evidence.add("other", NO_NAME + sum(evidence.weights.values()))
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "").replace("&", "").replace("/", "")
+    return 2 <= len(letters) <= 7 and letters.isupper() and not _ROMAN.fullmatch(word) and letters.isalpha()
+
+
+def _shouted(capitals: Capitals, number: int) -> bool:
+    """Tell whether a word stands among others in capitals, as in a headline."""
+    near = capitals.words[max(0, number - 2) : number] + capitals.words[number + 1 : number + 3]
+    here = capitals.words[number]
+    close = [word for word in near if abs(word.start - here.start) < 25]
+    return any(len(word.text) > 3 and word.text.isupper() for word in close)
+
+
+def _parts(capitals: Capitals, words: NameWords, taken: set[int]) -> Iterator[list[Word]]:
+    """Yield the runs of words that may name someone: no titles, no ordinary words, no bodies."""
+    for run in capitals.runs:
+        part: list[Word] = []
+        for number, word in enumerate(run.words):
+            opens = number == 0 and run.opens
+            acronym = _is_acronym(word.text) and not _shouted(capitals, capitals.number[word.start])
+            closes = not acronym and _closes_part(word.text, words, opens=opens)
+            if closes and not part and words.nouns and _introduced(capitals.text, word, words):
+                closes = False
+            if acronym and part and not words.nouns:
+                yield part
+                part = []
+            if word.start in taken or closes:
+                if part:
+                    yield part
+                part = []
+            else:
+                part.append(word)
+        if part:
+            yield part
+
+
+def _closes_part(word: str, words: NameWords, *, opens: bool) -> bool:
+    if words.is_title(word):
+        return True
+    if words.nouns:
+        return word.lower() in words.small or (words.is_noun(word) and fold(word) not in given_names())
+    return opens and word.lower() in words.small
+
+
+def _introduced(text: str, word: Word, words: NameWords) -> bool:
+    """Tell whether a German noun is a surname here: after a title or a verb of saying, without an article."""
+    before = _WORD_BEFORE.search(text, max(0, word.start - 30), word.start)
+    if before is None or word.text.lower() in words.small or words.is_title(word.text):
+        return False
+    return text[word.start - 2 : word.start] != ", " and (
+        before[1] in words.speech or (before[1][0].isupper() and words.is_title(before[1]))
+    )
+
+
+def _judged(text: str, part: Sequence[Word], words: NameWords) -> tuple[str, float]:
+    start, end = part[0].start, part[-1].end
+    name = text[start:end]
+    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    before_word = before[1].lower().rstrip(".") if before else ""
+    alone = len(part) == 1
+    if alone and _is_acronym(name) and not is_known_place(name) and name not in NOT_BODIES:
+        return ("organisation", ACRONYM) if fold(name) not in tables().acronyms else ("", 0.0)
+    if before_word in words.body_nouns and text[start - 2 : start] != ", " and not is_known_place(name):
+        return "organisation", NAMED_BODY
+    if len(part) <= LONGEST_NAME and (words.nouns or not (alone and words.is_ordinary(name))):
+        if _is_titled(text, start, before_word, words):
+            return "person", TITLE
+        if _speaks(text, end, before_word, words) and not _is_place(name, words):
+            return "person", SPEAKER
+    if alone and _ARTICLE_BEFORE.search(text, max(0, start - 4), start) and _is_town(name):
+        return "organisation", TEAM
+    if tables().known(name):
+        return "", 0.0
+    if (
+        before_word in words.locatives
+        and not any(words.is_ordinary(word.text) for word in part)
+        and len(part) < 3
+    ):
+        return "place", UNKNOWN_AFTER_PREPOSITION
+    if alone or len(part) > LONGEST_NAME or any(word.text.isupper() and len(word.text) > 2 for word in part):
+        return "", 0.0
+    unknown = [
+        word.text for word in part if not (words.is_ordinary(word.text) or _is_place(word.text, words))
+    ]
+    initials = _INITIALS.fullmatch(part[0].text) is not None
+    if len(unknown) == len(part) or (initials and len(unknown) > 1):
+        return "person", UNKNOWN_NAME
+    return "", 0.0
+
+
+def _is_place(name: str, words: NameWords) -> bool:
+    """Tell whether a name is a place's, in German in the genitive, too: 'Israels'."""
+    return is_known_place(name) or (bool(words.nouns) and is_known_place(_GENITIVE.sub("", name)))
+
+
+def _is_titled(text: str, start: int, before_word: str, words: NameWords) -> bool:
+    """Tell whether a title stands before, at once or with what qualifies it: 'el ministro francés, X'."""
+    if before_word and words.is_title(before_word):
+        return True
+    qualified = _QUALIFIED.search(text, max(0, start - 40), start)
+    return (
+        qualified is not None
+        and not words.nouns
+        and text[start - 2 : start] == ", "
+        and words.is_title(qualified[1])
+    )
+
+
+def _speaks(text: str, end: int, before_word: str, words: NameWords) -> bool:
+    after = _WORD_AFTER.match(text, end)
+    return before_word in words.speech or (after is not None and after[1] in words.speech)
+
+
+def _is_town(name: str) -> bool:
+    """Tell whether a name is that of a town and of no country or river, so that 'el' makes it a club."""
+    readings = tables().known(name)
+    return bool(readings) and readings[0].entry.code == "P"
+
+
+def _add_line_ups(text: str, ledger: Ledger) -> None:
+    """Count the names of long lists of single names, as the line-ups of teams are."""
+    for line_up in _LINED_UP.finditer(text):
+        for name in _LINED_UP_NAME.finditer(text, *line_up.span()):
+            if name[0] not in GENERATIONS:
+                ledger.note(*name.span(), "person", LIST)
+
+
+def _add_matches(capitals: Capitals, ledger: Ledger) -> None:
+    """Count two names with a score after them: 'Coventry City - Aston Villa 2:1'."""
+    text, runs = capitals.text, capitals.runs
+    for number, run in enumerate(runs):
+        if _RANK.search(text, max(0, run.start - 5), run.start) and re.match(
+            r" \d+:\d+", text[run.end : run.end + 6]
+        ):
+            ledger.note(run.start, run.end, "organisation", CLUB)
+        if (
+            number
+            and _VERSUS.fullmatch(text, runs[number - 1].end, run.start)
+            and _SCORE.match(text, run.end)
+        ):
+            for team in (runs[number - 1], run):
+                ledger.note(team.start, team.end, "organisation", CLUB)
