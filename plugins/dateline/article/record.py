@@ -68,6 +68,8 @@ class Article:
     section: str = ""
     dateline: str = ""  # as printed, e.g. 'GENEVA, Nov 3 (Agency)'; the words stay in the body
     status: Status = "published"
+    embargo: Moment | None = None  # the day from which it may be shown
+    rights: str = ""  # who may do what with it, as stated
     given: Given = Given()
     provenance: Provenance = Provenance()
     address: str = ""  # where its page lies below articles/, without an ending; known to who read it there
@@ -81,6 +83,10 @@ class Article:
     def slug(self) -> str:
         """Return the name of a new page: at most 80 bytes of ASCII, never reserved, never taken."""
         return slug(self.headline, self.identifier)
+
+    def shown_on(self, day: str) -> bool:
+        """Tell whether everybody may see it on a day (ISO 8601)."""
+        return self.status == "published" and (self.embargo is None or str(self.embargo) <= day)
 
     def markdown(self) -> str:
         """Return the body as Markdown."""

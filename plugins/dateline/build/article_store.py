@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -51,20 +51,23 @@ class Tagged:
 
     identifier: str
     status: Status
+    embargo: str  # ISO 8601 day from which it is shown, empty for none
     tags: Tags
 
 
 class Library(Mapping[str, Article]):
     """All articles by identifier, in the order of their pages' names; values come from the memo."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  made in one place
         self,
         folder: Path,
         memo: Memo,
         keys: Mapping[str, str],
         names: Mapping[str, str],
         rejected: Iterable[Rejected],
+        today: str,
     ) -> None:
+        self._today = today
         self._folder = folder
         self._memo = memo
         self._keys = dict(keys)
@@ -86,7 +89,9 @@ class Library(Mapping[str, Article]):
         address = self._names[identifier].removesuffix(".md")
         if not _ADDRESS.fullmatch(address):  # a file that a person named freely takes the usual address
             address = ""
-        return Article(*values, address)  # type: ignore[call-arg]  # as many as there are fields
+        article = Article(*values, address)  # type: ignore[call-arg]  # as many as there are fields
+        under_embargo = article.status == "published" and not article.shown_on(self._today)
+        return replace(article, status="hidden") if under_embargo else article
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)
@@ -110,6 +115,7 @@ class Tagging:
     pool: Callable[[], Executor]
     model: str = ""
     progress: Callable[[int, int], None] = lambda _done, _all: None
+    today: str = "9999-12-31"  # ISO 8601 day of the build: what is under embargo on it is hidden
 
 
 def read_library(folder: Path, memo: Memo, tagging: Tagging) -> tuple[Library, Mapping[str, Tags]]:
@@ -147,10 +153,10 @@ def read_library(folder: Path, memo: Memo, tagging: Tagging) -> tuple[Library, M
             rejected.append(Rejected(name, reason))
             continue
         keys[tagged.identifier], names[tagged.identifier] = key, name
-        if tagged.status == "published":
+        if tagged.status == "published" and tagged.embargo <= tagging.today:
             tags[tagged.identifier] = tagged.tags
     memo.keep_only([*files, *(key + _TAGS for key in files)])
-    return Library(folder, memo, keys, names, rejected), tags
+    return Library(folder, memo, keys, names, rejected, tagging.today), tags
 
 
 def _pages(folder: Path | str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -235,7 +241,8 @@ _values = attrgetter(*(field.name for field in fields(Article)[:-1]))
 
 
 def _tagged(found: Prepared) -> Tagged:
-    return Tagged(found.article.identifier, found.article.status, found.tags)
+    article = found.article
+    return Tagged(article.identifier, article.status, str(article.embargo or ""), found.tags)
 
 
 def prepared(files: list[tuple[str, str]], *, model: str) -> list[Prepared | str]:

@@ -11,6 +11,7 @@ from ..enrich.ner.model import load_model
 from ..enrich.tags import DateMention
 from . import fingerprint
 from .article_store import Library, Tagging, read_library
+from .build_day import build_day
 from .cache import Memo
 from .executor import tagging_pool
 from .settings import checked
@@ -48,6 +49,7 @@ def read_archive(settings: Mapping[str, Any]) -> Reading:
             lambda: tagging_pool(own["DATELINE_PROCESSES"], own["DATELINE_SCHEDULER"]),
             own["DATELINE_MODEL"],
             progress,
+            build_day(),
         )
         memo = Memo(Path(own["DATELINE_CACHE"]) / "articles.sqlite3")
         library, tags = read_library(content / "articles", memo, tagging)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .article_store import Rejected
+from .build_day import build_day
 from .report import BuildReport
 from .theme_settings import stable
 
@@ -23,7 +24,8 @@ def inputs_digest(settings: Mapping[str, Any]) -> str:
     folders = [settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], _PROGRAM]
     packages = sorted(f"{found.name} {found.version}" for found in distributions())
     own = sorted((name, stable(value)) for name, value in settings.items() if name.isupper())
-    return _hash([sys.version, repr(packages), repr(own), _stamps(folders)])
+    # With the day, on which an embargo may end.
+    return _hash([build_day(), sys.version, repr(packages), repr(own), _stamps(folders)])
 
 
 def last_report(settings: Mapping[str, Any], made_of: str) -> BuildReport | None:

@@ -1,6 +1,5 @@
 """Heals an archive from a second copy, or from what is still there; what it replaces is kept aside."""
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from ..ingest.store.checksums import CHECKSUMS, write_checksums
 from ..ingest.store.fixity import append_fixities, file_sha256, seal_ledger
 from ..ingest.store.ledger import HEAD, LEDGER, Fixity, Ledger, ledger_lines, read_chain_head
 from ..ingest.store.lock import locked
+from .keep_aside import keep_aside
 from .remake import remade
 from .repair_ledger import assembled, rebuilt
 from .verify import IntegrityFinding, verify_content
@@ -92,7 +92,7 @@ def _heal_ledger(content: Path, roots: Sequence[Path], aside: Path) -> Iterator[
             yield Healed(LEDGER, "its own lines, now sealed")
             return
     for path in (LEDGER, HEAD):
-        _keep_aside(content, path, aside)
+        keep_aside(content, path, aside)
     others = [(ledger_lines(root), read_chain_head(root)) for root in roots]
     found = assembled(lines, head, others)
     source = "a second copy" if others else "its own lines"
@@ -112,7 +112,7 @@ def _heal(content: Path, finding: IntegrityFinding, roots: Sequence[Path], aside
         return ""
     fixity = Ledger.read(content).files.get(path)
     if finding.finding in {"stray", "new"} and (fixity is None or not fixity.sha256):
-        _keep_aside(content, path, aside)
+        keep_aside(content, path, aside)
         _remove(content / path)
         return f"nothing: it does not belong there, and lies in {aside}"
     if fixity is None:
@@ -120,7 +120,7 @@ def _heal(content: Path, finding: IntegrityFinding, roots: Sequence[Path], aside
     data, source = _whole(content, fixity, roots)
     if data is None:
         return ""
-    _keep_aside(content, path, aside)
+    keep_aside(content, path, aside)
     if (content / path).is_symlink() or (content / path).is_dir():
         _remove(content / path)
     write(content / path, data)
@@ -140,23 +140,6 @@ def _whole(content: Path, fixity: Fixity, roots: Sequence[Path]) -> tuple[bytes 
             continue  # the copy has damage of its own
     again = remade(content, fixity)
     return (again.data, again.source) if again else (None, "")
-
-
-def _keep_aside(content: Path, path: str, aside: Path) -> None:
-    """Copy what stands at a path, whatever it is, to where nothing is overwritten."""
-    there = content / path
-    if not os.path.lexists(there):
-        return
-    target = aside / path
-    number = 1
-    while os.path.lexists(target):
-        number += 1
-        target = aside / f"{path}.{number}"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if there.is_dir() and not there.is_symlink():
-        shutil.copytree(there, target, symlinks=True)
-    else:
-        shutil.copy2(there, target, follow_symlinks=False)
 
 
 def _remove(path: Path) -> None:

@@ -48,6 +48,30 @@ def removed_from(content: Path, article: Article) -> tuple[Removed, ...]:
         raise IntegrityError(problem, where=str(path), remedy=remedy) from error
 
 
+def find_page(content: Path, name: str) -> tuple[Path, Article]:
+    """Return the page of an article, as its file and as what it holds.
+
+    Args:
+        content: the archive's folder.
+        name: the article's id, its page's name with or without `.md`, or a path that ends in it.
+
+    Raises:
+        UnreadableSourceError: no page or several have that name.
+        FrontMatterError: it cannot be read.
+    """
+    wanted = Path(name).name.removesuffix(".md").removesuffix(".html")
+    pages = sorted((content / "articles").rglob("*.md")) if wanted else []
+    exact = [page for page in pages if page.stem == wanted or page.stem.endswith(f"-{wanted}")]
+    if len(exact) != 1:
+        found = f"{len(exact)} pages are" if exact else "no page is"
+        raise UnreadableSourceError(
+            f"{found} named {name!r}",
+            where=str(content),
+            remedy="Name its id, or its file below content/articles.",
+        )
+    return exact[0], read_page(exact[0].read_text("utf-8"), where=str(exact[0]))
+
+
 def explained(content: Path, name: str) -> Explanation:
     """Return what is known about an article.
 
@@ -60,21 +84,11 @@ def explained(content: Path, name: str) -> Explanation:
         FrontMatterError: its page cannot be read.
         IntegrityError: the list of what was removed is damaged.
     """
-    wanted = Path(name).name.removesuffix(".md").removesuffix(".html")
-    pages = sorted((content / "articles").rglob("*.md")) if wanted else []
-    exact = [page for page in pages if page.stem == wanted or page.stem.endswith(f"-{wanted}")]
-    if len(exact) != 1:
-        found = f"{len(exact)} pages are" if exact else "no page is"
-        raise UnreadableSourceError(
-            f"{found} named {name!r}",
-            where=str(content),
-            remedy="Name its id, or its file below content/articles.",
-        )
-    article = read_page(exact[0].read_text("utf-8"), where=str(exact[0]))
+    page, article = find_page(content, name)
     original = content / original_path(article.provenance.original)
     heard = verdicts(article, _page(original, article.provenance.kind))
     removed = removed_from(content, article)
-    return Explanation(article, exact[0], original, removed_file(content, article), removed, heard)
+    return Explanation(article, page, original, removed_file(content, article), removed, heard)
 
 
 def _page(original: Path, kind: str) -> bytes:

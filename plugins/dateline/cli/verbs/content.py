@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from invoke.context import Context
 from invoke.exceptions import Exit
 
-from ..verb import CONF, CONTENT, UNFINISHED, console, need_archive, output_folder, verb
+from ..verb import CONF, CONTENT, UNFINISHED, console, need_archive, output_folder, program_name, verb
 
 if TYPE_CHECKING:
     from ...ingest.report import Report
@@ -34,6 +34,7 @@ def ingest_verb(
     Example: dateline ingest ~/saved-pages dump.txt
     """
     from ...build.run import site_settings
+    from ...deliver.deposit.restore import is_deposit, restore_deposit
     from ...ingest import ingest
     from ...ingest.fetch import FETCHED, Fetcher
     from ...ingest.importers.columns import read_map
@@ -43,6 +44,10 @@ def ingest_verb(
 
     need_archive()
     found = many(paths)
+    if len(found) == 1 and is_deposit(found[0]):
+        files = restore_deposit(found[0], CONTENT, aside=Path("repaired"))
+        console().print(f"{files:,} files of the deposit are the archive now; `dateline verify` proves it.")
+        return
     fetcher = Fetcher(CONTENT / FETCHED, site_settings(CONF)["DATELINE_CONTACT"]) if fetch else None
     with progress_bar(console(), "Reading", count(found)) as advance:
         fetch_pages = fetcher.fetch if fetcher else None
@@ -115,6 +120,66 @@ def repair_verb(_c: Context, from_: list[str], take_back: bool = False, aside: s
     report = repair(CONTENT, [Path(copy) for copy in from_], aside=Path(aside), take_back=take_back)
     if not show_repair(console(), report, CONTENT):
         raise Exit("Not all could be healed; what could not stands above.", code=UNFINISHED)
+
+
+@verb(
+    "article",
+    help={
+        "article": "Its id, its page's name, or a path to it.",
+        "reason": "Why, for the log in content/takedowns.jsonl.",
+        "hide": "Hide it without leaving a tombstone at its address.",
+        "until": "Only until this day (2031-01-01), from which it is shown.",
+        "restore": "Show it again.",
+    },
+)
+def takedown_verb(
+    _c: Context, article: str, reason: str = "", hide: bool = False, until: str = "", restore: bool = False
+) -> None:
+    """Withdraw an article from the public, or give it back; the original and the page stay.
+
+    Usage: dateline takedown ARTICLE --reason TEXT [--hide | --until DAY | --restore]
+    Example: dateline takedown 2uxozt7psxfv --reason "Asked for by the publisher"
+    """
+    from ...deliver.takedown import change_status
+
+    need_archive()
+    status: Any = "published" if restore or until else "hidden" if hide else "takedown"
+    today = dt.datetime.now(dt.UTC).date().isoformat()
+    done = change_status(CONTENT, article, status, reason=reason, day=today, embargo=until)
+    console().print(f"{done.page}: {done.status} {done.embargo}".rstrip(), markup=False)
+    console().print("Build and publish the site, so that it takes effect there.")
+
+
+@verb(
+    help={
+        "to": "The folder to make.",
+        "public": "Leave out what the public may not see, its originals and the ledger.",
+    }
+)
+def deposit_verb(_c: Context, to: str = "deposit", public: bool = False) -> None:
+    """Pack the archive for a repository: a BagIt bag with RO-Crate metadata and PREMIS provenance.
+
+    Usage: dateline deposit [--to FOLDER] [--public]
+    Example: dateline deposit --to /media/disk/harbour-papers
+    """
+    from ...build.run import site_settings
+    from ...deliver.deposit.ro_crate import Collection
+    from ...deliver.deposit.write import write_deposit
+
+    need_archive()
+    settings = site_settings(CONF)
+    today = dt.datetime.now(dt.UTC).date().isoformat()
+    about = Collection(
+        title=settings["SITENAME"],
+        description=settings["DATELINE_TAGLINE"],
+        publisher=settings["DATELINE_PUBLISHER"],
+        licence=settings["DATELINE_LICENCE"],
+        licence_url=settings["DATELINE_LICENCE_URL"],
+        day=today,
+    )
+    program = program_name()
+    files = write_deposit(CONTENT, Path(to), about, today=today, program=program, public=public)
+    console().print(f"{to} holds {files:,} files; `dateline ingest {to}` makes them an archive again.")
 
 
 @verb(
@@ -219,6 +284,8 @@ VERBS: tuple[Any, ...] = (
     versions_verb,
     verify_verb,
     repair_verb,
+    deposit_verb,
+    takedown_verb,
     entities_verb,
     explain_verb,
     learn_verb,

@@ -92,6 +92,7 @@ def _derived(
         "authors": article.authors,
         "agency": article.agency,
         "publisher": article.publisher,
+        "rights": article.rights,
         "published": _moment(site, article.published),
         "modified": _moment(site, article.modified),
         "trail": _trail(site, article),

@@ -1,0 +1,80 @@
+"""A deposit made an archive again, byte for byte."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from ...article.errors import IntegrityError, SettingError
+from ...ingest.store.atomic_batches import write
+from ...ingest.store.ledger import LEDGER
+from ...ingest.store.lock import locked
+from ..keep_aside import keep_aside
+from ..verify import verify_content
+from .bag import PAYLOAD, is_bag, payload_of
+
+_FILES = f"{PAYLOAD}/content/"
+
+
+def is_deposit(folder: Path) -> bool:
+    """Tell whether a folder is a deposit that holds a whole archive."""
+    return is_bag(folder) and (folder / _FILES / LEDGER).is_file()
+
+
+def restore_deposit(bag: Path, content: Path, *, aside: Path) -> int:
+    """Make an archive of a deposit; return how many files came.
+
+    Args:
+        bag: the deposit.
+        content: of the archive; it holds no article yet.
+        aside: where the files of a new archive that the deposit has otherwise are kept.
+
+    Raises:
+        SettingError: there is an archive already.
+        IntegrityError: a file of the bag is missing or damaged, and nothing was written; or another run is at
+            work.
+        OSError: the archive cannot be written; run it again.
+    """
+    if (content / LEDGER).exists() and (content / LEDGER).stat().st_size:
+        raise SettingError(
+            "there is an archive already",
+            where=str(content),
+            remedy="Restore into a new one (`dateline new`), or heal this one: `dateline repair --from`.",
+        )
+    payload = payload_of(bag)
+    for path, digest in payload.items():
+        _whole(bag / path, digest)
+    own = [path for path in payload if path.startswith(_FILES)]
+    with locked(content):
+        # The ledger comes last: until it is there, the archive counts as not restored.
+        for path in sorted(own, key=lambda path: (path.endswith(LEDGER), path)):
+            below = path.removeprefix(_FILES)
+            data = _whole(bag / path, payload[path])
+            if not (content / below).is_file() or (content / below).read_bytes() != data:
+                keep_aside(content, below, aside)
+                write(content / below, data)
+        for below in _foreign(content):
+            keep_aside(content, below, aside)
+            (content / below).unlink()
+    return len(own)
+
+
+def _foreign(content: Path) -> Iterator[str]:
+    """Yield what stands in the archive and is not of the deposit."""
+    findings = verify_content(content, seconds=0).findings
+    yield from (found.path for found in findings if found.finding == "new")
+
+
+def _whole(file: Path, digest: str) -> bytes:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise _broken(file, f"it cannot be read ({error.strerror})") from error
+    if sha256(data).hexdigest() != digest:
+        raise _broken(file, "its bytes are not those of its hash")
+    return data
+
+
+def _broken(file: Path, found: str) -> IntegrityError:
+    return IntegrityError(
+        found, where=str(file), remedy="Get the deposit once more; nothing was taken of it."
+    )

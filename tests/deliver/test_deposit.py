@@ -1,0 +1,154 @@
+"""Deposits: whole by foreign validators, the same archive on the way back, and public without what is not."""
+
+import json
+import os
+import random
+import shutil
+import subprocess
+
+import pytest
+
+from benchmarks.integrity import KINDS, make_archive, snapshot
+from dateline.article.errors import IntegrityError, SettingError
+from dateline.deliver.deposit.restore import is_deposit, restore_deposit
+from dateline.deliver.deposit.ro_crate import Collection
+from dateline.deliver.deposit.write import write_deposit
+from dateline.deliver.takedown import change_status
+from dateline.deliver.verify import verify_content
+from dateline.ingest.store.ledger import Ledger, original_path
+
+CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+ABOUT = Collection("Harbour papers", "A century of fog", "The keeper", "CC0", CC0, "2026-11-28")
+TODAY = {"today": "2026-11-28", "program": "dateline 1.0"}
+PREMIS = "{http://www.loc.gov/premis/v3}"
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """An archive in order, which no test changes."""
+    return make_archive(tmp_path_factory.mktemp("whole"))
+
+
+@pytest.fixture(scope="module")
+def bag(whole, tmp_path_factory):
+    """Its deposit."""
+    folder = tmp_path_factory.mktemp("deposit") / "bag"
+    write_deposit(whole, folder, ABOUT, **TODAY)
+    return folder
+
+
+class TestForeignValidators:
+    def test_bagit_python_finds_it_valid(self, bag):
+        """The Library of Congress's own program agrees with every hash."""
+        bagit = pytest.importorskip("bagit", reason="bagit is not installed")
+        read = bagit.Bag(str(bag))
+        read.validate()
+        assert read.info["Bagging-Date"] == "2026-11-28"
+        size, count = read.info["Payload-Oxum"].split(".")
+        files = [path for path in (bag / "data").rglob("*") if path.is_file()]
+        assert (int(size), int(count)) == (sum(path.stat().st_size for path in files), len(files))
+
+    def test_rocrate_validator_finds_it_valid(self, bag):
+        """So does the validator of the RO-Crate community, which needs an older rich than we do."""
+        program = os.environ.get("ROCRATE_VALIDATOR") or shutil.which("rocrate-validator")
+        if not program:
+            pytest.skip("rocrate-validator is not installed: pipx install roc-validator")
+        command = [program, "-y", "--disable-color", "validate", "-l", "required", str(bag / "data")]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if "w3id.org" in done.stdout and "context" in done.stdout:
+            pytest.skip("the validator fetches the RO-Crate context, and nothing here is online")
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def test_the_crate_names_every_file(self, bag):
+        """Nothing of the payload is left undescribed, and every article has its headline."""
+        graph = json.loads((bag / "data/ro-crate-metadata.json").read_text())["@graph"]
+        by_id = {entity["@id"]: entity for entity in graph}
+        named = {part["@id"] for part in by_id["./"]["hasPart"]}
+        there = set(snapshot(bag / "data"))
+        assert named == there - {"ro-crate-metadata.json"}
+        assert named <= by_id.keys()
+        articles = [entity for entity in graph if entity["@id"].startswith("content/articles/")]
+        assert all(entity["name"].startswith("Fog at pier") for entity in articles)
+
+    def test_premis_has_an_object_for_each_file_and_an_event_for_each_article(self, bag, whole):
+        """Each event links what is described."""
+        from lxml import etree
+
+        root = etree.parse(bag / "data/premis.xml").getroot()
+        objects = {found.text for found in root.iterfind(f"{PREMIS}object//{PREMIS}objectIdentifierValue")}
+        assert objects == set(snapshot(whole))
+        events = root.findall(f"{PREMIS}event")
+        assert len(events) == len(list(Ledger.read(whole).pages())) + 1
+        linked = {found.text for found in root.iterfind(f".//{PREMIS}linkingObjectIdentifierValue")}
+        assert linked <= objects
+
+
+class TestWayBack:
+    def test_it_is_the_same_archive_byte_for_byte(self, bag, whole, tmp_path):
+        """Also where a new archive has files of its own at the same places."""
+        content = tmp_path / "content"
+        (content / "authority").mkdir(parents=True)
+        (content / "authority/people.yaml").write_text("[]\n")
+        (content / "pages").mkdir()
+        (content / "pages/other.md").write_text("---\ntitle: Other\n---\n")
+        assert is_deposit(bag)
+        restore_deposit(bag, content, aside=tmp_path / "aside")
+        assert snapshot(content) == snapshot(whole)
+        assert verify_content(content).findings == ()
+        assert (tmp_path / "aside/pages/other.md").is_file()
+
+    def test_an_archive_is_never_overwritten(self, bag, tmp_path, whole):
+        """Where there are articles, the remedy is another verb."""
+        content = tmp_path / "content"
+        shutil.copytree(whole, content)
+        with pytest.raises(SettingError, match="repair"):
+            restore_deposit(bag, content, aside=tmp_path / "aside")
+
+    @pytest.mark.parametrize("damage", ["flip", "missing", "outside"])
+    def test_a_damaged_deposit_gives_nothing(self, damage, bag, tmp_path):
+        """All is checked before the first byte is written."""
+        hurt = tmp_path / "bag"
+        shutil.copytree(bag, hurt)
+        page = next((hurt / "data/content/articles").rglob("*.md"))
+        if damage == "flip":
+            page.write_bytes(page.read_bytes() + b"x")
+        elif damage == "missing":
+            page.unlink()
+        else:
+            with (hurt / "manifest-sha256.txt").open("a") as manifest:
+                manifest.write(f"{'0' * 64}  data/../../outside.txt\n")
+        with pytest.raises(IntegrityError):
+            restore_deposit(hurt, tmp_path / "content", aside=tmp_path / "aside")
+        assert not (tmp_path / "content").exists()
+
+    def test_an_archive_that_is_not_in_order_is_not_packed(self, whole, tmp_path):
+        """A deposit proves what it holds."""
+        hurt = tmp_path / "content"
+        shutil.copytree(whole, hurt)
+        KINDS["original, bit"](random.Random(1), hurt)
+        with pytest.raises(IntegrityError, match="not in order"):
+            write_deposit(hurt, tmp_path / "bag", ABOUT, **TODAY)
+        assert not (tmp_path / "bag").exists()
+
+
+class TestPublic:
+    def test_what_is_not_public_is_not_in_it(self, whole, tmp_path):
+        """Hidden, taken down or under embargo: no byte of a public deposit tells of it."""
+        content = tmp_path / "content"
+        shutil.copytree(whole, content)
+        closed = {}
+        acts = {"hidden": {}, "takedown": {}, "published": {"embargo": "2031-01-01"}}
+        for number, (status, more) in enumerate(acts.items()):
+            page = next((content / "articles").rglob(f"fog-at-pier-{number}-*.md"))
+            done = change_status(content, str(page), status, reason="asked", day="2026-11-28", **more)
+            closed[done.article] = f"Fog at pier {number}"
+        originals = {e.article: original_path(e.original) for e in Ledger.read(content).pages()}
+        write_deposit(content, tmp_path / "bag", ABOUT, **TODAY, public=True)
+        packed = snapshot(tmp_path / "bag")
+        everything = b"".join(packed.values()) + "\n".join(packed).encode()
+        for article, headline in closed.items():
+            for trace in (article, f"{headline}<", f"{headline}\n", f'{headline}"', originals[article][13:]):
+                assert trace.encode() not in everything, trace
+        assert not is_deposit(tmp_path / "bag")
+        assert sum(path.startswith("data/content/articles/") for path in packed) == 9
+        assert sum(path.startswith("data/content/images/") for path in packed) == 9
