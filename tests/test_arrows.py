@@ -108,7 +108,7 @@ class TestRoom:
 # Names that stand for two things today; a name leaves this list when one of its things is renamed.
 TWICE = frozenset(
     """
-    Change Entry Ledger Mark Piece Place Reading Run Store Words bare build cut documents fold key line
+    Change Entry Ledger Mark Piece Place Reading Run Store Word bare build cut documents fold key line
     line_of lines_of main opened pieces same slug split_names suggestions vocabulary words_of
     """.split()
 )

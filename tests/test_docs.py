@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from dateline.cli.reference import errors_table, fields_table, languages_table, settings_table
+from dateline.cli.reference import (
+    errors_table,
+    fields_table,
+    languages_table,
+    private_parts_table,
+    settings_table,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -22,6 +28,7 @@ class TestTables:
             ("front-matter.md", fields_table),
             ("errors.md", errors_table),
             ("languages.md", languages_table),
+            ("dependencies.md", private_parts_table),
         ],
     )
     def test_a_reference_page_is_what_the_code_says(self, page, table):

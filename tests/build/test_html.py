@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dateline.article.blocks import Emphasis, Figure, Link, ListBlock, Paragraph, Table, Text
 from dateline.article.normal_form import normal_form
 from dateline.article.text import text_of
-from dateline.build.html import Mark, Words, body_html
+from dateline.build.html import BodyWords, Mark, body_html
 from dateline.build.sanitize import sanitized
 from tests.article.strategies import bodies
 
@@ -85,8 +85,21 @@ class TestMarks:
         """A caption is no body text: offsets skip it."""
         blocks = (Figure(None, "", (Text("Ada"),), "AFP"), Paragraph((Text("Ada"),)))
         html = body_html(blocks, [Mark(0, 3, "person", href="p.html")])
-        assert "<figcaption>Ada <small" in html
+        assert '<p class="elsewhere">Picture not kept: Ada · <small' in html
         assert '><a class="mention person"' in html
+
+    def test_later_mentions_are_told_from_the_first(self):
+        """A name or a date that was marked before says so; the page marks first mentions only."""
+        marks = [Mark(0, 3, "person", href="p.html"), Mark(8, 11, "person", href="p.html")]
+        html = body_html((Paragraph((Text("Ada saw Ada."),)),), marks)
+        assert html.count('class="mention person"') == html.count('class="mention person again"') == 1
+        assert sanitized(html).count("again") == 1
+
+    def test_a_kept_picture_has_its_size(self):
+        """The page does not move while the picture loads."""
+        sizes = BodyWords(picture_size={"images/a.png": (640, 480)}.get)
+        html = sanitized(body_html((Figure("images/a.png", "A harbour"),), words=sizes))
+        assert 'width="640" height="480" loading="lazy"' in html
 
     def test_list_items_are_counted(self):
         """Offsets run through lists as through paragraphs."""
@@ -101,9 +114,9 @@ class TestWords:
         rows = (((Text("1"),),),)
         named = sanitized(body_html((Table((), rows, (Text("Wheat"),)),)))
         assert '<section class="table" aria-label="Wheat" tabindex="0">' in named
-        assert 'aria-label="Tabelle"' in body_html((Table((), rows),), words=Words("Bild", "Tabelle"))
+        assert 'aria-label="Tabelle"' in body_html((Table((), rows),), words=BodyWords("Bild", "Tabelle"))
 
     def test_a_picture_elsewhere_is_linked_by_a_word_of_the_interface(self):
         """What the archive does not hold is said in the reader's language."""
-        html = body_html((Figure("https://x.example/a.jpg", ""),), words=Words("Bild", "Tabelle"))
-        assert ">Bild (x.example)<" in html
+        html = body_html((Figure("https://x.example/a.jpg", ""),), words=BodyWords("Bild", "Tabelle"))
+        assert '>Bild: <a href="https://x.example/a.jpg">x.example</a><' in html

@@ -197,20 +197,23 @@ class TestMarks:
         site = crowded("en")
         first, second, *_ = (path for path in html_pages(site) if path.startswith("articles/1969/"))
         page = opened(site, first, reduced_motion="reduce")
-        page.get_by_role("checkbox").uncheck()
+        marks = page.get_by_label("Marked in the text")
+        marks.select_option("none")
         page.goto((site / second).as_uri())
-        assert not page.get_by_role("checkbox").is_checked()
+        assert marks.input_value() == "none"
         colour = "getComputedStyle(document.querySelector('.body .mention')).textDecorationColor"
         assert page.evaluate(colour) == "rgba(0, 0, 0, 0)"
-        page.get_by_role("checkbox").check()
+        marks.select_option("first")
         page.goto((site / first).as_uri())
-        assert page.get_by_role("checkbox").is_checked()
+        assert marks.input_value() == "first"
         assert page.evaluate(colour) != "rgba(0, 0, 0, 0)"
+        again = colour.replace(".mention", ".again")
+        assert page.evaluate(again) == "rgba(0, 0, 0, 0)"
 
     def test_without_javascript_the_switch_still_works(self, opened, crowded):
         """It forgets, but it hides: one rule of the style sheet does it."""
         site = crowded("en")
         path = next(path for path in html_pages(site) if path.startswith("articles/1969/"))
         page = opened(site, path, java_script_enabled=False, reduced_motion="reduce")
-        page.get_by_role("checkbox").uncheck()
+        page.get_by_label("Marked in the text").select_option("none")
         assert not page.get_by_role("checkbox").is_checked()

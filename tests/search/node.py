@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 
 from dateline.search.analyzer import word_lists
-from dateline.search.client import EXTRA_FILES, PASSAGE_FILES, SEARCH_FILES, SOURCES, language_script
+from dateline.search.client import (
+    EXTRA_FILES,
+    PASSAGE_FILES,
+    QUERY_FILES,
+    SEARCH_FILES,
+    SOURCES,
+    language_script,
+)
 from dateline.search.stemmer_script import STEMMER_NAMES
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -67,5 +74,5 @@ const requestLanguage = async (language) => (0, eval)(languageScripts[language])
 const extras = async () => {{}};
 const clientPart = extras;
 """
-    names = (*SEARCH_FILES, *PASSAGE_FILES, *EXTRA_FILES)
+    names = (*SEARCH_FILES, *PASSAGE_FILES, *QUERY_FILES, *EXTRA_FILES)
     return stand_ins + sources(*(name for name in names if not name.startswith(("page", "script-tag"))))

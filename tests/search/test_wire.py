@@ -40,7 +40,7 @@ def postings(draw):
             (ordinal, draw(st.integers(0, 6)), draw(st.integers(0, 200)), draw(st.integers(0, 15)))
             for ordinal in ordinals
         ]
-    return Postings(np.array(df), *np.array(columns).T)
+    return Postings(np.array(df), *np.array(columns).T, np.ones(len(columns), dtype=np.int64))
 
 
 @given(st.lists(st.binary(max_size=200), max_size=5))
@@ -90,7 +90,7 @@ def test_terms_round_trip(terms):
 def test_postings_round_trip(given_postings):
     """Ordinals, counts and classes come back."""
     sections = encode_postings(given_postings)
-    found = decode_postings(given_postings.df, *(section.data for section in sections))
+    found = decode_postings(given_postings.df, *(section.data for section in sections), given_postings.masks)
     for name in Postings.__slots__:
         assert getattr(found, name).tolist() == getattr(given_postings, name).tolist()
 
@@ -102,7 +102,10 @@ def test_rows_round_trip(given_postings):
     df = given_postings.df
     rows = {
         f"term{number}": shards.Row(
-            int(df[number]), *(section.of(number, number + 1) for section in sections)
+            int(df[number]),
+            *(section.of(number, number + 1) for section in sections),
+            masks=codec.varints(np.arange(1, df[number] + 1))[0] if number % 2 else b"",
+            forms=(f"term{number}s", "terminal") if number % 2 else (f"term{number}",),
         )
         for number in range(len(df))
     }
@@ -114,11 +117,8 @@ def test_rows_round_trip(given_postings):
 def test_rows_grow():
     """Postings appended to a row are those of one that was written whole."""
     columns = np.array([[3, 5, 900, 901], [0, 1, 4, 0], [1, 3, 9, 2], [1, 2, 3, 4]])
-    whole = Postings(np.array([4]), *columns)
-    parts = [
-        Postings(np.array([2]), whole.ordinals[at], whole.titles[at], whole.bodies[at], whole.classes[at])
-        for at in (slice(0, 2), slice(2, 4))
-    ]
+    whole = Postings(np.array([4]), *columns, np.ones(4))
+    parts = [whole.where(np.arange(4) // 2 == half) for half in (0, 1)]
     first, second, joined = (
         shards.Row(int(part.df[0]), *(section.data for section in encode_postings(part)))
         for part in (*parts, whole)

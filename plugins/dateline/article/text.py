@@ -114,6 +114,21 @@ def text_of(blocks: Blocks) -> str:
     return "".join(pieces[1:])
 
 
+def captions(blocks: Blocks) -> Iterator[str]:
+    """Yield the caption of each figure, credit left out, in reading order."""
+    for block in blocks:
+        match block:
+            case Figure():
+                yield plain(block.caption)
+            case Quote(inner) | Footnote(_, inner):
+                yield from captions(inner)
+            case ListBlock(items):
+                for item in items:
+                    yield from captions(item)
+            case _:
+                pass
+
+
 def run_offsets(blocks: Blocks) -> Iterator[int]:
     """Yield for each run, in order, the code point of `text_of(blocks)` at which it starts."""
     position = 0

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
 
+from ..compat.jinja_escape import quicken
 from ..search import build_index
 from ..search.client import client_files, service_worker
 from ..site.interface_language import read_language
@@ -19,16 +20,16 @@ from . import fingerprint
 from .annotations import marks_of
 from .article_store import Rejected
 from .csp import POLICY, headers_file
-from .html import Words, body_html
+from .html import BodyWords, body_html
 from .last_index import index_is_whole, seal_index_ledger
 from .load_archive import read_archive
 from .output import Output
 from .own_pages import own_pages
+from .picture_size import picture_size
 from .report import BuildReport, built
 from .sanitize import sanitized
 from .search_documents import LEDGER, documents
 from .settings import checked
-from .templates import quicken
 from .theme_settings import template_settings, theme_digest
 
 SEARCH = "search"  # folder of the index below output/
@@ -102,7 +103,11 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _site(self, own: tuple[tuple[str, str], ...]) -> Site:
         language = read_language(Path(self.theme) / "translations", self.settings["DEFAULT_LANG"])
-        self._words = Words(language.say("picture"), language.say("table"))
+        self._words = BodyWords(
+            language.say("picture_not_kept"),
+            language.say("table"),
+            lambda path: picture_size(self._content / path),
+        )
         return Site(self._library, self._dates, self._archive, self._site_settings(own), language)
 
     def _site_settings(self, own: tuple[tuple[str, str], ...]) -> SiteSettings:

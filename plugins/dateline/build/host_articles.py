@@ -11,6 +11,7 @@ from ..article.identity import identifier
 from ..article.moment import Moment
 from ..article.normal_form import line, normal_form
 from ..article.record import Article, Given
+from ..compat.pelican_source import source_html
 from ..languages.read import direction_of
 
 _SILENT = frozenset({"script", "style", "template", "svg", "math", "noscript", "iframe", "object"})
@@ -62,8 +63,7 @@ def visible_paragraphs(html: str) -> list[str]:
 
 def _article(content: Any) -> Article:
     language = str(getattr(content, "lang", "") or "en")
-    # Not `content.content`: reading that one resolves links, which not all generators allow yet.
-    source = content._content or ""  # noqa: SLF001
+    source = source_html(content)
     date = getattr(content, "date", None)
     modified = getattr(content, "modified", None)
     return Article(

@@ -1,6 +1,6 @@
 """The one HTML writer: blocks become article HTML with their mentions marked; escapes everything."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
@@ -50,18 +50,25 @@ class Mark(NamedTuple):
     title: str = ""
 
 
+def _no_size(_path: str) -> tuple[int, int] | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The interface's words that a body needs."""
+class BodyWords:
+    """What a body needs beside its blocks: words of the interface, and how large kept pictures are."""
 
-    picture: str = "Picture"  # one that stands elsewhere and is linked, not shown
+    picture_not_kept: str = "Picture not kept"
     table: str = "Table"  # one without a caption, for those who hear the page
+    picture_size: Callable[[str], tuple[int, int] | None] = _no_size  # pixels, by path below content/
 
 
-_ENGLISH = Words()
+_ENGLISH = BodyWords()
 
 
-def body_html(blocks: Blocks, marks: Iterable[Mark] = (), *, root: str = "", words: Words = _ENGLISH) -> str:
+def body_html(
+    blocks: Blocks, marks: Iterable[Mark] = (), *, root: str = "", words: BodyWords = _ENGLISH
+) -> str:
     """Return the HTML of a body.
 
     Args:
@@ -74,7 +81,7 @@ def body_html(blocks: Blocks, marks: Iterable[Mark] = (), *, root: str = "", wor
 
 
 class _Writer:
-    def __init__(self, blocks: Blocks, marks: Iterable[Mark], root: str, words: Words) -> None:
+    def __init__(self, blocks: Blocks, marks: Iterable[Mark], root: str, words: BodyWords) -> None:
         self._blocks = blocks
         self._offsets = run_offsets(blocks)
         self._passages = {passage.start: passage.identifier for passage in passages(blocks)}
@@ -83,6 +90,7 @@ class _Writer:
         self._begin = -1  # where the current run begins
         self._position = -1  # code point of the body text; -1 outside of it (captions)
         self._root = root
+        self._first: dict[tuple[str, str], int] = {}  # where what each mark leads to is mentioned first
         self._words = words
 
     def body(self) -> Iterator[str]:
@@ -165,24 +173,29 @@ class _Writer:
         yield "</tbody></table></section>\n"
 
     def _figure(self, figure: Figure) -> Iterator[str]:
-        yield "<figure>"
-        if figure.image and "://" not in figure.image:
-            source = escape(self._root + figure.image)
-            yield f'<img src="{source}" alt="{escape(figure.alt)}" loading="lazy">'
-        elif figure.image:
-            host = urlsplit(figure.image).hostname or ""
-            alt = f": {figure.alt}" if figure.alt and figure.alt != plain(figure.caption) else ""
-            label = escape(f"{self._words.picture} ({host}){alt}", quote=False)
-            yield f'<p class="elsewhere"><a href="{escape(figure.image)}">{label}</a></p>'
-        elif figure.alt and figure.alt != plain(figure.caption):
-            yield f"<p>{escape(figure.alt, quote=False)}</p>"
-        if figure.caption or figure.credit:
-            self._position = -1
-            words = "".join(self._inlines(figure.caption))
-            credit = f'<small class="credit">{escape(figure.credit, quote=False)}</small>'
-            yield "<figcaption>" + " ".join(filter(None, (words, credit if figure.credit else "")))
-            yield "</figcaption>"
+        self._position = -1
+        caption = "".join(self._inlines(figure.caption))
+        credit = (
+            f'<small class="credit">{escape(figure.credit, quote=False)}</small>' if figure.credit else ""
+        )
+        if not figure.image or "://" in figure.image:
+            yield self._not_kept(figure, caption, credit)
+            return
+        source, size = escape(self._root + figure.image), self._words.picture_size(figure.image)
+        shape = f' width="{size[0]}" height="{size[1]}"' if size else ""
+        yield f'<figure><img src="{source}" alt="{escape(figure.alt)}"{shape} loading="lazy">'
+        if caption or credit:
+            yield f"<figcaption>{' '.join(filter(None, (caption, credit)))}</figcaption>"
         yield "</figure>\n"
+
+    def _not_kept(self, figure: Figure, caption: str, credit: str) -> str:
+        """Return one line that says what a picture was of, and where it stood."""
+        alt = escape(figure.alt, quote=False) if figure.alt != plain(figure.caption) else ""
+        host = urlsplit(figure.image or "").hostname or ""
+        address = f'<a href="{escape(figure.image or "")}">{escape(host)}</a>' if host else ""
+        said = " · ".join(filter(None, (caption, alt, credit, address)))
+        label = escape(self._words.picture_not_kept, quote=False)
+        return f'<p class="elsewhere">{label}{": " if said else ""}{said}</p>\n'
 
     def _run(self, content: Inlines) -> str:
         self._position = self._begin = next(self._offsets)
@@ -232,7 +245,9 @@ class _Writer:
                 break
             first, last = max(mark.start, done), min(mark.end, end)
             yield escape(text[done - start : first - start], quote=False)
-            yield _marked(mark, escape(text[first - start : last - start], quote=False), linked=linked)
+            again = self._first.setdefault((mark.kind, mark.href or mark.datetime), mark.start) != mark.start
+            words = escape(text[first - start : last - start], quote=False)
+            yield _marked(mark, words, linked=linked, again=again)
             done = last
             if mark.end > end:
                 break
@@ -248,10 +263,13 @@ def _disjoint(marks: Iterable[Mark]) -> list[Mark]:
     return kept
 
 
-def _marked(mark: Mark, words: str, *, linked: bool) -> str:
+def _marked(mark: Mark, words: str, *, linked: bool, again: bool) -> str:
     title = f' title="{escape(mark.title)}"' if mark.title else ""
+    later = "again" if again else ""
     if mark.datetime:
-        return f'<time datetime="{escape(mark.datetime)}"{title}>{words}</time>'
+        named = f' class="{later}"' if later else ""
+        return f'<time{named} datetime="{escape(mark.datetime)}"{title}>{words}</time>'
     if linked or not mark.href:  # links never hold links
         return words
-    return f'<a class="mention {mark.kind}" href="{escape(mark.href)}"{title}>{words}</a>'
+    named = " ".join(filter(None, ("mention", mark.kind, later)))
+    return f'<a class="{named}" href="{escape(mark.href)}"{title}>{words}</a>'

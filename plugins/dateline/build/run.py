@@ -1,7 +1,6 @@
 """One build: Pelican runs into a sibling folder, the result is checked and swapped in."""
 
 import gc
-import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
-from pelican import log as pelican_log
 from pelican.settings import read_settings
 
 from ..article.errors import IntegrityError, SettingError
+from ..compat.pelican_counts import uncounted
 from .archive_defaults import with_archive_defaults
 from .report import BuildReport, built
 from .settings import checked
@@ -75,21 +74,9 @@ def _run(settings: dict[str, Any]) -> BuildReport:
     def note(_generator: object, report: BuildReport) -> None:
         reports.append(report)
 
-    with built.connected_to(note), _quiet(), _few_collections(), _deep_calls():
+    with built.connected_to(note), uncounted(), _few_collections(), _deep_calls():
         Pelican(settings).run()
     return reports[0]
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep Pelican from counting articles that are not its own; its warnings still show."""
-    before = pelican_log.console.quiet
-    pelican_log.console.quiet = True
-    logging.getLogger("pelican").setLevel(logging.WARNING)
-    try:
-        yield
-    finally:
-        pelican_log.console.quiet = before
 
 
 @contextmanager

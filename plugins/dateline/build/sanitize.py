@@ -20,10 +20,11 @@ _ATTRIBUTES = {
     "time": {"datetime", "title"},
 }
 _CLASSES = {
-    "a": {"mention", "person", "place", "organisation"},
+    "a": {"mention", "person", "place", "organisation", "again"},
     "p": {"back", "elsewhere"},
     "section": {"footnotes", "table"},
     "small": {"credit"},
+    "time": {"again"},
 }
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,

@@ -1,8 +1,12 @@
 """The published articles as search takes them: plain values, in the order of the library."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
+from ..article.record import Article
+from ..article.text import captions, runs
+from ..enrich.tags import EntityKind
+from ..search.document import days_mentioned
 from ..site.paths import article_path
 from .load_archive import Reading
 
@@ -11,19 +15,47 @@ LEDGER = "search.json"  # file in the cache that remembers what the index holds
 
 def documents(reading: Reading) -> Iterator[Mapping[str, Any]]:
     """Yield a mapping for `search.build_index` for each published article."""
+    forms = _all_forms(reading)
     for article in reading.library.values():
         if article.status != "published":
             continue
         named: dict[str, list[str]] = {"people": [], "places": [], "organisations": []}
+        aliases = list(forms.get(article.identifier, ()))
         for naming in reading.archive.by_article.get(article.identifier, ()):
             named[naming.kind].append(naming.name)
+            surfaces = dict.fromkeys(mention.surface for mention in naming.mentions)
+            aliases += [(naming.kind, surface, naming.name) for surface in surfaces if surface != naming.name]
+        dates = reading.dates.get(article.identifier, ())
         yield {
             "id": article.identifier,
             "title": article.headline,
-            "body": "\n\n".join(filter(None, (article.standfirst, article.text))),
+            "body": _searched(article),
             "url": article_path(article),
             "date": str(article.published or article.modified or ""),
             "summary": article.standfirst,  # without one, search shows how the text begins
             "language": article.language,
+            "authors": article.authors,
+            "section": article.section,
+            "days_mentioned": days_mentioned(dates),
+            "aliases": tuple(dict.fromkeys(aliases)),
             **named,
         }
+
+
+def _searched(article: Article) -> str:
+    """Return standfirst, body and captions; items and cells are paragraphs, so that no phrase spans two."""
+    body = (words for _, words in runs(article.blocks))
+    return "\n\n".join(
+        part for part in (article.standfirst, *body, *captions(article.blocks)) if part.strip()
+    )
+
+
+def _all_forms(reading: Reading) -> dict[str, list[tuple[str, str, str]]]:
+    """Return every form of each entity, told once, by the article that is most about it."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for kind in get_args(EntityKind):
+        for entity in reading.archive.of_kind(kind):
+            if entity.articles:
+                rows = found.setdefault(entity.articles[0].article, [])
+                rows += [(kind, form, entity.name) for form in entity.names[1:]]
+    return found

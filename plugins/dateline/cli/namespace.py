@@ -2,7 +2,8 @@
 
 from invoke.collection import Collection
 
-from .arguments import accept_many, end_in_sentences
+from ..compat.invoke_exit_status import end_in_sentences
+from ..compat.invoke_many_paths import accept_many
 from .verb import USELESS
 from .verbs import archive, content, search, site
 

@@ -1,8 +1,11 @@
 """The reference tables of docs/, made from the code they describe; a test holds the pages to them."""
 
+import importlib
 import inspect
+import pkgutil
 from collections.abc import Iterable, Iterator
 
+from .. import compat
 from ..article import errors
 from ..article.fields import FIELDS
 from ..build.settings import SETTINGS
@@ -28,6 +31,22 @@ def errors_table() -> str:
     """Return the table of docs/errors.md."""
     kinds = (kind for _, kind in inspect.getmembers(errors, inspect.isclass))
     return _table(("error", "when"), ((f"`{kind.__name__}`", _first_line(kind)) for kind in kinds))
+
+
+def private_parts_table() -> str:
+    """Return the table of docs/dependencies.md on private parts of libraries."""
+    names = sorted(module.name for module in pkgutil.iter_modules(compat.__path__))
+    modules = [importlib.import_module(f"{compat.__name__}.{name}") for name in names]
+    parts = [module.PART for module in modules if hasattr(module, "PART")]
+    rows = (
+        (f"{p.library} {_dotted(p.lowest)} to below {_dotted(p.below)}", p.used, p.why, p.without)
+        for p in parts
+    )
+    return _table(("library", "private part", "why", "what happens without"), rows)
+
+
+def _dotted(numbers: tuple[int, ...]) -> str:
+    return ".".join(map(str, numbers))
 
 
 def _first_line(kind: type) -> str:

@@ -7,12 +7,16 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 import snowballstemmer
 
 from . import porter
 
 MAX_CODE_POINTS = 64
+PARAGRAPH_GAP = 16  # positions left free between paragraphs, so that no phrase reaches across
+CUTTING = ("az", "tr")  # languages that part a name from its case ending by an apostrophe
+STOP_MARK = "="  # begins the term of a stop word: it is indexed, for phrases, but is no word of the ranking
 SNOWBALL = {
     "ar": "arabic",
     "de": "german",
@@ -52,7 +56,13 @@ _ASCII_TOKEN = re.compile(
     r"(?:[A-Za-z]\.)+[A-Za-z](?![A-Za-z0-9])"
     r"|(?:[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*[A-Za-z0-9]*|[A-Za-z0-9]+)(?:['&][A-Za-z0-9]+)*"
 )
-_GAPS = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in ".,'&" else 32 for code in range(256))
+_PARAGRAPH, _DIGITS_GAP = "\x1e", "\x1f"
+_KEPT = ".,'&-" + _PARAGRAPH + _DIGITS_GAP
+_GAPS = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in _KEPT else 32 for code in range(256))
+_HYPHENS = {"-", "\u2010", "\u2011"}
+_THIN_SPACES = {" ", _DIGITS_GAP, "\u00a0", "\u2009", "\u202f"}
+_GROUP, _LEAD = re.compile(r"[0-9]{3}"), re.compile(r"[0-9]{1,3}")
+_DIGIT_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])")
 _LATIN_MARKS = re.compile("(?<=[\\0-\u03ff])[\u0300-\u036f]+")
 _OTHER_MARKS = re.compile(
     "[\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f"
@@ -111,6 +121,9 @@ def pieces(text: str) -> list[bytes]:
 
     Cutting costs a tenth of finding tokens, and pieces repeat as words do, so they can be remembered.
     """
+    if "\n\n" in text:
+        text = text.replace("\n\n", f" {_PARAGRAPH} ")
+    text = _DIGIT_GROUPS.sub(lambda match: match[0].replace(" ", _DIGITS_GAP), text)
     return text.encode("utf-8", "replace").translate(_GAPS).split()
 
 
@@ -119,9 +132,22 @@ def token_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in TOKEN.finditer(text)]
 
 
+def has_bigram(text: str) -> bool:
+    """Say whether a text has characters of a script that is indexed by bigrams."""
+    return bool(_HAS_BIGRAM.search(text))
+
+
 def is_bigram(term: str) -> bool:
     """Say whether a term is of a script that is indexed by bigrams."""
     return bool(_HAS_BIGRAM.match(term))
+
+
+class Placed(NamedTuple):
+    """A term where it stands in a text, and the printed form it was made of."""
+
+    place: int
+    term: str
+    form: str
 
 
 class Analyzer:
@@ -135,11 +161,16 @@ class Analyzer:
         lists = word_lists().get(self.language, {})
         self._stop = frozenset(lists.get("stop", "").split())
         self._elisions = frozenset(lists.get("elisions", "").split())
+        self._cuts = self.language in CUTTING
         self._stem = _stemmer(self.language)
-        self._memo: dict[str, tuple[str, ...]] = {}
+        self._memo: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def terms(self, surface: str) -> tuple[str, ...]:
         """Return the terms of one surface form: none for a stop word, several for bigrams."""
+        return tuple(term for term, _ in self.forms(surface) if term[0] != STOP_MARK)
+
+    def forms(self, surface: str) -> tuple[tuple[str, str], ...]:
+        """Return the (term, printed form) of one surface form; the term of a stop word begins with `=`."""
         folded = fold(surface)
         known = self._memo.get(folded)
         if known is None:
@@ -148,20 +179,64 @@ class Analyzer:
 
     def analyze(self, text: str) -> list[str]:
         """Return all terms of a text in order, stop words left out."""
-        return [term for surface in tokens(text) for term in self.terms(surface)]
+        return [term for _, term, _ in self.placed(text)[0] if term[0] != STOP_MARK]
 
-    def _analyze(self, folded: str) -> list[str]:
+    def placed(self, text: str, *, compounds: bool = True) -> tuple[list[Placed], int]:
+        """Return the terms of a text in order of their places, and how many places the text takes.
+
+        Unless `compounds` is False, parts joined by a hyphen, and digits in groups of three, also give the
+        joined word at the first part's place (docs/analyzer.md, section 1).
+        """
+        if text == _PARAGRAPH:
+            return [], PARAGRAPH_GAP
+        found: list[Placed] = []
+        starts: list[tuple[int, int]] = []  # of each token: its place, the number of terms before it
+        matches = list(TOKEN.finditer(text))
+        place = 0
+        for number, match in enumerate(matches):
+            starts.append((place, len(found)))
+            forms = self.forms(match[0])
+            found += [Placed(place + at, term, form) for at, (term, form) in enumerate(forms)]
+            place += len(forms) or 1
+            if (
+                compounds
+                and number
+                and _joined(text, matches, number)
+                and not _joined(text, matches, number + 1)
+            ):
+                self._add_compound(text, matches[: number + 1], starts, found)
+        return sorted(found, key=lambda entry: entry.place), place
+
+    def _add_compound(
+        self,
+        text: str,
+        matches: list["re.Match[str]"],
+        starts: list[tuple[int, int]],
+        found: list[Placed],
+    ) -> None:
+        """Add the joined word of the compound that ends with the last match."""
+        first = len(matches) - 1
+        while first and _joined(text, matches, first):
+            first -= 1
+        parts = ["".join(form for _, form in self.forms(match[0])) for match in matches[first:]]
+        word = "".join(parts)
+        if len(word) <= MAX_CODE_POINTS and all(parts) and not _HAS_BIGRAM.search(word):
+            place, before = starts[first]
+            lead = [term for _, term, _ in found[before:][:1]]
+            found += [Placed(place, term, form) for term, form in self._word(word) if [term] != lead]
+
+    def _analyze(self, folded: str) -> list[tuple[str, str]]:
         word = self._plain(folded)[:MAX_CODE_POINTS]
         if word.isascii() or not _HAS_BIGRAM.search(word):
             return self._word(word)
-        found: list[str] = []
+        found: list[tuple[str, str]] = []
         for run in _SCRIPT_RUN.findall(word):
             if not _HAS_BIGRAM.match(run):
                 found += self._word(run)
             elif len(run) == 1:
-                found.append(run)
+                found.append((run, run))
             else:
-                found += [run[at : at + 2] for at in range(len(run) - 1)]
+                found += [(run[at : at + 2], run[at : at + 2]) for at in range(len(run) - 1)]
         return found
 
     def _plain(self, word: str) -> str:
@@ -172,15 +247,30 @@ class Analyzer:
         before, mark, after = word.partition("'")
         if mark and after and before in self._elisions:
             word = after
+        elif mark and before and self._cuts:
+            word = before  # İstanbul'da: the case ending of a name
         return _JOINER.sub("", word)
 
-    def _word(self, word: str) -> list[str]:
-        if not word or word in self._stop:
+    def _word(self, word: str) -> list[tuple[str, str]]:
+        if not word:
             return []
+        if word in self._stop:
+            return [(STOP_MARK + word, word)]
         if word.isdecimal() and word.isascii():
-            return [word]  # a number: a third of the forms of a newspaper, and no stemmer changes it
+            return [(word, word)]  # a number: a third of the forms of a newspaper, and no stemmer changes it
         stem = self._stem(word) if word.isascii() or max(word) <= "\uffff" else word
-        return [stem] if stem else []
+        return [(stem or word, word)]
+
+
+def _joined(text: str, matches: list["re.Match[str]"], number: int) -> bool:
+    """Say whether a token is joined to the one before it: by a hyphen, or as a group of digits."""
+    if number >= len(matches):
+        return False
+    before, after = matches[number - 1], matches[number]
+    between = text[before.end() : after.start()]
+    if between in _HYPHENS:
+        return True
+    return between in _THIN_SPACES and bool(_GROUP.fullmatch(after[0])) and bool(_LEAD.fullmatch(before[0]))
 
 
 @cache

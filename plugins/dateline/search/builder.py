@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from . import blocks, codec, merging, ranges, shards, tables
+from .analyzer import STOP_MARK
 from .counting import Counter, Run
 from .directory import Directory
 from .document import FACETS, Document, facet_key
@@ -33,6 +34,7 @@ class Chunk:
     run: Run
     tags: list[str]  # of its chapters
     names: dict[str, str]  # facet term → displayed name
+    aliases: set[tuple[str, str, str]]  # (key, kind, name)
 
 
 def build(  # noqa: PLR0913 - the options of one act
@@ -92,7 +94,7 @@ def _count(
         tags.append(tag)
         files += written
     folder.write(files)
-    return Chunk(run, tags, display_names(documents))
+    return Chunk(run, tags, display_names(documents), aliases_of(documents))
 
 
 def display_names(documents: Iterable[Document]) -> dict[str, str]:
@@ -103,6 +105,16 @@ def display_names(documents: Iterable[Document]) -> dict[str, str]:
             for name in getattr(document, kind):
                 names.setdefault(f":{kind}:{facet_key(name)}", name)
     return names
+
+
+def aliases_of(documents: Iterable[Document]) -> set[tuple[str, str, str]]:
+    """Return (key, kind, name) for each printed form by which a name can be asked for."""
+    return {
+        (facet_key(form), kind, name)
+        for document in documents
+        for kind, form, name in document.aliases
+        if facet_key(form)
+    }
 
 
 def _chunks(documents: Iterable[Document], ledger: Ledger) -> Iterator[tuple[int, list[Document]]]:
@@ -157,7 +169,9 @@ def _assemble(
         terms=tuple(lengths.sum(axis=0).tolist()),
         shards=write_shards(folder, terms, encoded, ledger.ordinals),
         chapters=[tag for chunk in chunks for tag in chunk.tags],
-        tables=_write_tables(folder, terms, encoded, lengths, ledger, displays, written) | found,
+        tables=_write_tables(folder, terms, encoded, lengths, ledger, displays, written)
+        | {"names": write_ranged(folder, tables.aliases({alias for one in chunks for alias in one.aliases}))}
+        | found,
         languages=ledger.languages(),
     )
     return folder.close(directory, ledger)
@@ -172,7 +186,8 @@ def write_shards(folder: Folder, terms: Sequence[str], encoded: Encoded, documen
 
 def write_positions(folder: Folder, terms: Sequence[str], encoded: Encoded, documents: int) -> ShardTable:
     """Write the position shards and return their table."""
-    parted = ranges.cut_positions(terms, np.diff(encoded.positions.offsets), documents)
+    sizes = np.diff(encoded.positions.offsets) + np.diff(encoded.numbers.offsets)
+    parted = ranges.cut_positions(terms, sizes, documents)
     packed = [codec.deflate(shards.position_sections(terms, group, encoded)) for group in parted.groups()]
     return ShardTable.of_cut(terms, parted, folder.name("positions", packed))
 
@@ -180,6 +195,23 @@ def write_positions(folder: Folder, terms: Sequence[str], encoded: Encoded, docu
 def write_tables(folder: Folder, payloads: Sequence[bytes]) -> str:
     """Write side tables and return their names, end to end."""
     return "".join(folder.name("tables", list(map(codec.deflate_text, payloads))))
+
+
+def write_ranged(folder: Folder, files: Sequence[tuple[str, bytes]]) -> str:
+    """Write (first key, payload) files and the table that leads to them; return the table's name."""
+    firsts = "\n".join(first for first, _ in files)
+    shards = write_tables(folder, [payload for _, payload in files])
+    return write_tables(folder, [codec.compact_json({"firsts": firsts, "shards": shards})])
+
+
+def vocabulary_pairs(terms: Iterable[str], forms: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
+    """Return (printed form, term) of all words, ordered by form."""
+    terms_of: dict[str, list[str]] = {}
+    for term, known in zip(terms, forms, strict=True):
+        if not term.startswith(":"):
+            for form in known:
+                terms_of.setdefault(form, []).append(term)
+    return [(form, term) for form in merging.ascending(terms_of) for term in sorted(terms_of[form])]
 
 
 def _most_written(runs: Sequence[Run]) -> dict[str, str]:
@@ -203,14 +235,12 @@ def _write_tables(  # noqa: PLR0913, PLR0917 - every table has a source of its o
 ) -> dict[str, Any]:
     """Write the side tables and return their entry in the directory."""
     put = partial(write_tables, folder)
-    suggested = tables.suggestions(_entries(terms, encoded, names, written))
-    firsts, payloads = [key for key, _ in suggested], [payload for _, payload in suggested]
     return {
         "months": put([codec.compact_json(tables.months(ledger.days))]),
         "days": put(tables.days(ledger.days)),
         "lengths": put(tables.lengths(lengths)),
-        "vocabulary": put(tables.vocabulary(terms)),
-        "suggest": put([codec.compact_json({"firsts": "\n".join(firsts), "shards": put(payloads)})]),
+        "vocabulary": write_ranged(folder, tables.vocabulary(vocabulary_pairs(terms, encoded.forms))),
+        "suggest": write_ranged(folder, tables.suggestions(_entries(terms, encoded, names, written))),
         "facets": {
             kind: put([tables.facets(_facet_rows(kind, terms, encoded, names), most=facets_kept(kind))])
             for kind in KINDS
@@ -242,5 +272,5 @@ def _entries(
     for term, df in zip(terms, encoded.df.tolist(), strict=True):
         if term in names:
             yield names[term], term.split(":", 2)[1], df
-        elif not term.startswith(":") and df >= tables.SUGGEST_FROM and not term[0].isdigit():
+        elif not term.startswith((":", STOP_MARK)) and df >= tables.SUGGEST_FROM and not term[0].isdigit():
             yield written.get(term, term).lower(), "", df

@@ -1,7 +1,7 @@
 """The browser client as published: its sources joined into few files; never edits code.
 
 The sources are classic scripts, one concept a file, that share one scope. A site serves them joined into
-three, so that a first query costs one request.
+four, so that a first query costs one request.
 """
 
 import json
@@ -14,8 +14,8 @@ from .stemmer_script import STEMMER_NAMES, stemmer_script
 
 SOURCES = Path(__file__).parent / "browser"
 
-# In the order in which their top-level statements must run. A plain query is answered after half of
-# the bytes: passages come once the first results are shown, extras when a query or a reader asks for them.
+# In the order in which their top-level statements must run. A query of mere words is answered after half of
+# the bytes: passages come once the first results are shown, the rest when a query or a reader asks for it.
 SEARCH_FILES = (
     "script-tag.js",
     "bytes.js",
@@ -27,7 +27,7 @@ SEARCH_FILES = (
     "languages.js",
     "query.js",
     "lookup.js",
-    "admission.js",
+    "evidence.js",
     "ranking.js",
     "order.js",
     "search.js",
@@ -41,10 +41,17 @@ PASSAGE_FILES = (
     "page-passages.js",
     "page-offline.js",
 )
-EXTRA_FILES = (
+QUERY_FILES = (
+    "query-lexer.js",
+    "query-parser.js",
+    "evidence-more.js",
+    "filters.js",
     "expansion.js",
     "phrases.js",
     "days.js",
+    "readback.js",
+)
+EXTRA_FILES = (
     "ranking-plain.js",
     "facets.js",
     "suggestions.js",
@@ -79,10 +86,11 @@ def client_files() -> Iterator[tuple[str, str]]:
     """Yield the files of the client: path in the site's script folder, and text.
 
     `search.js` is what the search page loads. It loads the others itself: `search-passages.js`,
-    `search-extras.js`, and `languages/<code>.js` where the archive speaks that language.
+    `search-query.js`, `search-extras.js`, and `languages/<code>.js` where the archive speaks that language.
     """
     yield "search.js", search_script()
     yield "search-passages.js", joined_script(PASSAGE_FILES)
+    yield "search-query.js", joined_script(QUERY_FILES)
     yield "search-extras.js", joined_script(EXTRA_FILES)
     for language in STEMMER_NAMES:
         yield f"languages/{language}.js", language_script(language)

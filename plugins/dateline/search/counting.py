@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .analyzer import analyzer, pieces, tokens
+from .analyzer import STOP_MARK, Analyzer, analyzer, pieces, tokens
 from .document import Document
 
 Numbers = NDArray[np.signedinteger[Any]]
@@ -22,12 +22,13 @@ class Run:
 
     terms: list[str]  # ascending
     starts: Numbers  # of each term in `path`, one more than terms
-    path: Path  # int32 array of two rows: ordinals, places
+    forms: list[dict[str, int]]  # of each term: its printed forms, and how often each occurs here
+    path: Path  # int32 array of three rows: ordinals, places, numbers of printed forms
     lengths: Numbers  # [documents, 2]: title and body length in terms
     surfaces: dict[str, tuple[str, int]]  # term → the form it was most often written in here, how often
 
     def occurrences(self, first: int, last: int) -> Numbers:
-        """Return ordinals and places of the terms first … last - 1, by their number in this run."""
+        """Return ordinals, places and forms of the terms first … last - 1, by their number in this run."""
         mapped: Numbers = np.load(self.path, mmap_mode="r")
         return mapped[:, self.starts[first] : self.starts[last]]
 
@@ -52,13 +53,18 @@ class Counter:
 
     def __init__(self) -> None:
         self._terms: dict[str, int] = {}
+        # An entry is a term in one printed form.
+        self._entries: dict[tuple[str, str], int] = {}
+        self._term_of_entry: list[int] = []
         self._memos: dict[str, _Memo] = {}
         # By piece number: its only surface form ("" where it has none or several), its width in positions,
-        # how many terms it has; and those terms and their places within the piece, end to end.
+        # how many entries it has, how many of them count as words; and those entries and their places within
+        # the piece, end to end.
         self._surfaces: list[str] = []
         self._widths: list[int] = []
         self._numbers: list[int] = []
-        self._flat_terms: list[int] = []
+        self._words: list[int] = []
+        self._flat_entries: list[int] = []
         self._flat_places: list[int] = []
 
     def count(self, documents: Sequence[Document], first_ordinal: int, path: Path) -> Run:
@@ -69,17 +75,18 @@ class Counter:
         positions = _within(widths[found], fields)
         per_piece = numbers[found]
         rows = _spread((np.cumsum(numbers) - numbers)[found], per_piece)
-        terms = np.array(self._flat_terms, dtype=np.int32)[rows]
+        entries = np.array(self._flat_entries, dtype=np.int32)[rows]
         field_of_term = np.repeat(field_of_piece, per_piece)
         places = np.repeat(positions, per_piece) + np.array(self._flat_places, dtype=np.int32)[rows]
         places += (field_of_term & 1) << FIELD_SHIFT
-        lengths = np.bincount(field_of_term, minlength=len(fields)).reshape(-1, 2)
-        facet_terms, facet_documents = self._facets(documents)
+        words = np.array(self._words, dtype=np.int32)[found]
+        lengths = np.bincount(field_of_piece, words, minlength=len(fields)).reshape(-1, 2)
+        facets, facet_documents = self._facets(documents)
         ordinals = np.concatenate((field_of_term >> 1, facet_documents)) + first_ordinal
-        terms = np.concatenate((terms, facet_terms))
-        places = np.concatenate((places, np.full(len(facet_terms), FACET << FIELD_SHIFT)))
+        entries = np.concatenate((entries, facets))
+        places = np.concatenate((places, np.full(len(facets), FACET << FIELD_SHIFT)))
         written = self._most_written(found, numbers)
-        return self._sorted(terms, np.stack((ordinals, places)).astype(np.int32), lengths, written, path)
+        return self._sorted(entries, ordinals, places, lengths, written, path)
 
     def _number_fields(self, documents: Sequence[Document]) -> tuple[Numbers, Numbers]:
         """Return the piece numbers of all fields end to end, and how many each field has."""
@@ -87,7 +94,7 @@ class Counter:
         fields = []
         for document in documents:
             lookup = self._memo(document.language).__getitem__
-            for text in (document.title, document.text):
+            for text in (document.title, document.searched_text):
                 found = pieces(text)
                 numbers.extend(map(lookup, found))
                 fields.append(len(found))
@@ -95,33 +102,35 @@ class Counter:
 
     def _memo(self, language: str) -> _Memo:
         if language not in self._memos:
-            terms_of = analyzer(language).terms
-            self._memos[language] = _Memo(lambda piece: self._number(piece, terms_of))
+            reader = analyzer(language)
+            self._memos[language] = _Memo(lambda piece: self._number(piece, reader))
         return self._memos[language]
 
-    def _number(self, piece: bytes, terms_of: Callable[[str], tuple[str, ...]]) -> int:
-        place = number = 0
-        surfaces = tokens(piece.decode())
-        for surface in surfaces:
-            terms = terms_of(surface)
-            for at, term in enumerate(terms, start=place):
-                self._flat_terms.append(self._term(term))
-                self._flat_places.append(at)
-            number += len(terms)
-            place += len(terms) or 1  # a stop word takes a position and gives no term
-        self._surfaces.append(surfaces[0] if len(surfaces) == number == 1 else "")
-        self._widths.append(place)
-        self._numbers.append(number)
+    def _number(self, piece: bytes, reader: Analyzer) -> int:
+        text = piece.decode()
+        found, width = reader.placed(text)
+        for place, term, form in found:
+            self._flat_entries.append(self._entry(term, form))
+            self._flat_places.append(place)
+        words = sum(term[0] != STOP_MARK for _, term, _ in found)
+        surfaces = tokens(text) if words == len(found) == 1 else []
+        self._surfaces.append(surfaces[0] if len(surfaces) == 1 else "")
+        self._widths.append(width)  # a token without a term takes a position
+        self._numbers.append(len(found))
+        self._words.append(words)
         return len(self._widths) - 1
 
-    def _term(self, term: str) -> int:
-        return self._terms.setdefault(term, len(self._terms))
+    def _entry(self, term: str, form: str) -> int:
+        entry = self._entries.setdefault((term, form), len(self._entries))
+        if entry == len(self._term_of_entry):
+            self._term_of_entry.append(self._terms.setdefault(term, len(self._terms)))
+        return entry
 
     def _facets(self, documents: Sequence[Document]) -> tuple[Numbers, Numbers]:
         terms, owners = [], []
         for number, document in enumerate(documents):
             for pseudo in document.pseudo_terms():
-                terms.append(self._term(pseudo))
+                terms.append(self._entry(pseudo, ""))
                 owners.append(number)
         return np.array(terms, dtype=np.int32), np.array(owners, dtype=np.int32)
 
@@ -130,7 +139,8 @@ class Counter:
         counts = np.bincount(found, minlength=len(numbers))
         seen = np.flatnonzero((counts > 1) & (numbers == 1))
         order = seen[np.argsort(counts[seen], kind="stable")]
-        terms = np.array(self._flat_terms, dtype=np.int32)[(np.cumsum(numbers) - numbers)[order]]
+        entries = np.array(self._flat_entries, dtype=np.int32)[(np.cumsum(numbers) - numbers)[order]]
+        terms = np.array(self._term_of_entry, dtype=np.int32)[entries]
         best = np.full(len(self._terms), -1, dtype=np.int64)
         best[terms] = order  # the last one wins: the most frequent
         names = zip(self._terms, best.tolist(), counts[best].tolist(), strict=True)
@@ -140,22 +150,38 @@ class Counter:
             if piece >= 0 and self._surfaces[piece]
         }
 
-    def _sorted(
-        self, terms: Numbers, rows: Numbers, lengths: Numbers, written: dict[str, tuple[str, int]], path: Path
+    def _sorted(  # noqa: PLR0913, PLR0917 - the columns of one table
+        self,
+        entries: Numbers,
+        ordinals: Numbers,
+        places: Numbers,
+        lengths: Numbers,
+        written: dict[str, tuple[str, int]],
+        path: Path,
     ) -> Run:
         names = list(self._terms)
-        present = np.flatnonzero(np.bincount(terms, minlength=len(names)))
-        ordered = sorted(present.tolist(), key=names.__getitem__)
+        term_of_entry = np.array(self._term_of_entry, dtype=np.int32)
+        counts = np.bincount(entries, minlength=len(self._entries)).tolist()
+        forms: dict[int, dict[str, int]] = {}
+        number_of_form = np.zeros(len(self._entries), dtype=np.int32)
+        for (_, form), entry, count in zip(self._entries, range(len(counts)), counts, strict=True):
+            if count:
+                known = forms.setdefault(self._term_of_entry[entry], {})
+                number_of_form[entry] = len(known)
+                known[form] = count
+        ordered = sorted(forms, key=names.__getitem__)
         if any(max(names[term]) > "\uffff" for term in ordered if not names[term].isascii()):
             ordered.sort(key=lambda term: utf16_order(names[term]))
         ranks = np.zeros(len(names), dtype=np.int32)
         ranks[ordered] = np.arange(len(ordered))
-        ranked = ranks[terms]
+        ranked = ranks[term_of_entry][entries]
         order = np.argsort(ranked, kind="stable")
         starts = np.zeros(len(ordered) + 1, dtype=np.int32)
         np.cumsum(np.bincount(ranked, minlength=len(ordered)), out=starts[1:])
-        np.save(path, rows[:, order])
-        return Run([names[term] for term in ordered], starts, path, lengths.astype(np.int32), written)
+        columns = (ordinals, places, number_of_form[entries])
+        np.save(path, np.stack([column[order].astype(np.int32) for column in columns]))
+        kept = [forms[term] for term in ordered]
+        return Run([names[term] for term in ordered], starts, kept, path, lengths.astype(np.int32), written)
 
 
 def utf16_order(term: str) -> bytes:

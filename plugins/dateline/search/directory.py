@@ -11,7 +11,7 @@ from .blocks import CHAPTER, PASSAGES
 from .ranking import DEFAULT
 from .shard_table import ShardTable, split_names
 
-FORMAT = 2
+FORMAT = 3
 _PLAIN = ("documents", "ordinals", "block", "tables", "holes", "languages", "build")
 
 

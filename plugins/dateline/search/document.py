@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,7 +12,10 @@ from .analyzer import fold, primary_language
 
 SUMMARY_LENGTH = 64  # characters, about one line; the matched passage takes its place when it comes
 FACETS = ("people", "places", "organisations")
+MOST_NAME_WORDS = 8  # of a byline or section that are looked for
+_ACRONYM = re.compile(r"(?<!\w)(?:\w\.){2,}(?:\w(?!\w))?")
 _NOT_WORD = re.compile(r"[\W_]+")
+_ISO_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _ISO = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:(?<=-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d)|$)", re.ASCII)
 
 
@@ -30,6 +33,10 @@ class Document:
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    section: str = ""
+    days_mentioned: tuple[str, ...] = ()  # years, months, days in ISO 8601 that the text speaks of
+    aliases: tuple[tuple[str, str, str], ...] = ()  # (kind, form as printed, name) of its names
 
     @property
     def day(self) -> dt.date | None:
@@ -43,7 +50,15 @@ class Document:
             keyed.add(f":language:{self.language}")
         if len(self.date) >= 7:
             keyed.add(f":month:{self.date[:7]}")
+        keyed |= {f":by:{run}" for author in self.authors for run in runs_of_words(author)}
+        keyed |= {f":section:{run}" for run in runs_of_words(self.section)}
+        keyed |= {f":about:{value[:length]}" for value in self.days_mentioned for length in (4, 7, 10)}
         return sorted(keyed)
+
+    @property
+    def searched_text(self) -> str:
+        """Return the text with bylines and section as paragraphs after it: what is indexed as its body."""
+        return "\n\n".join(part for part in (self.text, *self.authors, self.section) if part)
 
 
 @lru_cache(maxsize=50_000)
@@ -54,10 +69,18 @@ def first_day(date: str) -> dt.date:
 
 @lru_cache(maxsize=50_000)
 def facet_key(name: str) -> str:
-    """Return the name as facet terms spell it: folded, words parted by one space."""
+    """Return the name as facet terms spell it: folded, `U.K.` as `uk`, words parted by one space."""
     if name.isascii() and name.isalnum():
         return name.lower()
-    return _NOT_WORD.sub(" ", fold(name)).strip()
+    return _NOT_WORD.sub(" ", _ACRONYM.sub(lambda match: match[0].replace(".", ""), fold(name))).strip()
+
+
+@lru_cache(maxsize=50_000)
+def runs_of_words(name: str) -> frozenset[str]:
+    """Return the key of every run of neighbouring words of a name, so that a part of it finds it."""
+    words = facet_key(name).split()[:MOST_NAME_WORDS]
+    ends = range(len(words) + 1)
+    return frozenset(" ".join(words[first:last]) for first in ends for last in ends[first + 1 :])
 
 
 def document(article: Any, tags: Any = None, *, url: str = "", summary: str = "") -> Document:
@@ -82,7 +105,25 @@ def document(article: Any, tags: Any = None, *, url: str = "", summary: str = ""
         people=_names(tags and tags.people),
         places=_names(tags and tags.places),
         organisations=_names(tags and tags.organisations),
+        authors=article.authors,
+        section=article.section,
+        days_mentioned=days_mentioned(tags.dates) if tags else (),
+        aliases=tuple(_aliases(tags)) if tags else (),
     )
+
+
+def _aliases(tags: Any) -> Iterator[tuple[str, str, str]]:
+    for kind in FACETS:
+        for entity in getattr(tags, kind):
+            for surface in dict.fromkeys(mention.surface for mention in entity.mentions):
+                if facet_key(surface) != facet_key(entity.name):
+                    yield kind, surface, entity.name
+
+
+def days_mentioned(dates: Iterable[Any]) -> tuple[str, ...]:
+    """Return the years, months and days that date mentions stand for, as they are written in ISO 8601."""
+    values = (mention.value for mention in dates if mention.first)
+    return tuple(dict.fromkeys(value for value in values if _ISO_DAY.fullmatch(value)))
 
 
 def _from_mapping(given: Mapping[str, Any]) -> Document:
@@ -99,6 +140,10 @@ def _from_mapping(given: Mapping[str, Any]) -> Document:
         people=_names(given.get("people")),
         places=_names(given.get("places")),
         organisations=_names(given.get("organisations")),
+        authors=tuple(given.get("authors") or ()),
+        section=given.get("section") or "",
+        days_mentioned=tuple(given.get("days_mentioned") or ()),
+        aliases=tuple(given.get("aliases") or ()),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which terms a query word stands for: variants of languages, wildcards, near spellings; scores nothing."""
+"""Which terms of the index a word stands for: languages, stars, near spellings; ranks nothing."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,85 +6,63 @@ from typing import Any
 
 from lunr.token_set import TokenSet
 
-from .analyzer import analyzer, fold, is_bigram, tokens
+from .analyzer import STOP_MARK, Placed, analyzer, fold, is_bigram
 from .store import Store
 
-MAX_EXPANSIONS = 100
-_LITERAL_STAR = re.compile(r"\*+")
+MAX_EXPANSIONS = 2000
+_STARS = re.compile(r"\*+")
+
+
+def readings(text: str, languages: Sequence[str], *, compounds: bool = False) -> list[list[Placed]]:
+    """Return a text as each of the languages reads it, none twice; stop words are among the terms."""
+    found: list[list[Placed]] = []
+    for language in languages or ("",):
+        placed, _ = analyzer(language).placed(text, compounds=compounds)
+        if placed and placed not in found:
+            found.append(placed)
+    return found
 
 
 def words_of(text: str, languages: Sequence[str]) -> list[tuple[int, list[str]]]:
-    """Return the (position, variants) of each word of a text, analyzed in each of the languages."""
-    found: dict[tuple[int, int], list[str]] = {}
-    for language in languages or ("",):
-        for position, part, term in _placed(text, language):
-            variants = found.setdefault((position, part), [])
-            if term not in variants:
-                variants.append(term)
-    return [(position + part, variants) for (position, part), variants in sorted(found.items())]
+    """Return the (place, terms) of each word of a text but stop words, as any of the languages reads it."""
+    found: dict[int, list[str]] = {}
+    for reading in readings(text, languages):
+        for place, term, _ in reading:
+            terms = found.setdefault(place, [])
+            if term not in terms and term[0] != STOP_MARK:
+                terms.append(term)
+    return [(place, terms) for place, terms in sorted(found.items()) if terms]
 
 
-def sequences_of(text: str, languages: Sequence[str]) -> list[list[tuple[int, str]]]:
-    """Return a phrase as each language reads it: lists of (position, term), none twice."""
-    readings = []
-    for language in languages or ("",):
-        reading, shift = [], 0
-        for position, part, term in _placed(text, language):
-            shift += part > 0
-            reading.append((position + shift, term))
-        if reading and reading not in readings:
-            readings.append(reading)
-    return readings
+def printed_like(store: Store, text: str) -> list[tuple[str, str]]:
+    """Return the (printed form, term) of the words of the archive that a text with stars stands for."""
+    return [pair for pair in store.printed_words if _fits(pair[0], fold(text))]
 
 
-def _placed(text: str, language: str) -> list[tuple[int, int, str]]:
-    """Return (token number, number within the token, term)."""
-    terms_of = analyzer(language).terms
-    return [
-        (position, part, term)
-        for position, surface in enumerate(tokens(text))
-        for part, term in enumerate(terms_of(surface))
-    ]
+def printed_near(store: Store, text: str, distance: int) -> list[tuple[str, str]]:
+    """Return the (printed form, term) of the words of the archive within so many edits of a text."""
+    word, wanted = fold(text), TokenSet.from_fuzzy_string(fold(text), distance)
+    near = (pair for pair in store.printed_words if _may_be_near(pair[0], word, distance))
+    return [pair for pair in near if _accepts(wanted, pair[0])]
 
 
-def expand_clause(clause: Any, store: Store) -> list[list[str]]:
-    """Return the words of a Lunr clause, each as the terms of the index it stands for."""
-    if not clause.use_pipeline:
-        return [expand(store, fold(clause.term), 0)]
-    words = []
-    for _, variants in words_of(clause.term, store.directory.languages):
-        if len(variants[0]) == 1 and is_bigram(variants[0]):
-            words.append(expand(store, f"{variants[0]}*", 0))
-        elif clause.edit_distance:
-            near = (term for variant in variants for term in expand(store, variant, clause.edit_distance))
-            words.append(list(dict.fromkeys(near)))
-        else:
-            words.append(variants)
-    return words
-
-
-def expand(store: Store, text: str, distance: int, *, limit: int | None = MAX_EXPANSIONS) -> list[str]:
-    """Return the words of the index that a word with stars, or up to `distance` edits, stands for.
-
-    What counts as an edit is what Lunr's fuzzy token sets accept. Of more words than `limit`, those in
-    most documents are kept.
-    """
+def expand(store: Store, text: str, distance: int) -> list[str]:
+    """Return the terms of the index that Lunr's wildcards and fuzzy words stand for, stems compared."""
     if distance:
         wanted = TokenSet.from_fuzzy_string(text, distance)
-        near = (word for word in store.vocabulary if _may_be_near(word, text, distance))
-        found = [word for word in near if _accepts(wanted, word)]
-    else:
-        pattern = re.compile(".*".join(map(re.escape, _LITERAL_STAR.split(text))), re.DOTALL)
-        found = [word for word in store.terms_from(text.partition("*")[0]) if pattern.fullmatch(word)]
-    if limit is None or len(found) <= limit:
-        return found
-    frequent = sorted(found, key=lambda term: -_frequency(store, term))[:limit]
-    return sorted(frequent)
+        near = (term for term in store.vocabulary if _may_be_near(term, text, distance))
+        return [term for term in near if _accepts(wanted, term)]
+    return [term for term in store.vocabulary if _fits(term, text)]
 
 
-def _frequency(store: Store, term: str) -> int:
-    postings = store.postings(term)
-    return len(postings.ordinals) if postings else 0
+def lone_character(text: str) -> bool:
+    """Say whether a word is one character of a script without spaces, which is indexed in pairs."""
+    return len(text) == 1 and is_bigram(text)
+
+
+def _fits(word: str, text: str) -> bool:
+    pattern = re.compile(".*".join(map(re.escape, _STARS.split(text))), re.DOTALL)
+    return pattern.fullmatch(word) is not None
 
 
 def _may_be_near(word: str, text: str, distance: int) -> bool:
@@ -92,7 +70,7 @@ def _may_be_near(word: str, text: str, distance: int) -> bool:
     return abs(len(word) - len(text)) <= distance and len(set(word) - set(text)) <= distance
 
 
-def _accepts(wanted: TokenSet, word: Iterable[str]) -> bool:
+def _accepts(wanted: Any, word: Iterable[str]) -> bool:
     states = [wanted]
     for letter in word:
         following = (state.edges.get(edge) for state in states for edge in (letter, "*"))

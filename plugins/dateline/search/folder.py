@@ -13,6 +13,7 @@ from .ledger import Ledger
 from .shard_table import ShardTable, split_names
 
 DIRECTORY = "directory"
+RANGED = ("suggest", "vocabulary", "names")  # tables that name files of their own
 SUBFOLDERS = ("terms", "positions", "results", "text", "tables")
 
 
@@ -74,8 +75,8 @@ class Folder:
         tables = directory.tables
         if "positions" in tables:
             yield from _shards("positions", ShardTable.from_json(self._table(tables["positions"])))
-        if "suggest" in tables:
-            tables = {**tables, "suggested": self._table(tables["suggest"])["shards"]}
+        ranged = {f"files of {key}": self._table(tables[key])["shards"] for key in RANGED if key in tables}
+        tables = {**tables, **ranged}
         joined = [*tables["facets"].values(), *(value for value in tables.values() if isinstance(value, str))]
         yield from (f"tables/{name}" for names in joined for name in split_names(names))
         yield from blocks.paths(directory.chapters, directory.ordinals, directory.block)

@@ -9,19 +9,27 @@ from typing import TypeVar
 import numpy as np
 
 from . import blocks, codec, merging, ranges, shards, tables
-from .builder import KINDS, display_names, facets_kept, write_tables
+from .builder import (
+    KINDS,
+    aliases_of,
+    display_names,
+    facets_kept,
+    vocabulary_pairs,
+    write_ranged,
+    write_tables,
+)
 from .counting import Counter, Run
 from .directory import Directory
 from .document import Document, facet_key
 from .folder import Folder
 from .ledger import Ledger
-from .postings import Encoded, length_class
+from .postings import Encoded, PositionRow, length_class, printed
 from .shard_table import ShardTable
 from .shards import Row
 from .store import Store
 from .suggesting import suggestions
 
-T = TypeVar("T", Row, bytes)
+T = TypeVar("T", Row, PositionRow)
 
 
 def extend(
@@ -50,8 +58,8 @@ def extend(
     terms, rows = _extended_shards(store, new, folder)
     found = {key: old.tables[key] for key in ("positions", "phrases") if key in old.tables}
     if "positions" in found:
-        positions = {term: encoded.positions.of(n, n + 1) for n, term in enumerate(run.terms)}
-        table = _extended_positions(store, positions, folder).to_json()
+        positions = {term: shards.position_row(encoded, n) for n, term in enumerate(run.terms)}
+        table = _extended_positions(store, positions, new, folder).to_json()
         found["positions"] = write_tables(folder, [codec.compact_json(table)])
     displays = display_names(added)
     directory = replace(
@@ -67,6 +75,7 @@ def extend(
             "days": write_tables(folder, tables.days(ledger.days)),
             "lengths": write_tables(folder, tables.lengths(lengths)),
             "vocabulary": _vocabulary(store, rows, folder),
+            "names": _aliases(store, added, folder),
             "suggest": suggestions(store, run, rows, displays, folder),
             "facets": {kind: _facets(store, kind, rows, displays, folder) for kind in KINDS},
             **found,
@@ -76,11 +85,13 @@ def extend(
 
 
 def _rows(run: Run, encoded: Encoded) -> dict[str, Row]:
-    sections = (encoded.gaps, encoded.counts, encoded.extras)
-    return {
-        term: Row(int(encoded.df[n]), *(section.of(n, n + 1) for section in sections))
-        for n, term in enumerate(run.terms)
-    }
+    rows = {}
+    for n, term in enumerate(run.terms):
+        sections = (encoded.gaps, encoded.counts, encoded.extras, encoded.masks)
+        gaps, counts, extras, masks = (section.of(n, n + 1) for section in sections)
+        forms = tuple(form or printed(term) for form in encoded.forms[n])
+        rows[term] = Row(int(encoded.df[n]), gaps, counts, extras, masks, forms)
+    return rows
 
 
 def _extended_shards(
@@ -102,14 +113,19 @@ def _extended_shards(
     return _extended(store.directory.shards, new, store.rows, join, cut, write), now
 
 
-def _extended_positions(store: Store, new: Mapping[str, bytes], folder: Folder) -> ShardTable:
-    def join(_: str, old: bytes | None, added: bytes) -> bytes:
-        return (old or b"") + added
+def _extended_positions(
+    store: Store, new: Mapping[str, PositionRow], rows: Mapping[str, Row], folder: Folder
+) -> ShardTable:
+    def join(term: str, old: PositionRow | None, added: PositionRow) -> PositionRow:
+        if old is None:
+            return added
+        _, numbers = Row(forms=store.forms(term)).joined_forms(rows[term])
+        return old.extended(added, numbers)
 
-    def cut(terms: Sequence[str], rows: Sequence[bytes]) -> ranges.Cut:
-        return ranges.cut_positions(terms, np.array([len(row) for row in rows]), store.directory.ordinals)
+    def cut(terms: Sequence[str], rows: Sequence[PositionRow]) -> ranges.Cut:
+        return ranges.cut_positions(terms, np.array([row.size() for row in rows]), store.directory.ordinals)
 
-    def write(groups: Iterable[dict[str, bytes]]) -> list[str]:
+    def write(groups: Iterable[dict[str, PositionRow]]) -> list[str]:
         return folder.name(
             "positions", [codec.deflate(shards.position_row_sections(group)) for group in groups]
         )
@@ -174,11 +190,20 @@ def _chapters(store: Store, ledger: Ledger, known: Callable[[str], Document], fo
 
 
 def _vocabulary(store: Store, rows: Mapping[str, Row], folder: Folder) -> str:
-    known = set(store.vocabulary)
-    unheard = [term for term in rows if term not in known and not term.startswith(":")]
-    if not unheard:
+    terms = [*rows]
+    pairs = set(vocabulary_pairs(terms, [rows[term].forms for term in terms]))
+    if pairs <= set(store.printed_words):
         return str(store.directory.tables["vocabulary"])
-    return write_tables(folder, tables.vocabulary(merging.ascending([*known, *unheard])))
+    terms_of: dict[str, list[str]] = {}
+    for form, term in pairs | set(store.printed_words):
+        terms_of.setdefault(form, []).append(term)
+    ordered = [(form, term) for form in merging.ascending(terms_of) for term in sorted(terms_of[form])]
+    return write_ranged(folder, tables.vocabulary(ordered))
+
+
+def _aliases(store: Store, added: Sequence[Document], folder: Folder) -> str:
+    known = {(key, kind, name) for key, found in store.aliases.items() for kind, name in found}
+    return write_ranged(folder, tables.aliases(known | aliases_of(added)))
 
 
 def _facets(

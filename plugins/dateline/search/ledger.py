@@ -10,7 +10,7 @@ from pathlib import Path
 from ..article.errors import IndexFormatError
 from .document import Document, first_day
 
-VERSION = 3  # of ledger, analyzer and format together: another number means a fresh build
+VERSION = 4  # of ledger, analyzer and format together: another number means a fresh build
 
 
 @dataclass(slots=True)
@@ -77,7 +77,8 @@ class Ledger:
 
 def entry(document: Document) -> Entry:
     """Return what the ledger says of a document."""
-    names = (*document.people, "", *document.places, "", *document.organisations)
-    told = "\0".join((document.title, document.text, document.url, document.summary, *names))
+    names = (*document.people, "", *document.places, "", *document.organisations, "", *document.authors)
+    more = ("", document.section, *document.days_mentioned, *("\1".join(alias) for alias in document.aliases))
+    told = "\0".join((document.title, document.text, document.url, document.summary, *names, *more))
     digest = hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
     return Entry(document.ref, digest, document.date, document.language)

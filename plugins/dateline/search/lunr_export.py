@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from .analyzer import STOP_MARK
 from .indexing import build_index
 from .plain import document_vectors, inverted
 from .postings import Postings
@@ -58,5 +59,5 @@ def _all_postings(store: Store) -> Iterator[tuple[str, Postings]]:
     for name in table.shards + table.heavies:
         shard = store.terms(name)
         for number, term in enumerate(shard.terms):
-            if not term.startswith(":"):
+            if not term.startswith((":", STOP_MARK)):
                 yield term, shard.postings.term(number)

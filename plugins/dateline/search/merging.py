@@ -1,7 +1,9 @@
 """Sorted runs in, the encoded postings of the whole vocabulary out; memory bounded by one slice of terms."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -36,7 +38,36 @@ def merge(runs: Sequence[Run], terms: Sequence[str], classes: Whole) -> Encoded:
     totals = np.zeros(len(terms), dtype=np.int64)
     for run, rank in zip(runs, ranks, strict=True):
         totals[rank] += np.diff(run.starts)
-    return concatenate([_slice(runs, ranks, first, last, classes) for first, last in _slices(totals)])
+    forms = _forms(runs, ranks, len(terms))
+    renumbered = [_renumbered(run, rank, forms) for run, rank in zip(runs, ranks, strict=True)]
+    several = np.array([len(known) > 1 for known in forms], dtype=bool)
+    encoded = [
+        encode_occurrences(_slice(runs, ranks, renumbered, first, last), several[first:last], classes)
+        for first, last in _slices(totals)
+    ]
+    return replace(concatenate(encoded), forms=forms)
+
+
+def _forms(runs: Sequence[Run], ranks: Sequence[Whole], number: int) -> list[list[str]]:
+    """Return the printed forms of each term, the most frequent first."""
+    counts: list[Counter[str]] = [Counter() for _ in range(number)]
+    for run, rank in zip(runs, ranks, strict=True):
+        for term, forms in zip(rank.tolist(), run.forms, strict=True):
+            counts[term].update(forms)
+    return [
+        list(found) if len(found) < 2 else sorted(found, key=lambda form: (-found[form], form))
+        for found in counts
+    ]
+
+
+def _renumbered(run: Run, rank: Whole, forms: Sequence[Sequence[str]]) -> tuple[Whole, Whole]:
+    """Return where each term's forms begin in the second array, which gives their numbers in the archive."""
+    starts = np.cumsum([0, *map(len, run.forms)])
+    numbers = chain.from_iterable(
+        [0] if len(known) < 2 and len(forms[term]) < 2 else [forms[term].index(form) for form in known]
+        for term, known in zip(rank.tolist(), run.forms, strict=True)
+    )
+    return starts, np.fromiter(numbers, dtype=np.int64)
 
 
 def _slices(totals: Whole) -> list[tuple[int, int]]:
@@ -48,14 +79,21 @@ def _slices(totals: Whole) -> list[tuple[int, int]]:
     return list(pairwise(borders)) or [(0, 0)]  # an archive without a word still has its index
 
 
-def _slice(runs: Sequence[Run], ranks: Sequence[Whole], first: int, last: int, classes: Whole) -> Encoded:
-    columns = [np.empty((3, 0), dtype=np.int64)]
-    for run, rank in zip(runs, ranks, strict=True):
+def _slice(
+    runs: Sequence[Run],
+    ranks: Sequence[Whole],
+    renumbered: Sequence[tuple[Whole, Whole]],
+    first: int,
+    last: int,
+) -> Whole:
+    """Return the columns term, ordinal, place, form of the occurrences of the terms first … last - 1."""
+    columns = [np.empty((4, 0), dtype=np.int64)]
+    for run, rank, (starts, numbers) in zip(runs, ranks, renumbered, strict=True):
         inside = np.searchsorted(rank, (first, last))
         occurrences = run.occurrences(*inside).astype(np.int64)
         widths = np.diff(run.starts[inside[0] : inside[1] + 1])
         terms = np.repeat(rank[inside[0] : inside[1]] - first, widths)
-        columns.append(np.vstack((terms, occurrences)))
+        forms = numbers[np.repeat(starts[inside[0] : inside[1]], widths) + occurrences[2]]
+        columns.append(np.vstack((terms, occurrences[:2], forms)))
     joined = np.concatenate(columns, axis=1)
-    joined = joined[:, np.argsort(joined[0], kind="stable")]
-    return encode_occurrences(joined[0], joined[1], joined[2], last - first, classes)
+    return joined[:, np.argsort(joined[0], kind="stable")]

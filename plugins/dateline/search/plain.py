@@ -1,55 +1,61 @@
 """Lunr's own ranking: lunr.py's Index, run over the postings of one query's terms; reads no other shard."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from lunr.index import Index as LunrIndex
 from lunr.query import Query as LunrQuery
+from lunr.query import QueryPresence
 from lunr.vector import Vector
 
+from ..compat.lunr_expansions import GivenExpansions
 from .analyzer import fold
 from .expansion import expand, words_of
 from .postings import Postings, Whole
-from .query import FIELDS, required
+from .query import FIELDS, Query, leaves_of
 from .ranking import Scores, lunr_weights
 from .store import Store
 
-
-class _Terms(list[str]):
-    """Expanded terms in the one form that lunr.py asks for."""
-
-    def to_list(self) -> list[str]:
-        return list(self)
-
-
-class _TokenSet:
-    """Stands in for lunr.py's token set: the expansions of the query's clauses, in their order.
-
-    Lunr's own set confuses words with digits where nodes are shared, and needs the whole vocabulary.
-    """
-
-    def __init__(self, expansions: Iterable[list[str]]) -> None:
-        self._waiting = list(expansions)
-
-    def intersect(self, _: Any) -> _Terms:
-        return _Terms(self._waiting.pop(0))
+_PRESENCES = {
+    "may": QueryPresence.OPTIONAL,
+    "must": QueryPresence.REQUIRED,
+    "not": QueryPresence.PROHIBITED,
+}
 
 
-def lunr_scores(store: Store, query: LunrQuery, admitted: Any) -> tuple[Whole, Scores]:
+def lunr_query(query: Query) -> LunrQuery:
+    """Return the words of a query as Lunr's clauses."""
+    clauses = LunrQuery(FIELDS)
+    for item in query.items:
+        for leaf in leaves_of(item.node):
+            if leaf.kind != "filter" and (leaf.kind == "word" or item.presence != "not"):
+                clauses.clause(
+                    leaf.text,
+                    fields=[leaf.field] if leaf.field else list(FIELDS),
+                    boost=leaf.boost,
+                    edit_distance=leaf.distance if leaf.kind == "word" else 0,
+                    presence=_PRESENCES[item.presence if leaf.kind == "word" else "may"],
+                    use_pipeline=not leaf.wildcard,
+                )
+    return clauses
+
+
+def lunr_scores(store: Store, asked: Query, admitted: Any) -> tuple[Whole, Scores]:
     """Return ordinals and scores, best first, as lunr.js 2.3.9 gives them for this query.
 
     Args:
         store: the index.
-        query: Lunr's clauses.
+        asked: whose words become Lunr's clauses.
         admitted: which ordinals the conditions outside Lunr let in.
     """
+    query = lunr_query(asked)
     # lunr.js fails on a required word that analysis leaves nothing of; for us it asks for nothing.
-    query.clauses = [clause for clause in query.clauses if _terms(clause, store) or not required(clause)]
+    query.clauses = [clause for clause in query.clauses if _terms(clause, store) or not _required(clause)]
     expansions = []
     for clause in query.clauses:
         found = [_expanded(store, clause, term) for term in _terms(clause, store)]
-        if required(clause) and not all(found):
+        if _required(clause) and not all(found):
             # lunr.py 0.8 goes on here; lunr.js ends with nothing.
             return np.zeros(0, dtype=np.int64), np.zeros(0)
         expansions += found
@@ -64,12 +70,16 @@ def lunr_scores(store: Store, query: LunrQuery, admitted: Any) -> tuple[Whole, S
             term: inverted(number, postings[term], names) for number, term in enumerate(sorted(postings))
         },
         field_vectors=document_vectors(store, postings, everything=query.is_negated()),
-        token_set=_TokenSet(expansions),
+        token_set=GivenExpansions(expansions),
         fields=list(FIELDS),
         pipeline=_Pipeline(store),
     )
     kept = [(int(hit["ref"]), hit["score"]) for hit in index.query(query) if admitted[int(hit["ref"])]]
     return np.array([ref for ref, _ in kept], dtype=np.int64), np.array([score for _, score in kept])
+
+
+def _required(clause: Any) -> bool:
+    return bool(clause.presence == QueryPresence.REQUIRED)
 
 
 class _Pipeline:
@@ -88,7 +98,7 @@ def _terms(clause: Any, store: Store) -> list[str]:
 
 def _expanded(store: Store, clause: Any, term: str) -> list[str]:
     if clause.edit_distance or not clause.use_pipeline:
-        return expand(store, term, clause.edit_distance, limit=None)
+        return expand(store, term, clause.edit_distance)
     return [term] if store.postings(term) else []
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from os.path import commonpath
 
 import numpy as np
 from numpy.typing import NDArray
 
 from . import codec
+from .analyzer import STOP_MARK
 from .counting import BODY, FIELD_SHIFT, TITLE
 
 LENGTH_CLASSES = np.array([8, 12, 18, 27, 40, 60, 90, 135, 200, 300, 450, 675, 1000, 1500, 2250])
 Whole = NDArray[np.int64]
+MOST_FORMS = 28  # printed forms of a term that have a bit of their own in a mask; later ones share the last
 _HEAD = 16  # bytes of a term compared all at once
 
 
@@ -23,13 +26,26 @@ class Postings:
     titles: Whole  # how often the term is in the title
     bodies: Whole  # how often the term is in the body
     classes: Whole  # the document's length class
+    masks: Whole  # which printed forms of the term the document has, bit by bit
 
     def term(self, number: int) -> "Postings":
         """Return the postings of one term."""
         first = int(self.df[:number].sum())
         part = slice(first, first + int(self.df[number]))
-        columns = (self.ordinals, self.titles, self.bodies, self.classes)
+        columns = (self.ordinals, self.titles, self.bodies, self.classes, self.masks)
         return Postings(self.df[number : number + 1], *(column[part] for column in columns))
+
+    def where(self, kept: NDArray[np.bool_]) -> "Postings":
+        """Return those postings of one term for which `kept` is true."""
+        columns = (self.ordinals, self.titles, self.bodies, self.classes, self.masks)
+        return Postings(np.array([kept.sum()]), *(column[kept] for column in columns))
+
+    def counts(self, field: str | None) -> Whole:
+        """Return how often the term is in a field, or in both together."""
+        if field is None:
+            both: Whole = self.titles + self.bodies
+            return both
+        return self.titles if field == "title" else self.bodies
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +68,45 @@ class Encoded:
     gaps: Section
     counts: Section
     extras: Section
+    masks: Section
     positions: Section
+    numbers: Section  # of printed forms, occurrence by occurrence
+    forms: Sequence[Sequence[str]] = ()  # the printed forms of each term
 
     def sizes(self) -> Whole:
         """Return how many bytes each term takes in a term shard, its own letters left out."""
-        return 3 + np.diff(self.gaps.offsets) + np.diff(self.counts.offsets) + np.diff(self.extras.offsets)
+        sections = (self.gaps, self.counts, self.extras, self.masks)
+        sizes: Whole = 3 + np.sum([np.diff(section.offsets) for section in sections], axis=0)
+        return sizes
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    """Where a term stands, as bytes: positions, and the number of the printed form at each."""
+
+    positions: bytes = b""
+    numbers: bytes = b""  # none while the term has one form
+
+    def extended(self, later: "PositionRow", numbers: Sequence[int]) -> "PositionRow":
+        """Return it with later positions appended; `numbers` are those of the later row's forms here."""
+        positions = self.positions + later.positions
+        if not (self.numbers or later.numbers or any(numbers)):
+            return PositionRow(positions)
+        old, new = (
+            codec.read_varints(row.numbers) if row.numbers else np.zeros(_length(row.positions), np.int64)
+            for row in (self, later)
+        )
+        moved = np.array(numbers or [0], dtype=np.int64)[new]
+        return PositionRow(positions, codec.varints(np.concatenate((old, moved)))[0])
+
+    def size(self) -> int:
+        """Return how many bytes it takes in a position shard, its letters left out."""
+        return len(self.positions) + len(self.numbers)
+
+
+def _length(data: bytes) -> int:
+    """Return how many varints there are."""
+    return int((np.frombuffer(data, dtype=np.uint8) < 0x80).sum())
 
 
 def length_class(lengths: Whole) -> Whole:
@@ -65,7 +115,7 @@ def length_class(lengths: Whole) -> Whole:
 
 
 def encode_postings(postings: Postings) -> tuple[Section, Section, Section]:
-    """Return the sections gaps, counts and extras."""
+    """Return the sections gaps, counts and extras; the masks are left out."""
     starts = _offsets(postings.df)
     gaps, gap_offsets = codec.varints(_gaps(postings.ordinals, starts))
     titles, bodies = np.minimum(postings.titles, 3), np.minimum(postings.bodies, 3)
@@ -81,8 +131,8 @@ def encode_postings(postings: Postings) -> tuple[Section, Section, Section]:
     )
 
 
-def decode_postings(df: Whole, gaps: bytes, counts: bytes, extras: bytes) -> Postings:
-    """Return the postings that `encode_postings` wrote."""
+def decode_postings(df: Whole, gaps: bytes, counts: bytes, extras: bytes, masks: Whole) -> Postings:
+    """Return the postings that `encode_postings` wrote, with their masks."""
     starts = _offsets(df)
     steps = np.cumsum(codec.read_varints(gaps) + 1)
     before = np.concatenate(([0], steps))[starts[:-1]]
@@ -90,23 +140,44 @@ def decode_postings(df: Whole, gaps: bytes, counts: bytes, extras: bytes) -> Pos
     octets = np.frombuffer(counts, dtype=np.uint8).astype(np.int64)
     pairs = np.stack((octets & 3, octets >> 2 & 3), axis=1).reshape(-1)
     pairs[pairs == 3] += codec.read_varints(extras)
-    return Postings(df, ordinals, pairs[1::2], pairs[0::2], octets >> 4)
+    return Postings(df, ordinals, pairs[1::2], pairs[0::2], octets >> 4, masks)
 
 
-def encode_occurrences(terms: Whole, ordinals: Whole, places: Whole, total: int, classes: Whole) -> Encoded:
-    """Return the sections of `total` terms from occurrences sorted by term, ordinal, place.
+def encode_occurrences(columns: Whole, several: NDArray[np.bool_], classes: Whole) -> Encoded:
+    """Return the sections of a run of terms from their occurrences.
 
-    `classes` is the length class of every ordinal.
+    Args:
+        columns: term, ordinal, place and form number of each occurrence, sorted by the first three.
+        several: of each term, whether it has more than one printed form.
+        classes: the length class of every ordinal.
     """
+    terms, ordinals, places, forms = columns
+    total = len(several)
     fields = places >> FIELD_SHIFT
     new = np.concatenate(([True], (np.diff(terms) != 0) | (np.diff(ordinals) != 0)))
     firsts = np.flatnonzero(new[: len(terms)])
     df = np.bincount(terms[firsts], minlength=total)
     documents = ordinals[firsts]
     titles, bodies = (np.add.reduceat((fields == field).astype(np.int64), firsts) for field in (TITLE, BODY))
-    postings = Postings(df, documents, titles, bodies, classes[documents])
+    masks = np.bitwise_or.reduceat(1 << np.minimum(forms, MOST_FORMS - 1), firsts)
+    postings = Postings(df, documents, titles, bodies, classes[documents], masks)
     gaps, counts, extras = encode_postings(postings)
-    return Encoded(df, gaps, counts, extras, _positions(terms, places, new, total))
+    return Encoded(
+        df,
+        gaps,
+        counts,
+        extras,
+        _numbers(masks, terms[firsts], several),
+        _positions(terms, places, new, total),
+        _numbers(forms, terms, several),
+    )
+
+
+def _numbers(values: Whole, terms: Whole, several: NDArray[np.bool_]) -> Section:
+    """Return the values of those terms that have several forms, as varints."""
+    kept = several[terms]
+    data, offsets = codec.varints(values[kept])
+    return Section(data, offsets[_offsets(np.bincount(terms[kept], minlength=len(several)))])
 
 
 def _positions(terms: Whole, places: Whole, new: NDArray[np.bool_], total: int) -> Section:
@@ -121,17 +192,46 @@ def _positions(terms: Whole, places: Whole, new: NDArray[np.bool_], total: int) 
     return Section(data, offsets[_offsets(np.bincount(terms[real], minlength=total))])
 
 
-def decode_positions(data: bytes, postings: Postings) -> list[tuple[list[int], list[int]]]:
-    """Return title and body positions for each posting of one term."""
-    gaps = codec.read_varints(data).tolist()
+def encode_forms(term: str, forms: Sequence[str]) -> bytes:
+    """Return the printed forms of a term, written by what they do not share with it; 0 for the term alone."""
+    if tuple(forms) in {(), ("",), (printed(term),)}:
+        return codec.varint(0)
+    word = term.encode()
+    written = [codec.varint(len(forms))]
+    for form in map(str.encode, forms):
+        shared = len(commonpath([word, form]))
+        written.append(codec.varint(shared) + codec.varint(len(form) - shared) + form[shared:])
+    return b"".join(written)
+
+
+def decode_forms(reader: codec.Reader, term: str) -> tuple[str, ...]:
+    """Return the printed forms of a term that come next."""
+    number = reader.varint()
+    if not number:
+        return (printed(term),)
+    word = term.encode()
+    return tuple((word[: reader.varint()] + reader.take(reader.varint())).decode() for _ in range(number))
+
+
+def printed(term: str) -> str:
+    """Return the printed form that a term has where no other is stated."""
+    return term.removeprefix(STOP_MARK)
+
+
+def decode_positions(
+    row: PositionRow, postings: Postings
+) -> list[tuple[list[tuple[int, int]], list[tuple[int, int]]]]:
+    """Return title and body (position, number of the printed form) for each posting of one term."""
+    gaps = codec.read_varints(row.positions).tolist()
+    numbers = codec.read_varints(row.numbers).tolist() if row.numbers else [0] * len(gaps)
     at, found = 0, []
     for counts in zip(postings.titles.tolist(), postings.bodies.tolist(), strict=True):
         fields = []
         for count in counts:
             position, field = -1, []
-            for gap in gaps[at : at + count]:
+            for gap, number in zip(gaps[at : at + count], numbers[at : at + count], strict=True):
                 position += gap + 1
-                field.append(position)
+                field.append((position, number))
             fields.append(field)
             at += count
         found.append((fields[0], fields[1]))
@@ -177,16 +277,19 @@ def decode_terms(reader: codec.Reader, number: int) -> list[str]:
 
 def concatenate(parts: Sequence[Encoded]) -> Encoded:
     """Return the sections of consecutive runs of terms as one."""
-    joined = [
+    joined: list[Section] = [
         Section(
             b"".join(section.data for section in sections),
             np.concatenate([[0], *(np.diff(section.offsets) for section in sections)]).cumsum(),
         )
         for sections in (
-            [getattr(part, name) for part in parts] for name in ("gaps", "counts", "extras", "positions")
+            [getattr(part, name) for part in parts]
+            for name in ("gaps", "counts", "extras", "masks", "positions", "numbers")
         )
     ]
-    return Encoded(np.concatenate([part.df for part in parts]), *joined)
+    gaps, counts, extras, masks, positions, numbers = joined
+    df = np.concatenate([part.df for part in parts])
+    return Encoded(df, gaps, counts, extras, masks, positions, numbers)
 
 
 def _offsets(widths: Whole) -> Whole:

@@ -1,110 +1,115 @@
-"""Reads what a person typed (docs/search-syntax.md), its clauses with lunr.py's parser; never fails."""
+"""What a person asked for, as values: leaves, groups, items, notes; reads no text and looks nothing up."""
 
 import datetime as dt
 import re
-from copy import copy
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
-
-from lunr.exceptions import QueryParseError
-from lunr.query import Query as LunrQuery
-from lunr.query import QueryPresence
-from lunr.query_parser import QueryParser
+from typing import Literal
 
 from .document import FACETS
 
 FIELDS = ("title", "body")
-# Wider than the browser's 200 and 20: here nobody's page waits, and whole sentences are asked.
-MAX_CHARACTERS = 2000
-MAX_TERMS = 200
-MAX_DISTANCE = 2
+FILTERS = (*FACETS, "by", "section", "language", "month", "about", "from", "to")
+# What people type for the names above.
 NAMES = {
-    "headline": "title",
-    "text": "body",
-    "person": "people",
+    **dict.fromkeys(("headline", "subject"), "title"),
+    **dict.fromkeys(("text", "content"), "body"),
+    **dict.fromkeys(("person", "name"), "people"),
     "place": "places",
     **dict.fromkeys(("organisation", "organization", "organizations", "org", "orgs"), "organisations"),
-    "since": "from",
-    "until": "to",
+    **dict.fromkeys(("author", "authors", "byline"), "by"),
+    **dict.fromkeys(("in", "lang"), "language"),
+    **dict.fromkeys(("since", "after"), "from"),
+    **dict.fromkeys(("until", "before"), "to"),
 }
-FILTERS = (*FACETS, "month", "language", "from", "to")
+NEAR_DISTANCE = 10  # words between, unless NEAR/5 says otherwise
 
-_QUOTED = re.compile(
-    r'(?<!\S)(?P<sign>[+-]?)(?:(?P<name>\w+):)?["“”„«»](?P<words>[^"“”„«»]*)["“”„«»]?(?:\^(?P<boost>\d+))?'
-)
-_FILTER = re.compile(r"(?<!\S)(?P<sign>[+-]?)(?P<name>\w+):(?P<value>[^\s\"“”„«»]+)")
-_LONE_SIGN = re.compile(r"(?<!\S)[+-]+(?=[\s-]|$)")
-_FIELD = re.compile(r"(?<!\S)([+-]?)(\w+):(?=\S)")
-_OPERATORS = re.compile(r"[:^~+\\\-*]")
+Kind = Literal["word", "phrase", "near", "filter"]
+Presence = Literal["may", "must", "not"]
+_SIGNS = {"may": "", "must": "+", "not": "-"}
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that must stand side by side, in one field or in any."""
+class Leaf:
+    """One thing looked for: a word, a phrase, words near each other, or a filter."""
 
-    words: str
-    field: str | None
-    prohibited: bool
+    kind: Kind
+    text: str  # without operators; of a filter its value
+    field: str | None = None  # title, body, or the kind of filter; None: in every field
     boost: int = 1
+    distance: int = 0  # of a word: letters that may differ; of words together: words that may stand between
+    wildcard: bool = False  # the text holds an unescaped star
+
+    def __str__(self) -> str:
+        if self.kind == "filter":
+            return f'{self.field}="{self.text}"'
+        text = f'"{self.text}"' if self.kind == "phrase" else self.text
+        text = f"near({text})" if self.kind == "near" else text
+        scope = f"{self.field}:" if self.field else ""
+        distance = f"~{self.distance}" if self.distance else ""
+        return f"{scope}{text}{distance}{f'^{self.boost}' if self.boost != 1 else ''}"
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """A condition without a score: a facet's name, or a bound of the date."""
+class Group:
+    """Nodes joined by AND or OR, or one node after NOT."""
 
-    kind: str
-    value: str
-    prohibited: bool
+    operator: Literal["and", "or", "not"]
+    nodes: "tuple[Node, ...]"
+
+    def __str__(self) -> str:
+        if self.operator == "not":
+            return f"NOT {self.nodes[0]}"
+        return f"({f' {self.operator.upper()} '.join(map(str, self.nodes))})"
+
+
+Node = Leaf | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part of the query that stands by itself."""
+
+    presence: Presence
+    node: Node
+
+    def __str__(self) -> str:
+        return f"{_SIGNS[self.presence]}{self.node}"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was read otherwise than typed: a code of docs/search-syntax.md, and what it is about."""
+
+    code: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as read: Lunr's own clauses, and what Lunr has no word for."""
+    """A query as read."""
 
-    lunr: LunrQuery
-    phrases: list[Phrase] = field(default_factory=list)
-    filters: list[Filter] = field(default_factory=list)
+    items: tuple[Item, ...] = ()
+    notes: list[Note] = field(default_factory=list)
 
-    def relaxed(self) -> "Query | None":
-        """Return the query with its required words and phrases as mere words; None when it has neither."""
-        wanted = [phrase for phrase in self.phrases if not phrase.prohibited]
-        if not wanted and not any(map(required, self.lunr.clauses)):
-            return None
-        query = LunrQuery(FIELDS)
-        for clause in self.lunr.clauses:
-            optional = copy(clause)
-            if required(clause):
-                optional.presence = QueryPresence.OPTIONAL
-            query.clause(optional)
-        for phrase in wanted:
-            query.clause(phrase.words, fields=[phrase.field] if phrase.field else None, boost=phrase.boost)
-        return Query(query, [phrase for phrase in self.phrases if phrase.prohibited], self.filters)
+    def __str__(self) -> str:
+        """Return the query in the one spelling that both readers of the language share."""
+        return " ".join(map(str, self.items))
+
+    def note(self, code: str, detail: str = "") -> None:
+        """Add a note, once."""
+        if Note(code, detail) not in self.notes:
+            self.notes.append(Note(code, detail))
 
 
-def read_query(text: str) -> Query:
-    """Return the query a person typed; what cannot be read as an operator is read as words."""
-    text = text[:MAX_CHARACTERS]
-    phrases: list[Phrase] = []
-    filters: list[Filter] = []
-
-    def take_quoted(match: re.Match[str]) -> str:
-        name = _known(match["name"])
-        if name in FILTERS:
-            filters.append(Filter(name, match["words"], match["sign"] == "-"))
-        elif match["words"].strip():
-            scope = name if name in FIELDS else None
-            phrases.append(Phrase(match["words"], scope, match["sign"] == "-", int(match["boost"] or 1)))
-        return " "
-
-    def take_filter(match: re.Match[str]) -> str:
-        name = _known(match["name"])
-        if name not in FILTERS:
-            return match[0]
-        filters.append(Filter(name, match["value"], match["sign"] == "-"))
-        return " "
-
-    rest = _FILTER.sub(take_filter, _QUOTED.sub(take_quoted, text))
-    return Query(_lunr_query(_LONE_SIGN.sub(" ", rest)), phrases, filters)
+def leaves_of(node: Node, *, excluded: bool = False) -> Iterator[Leaf]:
+    """Yield the leaves that an article is found by; those after NOT are left out."""
+    if isinstance(node, Leaf):
+        if not excluded:
+            yield node
+        return
+    for part in node.nodes:
+        yield from leaves_of(part, excluded=excluded != (node.operator == "not"))
 
 
 def date_bound(value: str, *, end: bool) -> dt.date | None:
@@ -122,40 +127,3 @@ def date_bound(value: str, *, end: bool) -> dt.date | None:
         return following - dt.timedelta(1)
     except ValueError:
         return None
-
-
-def _known(name: str | None) -> str:
-    name = (name or "").lower()
-    return NAMES.get(name, name)
-
-
-def _lunr_query(text: str) -> LunrQuery:
-    def plain_name(match: re.Match[str]) -> str:
-        name = _known(match[2])
-        return f"{match[1]}{name}:" if name in FIELDS else f"{match[1]}{match[2]} "
-
-    text = _FIELD.sub(plain_name, text)
-    for attempt in (text, _OPERATORS.sub(" ", text)):
-        query = LunrQuery(FIELDS)
-        try:
-            QueryParser(attempt, query).parse()
-        except QueryParseError:
-            continue
-        query.clauses = [_capped(clause) for clause in query.clauses[:MAX_TERMS]]
-        return query
-    return LunrQuery(FIELDS)
-
-
-def _capped(clause: Any) -> Any:
-    clause.edit_distance = min(clause.edit_distance or 0, MAX_DISTANCE)
-    return clause
-
-
-def required(clause: Any) -> bool:
-    """Say whether a Lunr clause must be met."""
-    return bool(clause.presence == QueryPresence.REQUIRED)
-
-
-def prohibited(clause: Any) -> bool:
-    """Say whether a Lunr clause must not be met."""
-    return bool(clause.presence == QueryPresence.PROHIBITED)

@@ -26,10 +26,12 @@ class Ranking:
     b: float
     title_weight: float
     together: float
+    exact: float  # how much less a word counts that is printed in another form, in a query of one word
 
     def to_json(self) -> dict[str, Any]:
         """Return them under the names of the directory."""
         names = {"k1": self.k1, "b": self.b, "titleWeight": self.title_weight, "together": self.together}
+        names["exact"] = self.exact
         return {**names, "lengths": CLASS_LENGTHS}
 
     def weights(self, postings: Postings, documents: int, average: float, field: str | None = None) -> Scores:
@@ -47,7 +49,7 @@ class Ranking:
         return weights
 
 
-DEFAULT = Ranking(k1=2.2, b=0.65, title_weight=3.0, together=0.45)
+DEFAULT = Ranking(k1=2.2, b=0.65, title_weight=3.0, together=0.45, exact=0.5)
 
 
 def idf(frequency: int, documents: int) -> float:

@@ -6,11 +6,10 @@ build did, whatever version of the package it had. What lies outside the dialect
 """
 
 import ast
-import importlib
-import inspect
 import json
 
 from ..article.errors import IndexFormatError
+from ..compat.snowball_source import stemmer_source
 
 STEMMER_NAMES = {
     "ar": "arabic",
@@ -52,9 +51,7 @@ def stemmer_script(language: str, machine: str) -> str:
     Raises:
         IndexFormatError: the installed stemmer uses Python that has no retelling here.
     """
-    module = importlib.import_module(f"snowballstemmer.{STEMMER_NAMES[language]}_stemmer")
-    tree = ast.parse(inspect.getsource(module))
-    stemmer = next(node for node in tree.body if isinstance(node, ast.ClassDef))
+    stemmer = stemmer_source(STEMMER_NAMES[language])
     constants: list[str] = []
     members = ["constructor(){super();"]
     methods: list[str] = []

@@ -9,13 +9,15 @@ import numpy as np
 
 from ..article.errors import IndexFormatError
 from . import codec
+from .analyzer import STOP_MARK
 from .blocks import CHAPTER, PASSAGES, Layout, address
 from .directory import Directory
 from .folder import DIRECTORY
-from .postings import Postings, Whole, decode_terms
+from .merging import ascending
+from .postings import PositionRow, Postings, Whole
 from .shard_table import ShardTable, split_names
 from .shards import Row, Shard, read_positions, read_rows, read_terms
-from .tables import LENGTHS_PER_FILE, day_of_ordinals
+from .tables import LENGTHS_PER_FILE, day_of_ordinals, read_vocabulary
 
 
 class Store:
@@ -66,8 +68,21 @@ class Store:
     @cached_property
     def suggest_table(self) -> ShardTable:
         """Return the table of the suggestion files."""
-        value = json.loads(self._payload(f"tables/{self.directory.tables['suggest']}"))
+        return self.ranged_table("suggest")
+
+    def ranged_table(self, key: str) -> ShardTable:
+        """Return the table that leads to the files of `suggest`, `vocabulary` or `names`."""
+        value = json.loads(self._payload(f"tables/{self.directory.tables[key]}"))
         return ShardTable.from_json({"heavy": "", "heavies": "", **value})
+
+    @cached_property
+    def aliases(self) -> dict[str, list[tuple[str, str]]]:
+        """Return (kind, name) of every printed form by which a name can be asked for, by its key."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for file in self.ranged_table("names").shards:
+            for key, kind, name in json.loads(self._payload(f"tables/{file}")):
+                found.setdefault(key, []).append((kind, name))
+        return found
 
     def suggest_shard(self, name: str) -> list[tuple[str, str, int]]:
         """Return the (display, kind, documents) of a suggestion file."""
@@ -80,17 +95,19 @@ class Store:
         name = self.directory.shards.shard_of(term)
         return self.terms(name).of(term) if name else None
 
-    def terms_from(self, prefix: str) -> list[str]:
-        """Return all words that begin with a prefix, ascending; all words there are for an empty one."""
-        if not prefix:
-            return self.vocabulary
-        found = (self.terms(name).terms for name in self.directory.shards.shards_of_prefix(prefix))
-        return sorted(term for terms in found for term in terms if term.startswith(prefix) and term[0] != ":")
+    def forms(self, term: str) -> tuple[str, ...]:
+        """Return a term's printed forms, in the order of the bits of its masks; none when there is none."""
+        name = self.directory.shards.shard_of(term)
+        return self.terms(name).forms_of(term) if name else ()
 
-    def positions(self, term: str) -> bytes:
-        """Return a term's positions, encoded; empty when the index has none."""
+    def terms_from(self, prefix: str) -> list[str]:
+        """Return all terms of words that begin with a prefix, ascending; all there are for an empty one."""
+        return [term for term in self.vocabulary if term.startswith(prefix)]
+
+    def positions(self, term: str) -> PositionRow:
+        """Return where a term stands, encoded; empty when the index has no positions."""
         name = self.position_table.shard_of(term)
-        return self.position_shard(name).get(term, b"") if name else b""
+        return self.position_shard(name).get(term, PositionRow()) if name else PositionRow()
 
     @cached_property
     def position_table(self) -> ShardTable:
@@ -102,17 +119,21 @@ class Store:
             else ShardTable([], [], [], [])
         )
 
-    def _positions(self, name: str) -> dict[str, bytes]:
+    def _positions(self, name: str) -> dict[str, PositionRow]:
         return read_positions(self._payload(f"positions/{name}"))
 
     @cached_property
-    def vocabulary(self) -> list[str]:
-        """Return all words, ascending."""
-        words: list[str] = []
-        for name in split_names(self.directory.tables["vocabulary"]):
-            reader = codec.Reader(self._payload(f"tables/{name}"))
-            words += decode_terms(reader, reader.varint())
+    def printed_words(self) -> list[tuple[str, str]]:
+        """Return the (printed form, term) of all words, ordered by form."""
+        words: list[tuple[str, str]] = []
+        for name in self.ranged_table("vocabulary").shards:
+            words += read_vocabulary(self._payload(f"tables/{name}"))
         return words
+
+    @cached_property
+    def vocabulary(self) -> list[str]:
+        """Return the terms of all words but stop words, ascending."""
+        return ascending({term for _, term in self.printed_words if term[0] != STOP_MARK})
 
     @cached_property
     def lengths(self) -> Whole:

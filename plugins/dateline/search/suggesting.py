@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from . import codec, tables
-from .analyzer import analyzer
+from .analyzer import STOP_MARK, analyzer
 from .builder import write_tables
 from .counting import Run
 from .document import facet_key
@@ -66,7 +66,7 @@ def suggestions(
     for term, row in rows.items():
         if term.startswith(":"):
             display, kind = displays.get(term), term.split(":", 2)[1]
-        elif row.df >= tables.SUGGEST_FROM and not term[0].isdigit():
+        elif term[0] != STOP_MARK and row.df >= tables.SUGGEST_FROM and not term[0].isdigit():
             written = run.surfaces.get(term, (term, 0))[0].lower()
             display, kind = files.display_of(term) or written, ""
         else:

@@ -8,13 +8,13 @@ import numpy as np
 
 from . import codec
 from .document import facet_key
-from .postings import Whole, encode_terms
+from .postings import Whole, decode_forms, decode_terms, encode_forms, encode_terms
 from .ranges import cut
 from .shards import Row
 
 DAYS_PER_FILE = 32_768  # documents
 LENGTHS_PER_FILE = 8192  # documents
-VOCABULARY_PER_FILE = 16_384  # terms
+VOCABULARY_PER_FILE = 4096  # printed forms
 TOP_FACETS = 64
 SUGGEST_BYTES = 16_384  # of payload
 SUGGEST_FROM = 3  # documents a word must be in
@@ -56,11 +56,23 @@ def lengths(table: Whole) -> list[bytes]:
     ]
 
 
-def vocabulary(terms: Sequence[str]) -> list[bytes]:
-    """Return the payloads that hold all terms but the pseudo-terms."""
-    words = [term for term in terms if not term.startswith(":")]
-    parts = [words[at : at + VOCABULARY_PER_FILE] for at in range(0, len(words), VOCABULARY_PER_FILE)]
-    return [codec.varint(len(part)) + encode_terms(part) for part in parts]
+def vocabulary(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, bytes]]:
+    """Return files of (printed form, term), ordered by form, as (first form, payload)."""
+    parts = [pairs[at : at + VOCABULARY_PER_FILE] for at in range(0, len(pairs), VOCABULARY_PER_FILE)]
+    return [(part[0][0], _vocabulary_file(part)) for part in parts]
+
+
+def _vocabulary_file(pairs: Sequence[tuple[str, str]]) -> bytes:
+    forms = encode_terms([form for form, _ in pairs])
+    stems = b"".join(encode_forms(form, (term,)) for form, term in pairs)
+    return codec.varint(len(pairs)) + forms + stems
+
+
+def read_vocabulary(payload: bytes) -> list[tuple[str, str]]:
+    """Return the (printed form, term) of a vocabulary file."""
+    reader = codec.Reader(payload)
+    forms = decode_terms(reader, reader.varint())
+    return [(form, decode_forms(reader, form)[0]) for form in forms]
 
 
 def facets(rows: Iterable[tuple[str, str, Row]], *, most: int | None = TOP_FACETS) -> bytes:
@@ -69,6 +81,20 @@ def facets(rows: Iterable[tuple[str, str, Row]], *, most: int | None = TOP_FACET
     shown = codec.compact_json([display for _, display, _ in kept])
     postings = (codec.varint(row.df) + row.gaps for _, _, row in kept)
     return codec.varint(len(kept)) + codec.varint(len(shown)) + shown + b"".join(postings)
+
+
+def aliases(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, bytes]]:
+    """Return files of (key, kind, name), ordered by key, as (first key, payload)."""
+    keyed: dict[str, list[tuple[str, str, str]]] = {}
+    for row in sorted(rows):
+        keyed.setdefault(row[0], []).append(row)
+    keys = list(keyed)
+    sizes = np.array([sum(sum(map(len, row)) + 10 for row in keyed[key]) for key in keys], dtype=np.int64)
+    parted = cut(keys, np.minimum(sizes, SUGGEST_BYTES), SUGGEST_BYTES, SUGGEST_BYTES)
+    return [
+        (keys[part[0]], codec.compact_json([row for number in part for row in keyed[keys[number]]]))
+        for part in parted.ranges
+    ]
 
 
 def suggestions(entries: Iterable[tuple[str, str, int]]) -> list[tuple[str, bytes]]:

@@ -51,11 +51,17 @@ def summarize(article: Article, language: Language) -> ArticleSummary:
 
 
 def first_words(article: Article) -> str:
-    """Return the first words of the body, cut at a word."""
+    """Return the first words of the body without its dateline, cut at a word."""
     for block in article.blocks:
         if isinstance(block, Paragraph) and (words := plain(block.content).replace("\n", " ").strip()):
-            return shortened(words, LONGEST_SUMMARY)
+            return shortened(_without_dateline(words, article.dateline), LONGEST_SUMMARY)
     return ""
+
+
+def _without_dateline(words: str, dateline: str) -> str:
+    """Return an opening without place and day, which a list states already."""
+    rest = words.removeprefix(dateline).lstrip(" .:–—-") if dateline else ""
+    return rest or words
 
 
 def shortened(words: str, longest: int) -> str:

@@ -1,6 +1,7 @@
-/* Remembers the switch that marks names in articles. Where storage is forbidden it works, and forgets. */
+/* Remembers which mentions are marked in articles. Where storage is forbidden it works, and forgets. */
 try {
-  const marks = /** @type {HTMLInputElement} */ (document.getElementById("marks"));
-  marks.checked = localStorage.getItem("marks") !== "off";
-  marks.onchange = () => localStorage.setItem("marks", marks.checked ? "on" : "off");
+  const marks = /** @type {HTMLSelectElement} */ (document.getElementById("marks"));
+  const kept = localStorage.getItem("marks");
+  if (kept && [...marks.options].some((option) => option.value === kept)) marks.value = kept;
+  marks.onchange = () => localStorage.setItem("marks", marks.value);
 } catch {}

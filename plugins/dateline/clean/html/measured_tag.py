@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
+from ...compat.bs4_bare_tag import BareTag
 from .class_roles import role
 from .dom_stats import INLINE
 
@@ -28,25 +29,11 @@ _CREDITS = frozenset(("copyrightHolder", "creditText"))
 _PROSE = 80  # characters from which a paragraph is a part of a story rather than of a caption
 
 
-class MeasuredTag(Tag):
-    """A tag with the measures of what is below it, itself left out.
-
-    Beautiful Soup's own constructor asks its builder a dozen questions; none of them concerns a tree
-    that is never written as HTML again, so that their answers stand on the class.
-    """
-
-    parser_class = None
-    namespace = prefix = sourceline = sourcepos = None
-    known_xml = hidden = can_be_empty_element = False
-    cdata_list_attributes = preserve_whitespace_tags = None
-    interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
+class MeasuredTag(BareTag):
+    """A tag with the measures of what is below it, itself left out."""
 
     def __init__(self, name: str, attributes: dict[str, str], previous: PageElement | None = None) -> None:
-        self.name = name
-        self.attrs = {**attributes}
-        self.contents = []
-        self.parent = self.next_element = self.next_sibling = self.previous_sibling = None
-        self.previous_element = previous
+        super().__init__(name, attributes, previous)
         self.size = 0  # tags
         self.length = 0  # characters, without the spaces at the edges of each string
         self.linked = 0  # of these in links

@@ -34,12 +34,12 @@ def ingest_verb(
     Example: dateline ingest ~/saved-pages dump.txt
     """
     from ...build.run import site_settings
+    from ...compat.invoke_many_paths import many
     from ...deliver.deposit.restore import is_deposit, restore_deposit
     from ...ingest import ingest
     from ...ingest.fetch import FETCHED, Fetcher
     from ...ingest.importers.columns import read_map
     from ...ingest.sources import count
-    from ..arguments import many
     from ..ingest_console import progress_bar, show_report
 
     need_archive()

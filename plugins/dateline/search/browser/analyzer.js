@@ -9,6 +9,7 @@
  * @typedef {object} Language
  * @property {Set<string>} stopWords folded
  * @property {Set<string>} elisions folded, without their apostrophe
+ * @property {boolean} [cuts] an apostrophe parts a name from its case ending
  * @property {(word: string) => string} stem
  */
 
@@ -16,7 +17,8 @@
  * A term and where it stood.
  *
  * @typedef {object} Token
- * @property {string} term
+ * @property {string} term of a stop word: "=" and the word
+ * @property {string} form as printed, folded
  * @property {number} position ordinal in the field, stop words counted
  * @property {number} start UTF-16 offset in the text
  * @property {number} end
@@ -65,14 +67,16 @@ function fold(text) {
  * Take off possessives, elided articles and whatever joined the parts of the token.
  *
  * @param {string} folded
- * @param {Set<string>} elisions
+ * @param {Language} language
  * @returns {string} at most 64 code points
  */
-function trim(folded, elisions) {
+function trim(folded, { elisions, cuts }) {
   let word = folded.replace(/’/g, "'").replace(/'s$/, "");
   const apostrophe = word.indexOf("'");
   if (apostrophe > 0 && apostrophe < word.length - 1 && elisions.has(word.slice(0, apostrophe))) {
     word = word.slice(apostrophe + 1);
+  } else if (cuts && apostrophe > 0) {
+    word = word.slice(0, apostrophe);
   }
   word = word.replace(NOT_IN_TERM, "");
   return word.length > MAX_TERM_LENGTH ? [...word].slice(0, MAX_TERM_LENGTH).join("") : word;
@@ -98,28 +102,72 @@ function stemOf(word, language) {
 }
 
 /**
- * Return the terms of a text in order, with the places where they stood.
+ * @param {string} word
+ * @param {Language} language
+ * @returns {string}
+ */
+function termOf(word, language) {
+  if (language.stopWords.has(word)) return `=${word}`;
+  return (/^[0-9]+$/.test(word) ? word : stemOf(word, language)) || word;
+}
+
+/**
+ * Say whether two tokens are parts of one word: joined by a hyphen, or groups of digits.
+ *
+ * @param {string} before
+ * @param {string} between
+ * @param {string} after
+ * @returns {boolean}
+ */
+function joins(before, between, after) {
+  if (/^[-\u2010\u2011]$/.test(between)) return true;
+  return /^[ \x1F\u00A0\u2009\u202F]$/.test(between) && /^[0-9]{1,3}$/.test(before) && /^[0-9]{3}$/.test(after);
+}
+
+/**
+ * Return the terms of a text in order, with the places where they stood. Parts joined by a hyphen, and digits in
+ * groups of three, also give the joined word at the first part's place.
  *
  * @param {string} text
  * @param {Language} language
+ * @param {boolean} [compounds] false leaves the joined words out
  * @returns {Token[]}
  */
-function analyze(text, language) {
+function analyze(text, language, compounds = true) {
+  /** @type {Token[]} */
   const tokens = [];
   let position = 0;
+  /** The compound that grows: its parts, where it began, and how many tokens stood before it. */
+  let compound = { parts: [""], position: 0, start: 0, end: 0, tokens: 0, surface: "" };
+  const close = () => {
+    const { parts, start, end } = compound;
+    const word = parts.join("");
+    if (!compounds || parts.length < 2 || !parts.every(Boolean)) return;
+    if ([...word].length > MAX_TERM_LENGTH || UNSPACED_CHARACTER.test(word)) return;
+    const term = termOf(word, language);
+    if (tokens[compound.tokens]?.term === term) return;
+    tokens.push({ term, form: word, position: compound.position, start, end });
+  };
   for (const match of text.matchAll(TOKEN)) {
     const start = match.index ?? 0;
     const end = start + match[0].length;
-    const word = trim(fold(match[0]), language.elisions);
+    const joined = joins(compound.surface, text.slice(compound.end, start), match[0]);
+    if (!joined) {
+      close();
+      compound = { parts: [], position, start, end, tokens: tokens.length, surface: "" };
+    }
+    const word = trim(fold(match[0]), language);
+    compound.parts.push(word && !UNSPACED_CHARACTER.test(word) ? word : "");
+    Object.assign(compound, { end, surface: match[0] });
     if (!word) position += 1;
     for (const run of word.match(SCRIPT_RUN) ?? []) {
       const paired = UNSPACED_CHARACTER.test(run);
-      for (const part of paired ? bigrams(run) : [run]) {
-        const term = paired ? part : language.stopWords.has(part) ? "" : stemOf(part, language);
-        if (term) tokens.push({ term, position, start, end });
+      for (const form of paired ? bigrams(run) : [run]) {
+        tokens.push({ term: paired ? form : termOf(form, language), form, position, start, end });
         position += 1;
       }
     }
   }
-  return tokens;
+  close();
+  return tokens.sort((a, b) => a.position - b.position);
 }

@@ -15,7 +15,7 @@
  * @property {string[]} languages
  * @property {string[]} fields
  * @property {[number, number]} terms
- * @property {{k1: number, b: number, titleWeight: number, together: number, lengths: number[]}} ranking
+ * @property {{k1: number, b: number, titleWeight: number, together: number, exact: number, lengths: number[]}} ranking
  * @property {string} firsts
  * @property {string} shards
  * @property {string} heavy

@@ -3,6 +3,9 @@
 /** Those with a stemmer, besides English; any other is taken as it stands. */
 const STEMMED = ["ar", "de", "es", "fr", "it", "nl", "pt", "ru"];
 
+/** Those that part a name from its case ending by an apostrophe. */
+const CUTTING = ["az", "tr"];
+
 /** @type {Map<string, Language>} */
 const knownLanguages = new Map([["en", languageOf(ENGLISH, stemEnglish)]]);
 
@@ -23,5 +26,6 @@ function languageOf({ stop, elisions }, stem) {
  */
 async function languageFor(code) {
   if (!knownLanguages.has(code) && STEMMED.includes(code)) await requestLanguage(code);
-  return knownLanguages.get(code) ?? languageOf({ stop: "", elisions: "" }, (word) => word);
+  const known = knownLanguages.get(code) ?? languageOf({ stop: "", elisions: "" }, (word) => word);
+  return CUTTING.includes(code) ? { ...known, cuts: true } : known;
 }

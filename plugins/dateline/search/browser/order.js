@@ -37,13 +37,14 @@ function selectBest(matches, compare, count) {
  * @param {Sort} sort
  * @returns {(a: number, b: number) => number}
  */
-function comparison({ scores, order }, days, sort) {
+function comparison({ scores, complete, order }, days, sort) {
   if (days) {
     const direction = sort === "oldest" ? 1 : -1;
     // Undated articles come last either way.
     return (a, b) =>
       Number(days[a] === NO_DAY) - Number(days[b] === NO_DAY) || direction * (days[a] - days[b] || a - b);
   }
-  return (a, b) => scores[b] - scores[a] || (order ? order[a] - order[b] : b - a);
+  return (a, b) =>
+    (complete ? complete[b] - complete[a] : 0) || scores[b] - scores[a] || (order ? order[a] - order[b] : b - a);
 }
 

@@ -1,7 +1,5 @@
 /** A whole search as the page's address holds it, so that it can be shared and gone back to. */
 
-const NAME_KINDS = ["people", "places", "organisations"];
-
 /**
  * @typedef {object} SearchAddress
  * @property {string} text

@@ -4,6 +4,7 @@
  * @typedef {object} Words
  * @property {Record<string, string>} finder
  * @property {Record<string, string>} notes
+ * @property {Record<string, string>} reading of a query, in words
  * @property {Record<string, string>} articles plural forms
  * @property {string[]} months
  * @property {string} month_year
@@ -39,6 +40,18 @@ class Wording {
    */
   note({ code, detail }) {
     return fillIn(this.words.notes[code] ?? code, { detail });
+  }
+
+  /**
+   * Say how many articles were found, and how many of them have all words.
+   *
+   * @param {{total: number, complete: number}} outcome
+   * @returns {string}
+   */
+  counts({ total, complete }) {
+    if (!total) return this.say("none");
+    if (complete === total) return this.articles(total);
+    return this.say("all_some", { all: this.number(complete), some: this.number(total - complete) });
   }
 
   /**

@@ -88,16 +88,31 @@ class SearchPage {
    * @param {number} turn
    */
   async show(outcome, turn) {
-    const count = outcome.total ? this.wording.articles(outcome.total) : this.wording.say("none");
+    const count = this.wording.counts(outcome);
     byId("count").textContent = count;
     this.tell(count);
     byId("found").classList.toggle("nothing", !outcome.total);
     byId("tips").hidden = outcome.total > 0;
-    this.showNotes(outcome.notes.map((note) => this.wording.note(note)));
+    this.showNotes([...outcome.query.notes, ...outcome.empty].map((note) => this.wording.note(note)));
     const items = this.append(outcome);
+    await this.showReading(outcome);
     await clientPart("passages");
     await Promise.all([showPassages(outcome, items), this.showFacets(), this.showCorrection(outcome, turn)]);
     this.offered ??= offerOffline(this.wording, document.documentElement.lang).catch(() => {});
+  }
+
+  /**
+   * Say how the query was understood, where it is more than words.
+   *
+   * @param {Outcome} outcome
+   */
+  async showReading({ query, meanings }) {
+    const plain = query.items.every(({ presence, node }) => presence === "may" && node.kind === "word" && !node.field);
+    byId("reading").hidden = plain;
+    if (plain) return;
+    await clientPart("query");
+    const read = new Readback(this.wording.words.reading, meanings).query(query.items);
+    byId("reading").textContent = this.wording.say("read_as", { query: read });
   }
 
   /**

@@ -1,4 +1,8 @@
-/** Finds the documents in which words stand side by side. Needs the position shards; scores nothing. */
+/** Finds the documents in which words stand side by side or near each other. Scores nothing. */
+
+/** @typedef {{term: string, position: number, form: string | null}} PhraseElement form: only where it is printed so */
+
+/** @typedef {Map<number, number[][]>} Places positions in title and body, by ordinal */
 
 /** The positions of the terms of a range (docs/index-format.md, section 5). */
 class PositionShard {
@@ -7,25 +11,40 @@ class PositionShard {
     const reader = new ByteReader(payload);
     const size = reader.varint();
     this.terms = new ByteReader(reader.slice(reader.varint())).words(size);
-    this.parts = reader.varints(size).map((length) => reader.slice(length));
+    const [places, numbers] = [reader.varints(size), reader.varints(size)];
+    this.places = places.map((length) => reader.slice(length));
+    this.numbers = numbers.map((length) => reader.slice(length));
   }
 
   /**
-   * Call back with the positions of a term in each document that holds it.
+   * Return where a term stands in the documents asked for.
    *
    * @param {Postings} postings
-   * @param {(ordinal: number, title: number[], body: number[]) => void} visit
+   * @param {string | null} form
+   * @param {Set<number>} ordinals
+   * @returns {Places}
    */
-  visit(postings, visit) {
-    const reader = new ByteReader(this.parts[lastAtMost(this.terms, postings.term)]);
+  placesOf(postings, form, ordinals) {
+    const row = lastAtMost(this.terms, postings.term);
+    const reader = new ByteReader(this.places[row]);
+    const numbers = this.numbers[row].length ? new ByteReader(this.numbers[row]) : null;
+    const wanted = form === null ? -1 : postings.forms.indexOf(form);
+    /** @type {Places} */
+    const found = new Map();
     const read = (/** @type {number} */ count) => {
-      let position = -1;
-      return Array.from({ length: count }, () => (position += reader.varint() + 1));
+      const positions = [];
+      for (let position = -1; count > 0; count -= 1) {
+        position += reader.varint() + 1;
+        const number = numbers ? numbers.varint() : 0;
+        if (wanted < 0 || number === wanted) positions.push(position);
+      }
+      return positions;
     };
     postings.ordinals.forEach((ordinal, index) => {
-      const title = read(postings.title[index]);
-      visit(ordinal, title, read(postings.body[index]));
+      const fields = [read(postings.title[index]), read(postings.body[index])];
+      if (ordinals.has(ordinal)) found.set(ordinal, fields);
     });
+    return found;
   }
 }
 
@@ -38,58 +57,80 @@ function positionTable(payload) {
 }
 
 /**
- * Return the documents that hold a phrase.
+ * Return the ordinals of the documents that have an element in a field.
  *
- * @param {Phrase} phrase
- * @param {ShardStore} store
- * @param {Directory} directory
- * @returns {Promise<Set<number>>} ordinals
+ * @param {Postings} postings
+ * @param {PhraseElement} element
+ * @param {string | null} field
+ * @returns {Set<number>}
  */
-async function documentsWithPhrase(phrase, store, directory) {
-  /** @type {Set<number>} */
+function ordinalsHaving(postings, { form }, field) {
+  const { ordinals, title, body, masks } = form === null ? postings : withForms(postings, bitsOf(postings, [form]));
   const found = new Set();
-  for (const sequence of phrase.sequences) {
-    if (sequence.length === 1) {
-      const { ordinals, title, body } = sequence[0].postings;
-      const counts = { title, body }[phrase.clause.field ?? ""];
-      ordinals.forEach((ordinal, index) => (!counts || counts[index] ? found.add(ordinal) : found));
-      continue;
-    }
-    const table = await store.read(`tables/${directory.data.tables.positions}`, positionTable);
-    const files = await Promise.all(
-      sequence.map(({ postings: { term } }) =>
-        store.read(table.pathOf(term) ?? "", (payload) => new PositionShard(payload)),
-      ),
-    );
-    for (const ordinal of sideBySide(sequence, files, phrase.clause.field)) found.add(ordinal);
-  }
+  ordinals.forEach((ordinal, index) => {
+    const count = field === "title" ? title[index] : field === "body" ? body[index] : title[index] + body[index];
+    if (count && masks[index]) found.add(ordinal);
+  });
   return found;
 }
 
 /**
- * @param {{postings: Postings, position: number}[]} sequence
- * @param {PositionShard[]} files of the terms
+ * Return the documents that hold all elements of a phrase in one field.
+ *
+ * @param {PhraseElement[]} elements in order
+ * @param {Lookup} lookup
  * @param {string | null} field
- * @returns {Iterable<number>} ordinals of documents that hold all terms at these distances
+ * @param {number | null} distance words that may stand between them, in any order; null: side by side as given
+ * @returns {Promise<Iterable<number>>} ordinals
  */
-function sideBySide(sequence, files, field) {
-  /** @type {Map<number, Set<number>>} where the phrase can begin, by document; in the title: −1 − position */
-  let beginnings = new Map();
-  sequence.forEach(({ postings, position }, index) => {
-    /** @type {Map<number, Set<number>>} */
-    const next = new Map();
-    files[index].visit(postings, (ordinal, title, body) => {
-      const known = beginnings.get(ordinal);
-      if (index > 0 && !known) return;
-      const starts = new Set();
-      const inTitle = field === "body" ? [] : title;
-      const inBody = field === "title" ? [] : body;
-      for (const place of inTitle) if (place >= position) starts.add(position - place - 1);
-      for (const place of inBody) if (place >= position) starts.add(place - position);
-      for (const start of starts) if (known && !known.has(start)) starts.delete(start);
-      if (starts.size) next.set(ordinal, starts);
-    });
-    beginnings = next;
-  });
-  return beginnings.keys();
+async function documentsWith(elements, lookup, field, distance) {
+  const found = await Promise.all(elements.map(({ term }) => lookup.term(term)));
+  const postings = found.filter((one) => one !== null);
+  if (postings.length < elements.length) return [];
+  const sets = postings.map((one, index) => ordinalsHaving(one, elements[index], field));
+  const common = new Set([...sets[0]].filter((ordinal) => sets.every((set) => set.has(ordinal))));
+  const { positions } = lookup.directory.data.tables;
+  if (!common.size || elements.length === 1 || !positions) return common;
+  const table = await lookup.store.read(`tables/${positions}`, positionTable);
+  const places = await Promise.all(
+    postings.map(async (one, index) => {
+      const path = table.pathOf(one.term) ?? "";
+      const shard = await lookup.store.read(path, (payload) => new PositionShard(payload));
+      return shard.placesOf(one, elements[index].form, common);
+    }),
+  );
+  const fields = field === null ? [0, 1] : [field === "title" ? 0 : 1];
+  const offsets = elements.map(({ position }) => position);
+  return [...common].filter((ordinal) =>
+    fields.some((at) => {
+      const rows = places.map((place) => place.get(ordinal)?.[at] ?? []);
+      if (rows.some((row) => !row.length)) return false;
+      return distance === null ? standTogether(rows, offsets) : fewestBetween(rows) <= distance;
+    }),
+  );
+}
+
+/**
+ * @param {number[][]} rows positions of each element
+ * @param {number[]} offsets of each element in the phrase
+ * @returns {boolean}
+ */
+function standTogether(rows, offsets) {
+  const sets = rows.map((row) => new Set(row));
+  return rows[0].some((position) => sets.every((set, index) => set.has(position - offsets[0] + offsets[index])));
+}
+
+/**
+ * @param {number[][]} rows
+ * @returns {number} the fewest words between positions, one of each row
+ */
+function fewestBetween(rows) {
+  const merged = rows.flatMap((row, index) => row.map((position) => [position, index])).sort((a, b) => a[0] - b[0]);
+  const latest = new Map();
+  let best = Infinity;
+  for (const [position, index] of merged) {
+    latest.set(index, position);
+    if (latest.size === rows.length) best = Math.min(best, position - Math.min(...latest.values()) - rows.length + 1);
+  }
+  return Math.max(best, 0);
 }

@@ -1,25 +1,37 @@
 /**
- * Reads what a person typed into clauses and filters. It never throws: what cannot be read as the
- * language of docs/search-syntax.md is read as words, and a note says so. Looks nothing up.
+ * What a person asked for, as values, and the reading of queries that are mere words. Anything beyond words
+ * is read by query-parser.js, which is loaded when a query needs it. Looks nothing up.
  */
 
 /** @typedef {"may" | "must" | "not"} Presence */
 
 /**
- * One thing looked for in the text.
+ * One thing looked for: a word, a phrase, words near each other, or a filter.
  *
- * @typedef {object} Clause
- * @property {string} text as typed, without operators; lower case
- * @property {boolean} phrase the words must stand side by side
- * @property {boolean} wildcard the text holds an unescaped star
- * @property {string | null} field only there; null: in every field
- * @property {Presence} presence
+ * @typedef {object} Leaf
+ * @property {"word" | "phrase" | "near" | "filter"} kind
+ * @property {string} text without operators; of a filter its value
+ * @property {string | null} field title, body, or the kind of filter; null: in every field
  * @property {number} boost
- * @property {number} distance letters that may differ
+ * @property {number} distance of a word: letters that may differ; of words together: words that may stand between
+ * @property {boolean} wildcard the text holds an unescaped star
  */
 
 /**
- * One condition that an article fulfils or not, without a score.
+ * Nodes joined by AND or OR, or one node after NOT.
+ *
+ * @typedef {object} Group
+ * @property {"group"} kind
+ * @property {"and" | "or" | "not"} operator
+ * @property {QueryNode[]} nodes
+ */
+
+/** @typedef {Leaf | Group} QueryNode */
+
+/** @typedef {{presence: Presence, node: QueryNode}} Item a part of the query that stands by itself */
+
+/**
+ * One condition that the page's address holds.
  *
  * @typedef {object} Filter
  * @property {string} kind a filter name of the index, or "from" or "to"
@@ -29,204 +41,78 @@
 
 /** @typedef {{code: string, detail: string}} Note a message key of the page, and what it is about */
 
-/** @typedef {{clauses: Clause[], filters: Filter[], notes: Note[]}} Query */
+/** @typedef {{items: Item[], notes: Note[]}} Query */
 
 const MAX_QUERY_LENGTH = 200;
-const MAX_DISTANCE = 2;
-const OPENING_QUOTES = /["“”„«»]/;
-const SEPARATOR = /[\s-]/;
+const NAME_KINDS = ["people", "places", "organisations"];
+const FILTER_NAMES = "people places organisations by section language month about from to".split(" ");
 
 /** What people type for the names that the index knows. */
-const FIELD_ALIASES = new Map([
-  ["headline", "title"],
-  ["text", "body"],
-  ["person", "people"],
-  ["place", "places"],
-  ["org", "organisations"],
-  ["orgs", "organisations"],
-  ["organisation", "organisations"],
-  ["organization", "organisations"],
-  ["organizations", "organisations"],
-  ["since", "from"],
-  ["until", "to"],
-]);
+const FIELD_ALIASES = new Map(
+  [
+    ["title", "headline subject"],
+    ["body", "text content"],
+    ["people", "person name"],
+    ["places", "place"],
+    ["organisations", "organisation organization organizations org orgs"],
+    ["by", "author authors byline"],
+    ["language", "in lang"],
+    ["from", "since after"],
+    ["to", "until before"],
+  ].flatMap(([field, names]) => names.split(" ").map((name) => [name, field])),
+);
 
-/** Walks once over the text; `position` is the only state between the readers. */
-class QueryReader {
-  /**
-   * @param {string} text
-   * @param {string[]} fields searchable fields of the index
-   * @param {string[]} filters filter names of the index
-   */
-  constructor(text, fields, filters) {
-    this.text = text.slice(0, MAX_QUERY_LENGTH);
-    this.position = 0;
-    this.fields = new Set(fields);
-    this.filterNames = new Set([...filters, "from", "to"]);
-    /** @type {Query} */
-    this.query = { clauses: [], filters: [], notes: [] };
-    if (text.length > MAX_QUERY_LENGTH) this.note("too-long", String(MAX_QUERY_LENGTH));
-  }
+// Letters, digits and the marks of prose; what else there is, or a word that may be an operator, needs the parser.
+const PLAIN_QUERY = /^[\p{L}\p{M}\p{N}\s'’.,;]*$/u;
+const OPERATOR_LIKE = /(?:^|\s)(?:AND|OR|NOT|NEAR|ADJ|WITHIN|XOR|UND|ODER|NICHT|SAUF|OU|ET|not|(?:[wWnN]|pre|adj)\d+)(?=\s|$)/i;
+const SPACED_DIGITS = /\d \d{3}(?!\d)/;
 
-  /** @returns {Query} */
-  read() {
-    while (this.position < this.text.length) {
-      if (this.atPresence() || !this.atSeparator()) this.readClause();
-      else this.position += 1;
-    }
-    return this.query;
-  }
-
-  /**
-   * @param {string} code
-   * @param {string} detail
-   */
-  note(code, detail) {
-    const { notes } = this.query;
-    if (!notes.some((known) => known.code === code && known.detail === detail)) notes.push({ code, detail });
-  }
-
-  /** White space and hyphens; also a plus that stands alone. */
-  atSeparator() {
-    const [sign, after] = [0, 1].map((step) => this.text[this.position + step] ?? " ");
-    return SEPARATOR.test(sign) || (sign === "+" && /\s/.test(after));
-  }
-
-  /** A plus or minus counts where a word begins; elsewhere it is part of the word or a dash. */
-  atPresence() {
-    const [before, sign, after] = [-1, 0, 1].map((step) => this.text[this.position + step] ?? " ");
-    return (sign === "+" || sign === "-") && /\s/.test(before) && !SEPARATOR.test(after) && after !== "+";
-  }
-
-  readClause() {
-    /** @type {Presence} */
-    let presence = "may";
-    if (this.atPresence()) {
-      presence = this.text[this.position] === "+" ? "must" : "not";
-      this.position += 1;
-    }
-    const start = this.position;
-    if (OPENING_QUOTES.test(this.text[start])) return this.addPhrase(this.readQuoted(), null, presence);
-    const { word, wildcard } = this.readWord();
-    if (this.text[this.position] === ":") return this.readField(word, presence);
-    if (word) return this.addWord(word, wildcard, null, presence);
-    // An operator with nothing before it: step over it, so that every pass gains ground.
-    if (this.position === start) this.position += 1;
-    if (this.text.slice(start, this.position).trim()) this.note("stray-operator", this.text[start]);
-  }
-
-  /**
-   * @param {string} name what stands before the colon
-   * @param {Presence} presence
-   */
-  readField(name, presence) {
-    const asked = name.toLowerCase();
-    const field = this.fields.has(asked) || this.filterNames.has(asked) ? asked : FIELD_ALIASES.get(asked) ?? "";
-    this.position += 1;
-    if (!this.fields.has(field) && !this.filterNames.has(field)) {
-      if (!name) return this.note("stray-operator", ":");
-      this.note("unknown-field", name);
-      return this.addWord(name, false, null, presence);
-    }
-    const next = this.text[this.position] ?? " ";
-    if (/\s/.test(next)) {
-      this.note("empty-field", name);
-      return this.addWord(name, false, null, presence);
-    }
-    const quoted = OPENING_QUOTES.test(next);
-    if (this.filterNames.has(field)) {
-      const value = quoted ? this.readQuoted() : this.readUntilBlank();
-      this.query.filters.push({ kind: field, value: value.trim(), excluded: presence === "not" });
-    } else if (quoted) {
-      this.addPhrase(this.readQuoted(), field, presence);
-    } else {
-      const { word, wildcard } = this.readWord();
-      if (word) this.addWord(word, wildcard, field, presence);
-    }
-  }
-
-  /**
-   * @param {string} text
-   * @param {string | null} field
-   * @param {Presence} presence
-   */
-  addPhrase(text, field, presence) {
-    // Someone who quotes wants those words; "optional" would be of no use to them.
-    if (text.trim()) this.add({ text, field, presence: presence === "may" ? "must" : presence, phrase: true });
-  }
-
-  /**
-   * @param {string} text
-   * @param {boolean} wildcard
-   * @param {string | null} field
-   * @param {Presence} presence
-   */
-  addWord(text, wildcard, field, presence) {
-    this.add({ text, field, presence, wildcard });
-  }
-
-  /** @param {Partial<Clause> & {text: string}} part */
-  add(part) {
-    const clause = {
-      ...{ phrase: false, wildcard: false, field: null, presence: /** @type {Presence} */ ("may"), boost: 1, distance: 0 },
-      ...part,
-      text: part.text.toLowerCase(),
-    };
-    this.readModifiers(clause);
-    this.query.clauses.push(clause);
-  }
-
-  /** @param {Clause} clause */
-  readModifiers(clause) {
-    for (let sign = this.text[this.position]; sign === "~" || sign === "^"; sign = this.text[this.position]) {
-      const digits = /^\d*/.exec(this.text.slice(this.position + 1))?.[0] ?? "";
-      this.position += 1 + digits.length;
-      if (!digits) this.note("stray-operator", sign);
-      else if (sign === "^") clause.boost = Number(digits);
-      else if (clause.phrase) this.note("stray-operator", sign);
-      else clause.distance = Math.min(Number(digits), MAX_DISTANCE);
-      if (sign === "~" && Number(digits) > MAX_DISTANCE) this.note("distance", String(MAX_DISTANCE));
-    }
-  }
-
-  /** Read up to a separator or an operator; a backslash makes the next character an ordinary one. */
-  readWord() {
-    let word = "";
-    let wildcard = false;
-    for (; this.position < this.text.length; this.position += 1) {
-      let character = this.text[this.position];
-      if (SEPARATOR.test(character) || /[:~^]/.test(character) || OPENING_QUOTES.test(character)) break;
-      if (character === "*") wildcard = true;
-      if (character === "\\") character = this.text[++this.position] ?? "";
-      word += character;
-    }
-    return { word, wildcard };
-  }
-
-  readUntilBlank() {
-    const start = this.position;
-    while (this.position < this.text.length && !/\s/.test(this.text[this.position])) this.position += 1;
-    return this.text.slice(start, this.position);
-  }
-
-  readQuoted() {
-    const start = this.position + 1;
-    let end = start;
-    while (end < this.text.length && !OPENING_QUOTES.test(this.text[end])) end += 1;
-    if (end === this.text.length) this.note("open-quote", "");
-    this.position = end + 1;
-    return this.text.slice(start, end);
-  }
+/**
+ * @param {Partial<Leaf> & {text: string}} part
+ * @returns {Leaf}
+ */
+function leafOf(part) {
+  return { kind: "word", field: null, boost: 1, distance: 0, wildcard: false, ...part };
 }
 
 /**
- * Read a query as typed.
- *
- * @param {string} text
- * @param {string[]} fields
- * @param {string[]} filters
- * @returns {Query}
+ * @param {Query} query
+ * @param {string} code
+ * @param {string} detail
  */
-function readQuery(text, fields, filters) {
-  return new QueryReader(text.normalize("NFC"), fields, filters).read();
+function addNote({ notes }, code, detail) {
+  if (!notes.some((known) => known.code === code && known.detail === detail)) notes.push({ code, detail });
+}
+
+/**
+ * Read a query as typed. It never fails: what cannot be read as the language of docs/search-syntax.md is read as
+ * words, and a note says so.
+ *
+ * @param {string} typed
+ * @returns {Promise<Query>}
+ */
+async function readQuery(typed) {
+  /** @type {Query} */
+  const query = { items: [], notes: [] };
+  if (typed.length > MAX_QUERY_LENGTH) addNote(query, "too-long", String(MAX_QUERY_LENGTH));
+  const text = typed.slice(0, MAX_QUERY_LENGTH).normalize("NFC");
+  if (PLAIN_QUERY.test(text) && !OPERATOR_LIKE.test(text) && !SPACED_DIGITS.test(text)) {
+    for (const word of text.match(/\S+/g) ?? []) query.items.push({ presence: "may", node: leafOf({ text: word }) });
+    return query;
+  }
+  await clientPart("query");
+  query.items = new QueryParser(new QueryLexer(text, query).lexemes(), query).items();
+  return query;
+}
+
+/**
+ * Return the leaves that an article is found by; those after NOT are left out.
+ *
+ * @param {QueryNode} node
+ * @param {boolean} [excluded]
+ * @returns {Leaf[]}
+ */
+function leavesOf(node, excluded = false) {
+  if (node.kind !== "group") return excluded ? [] : [node];
+  return node.nodes.flatMap((part) => leavesOf(part, excluded !== (node.operator === "not")));
 }

@@ -38,12 +38,12 @@ async function fieldLengths(store, data) {
 function queryVector(words, field) {
   /** @type {Map<string, {postings: Postings, boost: number}>} */
   const vector = new Map();
-  for (const { clause, postings } of words) {
-    if (clause.field && clause.field !== field) continue;
+  for (const { leaf, postings } of words) {
+    if (leaf.field && leaf.field !== field) continue;
     for (const one of postings) {
       const known = vector.get(one.term);
-      if (known) known.boost += clause.boost;
-      else vector.set(one.term, { postings: one, boost: clause.boost });
+      if (known) known.boost += leaf.boost;
+      else vector.set(one.term, { postings: one, boost: leaf.boost });
     }
   }
   return [...vector.values()].sort((a, b) => (a.postings.term < b.postings.term ? -1 : 1));
@@ -61,10 +61,10 @@ function rankPlain(words, data, lengths) {
   // With nothing to meet, as in a query that only excludes, lunr.js goes through all documents in turn.
   const order = Float64Array.from({ length: data.ordinals }, (_, ordinal) => ordinal);
   let met = 0;
-  for (const { clause, postings } of words) {
+  for (const { leaf, postings } of words) {
     for (const { ordinals, title, body } of postings) {
       for (const [field, counts] of Object.entries({ title, body })) {
-        if (clause.field && clause.field !== field) continue;
+        if (leaf.field && leaf.field !== field) continue;
         ordinals.forEach((ordinal, index) => {
           if (!counts[index] || found[ordinal]) return;
           found[ordinal] = 1;
@@ -81,7 +81,7 @@ function rankPlain(words, data, lengths) {
     for (const { postings, boost } of vector) addWeights(dots, postings, field, boost, average, lengths[field], data);
     if (magnitude) dots.forEach((dot, ordinal) => (scores[ordinal] += dot / magnitude));
   });
-  return { scores, found, order };
+  return { scores, found: words.length ? found : null, complete: null, order };
 }
 
 /**
@@ -105,4 +105,33 @@ function addWeights(dots, postings, field, boost, average, lengths, data) {
     const weight = (idf * ((PLAIN_K1 + 1) * tf)) / norm;
     dots[ordinal] += (Math.round(weight * 1000) / 1000) * boost;
   });
+}
+
+/** Finds what Lunr's clauses find: stars and near spellings are compared with stems, not with printed words. */
+class PlainFinder extends Finder {
+  /**
+   * @override
+   * @param {QueryNode} node
+   * @param {boolean} wanted
+   * @returns {Promise<Evidence | null>}
+   */
+  async of(node, wanted) {
+    if (node.kind !== "word") return super.of(node, wanted);
+    const analyzed = this.lookup.readings(node.text, true).flat();
+    const own = [...new Set(analyzed.map(({ term }) => term).filter((term) => term[0] !== "="))];
+    let terms = own;
+    if (node.wildcard) terms = expand(await this.stems(), fold(node.text), 0);
+    else if (node.distance) {
+      const stems = await this.stems();
+      terms = own.flatMap((term) => expand(stems, term, node.distance));
+    }
+    if (!own.length && !node.wildcard) return null;
+    return this.ofTerms(node, new Map(terms.map((term) => [term, new Set()])));
+  }
+
+  /** @returns {Promise<string[]>} the terms of all words but stop words, ascending */
+  async stems() {
+    const words = await printedWords(this.lookup);
+    return [...new Set(words.map(([, term]) => term).filter((term) => term[0] !== "="))].sort();
+  }
 }

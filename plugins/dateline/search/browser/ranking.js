@@ -6,7 +6,8 @@
 /**
  * @typedef {object} Ranking
  * @property {Float64Array} scores by ordinal
- * @property {Uint8Array} found 1 where a word of the query stands
+ * @property {Uint8Array | null} found 1 where a word of the query stands, where that narrows the matches
+ * @property {Uint8Array | null} complete 1 where all words stand: these come first
  * @property {Float64Array | null} order decides between equal scores, lowest first; null: the newest first
  */
 
@@ -28,34 +29,35 @@ function inverseFrequency(documents, frequency) {
  * @returns {Ranking}
  */
 function rankDefault(words, data, expired) {
-  const { k1, b, titleWeight, together, lengths } = data.ranking;
+  const { k1, b, titleWeight, together, exact, lengths } = data.ranking;
   const average = (data.terms[0] + data.terms[1]) / data.documents;
   const norms = lengths.map((length) => k1 * (1 - b + (b * length) / average));
   const scores = new Float64Array(data.ordinals);
   const shares = new Float64Array(data.ordinals);
-  const found = new Uint8Array(data.ordinals);
   const best = new Float64Array(data.ordinals);
   const weights = new Float64Array(data.ordinals);
   let total = 0;
+  // In a query of few words, the form that was typed says more.
+  const inexact = 1 - exact / Math.max(words.reduce((sum, { share }) => sum + share, 0), 1);
 
-  for (const { clause, postings } of words) {
+  for (const { leaf, postings, bits } of words) {
     const several = postings.length > 1;
     /** @type {number[]} */
     const touched = [];
     let heaviest = 0;
-    for (const { ordinals, title, body, classes } of postings) {
+    for (const [which, { ordinals, title, body, classes, masks }] of postings.entries()) {
       if (expired()) break;
       const idf = inverseFrequency(data.documents, ordinals.length);
       heaviest = Math.max(heaviest, idf);
-      const factor = clause.boost * idf * (k1 + 1);
-      const [titles, bodies] = [clause.field === "body" ? 0 : titleWeight, clause.field === "title" ? 0 : 1];
+      const factor = leaf.boost * idf * (k1 + 1);
+      const [titles, bodies] = [leaf.field === "body" ? 0 : titleWeight, leaf.field === "title" ? 0 : 1];
       for (let index = 0; index < ordinals.length; index += 1) {
         const frequency = titles * title[index] + bodies * body[index];
         // A word that stands in the other field, or is given no weight, finds nothing.
         if (!frequency || !factor) continue;
         const ordinal = ordinals[index];
-        const score = (factor * frequency) / (norms[classes[index]] + frequency);
-        found[ordinal] = 1;
+        const full = (factor * frequency) / (norms[classes[index]] + frequency);
+        const score = masks[index] & bits[which] ? full : full * inexact;
         if (!several) {
           scores[ordinal] += score;
           shares[ordinal] += idf;
@@ -77,5 +79,5 @@ function rankDefault(words, data, expired) {
     total += heaviest;
   }
   if (total) scores.forEach((score, ordinal) => (scores[ordinal] = score * (1 + (together * shares[ordinal]) / total)));
-  return { scores, found, order: null };
+  return { scores, found: null, complete: null, order: null };
 }

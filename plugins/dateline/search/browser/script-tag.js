@@ -82,7 +82,8 @@ const partsLoading = new Map();
 /**
  * Load a part of the client that the first results do without; once.
  *
- * @param {"passages" | "extras"} name passages: what follows the results; extras: what some queries and readers ask for
+ * @param {"passages" | "query" | "extras"} name passages: what follows the results; query: what goes beyond mere
+ *   words; extras: what some readers ask for
  * @returns {Promise<void>}
  */
 function clientPart(name) {
@@ -91,7 +92,7 @@ function clientPart(name) {
   return loading;
 }
 
-/** @returns {Promise<void>} */
+/** @returns {Promise<unknown>} */
 function extras() {
-  return clientPart("extras");
+  return Promise.all([clientPart("query"), clientPart("extras")]);
 }

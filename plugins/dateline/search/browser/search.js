@@ -31,7 +31,10 @@
  * @typedef {object} Outcome
  * @property {Hit[]} hits
  * @property {number} total
- * @property {Note[]} notes what was read otherwise than typed
+ * @property {number} complete so many have all words; they come first
+ * @property {Query} query as read; its notes say what was read otherwise than typed
+ * @property {Note[]} empty why nothing was found
+ * @property {Map<Leaf, string[]>} meanings of filters: the names that a value stands for
  * @property {Word[]} wanted the words that count, those of phrases too
  * @property {Lookup} lookup
  * @property {Uint8Array} matches 1 for each ordinal found
@@ -47,7 +50,7 @@ const shards = new ShardStore(requestShard, arrivingPath);
 function openDirectory() {
   return shards.read("directory", (payload) => {
     const data = JSON.parse(new TextDecoder().decode(payload));
-    if (data.format !== 2) throw new Error(`the index has format ${data.format}; this client reads format 2`);
+    if (data.format !== 3) throw new Error(`the index has format ${data.format}; this client reads format 3`);
     return new Directory(data);
   });
 }
@@ -98,26 +101,47 @@ async function readHit(directory, ordinal, score, details = true) {
  * @returns {Promise<Outcome>} rejected only when a file of the index cannot be loaded
  */
 async function search(text, options = {}) {
-  const directory = await openDirectory();
-  const query = readQuery(text, directory.data.fields, FACET_KINDS);
-  query.filters.push(...(options.filters ?? []));
-  const outcome = await findIn(query, directory, options);
-  const relaxed = options.ranking === "plain" || outcome.total ? null : relaxedQuery(query);
-  return relaxed ? findIn(relaxed, directory, options) : outcome;
+  const [directory, query] = await Promise.all([openDirectory(), readQuery(text)]);
+  for (const { kind, value, excluded } of options.filters ?? []) {
+    const node = leafOf({ kind: "filter", text: value, field: kind });
+    query.items.push({ presence: excluded ? "not" : "must", node });
+  }
+  return findIn(query, directory, options);
+}
+
+/** @typedef {Item & {evidence: Evidence}} FoundItem */
+
+/**
+ * Return what each item finds, and what the filters were understood to mean.
+ *
+ * @param {Query} query
+ * @param {Item[]} items
+ * @param {Lookup} lookup
+ * @param {typeof Finder} kind
+ * @returns {Promise<{found: FoundItem[], meanings: Map<Leaf, string[]>}>}
+ */
+async function evidenceOf(query, items, lookup, kind) {
+  const finder = new kind(lookup, query, onlyStopWords(query, lookup));
+  const found = await Promise.all(items.map(({ presence, node }) => finder.of(node, presence !== "may")));
+  const known = items.flatMap((item, index) => {
+    const evidence = found[index];
+    return evidence ? [{ ...item, evidence }] : [];
+  });
+  return { found: known, meanings: finder.meanings };
 }
 
 /**
- * Return the query with its required words and phrases as mere words: some answer is better than none.
+ * Return why nothing was found: the parts that find nothing by themselves, or that no article has them all.
  *
- * @param {Query} query
- * @returns {Query | null} null if it requires nothing
+ * @param {FoundItem[]} found
+ * @returns {Note[]}
  */
-function relaxedQuery({ clauses, filters, notes }) {
-  if (!clauses.some(({ presence }) => presence === "must")) return null;
-  const optional = clauses.map((clause) =>
-    clause.presence === "must" ? { ...clause, presence: /** @type {Presence} */ ("may"), phrase: false } : clause,
+function reasonsOf(found) {
+  const lacking = found.filter(({ presence, evidence }) => presence !== "not" && !evidence.mask.includes(1));
+  const reasons = lacking.flatMap(({ node }) =>
+    leavesOf(node).map(({ kind, field, text }) => ({ code: `no-${kind === "filter" ? field : kind}`, detail: text })),
   );
-  return { clauses: optional, filters, notes: [...notes, { code: "relaxed", detail: "" }] };
+  return reasons.length ? reasons : [{ code: "none-together", detail: "" }];
 }
 
 /**
@@ -129,28 +153,54 @@ function relaxedQuery({ clauses, filters, notes }) {
 async function findIn(query, directory, options) {
   const { limit = 10, offset = 0, sort = "relevance", caps = DEFAULT_CAPS } = options;
   const { data } = directory;
-  const { clauses, filters, notes } = query;
-  const note = (/** @type {string} */ code, /** @type {string} */ detail) => {
-    if (!notes.some((known) => known.code === code && known.detail === detail)) notes.push({ code, detail });
-  };
+  const note = (/** @type {string} */ code, /** @type {string} */ detail) => addNote(query, code, detail);
   // Asked for at once, to be there when the blocks are; a failure shows where it is needed.
   if (options.details !== false) readPhrases(directory).catch(() => {});
   const languages = await Promise.all(data.languages.map(languageFor));
   const lookup = new Lookup(shards, directory, languages, caps, note);
-  const [words, phrases] = await lookup.all(clauses);
-  const matches = await admittedBy(words, phrases, filters, lookup);
-  if (!clauses.length && !filters.length) matches.fill(0);
-
-  const wanted = [...words, ...phrases.flatMap(wordsOfPhrase)].filter(({ clause }) => clause.presence !== "not");
-  if (!wanted.length && clauses.some(({ presence }) => presence !== "not")) note("common-words", "");
+  if (options.ranking === "plain") await extras();
+  const kind = options.ranking === "plain" ? PlainFinder : Finder;
+  const { found, meanings } = await evidenceOf(query, withinLimit(query.items, lookup), lookup, kind);
+  const { matches, complete } = admitted(found, data, query.items.length > 0);
+  const wanted = found.flatMap(({ presence, evidence }) => (presence === "not" ? [] : evidence.words));
   const ranking = await rank(wanted, data, options.ranking ?? "default", note);
-  if (wanted.length) matches.forEach((_, ordinal) => (matches[ordinal] &= ranking.found[ordinal]));
+  if (ranking.found) matches.forEach((_, ordinal) => (matches[ordinal] &= ranking.found?.[ordinal] ?? 0));
+  else ranking.complete = complete;
+  if (sort !== "relevance") await clientPart("query");
   const days = sort === "relevance" ? null : await readDays(directory, shards, true);
   const { best, total } = selectBest(matches, comparison(ranking, days, sort), offset + limit);
   const hits = await Promise.all(
     best.slice(offset).map((ordinal) => readHit(directory, ordinal, ranking.scores[ordinal], options.details)),
   );
-  return { hits, total, notes, wanted, lookup, matches };
+  const whole = complete.reduce((sum, value) => sum + value, 0);
+  const empty = total || !found.length ? [] : reasonsOf(found);
+  return { hits, total, complete: whole, query, empty, meanings, wanted, lookup, matches };
+}
+
+/**
+ * Return which documents the items admit, and which of them have all words.
+ *
+ * @param {FoundItem[]} found
+ * @param {DirectoryData} data
+ * @param {boolean} asked
+ * @returns {{matches: Uint8Array, complete: Uint8Array}}
+ */
+function admitted(found, { ordinals, holes }, asked) {
+  const matches = new Uint8Array(ordinals).fill(found.length || !asked ? Number(asked) : 0);
+  for (const hole of holes) matches[hole] = 0;
+  const wished = found.filter(({ presence }) => presence === "may").map(({ evidence }) => evidence.mask);
+  const scored = found.some(({ presence, evidence }) => presence === "must" && evidence.words.length);
+  for (const { presence, evidence } of found) {
+    if (presence === "may") continue;
+    const out = presence === "not" ? 1 : 0;
+    evidence.mask.forEach((value, ordinal) => value === out && (matches[ordinal] = 0));
+  }
+  const complete = matches.slice();
+  for (const mask of wished) mask.forEach((value, ordinal) => value || (complete[ordinal] = 0));
+  if (wished.length && !scored) {
+    matches.forEach((value, ordinal) => value && (matches[ordinal] = Number(wished.some((mask) => mask[ordinal]))));
+  }
+  return { matches, complete };
 }
 
 /**
@@ -161,32 +211,12 @@ async function findIn(query, directory, options) {
  * @returns {Promise<Ranking>}
  */
 async function rank(words, data, formula, note) {
-  if (formula === "plain") {
-    await extras();
-    return rankPlain(words, data, await fieldLengths(shards, data));
-  }
+  if (formula === "plain") return rankPlain(words, data, await fieldLengths(shards, data));
   const started = performance.now();
   const expired = () => performance.now() - started > DEADLINE;
   const ranking = rankDefault(words, data, expired);
   if (expired()) note("deadline", "");
   return ranking;
-}
-
-/**
- * Return the words of a phrase, so that they count in the ranking as if they stood alone.
- *
- * @param {Phrase} phrase
- * @returns {Word[]}
- */
-function wordsOfPhrase({ clause, sequences }) {
-  /** @type {Map<number, Word>} */
-  const words = new Map();
-  for (const { postings, position } of sequences.flat()) {
-    const word = words.get(position) ?? { clause, text: clause.text, postings: [] };
-    words.set(position, word);
-    if (!word.postings.includes(postings)) word.postings.push(postings);
-  }
-  return [...words.values()];
 }
 
 /** What pages, shards and language scripts see of the client. */

@@ -111,7 +111,7 @@ async function nearestWord(word, table, lookup) {
   // One letter wrong after the first two is the common case, and its files are small.
   const nearby = nearestOf(key, await table.around(key.slice(0, -2)), 1);
   if (nearby) return nearby;
-  const stems = nearestBeginnings(key, await lookup.vocabulary(), limit);
+  const stems = nearestBeginnings(key, (await printedWords(lookup)).map(([form]) => form), limit);
   const written = await Promise.all(stems.map((stem) => table.around(stem)));
   return nearestOf(key, written.flat(), limit);
 }
@@ -193,8 +193,8 @@ async function corrected(outcome, text) {
   const { data } = await openDirectory();
   const table = new SuggestionTable(shards, data);
   let better = text;
-  for (const { postings, clause, text: word } of outcome.wanted) {
-    if (postings.length || clause.wildcard) continue;
+  for (const { postings, leaf, text: word } of outcome.wanted) {
+    if (postings.length || leaf.wildcard) continue;
     const nearest = await nearestWord(word, table, outcome.lookup);
     if (nearest) better = better.replace(new RegExp(word.replace(/[^\p{L}\p{N}]/gu, "."), "iu"), () => nearest);
   }

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple, TypeVar
 
 from ...article.moment import Moment
 from ...article.record import Article
@@ -13,6 +13,7 @@ from ..article_summary import ArticleSummary
 from ..data.citation import Citation, citation
 from ..data.files import Rows
 from ..data.page_metadata import article_ld, article_meta
+from ..entities import Name
 from ..page import FilePart, Page
 from ..paths import (
     article_path,
@@ -29,10 +30,53 @@ from ..related import RelatedFinder
 from ..site_context import NavLink, SiteContext
 from .sections import slug_of
 
-if TYPE_CHECKING:
-    from ..entities import Name
-
 _WORDS = 6  # different words of one name that are shown
+
+
+_NAMED_IN_FULL = 10  # names of a kind, or dates, beside an article; of more the first are shown
+_NAMED_FIRST = 8
+
+
+class NamedEntity(NamedTuple):
+    """An entity beside an article, with the other words that the article has for it."""
+
+    name: Name
+    words: str
+
+
+class MentionedTime(NamedTuple):
+    """A time that an article mentions: the page of that time, its name, the article's words."""
+
+    path: str
+    label: str
+    words: str
+
+
+class NamedGroup(NamedTuple):
+    """The entities of a kind beside an article; `rest` is folded away below `more`."""
+
+    kind: EntityKind
+    rows: Sequence[NamedEntity]
+    rest: Sequence[NamedEntity]
+    more: str
+
+
+class DateGroup(NamedTuple):
+    """The times beside an article; `rest` is folded away below `more`."""
+
+    rows: Sequence[MentionedTime]
+    rest: Sequence[MentionedTime]
+    more: str
+
+
+class RelatedLink(NamedTuple):
+    """Another article, and why it is related, in words."""
+
+    card: ArticleSummary
+    reason: str
+
+
+_Row = TypeVar("_Row", NamedEntity, MentionedTime)
 
 
 def article_pages(
@@ -55,7 +99,9 @@ def article_pages(
             "card": card,
             "named": _named(site, card.identifier),
             "dates": _dates(site, dates.get(card.identifier, ())),
-            "related": [(found.card, _reason(site, found.shared)) for found in finder.related(place)],
+            "related": [
+                RelatedLink(found.card, _reason(site, found.shared)) for found in finder.related(place)
+            ],
             "versions": site.versions.of(card.identifier),
             **_neighbours(site, place),
         }
@@ -126,25 +172,32 @@ def _trail(site: SiteContext, article: Article) -> Sequence[NavLink]:
     return steps
 
 
-def _named(site: SiteContext, identifier: str) -> Sequence[Mapping[str, Any]]:
-    """Return what the article names, by kind, each with the words that it uses."""
-    by_kind: dict[EntityKind, list[tuple[Name, str]]] = {kind: [] for kind in site.names.of_kind}
+def _named(site: SiteContext, identifier: str) -> Sequence[NamedGroup]:
+    """Return what the article names, by kind, each with the words that it uses, the most important first."""
+    by_kind: dict[EntityKind, list[NamedEntity]] = {kind: [] for kind in site.names.of_kind}
     for naming, name in site.names.in_article(identifier):
         words = dict.fromkeys(mention.surface for mention in naming.mentions)
         words.pop(name.name, None)
-        by_kind[naming.kind].append((name, " · ".join(list(words)[:_WORDS])))
-    return [{"kind": kind, "rows": rows} for kind, rows in by_kind.items() if rows]
+        by_kind[naming.kind].append(NamedEntity(name, " · ".join(list(words)[:_WORDS])))
+    return [NamedGroup(kind, *_folded(site, rows)) for kind, rows in by_kind.items() if rows]
 
 
-def _dates(site: SiteContext, dates: Sequence[DateMention]) -> Sequence[tuple[str, str, str]]:
-    """Return the times that an article speaks about, each once in order: page, label, words."""
-    rows: dict[str, tuple[str, str, str]] = {}
+def _folded(site: SiteContext, rows: list[_Row]) -> tuple[Sequence[_Row], Sequence[_Row], str]:
+    """Return the first rows of a list, the others, and how many those are in words."""
+    shown = rows if len(rows) <= _NAMED_IN_FULL else rows[:_NAMED_FIRST]
+    rest = rows[len(shown) :]
+    return shown, rest, site.language.count("more_names", len(rest)) if rest else ""
+
+
+def _dates(site: SiteContext, dates: Sequence[DateMention]) -> DateGroup | None:
+    """Return the times that an article mentions, each once in order."""
+    rows: dict[str, MentionedTime] = {}
     spans = ((found.first, found.last, found) for found in dates if found.first and found.last)
     for first, last, found in sorted(spans, key=itemgetter(0, 1)):
         path, label = _time(site, first, last)
         if path and path not in rows:
-            rows[path] = (path, label, found.surface if found.surface != label else "")
-    return list(rows.values())
+            rows[path] = MentionedTime(path, label, found.surface if found.surface != label else "")
+    return DateGroup(*_folded(site, list(rows.values()))) if rows else None
 
 
 def _time(site: SiteContext, first: dt.date, last: dt.date) -> tuple[str, str]:

@@ -10,6 +10,16 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
+from .private_part import PrivatePart
+
+PART = PrivatePart(
+    "jinja2",
+    (3, 1),
+    (3, 2),
+    "CodeGenerator.write_commons and ._output_child_pre, Environment.make_globals",
+    "A page is rendered with less work: values that need no escaping are written as they are.",
+    "Templates are rendered as Jinja does it: the same pages, more slowly.",
+)
 _special = re.compile("[&<>\"']").search
 
 
@@ -22,15 +32,17 @@ def quicken(environment: Environment, values: Mapping[str, Any]) -> None:
     """
     environment.globals.update(values)
     environment.auto_reload = False  # looking for changes costs three stats a page
-    environment.code_generator_class = _Compiler
-    environment.escaped = escaped  # type: ignore[attr-defined]
     # As `json.dumps` with sorted keys, which would make an encoder for each value.
     environment.policies["json.dumps_function"] = json.JSONEncoder(sort_keys=True).encode
     environment.policies["json.dumps_kwargs"] = {}
+    environment.get_template = cache(environment.get_template)  # type: ignore[method-assign]
+    if not PART.is_known():
+        return
+    environment.code_generator_class = _Compiler
+    environment.escaped = escaped  # type: ignore[attr-defined]
     known = dict(environment.globals)
     # A chain of mappings, as Jinja makes it, is asked for each of its names for every page.
     environment.make_globals = lambda own: {**known, **(own or {})}  # type: ignore[method-assign,assignment]
-    environment.get_template = cache(environment.get_template)  # type: ignore[method-assign]
 
 
 class _Compiler(CodeGenerator):

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup, escape
 
-from dateline.build.templates import escaped, quicken
+from dateline.compat.jinja_escape import escaped, quicken
 
 _TEMPLATES = {
     "page.html": "{% from 'part.html' import shown %}{% set twice = value ~ value %}"

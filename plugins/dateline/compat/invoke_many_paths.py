@@ -7,9 +7,19 @@ touched; a word that names another task and no file still begins that task.
 from pathlib import Path
 from typing import Any
 
-from invoke.exceptions import Exit, ParseError
-from invoke.parser.parser import ParseMachine, Parser
+from invoke.exceptions import ParseError
+from invoke.parser.parser import ParseMachine
 
+from .private_part import PrivatePart
+
+PART = PrivatePart(
+    "invoke",
+    (2, 2),
+    (4,),
+    "ParseMachine.handle, .context, .contexts and .waiting_for_flag_value",
+    "`ingest` takes any number of paths.",
+    "`ingest` takes one path at a time; the second is refused as an unknown verb.",
+)
 _BETWEEN = "\0"  # cannot stand in a path
 
 
@@ -34,21 +44,6 @@ def accept_many(task: str, argument: str) -> None:
             context.args[argument].value += _BETWEEN + token
 
     ParseMachine.handle = handle_more  # type: ignore[method-assign, assignment]
-
-
-def end_in_sentences(status: int) -> None:
-    """Let wrong use of a verb end with this exit status: invoke's own, 1, means something else here."""
-    parse = Parser.parse_argv
-
-    def parse_or_stop(parser: Any, argv: list[str]) -> Any:
-        try:
-            return parse(parser, argv)
-        except ParseError as error:
-            raise Exit(
-                f"{error} `--help VERB` explains a verb, `--list` names them all.", code=status
-            ) from None
-
-    Parser.parse_argv = parse_or_stop  # type: ignore[method-assign, assignment]
 
 
 def many(value: str) -> list[Path]:

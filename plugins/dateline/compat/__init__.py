@@ -1,0 +1,1 @@
+"""What we use of other libraries' private parts, a module each, with the versions that it was tried with."""

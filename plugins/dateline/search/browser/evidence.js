@@ -1,0 +1,131 @@
+/**
+ * What a word of the query finds: the documents, and the postings that count in the ranking. What groups, phrases,
+ * filters and stars find is added by evidence-more.js. Ranks nothing.
+ */
+
+/**
+ * A word that counts in the ranking.
+ *
+ * @typedef {object} Word
+ * @property {Leaf} leaf
+ * @property {string} text as typed
+ * @property {Postings[]} postings of the terms it stands for
+ * @property {number[]} bits of each: the printed forms that were asked for
+ * @property {number} share of a whole word that this one is; a compound has several
+ */
+
+/** @typedef {{mask: Uint8Array, words: Word[]}} Evidence mask: 1 for each ordinal found */
+
+/** @typedef {Map<string, Set<string>>} Terms printed forms by term */
+
+const MAX_TERMS = 20;
+
+class Finder {
+  /**
+   * @param {Lookup} lookup
+   * @param {Query} query takes the notes
+   * @param {boolean} withStopWords whether stop words are looked for like other words
+   */
+  constructor(lookup, query, withStopWords) {
+    this.lookup = lookup;
+    this.query = query;
+    this.withStopWords = withStopWords;
+    /** @type {Map<Leaf, string[]>} of filters: the names that a value stands for */
+    this.meanings = new Map();
+  }
+
+  /**
+   * Return the evidence of a node; null when it is a mere stop word, which asks for nothing. With `wanted`, a
+   * stop word is looked for: someone wants it by name.
+   *
+   * @param {QueryNode} node
+   * @param {boolean} wanted
+   * @returns {Promise<Evidence | null>}
+   */
+  async of(node, wanted) {
+    const readings = node.kind === "word" ? this.lookup.readings(node.text) : [];
+    const [first] = readings[0] ?? [];
+    const lone = first && UNSPACED_CHARACTER.test(first.term) && [...first.term].length === 1;
+    const parts = readings.some((reading) => reading.length > 1);
+    if (node.kind !== "word" || node.wildcard || node.distance || lone || parts) {
+      await clientPart("query");
+      return new WideFinder(this).of(node);
+    }
+    /** @type {Terms} */
+    const terms = new Map();
+    for (const [{ term, form }] of readings) {
+      if (term[0] === "=" && !wanted && !this.withStopWords) continue;
+      terms.set(term, (terms.get(term) ?? new Set()).add(form));
+    }
+    return terms.size ? this.ofTerms(node, terms) : null;
+  }
+
+  /**
+   * @param {Leaf} leaf
+   * @param {Terms} terms
+   * @returns {Promise<Evidence>}
+   */
+  async ofTerms(leaf, terms) {
+    const found = await Promise.all([...terms.keys()].map((term) => this.lookup.term(term)));
+    const postings = found.filter((one) => one !== null);
+    const bits = postings.map((one) => bitsOf(one, terms.get(one.term) ?? []));
+    return this.evidence(leaf, postings, bits);
+  }
+
+  /**
+   * @param {Leaf} leaf
+   * @param {Postings[]} postings
+   * @param {number[]} bits
+   * @returns {Evidence}
+   */
+  evidence(leaf, postings, bits) {
+    const mask = this.none();
+    for (const one of postings) {
+      const counts = { title: one.title, body: one.body }[leaf.field ?? ""];
+      one.ordinals.forEach((ordinal, index) => {
+        if (counts ? counts[index] : one.title[index] || one.body[index]) mask[ordinal] = 1;
+      });
+    }
+    return { mask, words: [{ leaf, text: leaf.text, postings, bits, share: 1 }] };
+  }
+
+  /** @returns {Uint8Array} */
+  none() {
+    return new Uint8Array(this.lookup.directory.data.ordinals);
+  }
+}
+
+/**
+ * Say whether each word of a query is a stop word in one of the languages: then they are looked for.
+ *
+ * @param {Query} query
+ * @param {Lookup} lookup
+ * @returns {boolean}
+ */
+function onlyStopWords({ items }, lookup) {
+  const asked = items.flatMap(({ node }) => leavesOf(node)).filter(({ kind }) => kind !== "filter");
+  return asked.every(
+    ({ kind, text }) =>
+      kind === "word" && lookup.readings(text).some((reading) => reading.every(({ term }) => term[0] === "=")),
+  );
+}
+
+/**
+ * Return the items whose words fit the limit; those that have no word to look up are free.
+ *
+ * @param {Item[]} items
+ * @param {Lookup} lookup
+ * @returns {Item[]}
+ */
+function withinLimit(items, lookup) {
+  let terms = 0;
+  return items.filter(({ node }) => {
+    for (const leaf of leavesOf(node)) {
+      if (leaf.kind === "filter") continue;
+      const [reading = []] = lookup.readings(leaf.text);
+      terms += reading.filter(({ term }) => term[0] !== "=").length;
+    }
+    if (terms > MAX_TERMS) lookup.note("too-many-terms", String(MAX_TERMS));
+    return terms <= MAX_TERMS;
+  });
+}

@@ -1,0 +1,123 @@
+/** What the filters of a query let in: names by any printed form, bylines, languages, dates. Ranks nothing. */
+
+/** In English and in the language itself; any code works too. */
+const LANGUAGE_NAMES = {
+  ar: "arabic العربية",
+  de: "german deutsch",
+  en: "english",
+  es: "spanish espanol",
+  fr: "french francais",
+  he: "hebrew",
+  hi: "hindi",
+  it: "italian italiano",
+  ja: "japanese",
+  nl: "dutch nederlands",
+  pl: "polish polski",
+  pt: "portuguese portugues",
+  ru: "russian русскии",
+  tr: "turkish turkce",
+  zh: "chinese",
+};
+
+const LANGUAGE_CODES = new Map(
+  Object.entries(LANGUAGE_NAMES).flatMap(([code, names]) => names.split(" ").map((name) => [name, code])),
+);
+
+/**
+ * Return the key under which the index keeps a name: folded, `U.K.` as `uk`, words parted by one space.
+ *
+ * @param {string} name
+ * @returns {string}
+ */
+function nameKey(name) {
+  const acronym = /(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]\.){2,}(?:[\p{L}\p{N}_](?![\p{L}\p{N}_]))?/gu;
+  const folded = fold(name).replace(acronym, (found) => found.replace(/\./g, ""));
+  return folded.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+/**
+ * Return the days of each ordinal.
+ *
+ * @param {Directory} directory
+ * @param {ShardStore} store
+ * @param {boolean} exact false: the first day of its month will do, and saves the bytes of the days
+ * @returns {Promise<Int32Array>}
+ */
+async function readDays({ data }, store, exact) {
+  const months = await store.json(`tables/${data.tables.months}`);
+  const files = exact ? splitHashes(data.tables.days) : [];
+  const parts = await Promise.all(files.map((name) => store.read(`tables/${name}`, (payload) => payload)));
+  return dayNumbers(months, parts, data.ordinals);
+}
+
+/**
+ * Return the names of a kind that a value stands for: the name itself, or any form that is printed of it.
+ *
+ * @param {Lookup} lookup
+ * @param {string} kind
+ * @param {string} value
+ * @returns {Promise<string[]>}
+ */
+async function namesOf(lookup, kind, value) {
+  const { store, directory } = lookup;
+  const key = nameKey(value);
+  /** @type {Map<string, string>} */
+  const names = new Map();
+  const table = await store.json(`tables/${directory.data.tables.names}`);
+  const file = new ShardTable({ heavy: "", heavies: "", ...table }, "tables").pathOf(key);
+  /** @type {[string, string, string][]} */
+  const rows = file ? await store.json(file) : [];
+  if (await lookup.term(`:${kind}:${key}`)) names.set(key, value);
+  for (const [known, of, name] of rows) if (known === key && of === kind) names.set(nameKey(name), name);
+  return [...names.values()];
+}
+
+/**
+ * Return what a filter's value means as the end of a pseudo-term; null if it should be a date and is none.
+ *
+ * @param {string} kind
+ * @param {string} value
+ * @returns {string | null}
+ */
+function filterKey(kind, value) {
+  if (kind === "language") return LANGUAGE_CODES.get(nameKey(value)) ?? value.split(/[-_]/)[0].toLowerCase();
+  if (kind !== "about" && kind !== "month") return nameKey(value);
+  const parts = /^(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$/.exec(value.trim());
+  return parts && parts.slice(1).flatMap((part) => (part ? [part.padStart(2, "0")] : [])).join("-");
+}
+
+/**
+ * Return what a filter finds.
+ *
+ * @param {Leaf} leaf
+ * @param {Finder} finder
+ * @returns {Promise<Evidence | null>} null if it is no condition
+ */
+async function filterEvidence(leaf, finder) {
+  const { lookup } = finder;
+  const [kind, value] = [leaf.field ?? "", leaf.text];
+  const mask = finder.none();
+  if (kind === "from" || kind === "to") {
+    const range = daysOf(value);
+    if (!range) {
+      addNote(finder.query, "not-a-date", value);
+      return null;
+    }
+    const days = await readDays(lookup.directory, lookup.store, value.split("-").length > 2);
+    const [first, last] = kind === "from" ? [range[0], Infinity] : [NO_DAY + 1, range[1]];
+    days.forEach((day, ordinal) => (mask[ordinal] = Number(day >= first && day <= last)));
+    return { mask, words: [] };
+  }
+  const named = NAME_KINDS.includes(kind) ? await namesOf(lookup, kind, value) : [value];
+  finder.meanings.set(leaf, named);
+  for (const name of named) {
+    const key = filterKey(kind, name);
+    if (key === null) {
+      addNote(finder.query, "not-a-date", value);
+      return null;
+    }
+    const postings = await lookup.term(`:${kind}:${key}`);
+    for (const ordinal of postings?.ordinals ?? []) mask[ordinal] = 1;
+  }
+  return { mask, words: [] };
+}

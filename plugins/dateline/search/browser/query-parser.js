@@ -1,0 +1,166 @@
+/**
+ * Groups the lexemes of a query: NEAR binds closest, then NOT, AND, OR, and words side by side. Mirrors
+ * plugins/dateline/search/query_reader.py.
+ */
+
+class QueryParser {
+  /**
+   * @param {Lexeme[]} lexemes
+   * @param {Query} query takes the notes
+   */
+  constructor(lexemes, query) {
+    this.lexemes = lexemes;
+    this.query = query;
+    this.at = 0;
+  }
+
+  /** @returns {Item[]} */
+  items() {
+    /** @type {Item[]} */
+    const items = [];
+    while (this.at < this.lexemes.length) {
+      if (this.kind() === "close") {
+        this.at += 1;
+        continue;
+      }
+      const { sign } = this.lexemes[this.at];
+      const parenthesis = this.kind() === "open";
+      const node = this.either();
+      if (!node) continue;
+      if (parenthesis && node.kind === "group" && node.operator === "and" && this.isPlain(node)) {
+        items.push(...node.nodes.map((part) => ({ presence: /** @type {Presence} */ ("may"), node: part })));
+      } else items.push(...itemsOf(node, sign));
+    }
+    return items;
+  }
+
+  /**
+   * Say whether parentheses hold mere words and the query has no operator: then they are punctuation.
+   *
+   * @param {Group} group
+   */
+  isPlain(group) {
+    const words = group.nodes.every(({ kind }) => kind === "word");
+    return words && !this.lexemes.some(({ kind, sign }) => sign || /^(?:and|or|not|near)$/.test(kind));
+  }
+
+  kind() {
+    return this.lexemes[this.at]?.kind ?? "end";
+  }
+
+  /** @returns {QueryNode | null} */
+  either() {
+    return this.joined("or", () => this.joined("and", () => this.unary()));
+  }
+
+  /**
+   * @param {"and" | "or"} operator
+   * @param {() => QueryNode | null} read
+   * @returns {QueryNode | null}
+   */
+  joined(operator, read) {
+    const nodes = [read()];
+    while (this.kind() === operator) {
+      const { text } = this.lexemes[this.at];
+      this.at += 1;
+      const following = /^(?:end|close)$/.test(this.kind()) ? null : read();
+      if (!following || !nodes[nodes.length - 1]) addNote(this.query, "stray-operator", text);
+      nodes.push(following);
+    }
+    const known = nodes.flatMap((node) => (node ? [node] : []));
+    return known.length < 2 ? known[0] ?? null : { kind: "group", operator, nodes: known };
+  }
+
+  /** @returns {QueryNode | null} */
+  unary() {
+    const lexeme = this.lexemes[this.at];
+    if (this.kind() === "not") {
+      this.at += 1;
+      const node = /^(?:end|close|and|or)$/.test(this.kind()) ? null : this.unary();
+      if (!node) addNote(this.query, "stray-operator", lexeme.text);
+      return node && { kind: "group", operator: "not", nodes: [node] };
+    }
+    if (this.kind() === "open") return this.parenthesis();
+    if (this.kind() === "leaf") return this.near();
+    if (this.kind() === "near") {
+      addNote(this.query, "stray-operator", lexeme.text);
+      this.at += 1;
+    }
+    return null;
+  }
+
+  /** @returns {QueryNode | null} */
+  parenthesis() {
+    this.at += 1;
+    /** @type {QueryNode[]} */
+    const nodes = [];
+    while (!/^(?:end|close)$/.test(this.kind())) {
+      const node = this.either();
+      if (node) nodes.push(node);
+    }
+    if (this.kind() === "end") addNote(this.query, "open-parenthesis", "");
+    this.at += 1;
+    return nodes.length < 2 ? nodes[0] ?? null : { kind: "group", operator: "and", nodes };
+  }
+
+  /** @returns {QueryNode} */
+  near() {
+    const { leaf: first, sign } = this.lexemes[this.at];
+    let leaf = /** @type {Leaf} */ (first);
+    this.at += 1;
+    while (this.kind() === "near") {
+      const { text, distance } = this.lexemes[this.at];
+      this.at += 1;
+      const other = this.kind() === "leaf" ? this.lexemes[this.at].leaf : null;
+      const words = [leaf, other].every((one) => one && /^(?:word|near)$/.test(one.kind) && !one.wildcard);
+      if (!other || !words) {
+        addNote(this.query, "stray-operator", text);
+        break;
+      }
+      this.at += 1;
+      leaf = leafOf({ kind: "near", text: `${leaf.text} ${other.text}`, field: leaf.field ?? other.field, distance });
+    }
+    return sign === "-" ? { kind: "group", operator: "not", nodes: [leaf] } : leaf;
+  }
+}
+
+/**
+ * Return the items that a node at the top of the query is.
+ *
+ * @param {QueryNode} node
+ * @param {string} sign
+ * @returns {Item[]}
+ */
+function itemsOf(node, sign) {
+  // Who quotes wants those words; "optional" would be of no use to them.
+  if (node.kind !== "group") return [{ presence: sign === "+" || node.kind !== "word" ? "must" : "may", node }];
+  if (node.operator === "not") return [{ presence: "not", node: node.nodes[0] }];
+  if (node.operator === "and") return node.nodes.flatMap((part) => itemsOf(part, "+"));
+  return [{ presence: "must", node }];
+}
+
+/**
+ * Write a query in the one spelling that both readers of the language share.
+ *
+ * @param {Query} query
+ * @returns {string}
+ */
+function spelled({ items }) {
+  const signs = { may: "", must: "+", not: "-" };
+  return items.map(({ presence, node }) => signs[presence] + spelledNode(node)).join(" ");
+}
+
+/**
+ * @param {QueryNode} node
+ * @returns {string}
+ */
+function spelledNode(node) {
+  if (node.kind === "group") {
+    if (node.operator === "not") return `NOT ${spelledNode(node.nodes[0])}`;
+    return `(${node.nodes.map(spelledNode).join(` ${node.operator.toUpperCase()} `)})`;
+  }
+  if (node.kind === "filter") return `${node.field}="${node.text}"`;
+  const text = { phrase: `"${node.text}"`, near: `near(${node.text})`, word: node.text }[node.kind];
+  const scope = node.field ? `${node.field}:` : "";
+  return scope + text + (node.distance ? `~${node.distance}` : "") + (node.boost === 1 ? "" : `^${node.boost}`);
+}

@@ -1,0 +1,193 @@
+"""What each leaf of a query finds: the documents, and the words that count in the ranking; ranks nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .analyzer import STOP_MARK, fold, has_bigram
+from .expansion import MAX_EXPANSIONS, lone_character, printed_like, printed_near, readings
+from .filters import condition
+from .phrases import Element, bits_of, documents_with
+from .postings import Postings
+from .query import Group, Leaf, Node, Query, leaves_of
+from .store import Store
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that counts in the ranking: the postings of the terms it stands for."""
+
+    postings: list[tuple[Postings, int]]  # and the bits of the printed forms that were asked for
+    field: str | None
+    boost: float
+    words: float = 1.0  # share of a whole word that this one is; a compound has several
+
+
+@dataclass(frozen=True, slots=True)
+class WordMatches:
+    """What a leaf or group finds."""
+
+    mask: Mask
+    words: list[Word] = field(default_factory=list)
+
+
+def only_stop_words(query: Query, languages: Sequence[str]) -> bool:
+    """Say whether each word of a query is a stop word in one of the languages: then they are looked for."""
+    asked = [leaf for item in query.items for leaf in leaves_of(item.node) if leaf.kind != "filter"]
+    return all(
+        leaf.kind == "word"
+        and any(all(p.term[0] == STOP_MARK for p in reading) for reading in readings(leaf.text, languages))
+        for leaf in asked
+    )
+
+
+class Finder:
+    """Finds the evidence of one query.
+
+    Args:
+        store: the index.
+        query: takes the notes.
+        with_stop_words: whether stop words are looked for like other words.
+    """
+
+    def __init__(self, store: Store, query: Query, *, with_stop_words: bool) -> None:
+        self._store = store
+        self._query = query
+        self._with_stop_words = with_stop_words
+        self._languages = store.directory.languages
+        self.meanings: dict[Leaf, tuple[str, ...]] = {}  # of filters: the names that a value stands for
+
+    def of(self, node: Node, *, wanted: bool = False) -> WordMatches | None:
+        """Return the evidence of a node; None when it is a mere stop word, which asks for nothing.
+
+        With `wanted`, a stop word is looked for: someone wants it by name.
+        """
+        if isinstance(node, Group):
+            return self._group(node)
+        if node.kind == "filter":
+            return self._filter(node)
+        if node.kind == "word":
+            return self._word(node, wanted=wanted)
+        return self._phrase(node)
+
+    def _group(self, group: Group) -> WordMatches:
+        parts = [found for node in group.nodes if (found := self.of(node, wanted=True))]
+        masks = [part.mask for part in parts] or [self._none()]
+        words = [word for part in parts for word in part.words]
+        if group.operator == "not":
+            return WordMatches(~masks[0])
+        joined = np.logical_and if group.operator == "and" else np.logical_or
+        return WordMatches(joined.reduce(masks), words)
+
+    def _filter(self, leaf: Leaf) -> WordMatches | None:
+        found = condition(self._store, leaf)
+        self.meanings[leaf] = found.meaning
+        if not found.is_date:
+            self._query.note("not-a-date", leaf.text)
+            return None
+        return WordMatches(self._mask(found.ordinals))
+
+    def _word(self, leaf: Leaf, *, wanted: bool) -> WordMatches | None:
+        if leaf.wildcard and has_bigram(leaf.text):
+            # Scripts without spaces have no words that a star could end: each part must be there.
+            parts = [replace(leaf, text=part, wildcard=False) for part in leaf.text.split("*") if part]
+            return self._group(Group("and", tuple(parts)))
+        if leaf.wildcard:
+            return self._printed(leaf, printed_like(self._store, leaf.text))
+        if lone_character(leaf.text):
+            return self._printed(leaf, printed_like(self._store, f"{leaf.text}*"))
+        if leaf.distance:
+            return self._printed(leaf, printed_near(self._store, leaf.text, leaf.distance))
+        found = readings(leaf.text, self._languages)
+        if not found:
+            return None
+        if any(len(reading) > 1 for reading in found):
+            return self._compound(leaf)
+        terms: dict[str, set[str]] = {}
+        for [(_, term, form)] in found:
+            if term[0] != STOP_MARK or wanted or self._with_stop_words:
+                terms.setdefault(term, set()).add(form)
+        return self._of_terms(leaf, terms) if terms else None
+
+    def _compound(self, leaf: Leaf) -> WordMatches:
+        """Return what a word of several parts finds: the parts side by side, or joined in one word."""
+        parts = readings(leaf.text, self._languages)
+        whole = [set(reading) for reading in readings(leaf.text, self._languages, compounds=True)]
+        mask, words = self._none(), []
+        for reading in parts:
+            elements = [Element.of(placed, printed=False) for placed in reading]
+            mask |= self._mask(documents_with(self._store, elements, leaf.field, None))
+        for place in dict.fromkeys(placed.place for reading in parts for placed in reading):
+            terms = {p.term: {p.form} for reading in parts for p in reading if p.place == place}
+            terms = {term: forms for term, forms in terms.items() if term[0] != STOP_MARK}
+            words += self._of_terms(leaf, terms).words
+        joined = {placed for reading in whole for placed in reading} - {
+            p for reading in parts for p in reading
+        }
+        if joined:
+            found = self._of_terms(leaf, {placed.term: {placed.form} for placed in joined})
+            mask |= found.mask
+            words += found.words
+        return WordMatches(mask, [replace(word, words=1 / len(words)) for word in words])
+
+    def _printed(self, leaf: Leaf, pairs: Sequence[tuple[str, str]]) -> WordMatches:
+        terms: dict[str, set[str]] = {}
+        for form, term in pairs:
+            terms.setdefault(term, set()).add(form)
+        if len(terms) > MAX_EXPANSIONS:
+            self._query.note("too-many-forms", leaf.text)
+            terms = {term: terms[term] for term in sorted(sorted(terms, key=len)[:MAX_EXPANSIONS])}
+        typed = {fold(leaf.text)} if leaf.distance else None
+        return self._of_terms(leaf, terms, only=True, typed=typed)
+
+    def _of_terms(
+        self, leaf: Leaf, terms: dict[str, set[str]], *, only: bool = False, typed: set[str] | None = None
+    ) -> WordMatches:
+        """Return what terms find; `only` narrows them to the given printed forms, all equally welcome."""
+        postings = []
+        for term, forms in terms.items():
+            if columns := self._store.postings(term):
+                bits = bits_of(self._store, term, forms)
+                if only:
+                    columns = columns.where(columns.masks & bits > 0)
+                postings.append((columns, bits_of(self._store, term, typed) if typed else bits))
+        return WordMatches(self._holding(leaf, postings), [Word(postings, leaf.field, leaf.boost)])
+
+    def _holding(self, leaf: Leaf, postings: Iterable[tuple[Postings, int]]) -> Mask:
+        mask = self._none()
+        for columns, _ in postings:
+            mask[columns.ordinals[columns.counts(leaf.field) > 0]] = True
+        return mask
+
+    def _phrase(self, leaf: Leaf) -> WordMatches | None:
+        printed = leaf.kind == "phrase"
+        found = readings(leaf.text, self._languages)
+        if not found:
+            return None
+        distance = leaf.distance if leaf.distance or not printed else None
+        mask = self._none()
+        for reading in found:
+            elements = [Element.of(placed, printed=printed) for placed in reading]
+            mask |= self._mask(documents_with(self._store, elements, leaf.field, distance))
+        words: list[Word] = []
+        for place in dict.fromkeys(placed.place for reading in found for placed in reading):
+            own = [placed for reading in found for placed in reading if placed.place == place]
+            terms: dict[str, set[str]] = {}
+            for _, term, form in own:
+                terms.setdefault(term, set()).add(form)
+            ranked = {term: forms for term, forms in terms.items() if term[0] != STOP_MARK}
+            if ranked:
+                words += self._of_terms(leaf, ranked).words
+        return WordMatches(mask, words)
+
+    def _none(self) -> Mask:
+        return np.zeros(self._store.directory.ordinals, dtype=bool)
+
+    def _mask(self, ordinals: Iterable[int]) -> Mask:
+        mask = self._none()
+        mask[np.fromiter(ordinals, dtype=np.int64)] = True
+        return mask

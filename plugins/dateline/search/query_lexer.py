@@ -1,0 +1,184 @@
+"""Cuts what a person typed into words, phrases, filters, operators and parentheses; groups nothing."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from .query import FIELDS, FILTERS, NAMES, NEAR_DISTANCE, Leaf
+
+MAX_DISTANCE = 2
+MAX_BETWEEN = 99  # words between the words of a phrase with a tilde
+QUOTES = '"“”„«»'
+_WORD = re.compile(rf"(?:\\.?|[^\s\\:~^()\-{QUOTES}]|(?<=[^\s()\-{QUOTES}])-(?=[^\s()\-+{QUOTES}]))+")
+_DIGIT_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?=\s|$)")
+_SIGN = re.compile(r"[+-](?=[^\s\-+)])")
+_OPERATOR = re.compile(r"!(?=[\w\"(])|(?:(AND|&&)|(OR|\|\|)|(NOT)|NEAR(?:/(\d+))?)(?=[\s()]|$)")
+_MODIFIER = re.compile(r"([~^])(\d*)")
+_UNKNOWN = re.compile(
+    r"(?:[wn]|pre|adj)/?\d+|ADJ|WITHIN|XOR|UND|ODER|NICHT|SAUF|OU|ET|/.+/|[\[{].*", re.DOTALL
+)
+_LONE_MARK = re.compile(r"(?<=\w)\?(?=\w)")
+
+Notice = Callable[[str, str], None]
+LexemeKind = Literal["leaf", "and", "or", "not", "near", "open", "close"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A leaf with its sign, an operator, or a parenthesis."""
+
+    kind: LexemeKind
+    leaf: Leaf | None = None
+    sign: str = ""
+    text: str = ""  # as typed, where an operator turns out to be a word
+    distance: int = 0
+
+
+class Lexer:
+    """Walks once over the text; never fails: what is no operator is a word, and a note says so."""
+
+    def __init__(self, text: str, note: Notice) -> None:
+        self._text = unicodedata.normalize("NFC", text)
+        self._note = note
+        self._at = 0
+        self._mixed = self._text != self._text.upper()  # capitals alone mean nothing in a text of capitals
+
+    def lexemes(self) -> Iterator[Lexeme]:
+        """Yield the lexemes in order."""
+        while self._at < len(self._text):
+            character = self._text[self._at]
+            if character.isspace() or self._is_dash():
+                self._at += 1
+            elif character in "()":
+                self._at += 1
+                yield Lexeme("open", text=character) if character == "(" else Lexeme("close", text=character)
+            else:
+                yield from self._operator() or self._clause()
+
+    def _is_dash(self) -> bool:
+        """Say whether a hyphen or plus stands here that is neither sign nor part of a word."""
+        rest = self._text[self._at : self._at + 2]
+        lone = rest[0] == "-" or (rest[0] == "+" and (len(rest) == 1 or rest[1].isspace()))
+        return lone and not self._sign_here()
+
+    def _sign_here(self) -> bool:
+        before = self._text[self._at - 1] if self._at else " "
+        return (before.isspace() or before == "(") and _SIGN.match(self._text, self._at) is not None
+
+    def _operator(self) -> list[Lexeme]:
+        before = self._text[self._at - 1] if self._at else " "
+        match = _OPERATOR.match(self._text, self._at)
+        if not match or not (before.isspace() or before in "()"):
+            return []
+        self._at = match.end()
+        kinds: tuple[LexemeKind, ...] = ("and", "or", "not")
+        found = [kind for kind, group in zip(kinds, match.groups(), strict=False) if group]
+        kind: LexemeKind = "not" if match[0] == "!" else found[0] if found else "near"
+        distance = min(int(match[4]), MAX_BETWEEN) if match[4] else NEAR_DISTANCE
+        return [Lexeme(kind, text=match[0], distance=distance if kind == "near" else 0)]
+
+    def _clause(self) -> list[Lexeme]:
+        sign = ""
+        if self._sign_here():
+            sign = self._text[self._at]
+            self._at += 1
+            if self._text.startswith("(", self._at):
+                return [Lexeme("not", text="-")] if sign == "-" else []
+        start = self._at
+        if self._text[start] in QUOTES:
+            return self._leaf(Leaf("phrase", self._quoted()), sign)
+        word = self._word()
+        if self._text.startswith(":", self._at):
+            return self._field(word, sign)
+        if word:
+            self._name_unknown(word)
+            return self._leaf(_word_leaf(word), sign)
+        # An operator with nothing before it: step over it, so that every pass gains ground.
+        self._at = max(self._at, start + 1)
+        self._note("stray-operator", self._text[start])
+        return []
+
+    def _word(self) -> str:
+        match = _DIGIT_GROUPS.match(self._text, self._at) or _WORD.match(self._text, self._at)
+        if not match:
+            return ""
+        self._at = match.end()
+        return match[0]
+
+    def _field(self, name: str, sign: str) -> list[Lexeme]:
+        field = NAMES.get(name.lower(), name.lower())
+        self._at += 1
+        if field not in FIELDS and field not in FILTERS:
+            if not name:
+                self._note("stray-operator", ":")
+                return []
+            self._note("unknown-field", name)
+            return self._leaf(_word_leaf(name), sign)
+        following = self._text[self._at : self._at + 1] or " "
+        if following.isspace():
+            self._note("empty-field", name)
+            return self._leaf(_word_leaf(name), sign)
+        if field in FILTERS:
+            value = self._quoted() if following in QUOTES else self._until_blank()
+            return [Lexeme("leaf", Leaf("filter", value.strip(), field), sign)]
+        if following in QUOTES:
+            return self._leaf(Leaf("phrase", self._quoted(), field), sign)
+        word = self._word()
+        return self._leaf(replace(_word_leaf(word), field=field), sign) if word else []
+
+    def _leaf(self, leaf: Leaf, sign: str) -> list[Lexeme]:
+        text = leaf.text.strip()
+        if leaf.kind == "phrase" and "*" in text:
+            self._note("star-in-phrase", text)
+            text = text.replace("*", " ").strip()
+        if not text and leaf.kind == "word":
+            self._note("stray-operator", "\\")
+        leaf = self._modified(replace(leaf, text=text))
+        return [Lexeme("leaf", leaf, sign)] if text else []
+
+    def _modified(self, leaf: Leaf) -> Leaf:
+        while match := _MODIFIER.match(self._text, self._at):
+            self._at = match.end()
+            operator, digits = match.groups()
+            if not digits:
+                self._note("stray-operator", operator)
+            elif operator == "^":
+                leaf = replace(leaf, boost=int(digits))
+            elif leaf.kind == "phrase":
+                leaf = replace(leaf, distance=min(int(digits), MAX_BETWEEN))
+            else:
+                if int(digits) > MAX_DISTANCE:
+                    self._note("distance", str(MAX_DISTANCE))
+                leaf = replace(leaf, distance=min(int(digits), MAX_DISTANCE))
+        return leaf
+
+    def _name_unknown(self, word: str) -> None:
+        """Note what is an operator elsewhere and none here."""
+        if (self._mixed and _UNKNOWN.fullmatch(word)) or word[0] in "[{":
+            self._note("unknown-operator", word)
+        elif word == "not":
+            self._note("not-as-word", word)
+        elif _LONE_MARK.search(word) or (word.endswith("?") and word == self._text.strip()):
+            self._note("question-mark", word)
+
+    def _quoted(self) -> str:
+        start = self._at + 1
+        end = next((at for at in range(start, len(self._text)) if self._text[at] in QUOTES), None)
+        if end is None:
+            self._note("open-quote", "")
+        self._at = len(self._text) if end is None else end + 1
+        return self._text[start:end]
+
+    def _until_blank(self) -> str:
+        match = re.compile(r"[^\s()]*").match(self._text, self._at)
+        assert match
+        self._at = match.end()
+        return match[0]
+
+
+def _word_leaf(typed: str) -> Leaf:
+    """Return the leaf of a word; a backslash has made the next character an ordinary one."""
+    wildcard = "*" in re.sub(r"\\.", "", typed)
+    return Leaf("word", re.sub(r"\\(.?)", r"\1", typed), wildcard=wildcard)

@@ -1,0 +1,149 @@
+"""Reads what a person typed (docs/search-syntax.md) into a Query; never fails and looks nothing up."""
+
+from collections.abc import Callable, Sequence
+
+from .query import Group, Item, Leaf, Node, Query
+from .query_lexer import Lexeme, Lexer
+
+# Wider than the browser's 200: here nobody's page waits, and whole sentences are asked.
+MAX_CHARACTERS = 2000
+_WORD_OPERATORS = {"AND", "OR", "NOT", "NEAR"}
+
+
+def read_query(text: str, limit: int = MAX_CHARACTERS) -> Query:
+    """Return the query a person typed; what cannot be read as an operator is read as words."""
+    query = Query()
+    if len(text) > limit:
+        query.note("too-long", str(limit))
+    parser = _Parser(list(Lexer(text[:limit], query.note).lexemes()), query)
+    return Query(tuple(parser.items()), query.notes)
+
+
+class _Parser:
+    """Recursive descent: NEAR binds closest, then NOT, AND, OR, and words side by side."""
+
+    def __init__(self, lexemes: Sequence[Lexeme], query: Query) -> None:
+        self._lexemes = lexemes
+        self._query = query
+        self._at = 0
+
+    def items(self) -> list[Item]:
+        """Return the items of the whole query."""
+        items: list[Item] = []
+        while self._at < len(self._lexemes):
+            if self._kind() == "close":
+                self._at += 1
+                continue
+            sign = self._sign()
+            plain = self._kind() == "open"
+            node = self._either()
+            if node is None:
+                continue
+            if plain and isinstance(node, Group) and node.operator == "and" and self._is_plain(node):
+                items += [Item("may", part) for part in node.nodes]
+            else:
+                items += _items_of(node, sign)
+        return items
+
+    def _is_plain(self, node: Group) -> bool:
+        """Say whether parentheses hold mere words of a query without operators: then they are punctuation."""
+        operators = {"and", "or", "not", "near"}
+        words = all(isinstance(part, Leaf) and part.kind == "word" for part in node.nodes)
+        return words and not any(lexeme.kind in operators or lexeme.sign for lexeme in self._lexemes)
+
+    def _kind(self) -> str:
+        return self._lexemes[self._at].kind if self._at < len(self._lexemes) else "end"
+
+    def _sign(self) -> str:
+        return self._lexemes[self._at].sign if self._kind() == "leaf" else ""
+
+    def _either(self) -> Node | None:
+        return self._joined("or", self._both)
+
+    def _both(self) -> Node | None:
+        return self._joined("and", self._unary)
+
+    def _joined(self, operator: str, read: Callable[[], Node | None]) -> Node | None:
+        nodes = [read()]
+        while self._kind() == operator:
+            lexeme = self._lexemes[self._at]
+            self._at += 1
+            following = read() if self._kind() not in {"end", "close"} else None
+            if following is None or nodes[-1] is None:
+                self._stray(lexeme)
+            nodes.append(following)
+        known = [node for node in nodes if node is not None]
+        if len(known) < 2:
+            return known[0] if known else None
+        return Group("or" if operator == "or" else "and", tuple(known))
+
+    def _unary(self) -> Node | None:
+        kind = self._kind()
+        if kind == "not":
+            lexeme = self._lexemes[self._at]
+            self._at += 1
+            node = self._unary() if self._kind() not in {"end", "close", "and", "or"} else None
+            if node is None:
+                self._stray(lexeme)
+                return None
+            return Group("not", (node,))
+        if kind == "open":
+            return self._parenthesis()
+        if kind == "leaf":
+            return self._near()
+        if kind == "near":
+            self._stray(self._lexemes[self._at])
+            self._at += 1
+        return None
+
+    def _parenthesis(self) -> Node | None:
+        self._at += 1
+        nodes: list[Node] = []
+        while self._kind() not in {"end", "close"}:
+            if node := self._either():
+                nodes.append(node)
+        if self._kind() == "end":
+            self._query.note("open-parenthesis")
+        self._at += 1
+        if len(nodes) < 2:
+            return nodes[0] if nodes else None
+        return Group("and", tuple(nodes))
+
+    def _near(self) -> Node:
+        lexeme = self._lexemes[self._at]
+        self._at += 1
+        assert lexeme.leaf
+        leaf = lexeme.leaf
+        while self._kind() == "near":
+            near = self._lexemes[self._at]
+            self._at += 1
+            other = self._lexemes[self._at].leaf if self._kind() == "leaf" else None
+            if (
+                other is None
+                or not {leaf.kind, other.kind} <= {"word", "near"}
+                or leaf.wildcard
+                or other.wildcard
+            ):
+                self._stray(near)
+                break
+            self._at += 1
+            leaf = Leaf(
+                "near", f"{leaf.text} {other.text}", leaf.field or other.field, distance=near.distance
+            )
+        return Group("not", (leaf,)) if lexeme.sign == "-" else leaf
+
+    def _stray(self, lexeme: Lexeme) -> None:
+        self._query.note("stray-operator", lexeme.text)
+
+
+def _items_of(node: Node, sign: str) -> list[Item]:
+    """Return the items that a node at the top of the query is."""
+    if isinstance(node, Leaf):
+        # Who quotes wants those words; "optional" would be of no use to them.
+        wanted = sign == "+" or node.kind != "word"
+        return [Item("must" if wanted else "may", node)]
+    if node.operator == "not":
+        return [Item("not", node.nodes[0])]
+    if node.operator == "and":
+        return [item for part in node.nodes for item in _items_of(part, "+")]
+    return [Item("must", node)]
