@@ -331,6 +331,12 @@ def test_a_model_that_takes_a_title_for_a_place(text, name):
     assert find_places(text, model_spans=[(start, start + len(name), "GPE")]) == ()
 
 
+def test_a_place_in_its_county():
+    """'Marnhull, in Dorset' is a place however small; 'Marnhull, in Texas' may be a person."""
+    assert "Marnhull" in named("They evacuated Marnhull, in Dorset, by night.")
+    assert "Marnhull" not in named("They asked Marnhull, in Texas, to pay.")
+
+
 def test_british_counties_need_no_county():
     """Dorset, Wilts and Somersetshire are counties without saying so."""
     text = "A fire at Sherborne, Dorset. The Wilts yeomanry came. Somersetshire sent none."

@@ -1,12 +1,15 @@
 """What the text right behind a place says of where it is: the state it lies in, the town it is near. Pure."""
 
 import re
+from collections.abc import Iterable
 
 from ..gazetteer.lookup import GazetteerEntry
 from ..gazetteer.tables import PlaceReading, tables
 from .words import CALENDAR, CAPITALISED, DIRECTIONS, WHEREABOUTS
 
-FOLLOWING = re.compile(r"(?:,| \() {0,2}(?P<names>[A-ZÀ-Þ][^\s,;:()]*(?: [A-ZÀ-Þ][^\s,;:()]*){0,2})")
+FOLLOWING = re.compile(
+    r"(?:,| \() {0,2}(?P<in>in )?(?P<names>[A-ZÀ-Þ][^\s,;:()]*(?: [A-ZÀ-Þ][^\s,;:()]*){0,2})"
+)
 
 NEAR = re.compile(rf", {WHEREABOUTS} (?P<place>{CAPITALISED})")
 
@@ -24,8 +27,12 @@ def landmark_after(text: str, end: int) -> tuple[PlaceReading, ...]:
     return ()
 
 
-def container_after(text: str, end: int) -> GazetteerEntry | None:
-    """Return the division or country named right behind a place, as in 'Paris, Texas'."""
+def container_after(text: str, end: int, readings: Iterable[GazetteerEntry] = ()) -> GazetteerEntry | None:
+    """Return the division or country named right behind a place, as in 'Paris, Texas'.
+
+    Behind 'in', as in 'Ludlow, in Shropshire', it counts only where one of the name's readings lies in it:
+    people are in places, too.
+    """
     match = FOLLOWING.match(text, end)
     if match is None:
         return None
@@ -36,7 +43,9 @@ def container_after(text: str, end: int) -> GazetteerEntry | None:
         if count == 1 and words[0] in DIRECTIONS:
             return None  # of 'X, South Africa's president'
         for reading in tables().known(" ".join(words[:count])):
-            if reading.entry.code in "CAB" and reading.manner in ("chief", "abbreviation"):
+            if reading.entry.code not in "CAB" or reading.manner not in ("chief", "abbreviation"):
+                continue
+            if not match["in"] or any(contains(reading.entry, entry) for entry in readings):
                 return reading.entry
     return None
 

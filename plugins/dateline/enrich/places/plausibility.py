@@ -53,7 +53,8 @@ def assess(text: str, words: Sequence[Token], match: Match) -> Plausibility:
         return Plausibility.PERSON
     if _is_of_a_title(words, match):
         return Plausibility.NO
-    container = container_after(text, match.end)
+    readings = [reading.entry for reading in tables().known(text[match.start : match.end])]
+    container = container_after(text, match.end, readings)
     # 'Mobile, Alabama' is a place; 'Bank, St George' is a list.
     placed = container is not None and (container.code in "CA" or not beside.doubtful)
     before = _said(beside.before)

@@ -214,7 +214,7 @@ def _weigh_home(home: frozenset[str], toponym: Toponym) -> None:
 def _weigh_containers(text: str, toponym: Toponym) -> None:
     """Raise the readings inside a state or country that stands right after the name, as in 'Paris, Texas'."""
     for _start, end in toponym.spans:
-        container = container_after(text, end)
+        container = container_after(text, end, [option.entry for option in toponym.options])
         if container is None:
             continue
         for option in toponym.options:
