@@ -210,3 +210,57 @@ def test_nothing_is_offered_from_a_file(page, search_folder):
     page.goto(f"{search_folder.as_uri()}/search.html?q=harbour")
     expect(page.locator("#results mark").first).to_be_visible()
     expect(page.locator("#offline")).to_be_hidden()
+
+
+def test_operators_are_obeyed_and_read_back(page, site):
+    """AND, NOT and fields shut articles out, and the page says how it understood them."""
+    page.goto(f"{site}search.html?q=council+AND+harbour+NOT+kirkuk")
+    assert counted(page) > 0
+    expect(page.locator("#reading")).to_have_text("Articles with council, with harbour, without kirkuk")
+    assert not [title for title in page.locator("#results a").all_inner_texts() if "Kirkuk" in title]
+
+
+def test_nothing_found_says_why(page, site):
+    """Above an empty list stands the part of the query that finds nothing."""
+    page.goto(f'{site}search.html?q=harbour+"summer+watched"')
+    expect(page.locator("#count")).to_have_text("No article was found")
+    expect(page.locator("#notes li")).to_have_text("No article has the words “summer watched” side by side.")
+
+
+def test_all_words_and_some_are_counted_apart(page, site):
+    """The page says how many articles have all words; a click leaves only those."""
+    page.goto(f"{site}search.html?q=harbour+kirkuk")
+    expect(page.locator("#share a")).to_have_text(re.compile(r"^\d+ have all words · \d+ have some$"))
+    all_words = int(page.locator("#share a").inner_text().split()[0])
+    page.locator("#share a").click()
+    expect(page.locator("#count")).to_have_text(f"{all_words} articles")
+
+
+def test_back_leads_to_the_result_that_was_left(page, site):
+    """After More results, an article and Back, the same results are there and the same one is in view."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{site}search.html?q=council")
+    for shown in range(20, 60, 10):
+        page.locator("#more").click()
+        expect(page.locator("#results > li")).to_have_count(shown)
+    page.wait_for_load_state("networkidle")
+    page.locator("#results > li").nth(36).scroll_into_view_if_needed()
+    link = page.locator("#results > li").nth(36).locator("a")
+    title = link.inner_text()
+    link.click()
+    page.wait_for_url(re.compile(r"articles/a\d+\.html"))
+    page.go_back()
+    expect(page.locator("#results > li")).to_have_count(50)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#results > li").nth(36).locator("a")).to_have_text(title)
+    expect(page.locator("#results > li").nth(36)).to_be_in_viewport()
+
+
+def test_a_far_result_is_one_step_away(page, site):
+    """The number of a result, typed, shows the list from there on."""
+    page.goto(f"{site}search.html?q=council")
+    page.locator("#jump").fill("101")
+    page.keyboard.press("Tab")
+    expect(page.locator("#results")).to_have_attribute("start", "101")
+    page.go_back()
+    expect(page.locator("#results")).to_have_attribute("start", "1")

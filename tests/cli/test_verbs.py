@@ -1,6 +1,8 @@
 """The verbs as a person types them: what they do, what they say, and how they end."""
 
+import csv
 import inspect
+import io
 import json
 import os
 import re
@@ -79,13 +81,23 @@ class TestTasks:
     def test_search_prints_json(self, archive):
         """Hits come as JSON for other programs."""
         found = inv(archive, "search", "idun", "--json")
-        assert [hit["title"] for hit in json.loads(found.stdout)] == ["Ferry Idun returns"]
+        assert [hit["title"] for hit in json.loads(found.stdout)["hits"]] == ["Ferry Idun returns"]
 
     def test_search_without_hits_says_so(self, archive):
         """No hit is no error."""
         found = inv(archive, "search", "zeppelin")
         assert found.returncode == 0
-        assert "No article" in found.stdout
+        assert "No article has “zeppelin”." in found.stdout
+
+    def test_a_list_of_names_is_searched_line_by_line(self, archive, tmp_path):
+        """Each line of a file is a query; a row says what each found, also when it found nothing."""
+        (tmp_path / "names.txt").write_text("idun\n\nzeppelin\n", "utf-8")
+        found = inv(archive, "search", "", "--batch", str(tmp_path / "names.txt"), "--csv")
+        rows = list(csv.DictReader(io.StringIO(found.stdout)))
+        assert [(row["query"], row["title"]) for row in rows] == [
+            ("idun", "Ferry Idun returns"),
+            ("zeppelin", ""),
+        ]
 
     def test_verify_passes_a_whole_archive_and_names_a_damaged_original(self, archive, tmp_path):
         """One flipped byte in an original is found by name and ends in status 1."""

@@ -1,8 +1,5 @@
 """How a build and a search look on a terminal."""
 
-from collections.abc import Iterable
-from typing import Any
-
 from rich.console import Console
 from rich.table import Table
 
@@ -55,13 +52,3 @@ def _lines(console: Console, title: str, lines: list[str]) -> None:
         console.print(f"\n{title}", style="bold")
     for line in lines:
         console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
-
-
-def show_hits(console: Console, hits: Iterable[Any]) -> None:
-    """Print search hits: score, date, title, and where the page is."""
-    table = Table(show_edge=False)
-    for name in ("score", "date", "title", "page"):
-        table.add_column(name, justify="right" if name == "score" else "left", overflow="fold")
-    for hit in hits:
-        table.add_row(f"{hit.score:.3f}", hit.date[:10], hit.title, hit.url)
-    console.print(table if table.row_count else "No article holds these words.")

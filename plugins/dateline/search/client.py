@@ -34,6 +34,7 @@ SEARCH_FILES = (
     "page-wording.js",
     "page-address.js",
     "page-results.js",
+    "page-place.js",
     "page.js",
 )
 PASSAGE_FILES = (

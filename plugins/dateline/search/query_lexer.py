@@ -9,6 +9,7 @@ from typing import Literal
 from .query import FIELDS, FILTERS, NAMES, NEAR_DISTANCE, Leaf
 
 MAX_DISTANCE = 2
+MOST_CAPITALS = 5  # words of a query in capitals whose AND, OR and NOT are still operators
 MAX_BETWEEN = 99  # words between the words of a phrase with a tilde
 QUOTES = '"“”„«»'
 _WORD = re.compile(rf"(?:\\.?|[^\s\\:~^()\-{QUOTES}]|(?<=[^\s()\-{QUOTES}])-(?=[^\s()\-+{QUOTES}]))+")
@@ -43,7 +44,9 @@ class Lexer:
         self._text = unicodedata.normalize("NFC", text)
         self._note = note
         self._at = 0
-        self._mixed = self._text != self._text.upper()  # capitals alone mean nothing in a text of capitals
+        self._mixed = self._text != self._text.upper()
+        # Capitals mean nothing in a text of capitals: AND in a pasted headline is a word.
+        self._shouted = not self._mixed and len(self._text.split()) > MOST_CAPITALS
 
     def lexemes(self) -> Iterator[Lexeme]:
         """Yield the lexemes in order."""
@@ -71,6 +74,9 @@ class Lexer:
         before = self._text[self._at - 1] if self._at else " "
         match = _OPERATOR.match(self._text, self._at)
         if not match or not (before.isspace() or before in "()"):
+            return []
+        if self._shouted and match[0].isalpha():
+            self._note("operators-in-capitals", match[0])
             return []
         self._at = match.end()
         kinds: tuple[LexemeKind, ...] = ("and", "or", "not")

@@ -1,7 +1,6 @@
 """Verbs that search the built site, and that write its index."""
 
-import dataclasses
-import json as json_module
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,26 +13,40 @@ from ..verb import CONF, console, need_archive, output_folder, verb
     "words",
     help={
         "words": "What to search, in the language of docs/search-syntax.md.",
-        "limit": "How many hits.",
-        "json": "Print the hits as JSON.",
+        "limit": "How many hits of each query; 0 is all.",
+        "json": "Print JSON: how the query was read, the counts, the hits.",
+        "csv": "Print a row for each hit.",
+        "batch": "A file with a query a line, such as a list of names; WORDS are then added to each.",
     },
 )
-def search_verb(_c: Context, words: str, limit: int = 10, json: bool = False) -> None:
+def search_verb(
+    _c: Context, words: str, limit: int = 10, json: bool = False, csv: bool = False, batch: str = ""
+) -> None:
     """Search the built site from the terminal.
 
-    Usage: dateline search WORDS [--limit N] [--json]
-    Example: dateline search '"oil price" places:iraq from:1987'
+    Usage: dateline search WORDS [--limit N] [--json | --csv] [--batch FILE]
+    Example: dateline search '"oil price" place:iraq from:1987'
     """
+    from ...build.theme import theme_folder
     from ...search import open_index
-    from ..build_console import show_hits
+    from ...site.interface_language import read_language
+    from .. import search_console
 
     need_archive()
-    hits = open_index(output_folder() / "search").search(words, limit=limit)
+    queries = [words]
+    if batch:
+        lines = Path(batch).read_text(encoding="utf-8").splitlines()
+        queries = [f"{line.strip()} {words}".strip() for line in lines if line.strip()]
+    index = open_index(output_folder() / "search")
+    found = search_console.answers(index, queries, limit or None)
     if json:
-        plain = [dataclasses.asdict(hit) for hit in hits]
-        print(json_module.dumps(plain, ensure_ascii=False, indent=1))  # noqa: T201  for another program
+        search_console.write_json(sys.stdout, found)
+    elif csv:
+        search_console.write_csv(sys.stdout, found)
     else:
-        show_hits(console(), hits)
+        english = read_language(theme_folder() / "translations", "en")
+        for answer in found:
+            search_console.show_answer(console(), answer, english)
 
 
 @verb(help={"stock": "Write one lunr-index.json that lunr.js 2.3.9 loads."})

@@ -5,6 +5,7 @@
  * @property {string} text
  * @property {Filter[]} filters
  * @property {Sort} sort
+ * @property {number} start the number of the first result shown, from 1
  */
 
 /**
@@ -23,6 +24,7 @@ function readAddress(query) {
     text: (parameters.get("q") ?? "").trim(),
     filters,
     sort: sort === "newest" || sort === "oldest" ? sort : "relevance",
+    start: Math.max(1, Math.floor(Number(parameters.get("start"))) || 1),
   };
 }
 
@@ -30,11 +32,12 @@ function readAddress(query) {
  * @param {SearchAddress} address
  * @returns {string} "" or "?…"
  */
-function writeAddress({ text, filters, sort }) {
+function writeAddress({ text, filters, sort, start }) {
   const parameters = new URLSearchParams();
   if (text) parameters.append("q", text);
   for (const { kind, value } of filters) parameters.append(kind, value);
   if (sort !== "relevance") parameters.append("sort", sort);
+  if (start > 1) parameters.append("start", String(start));
   const query = parameters.toString();
   // An address without a query must still replace one that has it.
   return query ? `?${query}` : "?";
@@ -53,5 +56,5 @@ function toggledAddress(address, changed) {
   const kept = address.filters.filter((known) =>
     changed.every((filter) => !same(known, filter) && (known.kind !== filter.kind || NAME_KINDS.includes(known.kind))),
   );
-  return { ...address, filters: removing ? kept : [...kept, ...changed] };
+  return { ...address, filters: removing ? kept : [...kept, ...changed], start: 1 };
 }

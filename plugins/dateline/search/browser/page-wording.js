@@ -43,14 +43,20 @@ class Wording {
   }
 
   /**
-   * Say how many articles were found, and how many of them have all words.
+   * Say how many articles were found.
    *
-   * @param {{total: number, complete: number}} outcome
+   * @param {{total: number}} outcome
    * @returns {string}
    */
-  counts({ total, complete }) {
-    if (!total) return this.say("none");
-    if (complete === total) return this.articles(total);
+  counts({ total }) {
+    return total ? this.articles(total) : this.say("none");
+  }
+
+  /**
+   * @param {{total: number, complete: number}} outcome
+   * @returns {string} how many have all words, and how many some
+   */
+  allAndSome({ total, complete }) {
     return this.say("all_some", { all: this.number(complete), some: this.number(total - complete) });
   }
 

@@ -17,13 +17,17 @@ class SearchPage {
     this.field.addEventListener("input", () => this.offerSuggestions(), { once: true });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.go({ ...this.address, text: this.field.value.trim() });
+      this.go({ ...this.address, text: this.field.value.trim(), start: 1 });
     });
     byId("period").addEventListener("change", () => this.takePeriod());
     byId("more").addEventListener("click", () => this.showMore());
     document.addEventListener("click", (event) => this.followLink(event));
     document.addEventListener("keydown", (event) => this.focusField(event));
     window.addEventListener("popstate", () => this.open());
+    byId("jump").addEventListener("change", () => this.jump());
+    // The list is not there yet when a browser would scroll back.
+    history.scrollRestoration = "manual";
+    this.place = new ReadingPlace(byId("results"), () => ({ shown: this.shown }));
     const narrow = /** @type {HTMLDetailsElement} */ (byId("narrow"));
     narrow.open = matchMedia("(width >= 56rem)").matches;
     narrow.addEventListener("toggle", () => this.showFacets());
@@ -42,7 +46,7 @@ class SearchPage {
     this.address = readAddress(location.search);
     this.field.value = this.address.text;
     if (!this.address.text && !location.search) this.field.focus();
-    return this.run(history.state?.shown ?? PAGE_LENGTH);
+    return this.run(history.state?.shown ?? PAGE_LENGTH, history.state);
   }
 
   /**
@@ -55,10 +59,13 @@ class SearchPage {
     return this.open();
   }
 
-  /** @param {number} limit */
-  async run(limit) {
+  /**
+   * @param {number} limit
+   * @param {Place | null} [place] where the reader was when they left this search
+   */
+  async run(limit, place = null) {
     const turn = ++this.turn;
-    const { text, filters, sort } = this.address;
+    const { text, filters, sort, start } = this.address;
     const asked = Boolean(text || filters.length);
     byId("tips").hidden = asked;
     byId("found").hidden = !asked;
@@ -67,13 +74,13 @@ class SearchPage {
     if (!asked) return this.tell("");
     const waiting = setTimeout(() => this.tell(this.wording.say("searching")), 300);
     try {
-      const outcome = await search(text, { limit, filters, sort });
+      const outcome = await search(text, { limit, offset: start - 1, filters, sort });
       clearTimeout(waiting);
       if (turn !== this.turn) return;
       this.outcome = outcome;
       this.shown = 0;
       byId("results").replaceChildren();
-      await this.show(outcome, turn);
+      await this.show(outcome, turn, place);
     } catch (error) {
       clearTimeout(waiting);
       if (turn !== this.turn) return;
@@ -86,8 +93,9 @@ class SearchPage {
   /**
    * @param {Outcome} outcome
    * @param {number} turn
+   * @param {Place | null} place
    */
-  async show(outcome, turn) {
+  async show(outcome, turn, place) {
     const count = this.wording.counts(outcome);
     byId("count").textContent = count;
     this.tell(count);
@@ -95,9 +103,13 @@ class SearchPage {
     byId("tips").hidden = outcome.total > 0;
     this.showNotes([...outcome.query.notes, ...outcome.empty].map((note) => this.wording.note(note)));
     const items = this.append(outcome);
+    if (place) this.place.restore(place);
+    else scrollTo(0, 0);
     await this.showReading(outcome);
     await clientPart("passages");
     await Promise.all([showPassages(outcome, items), this.showFacets(), this.showCorrection(outcome, turn)]);
+    // Passages are longer than the summaries whose place they take.
+    if (place && turn === this.turn) this.place.restore(place);
     this.offered ??= offerOffline(this.wording, document.documentElement.lang).catch(() => {});
   }
 
@@ -106,13 +118,32 @@ class SearchPage {
    *
    * @param {Outcome} outcome
    */
-  async showReading({ query, meanings }) {
+  async showReading(outcome) {
+    const { query, meanings } = outcome;
+    this.showShare(outcome);
     const plain = query.items.every(({ presence, node }) => presence === "may" && node.kind === "word" && !node.field);
     byId("reading").hidden = plain;
     if (plain) return;
     await clientPart("query");
     const read = new Readback(this.wording.words.reading, meanings).query(query.items);
     byId("reading").textContent = this.wording.say("read_as", { query: read });
+  }
+
+  /**
+   * Say how many of the articles have all words, as a link to those alone.
+   *
+   * @param {Outcome} outcome
+   */
+  showShare(outcome) {
+    const { total, complete, query } = outcome;
+    const words = query.items.every(({ presence, node }) => presence === "may" || node.kind === "filter");
+    byId("share").hidden = complete === total || !words;
+    if (byId("share").hidden) return;
+    const counted = new Set(outcome.wanted.map(({ leaf }) => leaf.text));
+    const text = this.address.text.replace(/\S+/g, (word) => (counted.has(word) ? `+${word}` : word));
+    const label = this.wording.allAndSome(outcome);
+    const link = element("a", { href: writeAddress({ ...this.address, text, start: 1 }) }, label);
+    byId("share").replaceChildren(complete ? link : label);
   }
 
   /**
@@ -124,19 +155,32 @@ class SearchPage {
     byId("results").append(...items);
     this.shown += items.length;
     byId("results").removeAttribute("aria-busy");
-    byId("more").hidden = this.shown >= outcome.total;
+    const { start } = this.address;
+    byId("more").hidden = start - 1 + this.shown >= outcome.total;
+    byId("results").setAttribute("start", String(start));
+    byId("paging").hidden = outcome.total <= PAGE_LENGTH;
+    const jump = /** @type {HTMLInputElement} */ (byId("jump"));
+    jump.max = String(outcome.total);
+    jump.value = String(start);
     return items;
   }
 
   async showMore() {
-    const { text, filters, sort } = this.address;
+    const { text, filters, sort, start } = this.address;
     const turn = this.turn;
-    const outcome = await search(text, { limit: PAGE_LENGTH, offset: this.shown, filters, sort });
+    const outcome = await search(text, { limit: PAGE_LENGTH, offset: start - 1 + this.shown, filters, sort });
     if (turn !== this.turn) return;
     const items = this.append(outcome);
     items[0]?.querySelector("a")?.focus();
-    history.replaceState({ shown: this.shown }, "");
+    this.place.keep();
     await showPassages(outcome, items);
+  }
+
+  /** Show the results from the number that was typed on. */
+  jump() {
+    const { value, max } = /** @type {HTMLInputElement} */ (byId("jump"));
+    const start = Math.min(Math.max(1, Math.floor(Number(value)) || 1), Number(max));
+    return this.go({ ...this.address, start });
   }
 
   /** Chips of the filters in force, the order, and the period, as the address has them. */
@@ -153,7 +197,7 @@ class SearchPage {
     byId("chips").replaceChildren(...chips);
     for (const link of byId("order").querySelectorAll("a")) {
       const own = /** @type {Sort} */ (link.dataset.sort);
-      link.setAttribute("href", writeAddress({ ...this.address, sort: own }));
+      link.setAttribute("href", writeAddress({ ...this.address, sort: own, start: 1 }));
       if (own === sort) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
@@ -185,7 +229,7 @@ class SearchPage {
     await extras();
     const text = await corrected(outcome, this.address.text);
     if (!text || turn !== this.turn) return;
-    const link = element("a", { href: writeAddress({ ...this.address, text }) }, element("bdi", {}, text));
+    const link = element("a", { href: writeAddress({ ...this.address, text, start: 1 }) }, element("bdi", {}, text));
     const [before, after] = this.wording.say("did_you_mean").split("{query}");
     line.replaceChildren(before, link, after ?? "");
     line.hidden = false;
@@ -206,12 +250,12 @@ class SearchPage {
     const before = this.field.value.slice(0, start);
     if (!kind) {
       this.field.value = `${before}${display}`;
-      return this.go({ ...this.address, text: this.field.value.trim() });
+      return this.go({ ...this.address, text: this.field.value.trim(), start: 1 });
     }
     // What was typed of the name, with the field or quotation mark before it, becomes a filter.
     const text = before.replace(/(?:[+-]?[\p{L}]+:)?["“„«]?$/u, "").trim();
     const filter = { kind, value: display, excluded: false };
-    return this.go({ ...this.address, text, filters: [...this.address.filters, filter] });
+    return this.go({ ...this.address, text, filters: [...this.address.filters, filter], start: 1 });
   }
 
   takePeriod() {
@@ -221,7 +265,7 @@ class SearchPage {
       excluded: false,
     }));
     const names = this.address.filters.filter(({ kind }) => NAME_KINDS.includes(kind));
-    this.go({ ...this.address, filters: [...names, ...dates.filter(({ value }) => value)] });
+    this.go({ ...this.address, filters: [...names, ...dates.filter(({ value }) => value)], start: 1 });
   }
 
   /**

@@ -13,6 +13,7 @@
  */
 
 const MAX_DISTANCE = 2;
+const MOST_CAPITALS = 5; // words of a query in capitals whose AND, OR and NOT are still operators
 const MAX_BETWEEN = 99;
 const NEAR_DISTANCE = 10;
 const QUOTE = /["“”„«»]/;
@@ -33,8 +34,9 @@ class QueryLexer {
     this.text = text;
     this.query = query;
     this.at = 0;
-    /** Capitals alone mean nothing in a text of capitals. */
     this.mixed = text !== text.toUpperCase();
+    /** Capitals mean nothing in a text of capitals: AND in a pasted headline is a word. */
+    this.shouted = !this.mixed && text.split(/\s+/).filter(Boolean).length > MOST_CAPITALS;
   }
 
   /** @returns {Lexeme[]} */
@@ -96,8 +98,14 @@ class QueryLexer {
   /** @returns {Lexeme[] | null} */
   operator() {
     if (!/[\s()]/.test(this.before())) return null;
+    const start = this.at;
     const match = this.take(OPERATOR);
     if (!match) return null;
+    if (this.shouted && /^\p{L}+$/u.test(match[0])) {
+      this.note("operators-in-capitals", match[0]);
+      this.at = start;
+      return null;
+    }
     const [text, and, or, not, digits] = match;
     if (and || or) return [this.lexeme(and ? "and" : "or", text)];
     if (not || text === "!") return [this.lexeme("not", text)];

@@ -1,0 +1,70 @@
+"""How a search looks on a terminal and in a file: as read, counted, listed; searches nothing itself."""
+
+import csv
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any, TextIO
+
+from rich.console import Console
+
+from ..search.index import Hit, Index, SearchResult
+from ..site.interface_language import Language
+
+COLUMNS = ("query", "date", "title", "url", "ref", "score")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """What one query found, of whose hits the first are kept."""
+
+    query: str
+    result: SearchResult
+    hits: list[Hit]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        notes = [asdict(note) for note in (*self.result.query.notes, *self.result.empty)]
+        counts = {"total": self.result.total, "complete": self.result.complete}
+        hits = [asdict(hit) for hit in self.hits]
+        return {"query": self.query, "reading": self.result.reading, **counts, "notes": notes, "hits": hits}
+
+
+def answers(index: Index, queries: Iterable[str], limit: int | None) -> list[SearchAnswer]:
+    """Return what each query finds."""
+    results = ((query, index.find(query)) for query in queries)
+    return [SearchAnswer(query, result, index.hits(result, limit)) for query, result in results]
+
+
+def show_answer(console: Console, answer: SearchAnswer, words: Language) -> None:
+    """Print how a query was read, how many articles it found, and the first of them with their paths."""
+    result = answer.result
+    counts = words.count("articles", result.total)
+    if 0 < result.complete < result.total or (result.total and not result.complete):
+        some = words.number(result.total - result.complete)
+        shares = words.words["finder"]["all_some"].format(all=words.number(result.complete), some=some)
+        counts = f"{counts} ({shares})"
+    console.print(f"{counts} {result.reading}", markup=False, highlight=False, soft_wrap=True)
+    for note in (*result.query.notes, *result.empty):
+        text = words.words["finder_notes"][note.code].format(detail=note.detail)
+        console.print(f"  {text}", style="dim", markup=False, highlight=False, soft_wrap=True)
+    for hit in answer.hits:
+        console.print(f"{hit.date[:10]:10}  {hit.title}", markup=False, highlight=False, soft_wrap=True)
+        console.print(f"            {hit.url}", style="dim", markup=False, highlight=False, soft_wrap=True)
+
+
+def write_json(out: TextIO, found: list[SearchAnswer]) -> None:
+    """Write one answer, or the list of several, as JSON."""
+    plain = [answer.to_json() for answer in found]
+    out.write(json.dumps(plain[0] if len(plain) == 1 else plain, ensure_ascii=False, indent=1) + "\n")
+
+
+def write_csv(out: TextIO, found: list[SearchAnswer]) -> None:
+    """Write a row for each hit; a query without one has a row of its own."""
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for answer in found:
+        for hit in answer.hits:
+            rows.writerow((answer.query, hit.date, hit.title, hit.url, hit.ref, f"{hit.score:.4f}"))
+        if not answer.hits:
+            rows.writerow((answer.query, *[""] * (len(COLUMNS) - 1)))
