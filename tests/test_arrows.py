@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections import defaultdict
 from pathlib import Path
 
@@ -53,6 +54,17 @@ def test_every_folder_of_the_package_is_a_room():
     """A folder that is not in the list above has no place in the order of the work."""
     folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert folders <= {*ROOMS, "data"}
+
+
+def test_every_package_of_the_tree_is_in_the_wheel():
+    """A folder of code that pyproject.toml's list of packages forgets would be missing from the wheel."""
+    settings = tomllib.loads((PACKAGE.parent.parent / "pyproject.toml").read_text("utf-8"))
+    found = {
+        ".".join(("dateline", *path.parent.relative_to(PACKAGE).parts))
+        for path in PACKAGE.rglob("__init__.py")
+    }
+    listed = {name for name in settings["tool"]["setuptools"]["packages"] if name.startswith("dateline")}
+    assert found == listed - {"dateline.theme"}
 
 
 @pytest.mark.parametrize("room", PRESENT)
