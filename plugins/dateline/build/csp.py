@@ -9,12 +9,15 @@ POLICY = (
 )
 
 
+# What a meta tag cannot say, too; sent with every file.
+HEADERS = {
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "interest-cohort=()",
+}
+
+
 def headers_file() -> str:
-    """Return `_headers`, which static hosts read: the policy again, and what a meta tag cannot say."""
-    headers = {
-        "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
-        "Permissions-Policy": "interest-cohort=()",
-    }
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
+    """Return `_headers`, which static hosts read."""
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())

@@ -2,56 +2,98 @@
 
 import functools
 import http.server
+import re
 import socketserver
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from urllib.parse import unquote
 
 from watchfiles import watch
 
 from ..article.errors import SettingError
+from ..build.csp import HEADERS
+from ..build.media_types import media_type
+from ..site.paths import NOT_FOUND
 
 _SCRIPT = "/dateline-reload.js"
 _STATE = "/dateline-reload.txt"
+_LOCAL = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?", re.IGNORECASE)
 _POLL = b"""let seen=null;setInterval(async()=>{
 try{const now=await(await fetch('%s',{cache:'no-store'})).text();
 if(seen!==null&&now!==seen)location.reload();seen=now}catch{}},700);""" % _STATE.encode()
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Sends the files of one folder as a good host would: no links, no lists, the headers of the site."""
+
     builds: "list[int] | None" = None  # one number, counted up by each build; None without reloading
 
     def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
     def do_GET(self) -> None:
-        path = self.path.split("?")[0]
-        if self.builds is None:
-            super().do_GET()
-        elif path == _SCRIPT:
-            self._send(_POLL, "text/javascript")
-        elif path == _STATE:
-            self._send(str(self.builds[0]).encode(), "text/plain")
+        self._answer(with_body=True)
+
+    def do_HEAD(self) -> None:
+        self._answer(with_body=False)
+
+    def _answer(self, *, with_body: bool) -> None:
+        path = self.path.partition("?")[0].partition("#")[0]
+        if not _LOCAL.fullmatch(self.headers.get("Host", "")):
+            # A page elsewhere whose name was made to lead here may not read what is built here.
+            self._send(b"This server answers to localhost alone.\n", "text/plain", 421, with_body=with_body)
+        elif self.builds is not None and path == _SCRIPT:
+            self._send(_POLL, "text/javascript", with_body=with_body)
+        elif self.builds is not None and path == _STATE:
+            self._send(str(self.builds[0]).encode(), "text/plain", with_body=with_body)
+        elif (file := self._file(path)) is None:
+            missing = Path(self.directory) / NOT_FOUND
+            page = missing.read_bytes() if missing.is_file() else b"There is no such page.\n"
+            self._send(page, media_type(NOT_FOUND), 404, with_body=with_body)
+        elif file.is_dir():
+            self.send_response(301)
+            self.send_header("Location", f"/{path.strip('/')}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
         else:
-            self._page(path)
+            self._send(self._shown(file), media_type(file.name), with_body=with_body)
 
-    def _page(self, path: str) -> None:
-        file = Path(self.translate_path(path))
-        file = file / "index.html" if file.is_dir() and path.endswith("/") else file
-        if file.suffix != ".html" or not file.is_file():
-            super().do_GET()
-            return
+    def _file(self, path: str) -> Path | None:
+        """Return the file at a path, a folder that lacks its last slash, or None where there is neither."""
+        root = Path(self.directory).resolve()
+        below = unquote(path, errors="surrogateescape").lstrip("/")
+        if "\0" in below or "\\" in below or set(below.split("/")) & {".", ".."}:
+            return None
+        file = root / below
+        if path.endswith("/"):
+            file /= "index.html"
+        try:
+            if file.resolve(strict=True) != file:  # a link somewhere on the way, wherever it leads
+                return None
+        except (OSError, RuntimeError, ValueError):
+            return None
+        if file.is_dir():
+            return file if (file / "index.html").is_file() else None
+        return file if file.is_file() else None
+
+    def _shown(self, file: Path) -> bytes:
+        data = file.read_bytes()
+        if self.builds is None or file.suffix != ".html":
+            return data
         # Only the served copy gets the script; the site's own policy allows scripts of its own origin.
-        tag = f'<script src="{_SCRIPT}" defer></script></head>'.encode()
-        self._send(file.read_bytes().replace(b"</head>", tag, 1), "text/html; charset=utf-8")
+        return data.replace(b"</head>", f'<script src="{_SCRIPT}" defer></script></head>'.encode(), 1)
 
-    def _send(self, data: bytes, kind: str) -> None:
-        self.send_response(200)
+    def _send(self, data: bytes, kind: str, status: int = 200, *, with_body: bool) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(data)
+        if with_body:
+            self.wfile.write(data)
 
     def log_message(self, *_: object) -> None:
         """Stay silent: a reader's every file is no news."""
