@@ -61,6 +61,18 @@ class TestRelease:
         assert [page.stem for page in DOCS.glob("*.md") if page.stem not in {*listed, "index"}] == []
 
 
+class TestFiles:
+    @pytest.mark.parametrize("page", ["design.md", "cleaning.md"])
+    def test_every_file_that_a_page_walks_through_is_there(self, page):
+        """The walks and the steps of cleaning name files that exist, by their path below the package."""
+        package = ROOT / "plugins" / "dateline"
+        parts = ("", "clean", "clean/html", "clean/boilerplate", "clean/metadata", "clean/plain_text")
+        bases = (ROOT, *(package / part for part in parts))
+        named = re.findall(r"`([\w./-]+\.(?:py|js))`", (DOCS / page).read_text("utf-8"))
+        assert named
+        assert [name for name in named if not any((base / name).is_file() for base in bases)] == []
+
+
 class TestLinks:
     @pytest.mark.parametrize("page", sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")]), ids=lambda p: p.name)
     def test_every_link_within_the_project_leads_somewhere(self, page):
