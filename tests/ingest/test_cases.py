@@ -100,6 +100,16 @@ def test_an_answer_of_the_guardians_interface_is_an_article(tmp_path):
     assert [text_of((block,)) for block in article.blocks] == [COUNCIL, SHOPS]
 
 
+def test_a_page_out_of_a_web_archive_is_the_originals(tmp_path):
+    """Its address is the original's, its day of capture is told, its banner gone, its links lead home."""
+    (article,) = articles("07", tmp_path)
+    assert article.url == "https://gazette.example/2009/03/ferries.html"
+    assert str(article.provenance.retrieved) == "2009-03-12T08:15:01Z"
+    assert str(article.published) != "2009-03-12"
+    assert "archive.org" not in article.markdown()
+    assert "Example Crawls" not in article.text
+
+
 def test_a_papers_column_is_read_whole(tmp_path):
     """Broken words are joined, compounds are not; the masthead is who published it."""
     (article,) = articles("08", tmp_path)

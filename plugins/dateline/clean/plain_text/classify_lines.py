@@ -10,9 +10,10 @@ from ...article.text import count_words
 from .body_lines import name_body
 from .head_lines import first_prose, name_head
 from .join_lines import Stretch
-from .line_patterns import Mark, ends_sentence, mark_of
+from .line_patterns import Mark, ends_sentence, issue_line, mark_of
 from .role import Role, rename
 
+_HEAD = 5  # stretches in which a newspaper prints its name, number and price
 _EARLY = 25  # lines in which a dump keeps its labels
 _BARE_LABELS = frozenset(("Body", "Text", "Full Text", "Full text", "Classification", "Graphic"))
 _EXPORTED = 5  # labelled lines, from which they may stand below the text too
@@ -31,6 +32,8 @@ def classify(stretches: Sequence[Stretch]) -> list[Role]:
         below_label = bool(roles) and roles[-1].rule == "labelled field"
         if mark is None and (exported or below_label) and stretch.text in _BARE_LABELS:
             mark = Mark("boilerplate", stretch.text, "labelled field")
+        if mark is None and len(roles) < _HEAD and (issue := issue_line(stretch.text)):
+            mark = Mark(issue, stretch.text, "issue line")
         roles.append(_claimed(stretch, mark))
     _keep_one_headline(roles)
     _name_below_end(roles)

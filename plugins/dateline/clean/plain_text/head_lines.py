@@ -44,7 +44,10 @@ _LABELS = frozenset(("byline", "published", "updated", "credit", "dateline", "ca
 # What a headline may be taken for by its words alone; each gives way where no other line is a headline.
 _WEAK = frozenset(("dateline", "credit", "byline", "published", "updated", "signature", "boilerplate"))
 _NEVER_HEADLINES = frozenset(
-    ("labelled field", "page number", "document number", "rights", "wire notice", "more to come", "wire slug")
+    (
+        *("labelled field", "page number", "document number", "rights", "wire notice", "more to come"),
+        *("wire slug", "issue line"),
+    )
 )
 
 
@@ -145,6 +148,8 @@ def _name_rest(roles: list[Role], rest: Sequence[int], start: int) -> int:
     standfirsts: list[str] = []
     for number in rest:
         name = _role_below_headline(roles, number, start)
+        if start == len(roles) and name in {"standfirst", "subheading"}:
+            return number  # nothing looks like prose, as in scripts without full stops: all of it is the text
         finished = bool(standfirsts) and standfirsts[-1].endswith(".")
         if name == "standfirst":
             standfirsts.append(roles[number].stretch.text)
@@ -202,6 +207,8 @@ def _is_label_above(roles: Sequence[Role], number: int, following: Sequence[int]
     if _MASTHEAD.fullmatch(text) and len(words) <= 8:
         dated = any(role.name == "published" for role in roles[number + 1 : number + 3])
         return dated or (len(words) <= 4 and (below.isupper() or not below.endswith(".")))
+    if text.isupper() and below.isupper() and text.endswith(".") and below.endswith("."):
+        return count_words(text) <= 3 < count_words(below)  # as papers of old set a section's name
     short = count_words(text) <= 2 and len(text) < 36 and count_words(below) >= 4
     return short and not ends_sentence(text) and not below.endswith(".") and len(below) > 1.3 * len(text)
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+from ...article.text import count_words
 from ..metadata.dateline import dateline_of
 from .line_patterns import ends_sentence, stands_alone
 
@@ -19,6 +20,7 @@ _BROKEN_WORD = re.compile(r"([^\W\d_]+)(?:-|\u00ad|¬|\u2010)$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WIDEST_COLUMN = 55  # characters
 _SELDOM = 25  # lines for each broken word, from which a text breaks none on purpose
+_LAST_SIGNS = 2  # by which two full lines of such a script differ: no line begins with a full stop
 _FULL = 0.72  # of the width: a line as long as this is a full one
 
 
@@ -127,6 +129,8 @@ def _continues(above: str, line: str, width: int, *, is_opening: bool) -> bool:
     It does where a word is broken between them, where its first word would not have fitted there, and
     where a sentence is under way in a column whose lines are not all equally full.
     """
+    if count_words(line) > 2 * len(line.split()):  # a script without spaces fills its lines to the last sign
+        return bool(width) and abs(len(above) - width) <= _LAST_SIGNS and not ends_sentence(above)
     indent, indent_above = len(line) - len(line.lstrip()), len(above) - len(above.lstrip())
     if _HYPHEN.search(above) and line.strip()[0].islower():
         return True

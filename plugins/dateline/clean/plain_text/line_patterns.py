@@ -49,6 +49,13 @@ _FLASH = re.compile(
     r"|corrects? .{3,80}|corrected version.{0,60})\W*",
     re.IGNORECASE,
 )
+# What a newspaper prints below its name: volume, number, price, how often it comes out.
+_ISSUE = re.compile(
+    r"\b(?:vol(?:ume|\.)?|no\.|nos\.|nr\.|num\.|price|established|regist(?:ere)?d|jahrgang|année|año|anno"
+    r"|(?:one|two|three) (?:penny|pence|cents?)|(?:two|three)pence|a year|per annum|edition)(?=\W|$)",
+    re.IGNORECASE,
+)
+_APPEARS = re.compile(r"\W*published (?:every|daily|weekly|each|on|in|by)\b.{0,60}", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:\(c\)|©|copyright)\s*(?:©\s*)?(?:19|20)\d\d\b[^.!?]*\.?", re.IGNORECASE)
 _INVERTED = re.compile(r"[^\W\d_][\w'’-]+,\s*[^\W\d_][\w.'’-]+(?:\s[\w.'’-]+)?")
 PUBLISHED = re.compile(
@@ -108,6 +115,7 @@ _SIGNATURE = re.compile(
 )
 _LONGEST_FIELD = 600  # characters
 _LONGEST_SIGN = 400  # characters
+_LONGEST_ISSUE = 160  # characters
 _LONGEST_PLACE = 4  # words before the comma of a dateline, and behind it
 _LONGEST_NAME = 3  # words of a photographer's or an agency's name
 _STOP = tuple(".!?…。！？؟।۔")
@@ -232,6 +240,21 @@ def _sign(text: str) -> tuple[str, str] | None:
     if len(text) < 160 and _FLASH.fullmatch(text):
         return "boilerplate", "wire notice"
     return None
+
+
+def issue_line(text: str) -> str:
+    """Return `published` or `boilerplate` for a line below a newspaper's name: volume, number, day, price."""
+    if len(text) > _LONGEST_ISSUE:
+        return ""
+    if _APPEARS.fullmatch(text) and not printed_month(text):
+        return "boilerplate"
+    told = len(_ISSUE.findall(text))
+    shouted = 10 * sum(map(str.isupper, text)) >= 8 * sum(map(str.isalpha, text))
+    if not told or not (shouted or (told > 1 and not ends_sentence(text))):
+        return ""
+    if next(printed_dates(text), None):
+        return "published"
+    return "boilerplate" if told > 1 and any(map(str.isdigit, text)) else ""
 
 
 def wire_slug(text: str) -> bool:

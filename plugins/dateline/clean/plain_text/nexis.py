@@ -13,15 +13,46 @@ from .role import Role, rename
 from .split import numbers_document
 
 _LENGTH = re.compile(r"(?:LENGTH|LÄNGE|LONGUEUR): *[\d,.]+ *\w+")
-_LABEL = re.compile(r"(?P<label>[A-Z][A-Z-]{2,24}(?: [A-Z-]{2,20})?):(?:\s+(?P<value>\S.*))?", re.DOTALL)
+_CAPITAL = "[A-ZÄÖÜÀÂÉÈÊÎÔÛÇÑÁÍÓÚ-]"
+_LABEL = re.compile(
+    rf"(?P<label>{_CAPITAL}{{3,25}}(?: {_CAPITAL}{{2,20}})?):(?:\s+(?P<value>\S.*))?", re.DOTALL
+)
 _ABOVE = frozenset(
-    ("BYLINE", "SECTION", "LENGTH", "DATELINE", "HIGHLIGHT", "ABSTRACT", "TYPE", "SERIES", "COLUMN")
+    (
+        *(
+            "BYLINE",
+            "SECTION",
+            "LENGTH",
+            "DATELINE",
+            "HIGHLIGHT",
+            "ABSTRACT",
+            "TYPE",
+            "SERIES",
+            "COLUMN",
+            "HEADLINE",
+        ),
+        *(
+            "AUTOR",
+            "RUBRIK",
+            "LÄNGE",
+            "ORT",
+            "AUTEUR",
+            "RUBRIQUE",
+            "LONGUEUR",
+            "AUTORE",
+            "SEZIONE",
+            "SECCIÓN",
+        ),
+    )
 )
 _BELOW = re.compile(
-    r"(?:LOAD-DATE|LANGUAGE|GRAPHIC|PUBLICATION-TYPE|SUBJECT|COMPANY|ORGANIZATION|PERSON|COUNTRY|STATE|CITY"
+    r"(?:LOAD-DATE|LANGUAGE|SPRACHE|LANGUE|IDIOMA|GRAPHIC|PUBLICATION-TYPE|SUBJECT|COMPANY|ORGANIZATION|PERSON|COUNTRY|STATE|CITY"
     r"|INDUSTRY|TICKER|NOTES|DOCUMENT-TYPE|CORRECTION-DATE|CORRECTION|JOURNAL-CODE|ACC-NO|URL|UPDATE|PUB-TYPE)\b.*:"
 )
-_RIGHTS = re.compile(r"Copyright (?:©\s*)?\d{4}\b.*|All Rights Reserved\.?", re.IGNORECASE | re.DOTALL)
+_RIGHTS = re.compile(
+    r"Copyright (?:©\s*)?\d{4}\b.*|All Rights Reserved\.?|Alle Rechte vorbehalten\.?|Tous droits réservés\.?",
+    re.IGNORECASE | re.DOTALL,
+)
 _EDITION = re.compile(r".*;|.*\b(?:edition|ausgabe|édition|edición)\b.*", re.IGNORECASE)
 _CENTRED = 12  # blanks before a line that stands in the middle
 _MOST_ABOVE_DATE = 3  # stretches
@@ -57,6 +88,7 @@ def _name_above(roles: list[Role], number: int) -> int:
         label = _LABEL.fullmatch(text)
         if label and label["label"].split()[0] in _ABOVE:
             _name_label(roles, number)
+            titled = titled or roles[number].name == "headline"
         elif label and titled:
             break
         elif not titled and (_EDITION.fullmatch(text) or _is_centred(roles, number)):

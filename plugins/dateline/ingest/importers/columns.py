@@ -1,6 +1,7 @@
 """The one map from the names that tools give their columns and keys to the parts of an article."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,10 +15,14 @@ from .fields import line_of, lines_of, moment_of, stated
 
 # First the most certain name. Compared without case, blanks, hyphens and underscores.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "headline": ("headline", "title", "name", "resolvedtitle", "giventitle", "subject"),
+    "headline": (
+        "headline", "title", "name", "articletitle", "newstitle", "resolvedtitle", "giventitle", "subject",
+    ),
     "body": (
         "articlebody", "contenthtml", "bodyhtml", "bodyxhtml", "html", "htmlcontent", "fulltext", "content",
-        "body", "text", "textcontent", "contenttext", "maintext", "story",
+        "body", "text", "textcontent", "contenttext", "maintext", "story", "bodytext", "articletext",
+        "articlecontent", "newscontent", "plaintext", "paragraphs", "contentmarkdown", "markdown",
+        "contentelements",
     ),
     "standfirst": ("standfirst", "subtitle", "deck", "summary", "description", "excerpt", "abstract"),
     "url": (
@@ -25,16 +30,20 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "published": (
         "published", "publishedat", "datepublished", "publicationdate", "pubdate", "datepublish", "date",
-        "firstcreated",
+        "firstcreated", "publishdate", "publisheddate", "publishedon", "publishedtime", "publishtime",
+        "publicationtime", "datetime", "posted", "postedat", "postdate", "pubtime", "issuedate",
     ),
     "modified": ("modified", "updated", "datemodified", "modifiedat", "datemodify", "versioncreated"),
     "retrieved": (
         "retrieved", "savedat", "saveddate", "createdat", "timeadded", "timestamp", "created", "dateadded",
         "datedownload",
     ),
-    "authors": ("authors", "author", "byline", "creator", "publishedby", "writer"),
+    "authors": (
+        "authors", "author", "byline", "creator", "publishedby", "writer", "authorname", "reporter",
+    ),
     "publisher": (
-        "publisher", "newspaper", "publication", "sitename", "source", "outlet", "domainname", "site",
+        "publisher", "newspaper", "publication", "sitename", "source", "outlet", "sourcename", "paper",
+        "domainname", "site",
     ),
     "subjects": ("tags", "keywords", "labels", "documenttags", "topics", "subjects", "categories"),
     "people": ("people", "persons"),
@@ -45,8 +54,22 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "lang"),
     "key": ("guid", "uuid", "id", "slug"),
 }  # fmt: skip
+_WRAPPERS = ("rendered", "main", "html", "content", "text", "value", "name", "$t", "_", "#text", "en")
+_LINES = (
+    "headline",
+    "standfirst",
+    "url",
+    "published",
+    "modified",
+    "publisher",
+    "section",
+    "dateline",
+    "language",
+)
 _ALIASES = {"text": "body", "byline": "authors", "date": "published", "title": "headline", "tags": "subjects"}
 _SQUEEZE = str.maketrans("", "", " -_")
+_CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$|(?:\[…\]|\[\.\.\.\])\s*$")
+_TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _ENOUGH_WORDS = 12  # of a text that is an article, not a remark about an address
 
 
@@ -65,7 +88,29 @@ def parts_of(row: Mapping[str, Any], columns: Mapping[str, str] | None = None) -
             parts[part] = read_value(row, columns[part])
         else:
             parts[part] = next((squeezed[name] for name in names if squeezed.get(name)), None)
+    parts["body"] = _text(parts["body"])
+    for part in _LINES:
+        parts[part] = _unwrapped(parts[part])
     return parts
+
+
+def _unwrapped(value: Any) -> Any:
+    """Return the text that an object of one text stands for: WordPress writes `{"rendered": "…"}`."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if isinstance(value, Mapping):
+        told = [value[name] for name in _WRAPPERS if isinstance(value.get(name), str) and value[name].strip()]
+        return told[0] if told else value
+    return value
+
+
+def _text(value: Any) -> Any:
+    """Return a body as one text, where its paragraphs are a list."""
+    if isinstance(value, list):
+        parts = [_unwrapped(part) for part in value]
+        texts = [part for part in parts if isinstance(part, str) and part.strip()]
+        return "\n\n".join(texts) if texts and len(texts) == len(parts) else value
+    return _unwrapped(value)
 
 
 def read_value(row: Mapping[str, Any], name: str) -> Any:
@@ -142,6 +187,8 @@ def found_in(
 
 def _doubts(body: str) -> tuple[str, ...]:
     words = count_words(body)
+    if _CUT.search(body):
+        return ("its text is cut off at its end",)
     return (f"its text has {words} words only; it may be a remark",) if words < _ENOUGH_WORDS else ()
 
 
@@ -182,7 +229,7 @@ def as_bytes(row: Any) -> bytes:
 
 
 def _standfirst(value: object, body: str) -> str:
-    text = line_of(value)
+    text = line_of(_TAG.sub(" ", value) if isinstance(value, str) else value)
     return text if text and text[:80] not in body else ""
 
 

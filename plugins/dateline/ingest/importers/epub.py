@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 from ...article.errors import UnreadableSourceError
 from ...article.links import vetted
+from ...article.text import count_words
 from ..images import references
 from ..record import Found, Record, Refused
 from ..source import Source
@@ -81,7 +82,7 @@ def _spine(package: Element, folder: str) -> Iterator[str]:
 
 def _chapter(archive: ZipFile, path: str, source: Source, told: dict[str, object]) -> Found | None:
     data = _member(archive, path, source)
-    if len(_TAGS.sub(b" ", data).split()) < _FEWEST_WORDS:
+    if count_words(_TAGS.sub(b" ", data).decode("utf-8", "replace")) < _FEWEST_WORDS:
         return None
     images: dict[str, bytes] = {}
     for reference in references(data)[:_MOST_PICTURES]:

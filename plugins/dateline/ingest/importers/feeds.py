@@ -11,6 +11,7 @@ import feedparser
 
 from ...article.links import vetted
 from ...article.record import Given
+from ...article.text import count_words
 from ..record import Found, Record, Refused, Wanted
 from ..source import Source
 from .compose import page_of
@@ -94,7 +95,7 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, na
     body, full = _body(entry)
     if not body and not url:
         return Refused(name, "the entry has neither text nor an address")
-    if not full and url:
+    if not full and url and not _is_brief(entry):
         return Wanted(name, url, headline)
     return Record(
         name,
@@ -117,6 +118,13 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, na
     )
 
 
+def _is_brief(entry: Mapping[str, Any]) -> bool:
+    """Tell whether an entry gives its short text as the article itself: a brief."""
+    contents = [_words(str(one.get("value") or "")) for one in entry.get("content") or ()]
+    summary = _words(str(entry.get("summary") or ""))
+    return any(words and words != summary and not _CUT.search(words) for words in contents)
+
+
 def _body(entry: Mapping[str, Any]) -> tuple[str, bool]:
     """Return the longest text of an entry, and whether it is the whole article as far as one can tell."""
     contents = [str(one.get("value") or "") for one in entry.get("content") or ()]
@@ -125,9 +133,8 @@ def _body(entry: Mapping[str, Any]) -> tuple[str, bool]:
     words = _words(body)
     if _CUT.search(words):
         return body, False
-    return body, len(words.split()) >= _FULL or (
-        body in contents and bool(summary) and len(body) > 2 * len(summary)
-    )
+    longer = body in contents and bool(summary) and len(body) > 2 * len(summary)
+    return body, longer or count_words(words) >= _FULL
 
 
 def _unsigned(body: str, link: str) -> str:

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from urllib.parse import unquote
 
 from ...article.links import vetted
+from ...clean.decode import decode
 from ..images import references
 from ..record import Found, Record
 from ..source import Source
 from .fields import moment_of
 from .importer import Importer
+from .replays import SIGNS, replay_of
 
 _ELEMENT = (
     rb"(?:!doctype\s+html|html|head|body|title|meta|link|style|script|base|noscript|article|main|section|header|nav"
@@ -21,7 +24,7 @@ _OPENS = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s++|<\?[^>]*+>|<!--(?:[^-]++|-(?!->))*+-->)*+<" + _ELEMENT + rb"[\s/>]",
     re.IGNORECASE,
 )
-_ROOT = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_ROOT = re.compile(rb"(?:^|[\n>])\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)  # not one that a text quotes
 _TAGGED = re.compile(
     rb"</?(?:p|div|h[1-6]|br|article|table|tr|td|ul|ol|li|section|span|a|b|i|em|strong)\b", re.IGNORECASE
 )
@@ -81,4 +84,14 @@ def _images(beside: Callable[[str], bytes | None], data: bytes) -> dict[str, byt
     return images
 
 
-IMPORTER = Importer("html", is_page, _records)
+def _read(record: Record) -> Iterator[Found]:
+    """Yield the page; one that was saved from a web archive's replay as its site once served it."""
+    replay = replay_of(decode(record.data).text, record.url) if SIGNS.search(record.data) else None
+    if replay is None:
+        yield record
+        return
+    url, captured = replay.url or record.url, replay.captured or record.retrieved
+    yield replace(record, body=replay.page, url=url, retrieved=captured)
+
+
+IMPORTER = Importer("html", is_page, _records, _read)

@@ -27,6 +27,8 @@ _LISTS = (
     "docs",
 )
 _DEEPEST = 4
+_COVERS = ("_source", "node", "attributes", "document", "doc", "article")
+_TEXTS = ("htmlContent", "rendered", "html", "text", "content", "value")
 _SPACE = re.compile(r"\s*")
 
 
@@ -47,7 +49,7 @@ def _is_line(first: bytes, second: bytes) -> bool:
         value = read_json(first)
     except (ValueError, RecursionError):
         return first.startswith(b"{") and second.startswith(b"{")
-    return isinstance(value, dict) and not _inner(value)
+    return isinstance(value, dict) and not _inner(value) and (bool(second) or _is_article(value, {}))
 
 
 def read_json(raw: bytes) -> Any:
@@ -82,7 +84,7 @@ def _whole(source: Source) -> Iterator[Found]:
     number = 0
     try:
         for value in _elements(text) if text.startswith("[") else [json.loads(text)]:
-            for row in _rows([value] if text.startswith("[") else value, 0):
+            for row in _rows([value] if text.startswith("[") else value, source.columns):
                 number += 1
                 yield _found(row, f"{source.name}#{number}", as_bytes(row), source.columns)
     except (ValueError, RecursionError) as error:
@@ -108,44 +110,57 @@ def _elements(text: str) -> Iterator[Any]:
         raise ValueError(f"the list does not end at character {position:,}")
 
 
-def _rows(value: Any, depth: int) -> Iterator[Any]:
+def _rows(value: Any, columns: Mapping[str, str], depth: int = 0) -> Iterator[Any]:
     """Yield the rows of an export: a list, or an object with a list (of objects with a list) of them."""
     if isinstance(value, list):
         for one in value:
-            yield from _rows(one, depth + 1) if isinstance(one, dict) and _inner(one) else [one]
+            nested = isinstance(one, dict) and _inner(one) and not _is_article(one, columns)
+            yield from _rows(one, columns, depth + 1) if nested else [one]
     elif isinstance(value, dict):
         inner = _inner(value)
         if inner and depth < _DEEPEST:
             for name in inner:
-                yield from _rows(value[name], depth + 1)
-        elif below := _below(value, 0):
+                yield from _rows(value[name], columns, depth + 1)
+        elif below := _below(value, columns, 0):
             yield from below
         elif value:
             yield value
 
 
-def _below(value: Mapping[str, Any], depth: int) -> list[Any]:
-    """Return the longest list of articles or addresses in an object that is none itself."""
-    if depth >= _DEEPEST or _is_article(value):
+def _below(value: Mapping[str, Any], columns: Mapping[str, str], depth: int) -> list[Any]:
+    """Return the most articles or addresses that lie together in an object that is none itself."""
+    if depth >= _DEEPEST or _is_article(value, columns):
         return []
+    keyed = [inner for inner in value.values() if isinstance(inner, dict)]
+    if len(keyed) > 1 and len(keyed) == len(value) and all(_is_article(inner, columns) for inner in keyed):
+        return keyed  # by its identity each, rather than in a list
     found: list[Any] = []
     for inner in value.values():
-        if isinstance(inner, list):
+        if isinstance(inner, dict):
+            best = _below(inner, columns, depth + 1)
+        elif isinstance(inner, list):
             rows = [row for row in inner if isinstance(row, dict)]
+            direct = any(_is_article(_opened(row), columns) for row in rows)
             best = (
                 rows
-                if any(map(_is_article, rows))
-                else max((_below(row, depth + 1) for row in rows), key=len, default=[])
+                if direct
+                else max((_below(row, columns, depth + 1) for row in rows), key=len, default=[])
             )
         else:
-            best = _below(inner, depth + 1) if isinstance(inner, dict) else []
+            continue
         found = max(found, best, key=len)
     return found
 
 
-def _is_article(row: Mapping[str, Any]) -> bool:
-    parts = parts_of(row)
+def _is_article(row: Mapping[str, Any], columns: Mapping[str, str]) -> bool:
+    parts = parts_of(row, columns)
     return bool(parts["body"] or (parts["url"] and parts["headline"]))
+
+
+def _opened(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a row without the cover that search engines and graphs put around each, such as `_source`."""
+    inner = next((row[name] for name in _COVERS if isinstance(row.get(name), dict)), None)
+    return {**row, **inner} if inner else row
 
 
 def _inner(value: Mapping[str, Any]) -> list[str]:
@@ -155,6 +170,7 @@ def _inner(value: Mapping[str, Any]) -> list[str]:
 def _found(row: Any, name: str, data: bytes, columns: Mapping[str, str]) -> Found:
     if not isinstance(row, dict):
         return Refused(name, f"it is no object but {type(row).__name__}")
+    row = row if columns else _opened(row)
     inner = row.get("content")
     if isinstance(inner, dict) and not columns:  # Karakeep keeps address and text one level below
         row = {**row, **{key: value for key, value in inner.items() if value}, "content": _text(inner)}
@@ -162,7 +178,7 @@ def _found(row: Any, name: str, data: bytes, columns: Mapping[str, str]) -> Foun
 
 
 def _text(content: Mapping[str, Any]) -> object:
-    return content.get("htmlContent") or content.get("text") or ""
+    return next((content[name] for name in _TEXTS if content.get(name)), "")
 
 
 IMPORTER = Importer("json", is_json, _records)

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from ...article.errors import UnreadableSourceError
+from ...article.text import count_words
 from ..record import Found, Record, Refused
 from .fields import line_of, lines_of, moment_of, stated
 from .importer import Importer, whole
@@ -34,7 +35,7 @@ def _read(record: Record) -> Iterator[Found]:
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError) as error:
         raise UnreadableSourceError(f"the PDF is damaged ({error})") from error
     words = "\n\n".join(text)
-    if len(words.split()) < 20:
+    if count_words(words) < 20:
         yield Refused(record.name, "the PDF has no text layer; recognise its text first (OCR)")
         return
     told: Mapping[str, Any] = metadata or {}

@@ -1,0 +1,81 @@
+"""Pages saved from a web archive's replay (Wayback, archive.today, pywb): the page as its site served it."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from ...article.links import vetted
+from ...article.moment import Moment
+
+# An address of any replay: the moment of capture as 14 digits, how it is shown, the original's address.
+_REPLAYED = re.compile(
+    r"(?:(?:https?:)?//[^/\s\"'<>]+)?(?:/[\w.-]+){0,4}?/(?P<stamp>\d{14})(?:[a-z]{2}_)?/"
+    r"(?P<url>https?:/{1,2}[^\s\"'<>]+)"
+)
+_STATED = re.compile(
+    r"(?:\brel=[\"']?(?:canonical|bookmark|original)\b|\bproperty=[\"']?og:url\b)[^>]*?"
+    r"\b(?:href|content)=[\"']?(?P<address>[^\s\"'>]+)",
+    re.IGNORECASE,
+)
+_ARCHIVED_ON = re.compile(r"FILE ARCHIVED ON (?P<moment>\d\d:\d\d:\d\d [A-Z][a-z]{2} \d{1,2}, \d{4})")
+_INFO = re.compile(r"wbinfo\.(?P<name>url|timestamp)\s*=\s*[\"'](?P<value>[^\"']+)[\"']")
+_FORM = re.compile(
+    r"<input\b[^>]*\bname=[\"']?(?:url|q)\b[^>]*\bvalue=[\"'](?P<url>https?://[^\"']+)[\"']", re.IGNORECASE
+)
+_BANNER = re.compile(
+    r"<!--\s*BEGIN WAYBACK TOOLBAR INSERT\s*-->.*?<!--\s*END WAYBACK TOOLBAR INSERT\s*-->", re.DOTALL
+)
+_SCRIPTS = re.compile(
+    r"<script\b[^>]*(?:archive\.org/(?:includes|_static)|/_static/)[^>]*>.*?</script>",
+    re.DOTALL | re.IGNORECASE,
+)
+SIGNS = re.compile(rb"WAYBACK|FILE ARCHIVED ON|wbinfo\.|/\d{14}(?:[a-z]{2}_)?/https?:/")
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A page out of a web archive.
+
+    Args:
+        page: as its site served it: the archive's banner taken out, links lead to the originals.
+        url: the original's address, None where nothing tells it.
+        captured: when the archive took it, None where nothing tells it.
+    """
+
+    page: str
+    url: str | None
+    captured: Moment | None
+
+
+def replay_of(page: str, saved_from: str | None) -> Replay | None:
+    """Return the page out of a web archive's replay, None where a page is none.
+
+    Args:
+        page: as it was saved.
+        saved_from: the address that the browser noted, where it did.
+    """
+    addresses = [saved_from or "", *(found["address"] for found in _STATED.finditer(page))]
+    told = next(filter(None, map(_REPLAYED.fullmatch, addresses)), None)
+    info = {found["name"]: found["value"] for found in _INFO.finditer(page)}
+    archived, form = _ARCHIVED_ON.search(page), _FORM.search(page)
+    if not (told or archived or _BANNER.search(page) or "timestamp" in info):
+        return None
+    stamp = told["stamp"] if told else info.get("timestamp", "")
+    url = told["url"] if told else info.get("url", "") or (form["url"] if form else "")
+    plain = _REPLAYED.sub(lambda found: _whole(found["url"]), _SCRIPTS.sub("", _BANNER.sub("", page)))
+    captured = _moment(stamp, "%Y%m%d%H%M%S") or _moment(
+        archived["moment"] if archived else "", "%H:%M:%S %b %d, %Y"
+    )
+    return Replay(plain, vetted(_whole(url)) if url else None, captured)
+
+
+def _whole(url: str) -> str:
+    """Return an address with both slashes: some servers make one of them."""
+    return re.sub(r"^(https?:)/(?!/)", r"\1//", url)
+
+
+def _moment(text: str, form: str) -> Moment | None:
+    try:
+        return Moment.parse(dt.datetime.strptime(text, form).replace(tzinfo=dt.UTC).isoformat())
+    except ValueError:
+        return None
