@@ -24,6 +24,8 @@ from .parse import parse
 from .run_features import read_runs
 from .soup import outside, soup_of
 
+_STATED = "data-stated"
+STATED_BODY = f'{_STATED}="body"'  # on a page's body: a container has stated that all in it is the article's
 _SHORT_HEADLINE = 90  # characters of a first line that stands in for a missing headline
 
 
@@ -49,7 +51,8 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
     region = restated(ruled, found, stated)
     told = read_statements(head, found, Place(anchor, region.top, region.apart), url)
     chosen = Likely(region)
-    if region is ruled:  # what the page itself states needs no guess
+    # What the page itself states, or the container that it came in, needs no guess.
+    if region is ruled and not any(body.get(_STATED) for body in root.iter("body")):
         chosen = likely_region(
             found, region, read_runs(found, region, anchor, next(iter(titles), ""), stated)
         )

@@ -5,6 +5,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from ...clean.html.webpage import STATED_BODY
+
 _MARKUP = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|blockquote|figure|img|a|em|strong|b|i|span|table)\b", re.IGNORECASE
 )
@@ -20,7 +22,7 @@ def page_of(headline: str, body: str, *, language: str = "") -> str:
     heading = f"<h1>{title}</h1>" if title else ""
     return (
         f'<!doctype html><html lang="{html.escape(language)}"><head><title>{title}</title></head>'
-        f"<body><article>{heading}\n{inner}\n</article></body></html>"
+        f"<body {STATED_BODY}><article>{heading}\n{inner}\n</article></body></html>"
     )
 
 
