@@ -58,35 +58,9 @@ class TestWheel:
         assert wanted - names == set()
         assert any(name.endswith("/LICENSE") for name in names)
 
-    def test_alone_it_makes_fills_builds_and_proves_an_archive(self, wheel, tmp_path):
+    def test_alone_it_makes_fills_builds_and_proves_an_archive(self, environment, tmp_path):
         """In an environment of its own: new, ingest, build, verify, by the command that it installs."""
-        environment = tmp_path / "environment"
-        run(sys.executable, "-m", "venv", "--without-pip", str(environment), cwd=tmp_path)
-        python = str(environment / "bin" / "python")
-        pip = (
-            sys.executable,
-            "-m",
-            "pip",
-            "--python",
-            python,
-            "install",
-            "--quiet",
-            "--no-index",
-            "--no-deps",
-        )
-        run(*pip, str(wheel), cwd=tmp_path)
-        # What it depends on is taken from the environment of the tests, whose own Dateline is not seen:
-        # an editable install is found by a .pth file, and those are not read from here.
-        site = next((environment / "lib").glob("python*/site-packages"))
-        (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
         dateline = str(environment / "bin" / "dateline")
-        where = run(
-            python,
-            "-c",
-            "import dateline, pelican.plugins.dateline_search as s; print(s.__file__)",
-            cwd=tmp_path,
-        )
-        assert where.startswith(str(environment))
         run(dateline, "new", "archive", cwd=tmp_path)
         archive = tmp_path / "archive"
         with (archive / "pelicanconf.py").open("a") as conf:
@@ -96,3 +70,39 @@ class TestWheel:
         run(dateline, "verify", cwd=archive)
         assert len(list((archive / "output" / "articles").rglob("*.html"))) == len(SOURCES)
         assert (archive / "output" / "theme" / "css" / "site.css").is_file()
+
+    def test_a_site_that_sets_no_plugins_gets_tags_and_search(self, environment, tmp_path):
+        """Pelican finds both namespace plugins by itself, beside a stock theme; the archive's stays out."""
+        (tmp_path / "content").mkdir()
+        (tmp_path / "content" / "ferry.html").write_text(
+            "<html><head><title>Ferry returns</title><meta name='date' content='1931-05-04'></head>"
+            "<body><p>The ferry came back to Bergen.</p></body></html>"
+        )
+        (tmp_path / "pelicanconf.py").write_text(
+            'SITENAME, PATH, THEME, TIMEZONE, DEFAULT_LANG = "Harbour", "content", "simple", "UTC", "en"\n'
+            'DATELINE_MODEL = "none"\n'
+        )
+        run(str(environment / "bin" / "python"), "-m", "pelican", "-s", "pelicanconf.py", cwd=tmp_path)
+        output = tmp_path / "output"
+        assert "Ferry returns" in (output / "ferry-returns.html").read_text()
+        assert (output / "search.html").is_file()
+        assert not (output / "days").exists()
+
+
+@pytest.fixture(scope="module")
+def environment(wheel, tmp_path_factory):
+    """An environment in which the wheel is installed; what it depends on is that of the tests."""
+    folder = tmp_path_factory.mktemp("stranger") / "environment"
+    run(sys.executable, "-m", "venv", "--without-pip", str(folder), cwd=folder.parent)
+    python = str(folder / "bin" / "python")
+    pip = (sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-index", "--no-deps")
+    run(*pip, str(wheel), cwd=folder.parent)
+    # The tests' own Dateline is not seen: an editable install is found by a .pth file, and those of a folder
+    # that is named in one are not read.
+    site = next((folder / "lib").glob("python*/site-packages"))
+    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    where = run(
+        python, "-c", "import dateline, pelican.plugins.dateline_search as s; print(s.__file__)", cwd=folder
+    )
+    assert where.startswith(str(folder))
+    return folder
