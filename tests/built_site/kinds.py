@@ -36,6 +36,8 @@ KINDS = {
     "sections": r"sections/index\.html",
     "section": r"sections/(?!index)[^/]*\.html",
     "year-of-a-section": r"sections/[^/]*/\d{4}\.html",
+    "stories": r"stories/index\.html",
+    "story": r"stories/(?!index)[^/]*\.html",
     "data": r"data/index\.html",
     "versions": r"versions/[^/]*/[^/]*\.html",
 }

@@ -17,6 +17,7 @@ UNDATED = "days/undated.html"
 MENTIONED = "mentioned/index.html"
 THIS_DAY = "on-this-day/index.html"
 SECTIONS = "sections/index.html"
+STORIES = "stories/index.html"
 DATA = "data/index.html"
 
 # Files that share a folder with pages named by a slug; a slug never ends in a hyphen.
@@ -134,3 +135,13 @@ def section_part_path(slug: str, key: str) -> str:
 def section_feed_path(slug: str) -> str:
     """Return the feeds of a section, without their endings."""
     return f"sections/{slug}/feed"
+
+
+def story_path(identifier: str) -> str:
+    """Return the page of a story, by the identifier of its first article."""
+    return f"stories/{identifier}.html"
+
+
+def story_part_path(identifier: str, key: str) -> str:
+    """Return the page of a part of a long story's articles."""
+    return f"stories/{identifier}/{key}.html"

@@ -38,10 +38,12 @@ from .pages.maps import map_pages
 from .pages.mentioned_dates import mentioned_pages
 from .pages.published_dates import time_pages
 from .pages.sections import section_pages
+from .pages.stories import story_pages
 from .pages.versions import version_pages
 from .paths import ACCENT, APP, DATA, DAYS, MAP, MENTIONED, SEARCH, kind_path
 from .settings import SiteSettings
 from .site_context import NavLink, SiteContext
+from .stories import find_stories
 from .timeline import build_timeline
 from .versions import VersionCollector
 
@@ -69,13 +71,15 @@ class Site:
         self._dates = dates
         versions = VersionCollector()
         timeline = build_timeline(versions.collect(articles.values()), language)
+        found_names = index_names(archive, timeline, settings)
         self._context = SiteContext(
             settings,
             language,
             timeline,
-            index_names(archive, timeline, settings),
+            found_names,
             index_mentioned_dates(dates, timeline),
             versions.index(articles, timeline),
+            find_stories(timeline, found_names),
         )
 
     @cached_property
@@ -123,6 +127,7 @@ class Site:
         yield from entity_indexes(self._context)
         yield from entity_pages(self._context)
         yield from section_pages(self._context)
+        yield from story_pages(self._context)
         yield from map_pages(self._context)
         yield from archive_feeds(self._context)
         yield from data_files(self._context)

@@ -8,6 +8,7 @@ from .interface_language import Language
 from .mentioned_dates import MentionedDates
 from .paths import mentioned_year_path
 from .settings import SiteSettings
+from .stories import StoryIndex
 from .timeline import Timeline
 from .versions import VersionIndex
 
@@ -29,6 +30,7 @@ class SiteContext:
     names: NameIndex
     mentioned: MentionedDates
     versions: VersionIndex
+    stories: StoryIndex
 
     def mentioned_year(self, year: int) -> NavLink | None:
         """Return the way to the articles that speak about a year, if there are any."""

@@ -29,6 +29,7 @@ from ..provenance import provenance
 from ..related import RelatedFinder
 from ..site_context import NavLink, SiteContext
 from .sections import slug_of
+from .stories import story_nav
 
 _WORDS = 6  # different words of one name that are shown
 
@@ -103,6 +104,7 @@ def article_pages(
                 RelatedLink(found.card, _reason(site, found.shared)) for found in finder.related(place)
             ],
             "versions": site.versions.of(card.identifier),
+            "story": story_nav(site, card.identifier),
             **_neighbours(site, place),
         }
         derived = partial(_derived, site, article, card, cited)

@@ -17,8 +17,11 @@ from ..listing import IN_FULL, Divider, Listing
 from ..page import File, Page
 from ..paths import country_path, entity_feed_path, entity_part_path, entity_path, kind_path
 from ..site_context import NavLink, SiteContext
+from ..stories import PAGE_FROM
+from .stories import StoryLink, story_link
 
 FIRST = 12  # articles most about an entity, shown first, but no more than a third of all
+STORIES_SHOWN = 8  # of an entity, those that most of its articles are in
 FIRST_FROM = 9  # articles; fewer are seen at a glance
 BESIDE = 12  # entities of each kind named in the same articles
 FEED_FROM = 10  # articles; in fewer there is little to follow, and three files each would be most of a site
@@ -103,6 +106,7 @@ def _entity(
             (card.moment for card in newest), site.language, partial(_bar_path, entity, len(newest))
         ),
         "about": by_salience[: min(FIRST, len(newest) // 3)] if len(newest) >= FIRST_FROM else (),
+        "stories": _stories(site, newest),
         "listing": listing,
         "in_full": len(newest) <= IN_FULL,
         "beside": _beside(site, beside),
@@ -110,6 +114,12 @@ def _entity(
         "maybe": [other for slug in entity.candidates if (other := site.names.by_slug.get((kind, slug)))],
         "feed": entity_feed_path(kind, entity.slug) if len(newest) >= FEED_FROM else "",
     }
+
+
+def _stories(site: SiteContext, cards: Sequence[ArticleSummary]) -> Sequence[StoryLink]:
+    """Return the stories that an entity is in."""
+    found = [story for story, _ in site.stories.among(card.identifier for card in cards)]
+    return [story_link(site, story) for story in found if len(story.cards) >= PAGE_FROM][:STORIES_SHOWN]
 
 
 def _bar_path(entity: Entity, total: int, unit: Unit, key: str) -> str:

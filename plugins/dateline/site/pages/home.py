@@ -8,9 +8,11 @@ from ...enrich.tags import EntityKind
 from ..charts.bars import bar_chart
 from ..entities import Name
 from ..page import Page
-from ..paths import DAYS, HOME, MAP, MENTIONED, NOT_FOUND, SEARCH, SECTIONS, THIS_DAY, kind_path
+from ..paths import DAYS, HOME, MAP, MENTIONED, NOT_FOUND, SEARCH, SECTIONS, STORIES, THIS_DAY, kind_path
 from ..site_context import NavLink, SiteContext
+from ..stories import PAGE_FROM
 from .published_dates import published_path
+from .stories import StoryLink, story_link
 
 LATEST = 8  # articles
 MOST_NAMED = 10  # entities of each kind
@@ -61,9 +63,19 @@ def _home(site: SiteContext) -> Mapping[str, Any]:
             if names
         ],
         "ways": _ways(site),
+        "story": _story(site),
         "today": THIS_DAY,
         "days": DAYS,
     }
+
+
+def _story(site: SiteContext) -> StoryLink | None:
+    """Return the story of most articles, the newest of those that are alike in that."""
+    long = [story for story in site.stories.stories if len(story.cards) >= PAGE_FROM]
+    if not long:
+        return None
+    most = max(long, key=lambda story: (len(story.cards), story.cards[-1].moment, story.identifier))
+    return story_link(site, most)
 
 
 def _ways(site: SiteContext) -> Sequence[NavLink]:
@@ -80,6 +92,8 @@ def _ways(site: SiteContext) -> Sequence[NavLink]:
         ways.append(NavLink(MAP, language.say("map")))
     if site.mentioned.years:
         ways.append(NavLink(MENTIONED, language.say("dates_mentioned")))
+    if any(len(story.cards) >= PAGE_FROM for story in site.stories.stories):
+        ways.append(NavLink(STORIES, language.say("stories")))
     if any(card.section for card in site.timeline.cards):
         ways.append(NavLink(SECTIONS, language.say("sections")))
     return ways

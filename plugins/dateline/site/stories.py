@@ -1,0 +1,201 @@
+"""Stories: articles that tell one course of events over days and weeks, and what they share.
+
+Articles are compared by what they name and by the words of their headlines and openings, weighed by rarity
+(tf-idf, cosine), and only with those of the two weeks around them. Pairs are joined from the most alike down,
+two groups only where they are alike on average (average linkage, as in topic detection and tracking: Yang et
+al., SIGIR 1998). Ties are broken by identifiers, so that the order in which articles arrive changes nothing.
+It is meant to be precise rather than complete: one article too few does less harm than one too many.
+"""
+
+import datetime as dt
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from ..article.identity import ascii_words
+from ..enrich.tags import EntityKind
+from .article_summary import ArticleSummary
+from .entities import Name, NameIndex
+from .timeline import Timeline
+
+PAGE_FROM = 3  # articles; of two the links between them say all
+_GAP = 14  # days between an article of a story and the next at most
+_LONGEST = 60  # days from the first to the last
+_RARE, _RARE_SHARE = 8, 0.01  # articles, of few and of many; what more of them have brings no two together
+_LIKE = 0.30  # cosine from which two articles are compared at all
+_LIKE_BELOW_OTHER_HEADLINES = 0.40  # the same, where the headlines have no rare word in common
+_LIKE_ON_AVERAGE = 0.25  # cosine of two groups, all their pairs together
+_SHARED = 2  # rare words or names that two articles of a story share at least
+_FEWEST = 600  # articles that rarity is reckoned against at least: in few everything is rare
+_REASONS = 4
+_WEIGHTS: Mapping[EntityKind, float] = {"people": 1.6, "organisations": 1.3, "places": 0.9}
+_HEADLINE, _OPENING = 1.0, 0.6
+_WORD = re.compile(r"[a-z]{3,}|\d{3,}")
+
+_Feature: TypeAlias = str | tuple[EntityKind, str]
+_Vector: TypeAlias = Mapping[_Feature, float]
+
+
+class Story(NamedTuple):
+    """Articles of one course of events, oldest first."""
+
+    identifier: str  # that of its first article
+    cards: Sequence[ArticleSummary]
+    reasons: Sequence[Name]  # what most of its articles name
+
+
+@dataclass(frozen=True, slots=True)
+class StoryIndex:
+    """All stories of an archive, the longest first, and which story an article is in."""
+
+    stories: Sequence[Story]
+    by_article: Mapping[str, Story]
+
+    def of(self, identifier: str) -> Story | None:
+        """Return the story of an article, if it is in one."""
+        return self.by_article.get(identifier)
+
+    def among(self, identifiers: Iterable[str]) -> Iterator[tuple[Story, int]]:
+        """Yield the stories that some articles are in, with how many of them, the most first."""
+        counts = Counter(
+            story.identifier for identifier in identifiers if (story := self.by_article.get(identifier))
+        )
+        for identifier, count in sorted(counts.items(), key=lambda found: (-found[1], found[0])):
+            yield self.by_article[identifier], count
+
+
+def find_stories(timeline: Timeline, names: NameIndex) -> StoryIndex:
+    """Return the stories among the articles whose day is known."""
+    places = [place for place, card in enumerate(timeline.cards) if len(card.moment) >= 10]
+    features = {place: _features(timeline.cards[place], names) for place in places}
+    vectors = _weighed(features)
+    days = {place: dt.date.fromisoformat(timeline.cards[place].moment[:10]).toordinal() for place in places}
+    pairs = _pairs(vectors, days, timeline.cards)
+    stories = [_story(group, timeline.cards, names) for group in _joined(pairs, vectors, days)]
+    stories.sort(key=lambda story: (-len(story.cards), story.cards[0].moment, story.identifier))
+    return StoryIndex(stories, {card.identifier: story for story in stories for card in story.cards})
+
+
+def _features(card: ArticleSummary, names: NameIndex) -> dict[_Feature, float]:
+    """Return the words of headline and opening and the names of an article, each with its weight."""
+    found: dict[_Feature, float] = {}
+    for text, weight in ((card.summary, _OPENING), (card.headline, _HEADLINE)):
+        found.update(dict.fromkeys(_words(text), weight))
+    for naming, name in names.in_article(card.identifier):
+        # A name counts once, not once more for each of its words.
+        for word in _words(" ".join((name.name, *(mention.surface for mention in naming.mentions)))):
+            found.pop(word, None)
+        found[naming.kind, name.slug] = _WEIGHTS[naming.kind] * (0.5 + naming.salience)
+    return found
+
+
+def _words(text: str) -> Iterator[str]:
+    return map(_stem, _WORD.findall(ascii_words(text, 400)))
+
+
+def _stem(word: str) -> str:
+    """Return a word without the endings that tell one from many; crude, and the same for all languages."""
+    return word[:-1] if word.endswith("s") and len(word) > 4 else word
+
+
+def _weighed(features: Mapping[int, Mapping[_Feature, float]]) -> Mapping[int, _Vector]:
+    """Return the features of each article weighed by their rarity, as vectors of length one."""
+    counts = Counter(feature for found in features.values() for feature in found)
+    total = max(len(features), _FEWEST)
+    vectors = {}
+    for place, found in features.items():
+        weighed = {feature: weight * math.log(total / counts[feature]) for feature, weight in found.items()}
+        length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
+        vectors[place] = {feature: weight / length for feature, weight in weighed.items() if weight > 0}
+    return vectors
+
+
+def _cosine(one: _Vector, other: _Vector) -> float:
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(weight * other[feature] for feature, weight in one.items() if feature in other)
+
+
+def _pairs(
+    vectors: Mapping[int, _Vector], days: Mapping[int, int], cards: Sequence[ArticleSummary]
+) -> Sequence[tuple[int, int]]:
+    """Return the pairs of articles near in time that are alike, the most alike first."""
+    counts = Counter(feature for vector in vectors.values() for feature in vector)
+    most = max(_RARE, _RARE_SHARE * len(vectors))
+    headlines = _rare_headlines(vectors, cards, most)
+    recent: defaultdict[_Feature, list[int]] = defaultdict(list)
+    alike: list[tuple[float, str, str, int, int]] = []
+    for place in sorted(vectors):
+        shared: defaultdict[int, list[_Feature]] = defaultdict(list)
+        for feature in vectors[place]:
+            if counts[feature] > most:
+                continue
+            near = recent[feature] = [other for other in recent[feature] if days[place] - days[other] <= _GAP]
+            for other in near:
+                shared[other].append(feature)
+            near.append(place)
+        for other, features in shared.items():
+            if not _tells(features):
+                continue
+            # Headlines that have no rare word in common rather tell two stories.
+            enough = _LIKE if headlines[place] & headlines[other] else _LIKE_BELOW_OTHER_HEADLINES
+            if (cosine := _cosine(vectors[place], vectors[other])) >= enough:
+                first, second = sorted((cards[place].identifier, cards[other].identifier))
+                alike.append((-cosine, first, second, other, place))
+    return [(one, other) for *_, one, other in sorted(alike)]
+
+
+def _rare_headlines(
+    places: Iterable[int], cards: Sequence[ArticleSummary], most: float
+) -> Mapping[int, frozenset[str]]:
+    """Return the words of each headline that few headlines have."""
+    words = {place: frozenset(_words(cards[place].headline)) for place in places}
+    counts = Counter(word for found in words.values() for word in found)
+    rare = {word for word, count in counts.items() if count <= most}
+    return {place: found & rare for place, found in words.items()}
+
+
+def _tells(shared: Sequence[_Feature]) -> bool:
+    """Tell whether rare words and names that two articles share may come of one story.
+
+    A place alone is where many things happen, a town and its province are one place, a company is at home in
+    one, and set phrases are in many wires: what counts is who, together with what or with someone else, or a
+    place with several rare words.
+    """
+    kinds = Counter(feature[0] if isinstance(feature, tuple) else "words" for feature in shared)
+    who = kinds["people"] + kinds["organisations"]
+    where = min(kinds["places"], 1)
+    if not who:
+        return where == 1 and kinds["words"] >= _SHARED
+    return who + kinds["words"] + (where if kinds["people"] else 0) >= _SHARED
+
+
+def _joined(
+    pairs: Sequence[tuple[int, int]], vectors: Mapping[int, _Vector], days: Mapping[int, int]
+) -> Iterator[list[int]]:
+    """Yield groups of two articles and more."""
+    group_of: dict[int, list[int]] = {}
+    for one, other in pairs:
+        ours, theirs = group_of.get(one, [one]), group_of.get(other, [other])
+        if ours is theirs:
+            continue
+        both = sorted((*ours, *theirs), key=days.__getitem__)
+        if days[both[-1]] - days[both[0]] > _LONGEST:
+            continue
+        alike = sum(_cosine(vectors[left], vectors[right]) for left in ours for right in theirs)
+        if alike / (len(ours) * len(theirs)) >= _LIKE_ON_AVERAGE:
+            group_of.update(dict.fromkeys(both, both))
+    yield from {id(group): group for group in group_of.values()}.values()
+
+
+def _story(group: Iterable[int], cards: Sequence[ArticleSummary], names: NameIndex) -> Story:
+    members = [cards[place] for place in sorted(group)]
+    counts: Counter[Name] = Counter()
+    for card in members:
+        counts.update({name for _, name in names.in_article(card.identifier)})
+    best = sorted(counts, key=lambda name: (-counts[name], name.total, name.kind, name.slug))
+    shared = [name for name in best if counts[name] > len(members) / 2]
+    return Story(members[0].identifier, members, shared[:_REASONS])
