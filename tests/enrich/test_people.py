@@ -229,3 +229,66 @@ def test_each_mention_belongs_to_exactly_one_person(chosen):
         assert person.name in {mention.surface for mention in person.mentions}
         assert all(text[mention.start : mention.end] == mention.surface for mention in person.mentions)
         assert person.name not in person.candidates
+
+
+class TestWrittenNames:
+    """What a mention stands for where its own words would mislead."""
+
+    @pytest.mark.parametrize(
+        ("text", "people"),
+        [
+            (
+                "Mrs. Walter P. Hale spoke in Boston. Walter P. Hale stayed at home.",
+                ["Mrs. Walter P. Hale", "Walter P. Hale"],
+            ),
+            (
+                "Edgar and Martin Hollis flew on Thursday. Edgar made the first trial.",
+                ["Edgar Hollis", "Martin Hollis"],
+            ),
+            (
+                "Prime Minister Viktor Szabó spoke. Later Szabó Viktor and his wife left.",
+                ["Viktor Szabó"],
+            ),
+            (
+                "Sheikh Hamad bin Rashid Al Noor dined with the guests. Sheikh Hamad left.",
+                ["Hamad bin Rashid Al Noor"],
+            ),
+            ("Laura Benton, born Laura Miles, won. Laura Miles had run before.", ["Laura Benton"]),
+        ],
+    )
+    def test_a_name_is_its_bearers(self, text, people):
+        """Husbands, brothers of one surname, Hungarian order, rulers and maiden names are told right."""
+        assert [person.name for person in enrich_text(text, model="none").people] == people
+
+    def test_mr_tells_a_man_from_his_wife(self):
+        """Of two people of a surname, 'Mr' means the man."""
+        tags = enrich_text("George Hale and his wife Barbara Hale came. Mr Hale spoke.", model="none")
+        assert [len(person.mentions) for person in tags.people] == [2, 1]
+
+
+class TestNotPeople:
+    """What bears a person's name and is none."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The lander Marianne touched down. Marianne sent pictures.",
+            "The crew of HMS Charlotte were saved.",
+            "Hurricane Andrew struck at noon. Andrew left nothing standing.",
+        ],
+    )
+    def test_ships_landers_and_storms_are_nobody(self, text):
+        """The word before it tells a ship, a lander or a storm, wherever it is named again."""
+        assert enrich_text(text, model="none").people == ()
+
+    def test_firms_under_a_persons_name_are_organisations(self):
+        """A table and what firms do tell them from people."""
+        tags = enrich_text("John Deere said its profit fell. Shares of Martin Crowe rose.", model="none")
+        assert tags.people == ()
+        assert [body.name for body in tags.organisations] == ["John Deere", "Martin Crowe"]
+
+    def test_a_game_with_its_score_is_between_teams(self):
+        """Towns that play are teams; a town where something happens is a town."""
+        tags = enrich_text("Boston beat Houston 5-3 on Sunday. The mayor spoke in Chicago.", model="none")
+        assert [body.name for body in tags.organisations] == ["Boston", "Houston"]
+        assert [place.name for place in tags.places] == ["Chicago"]

@@ -147,7 +147,11 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
     ]
     # Texas counts where the Texas Forest Service is named; 'Universidad de Sevilla' is one name.
     english = task.language.startswith("en")
-    whole = [body for body in names.organisations if not english and " " in body.surface]
+    whole = [
+        body
+        for body in names.organisations
+        if body.surface in names.teams or (not english and " " in body.surface)
+    ]
     places = find_places(
         task.text,
         model_spans=[*spans, *names.places],

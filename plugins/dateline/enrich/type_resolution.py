@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from .ner.arabic import hear_arabic
 from .ner.capitals import Capitals
+from .ner.context import is_located
 from .ner.evidence import Ledger
 from .ner.language_rules import add_language_evidence, lost_umlauts
 from .ner.model import Span
@@ -20,6 +21,7 @@ class Names(NamedTuple):
 
     people: tuple[Mention, ...]
     organisations: tuple[Mention, ...]
+    teams: frozenset[str] = frozenset()  # the organisations that play under a town's name and are not it here
     places: tuple[Span, ...] = ()  # unknown names that the words round them tell to be places
 
 
@@ -40,7 +42,8 @@ def recognise(text: str, model_spans: Sequence[Span] = (), *, language: str = "e
     hear_repetition(ledger)
     hear_gazetteer(ledger)
     names = _marked(capitals, ledger)
-    return names._replace(places=tuple(Span(start, end, "GPE") for start, end in places))
+    teams = frozenset(team for team in ledger.teams if not is_located(text, team))
+    return names._replace(teams=teams, places=tuple(Span(start, end, "GPE") for start, end in places))
 
 
 def _marked(capitals: Capitals, ledger: Ledger) -> Names:

@@ -18,6 +18,8 @@ SURNAME = 5.0  # the last word of a full name of this article
 SHORT_FORM = 3.0  # the first word of a company of this article
 KNOWN_BODY = 5.0  # in the table of the world's bodies
 BOUND_ACRONYM = 5.0  # in brackets after the name whose first letters it is
+FIRM = 6.0  # 'Morgan Stanley'; 'X raised its forecast'
+THING = 8.0  # 'the lander Vikram', 'HMS Beagle'
 LIST = 4.0  # in a list that a word such as 'factions' introduces
 RECORD = 9.0  # 'Oregon (3-2)': a team, whatever the name means elsewhere
 TEAM = 3.0  # 'the Ducks', in an article with records
@@ -68,6 +70,7 @@ class Ledger:
     def __init__(self, text: str) -> None:
         self.text = text
         self.names: defaultdict[str, Evidence] = defaultdict(Evidence)
+        self.teams: set[str] = set()  # names that a score or a record makes a team's
         self.others: list[tuple[int, int]] = []  # long names of other kinds: 'Trump Tower'
 
     def note(self, start: int, end: int, kind: NameType, weight: float, source: Source = "rule") -> None:

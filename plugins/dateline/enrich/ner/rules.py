@@ -15,6 +15,7 @@ from ..organisations.words import GENERIC, KNOWN, NO_NAMES, OTHER_ENDINGS, STATE
 from ..people.roles import role_after
 from ..people.spans import (
     bare,
+    coordinated_given_names,
     follows_office,
     has_age,
     is_title,
@@ -43,6 +44,7 @@ from .context import (
 )
 from .evidence import (
     BOUND_ACRONYM,
+    FIRM,
     GIVEN_NAME,
     KNOWN_BODY,
     LIST,
@@ -53,9 +55,11 @@ from .evidence import (
     SHORT_FORM,
     SURNAME,
     TEAM,
+    THING,
     TITLE,
     Ledger,
 )
+from .things import firms, teams_by_score, things
 
 _HOME_STATE = re.compile(r"[DRI]-\w{1,5}\.?")  # 'Sen. Bob Casey, D-Pa.'
 
@@ -80,6 +84,15 @@ def hear_rules(capitals: Capitals, ledger: Ledger, *, alone: bool) -> None:
         ledger.note(short_start, short_end, "organisation", BOUND_ACRONYM)
     for start, end in list_members(capitals):
         ledger.note(start, end, "organisation", LIST)
+    for start, end in firms(capitals):
+        ledger.note(start, end, "organisation", FIRM)
+    for start, end in things(capitals):
+        ledger.note(start, end, "other", THING)
+    for start, end in teams_by_score(capitals.text):
+        ledger.note(start, end, "organisation", RECORD)
+        ledger.teams.add(capitals.text[start:end])
+    for start, end in coordinated_given_names(capitals):
+        ledger.note(start, end, "person", TITLE)
     _hear_teams(capitals, ledger)
     _hear_context(capitals.text, ledger)
 

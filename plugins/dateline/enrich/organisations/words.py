@@ -87,7 +87,7 @@ NO_NAMES = frozenset(
     "sept oct nov dec christmas easter ramadan thanksgiving olympic olympics internet god islam "
     "christianity photo file handout pool i am pm td yoy ytd pct mln bln dlrs stg usd gbp eur q1 q2 q3 "
     "q4 a.m. p.m. tv dvd cd ok sos vip hiv aids dna mr mrs ms dr us u.s. uk u.k. uae ussr usa "
-    "u.s.a. new".split()
+    "u.s.a. new twenties thirties forties fifties sixties seventies eighties nineties".split()
 )
 
 # Small words that wear a capital at the head of a sentence or in a title; no name begins or ends in one.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..tags import Mention, Person
 from .names import SURNAMES_FIRST, NameParts, may_mean, parts, skeleton
 from .roles import role_after, role_before
+from .written_names import FAMILY_AFTER, of_the_sex, written_names
 
 MOST_NAMESAKES = 50  # in one article; a longer list of one surname is left as it is
 MOST_ROLES = 5  # of one person in one article
@@ -20,12 +21,13 @@ def gather_people(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
 
     A short name joins the one fuller name of the article that it can mean. Where it can mean several,
     the role before it decides, then whoever alone was introduced before; else it stays a person of its
-    own with `candidates`. A bare given name joins nothing.
+    own with `candidates`. A bare given name joins nothing but the full name of who goes by it.
     """
+    names = written_names(text, mentions)
     by_name: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        by_name[parts(mention.surface).key].append(mention)
-    written = {key: _fullest(found) for key, found in by_name.items()}
+        by_name[parts(names[mention]).key].append(mention)
+    written = {key: _fullest(names[mention] for mention in found) for key, found in by_name.items()}
     roles = {key: _roles(text, found) for key, found in by_name.items()}
     groups: defaultdict[str, list[Mention]] = defaultdict(list)
     candidates: dict[str, tuple[str, ...]] = {}
@@ -36,6 +38,8 @@ def gather_people(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
             chosen = options if len(options) < 2 else _chosen(text, mention, options, by_name, roles)
             if len(chosen) == 1 and not _foreign(text, mention, by_name[chosen[0]][0], roles[chosen[0]]):
                 groups[chosen[0]].append(mention)
+            elif len(options) > 1 and FAMILY_AFTER.match(text, mention.end):
+                continue  # 'the Bush family' is none of them
             else:
                 groups[key].append(mention)
                 candidates[key] = tuple(sorted(written[other] for other in options))
@@ -44,7 +48,11 @@ def gather_people(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
             candidates[key] = tuple(sorted(written[other] for other in shelf.given(key)))
         if key in groups:
             shelf.add(key, parts(written[key]))
-    people = [_person(text, sorted(found), candidates.get(key, ())) for key, found in groups.items() if found]
+    people = [
+        _person(text, _fullest(names[mention] for mention in found), sorted(found), candidates.get(key, ()))
+        for key, found in groups.items()
+        if found
+    ]
     return tuple(sorted(people, key=lambda person: person.mentions[0].start))
 
 
@@ -57,9 +65,9 @@ def _fullness(name: NameParts) -> int:
     return 100 * len(name.words) + 50 * bool(name.generation) + sum(map(len, name.words))
 
 
-def _fullest(mentions: Iterable[Mention]) -> str:
+def _fullest(names: Iterable[str]) -> str:
     """Choose how to write a name: most words, then most often, then as first written."""
-    counts = Counter(mention.surface for mention in mentions)
+    counts = Counter(names)
     return min(counts, key=lambda name: (-len(name.split()), -counts[name]))
 
 
@@ -110,13 +118,16 @@ def _chosen(
     by_name: Mapping[str, list[Mention]],
     roles: Mapping[str, Counter[str]],
 ) -> list[str]:
-    """Narrow several fuller names down by the role before the mention, then by who was introduced."""
+    """Narrow several fuller names down by the role before, by who was introduced, by Mr or Mrs."""
     role = role_before(text, mention.start).casefold()
     if role:
         same = [other for other in options if any(role in known.casefold() for known in roles[other])]
         if len(same) == 1:
             return same
     introduced = [other for other in options if by_name[other][0].start < mention.start]
+    if len(introduced) > 1:
+        of_sex = of_the_sex(text, mention.start, [by_name[other][0].surface for other in introduced])
+        introduced = [other for other in introduced if by_name[other][0].surface in of_sex]
     return introduced if len(introduced) == 1 else options
 
 
@@ -137,7 +148,7 @@ def _roles(text: str, mentions: Iterable[Mention]) -> Counter[str]:
     return roles
 
 
-def _person(text: str, mentions: list[Mention], candidates: tuple[str, ...]) -> Person:
+def _person(text: str, name: str, mentions: list[Mention], candidates: tuple[str, ...]) -> Person:
     roles = _roles(text, mentions)
     best = sorted(roles, key=lambda role: (-roles[role], -len(role), role))[:MOST_ROLES]
-    return Person(_fullest(mentions), tuple(mentions), roles=tuple(best), candidates=candidates)
+    return Person(name, tuple(mentions), roles=tuple(best), candidates=candidates)

@@ -90,6 +90,8 @@ def may_mean(short: str, long: str) -> bool:
         return False
     if not few.words or len(few.words) > len(many.words):
         return False
+    if (few.words[0] == "mrs") != (many.words[0] == "mrs") and len(few.words) > 1:
+        return False  # 'Mrs. Franklin D. Roosevelt'
     if len(few.words) == 1:
         return _is_surname(few.words[0], many.words)
     if few.words == many.words[-len(few.words) :] or _surname_first(few.words, many.words):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..ner.capitals import PARTICLE, Capitals, Word
 from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES, OTHER_ENDINGS
@@ -100,6 +101,21 @@ def looks_like_name(words: Sequence[Word]) -> bool:
     # 'C. William Verity' is a person; 'J.P. Morgan' may be a bank.
     first = words[1] if len(words) > 2 and _INITIAL.fullmatch(words[0].text) else words[0]
     return fold(first.text) in given_names()
+
+
+def coordinated_given_names(capitals: Capitals) -> Iterator[Span]:
+    """Return given names that share the surname after 'and': 'Orville' of 'Orville and Wilbur Wright'."""
+    for run, following in pairwise(capitals.runs):
+        name = run.words[-1]
+        if (
+            capitals.text[run.end : following.start] == " and "
+            and len(following.words) == 2
+            and (len(run.words) == 1 or is_title(run.words[-2].text))
+            and fold(name.text) in given_names()
+            and fold(following.words[0].text) in given_names()
+            and looks_like_name(following.words)
+        ):
+            yield name.start, name.end
 
 
 def joined_by_particles(capitals: Capitals, number: int) -> tuple[Word, ...]:

@@ -61,7 +61,7 @@ ROLE_MODIFIERS = frozenset(
     "transport transportation culture sports tourism housing planning development press security "
     "national state federal union home cabinet parliamentary presidential opposition party government "
     "military army navy air force police treasury commerce attorney chief general major lieutenant "
-    "brigadier rear lance staff special under u.n. un u.s. us uk eu nato central bank league house "
+    "brigadier field rear lance staff special under u.n. un u.s. us uk eu nato central bank league house "
     "senate majority minority leading veteran coach fashion film rights human research communications "
     "marketing operating financial technical then late".split()
 )
