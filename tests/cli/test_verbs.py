@@ -187,6 +187,14 @@ class TestHelp:
         assert "dateline new" in alone.stderr
         assert "dateline new FOLDER" in dateline(tmp_path, "build").stderr
 
+    def test_a_reader_that_stops_reading_is_no_error(self, tmp_path):
+        """`dateline --help | head`: no traceback when nobody reads on."""
+        command = f"{sys.executable} -c 'from dateline.cli.program import main; main()' --help | true"
+        done = subprocess.run(
+            ["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False, env=ENVIRONMENT
+        )
+        assert done.stderr == ""
+
     def test_in_an_archive_the_command_lists_its_verbs(self, archive):
         """The owner's verbs, and none of the developers'."""
         listed = dateline(archive)

@@ -6,7 +6,7 @@ from invoke.exceptions import Exit
 from invoke.program import Program
 
 from .namespace import GROUPS, namespace
-from .verb import USELESS, is_archive, program_name
+from .verb import USELESS, is_archive, program_name, stop_printing
 
 _NO_ARCHIVE = """There is no archive in this folder. Make one, and fill it:
 
@@ -51,6 +51,10 @@ class _Dateline(Program):
 
 def main() -> None:
     """Run the command."""
-    _Dateline(
+    program = _Dateline(
         name="Dateline", binary="dateline", namespace=namespace, version=program_name().partition(" ")[2]
-    ).run()
+    )
+    try:
+        program.run()
+    except BrokenPipeError:  # `dateline --help | head`
+        stop_printing()

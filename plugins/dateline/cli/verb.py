@@ -24,6 +24,7 @@ PUBLISH = Path("publishconf.py")
 USELESS = 2  # exit status: nothing could be done
 UNFINISHED = 1  # exit status: done, and something needs a person
 _STOPPED = 130  # exit status of a program that was interrupted from the keyboard
+_INSTALL = "Install anew: pip install -U dateline-archive, or ./setup.sh in a checkout."
 _REMEDIES = {
     errno.ENOSPC: "Make room and run this again; what was written so far is whole.",
     errno.EDQUOT: "Make room and run this again; what was written so far is whole.",
@@ -37,6 +38,7 @@ _REMEDIES = {
 def verb(
     positional: str = "",
     *,
+    anywhere: bool = False,
     help: dict[str, str] | None = None,  # noqa: A002  invoke's own name
     **options: Any,
 ) -> Callable[[Callable[..., Any]], Any]:
@@ -44,6 +46,7 @@ def verb(
 
     Args:
         positional: the argument that is given without a flag.
+        anywhere: whether it also works in a folder that holds no archive.
         help: argument → what it does.
         options: further ones for `invoke.task`.
     """
@@ -60,20 +63,24 @@ def verb(
             texts[shown] = f"{texts[shown]} Default: {default}."
         name = function.__name__.removesuffix("_verb").replace("_", "-")
         given = [positional] if positional else []
-        return task(name=name, positional=given, help=texts, **options)(_guarded(function))
+        return task(name=name, positional=given, help=texts, **options)(_guarded(function, anywhere=anywhere))
 
     return made
 
 
-def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
+def _guarded(function: Callable[..., Any], *, anywhere: bool) -> Callable[..., Any]:
     @functools.wraps(function)
     def run(*args: Any, **options: Any) -> Any:
         try:
+            if not anywhere:
+                _need_archive()
             return function(*args, **options)
         except DatelineError as error:
             raise Exit(str(error), code=USELESS) from None
+        except ModuleNotFoundError as error:
+            raise Exit(f"the package {error.name} is not installed. {_INSTALL}", code=USELESS) from None
         except BrokenPipeError:  # `dateline search … | head`: nobody reads on
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            stop_printing()
             raise Exit(code=0) from None
         except OSError as error:
             raise Exit(sentence(error), code=USELESS) from None
@@ -81,6 +88,11 @@ def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
             raise Exit("Stopped.", code=_STOPPED) from None
 
     return run
+
+
+def stop_printing() -> None:
+    """Print nothing more: the program that read it has ended."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def sentence(error: OSError) -> str:
@@ -104,7 +116,7 @@ def is_archive(folder: Path = Path()) -> bool:
     return (folder / CONF).is_file()
 
 
-def need_archive() -> None:
+def _need_archive() -> None:
     """Stop where the folder holds no archive.
 
     Raises:

@@ -5,10 +5,10 @@ from typing import Any
 
 from invoke.context import Context
 
-from ..verb import console, need_archive, program_name, verb
+from ..verb import console, program_name, verb
 
 
-@verb("folder", help={"folder": "A new or empty folder."})
+@verb("folder", anywhere=True, help={"folder": "A new or empty folder."})
 def new_verb(_c: Context, folder: str) -> None:
     """Make an empty archive of your own.
 
@@ -33,7 +33,6 @@ def upgrade_verb(_c: Context) -> None:
     """
     from ..upgrade import upgrade_archive
 
-    need_archive()
     changes = upgrade_archive(Path(), program=program_name())
     for change in changes:
         console().print(change, markup=False, highlight=False, soft_wrap=True)

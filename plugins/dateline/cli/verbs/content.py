@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from invoke.context import Context
 from invoke.exceptions import Exit
 
-from ..verb import CONF, CONTENT, UNFINISHED, console, need_archive, output_folder, program_name, verb
+from ..verb import CONF, CONTENT, UNFINISHED, console, output_folder, program_name, verb
 
 if TYPE_CHECKING:
     from ...ingest.report import Report
@@ -42,7 +42,6 @@ def ingest_verb(
     from ...ingest.sources import count
     from ..ingest_console import progress_bar, show_report
 
-    need_archive()
     found = many(paths)
     if len(found) == 1 and is_deposit(found[0]):
         files = restore_deposit(found[0], CONTENT, aside=Path("repaired"))
@@ -68,7 +67,6 @@ def versions_verb(_c: Context) -> None:
     from ...ingest.store.pages import page_versions
     from ..ingest_console import show_versions
 
-    need_archive()
     show_versions(console(), *page_versions(CONTENT))
 
 
@@ -89,7 +87,6 @@ def verify_verb(_c: Context, for_: str = "", accept: bool = False) -> None:
     from ...deliver.verify import verify_content, verify_site
     from ..integrity_console import seconds_of, show_findings, show_verification
 
-    need_archive()
     if accept:
         show_findings(console(), accept_changes(CONTENT), CONTENT)
     record = Path(site_settings(CONF)["DATELINE_CACHE"]) / "verified.json"
@@ -116,7 +113,6 @@ def repair_verb(_c: Context, from_: list[str], take_back: bool = False, aside: s
     from ...deliver.repair import repair
     from ..integrity_console import show_repair
 
-    need_archive()
     report = repair(CONTENT, [Path(copy) for copy in from_], aside=Path(aside), take_back=take_back)
     if not show_repair(console(), report, CONTENT):
         raise Exit("Not all could be healed; what could not stands above.", code=UNFINISHED)
@@ -142,7 +138,6 @@ def takedown_verb(
     """
     from ...deliver.takedown import change_status
 
-    need_archive()
     status: Any = "published" if restore or until else "hidden" if hide else "takedown"
     today = dt.datetime.now(dt.UTC).date().isoformat()
     done = change_status(CONTENT, article, status, reason=reason, day=today, embargo=until)
@@ -166,7 +161,6 @@ def deposit_verb(_c: Context, to: str = "deposit", public: bool = False) -> None
     from ...deliver.deposit.ro_crate import Collection
     from ...deliver.deposit.write import write_deposit
 
-    need_archive()
     settings = site_settings(CONF)
     today = dt.datetime.now(dt.UTC).date().isoformat()
     about = Collection(
@@ -199,7 +193,6 @@ def entities_verb(_c: Context, most: int = 20, propose: str = "") -> None:
     from ..build_console import show_entities
     from ..proposals import write_proposals
 
-    need_archive()
     archive = read_archive(site_settings(CONF)).archive
     show_entities(console(), archive, most)
     if propose:
@@ -217,7 +210,6 @@ def explain_verb(_c: Context, article: str) -> None:
     from ...ingest.explain import explained
     from ..explain_console import show_explanation
 
-    need_archive()
     show_explanation(console(), explained(CONTENT, article))
 
 
@@ -247,7 +239,6 @@ def learn_verb(
     from ...ingest.review_site_rules import decide, lesson
     from ..site_rules_console import ask, numbers, show_lesson
 
-    need_archive()
     known = lesson(CONTENT, host)
     show_lesson(console(), known)
     accepted, refused = numbers(accept), numbers(refuse)

@@ -6,7 +6,7 @@ from typing import Any
 
 from invoke.context import Context
 
-from ..verb import CONF, console, need_archive, output_folder, verb
+from ..verb import CONF, console, output_folder, verb
 
 
 @verb(
@@ -32,7 +32,6 @@ def search_verb(
     from ...site.interface_language import read_language
     from .. import search_console
 
-    need_archive()
     queries = [words]
     if batch:
         lines = Path(batch).read_text(encoding="utf-8").splitlines()
@@ -62,7 +61,6 @@ def index_verb(_c: Context, stock: bool = False) -> None:
     from ...search import build_index
     from ...search.lunr_export import write_stock_index
 
-    need_archive()
     settings = site_settings(CONF)
     found = documents(read_archive(settings))
     folder = output_folder() / "search"

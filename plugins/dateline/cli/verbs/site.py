@@ -9,7 +9,7 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 
 from ...article.errors import DatelineError
-from ..verb import CONF, CONTENT, PUBLISH, UNFINISHED, console, need_archive, output_folder, verb
+from ..verb import CONF, CONTENT, PUBLISH, UNFINISHED, console, output_folder, verb
 
 
 @verb()
@@ -41,7 +41,6 @@ def regenerate_verb(_c: Context) -> None:
     """
     from watchfiles import watch
 
-    need_archive()
     _build_again()
     for _ in watch(*_watched()):
         _build_again()
@@ -56,7 +55,6 @@ def serve_verb(_c: Context, port: int = 8000) -> None:
     """
     from ...deliver.serve import serve
 
-    need_archive()
     serve(output_folder(), port, announce=console().print)
 
 
@@ -69,7 +67,6 @@ def livereload_verb(_c: Context, port: int = 8000) -> None:
     """
     from ...deliver.serve import serve
 
-    need_archive()
     _build_again()
     serve(output_folder(), port, rebuild=_build_again, watched=_watched(), announce=console().print)
 
@@ -89,7 +86,6 @@ def publish_verb(_c: Context, to: str = "", dry_run: bool = False) -> None:
     from ...build.run import site_settings
     from ...deliver.publish import check_address, open_target, publish, target_named
 
-    need_archive()
     settings = site_settings(PUBLISH)
     check_address(settings["SITEURL"])
     target = open_target(target_named(settings, to)) if to else None
@@ -118,7 +114,6 @@ def export_verb(_c: Context, to: str = "", zim: bool = False) -> None:
     from ...build.run import site_settings
     from ...deliver.export import export_zip
 
-    need_archive()
     if zim:
         from ...deliver.zim import about_site, export_zim
 
@@ -139,7 +134,6 @@ def clean_verb(_c: Context) -> None:
     Usage: dateline clean
     Example: dateline clean
     """
-    need_archive()
     shutil.rmtree(output_folder(), ignore_errors=True)
 
 
@@ -148,7 +142,6 @@ def _build(conf: Path, *, fresh: bool = False) -> None:
     from ...build.run import build, site_settings
     from ..build_console import show_build
 
-    need_archive()
     if fresh:
         shutil.rmtree(site_settings(conf)["DATELINE_CACHE"], ignore_errors=True)
     report = build(conf)
