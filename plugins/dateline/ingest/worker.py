@@ -153,7 +153,7 @@ def _finished(article: Article, found: Record, record: Record, number: int, imag
         original=original,
         kind=record.kind,
         source=found.name,
-        retrieved=found.retrieved,
+        retrieved=found.retrieved or settled.retrieved,
         confidence=round(settled.confidence * _DOUBTFUL ** len(doubts), 2),
         doubts=(*settled.doubts, *doubts),
     )
