@@ -46,6 +46,7 @@ _TITLES = re.compile(
     r"^(?:dr\.?|prof\.?(?:\s+dr\.?)?|mr\.?|mrs\.?|ms\.?|sir|dame|dipl\.\S*)\s+", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"(?:\s|^)(?:Ph\.?D\.?|M\.?D\.?|R\.?D\.?|M\.?S\.?|M\.?A\.?|MBA|CFP|RDN|DVM)$")
+_NOTE_MARK = re.compile(r"(?<=[a-z])\d{1,2}(?!\w)")  # of an affiliation: 'Ada Lund1'
 _INITIAL_END = re.compile(r"\b\w\. ?[A-Z]\.$")
 _PARTICLES = frozenset(
     "von van de der den del della di da dos du la le al el ibn bin ben abu zu zur ten ter v.".split()
@@ -204,7 +205,8 @@ def _without_role(name: str) -> str:
 def cleaned(part: str) -> str:
     """Return a part of a byline without marker, academic suffix and punctuation."""
     text = _MARKER.sub("", part, count=1) if _MARKER.match(part) else part
-    name = _SUFFIX.sub("", text).strip(" .:–—-|'\"„“”»«")
+    text = _SUFFIX.sub("", text)
+    name = (_NOTE_MARK.sub("", text) if " " in text else text).strip(" .:–—-|∙•·'\"„“”»«")
     return f"{name}." if _INITIAL_END.search(part.strip()) else name
 
 
@@ -238,7 +240,7 @@ def squashed(name: str) -> str:
 def is_name(name: str) -> bool:
     """Tell whether some words may be the name of a person, or the one by which an author signs."""
     parts = name.split()
-    numbered = _NUMBER.search(name) and not _ACCOUNT.fullmatch(name)
+    numbered = (_NUMBER.search(name) and not _ACCOUNT.fullmatch(name)) or any(map(str.isdigit, parts))
     if numbered or not 2 <= len(name) <= _LONGEST_NAME or len(parts) > _MOST_WORDS:
         return False
     if _NO_NAME.fullmatch(parts[0]) or _MACHINE.fullmatch(name):

@@ -38,6 +38,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "displaydate",
         "dateposted",
         "postdate",
+        "published",
     ),
     "dated": (
         "date",

@@ -60,7 +60,7 @@ def dates_of(head: Head, found: Survey, place: Place, url: str, language: str) -
         if moment:
             last = moment if doubt == _ONLY_CHANGED else modified
             return Dates(_most_precise(moment, signs), last, doubt)
-    return Dates(doubt="no date of publication was found")
+    return Dates(modified=modified, doubt="no date of publication was found")
 
 
 def _signs(head: Head, found: Survey, place: Place, url: str, language: str) -> _Signs:
@@ -201,4 +201,6 @@ def _lone(
         only_day(found, place, [one for one in lines if one.moment.year >= _FIRST_PAGES]),
         "a date stands on the page, but not at the article",
     )
-    yield modified or one_day(line.moment for line in lines if line.kind == "updated"), _ONLY_CHANGED
+    # What only machines are told of a change dates a template as often as an edition.
+    changed = modified if signs.update else None
+    yield changed or one_day(line.moment for line in lines if line.kind == "updated"), _ONLY_CHANGED

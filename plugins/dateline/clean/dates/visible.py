@@ -68,7 +68,10 @@ def near_headline(found: Survey, place: Place) -> Iterator[int]:
     number = 0
     while number < end:
         role = place.apart.get(number)
-        touching = number < anchor + _TOUCHING and found.ends[number] > anchor - _TOUCHING
+        touching = (
+            number < min(anchor + _TOUCHING, found.ends[place.top])
+            and found.ends[number] > anchor - _TOUCHING
+        )
         if role in _ELSEWHERE and not touching:
             number = found.ends[number]
             continue
@@ -109,7 +112,8 @@ def _of_element(found: Survey, number: int, reading: Reading) -> Iterator[DatedL
         return
     if not (text := _line(found, number)):
         return
-    room = 12 if found.inline[number] else 60  # characters that may stand beside the date
+    # Characters that may stand beside the date; a line of its own is one, whatever it stands in.
+    room = 12 if found.inline[number] and element.find("br") is None else 60
     end = 0
     for one in printed_dates(
         text, day_first=reading.day_first, known=reading.known, short_years=made or len(text) < 20

@@ -48,7 +48,7 @@ def visible_headline(found: Survey, titles: Sequence[str]) -> int:
         ):
             continue
         words = set(_WORD.findall(words_of(found.elements[number]).casefold()))
-        if not words or _names_site(found.elements[number]):
+        if not words or names_site(found.elements[number]):
             continue
         shared = max((len(words & title) / len(words) for title in wanted), default=0.0)
         count = max((len(words & title) for title in wanted), default=0)
@@ -77,7 +77,7 @@ def _unmarked(found: Survey, titles: Sequence[str]) -> int:
     return -1
 
 
-def _names_site(heading: Element) -> bool:
+def names_site(heading: Element) -> bool:
     """Tell whether a heading is the site's: it leads to the front page, or is called a logo."""
     if any(_leads_to_front(element.get("href") or "") for element in heading.iter("a")):
         return True

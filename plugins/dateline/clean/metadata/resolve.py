@@ -14,7 +14,7 @@ from ..authors.resolve import authors_of
 from ..dates.resolve import dates_of
 from ..html.dom_stats import Survey, words_of
 from .head import Head, texts
-from .headline import Headline, headline_of
+from .headline import Headline, headline_of, names_site
 from .language import language_tag
 from .standfirst import Place, standfirst_of
 from .titles import Candidate, elected, key, without_site
@@ -168,7 +168,8 @@ def stated_titles(head: Head) -> list[tuple[str, str, float]]:
 
 def _headline(head: Head, found: Survey, place: Place, sites: Sequence[str]) -> tuple[Headline, str]:
     """Return the headline, and a doubt where the page's titles do not agree on it."""
-    near = [words_of(found.elements[n]) for n, tag in enumerate(found.tags) if tag in {"h1", "h2", "h3"}][:30]
+    headings = [found.elements[n] for n, tag in enumerate(found.tags) if tag in {"h1", "h2", "h3"}][:30]
+    near = [words_of(heading) for heading in headings if not names_site(heading)]
     candidates = [
         Candidate(without_site(text, sites, near), source, weight)
         for source, text, weight in stated_titles(head)
