@@ -22,9 +22,9 @@ from .dom_stats import survey, words_of
 from .lazy_pictures import load_pictures
 from .main_content import choose
 from .parse import parse
+from .replays import replay_of
 from .run_features import read_runs
 from .soup import outside, soup_of
-from .web_archive import captured, remove_banners
 
 _STATED = "data-stated"
 STATED_BODY = f'{_STATED}="body"'  # on a page's body: a container has stated that all in it is the article's
@@ -39,12 +39,12 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
         url: the address it was fetched from, where known.
         profile_of: host → what a person has decided about what recurs on its pages.
     """
-    capture = captured(text, url)
-    url, root = capture.url, parse(capture.text)
+    replay = replay_of(text, url)
+    if replay:
+        text, url = replay.page, replay.url or url
+    root = parse(text)
     if root is None:
         return None
-    if capture.retrieved:
-        remove_banners(root)
     load_pictures(root)
     found = survey(root)
     if not found.elements:
@@ -97,7 +97,7 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
         dateline=dateline_of(body),
         given=Given(subjects=told.subjects),
         provenance=Provenance(
-            retrieved=capture.retrieved,
+            retrieved=replay.captured if replay else None,
             confidence=round(max(0.1, 1 - 0.15 * len(doubts)), 2),
             doubts=tuple(doubts),
             removed=_merged(

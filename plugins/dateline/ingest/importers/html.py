@@ -7,12 +7,12 @@ from urllib.parse import unquote
 
 from ...article.links import vetted
 from ...clean.decode import decode
+from ...clean.html.replays import replay_of
 from ..images import references
 from ..record import Found, Record
 from ..source import Source
 from .fields import moment_of
 from .importer import Importer
-from .replays import SIGNS, replay_of
 
 _ELEMENT = (
     rb"(?:!doctype\s+html|html|head|body|title|meta|link|style|script|base|noscript|article|main|section|header|nav"
@@ -86,7 +86,7 @@ def _images(beside: Callable[[str], bytes | None], data: bytes) -> dict[str, byt
 
 def _read(record: Record) -> Iterator[Found]:
     """Yield the page; one that was saved from a web archive's replay as its site once served it."""
-    replay = replay_of(decode(record.data).text, record.url) if SIGNS.search(record.data) else None
+    replay = replay_of(decode(record.data).text, record.url)
     if replay is None:
         yield record
         return

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.ingest.importers.replays import replay_of
+from dateline.clean.html.replays import replay_of
 
 URL = "https://gazette.example/2009/ferries?a=1"
 STAMP = "20090312081501"

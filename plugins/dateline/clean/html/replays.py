@@ -29,7 +29,8 @@ _SCRIPTS = re.compile(
     r"<script\b[^>]*(?:archive\.org/(?:includes|_static)|/_static/)[^>]*>.*?</script>",
     re.DOTALL | re.IGNORECASE,
 )
-SIGNS = re.compile(rb"WAYBACK|FILE ARCHIVED ON|wbinfo\.|/\d{14}(?:[a-z]{2}_)?/https?:/")
+_SIGNS = ("WAYBACK", "FILE ARCHIVED ON", "wbinfo.")
+_STAMPED = re.compile(r"/\d{14}(?:[a-z]{2}_)?/https?:/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,10 @@ def replay_of(page: str, saved_from: str | None) -> Replay | None:
         page: as it was saved.
         saved_from: the address that the browser noted, where it did.
     """
+    if not (
+        any(sign in page for sign in _SIGNS) or _STAMPED.search(page) or _STAMPED.search(saved_from or "")
+    ):
+        return None
     addresses = [saved_from or "", *(found["address"] for found in _STATED.finditer(page))]
     told = next(filter(None, map(_REPLAYED.fullmatch, addresses)), None)
     info = {found["name"]: found["value"] for found in _INFO.finditer(page)}
