@@ -32,7 +32,12 @@ BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
     "people": ("People and organisations in news text, beside spaCy.", {}),
     "places": ("Places: recognised, resolved, and both.", {}),
     "dates": ("Temporal expressions and their values.", {}),
-    "integrity": ("Injected damage: named with the right file, healed from a second copy.", {}),
+    "integrity": ("Injected damage: named with the right file, healed from a second copy.", {"times": 10000}),
+    "robustness": (
+        "Damage to the cache and the last site: builds ended, sites that differ.",
+        {"times": 5000},
+    ),
+    "faults": ("Each call to the system fails once, and is killed once: half, lost, stuck.", {"stride": 1}),
     "ingest": ("Importing: pages a second beside trafilatura, memory over a large WARC.", {}),
     "search_browser": ("Bytes and latency of the search page in Chromium, beside Pagefind.", {}),
     "search": ("The index: CPU, memory, size, bytes of a query, beside lunr.py and Pagefind.", {}),

@@ -57,7 +57,15 @@ def alive(pid):
 
 class TestNames:
     @pytest.mark.parametrize(
-        "name", [b"caf\xe9.html", b"a\nb.html", b"\xff\xfe.html", "é☃.html".encode(), b"a b.html"]
+        "name",
+        [
+            b"caf\xe9.html",
+            b"a\nb.html",
+            b"\xff\xfe.html",
+            b"\x1b[31m\x07.html",
+            "é☃.html".encode(),
+            b"a b.html",
+        ],
     )
     def test_a_source_of_any_name_comes_in(self, name, tmp_path):
         """A file's name may be any bytes; the ledger, the page and the report can be written all the same."""
@@ -66,7 +74,7 @@ class TestNames:
         (pile / os.fsdecode(name)).write_bytes(page("pier"))
         (outcome,) = bring(tmp_path / "content", pile).outcomes
         assert outcome.state == "added"
-        outcome.name.encode()
+        assert outcome.name.encode().decode().isprintable()
         assert verify_content(tmp_path / "content").findings == ()
         assert bring(tmp_path / "content", pile).counts["unchanged"] == 1
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..ingest.store.atomic_batches import Batches, write
 from ..ingest.store.chain import whole_chain
 from ..ingest.store.checksums import CHECKSUMS, write_checksums
-from ..ingest.store.fixity import append_fixities, file_sha256, seal_ledger
+from ..ingest.store.fixity import append_fixities, file_sha256, files_of, seal_ledger
 from ..ingest.store.ledger import HEAD, LEDGER, Fixity, Ledger, ledger_lines, read_chain_head
 from ..ingest.store.lock import locked
 from .keep_aside import keep_aside
@@ -83,7 +83,9 @@ def _roots(copy: Path) -> Iterator[Path]:
 def _heal_ledger(content: Path, roots: Sequence[Path], aside: Path) -> Iterator[Healed]:
     """Put ledger and head in order, from the lines of all copies, or else from the pages themselves."""
     lines, head = ledger_lines(content), read_chain_head(content)
-    if (head and whole_chain(lines, head)) or not (lines or head or any((content / "originals").glob("*/*"))):
+    if (head and whole_chain(lines, head)) or not (
+        lines or head or any(path.startswith("originals/") for path, _ in files_of(content))
+    ):
         return
     if lines and not (content / HEAD).exists():
         seal_ledger(content)

@@ -141,7 +141,7 @@ def _ledger_findings(content: Path) -> tuple[Ledger, list[IntegrityFinding]]:
         )
     lines, ledger = ledger_lines(content), Ledger()
     if not (content / LEDGER).exists():
-        if (content / HEAD).exists() or any((content / "originals").glob("*/*")):
+        if (content / HEAD).exists() or any(path.startswith("originals/") for path, _ in files_of(content)):
             found.append(
                 IntegrityFinding(LEDGER, "missing", f"the list of all originals is gone; {_RESTORE}")
             )

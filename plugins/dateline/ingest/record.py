@@ -1,16 +1,23 @@
 """What an importer yields: one candidate article as received, or the reason why there is none."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..article.moment import Moment
 
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
 
 def printable(name: str) -> str:
-    r"""Return a name with each byte that is no UTF-8 spelled out, such as `caf\udce9`: it can be written."""
-    return name.encode("utf-8", "backslashreplace").decode()
+    r"""Return a name that can be written and shown: no control, no bidi override, no byte that is no UTF-8.
+
+    `caf\xe9.html` in Latin-1 becomes `caf\udce9.html`, an escape that would colour a terminal `\x1b[31m`.
+    """
+    shown = _UNSHOWN.sub(lambda match: match[0].encode("unicode_escape").decode(), name)
+    return shown.encode("utf-8", "backslashreplace").decode()
 
 
 @dataclass(frozen=True, slots=True)
