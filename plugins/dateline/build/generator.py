@@ -21,14 +21,14 @@ from .annotations import marks_of
 from .article_store import Rejected
 from .csp import POLICY, headers_file
 from .html import BodyWords, body_html
-from .last_index import index_is_whole, seal_index_ledger
+from .last_index import keep_index_ledger, open_index_ledger
 from .load_archive import read_archive
 from .output import Output
 from .own_pages import own_pages
 from .picture_size import picture_size
 from .report import BuildReport, built
 from .sanitize import sanitized
-from .search_documents import LEDGER, documents
+from .search_documents import documents
 from .settings import checked
 from .theme_settings import template_settings, theme_digest
 
@@ -88,11 +88,11 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _index(self, folder: Path) -> None:
         """Write the search index; where the last build left one, only what is new in it."""
-        previous, ledger = Path(self._own["DATELINE_PREVIOUS"]), Path(self._own["DATELINE_CACHE"]) / LEDGER
-        if not self._own["DATELINE_PREVIOUS"] or not index_is_whole(previous, SEARCH, ledger):
-            ledger.unlink(missing_ok=True)  # without it the index is made afresh
+        cache = Path(self._own["DATELINE_CACHE"])
+        previous = Path(self._own["DATELINE_PREVIOUS"] or cache / "none")
+        ledger = open_index_ledger(cache, previous, SEARCH)
         build_index(documents(self._reading), folder, previous=previous / SEARCH, ledger=ledger)
-        seal_index_ledger(ledger)
+        keep_index_ledger(cache, previous, folder.parent, SEARCH)
 
     def _finish(self, _pelican: object) -> None:
         """Close the manifest once Pelican has copied the theme and the pictures, too."""

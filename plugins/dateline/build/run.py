@@ -15,7 +15,7 @@ from ..compat.pelican_counts import uncounted
 from .archive_defaults import with_archive_defaults
 from .report import BuildReport, built
 from .settings import checked
-from .swap import swapped
+from .swap import is_left_over, swapped
 from .unchanged import inputs_digest, last_report, remember
 
 _DEEPEST = 3000  # calls, one within another
@@ -36,7 +36,7 @@ def build(conf: Path = Path("pelicanconf.py"), **overrides: Any) -> BuildReport:
     """
     settings = site_settings(conf, **overrides)
     made_of = inputs_digest(settings)  # before Pelican runs, which changes some settings
-    if known := last_report(settings, made_of):
+    if not is_left_over(Path(settings["OUTPUT_PATH"])) and (known := last_report(settings, made_of)):
         return known
     output = Path(settings["OUTPUT_PATH"])
     try:

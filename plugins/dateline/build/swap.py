@@ -54,6 +54,12 @@ def swapped(output: Path, lock: Path) -> Iterator[Path]:
         _bring_to_disk(output.parent)
 
 
+def is_left_over(output: Path) -> bool:
+    """Tell whether a killed build left a folder that the next one clears away."""
+    output = output.resolve()
+    return any(output.with_name(f"{output.name}.{end}").exists() for end in ("building", "old"))
+
+
 def _exchanged(one: Path, other: Path) -> bool:
     """Swap two folders in one act; return whether the system could."""
     names = os.fsencode(one), os.fsencode(other)
@@ -85,4 +91,5 @@ def _clear(folder: Path) -> None:
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
     else:
-        shutil.rmtree(folder, ignore_errors=True)
+        for _ in range(2):  # a file that could not be removed once may be the second time
+            shutil.rmtree(folder, ignore_errors=True)
