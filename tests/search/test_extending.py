@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from dateline.search import build_index, open_index
+from dateline.search.analyzer import analyzer
 from dateline.search.document import document
 from dateline.search.postings import decode_positions
 from dateline.search.shards import read_rows
@@ -85,8 +86,6 @@ def test_only_shards_of_its_terms_change(made, tmp_path, date):
     extra = {**made[100], "id": "extra", "title": "Wholly unheardof", "date": date}
     build_index([*made, extra], tmp_path)
     index = open_index(tmp_path)
-    from dateline.search.analyzer import analyzer
-
     entry = document(extra)
     placed, _ = analyzer("en").placed(f"{entry.title} {entry.text}")
     own = {*(term for _, term, _ in placed), *entry.pseudo_terms()}
@@ -114,14 +113,55 @@ def test_nothing_new_changes_nothing(made, tmp_path):
     assert {path: (tmp_path / path).read_bytes() for path in files(tmp_path)} == before
 
 
-@pytest.mark.parametrize("change", ["edited", "removed"])
-def test_changed_archive_is_indexed_afresh(made, tmp_path, change):
-    """After an edit or a removal the index is that of the articles as they are, with no file left over."""
+def changed(made, chance):
+    """Return the archive after some edits, removals and additions, in another order."""
+    now = [dict(article) for article in made if chance.random() > 0.005]
+    for article in chance.sample(now, 2):
+        donor = chance.choice(made)
+        article["body"] = f"{donor['body']} Running runners ran."
+        article["people"] = donor["people"]
+    now.append({**made[chance.randrange(len(made))], "id": f"new-{chance.random()}"})
+    chance.shuffle(now)
+    return now
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_edits_and_removals_leave_no_trace(made, tmp_path, seed):
+    """After rounds of edits, removals and additions the index answers as a fresh one, file by file named."""
+    chance = random.Random(seed)
     build_index(made, tmp_path / "changed")
-    now = made[1:] if change == "removed" else [{**made[0], "body": "Rewritten wholly"}, *made[1:]]
-    build_index(now, tmp_path / "changed")
+    now = made
+    for _ in range(2):
+        now = changed(now, chance)
+        directory = build_index(now, tmp_path / "changed")
+        assert directory.ordinals > directory.documents == len(now)  # nothing was indexed anew
     build_index(now, tmp_path / "fresh")
-    assert files(tmp_path / "changed") == files(tmp_path / "fresh")
+    assert answers(tmp_path / "changed") == answers(tmp_path / "fresh")
+    assert answers(tmp_path / "changed", "lunr") == answers(tmp_path / "fresh", "lunr")
+    fresh, edited = open_index(tmp_path / "fresh"), open_index(tmp_path / "changed")
+    assert edited.store.printed_words == fresh.store.printed_words
+    for term in random.Random(seed).sample(fresh.store.vocabulary, 60):
+        assert placed(edited.store, term) == placed(fresh.store, term)
+    known = suggested(tmp_path / "fresh")
+    assert {key: known.get(key) for key in suggested(tmp_path / "changed")} == suggested(tmp_path / "changed")
+    for kind in ("people", "places", "month"):
+        assert edited.facet_counts("from:1980", kind) == fresh.facet_counts("from:1980", kind)
+
+
+def test_a_small_edit_renames_few_shards(made, tmp_path):
+    """One edited article leaves the shards that hold no word of it, old or new, as they were."""
+    build_index(made, tmp_path)
+    before = files(tmp_path)
+    build_index([{**made[0], "title": "unheardof"}, *made[1:]], tmp_path)
+    index = open_index(tmp_path)
+    own = set()
+    for entry in map(document, (made[0], {**made[0], "title": "unheardof"})):
+        own |= {term for _, term, _ in analyzer("en").placed(f"{entry.title} {entry.text}")[0]}
+        own |= set(entry.pseudo_terms())
+    for path in files(tmp_path) - before:
+        if path.startswith("terms/"):
+            assert own & set(read_rows(index.store._payload(path.removesuffix(".js"))))
+    assert [hit.ref for hit in index.search("unheardof")] == [made[0]["id"]]
 
 
 def test_previous_folder_is_left_as_it_is(made, tmp_path):

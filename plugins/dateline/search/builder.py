@@ -206,11 +206,19 @@ def write_ranged(folder: Folder, files: Sequence[tuple[str, bytes]]) -> str:
 
 def vocabulary_pairs(terms: Iterable[str], forms: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
     """Return (printed form, term) of all words, ordered by form."""
+    return by_form(
+        (form, term)
+        for term, known in zip(terms, forms, strict=True)
+        for form in known
+        if not term.startswith(":")
+    )
+
+
+def by_form(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return (printed form, term) pairs in the order of the vocabulary table."""
     terms_of: dict[str, list[str]] = {}
-    for term, known in zip(terms, forms, strict=True):
-        if not term.startswith(":"):
-            for form in known:
-                terms_of.setdefault(form, []).append(term)
+    for form, term in pairs:
+        terms_of.setdefault(form, []).append(term)
     return [(form, term) for form in merging.ascending(terms_of) for term in sorted(terms_of[form])]
 
 

@@ -1,8 +1,8 @@
-"""Adds articles to an index: rewrites only what holds their terms; never renumbers a document."""
+"""Adds and removes articles: rewrites only what holds their terms; never renumbers a document."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,9 +12,9 @@ from . import blocks, codec, merging, ranges, shards, tables
 from .builder import (
     KINDS,
     aliases_of,
+    by_form,
     display_names,
     facets_kept,
-    vocabulary_pairs,
     write_ranged,
     write_tables,
 )
@@ -23,7 +23,7 @@ from .directory import Directory
 from .document import Document, facet_key
 from .folder import Folder
 from .ledger import Ledger
-from .postings import Encoded, PositionRow, length_class, printed
+from .postings import Encoded, PositionRow, Whole, length_class, printed
 from .shard_table import ShardTable
 from .shards import Row
 from .store import Store
@@ -32,43 +32,62 @@ from .suggesting import suggestions
 T = TypeVar("T", Row, PositionRow)
 
 
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What has changed in an archive since it was indexed."""
+
+    removed: Collection[str]  # refs of the documents that are gone, or have changed and are among the added
+    added: Sequence[Document]  # oldest first; they get the next ordinals
+
+
 def extend(
-    store: Store, ledger: Ledger, added: Sequence[Document], known: Callable[[str], Document], folder: Folder
+    store: Store,
+    ledger: Ledger,
+    edits: Edits,
+    known: Callable[[str], Document],
+    folder: Folder,
 ) -> Directory:
-    """Write the index of an archive that has grown; return its directory.
+    """Write the index of an archive that has changed a little; return its directory.
 
     Args:
-        store: the index as it was.
-        ledger: its ledger; the added documents are entered.
-        added: the new documents, oldest first; they get the next ordinals.
+        store: the index as it was, with its text blocks where documents go.
+        ledger: its ledger; the removed documents become holes, the added ones are entered.
+        edits: what has changed.
         known: returns the document of a ref, for the chapters that have to be written again.
         folder: where the index goes, which may be where it was.
     """
     old = replace(store.directory, build="")
     folder.take_over(store.path, Folder(store.path, folder.ledger).named(old))
-    if not added:
+    removed, added = edits.removed, edits.added
+    if not added and not removed:
         return folder.close(old, ledger)
+    gone = [as_indexed(store, ledger, o) for o, one in enumerate(ledger.entries) if one.ref in removed]
+    ordinals = np.array(ledger.remove(removed), dtype=np.int64)
     for document in added:
         ledger.enter(document)
     with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch:
         run = Counter().count(added, old.ordinals, Path(scratch) / "run.npy")
+        leaving = Counter().count(gone, 0, Path(scratch) / "gone.npy").terms if gone else []
         lengths = np.concatenate((store.lengths, run.lengths))
+        lengths[ordinals] = 0
         encoded = merging.merge([run], run.terms, length_class(lengths.sum(axis=1)))
-    new = _rows(run, encoded)
-    terms, rows = _extended_shards(store, new, folder)
+    new = dict.fromkeys(leaving, Row()) | _rows(run, encoded)
+    terms, rows = _extended_shards(store, new, ordinals, folder)
     found = {key: old.tables[key] for key in ("positions", "phrases") if key in old.tables}
     if "positions" in found:
-        positions = {term: shards.position_row(encoded, n) for n, term in enumerate(run.terms)}
-        table = _extended_positions(store, positions, new, folder).to_json()
+        placed = {term: shards.position_row(encoded, n) for n, term in enumerate(run.terms)}
+        positions = dict.fromkeys(leaving, PositionRow()) | placed
+        table = _extended_positions(store, positions, new, ordinals, folder).to_json()
         found["positions"] = write_tables(folder, [codec.compact_json(table)])
-    displays = display_names(added)
+    displays = display_names([*gone, *added])
     directory = replace(
         old,
-        documents=ledger.ordinals,
+        documents=ledger.ordinals - len(ledger.holes),
         ordinals=ledger.ordinals,
+        holes=ledger.holes,
         terms=(int(lengths[:, 0].sum()), int(lengths[:, 1].sum())),
         shards=terms,
-        chapters=_chapters(store, ledger, known, folder),
+        chapters=_chapters(store, ledger, ordinals, known, folder),
         languages=ledger.languages(),
         tables={
             "months": write_tables(folder, [codec.compact_json(tables.months(ledger.days))]),
@@ -84,6 +103,25 @@ def extend(
     return folder.close(directory, ledger)
 
 
+def as_indexed(store: Store, ledger: Ledger, ordinal: int) -> Document:
+    """Return a document as it was when it was indexed, so that its terms can be taken out."""
+    entry, shown, text = ledger.entries[ordinal], store.shown(ordinal), store.text(ordinal)
+    authors, section, days = entry.more or ([], "", [])
+    return Document(
+        ref=entry.ref,
+        title=shown["title"],
+        text=text["text"],
+        date=entry.date,
+        language=entry.language,
+        people=tuple(text["people"]),
+        places=tuple(text["places"]),
+        organisations=tuple(text["organisations"]),
+        authors=tuple(authors),
+        section=section,
+        days_mentioned=tuple(days),
+    )
+
+
 def _rows(run: Run, encoded: Encoded) -> dict[str, Row]:
     rows = {}
     for n, term in enumerate(run.terms):
@@ -95,14 +133,16 @@ def _rows(run: Run, encoded: Encoded) -> dict[str, Row]:
 
 
 def _extended_shards(
-    store: Store, new: Mapping[str, Row], folder: Folder
+    store: Store, new: Mapping[str, Row], gone: Whole, folder: Folder
 ) -> tuple[ShardTable, dict[str, Row]]:
-    """Return the new table of term shards, and the rows of the added documents' terms as they are now."""
+    """Return the new table of term shards, and the rows of the changed terms as they are now."""
     now: dict[str, Row] = {}
 
-    def join(term: str, old: Row | None, added: Row) -> Row:
-        now[term] = old.extended(added) if old else added
-        return now[term]
+    def join(term: str, old: Row | None, added: Row) -> Row | None:
+        kept = old.without(gone) if old and len(gone) else old
+        whole = kept.extended(added) if kept and kept.df and added.df else added if added.df else kept
+        now[term] = whole or Row()
+        return whole if whole and whole.df else None
 
     def cut(terms: Sequence[str], rows: Sequence[Row]) -> ranges.Cut:
         return ranges.cut_postings(terms, np.array([row.size() for row in rows]), store.directory.ordinals)
@@ -114,13 +154,18 @@ def _extended_shards(
 
 
 def _extended_positions(
-    store: Store, new: Mapping[str, PositionRow], rows: Mapping[str, Row], folder: Folder
+    store: Store, new: Mapping[str, PositionRow], rows: Mapping[str, Row], gone: Whole, folder: Folder
 ) -> ShardTable:
-    def join(term: str, old: PositionRow | None, added: PositionRow) -> PositionRow:
-        if old is None:
+    def join(term: str, old: PositionRow | None, added: PositionRow) -> PositionRow | None:
+        postings = store.postings(term)
+        if old is None or postings is None:
             return added
+        left = bool((~np.isin(postings.ordinals, gone)).any())
+        kept = old.without(postings, gone) if len(gone) else old
+        if not left:
+            return added if rows[term].df else None
         _, numbers = Row(forms=store.forms(term)).joined_forms(rows[term])
-        return old.extended(added, numbers)
+        return kept.extended(added, numbers) if rows[term].df else kept
 
     def cut(terms: Sequence[str], rows: Sequence[PositionRow]) -> ranges.Cut:
         return ranges.cut_positions(terms, np.array([row.size() for row in rows]), store.directory.ordinals)
@@ -137,19 +182,21 @@ def _extended(  # noqa: PLR0913, PLR0917 - what differs between term and positio
     table: ShardTable,
     new: Mapping[str, T],
     read: Callable[[str], Mapping[str, T]],
-    join: Callable[[str, T | None, T], T],
+    join: Callable[[str, T | None, T], T | None],
     cut: Callable[[Sequence[str], Sequence[T]], ranges.Cut],
     write: Callable[[Iterable[dict[str, T]]], list[str]],
 ) -> ShardTable:
-    """Return a shard table after terms were added: shards that hold none of them stay as they are."""
+    """Return a shard table after terms changed: shards that hold none of them stay as they are."""
     heavies = dict(zip(table.heavy, table.heavies, strict=True))
-    alone = {
-        term: {term: join(term, read(heavies[term])[term], new[term])} for term in new if term in heavies
-    }
+    alone: dict[str, dict[str, T]] = {}
     touched: dict[int, list[str]] = {}
     for term in new:
         if term not in heavies:
             touched.setdefault(max(table.range_of(term), 0), []).append(term)
+            continue
+        row = join(term, read(heavies.pop(term))[term], new[term])
+        if row is not None:
+            alone[term] = {term: row}
     firsts: list[str] = []
     kept: list[str] = []
     written: list[dict[str, T]] = []
@@ -159,13 +206,17 @@ def _extended(  # noqa: PLR0913, PLR0917 - what differs between term and positio
             kept.append(table.shards[number])
             continue
         rows = dict(read(table.shards[number])) if table.shards else {}
-        rows.update({term: join(term, rows.get(term), new[term]) for term in touched[number]})
+        for term in touched[number]:
+            row = join(term, rows.pop(term, None), new[term])
+            if row is not None:
+                rows[term] = row
         terms = merging.ascending(rows)
         parted = cut(terms, [rows[term] for term in terms])
         alone.update({terms[n]: {terms[n]: rows[terms[n]]} for n in parted.heavy})
         borders = ranges.separators(terms, parted.ranges)
-        # The first part begins where the range did, or earlier: a new term may come before all.
-        borders[:1] = [min(table.firsts[number], terms[0]) if table.firsts else terms[0]]
+        if terms:
+            # The first part begins where the range did, or earlier: a new term may come before all.
+            borders[:1] = [min(table.firsts[number], terms[0]) if table.firsts else terms[0]]
         firsts += borders[: len(parted.ranges)]
         kept += [""] * len(parted.ranges)
         written += [{terms[n]: rows[terms[n]] for n in group} for group in parted.ranges]
@@ -176,29 +227,47 @@ def _extended(  # noqa: PLR0913, PLR0917 - what differs between term and positio
     return ShardTable(firsts, names, ordered, [heavies[term] for term in ordered])
 
 
-def _chapters(store: Store, ledger: Ledger, known: Callable[[str], Document], folder: Folder) -> list[str]:
-    """Write the chapters from the first that grew, and return all tags."""
+def _chapters(
+    store: Store, ledger: Ledger, gone: Whole, known: Callable[[str], Document], folder: Folder
+) -> list[str]:
+    """Write the chapters that changed and those from the first that grew on, and return all tags."""
     old, text, layout = store.directory, store.has_text, store.layout
     first = old.ordinals // blocks.CHAPTER
-    tags = old.chapters[:first]
-    for number in range(first, -(-ledger.ordinals // blocks.CHAPTER)):
+    changed = {ordinal // blocks.CHAPTER for ordinal in gone.tolist()}
+    tags = list(old.chapters[:first])
+    for number in sorted(changed | set(range(first, -(-ledger.ordinals // blocks.CHAPTER)))):
         entries = ledger.entries[number * blocks.CHAPTER : (number + 1) * blocks.CHAPTER]
-        tag, files = blocks.chapter(number, [known(entry.ref) for entry in entries], layout, text=text)
+        documents = [Document("", "", "") if entry.is_hole else known(entry.ref) for entry in entries]
+        tag, files = blocks.chapter(number, documents, layout, text=text)
         folder.write(files)
-        tags.append(tag)
+        tags[number : number + 1] = [tag]
     return tags
 
 
 def _vocabulary(store: Store, rows: Mapping[str, Row], folder: Folder) -> str:
-    terms = [*rows]
-    pairs = set(vocabulary_pairs(terms, [rows[term].forms for term in terms]))
-    if pairs <= set(store.printed_words):
-        return str(store.directory.tables["vocabulary"])
-    terms_of: dict[str, list[str]] = {}
-    for form, term in pairs | set(store.printed_words):
-        terms_of.setdefault(form, []).append(term)
-    ordered = [(form, term) for form in merging.ascending(terms_of) for term in sorted(terms_of[form])]
-    return write_ranged(folder, tables.vocabulary(ordered))
+    """Write the vocabulary files in which a printed form has come or gone; return the name of their table."""
+    now = {(form, term) for term, row in rows.items() if row.df for form in row.used_forms()}
+    before = {(form, term) for term in rows for form in store.forms(term)}
+    changed = {pair for pair in now ^ before if not pair[1].startswith(":")}
+    table = store.ranged_table("vocabulary")
+    files: dict[int, set[tuple[str, str]]] = {}
+    for form, term in changed:
+        number = max(table.range_of(form), 0)
+        if number not in files:
+            files[number] = set(store.vocabulary_file(table.shards[number])) if table.shards else set()
+        if (form, term) in now:
+            files[number].add((form, term))
+        else:
+            files[number].discard((form, term))
+    if not table.shards:
+        return write_ranged(folder, tables.vocabulary(by_form(files.get(0, set()))))
+    shards_now = dict(enumerate(table.shards))
+    for number, pairs in files.items():
+        shards_now[number] = write_tables(folder, [tables.vocabulary_file(by_form(pairs))])
+    return write_tables(
+        folder,
+        [codec.compact_json({"firsts": "\n".join(table.firsts), "shards": "".join(shards_now.values())})],
+    )
 
 
 def _aliases(store: Store, added: Sequence[Document], folder: Folder) -> str:
@@ -219,4 +288,6 @@ def _facets(
         if term.startswith(prefix):
             display = found[term][1] if term in found else displays.get(term, term[len(prefix) :])
             found[term] = (term, display, row)
+            if not row.df:
+                del found[term]
     return write_tables(folder, [tables.facets(found.values(), most=facets_kept(kind))])

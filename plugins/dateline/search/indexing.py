@@ -14,13 +14,14 @@ from .directory import Directory
 from .document import Document, document
 from .document_order import numbered
 from .folder import DIRECTORY, Folder
-from .incremental import extend
+from .incremental import Edits, extend
 from .ledger import Ledger, entry
 from .preset_dictionary import phrasebook, sampled
 from .spool import Spool
 from .store import Store
 
-# More than this share of articles that are new, or out of order of date: a fresh build is worth its time.
+# More than this share of articles that are new, changed, gone or out of order of date: a fresh build is worth
+# its time.
 EXTENDABLE = 0.05
 MONTHS = 1200  # of an archive of a century
 
@@ -75,22 +76,22 @@ def _extended(
     ledger = Ledger.load(folder.ledger, store.directory.build)
     if ledger is None or not ledger.entries:
         return None
-    entries = {}
-    places = {}
+    entries, places = {}, {}
     for place, one in enumerate(given):
         entries[one.ref] = entry(one)
         places[one.ref] = place
-    entered = {old.ref for old in ledger.entries}
-    added = [given[place] for ref, place in places.items() if ref not in entered]
-    changed = any(entries.get(old.ref) != old for old in ledger.entries)
-    if changed or len(places) != len(given) or len(added) > EXTENDABLE * len(given) + 1:
+    entered = {old.ref: old for old in ledger.entries if not old.is_hole}
+    removed = {ref for ref, old in entered.items() if entries.get(ref) != old}
+    added = [given[place] for ref, place in places.items() if ref not in entered or ref in removed]
+    changed = len(added) + len(removed) + len(ledger.holes)
+    if len(places) != len(given) or changed > EXTENDABLE * len(given) + 1:
         return None
     added = [added[place] for place in numbered(_headings(added))]
     runs = len(tables.months([*ledger.days, *(one.day for one in added)])) // 2
     same_kind = ("positions" in store.directory.tables) == positions and store.has_text == text
-    if not same_kind or runs > EXTENDABLE * len(given) + MONTHS:
+    if not same_kind or runs > EXTENDABLE * len(given) + MONTHS or (removed and not text):
         return None
-    return extend(store, ledger, added, lambda ref: given[places[ref]], folder)
+    return extend(store, ledger, Edits(removed, added), lambda ref: given[places[ref]], folder)
 
 
 def _headings(documents: Iterable[Document]) -> list[tuple[dt.date | None, str, str]]:

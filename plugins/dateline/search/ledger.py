@@ -4,13 +4,15 @@ import datetime as dt
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ..article.errors import IndexFormatError
 from .document import Document, first_day
 
-VERSION = 4  # of ledger, analyzer and format together: another number means a fresh build
+VERSION = 5  # of ledger, analyzer and format together: another number means a fresh build
 
 
 @dataclass(slots=True)
@@ -21,6 +23,15 @@ class Entry:
     digest: str
     date: str
     language: str
+    more: list[Any] = field(default_factory=list)  # authors, section, days mentioned: no block has them
+
+    @property
+    def is_hole(self) -> bool:
+        """Say whether the article that had this ordinal is gone."""
+        return not self.ref
+
+
+HOLE = Entry("", "", "", "")
 
 
 @dataclass(slots=True)
@@ -32,6 +43,18 @@ class Ledger:
     def enter(self, document: Document) -> None:
         """Give the next ordinal to a document."""
         self.entries.append(entry(document))
+
+    def remove(self, refs: Collection[str]) -> list[int]:
+        """Make holes of the articles of these refs; return their ordinals."""
+        gone = [ordinal for ordinal, old in enumerate(self.entries) if old.ref in refs and not old.is_hole]
+        for ordinal in gone:
+            self.entries[ordinal] = HOLE
+        return gone
+
+    @property
+    def holes(self) -> list[int]:
+        """Return the ordinals whose articles are gone, ascending."""
+        return [ordinal for ordinal, old in enumerate(self.entries) if old.is_hole]
 
     @property
     def ordinals(self) -> int:
@@ -50,7 +73,7 @@ class Ledger:
 
     def save(self, path: Path, build: str) -> None:
         """Write the ledger of the index of that build into a file."""
-        rows = [[entry.ref, entry.digest, entry.date, entry.language] for entry in self.entries]
+        rows = [[one.ref, one.digest, one.date, one.language, one.more] for one in self.entries]
         value = {"version": VERSION, "build": build, "entries": rows}
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
@@ -81,4 +104,6 @@ def entry(document: Document) -> Entry:
     more = ("", document.section, *document.days_mentioned, *("\1".join(alias) for alias in document.aliases))
     told = "\0".join((document.title, document.text, document.url, document.summary, *names, *more))
     digest = hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
-    return Entry(document.ref, digest, document.date, document.language)
+    told_elsewhere = [list(document.authors), document.section, list(document.days_mentioned)]
+    kept = told_elsewhere if any(told_elsewhere) else []
+    return Entry(document.ref, digest, document.date, document.language, kept)

@@ -99,6 +99,14 @@ class PositionRow:
         moved = np.array(numbers or [0], dtype=np.int64)[new]
         return PositionRow(positions, codec.varints(np.concatenate((old, moved)))[0])
 
+    def without(self, postings: Postings, ordinals: Whole) -> "PositionRow":
+        """Return it without the positions of these ordinals; `postings` are the term's, as they were."""
+        kept = np.repeat(~np.isin(postings.ordinals, ordinals), postings.titles + postings.bodies)
+        columns = [
+            codec.read_varints(part)[kept] if part else None for part in (self.positions, self.numbers)
+        ]
+        return PositionRow(*(b"" if column is None else codec.varints(column)[0] for column in columns))
+
     def size(self) -> int:
         """Return how many bytes it takes in a position shard, its letters left out."""
         return len(self.positions) + len(self.numbers)

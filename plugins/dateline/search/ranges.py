@@ -7,11 +7,13 @@ from itertools import pairwise
 
 import numpy as np
 
+from .analyzer import STOP_MARK
 from .postings import Whole
 
 SHARD_BYTES = 6144  # of payload; about two thirds of it on the wire
 HEAVY_BYTES = 2048  # of a term that is better loaded alone
 POSITION_BYTES = 49_152  # phrases are rarer than words: fewer, larger files
+RARELY_ASKED = 8  # filters and stop words have shards so many times as large: the directory is on every query
 WIDER_FROM = 40_000  # documents
 
 
@@ -78,8 +80,10 @@ def separators(terms: Sequence[str], ranges: Sequence[Sequence[int]]) -> list[st
 def cut_postings(terms: Sequence[str], sizes: Whole, documents: int) -> Cut:
     """Part terms into term shards; `sizes` leaves their letters out."""
     letters = np.array([len(term) for term in terms], dtype=np.int64)
+    rare = np.array([term[:1] in {":", STOP_MARK} for term in terms], dtype=bool)
+    weights = np.where(rare, (sizes + letters) // RARELY_ASKED, sizes + letters)
     wider = widening(documents)
-    return cut(terms, sizes + letters, SHARD_BYTES * wider, HEAVY_BYTES * wider)
+    return cut(terms, weights, SHARD_BYTES * wider, HEAVY_BYTES * wider)
 
 
 def cut_positions(terms: Sequence[str], sizes: Whole, documents: int) -> Cut:

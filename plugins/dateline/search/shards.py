@@ -17,6 +17,7 @@ from .postings import (
     decode_postings,
     decode_terms,
     encode_forms,
+    encode_postings,
     encode_terms,
 )
 
@@ -62,6 +63,24 @@ class Row:
             masks = old + codec.varints(_moved_bits(codec.read_varints(new), numbers))[0]
         counts, extras = self.counts + later.counts, self.extras + later.extras
         return Row(self.df + later.df, gaps, counts, extras, masks, forms)
+
+    def without(self, ordinals: Whole) -> "Row":
+        """Return it without the postings of these ordinals; its forms keep their numbers."""
+        postings = self.decoded()
+        kept = postings.where(~np.isin(postings.ordinals, ordinals))
+        gaps, counts, extras = (section.data for section in encode_postings(kept))
+        masks = codec.varints(kept.masks)[0] if len(self.forms) > 1 else b""
+        return Row(len(kept.ordinals), gaps, counts, extras, masks, self.forms)
+
+    def decoded(self) -> Postings:
+        """Return its postings."""
+        masks = codec.read_varints(self.masks) if self.masks else np.ones(self.df, dtype=np.int64)
+        return decode_postings(np.array([self.df]), self.gaps, self.counts, self.extras, masks)
+
+    def used_forms(self) -> tuple[str, ...]:
+        """Return the forms that some document has."""
+        bits = int(np.bitwise_or.reduce(codec.read_varints(self.masks), initial=0)) if self.masks else 1
+        return tuple(form for at, form in enumerate(self.forms) if bits >> min(at, MOST_FORMS - 1) & 1)
 
     def joined_forms(self, later: "Row") -> tuple[tuple[str, ...], list[int]]:
         """Return the forms of both rows, and which number each of the later row's forms has among them."""

@@ -127,8 +127,12 @@ class Store:
         """Return the (printed form, term) of all words, ordered by form."""
         words: list[tuple[str, str]] = []
         for name in self.ranged_table("vocabulary").shards:
-            words += read_vocabulary(self._payload(f"tables/{name}"))
+            words += self.vocabulary_file(name)
         return words
+
+    def vocabulary_file(self, name: str) -> list[tuple[str, str]]:
+        """Return the (printed form, term) of a file of the vocabulary."""
+        return read_vocabulary(self._payload(f"tables/{name}"))
 
     @cached_property
     def vocabulary(self) -> list[str]:

@@ -66,15 +66,18 @@ def suggestions(
     for term, row in rows.items():
         if term.startswith(":"):
             display, kind = displays.get(term), term.split(":", 2)[1]
-        elif term[0] != STOP_MARK and row.df >= tables.SUGGEST_FROM and not term[0].isdigit():
+        elif term[0] != STOP_MARK and not term[0].isdigit():
             written = run.surfaces.get(term, (term, 0))[0].lower()
-            display, kind = files.display_of(term) or written, ""
+            display, kind = files.display_of(term), ""
+            display = display or (written if row.df >= tables.SUGGEST_FROM else None)
         else:
             continue
         if display:
             number = files.number_of(display)
             changed[number] = files.entries(number)
             changed[number][display, kind] = row.df
+            if row.df < (1 if kind else tables.SUGGEST_FROM):
+                del changed[number][display, kind]
     names = list(files.table.shards)
     if changed and not names:
         return str(store.directory.tables["suggest"])  # of an archive that had no word to suggest

@@ -59,10 +59,11 @@ def lengths(table: Whole) -> list[bytes]:
 def vocabulary(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, bytes]]:
     """Return files of (printed form, term), ordered by form, as (first form, payload)."""
     parts = [pairs[at : at + VOCABULARY_PER_FILE] for at in range(0, len(pairs), VOCABULARY_PER_FILE)]
-    return [(part[0][0], _vocabulary_file(part)) for part in parts]
+    return [(part[0][0], vocabulary_file(part)) for part in parts]
 
 
-def _vocabulary_file(pairs: Sequence[tuple[str, str]]) -> bytes:
+def vocabulary_file(pairs: Sequence[tuple[str, str]]) -> bytes:
+    """Return the payload of a file of (printed form, term), ordered by form."""
     forms = encode_terms([form for form, _ in pairs])
     stems = b"".join(encode_forms(form, (term,)) for form, term in pairs)
     return codec.varint(len(pairs)) + forms + stems

@@ -3,6 +3,9 @@
 /** Those with a stemmer, besides English; any other is taken as it stands. */
 const STEMMED = ["ar", "de", "es", "fr", "it", "nl", "pt", "ru"];
 
+/** @type {Record<string, RegExp>} The letters outside of which a stemmer changes nothing. */
+const OWN_LETTERS = { ar: /\p{Script=Arabic}/u, ru: /\p{Script=Cyrillic}/u };
+
 /** Those that part a name from its case ending by an apostrophe. */
 const CUTTING = ["az", "tr"];
 
@@ -22,10 +25,12 @@ function languageOf({ stop, elisions }, stem) {
  * Return what the analyzer must know of a language; its script is loaded when first asked for.
  *
  * @param {string} code
+ * @param {string} [text] to be read: a stemmer that leaves its letters alone is not loaded
  * @returns {Promise<Language>}
  */
-async function languageFor(code) {
-  if (!knownLanguages.has(code) && STEMMED.includes(code)) await requestLanguage(code);
+async function languageFor(code, text) {
+  const needed = text === undefined || !(code in OWN_LETTERS) || OWN_LETTERS[code].test(text);
+  if (!knownLanguages.has(code) && STEMMED.includes(code) && needed) await requestLanguage(code);
   const known = knownLanguages.get(code) ?? languageOf({ stop: "", elisions: "" }, (word) => word);
   return CUTTING.includes(code) ? { ...known, cuts: true } : known;
 }

@@ -187,7 +187,7 @@ const finders = new WeakMap();
  */
 async function finderOf(outcome) {
   const { data } = await openDirectory();
-  const languages = await Promise.all(data.languages.map(languageFor));
+  const { languages } = outcome.lookup;
   const finder = finders.get(outcome) ?? new MatchFinder(termWeights(outcome.wanted, data.documents), languages);
   finders.set(outcome, finder);
   return finder;

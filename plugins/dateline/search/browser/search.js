@@ -156,7 +156,9 @@ async function findIn(query, directory, options) {
   const note = (/** @type {string} */ code, /** @type {string} */ detail) => addNote(query, code, detail);
   // Asked for at once, to be there when the blocks are; a failure shows where it is needed.
   if (options.details !== false) readPhrases(directory).catch(() => {});
-  const languages = await Promise.all(data.languages.map(languageFor));
+  const texts = query.items.flatMap(({ node }) => leavesOf(node, false).concat(leavesOf(node, true)));
+  const letters = texts.map(({ text }) => text).join(" ");
+  const languages = await Promise.all(data.languages.map((code) => languageFor(code, letters)));
   const lookup = new Lookup(shards, directory, languages, caps, note);
   if (options.ranking === "plain") await extras();
   const kind = options.ranking === "plain" ? PlainFinder : Finder;
