@@ -29,6 +29,7 @@ BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
     "readability": ("Agreement with Readability.js on its own test pages.", {}),
     "round_trip": ("Blocks through Markdown to the page; words of the chosen part that are lost.", {}),
     "damaged": ("Pages cut short or with bytes changed: exceptions, and what takes over two seconds.", {}),
+    "dumps": ("Wire dumps in five layouts: headlines and words that are lost.", {"step": 8}),
     "people": ("People and organisations in news text, beside spaCy.", {}),
     "places": ("Places: recognised, resolved, and both.", {}),
     "dates": ("Temporal expressions and their values.", {}),

@@ -13,6 +13,7 @@ from .role import Role, rename
 
 _LONGEST_SUBHEADING = 80  # characters
 _LONGEST_ITEM = 600  # characters
+_LABEL_WITHIN = 14  # characters in which a line that tells a date says what the date is of
 _LONG_LABELLED = 12  # words behind a label, from which they are a sentence
 _DAY_WORDS = re.compile(r"[^\W\d_]{3,}")
 
@@ -47,7 +48,8 @@ def _is_prose_after_all(roles: list[Role], number: int) -> bool:
             return True
         case "published" | "updated":
             left = _DAY_WORDS.findall(text)
-            return len(left) > 2 and not PUBLISHED.search(text) and not UPDATED.search(text)
+            labelled = any(label.search(text, 0, _LABEL_WITHIN) for label in (PUBLISHED, UPDATED))
+            return len(left) > (5 if labelled else 2) or (ends_sentence(text) and not labelled)
         case "credit":
             return "/" in text and not (number and roles[number - 1].name in {"", "caption"})
     if role.rule == "navigation":

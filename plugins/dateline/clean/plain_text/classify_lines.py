@@ -18,7 +18,7 @@ _EARLY = 25  # lines in which a dump keeps its labels
 _BARE_LABELS = frozenset(("Body", "Text", "Full Text", "Full text", "Classification", "Graphic"))
 _EXPORTED = 5  # labelled lines, from which they may stand below the text too
 # Notices that open as sentences do: 'More about the dispute is expected on Friday.'
-_NOTICES = frozenset(("read more", "share", "comments", "video"))
+_NOTICES = frozenset(("read more", "share", "comments", "notice", "advertisement", "correction"))
 _WORDS_OF_SENTENCE = 8  # from which a finished line is a sentence rather than a notice
 
 
