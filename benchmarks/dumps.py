@@ -1,4 +1,4 @@
-"""Measures what comes out of wire dumps: 21,578 real articles set in five layouts, headline on the first line."""
+"""Measures what comes out of wire dumps: real articles set in five layouts, headline on the first line."""
 
 import gzip
 import json
@@ -36,7 +36,8 @@ def run(data: Path, step: int = 8) -> dict[str, Any]:
     file = data / "reuters21578.jsonl.gz" if data.is_dir() else data
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         wires = [wire for wire in map(json.loads, lines) if wire["body"] and wire["title"]][::step]
-    table = Table("layout", "dumps", "headlines lost", "texts with a word lost", "taken for several", title="Dumps")
+    columns = ("layout", "dumps", "headlines lost", "texts with a word lost", "taken for several")
+    table = Table(*columns, title="Dumps")
     figures: dict[str, Any] = {"dumps": len(wires)}
     for name, layout in LAYOUTS.items():
         lost = _lost(wires, layout)
