@@ -180,20 +180,30 @@ def deposit_verb(_c: Context, to: str = "deposit", public: bool = False) -> None
     help={
         "most": "How many of each list.",
         "propose": "Folder for proposed authority files, to be edited into content/authority/.",
+        "doubtful": "List what looks wrong instead, worst first; in a terminal, one key settles each.",
     }
 )
-def entities_verb(_c: Context, most: int = 20, propose: str = "") -> None:
+def entities_verb(_c: Context, most: int = 20, propose: str = "", *, doubtful: bool = False) -> None:
     """List the entities, those that are likely one, and the tags that are least certain.
 
-    Usage: dateline entities [--most N] [--propose FOLDER]
+    Usage: dateline entities [--most N] [--propose FOLDER] [--doubtful]
     Example: dateline entities --propose proposals
     """
     from ...build.load_archive import read_archive
     from ...build.run import site_settings
+    from ...enrich.entities.doubtful import doubtful_entities
     from ..build_console import show_entities
+    from ..doubtful import settle_doubtful, show_doubtful
     from ..proposals import write_proposals
 
     archive = read_archive(site_settings(CONF)).archive
+    if doubtful:
+        found = doubtful_entities(archive, most)
+        show_doubtful(console(), found)
+        if sys.stdin.isatty():
+            count = settle_doubtful(found, CONTENT / "authority", input)
+            console().print(f"{count} settled in {CONTENT / 'authority'}.")
+        return
     show_entities(console(), archive, most)
     if propose:
         for file in write_proposals(archive, Path(propose)):

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ...article.identity import ascii_words
+from ..people.roles import is_well_formed
 from ..tags import EntityKind, Mention, Place, Tags
 from .apply_authority import Appearance, settle
 from .authority import KINDS, Authority, Entry
 from .linking import Links, link
+from .majority import agreed
 
+MANY_ARTICLES = 3  # in which someone is named, from which one article's word for a role is not enough
 MAX_SLUG = 80  # bytes, as for articles
 
 LARGEST_UNCERTAINTY = 60.0  # km; a point less sure than that is on no map
@@ -70,10 +73,11 @@ def resolve_archive(tags_by_id: Mapping[str, Tags], authority: Authority | None 
     """
     authority = authority or Authority()
     settled = settle(tags_by_id, authority)
+    appearances = agreed(settled.appearances)
     entities: dict[EntityKind, tuple[Entity, ...]] = {}
     namings: dict[str, list[Naming]] = {article: [] for article in sorted(tags_by_id)}
     for kind in KINDS:
-        links = link(kind, settled.of_kind(kind))
+        links = link(kind, appearances[kind])
         entities[kind] = _entities(kind, links, authority)
         for entity in entities[kind]:
             for found in entity.articles:
@@ -112,7 +116,12 @@ def _best_name(root: str, group: Iterable[Appearance], preferred: Mapping[str, E
     if settled := sorted(name for name in counts if name in preferred):
         return settled[0]
     fullest = Counter(found.name for found in group if found.key == root) or counts
-    return min(fullest, key=lambda name: (-fullest[name], -len(name), name))
+    return min(fullest, key=lambda name: (_is_shouted(name), -fullest[name], -len(name), name))
+
+
+def _is_shouted(name: str) -> bool:
+    """Tell whether a name is written in capitals and is no acronym: 'BONN' is the worse label."""
+    return name.isupper() and any(len(word) > 3 for word in name.split()) and "." not in name
 
 
 def _entity(
@@ -135,7 +144,7 @@ def _entity(
         names=(name, *(form for form in others if form != name)),
         articles=tuple(sorted(_joined(group), key=lambda found: (-found.salience, found.article))),
         ids=tuple(sorted(ids.items())),
-        roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
+        roles=_roles_of(roles, len({found.article for found in group})),
         place=place,
         coordinates=coordinates,
         uncertainty=uncertainty,
@@ -148,6 +157,13 @@ def _point(place: Place) -> tuple[tuple[float, float] | None, float | None]:
     if place.latitude is None or place.longitude is None or (place.uncertainty or 0) > LARGEST_UNCERTAINTY:
         return None, None
     return (place.latitude, place.longitude), place.uncertainty
+
+
+def _roles_of(roles: Counter[str], articles: int) -> tuple[str, ...]:
+    """Return the well-formed roles, most frequent first; of many articles only what two say."""
+    least = 2 if articles >= MANY_ARTICLES else 1
+    kept = [role for role in roles if roles[role] >= least and is_well_formed(role)]
+    return tuple(sorted(kept, key=lambda role: (-roles[role], role)))
 
 
 def _joined(group: Iterable[Appearance]) -> list[Appearance]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..organisations.names import organisation_key
-from ..people.names import NameParts, may_mean, parts, skeleton
+from ..people.names import NameParts, given_names, may_mean, parts, skeleton
 from ..tags import EntityKind
 from .apply_authority import Appearance
 
@@ -69,12 +69,16 @@ def _link_people(
     for key, name in taken_apart.items():
         for word in {*name.words[-1:], *name.words[:1]}:
             by_word[word].append(key)
-    target, candidates = {}, {}
+    target, candidates = _titles_off(taken_apart), {}
     for key, name in taken_apart.items():
+        if key in target:
+            continue
         fuller = [
             other
             for other in sorted(set(by_word[name.surname]) - {key})
-            if _fuller(name, taken_apart[other]) and may_mean(_written(by_key, key), _written(by_key, other))
+            if other not in target
+            and _fuller(name, taken_apart[other])
+            and may_mean(_written(by_key, key), _written(by_key, other))
         ]
         fullest = _without_between(fuller, taken_apart)
         if len(name.words) == 1:
@@ -85,6 +89,19 @@ def _link_people(
         elif fuller:
             candidates[key] = tuple(fuller)
     return target, candidates
+
+
+def _titles_off(names: Mapping[str, NameParts]) -> dict[str, str]:
+    """Return 'exchequer nigel lawson' → 'nigel lawson': a full name with a word before it that is none."""
+    return {
+        key: rest
+        for key, name in names.items()
+        if len(name.words) > 2
+        and (rest := " ".join(name.words[1:])) in names
+        and len(name.words[0]) > 1
+        and name.words[0] not in given_names()
+        and name.words[1] in given_names()
+    }
 
 
 def _written(by_key: Mapping[str, list[Appearance]], key: str) -> str:

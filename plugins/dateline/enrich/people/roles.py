@@ -1,6 +1,7 @@
 """What an article says someone is: 'Iraqi Prime Minister', 'EU ambassador to Iraq'; reads round a name."""
 
 import re
+from itertools import pairwise
 
 from ..organisations.words import FUNCTION_WORDS, HEADS, NO_NAMES
 from .spans import bare
@@ -64,6 +65,17 @@ def _continues(word: str, *, found: bool, closed: bool) -> bool:
         return False
     # A capitalised word before a role is of the body it is held in: 'World Bank president'.
     return small in ROLE_MODIFIERS or small in demonyms() or (word[0].isupper() and not closed)
+
+
+def is_well_formed(role: str) -> bool:
+    """Tell whether a role reads as one: 'Iraqi Prime Minister', never 'aide President'."""
+    words = role.split()
+    held = [word for word in words if bare(word) in ROLES and bare(word) not in ROLE_MODIFIERS]
+    mixed = any(
+        bare(word) in ROLES and word.islower() and following[:1].isupper() and bare(following) in ROLES
+        for word, following in pairwise(words)
+    )
+    return bool(words) and not mixed and (bool(held) or bare(words[-1]) in ROLES)
 
 
 def role_after(text: str, end: int) -> str:

@@ -1,0 +1,108 @@
+"""Entities that look wrong, worst first, for a person to judge; proposes, and decides nothing."""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES, OTHER_ENDINGS
+from ..people.names import fold, given_names
+from ..people.spans import bare, is_title
+from ..places.words import ordinary_words
+from ..tags import EntityKind
+from .archive import Archive, Entity
+from .authority import KINDS
+
+# How much each sign speaks against an entity. Set by hand: a wrong type misleads more than a rough label.
+_TITLE = 3.0
+_BODY_AS_PERSON = 3.0
+_NOT_A_NAME = 3.0
+_TWO_KINDS = 2.5
+_ORDINARY = 2.0
+_DIGIT = 2.0
+_UNSURE = 1.5
+_SHOUTED = 1.0
+_ONE_NAME = 0.75
+
+LEAST_SURE = 0.6  # mean confidence of the mentions below which an entity is doubted
+
+_INITIALISM = re.compile(r"[A-Z&.]{1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulEntity:
+    """An entity with what speaks against it."""
+
+    entity: Entity
+    reasons: tuple[str, ...]  # sentences for a person
+    score: float  # the weight of the reasons, times the logarithm of the articles that show them
+
+
+def doubtful_entities(archive: Archive, most: int = 50) -> list[DoubtfulEntity]:
+    """Return the entities that look wrong, those first that most readers meet."""
+    kinds = _kinds_of_names(archive)
+    found = []
+    for kind in KINDS:
+        for entity in archive.of_kind(kind):
+            signs = [*_signs(entity, kinds)]
+            if signs:
+                score = sum(weight for weight, _ in signs) * math.log1p(len(entity.articles))
+                found.append(DoubtfulEntity(entity, tuple(reason for _, reason in signs), round(score, 3)))
+    return sorted(found, key=lambda each: (-each.score, each.entity.kind, each.entity.slug))[:most]
+
+
+def _kinds_of_names(archive: Archive) -> Mapping[str, list[tuple[EntityKind, int]]]:
+    kinds: defaultdict[str, list[tuple[EntityKind, int]]] = defaultdict(list)
+    for kind in KINDS:
+        for entity in archive.of_kind(kind):
+            kinds[fold(entity.name)].append((kind, len(entity.articles)))
+    return kinds
+
+
+def _signs(entity: Entity, kinds: Mapping[str, list[tuple[EntityKind, int]]]) -> Iterator[tuple[float, str]]:
+    name, words = entity.name, entity.name.split()
+    others = [(kind, count) for kind, count in kinds[fold(name)] if kind != entity.kind]
+    for kind, count in others:
+        if count >= len(entity.articles):
+            yield _TWO_KINDS, f"{count} articles name it among the {kind}"
+    if entity.kind == "people":
+        yield from _signs_of_person(name, words, entity)
+    if not any(map(str.isalpha, name)) or bare(name) in NO_NAMES | FUNCTION_WORDS:
+        yield _NOT_A_NAME, "it is a word and no name"
+    elif len(words) == 1 and entity.place is None and name.casefold() in ordinary_words():
+        yield _ORDINARY, "it is an ordinary word"
+    if name.isupper() and not _INITIALISM.fullmatch(name):
+        yield _SHOUTED, "it is written in capitals"
+    sure = [mention.confidence for found in entity.articles for mention in found.mentions]
+    if sure and sum(sure) / len(sure) < LEAST_SURE:
+        yield _UNSURE, f"the signs for it are weak ({sum(sure) / len(sure):.2f} of 1)"
+
+
+def _signs_of_person(name: str, words: list[str], entity: Entity) -> Iterator[tuple[float, str]]:
+    last = bare(words[-1])
+    if len(words) > 1 and is_title(words[0]) and fold(words[0]) not in given_names():
+        yield _TITLE, f"it begins with {words[0]!r}, which is no part of a name"
+    if len(words) > 1 and (last in ENDINGS or last in OTHER_ENDINGS):
+        yield _BODY_AS_PERSON, f"it ends in {words[-1]!r}, as no person's name does"
+    if any(map(str.isdigit, name)):
+        yield _DIGIT, "it has digits"
+    if len(words) == 1 and not entity.roles:
+        yield _ONE_NAME, "it is one word, and nothing says who this is"
+
+
+def decision(entity: Entity, key: str) -> tuple[EntityKind, str]:
+    """Return the authority file and the entry, as YAML, that one key decides: d, p, l, o.
+
+    Args:
+        entity: what is decided on.
+        key: 'd' drops it; 'p', 'l', 'o' make it a person, a place, an organisation.
+
+    Raises:
+        KeyError: for any other key.
+    """
+    kinds: dict[str, EntityKind] = {"p": "people", "l": "places", "o": "organisations"}
+    entry = {"name": entity.name} | ({"drop": True} if key == "d" else {"retype": kinds[key]})
+    return entity.kind, yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=10_000)
