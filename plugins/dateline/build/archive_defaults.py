@@ -21,6 +21,15 @@ ARCHIVE_DEFAULTS: Mapping[str, Any] = {
 }
 
 
+def articles_elsewhere(content: Path) -> int:
+    """Return how many articles of a common Pelican site are in a folder that has none of an archive's."""
+    if next((content / "articles").rglob("*.md"), None) is not None:
+        return 0
+    own = {content / name for name in ("pages", "originals", "authority", "images", "profiles")}
+    sources = (path for suffix in ("md", "rst") for path in content.rglob(f"*.{suffix}"))
+    return sum(1 for path in sources if not own.intersection(path.parents))
+
+
 def with_archive_defaults(settings: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     """Return Pelican's settings with ours in the place of those that are as Pelican sets them.
 
