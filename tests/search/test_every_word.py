@@ -110,3 +110,14 @@ def test_a_prefix_is_compared_with_printed_words(opened):
     assert all(fold("experiments").startswith(prefix) for prefix in ("exp", "experiment"))
     assert opened.find("experiment*").total == 1
     assert opened.find("generalx*").total == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"), [("Mueller", "Müller"), ("Müller", "Mueller"), ("القاهره", "القاهرة")]
+)
+def test_a_word_spelt_otherwise_is_found(tmp_path, typed, printed):
+    """A spelling that no article has finds the other usual one, and the reader is told."""
+    build_index([{"id": "a", "title": printed, "body": printed, "language": "xx"}], tmp_path)
+    outcome = open_index(tmp_path).find(typed)
+    assert outcome.total == 1
+    assert [note.code for note in outcome.query.notes] == ["spelt-otherwise"]

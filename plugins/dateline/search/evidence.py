@@ -7,7 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .analyzer import STOP_MARK, fold, has_bigram
-from .expansion import MAX_EXPANSIONS, lone_character, printed_like, printed_near, readings
+from .expansion import (
+    MAX_EXPANSIONS,
+    lone_character,
+    other_spellings,
+    printed_like,
+    printed_near,
+    readings,
+)
 from .filters import condition
 from .phrases import Element, bits_of, documents_with
 from .postings import Postings
@@ -107,11 +114,25 @@ class Finder:
             return None
         if any(len(reading) > 1 for reading in found):
             return self._compound(leaf)
+        for text in (leaf.text, *other_spellings(leaf.text)):
+            terms = self._terms(text, wanted=wanted)
+            if text == leaf.text and not terms:
+                return None
+            matches = self._of_terms(leaf, terms)
+            if matches.mask.any():
+                if text != leaf.text:
+                    self._query.note("spelt-otherwise", text)
+                return matches
+        return self._of_terms(leaf, self._terms(leaf.text, wanted=wanted))
+
+    def _terms(self, text: str, *, wanted: bool) -> dict[str, set[str]]:
+        """Return the terms of a single word, with their printed forms."""
         terms: dict[str, set[str]] = {}
-        for [(_, term, form)] in found:
-            if term[0] != STOP_MARK or wanted or self._with_stop_words:
-                terms.setdefault(term, set()).add(form)
-        return self._of_terms(leaf, terms) if terms else None
+        for reading in readings(text, self._languages):
+            for _, term, form in reading:
+                if term[0] != STOP_MARK or wanted or self._with_stop_words:
+                    terms.setdefault(term, set()).add(form)
+        return terms
 
     def _compound(self, leaf: Leaf) -> WordMatches:
         """Return what a word of several parts finds: the parts side by side, or joined in one word."""

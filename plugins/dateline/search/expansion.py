@@ -10,6 +10,8 @@ from .analyzer import STOP_MARK, Placed, analyzer, fold, is_bigram
 from .store import Store
 
 MAX_EXPANSIONS = 2000
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"}
+_FINAL_HA = {"ه": "ة", "ة": "ه"}
 _STARS = re.compile(r"\*+")
 
 
@@ -32,6 +34,15 @@ def words_of(text: str, languages: Sequence[str]) -> list[tuple[int, list[str]]]
             if term not in terms and term[0] != STOP_MARK:
                 terms.append(term)
     return [(place, terms) for place, terms in sorted(found.items()) if terms]
+
+
+def other_spellings(word: str) -> list[str]:
+    """Return how a word that no article has may be spelt instead: Mueller and Müller, القاهره and القاهرة."""
+    found = [word.replace(f"{vowel}e", vowel) for vowel in "aou" if f"{vowel}e" in word.lower()]
+    found += ["".join(_UMLAUTS.get(letter, letter) for letter in word.lower())]
+    if word[-1:] in _FINAL_HA:
+        found.append(word[:-1] + _FINAL_HA[word[-1]])
+    return [other for other in dict.fromkeys(found) if other != word.lower()]
 
 
 def printed_like(store: Store, text: str) -> list[tuple[str, str]]:

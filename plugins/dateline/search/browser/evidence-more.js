@@ -1,5 +1,24 @@
 /** What groups, phrases, compounds, stars and near spellings find; filters are in filters.js. Ranks nothing. */
 
+/** @type {Record<string, string>} */
+const UMLAUTS = { ä: "ae", ö: "oe", ü: "ue", å: "aa" };
+
+/**
+ * Return how a word that no article has may be spelt instead: Mueller and Müller, القاهره and القاهرة.
+ *
+ * @param {string} word
+ * @returns {string[]}
+ */
+function otherSpellings(word) {
+  const lower = word.toLowerCase();
+  const found = ["a", "o", "u"].flatMap((vowel) =>
+    lower.includes(`${vowel}e`) ? [word.split(`${vowel}e`).join(vowel)] : [],
+  );
+  found.push(lower.replace(/[äöüå]/g, (letter) => UMLAUTS[letter]));
+  if (/[هة]$/.test(word)) found.push(word.slice(0, -1) + (word.endsWith("ه") ? "ة" : "ه"));
+  return [...new Set(found)].filter((other) => other !== lower);
+}
+
 class WideFinder {
   /** @param {Finder} finder */
   constructor(finder) {

@@ -51,13 +51,33 @@ class Finder {
       await clientPart("query");
       return new WideFinder(this).of(node);
     }
+    const terms = this.terms(node.text, wanted);
+    if (!terms.size) return null;
+    const evidence = await this.ofTerms(node, terms);
+    if (evidence.mask.includes(1)) return evidence;
+    await clientPart("query");
+    for (const text of otherSpellings(node.text)) {
+      const other = await this.ofTerms(node, this.terms(text, wanted));
+      if (!other.mask.includes(1)) continue;
+      this.lookup.note("spelt-otherwise", text);
+      return other;
+    }
+    return evidence;
+  }
+
+  /**
+   * @param {string} text a single word
+   * @param {boolean} wanted
+   * @returns {Terms} its terms, with their printed forms
+   */
+  terms(text, wanted) {
     /** @type {Terms} */
     const terms = new Map();
-    for (const [{ term, form }] of readings) {
+    for (const { term, form } of this.lookup.readings(text).flat()) {
       if (term[0] === "=" && !wanted && !this.withStopWords) continue;
       terms.set(term, (terms.get(term) ?? new Set()).add(form));
     }
-    return terms.size ? this.ofTerms(node, terms) : null;
+    return terms;
   }
 
   /**

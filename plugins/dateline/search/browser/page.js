@@ -225,7 +225,8 @@ class SearchPage {
   async showCorrection(outcome, turn) {
     const line = byId("correction");
     line.hidden = true;
-    if (outcome.wanted.every(({ postings }) => postings.length)) return;
+    const rare = outcome.wanted.some(({ postings }) => postings.every(({ ordinals }) => ordinals.length <= 3));
+    if (!rare) return;
     await extras();
     const text = await corrected(outcome, this.address.text);
     if (!text || turn !== this.turn) return;

@@ -9,6 +9,8 @@
 
 const MAX_SUGGESTIONS = 8;
 const MAX_FILES = 2; // of about 2 KB, for one beginning
+const RARE = 3; // articles: a word in no more may be a slip
+const FAR_MORE = 10; // times as many articles as a slip
 const NAME_WORDS = 3; // so many words before the caret may begin a name
 
 class SuggestionTable {
@@ -107,7 +109,7 @@ function editDistance(a, b, limit) {
 async function nearestWord(word, table, lookup) {
   const key = nameKey(word);
   if (key.length < 3) return null;
-  const limit = key.length > 4 ? 2 : 1;
+  const limit = key.length > 6 ? 2 : 1;
   // One letter wrong after the first two is the common case, and its files are small.
   const nearby = nearestOf(key, await table.around(key.slice(0, -2)), 1);
   if (nearby) return nearby;
@@ -183,6 +185,21 @@ async function suggest(text) {
 }
 
 /**
+ * Return the word one letter away that is in so many more articles that this one looks like a slip.
+ *
+ * @param {string} word
+ * @param {number} found articles that have the word as typed
+ * @param {SuggestionTable} table
+ * @returns {Promise<string | null>}
+ */
+async function farMoreFrequent(word, found, table) {
+  const key = nameKey(word);
+  if (key.length < 5) return null;
+  const near = await table.around(key.slice(0, -2));
+  return nearestOf(key, near.filter(({ display, count }) => count >= FAR_MORE * found && nameKey(display) !== key), 1);
+}
+
+/**
  * Return the query with the words that the archive does not have replaced by their nearest.
  *
  * @param {Outcome} outcome
@@ -194,8 +211,10 @@ async function corrected(outcome, text) {
   const table = new SuggestionTable(shards, data);
   let better = text;
   for (const { postings, leaf, text: word } of outcome.wanted) {
-    if (postings.length || leaf.wildcard) continue;
-    const nearest = await nearestWord(word, table, outcome.lookup);
+    if (leaf.wildcard || leaf.kind !== "word") continue;
+    const found = postings.reduce((sum, { ordinals }) => sum + ordinals.length, 0);
+    if (found > RARE) continue;
+    const nearest = found ? await farMoreFrequent(word, found, table) : await nearestWord(word, table, outcome.lookup);
     if (nearest) better = better.replace(new RegExp(word.replace(/[^\p{L}\p{N}]/gu, "."), "iu"), () => nearest);
   }
   return better === text ? null : better;
