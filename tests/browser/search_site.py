@@ -77,6 +77,10 @@ def write_search_site(folder: Path, articles: Sequence[dict[str, Any]]) -> None:
     page = templates.get_template("search.html")
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "search.html", page.render(root="", path="search.html", title=words["search"]))
+    explore = templates.get_template("explore.html")
+    _write(
+        folder / "explore.html", explore.render(root="", path="explore.html", title=words["explore"]["title"])
+    )
     for name, script in client_files():
         _write(folder / "theme" / "js" / name, script)
     shutil.copytree(THEME / "static", folder / "theme", dirs_exist_ok=True)

@@ -245,6 +245,7 @@ def _write_tables(  # noqa: PLR0913, PLR0917 - every table has a source of its o
     put = partial(write_tables, folder)
     return {
         "months": put([codec.compact_json(tables.months(ledger.days))]),
+        "words": put([codec.compact_json(tables.words(ledger.days, lengths))]),
         "days": put(tables.days(ledger.days)),
         "lengths": put(tables.lengths(lengths)),
         "vocabulary": write_ranged(folder, tables.vocabulary(vocabulary_pairs(terms, encoded.forms))),

@@ -60,6 +60,21 @@ EXTRA_FILES = (
     "page-facets.js",
     "page-combobox.js",
 )
+# The reading room's own; it stands on the search page's scripts.
+EXPLORE_FILES = (
+    "explore-targets.js",
+    "explore-counts.js",
+    "explore-trends.js",
+    "explore-texts.js",
+    "explore-concordance.js",
+    "explore-collocates.js",
+    "explore-csv.js",
+    "explore-chart.js",
+    "explore-page-address.js",
+    "explore-page-trends.js",
+    "explore-page-lines.js",
+    "explore-page.js",
+)
 
 _SNOWBALL_NOTICE = (
     "/*! Snowball, https://snowballstem.org, BSD-3-Clause, (c) Martin Porter, Richard Boulton and others */"
@@ -88,11 +103,13 @@ def client_files() -> Iterator[tuple[str, str]]:
 
     `search.js` is what the search page loads. It loads the others itself: `search-passages.js`,
     `search-query.js`, `search-extras.js`, and `languages/<code>.js` where the archive speaks that language.
+    `explore.js` is what the reading room loads after `search.js`.
     """
     yield "search.js", search_script()
     yield "search-passages.js", joined_script(PASSAGE_FILES)
     yield "search-query.js", joined_script(QUERY_FILES)
     yield "search-extras.js", joined_script(EXTRA_FILES)
+    yield "explore.js", joined_script(EXPLORE_FILES)
     for language in STEMMER_NAMES:
         yield f"languages/{language}.js", language_script(language)
 

@@ -91,6 +91,7 @@ def extend(
         languages=ledger.languages(),
         tables={
             "months": write_tables(folder, [codec.compact_json(tables.months(ledger.days))]),
+            "words": write_tables(folder, [codec.compact_json(tables.words(ledger.days, lengths))]),
             "days": write_tables(folder, tables.days(ledger.days)),
             "lengths": write_tables(folder, tables.lengths(lengths)),
             "vocabulary": _vocabulary(store, rows, folder),

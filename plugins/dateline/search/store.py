@@ -151,11 +151,22 @@ class Store:
         return np.concatenate(parts) if parts else np.zeros((0, 2), dtype=np.int64)
 
     @cached_property
+    def months(self) -> list[str | int]:
+        """Return month, count, month, count …: of which month the ordinals are; "" is for undated ones."""
+        runs: list[str | int] = json.loads(self._payload(f"tables/{self.directory.tables['months']}"))
+        return runs
+
+    @cached_property
+    def words(self) -> list[int]:
+        """Return how many terms the documents of each run of `months` have."""
+        numbers: list[int] = json.loads(self._payload(f"tables/{self.directory.tables['words']}"))
+        return numbers
+
+    @cached_property
     def days(self) -> Whole:
         """Return the day of every ordinal as days since year 1, 0 where undated."""
-        runs = json.loads(self._payload(f"tables/{self.directory.tables['months']}"))
         parts = (self._payload(f"tables/{name}") for name in split_names(self.directory.tables["days"]))
-        found = day_of_ordinals(runs, b"".join(parts))
+        found = day_of_ordinals(self.months, b"".join(parts))
         return np.array([day.toordinal() if day else 0 for day in found], dtype=np.int64)
 
     def facets(self, kind: str) -> list[tuple[str, Whole]]:

@@ -26,6 +26,13 @@ def months(dates: Sequence[dt.date | None]) -> list[str | int]:
     return list(chain.from_iterable(runs))
 
 
+def words(dates: Sequence[dt.date | None], lengths: Whole) -> list[int]:
+    """Return how many terms, of title and body, the documents of each run of `months` have together."""
+    ends = np.cumsum(months(dates)[1::2], dtype=np.int64)
+    upto = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths.sum(axis=1, dtype=np.int64))))[ends]
+    return np.diff(upto, prepend=0).tolist() if len(ends) else []
+
+
 def days(dates: Sequence[dt.date | None]) -> list[bytes]:
     """Return the payloads that hold the day of the month of every ordinal; 0 where undated."""
     whole = bytes(day.day if day else 0 for day in dates)

@@ -6,6 +6,7 @@ from ..enrich.tags import EntityKind
 
 HOME = "index.html"
 SEARCH = "search.html"
+EXPLORE = "explore.html"
 MAP = "map.html"
 LAND = "land.svg"
 ACCENT = "accent.css"

@@ -1,4 +1,4 @@
-"""The front door: home, the search page's shell, and the page for addresses that do not exist."""
+"""The front door: home, the shells of search and reading room, and the page for unknown addresses."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,7 +8,19 @@ from ...enrich.tags import EntityKind
 from ..charts.bars import bar_chart
 from ..entities import Name
 from ..page import Page
-from ..paths import DAYS, HOME, MAP, MENTIONED, NOT_FOUND, SEARCH, SECTIONS, STORIES, THIS_DAY, kind_path
+from ..paths import (
+    DAYS,
+    EXPLORE,
+    HOME,
+    MAP,
+    MENTIONED,
+    NOT_FOUND,
+    SEARCH,
+    SECTIONS,
+    STORIES,
+    THIS_DAY,
+    kind_path,
+)
 from ..site_context import NavLink, SiteContext
 from ..stories import PAGE_FROM
 from .published_dates import published_path
@@ -40,9 +52,10 @@ class MostNamed(NamedTuple):
 
 
 def home_pages(site: SiteContext) -> Iterator[Page]:
-    """Yield home, search and 404."""
+    """Yield home, search, the reading room and 404."""
     yield Page(HOME, "home.html", _home(site))
     yield Page(SEARCH, "search.html", {"title": site.language.say("search")})
+    yield Page(EXPLORE, "explore.html", {"title": site.language.words["explore"]["title"]})
     missing = {"title": site.language.say("not_found")}
     if site.settings.base_url:
         missing["root"] = f"{site.settings.base_url}/"

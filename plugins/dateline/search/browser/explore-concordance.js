@@ -1,0 +1,94 @@
+/**
+ * Every occurrence in its line (keyword in context), sorted by what stands left or right of it, or by date. Mirrors
+ * plugins/dateline/search/explore/concordance.py.
+ */
+
+/** @typedef {"date" | "left" | "right"} LineOrder */
+
+/**
+ * @typedef {object} Line
+ * @property {number} ordinal
+ * @property {number} paragraph 0 is the headline
+ * @property {number} place of the first word in its paragraph, from 1
+ * @property {string} left
+ * @property {string} word
+ * @property {string} right
+ * @property {string} leftKey the words before, from the nearest outward
+ * @property {string} rightKey
+ */
+
+const CONTEXT = 10; // words on either side
+const LINES_SHOWN = 50;
+
+/** @param {string} text @returns {string} on one line */
+function oneLine(text) {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/**
+ * @param {Paragraph} paragraph
+ * @returns {Line[]} in the order of the text
+ */
+function linesOf({ ordinal, number, text, tokens, occurrences }) {
+  return occurrences.map(({ first, last }) => {
+    const from = Math.max(0, first - CONTEXT);
+    const to = Math.min(tokens.length - 1, last + CONTEXT);
+    const [start, end] = [tokens[first].start, tokens[last].end];
+    return {
+      ordinal,
+      paragraph: number,
+      place: first + 1,
+      left: oneLine(text.slice(from ? tokens[from].start : 0, start)),
+      word: oneLine(text.slice(start, end)),
+      right: oneLine(text.slice(end, to === tokens.length - 1 ? text.length : tokens[to].end)),
+      leftKey: tokens.slice(from, first).map(({ form }) => form).reverse().join(" "),
+      rightKey: tokens.slice(last + 1, to + 1).map(({ form }) => form).join(" "),
+    };
+  });
+}
+
+/**
+ * @param {Line[]} lines by date
+ * @param {LineOrder} order
+ * @returns {Line[]} those that are equal stay as they are
+ */
+function sortedLines(lines, order) {
+  if (order === "date") return lines;
+  const key = (/** @type {Line} */ line) => (order === "left" ? line.leftKey : line.rightKey);
+  return [...lines].sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
+}
+
+/** The lines of a query; texts are read as they are asked for. */
+class Concordance {
+  /**
+   * @param {{reader: TextReader, ordinals: number[]}} texts
+   */
+  constructor({ reader, ordinals }) {
+    this.reader = reader;
+    this.ordinals = ordinals.slice(0, MOST_READ);
+    this.found = ordinals.length;
+    this.read = 0;
+    /** @type {Line[]} by date */
+    this.lines = [];
+  }
+
+  get complete() {
+    return this.read >= this.ordinals.length;
+  }
+
+  /**
+   * Read on until so many lines are known.
+   *
+   * @param {number} count
+   * @param {(read: number, of: number) => void} [progress]
+   */
+  async readTo(count, progress) {
+    while (this.lines.length < count && !this.complete) {
+      const next = this.ordinals.slice(this.read, this.read + 16);
+      const paragraphs = await Promise.all(next.map((ordinal) => this.reader.paragraphs(ordinal)));
+      for (const paragraph of paragraphs.flat()) this.lines.push(...linesOf(paragraph));
+      this.read += next.length;
+      progress?.(this.read, this.ordinals.length);
+    }
+  }
+}
