@@ -92,3 +92,20 @@ def test_acronyms_with_and_without_small_words():
     assert is_acronym_of("DoH", "Department of Health")
     assert is_acronym_of("P.M.F.", "Popular Mobilisation Forces")
     assert not is_acronym_of("P", "Party")
+
+
+class TestOneKey:
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("G-7", "Group of Seven"),
+            ("Fed", "Federal Reserve Board"),
+            ("USDA", "U.S. Department of Agriculture"),
+            ("Agriculture Department", "U.S. Agriculture Department"),
+            ("Ministry of Finance", "Finance Ministry"),
+            ("BONN GROUP", "Bonn Group"),
+        ],
+    )
+    def test_forms_of_one_body_have_one_key(self, one, other):
+        """Acronyms of the world's bodies, departments with and without 'of', and capitals are one."""
+        assert organisation_key(one) == organisation_key(other)

@@ -34,7 +34,7 @@ def gather_organisations(text: str, mentions: Sequence[Mention]) -> tuple[Organi
             acronym.setdefault(target, surface)
         groups[target] += by_key[key]
     organisations = [
-        Organisation(_name(found, key), tuple(sorted(found)), acronym=acronym.get(key))
+        Organisation(_name(found, key), tuple(sorted(found)), acronym=acronym.get(key) or _acronym(found))
         for key, found in groups.items()
     ]
     return tuple(sorted(organisations, key=lambda organisation: organisation.mentions[0].start))
@@ -48,6 +48,13 @@ def _target(key: str, surface: str, by_key: Mapping[str, list[Mention]], bound: 
     else:
         longer = [other for other in by_key if other.startswith(f"{key} ")]
     return longer[0] if len(longer) == 1 else key
+
+
+def _acronym(mentions: Sequence[Mention]) -> str | None:
+    """Return the acronym among the forms of a body that has a longer one, too."""
+    forms = sorted({found.surface for found in mentions})
+    short = [form for form in forms if form.replace(".", "").replace("-", "").isupper() and " " not in form]
+    return short[0] if short and len(short) < len(forms) else None
 
 
 def _name(mentions: Sequence[Mention], key: str) -> str:

@@ -18,6 +18,30 @@ OF_A_STATE = frozenset(
     "representatives parliament office service".split()
 )
 
+# Short forms that every reader of news takes for one body, and the key of its long name.
+ALIASES = {
+    "fed": "federal reserve", "federal reserve board": "federal reserve",
+    "g7": "group of seven", "g 7": "group of seven", "g5": "group of five", "g 5": "group of five",
+    "g8": "group of eight", "g 8": "group of eight", "g20": "group of twenty", "g 20": "group of twenty",
+    "g10": "group of ten", "g 10": "group of ten", "g77": "group of 77", "g 77": "group of 77",
+    "usda": "agriculture department", "epa": "environmental protection agency",
+    "fda": "food and drug administration", "ftc": "federal trade commission",
+    "fcc": "federal communications commission", "faa": "federal aviation administration",
+    "cia": "central intelligence agency", "fbi": "federal bureau of investigation",
+    "imf": "international monetary fund", "ecb": "european central bank", "un": "united nations",
+    "eu": "european union", "eec": "european economic community", "ilo": "international labour organization",
+    "oecd": "organisation for economic co operation and development",
+    "organization for economic cooperation and development":
+        "organisation for economic co operation and development",
+    "nato": "north atlantic treaty organization", "who": "world health organization",
+    "world health organisation": "world health organization", "wto": "world trade organization",
+    "world trade organisation": "world trade organization",
+    "icrc": "international committee of the red cross",
+    "iaea": "international atomic energy agency", "asean": "association of southeast asian nations",
+    "opec": "organization of the petroleum exporting countries", "boj": "bank of japan",
+    "plo": "palestine liberation organization", "anc": "african national congress",
+}  # fmt: skip
+
 # Small words that an acronym leaves out or takes in: 'Department of Health', 'DoH'.
 SMALL_WORDS = frozenset("of the and for in on to de la le du des del et y e & a an al".split())
 
@@ -32,11 +56,15 @@ def organisation_key(name: str) -> str:
     words = _WORD.findall(fold(undotted))
     if len(words) > 1 and words[0] == "the":
         del words[0]
-    if len(words) > 1 and words[0] in STATES and words[-1] in OF_A_STATE:
+    if len(words) > 1 and words[0] in STATES and not OF_A_STATE.isdisjoint((words[-1], words[1])):
         del words[0]
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
-    return " ".join(words)
+    if len(words) > 2 and words[0] in ("department", "ministry") and words[1] in ("of", "for"):
+        # 'Department of Agriculture' is the 'Agriculture Department'.
+        words = [*words[3 if words[2] == "the" else 2 :], words[0]]
+    key = " ".join(words)
+    return ALIASES.get(key, key)
 
 
 @functools.lru_cache(maxsize=65536)
