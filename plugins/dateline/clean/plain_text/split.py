@@ -29,6 +29,8 @@ _COVER = re.compile(
     r"|client/matter|user name|date and time|job number|documents? \(\d+\)|search type|narrowed by)\b.*",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s*\d{1,4}\.\s+(?P<title>\S.*)")
+_LONGEST_COVER = 2000  # lines, of which the list of a thousand documents has most
 _LEAST_COVER = 3  # such lines
 _LEAST_WORDS = 25  # of a section that is an article whatever it opens with
 _BRIEF_WORDS = 8  # of one that opens with a title and has a sentence
@@ -64,21 +66,35 @@ def numbers_document(line: str) -> bool:
 def _by_database(lines: Lines) -> list[list[str]]:
     """Cut where a database numbers or closes each article; a piece may be short, but has words."""
     pieces: list[list[str]] = [[]]
-    numbered = False
     for line in lines:
         if _CLOSED.fullmatch(line):
             pieces[-1].append(line)
             pieces.append([])
         elif _NUMBERED.fullmatch(line):
-            numbered = True
             pieces.append([])
         elif not ("\f" in line and not line.strip()):
             pieces[-1].append(line)
     pieces = [piece for piece in pieces if any(line.strip() for line in piece)]
+    if pieces:
+        pieces[:1] = _cover_apart(pieces[0])
     # A list that happens to number its parts is no export: each of its articles opens with a title.
-    certain = numbered and len(pieces) > 1 and is_cover_sheet(pieces[0])
+    certain = len(pieces) > 1 and is_cover_sheet(pieces[0])
     rest = pieces[1:] if certain else pieces
-    return pieces if certain or (len(rest) > 1 and all(_opens_as_article(piece) for piece in rest)) else []
+    several = len(rest) > 1 and all(_opens_as_article(piece) for piece in rest)
+    return pieces if certain or several else []
+
+
+def _cover_apart(piece: list[str]) -> list[list[str]]:
+    """Return a piece, the list of documents before its article apart: it names the article below it."""
+    told = [number for number, line in enumerate(piece[:_LONGEST_COVER]) if _COVER.fullmatch(line)]
+    if len(told) < _LEAST_COVER:
+        return [piece]
+    head = piece[:_LONGEST_COVER]
+    listed = {match["title"].strip() for line in head if (match := _LISTED.fullmatch(line))}
+    for number in range(told[-1] + 1, len(piece)):
+        if piece[number].strip() in listed:
+            return [piece[:number], piece[number:]]
+    return [piece]
 
 
 def _by_labels(lines: Lines) -> list[list[str]]:

@@ -3,12 +3,30 @@
 from collections.abc import Iterator
 
 from ..record import Found, Record, Refused
+from ..source import Source
 from .compose import Element, anywhere, local
-from .importer import Importer, whole
+from .importer import Importer
 from .xml import root_name, root_of
 
+_METS = ("mets.xml", "../mets.xml", "METS.xml", "../METS.xml")
 _LEAST_CERTAIN = 0.5  # mean certainty of the words; below it a person should look
 _UNCERTAIN = "the words were recognised with little certainty ({:.2f} in the mean)"
+
+
+def _records(source: Source) -> Iterator[Found]:
+    if not _is_of_an_issue(source):
+        yield Record(source.name, source.read(), IMPORTER.kind)
+
+
+def _is_of_an_issue(source: Source) -> bool:
+    """Tell whether a METS file beside a page lists it: then its articles are read from there."""
+    name = source.name.replace("!", "/").rpartition("/")[2]
+    issue = name.rpartition("_")[0]
+    for place in (*_METS, f"{issue}_mets.xml", f"../{issue}_mets.xml"):
+        beside = source.file_beside(place)
+        if beside is not None and name.encode() in beside and b'TYPE="ARTICLE"' in beside:
+            return True
+    return False
 
 
 def _read(record: Record) -> Iterator[Found]:
@@ -44,4 +62,4 @@ def doubts_of(root: Element) -> tuple[str, ...]:
     return (_UNCERTAIN.format(mean),) if mean < _LEAST_CERTAIN else ()
 
 
-IMPORTER = Importer("alto", lambda source: root_name(source).lower() == "alto", whole("alto"), _read)
+IMPORTER = Importer("alto", lambda source: root_name(source).lower() == "alto", _records, _read)

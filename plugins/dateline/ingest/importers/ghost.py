@@ -9,17 +9,18 @@ from ..record import Found, Record, Refused
 from ..source import Source
 from .columns import as_bytes, found_in
 from .importer import Importer
-from .jsons import is_json, read_json
+from .jsons import CUT_OFF, is_json, read_answer
 
 _EXPORT = re.compile(rb"\{\s*\"db\"\s*:\s*\[|\"exported_on\"\s*:\s*\d+[^{}]*\}\s*,\s*\"data\"\s*:")
 
 
 def _records(source: Source) -> Iterator[Found]:
     try:
-        data = _data(read_json(source.read()))
+        value = read_answer(source.read(), "posts")
     except ValueError as error:
         yield Refused(source.name, f"it is no JSON ({error})")
         return
+    data = value if CUT_OFF in value else _data(value)
     posts = data.get("posts")
     if not isinstance(posts, list) or not posts:
         yield Refused(source.name, "the export holds no posts")
@@ -38,6 +39,8 @@ def _records(source: Source) -> Iterator[Found]:
         if isinstance(found, Record) and hidden:
             found = replace(found, fields={**found.fields, "status": "hidden"})
         yield found
+    if CUT_OFF in value:
+        yield Refused(source.name, f"the file is cut off after {len(posts)} posts; who wrote them is lost")
 
 
 def _data(value: Any) -> Mapping[str, Any]:

@@ -29,6 +29,7 @@ _LISTS = (
 _DEEPEST = 4
 _COVERS = ("_source", "node", "attributes", "document", "doc", "article")
 _TEXTS = ("htmlContent", "rendered", "html", "text", "content", "value")
+CUT_OFF = "cut off"  # a key that tells so of an answer; no tool writes it
 _SPACE = re.compile(r"\s*")
 
 
@@ -55,6 +56,39 @@ def _is_line(first: bytes, second: bytes) -> bool:
 def read_json(raw: bytes) -> Any:
     """Return the value of a JSON text; a byte that is no text costs a character, not the article."""
     return json.loads(raw.decode(json.detect_encoding(raw), "replace"), strict=False)
+
+
+def read_answer(raw: bytes, *lists: str) -> Any:
+    """Return the value of a JSON text; of one that is cut off, an object with what came whole of its list.
+
+    Args:
+        raw: the text.
+        lists: the names that its list of articles may have.
+
+    Raises:
+        ValueError: it is no JSON, and no article of it is whole.
+    """
+    try:
+        return read_json(raw)
+    except ValueError:
+        text = raw.decode("utf-8", "replace")
+        for name in lists:
+            if begins := re.search(rf'"{name}"\s*:\s*\[', text):
+                whole = _whole_of(text[begins.end() - 1 :])
+                if whole:
+                    return {name: whole, CUT_OFF: True}
+        raise
+
+
+def _whole_of(text: str) -> list[Any]:
+    """Return the elements of a list that came before its end was lost."""
+    whole: list[Any] = []
+    try:
+        for element in _elements(text):
+            whole.append(element)  # noqa: PERF402  what came before an error is kept
+    except ValueError:
+        pass
+    return whole
 
 
 def _lines(source: Source) -> Iterator[Found]:

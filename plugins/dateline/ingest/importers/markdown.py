@@ -38,6 +38,9 @@ _LINE = re.compile(r"(?m)^(?P<name>[\w-]+):[ \t]*[\"']?(?P<value>[^\n]*?)[\"']?[
 _HEADING = re.compile(rb"(?m)^#{1,6} \S")
 _LINK = re.compile(rb"!?\[[^\]\n]*\]\((?:https?:|[\w./-]+\.\w+)[^)\n]*\)")
 _FENCE = re.compile(rb"(?m)^(?:```|~~~)")
+_TITLED = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*# \S[^\n]*\n\s*[A-Z\x80-\xff\"'(\[!>*_-][^\n]{60}"
+)  # a title, then prose
 _LEAST_SIGNS = 2
 _WIKI_PICTURE = re.compile(r"!\[\[(?P<path>[^\]|#]+)(?:[#|][^\]]*)?\]\]")
 _WIKI = re.compile(r"\[\[(?P<page>[^\]|#]*)(?:#(?P<part>[^\]|]*))?(?:\|(?P<shown>[^\]]*))?\]\]")
@@ -50,7 +53,7 @@ _MOST_PICTURES = 40
 
 def _detects(source: Source) -> bool:
     head = source.head
-    if _OPENS.match(head):
+    if _OPENS.match(head) or _TITLED.match(head):
         return True
     signs = len(_HEADING.findall(head)) + len(_LINK.findall(head)) + len(_FENCE.findall(head)) // 2
     return (

@@ -11,7 +11,7 @@ from ..record import Found, Record, Refused
 from ..source import Source
 from .columns import as_bytes, found_in
 from .importer import Importer
-from .jsons import is_json, read_json
+from .jsons import CUT_OFF, is_json, read_answer
 
 _GUARDIAN = re.compile(rb"\"webTitle\"\s*:|\"webUrl\"\s*:")
 _TIMES = re.compile(rb"\"web_url\"\s*:|\"pub_date\"\s*:")
@@ -23,7 +23,7 @@ def _records(
     source: Source, kind: str, lists: tuple[str, ...], row_of: Callable[[Mapping[str, Any]], dict[str, Any]]
 ) -> Iterator[Found]:
     try:
-        value = read_json(source.read())
+        value = read_answer(source.read(), *lists)
     except ValueError as error:
         yield Refused(source.name, f"it is no JSON ({error})")
         return
@@ -45,6 +45,8 @@ def _records(
             )
     if not number:
         yield Refused(source.name, "the answer holds no articles")
+    elif CUT_OFF in value:
+        yield Refused(source.name, f"the file is cut off after {number} articles")
 
 
 def _articles(answer: Any, lists: tuple[str, ...]) -> list[Any]:

@@ -8,7 +8,7 @@ from ..record import Found, Refused
 from ..source import Source
 from .columns import as_bytes, found_in
 from .importer import Importer
-from .jsons import is_json, read_json
+from .jsons import CUT_OFF, is_json, read_answer
 
 _STREAM = re.compile(
     rb"\"(?:id|streamId)\"\s*:\s*\"[^\"]*(?:state/com\.google|google\.com,2005:reader)|\"crawlTimeMsec\""
@@ -18,7 +18,7 @@ _LABEL = re.compile(r"user/[^/]+/label/(?P<name>.+)")
 
 def _records(source: Source) -> Iterator[Found]:
     try:
-        value = read_json(source.read())
+        value = read_answer(source.read(), "items")
     except ValueError as error:
         yield Refused(source.name, f"it is no JSON ({error})")
         return
@@ -32,6 +32,8 @@ def _records(source: Source) -> Iterator[Found]:
             yield found_in(_row(item), name=name, kind=IMPORTER.kind, data=as_bytes(item))
         else:
             yield Refused(name, f"it is no item but {type(item).__name__}")
+    if CUT_OFF in value:
+        yield Refused(source.name, f"the file is cut off after {len(items)} items")
 
 
 def _row(item: Mapping[str, Any]) -> dict[str, Any]:
