@@ -6,12 +6,17 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PLUGINS = ROOT / "plugins"
+# A setuptools at hand that is new enough saves fetching one.
+_NEW_ENOUGH = find_spec("setuptools") and int(version("setuptools").split(".")[0]) >= 77
+_OFFLINE = ("--no-build-isolation",) if _NEW_ENOUGH else ()
 SOURCES = ("1929-10-30-wall-street-panic.txt", "1969-07-21-apollo-11-landing.html")
 
 
@@ -32,7 +37,7 @@ def wheel(tmp_path_factory):
         shutil.copytree(ROOT / name, source / name, ignore=ignored)
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
-    pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation")
+    pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", *_OFFLINE)
     run(*pip, "--wheel-dir", str(target), str(source), cwd=source)
     return next(target.glob("dateline_archive-*.whl"))
 
