@@ -73,3 +73,15 @@ def test_any_order_of_words_is_read(words):
     text = " ".join(words)
     for person in read(text).people:
         assert all(text[m.start : m.end] == m.surface for m in person.mentions)
+
+
+def test_a_body_is_known_without_its_hamza():
+    """Newspapers leave the hamza out, and write 'to the' on to the name."""
+    tags = enrich_text("اجتمع مندوبو الامم المتحدة اليوم.", language="ar", model="none")
+    assert [body.name for body in tags.organisations] == ["الامم المتحدة"]
+
+
+def test_who_is_quoted_and_is_no_word_of_the_language_is_a_person():
+    """After a verb of saying, a word that the language does not have is a name."""
+    tags = enrich_text("وقال فرويدنغ إن الأمر صعب.", language="ar", model="none")
+    assert [person.name for person in tags.people] == ["فرويدنغ"]

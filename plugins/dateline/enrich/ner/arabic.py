@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..gazetteer.tables import tables
 from .arabic_words import (
     BODIES,
     JOINTS,
@@ -22,6 +23,9 @@ from .arabic_words import (
     arabic_given_names,
 )
 from .evidence import GIVEN_NAME, KNOWN_BODY, SURNAME, TITLE, Ledger
+from .name_words import ordinary_list
+
+SPEAKER = 2.5  # 'قال فرويد'
 
 MOST_PARTS = 4  # of a person's name
 SHORTEST_LAST = 4  # letters of a last part that stands for the whole name
@@ -32,7 +36,16 @@ _ARTICLES = ("وال", "بال", "فال", "كال", "ال", "ولل", "لل")
 # A word that begins or ends so is a verb, or wears a clitic, more often than it is a foreign name.
 _INFLECTING = "وفبلكيتنأاس"
 _PRONOUNS = ("ه", "ها", "هم", "ة", "ات", "ون", "ين", "ا")
-_KNOWN = re.compile(rf"(?<![ء-ي])[وفبلك]?({'|'.join(map(re.escape, KNOWN_BODIES))})(?![ء-ي])")
+
+
+def _spellings(name: str) -> str:
+    """Return a pattern for a name with or without its hamzas and dots, and with 'للأمم' for 'الأمم'."""
+    letters = {"أ": "[أا]", "إ": "[إا]", "آ": "[آا]", "ى": "[ىي]", "ة": "[ةه]"}
+    pattern = "".join(letters.get(letter, re.escape(letter)) for letter in name)
+    return f"(?:ال|لل){pattern[2:]}" if name.startswith("ال") else pattern
+
+
+_KNOWN = re.compile(rf"(?<![ء-ي])[وفبك]?({'|'.join(map(_spellings, KNOWN_BODIES))})(?![ء-ي])")
 
 
 class _Word(NamedTuple):
@@ -74,15 +87,19 @@ def _hear_person(text: str, words: Sequence[_Word], number: int, ledger: Ledger)
         return 0
     parts = _parts(words, first)
     given = text[start : words[first].end] in arabic_given_names() | OPENING_JOINTS
+    if not titled and len(parts) == 1 and not given and _is_quoted(words, number):
+        ledger.note(start, words[first].end, "person", SPEAKER, "gazetteer")
+        return first + 1
     if not titled and not (len(parts) > 1 and (given or _speaks(text, words, number, parts))):
         return 0
-    if titled and len(parts) == 1 and not given:
+    if titled and len(parts) == 1 and not given and _is_ordinary(words[first].text):
         return 0
     end = parts[-1]
     ledger.note(start, words[end - 1].end, "person", TITLE if titled else GIVEN_NAME, "gazetteer")
     last = words[parts[-2] if len(parts) > 1 else first].start
-    if len(parts) > 1 and words[end - 1].end - last >= SHORTEST_LAST:
-        ledger.names[text[last : words[end - 1].end]].add("person", SURNAME)
+    short = text[last : words[end - 1].end]
+    if len(parts) > 1 and len(short) >= SHORTEST_LAST and not _is_ordinary(short):
+        ledger.names[short].add("person", SURNAME)
     return end
 
 
@@ -105,6 +122,25 @@ def _stem(word: str) -> str:
         if word.startswith(article) and len(word) > len(article) + 1:
             return word[len(article) :]
     return word[1:] if word[:1] in _PROCLITICS and word[1:] in TITLES | SPEECH else word
+
+
+def _is_ordinary(word: str) -> bool:
+    """Tell whether a word, with or without its article and clitics, is one of the language's own."""
+    known = ordinary_list("ar")
+    return word in known or _stem(word) in known or (word[:1] in _PROCLITICS and word[1:] in known)
+
+
+def _is_quoted(words: Sequence[_Word], number: int) -> bool:
+    """Tell whether a verb of saying stands before a word that is none of the language's: 'قال فرويد'."""
+    return (
+        number > 0
+        and words[number].joined
+        and (_stem(words[number - 1].text) in SPEECH or words[number - 1].text.lstrip("و") in VERBS)
+        and len(words[number].text) > 2
+        and not _is_ordinary(words[number].text)
+        and "ـ" not in words[number].text
+        and not tables().known(words[number].text)
+    )
 
 
 def _is_adjective(word: str) -> bool:
@@ -154,6 +190,8 @@ def _continues(words: Sequence[_Word], number: int, parts: int) -> bool:
         return False
     if parts == 1:
         return len(text) > 2
+    if _is_ordinary(text):
+        return False
     # The third word of a name that is none of ours: 'جون فوستر دالاس'.
     return parts == 2 and len(text) > 3 and text[0] not in _INFLECTING and not text.endswith(_PRONOUNS)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "data" / "words"
 
-LONGEST_SMALL = {"es": 9, "fr": 10, "de": 9}  # letters; longer words open few sentences
+LONGEST_SMALL = {"es": 9, "fr": 10, "de": 9, "ar": 7}  # letters; longer words open few sentences
 LONGEST_NOUN = 10  # longer German nouns are compounds, which NameWords.is_noun takes apart
 SHORTEST_NOUN = 3
 
@@ -33,8 +33,8 @@ _NOUN_ENDINGS = tuple("en chen lein tum nis schaft heit keit ung ismus tät tion
 
 
 def main() -> None:
-    """Write the four lists."""
-    for language in ("es", "fr", "de"):
+    """Write the five lists."""
+    for language in ("es", "fr", "de", "ar"):
         lexicon = _lexicon(language)
         _write(f"{language}-lower" if language == "de" else language, kept_words(language, lexicon))
     _write("de-nouns", german_nouns(_lexicon("de")))
@@ -50,7 +50,9 @@ def _lexicon(language: str) -> Mapping[str, str]:
 def kept_words(language: str, lexicon: Mapping[str, str]) -> set[str]:
     """Return the words written small that are short enough and no rare form of a verb."""
     longest = LONGEST_SMALL[language]
-    words = {word for word in lexicon if word[0].islower() and _WORD.fullmatch(word) and len(word) <= longest}
+    words = {
+        word for word in lexicon if not word[0].isupper() and _WORD.fullmatch(word) and len(word) <= longest
+    }
     if language == "es":
         return {
             word
@@ -58,6 +60,8 @@ def kept_words(language: str, lexicon: Mapping[str, str]) -> set[str]:
             if not _SPANISH_ENCLITIC.search(word)
             and (not lexicon[word].endswith(("ar", "er", "ir")) or _SPANISH_VERB.search(word))
         }
+    if language == "ar":
+        return {word for word in words if not word.startswith("ال")}
     return {word for word in words if not (language == "fr" and _FRENCH_RARE.search(word))}
 
 

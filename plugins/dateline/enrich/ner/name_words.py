@@ -84,7 +84,7 @@ def name_words(language: str, *, damaged: bool = False) -> NameWords | None:
     if not names:
         return None
     words: dict[str, Any] = {key: frozenset(names.get(key, "").split()) for key in _TABLES}
-    small = _ordinary(f"{language}-lower" if language == "de" else language)
+    small = ordinary_list(f"{language}-lower" if language == "de" else language)
     adjectives = "|".join(names.get("body_adjectives", ()))
     found = NameWords(
         **words,
@@ -92,7 +92,7 @@ def name_words(language: str, *, damaged: bool = False) -> NameWords | None:
         locatives=frozenset(tables.get("places", {}).get("locatives", "").split()),
         articles=frozenset(tables.get("function_words", "").split()),
         small=small | frozenset(tables.get("function_words", "").split()),
-        nouns=_ordinary(f"{language}-nouns") if language == "de" else frozenset(),
+        nouns=ordinary_list(f"{language}-nouns") if language == "de" else frozenset(),
     )
     return _without_umlauts(found) if damaged else found
 
@@ -107,6 +107,7 @@ def _without_umlauts(words: NameWords) -> NameWords:
 
 
 @functools.cache
-def _ordinary(name: str) -> frozenset[str]:
+def ordinary_list(name: str) -> frozenset[str]:
+    """Return the words of one list that make_words.py made: 'es', 'fr', 'ar', 'de-lower', 'de-nouns'."""
     file = importlib.resources.files("dateline.enrich") / "data" / "words" / f"{name}.txt.gz"
     return frozenset(gzip.decompress(file.read_bytes()).decode("utf-8").split("\n"))
