@@ -1,4 +1,4 @@
-"""Odd machines and archives: other locales, names of any bytes, clocks that go back, the first and last year."""
+"""Odd machines and archives: other locales, names of any bytes, clocks that go back, the last of years."""
 
 import os
 import subprocess

@@ -249,3 +249,17 @@ class TestDisk:
         assert snapshot(folder / "output") == before
         assert sorted(path.name for path in folder.iterdir()) == ["cache", "content", "output"]
         assert built(folder).articles == 4
+
+    def test_a_file_that_pelican_could_not_copy_ends_the_build(self, folder, monkeypatch):
+        """Pelican only warns; a site without its style sheet would have taken the place of a whole one."""
+        real = shutil.copyfile
+
+        def failing(source, *given, **named):
+            if str(source).endswith(".css"):
+                raise OSError(28, "No space left on device")
+            return real(source, *given, **named)
+
+        monkeypatch.setattr(shutil, "copyfile", failing)
+        with pytest.raises(IntegrityError, match=r"\.css could not be copied"):
+            built(folder)
+        assert not (folder / "output").exists()

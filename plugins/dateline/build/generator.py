@@ -30,6 +30,7 @@ from .report import BuildReport, built
 from .sanitize import sanitized
 from .search_documents import documents
 from .settings import checked
+from .static_files import check_copies
 from .theme_settings import template_settings, theme_digest
 
 SEARCH = "search"  # folder of the index below output/
@@ -98,6 +99,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         """Close the manifest once Pelican has copied the theme and the pictures, too."""
         signals.finalized.disconnect(self._finish)
         self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
+        static = self.context.get("staticfiles", ())
+        check_copies(self.settings, Path(self.theme), Path(self.output_path), static)
         self._output.finish()
         built.send(self, report=self._report(self._output))
 

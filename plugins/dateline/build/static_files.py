@@ -1,8 +1,12 @@
 """The files that Pelican copies as they are, pictures above all: none is reached through a symbolic link."""
 
 import logging
+from collections.abc import Iterable, Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
+
+from ..article.errors import IntegrityError
 
 _log = logging.getLogger("pelican")  # whose warnings a build shows
 
@@ -28,3 +32,36 @@ def _through_link(content: Path, path: Path) -> bool:
     below = path.relative_to(content) if path.is_absolute() else path
     steps = [below, *below.parents][:-1]
     return any((content / step).is_symlink() for step in steps)
+
+
+def check_copies(settings: Mapping[str, Any], theme: Path, output: Path, static: Iterable[Any]) -> None:
+    """Check that Pelican copied all it should have: it only warns where it could not.
+
+    Args:
+        settings: Pelican's.
+        theme: the theme's folder.
+        output: the new site.
+        static: the static files that Pelican found, with `source_path` and `save_as`.
+
+    Raises:
+        IntegrityError: a file is missing, or not as long as its source.
+    """
+    content = Path(settings["PATH"])
+    copies = [(content / one.source_path, output / one.save_as) for one in static]
+    for name in settings["THEME_STATIC_PATHS"]:
+        copies += [
+            (path, output / settings["THEME_STATIC_DIR"] / path.relative_to(theme / name))
+            for path in (theme / name).rglob("*")
+            if path.is_file() and not _is_ignored(path.relative_to(theme), settings["IGNORE_FILES"])
+        ]
+    for source, copy in copies:
+        if not copy.is_file() or copy.stat().st_size != source.stat().st_size:
+            raise IntegrityError(
+                f"{source} could not be copied into the site",
+                where=str(copy),
+                remedy="Check room and rights there, and build again: the site there is as it was.",
+            )
+
+
+def _is_ignored(path: Path, patterns: Iterable[str]) -> bool:
+    return any(fnmatch(part, pattern) for part in path.parts for pattern in patterns)
