@@ -37,7 +37,7 @@ SHORT = (
     (entity_indexes, "IN_FULL", 40),
     (entity_indexes, "LETTER_IN_FULL", 12),
     (entities, "IN_FULL", 6),
-    (listing, "IN_FULL", 4),
+    (listing, "IN_FULL", 1),
     (mentioned_dates, "IN_FULL", 2),
     (published_dates, "IN_FULL", 4),
     (sections, "IN_FULL", 1),

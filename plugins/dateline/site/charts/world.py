@@ -3,7 +3,7 @@
 import gzip
 import importlib.resources
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -35,7 +35,28 @@ def countries(detail: Literal["110m", "50m"]) -> tuple[Country, ...]:
     """Return the countries of the world, at 1:110 million or 1:50 million."""
     file = importlib.resources.files(__package__) / "data" / f"world-{detail}.tsv.gz"
     text = gzip.decompress(file.read_bytes()).decode()
-    return tuple(_country(line) for line in text.splitlines())
+    return tuple(part for line in text.splitlines() for part in _apart(_country(line)))
+
+
+def _apart(country: Country) -> Iterator[Country]:
+    """Yield a country without French Guiana, and that as a country of its own: it has a code of its own."""
+    guiana = [number for number, box in enumerate(country.boxes) if country.code == "FR" and _in_guiana(box)]
+    if not guiana:
+        yield country
+        return
+    rest = [number for number in range(len(country.rings)) if number not in guiana]
+    for code, name, chosen in (("FR", country.name, rest), ("GF", "French Guiana", guiana)):
+        yield Country(
+            code,
+            name,
+            tuple(country.rings[number] for number in chosen),
+            tuple(country.boxes[number] for number in chosen),
+        )
+
+
+def _in_guiana(box: Box) -> bool:
+    west, south, east, north = box
+    return west > -56 and east < -51 and south > 1 and north < 7
 
 
 def _country(line: str) -> Country:

@@ -95,6 +95,7 @@ def _entity(
         "roles": entity.roles[:4],
         "note": entity.note,
         "count": site.language.count("articles", len(newest)),
+        "about": _about(site, entity, dated, len(newest)),
         "first": dated[-1] if dated else None,
         "last": dated[0] if len(dated) > 1 else None,
         "place": _place(site, entity),
@@ -105,7 +106,7 @@ def _entity(
         "bars": bar_chart(
             (card.moment for card in newest), site.language, partial(_bar_path, entity, len(newest))
         ),
-        "about": by_salience[: min(FIRST, len(newest) // 3)] if len(newest) >= FIRST_FROM else (),
+        "foremost": by_salience[: min(FIRST, len(newest) // 3)] if len(newest) >= FIRST_FROM else (),
         "stories": _stories(site, newest),
         "listing": listing,
         "in_full": len(newest) <= IN_FULL,
@@ -114,6 +115,16 @@ def _entity(
         "maybe": [other for slug in entity.candidates if (other := site.names.by_slug.get((kind, slug)))],
         "feed": entity_feed_path(kind, entity.slug) if len(newest) >= FEED_FROM else "",
     }
+
+
+def _about(site: SiteContext, entity: Entity, dated: Sequence[ArticleSummary], total: int) -> str:
+    """Return one line: what the archive calls an entity, in how many articles, from when to when."""
+    said = [entity.roles[0]] if entity.roles else []
+    said.append(site.language.count("articles", total))
+    if dated:
+        first, last = dated[-1].date, dated[0].date
+        said.append(first if first == last else site.language.say("span", first=first, last=last))
+    return " · ".join(said)
 
 
 def _stories(site: SiteContext, cards: Sequence[ArticleSummary]) -> Sequence[StoryLink]:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from ..charts.calendar import level
 from ..charts.region import CountryMap, draw_country
@@ -15,17 +15,23 @@ from ..site_context import NavLink, SiteContext
 POINTS = 500  # places drawn on the world's map, those most often named
 ROWS = 100  # rows of the table of places
 _LEAST_RADIUS, _LARGEST_RADIUS = 2.5, 16.0  # units of the drawing
+_WRITTEN = 16  # names on a map, those of the largest places that have room
+_LETTER, _LINE = 6.5, 13  # units: the width of a letter and the height of a line, about
 # The map is never shown smaller than 720 pixels, so that this many units are the 24 pixels of a target.
 _LEAST_TARGET = 34
 
 
+_Box: TypeAlias = tuple[float, float, float, float]  # left, right, top, bottom
+
+
 class Spot(NamedTuple):
-    """A place as a circle on a map."""
+    """A place as a circle on a map, or some that stand too close to be told apart."""
 
     x: float
     y: float
     radius: float
     label: str
+    name: str  # written beside it; empty for most
     uncertain: bool = False  # only the text says where it lies: drawn as a broken ring
 
 
@@ -88,7 +94,8 @@ def _located(site: SiteContext) -> Iterator[tuple[Name, float, float]]:
     """Yield the places with coordinates: name, longitude, latitude."""
     for entity in site.names.entities["places"]:
         # A country is shaded as a whole; a dot in its middle would say that something happened there.
-        if entity.coordinates and not (entity.place and entity.place.kind == "country"):
+        # So it is with a region: a state is not its middle.
+        if entity.coordinates and not (entity.place and entity.place.kind in {"country", "region"}):
             yield site.names.by_slug["places", entity.slug], entity.coordinates[1], entity.coordinates[0]
 
 
@@ -131,22 +138,55 @@ def _world(
 def _spots(site: SiteContext, located: Sequence[tuple[Name, tuple[float, float]]]) -> Sequence[Spot]:
     """Return circles whose area grows with the number of articles, the largest first (drawn below)."""
     most = max((name.total for name, _ in located), default=1)
+    largest = _LARGEST_RADIUS * min(1.0, 0.35 + most / 100)
+    groups: list[tuple[float, float, float, list[Name]]] = []
+    for name, (x, y) in located:
+        radius = round(max(_LEAST_RADIUS, largest * math.sqrt(name.total / most)), 1)
+        # What would lie on a larger circle for the most part is counted with it.
+        near = (group for group in groups if math.hypot(group[0] - x, group[1] - y) < group[2] + radius / 2)
+        if group := next(near, None):
+            group[3].append(name)
+        else:
+            groups.append((x, y, radius, [name]))
+    written: list[_Box] = []
     unsure = {
         entity.slug: f" (± {site.language.number(round(entity.uncertainty))} km)"
         for entity in site.names.entities["places"]
         if entity.uncertainty is not None
     }
-    largest = _LARGEST_RADIUS * min(1.0, 0.35 + most / 100)
     return [
         Spot(
             x,
             y,
-            round(max(_LEAST_RADIUS, largest * math.sqrt(name.total / most)), 1),
-            f"{name.name}: {site.language.count('articles', name.total)}{unsure.get(name.slug, '')}",
-            name.slug in unsure,
+            radius,
+            _spot_label(site, names, unsure.get(names[0].slug, "")),
+            _written(names[0].name, (x, y, radius), written),
+            all(name.slug in unsure for name in names),
         )
-        for name, (x, y) in located
+        for x, y, radius, names in groups
     ]
+
+
+def _spot_label(site: SiteContext, names: Sequence[Name], unsure: str) -> str:
+    said = f"{names[0].name}: {site.language.count('articles', names[0].total)}{unsure}"
+    if len(names) == 1:
+        return said
+    return f"{said} · {site.language.count('places_nearby', len(names) - 1)}"
+
+
+def _written(name: str, spot: tuple[float, float, float], written: list[_Box]) -> str:
+    """Return a name where there is room for it beside its circle, and note the room that it takes."""
+    x, y, radius = spot
+    left, right = x + radius, x + radius + _LETTER * len(name)
+    box = (left, right, y - _LINE / 2, y + _LINE / 2)
+    taken = any(
+        box[0] < other[1] and other[0] < box[1] and box[2] < other[3] and other[2] < box[3]
+        for other in written
+    )
+    if taken or len(written) >= _WRITTEN or right > WIDTH:
+        return ""
+    written.append(box)
+    return name
 
 
 def _country(

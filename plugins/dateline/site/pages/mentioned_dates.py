@@ -142,6 +142,7 @@ def _part(site: SiteContext, found: Mapping[int, str], part: MentionPart, shown:
     first = dict(sorted(found.items())[:shown])
     more = len(found) - len(first)
     return part._replace(
+        path=part.path if more or part.anchor.startswith("m") else "",  # only a month always has a page
         number=site.language.number(len(found)),
         cards=_cards(site, first),
         words=_words(site, first),
