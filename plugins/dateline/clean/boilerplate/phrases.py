@@ -23,6 +23,8 @@ _DEED = re.compile(
 _LONGEST_REQUEST = 320
 _WORD_NEXT = re.compile(r"\w")
 _LEAD = re.compile(r"^[\s>»›→▶►●•*\-–—\[(|:+#]+")
+# A hand that points: a line of no sentence behind it leads to another page.
+_POINTER = re.compile(r"^(?:👉|👇|☞|➡️?)\s*\S.{0,120}[^.!?…\s]$")
 LONGEST = 160  # characters; a longer block says something of its own
 
 
@@ -32,6 +34,8 @@ def boilerplate(text: str, longest: int = LONGEST) -> str:
         return "newsletter"
     if len(text) > longest:
         return ""
+    if _POINTER.match(text):
+        return "read more"
     words = _LEAD.sub("", text).strip().replace("’", "'")
     match = _RULES.match(words)
     if not match:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ...article.record import Removed
 from ..metadata.resolve import Statements
+from ..plain_text.line_patterns import ends_sentence
 from .block_rules import rule_of
 from .lead_blocks import name_opening, unfolded
 from .sections import subheaded, take_empty, take_sections
@@ -15,6 +16,8 @@ from .trailing_blocks import take_below_rule, take_closing
 # What tells of the article itself and stands in its own field.
 _CERTAIN = frozenset(("headline", "standfirst", "byline", "dated", "before the headline"))
 _SURE = 0.8  # probability from which no other rule takes a block: prose is never removed by a name
+_LABEL = 80  # characters
+_LEADS_AWAY = frozenset(("notice", "read more"))
 _LONG = 100  # characters of a block that nobody writes twice
 
 
@@ -68,7 +71,9 @@ def _weighed(piece: Piece, rule: str, least: float) -> str:
         return rule
     if score < least:
         return rule or "unlike the body"
-    return rule if score < _SURE else ""
+    # A short line that leads elsewhere is no part of the text, however well it goes with what is around it.
+    leads_away = rule in _LEADS_AWAY and piece.size <= _LABEL and not ends_sentence(piece.text)
+    return rule if score < _SURE or leads_away else ""
 
 
 def take_repeated(pieces: Sequence[Piece], rules: list[str]) -> None:

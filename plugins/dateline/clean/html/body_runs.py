@@ -1,6 +1,6 @@
 """Which part of a page may hold the body, by what the model thinks of each run of text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -25,6 +25,7 @@ _WHOLE = frozenset(
 )  # read as one block, unless they lay out a page
 _SET_PIECES = frozenset(("figure", "figcaption", "pre", "dl", "picture"))
 _CAPTIONS = frozenset(("caption", "credit"))
+_LONGEST_CAPTION = 300  # characters
 _MIXED = 0.25  # mean probability from which such a block stays whole
 
 
@@ -94,6 +95,9 @@ def _set_pieces(
         if tag in _SET_PIECES or role in _CAPTIONS:
             low, high = np.searchsorted(runs.numbers, (number, found.ends[number]))
             set_piece[low:high] = True
+    for number in _framed_pictures(found, region):
+        low, high = np.searchsorted(runs.numbers, (number, found.ends[number]))
+        set_piece[low:high] = True
     inside = (runs.numbers >= region.top) & (runs.numbers < found.ends[region.top])
     for number in region.apart:
         low, high = np.searchsorted(runs.numbers, (number, found.ends[number]))
@@ -109,6 +113,19 @@ def _set_pieces(
     after = scores[others[np.minimum(behind, len(others) - 1)]]
     result[at] = np.maximum(scores[at], np.maximum(before, after))
     return result
+
+
+def _framed_pictures(found: Survey, region: Region) -> Iterator[int]:
+    """Yield the elements around each picture of the region that hold no more words than a caption.
+
+    Old pages set a picture and its caption in a table of their own, whose cells say nothing of what they are.
+    """
+    for picture in range(region.top, found.ends[region.top]):
+        if found.tags[picture] == "img" and not found.linked[picture]:
+            frame = picture
+            while frame > region.top and found.text[frame] <= _LONGEST_CAPTION and not found.links[frame]:
+                yield frame
+                frame = found.parents[frame]
 
 
 def _threshold(scores: npt.NDArray[np.float64], sizes: npt.NDArray[np.float64]) -> float:
