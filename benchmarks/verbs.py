@@ -15,6 +15,8 @@ from invoke.tasks import task
 from dateline.article.errors import UnreadableSourceError
 from dateline.cli.verb import output_folder, verb
 
+from .sbom import write_bill
+
 CHECKS = (
     "{python} -m ruff check .",
     "{python} -m ruff format --check .",
@@ -78,6 +80,19 @@ def docs(c: Context) -> None:
     print("build/docs/index.html")
 
 
+@task(help={"to": "The file to write."})
+def sbom(_c: Context, to: str = "bom.json") -> None:
+    """Write the bill of materials of requirements.lock, as CycloneDX."""
+    version = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]["version"]
+    print(f"{to} names {write_bill(Path('requirements.lock'), Path(to), version)} packages.")
+
+
+@task
+def audit(c: Context) -> None:
+    """Ask the advisory databases about every pinned package; needs the network and `pipx`."""
+    c.run("pipx run pip-audit --require-hashes --disable-pip -r requirements.lock")
+
+
 @verb()
 def structure_verb(_c: Context) -> None:
     """Headings, lists, tables, figures and the rest of what an article is built of."""
@@ -99,7 +114,14 @@ def lighthouse_verb(_c: Context, site: str = "") -> None:
 def developer_verbs() -> list[Any]:
     """Return the verbs and collections that a checkout has beside those of an archive."""
     measures = [_benchmark(name, meaning, options) for name, (meaning, options) in BENCHMARKS.items()]
-    return [test, check, docs, Collection("bench", *measures, structure_verb, growth_verb, lighthouse_verb)]
+    return [
+        test,
+        check,
+        docs,
+        sbom,
+        audit,
+        Collection("bench", *measures, structure_verb, growth_verb, lighthouse_verb),
+    ]
 
 
 def _benchmark(name: str, meaning: str, options: dict[str, Any]) -> Any:
