@@ -125,6 +125,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             licence_url=self._own["DATELINE_LICENCE_URL"],
             publisher=self._own["DATELINE_PUBLISHER"],
             kinds=self._own["DATELINE_KINDS"],
+            sentence_case=self._own["DATELINE_SENTENCE_CASE"],
             entity_pages_from=self._own["DATELINE_ENTITY_PAGES_FROM"],
             static=self._static,
             own_pages=own,

@@ -31,6 +31,11 @@ SETTINGS: tuple[Setting, ...] = (
         ("people", "places", "organisations"),
         "Which kinds of entities get pages of their own.",
     ),
+    Setting(
+        "DATELINE_SENTENCE_CASE",
+        default=False,
+        meaning="Show a wire's headlines in capitals in sentence case; data and references keep them.",
+    ),
     Setting("DATELINE_ENTITY_PAGES_FROM", 1, "In how many articles an entity must be named to get a page."),
     Setting("DATELINE_CACHE", ".cache", "Folder of what was computed once; deleting it loses only time."),
     Setting("DATELINE_PREVIOUS", "", "Folder of the last build, whose unchanged files are taken over."),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from ..article.blocks import Paragraph
 from ..article.record import Article
 from ..article.text import plain
+from .headline_case import sentence_case
 from .interface_language import Language
 from .paths import article_path, filed_under
 
@@ -31,14 +32,15 @@ class ArticleSummary(NamedTuple):
         return tuple.__repr__(self)
 
 
-def summarize(article: Article, language: Language) -> ArticleSummary:
-    """Return the card of an article."""
+def summarize(article: Article, language: Language, *, recase: bool = False) -> ArticleSummary:
+    """Return the card of an article; `recase` writes a headline in capitals in sentence case."""
     moment = filed_under(article)
+    headline = sentence_case(article.headline, article.text) if recase else article.headline
     foreign = article.language != language.code
     return ArticleSummary(
         article.identifier,
         article_path(article),
-        article.headline or language.say("untitled"),
+        headline or language.say("untitled"),
         article.standfirst or first_words(article),
         str(moment or ""),
         language.moment(moment) if moment else language.say("undated"),

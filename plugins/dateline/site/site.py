@@ -70,7 +70,9 @@ class Site:
         self._articles = articles
         self._dates = dates
         versions = VersionCollector()
-        timeline = build_timeline(versions.collect(articles.values()), language)
+        timeline = build_timeline(
+            versions.collect(articles.values()), language, recase=settings.sentence_case
+        )
         found_names = index_names(archive, timeline, settings)
         self._context = SiteContext(
             settings,

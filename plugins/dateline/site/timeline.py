@@ -47,12 +47,12 @@ def _moment(found: ArticleSummary) -> str:
     return found.moment
 
 
-def build_timeline(articles: Iterable[Article], language: Language) -> Timeline:
+def build_timeline(articles: Iterable[Article], language: Language, *, recase: bool = False) -> Timeline:
     """Return the timeline: published articles as cards, what was taken down by name only."""
     cards, tombstones = [], []
     for article in articles:
         if article.status == "published":
-            cards.append(summarize(article, language))
+            cards.append(summarize(article, language, recase=recase))
         elif article.status == "takedown":
             tombstones.append(article.identifier)
     cards.sort(key=lambda found: (found.moment, found.identifier))
