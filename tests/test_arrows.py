@@ -120,8 +120,8 @@ class TestRoom:
 # Names that stand for two things today; a name leaves this list when one of its things is renamed.
 TWICE = frozenset(
     """
-    Change Entry Ledger Mark Piece Place Reading Run Store Word bare build cut documents fold key line
-    line_of lines_of main opened pieces same slug split_names suggestions vocabulary words_of
+    Change Entry Ledger Place Reading Run Store Word bare build cut fold key line main same slug
+    split_names suggestions vocabulary words_of
     """.split()
 )
 

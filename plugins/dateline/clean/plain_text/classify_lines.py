@@ -10,7 +10,7 @@ from ...article.text import count_words
 from .body_lines import name_body
 from .head_lines import first_prose, name_head
 from .join_lines import Stretch
-from .line_patterns import Mark, ends_sentence, issue_line, mark_of
+from .line_patterns import LineClaim, ends_sentence, issue_line, mark_of
 from .role import Role, rename
 
 _HEAD = 5  # stretches in which a newspaper prints its name, number and price
@@ -31,9 +31,9 @@ def classify(stretches: Sequence[Stretch]) -> list[Role]:
         mark = mark_of(stretch.text, early=exported or stretch.first < _EARLY)
         below_label = bool(roles) and roles[-1].rule == "labelled field"
         if mark is None and (exported or below_label) and stretch.text in _BARE_LABELS:
-            mark = Mark("boilerplate", stretch.text, "labelled field")
+            mark = LineClaim("boilerplate", stretch.text, "labelled field")
         if mark is None and len(roles) < _HEAD and (issue := issue_line(stretch.text)):
-            mark = Mark(issue, stretch.text, "issue line")
+            mark = LineClaim(issue, stretch.text, "issue line")
         roles.append(_claimed(stretch, mark))
     _keep_one_headline(roles)
     _name_below_end(roles)
@@ -43,7 +43,7 @@ def classify(stretches: Sequence[Stretch]) -> list[Role]:
     return roles
 
 
-def _claimed(stretch: Stretch, mark: Mark | None) -> Role:
+def _claimed(stretch: Stretch, mark: LineClaim | None) -> Role:
     if mark is None or (mark.rule in _NOTICES and _is_sentence(stretch.text)):
         return Role(stretch, "", stretch.text)
     if mark.role == "body":  # its label is no part of it

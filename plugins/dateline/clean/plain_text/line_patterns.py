@@ -124,7 +124,7 @@ ITEM = re.compile(r"(?:[-*•·‣–]|\(?(?P<number>\d{1,2})[.)])\s+(?P<text>\S
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LineClaim:
     """The role a line claims by its own words, the value of its label, and the rule that told so."""
 
     role: str
@@ -137,7 +137,7 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS + " ").endswith(_STOP)
 
 
-def mark_of(text: str, *, early: bool) -> Mark | None:
+def mark_of(text: str, *, early: bool) -> LineClaim | None:
     """Return what a line says of itself, None where it says nothing.
 
     Args:
@@ -145,31 +145,31 @@ def mark_of(text: str, *, early: bool) -> Mark | None:
         early: it stands where a dump keeps its labels, before the body.
     """
     if plain := _sign(text):
-        return Mark(plain[0], text, plain[1])
+        return LineClaim(plain[0], text, plain[1])
     if early and len(text) < _LONGEST_FIELD and (field := _FIELD.fullmatch(text)):
         role = next(name for name in _FIELD_NAMES if field[name])
         if role == "byline":
-            return Mark(role, _in_order(field["value"].strip()) or text, "labelled field")
+            return LineClaim(role, _in_order(field["value"].strip()) or text, "labelled field")
         if role == "body":
             value = field["value"].strip()
-            return Mark("body" if value else "boilerplate", value or text, "labelled field")
+            return LineClaim("body" if value else "boilerplate", value or text, "labelled field")
         if field["value"].strip() or role == "boilerplate":
             value = text if role == "credit" else field["value"].strip()  # credits are kept as printed
-            return Mark(role, value or text, "labelled field")
+            return LineClaim(role, value or text, "labelled field")
     if len(text) < 200 and (dated := date_line(text)):
-        return Mark(dated, text, dated)
+        return LineClaim(dated, text, dated)
     if len(text) < 110 and is_byline(text):
-        return Mark("byline", text, "byline")
+        return LineClaim("byline", text, "byline")
     if name := bare_agency(text):
-        return Mark("agency", name, "agency")
+        return LineClaim("agency", name, "agency")
     if len(text) < 260 and _SIGNATURE.fullmatch(text):
-        return Mark("signature", text, "signature")
+        return LineClaim("signature", text, "signature")
     if rule := boilerplate(text):
-        return Mark("boilerplate", text, rule)
+        return LineClaim("boilerplate", text, rule)
     if is_credit(text) and not _is_slashed_title(text):
-        return Mark("credit", text, "credit")
+        return LineClaim("credit", text, "credit")
     if len(text) < 70 and _lone_dateline(text):
-        return Mark("dateline", text, "dateline")
+        return LineClaim("dateline", text, "dateline")
     return None
 
 

@@ -8,8 +8,8 @@ from ...article.links import vetted
 from ...article.record import Given
 from ..record import Found, Record, Refused
 from ..source import Source
-from .compose import Element, every, first, page_of, words_of
-from .fields import line_of, lines_of, moment_of, stated
+from .compose import Element, element_words, every, first, page_of
+from .fields import moment_of, stated, stated_line, stated_lines
 from .importer import Importer
 from .xml import recovered
 
@@ -39,45 +39,45 @@ def _records(source: Source) -> Iterator[Found]:
 
 
 def _kind(entry: Element) -> str:
-    if told := words_of(first(entry, "type")).lower():
+    if told := element_words(first(entry, "type")).lower():
         return told
     terms = [one.get("term") or "" for one in every(entry, "category") if one.get("scheme") == _KIND]
     return terms[0].rpartition("#")[2].lower() if terms else "post"
 
 
 def _post(entry: Element, name: str, publisher: str) -> Found:
-    headline = words_of(first(entry, "title"))
+    headline = element_words(first(entry, "title"))
     content = first(entry, "content")
     body = "".join(content.itertext()) if content is not None else ""
     if not re.sub(r"<[^>]*>", "", body).strip():
         return Refused(name, "the post holds no text")
     links = [one.get("href") for one in every(entry, "link") if one.get("rel") == "alternate"]
-    draft = words_of(first(entry, "control", "draft")) == "yes" or words_of(
+    draft = element_words(first(entry, "control", "draft")) == "yes" or element_words(
         first(entry, "status")
     ).upper() in {"DRAFT", "SOFT_TRASHED"}
     labels = [one.get("term") for one in every(entry, "category") if one.get("scheme") != _KIND]
     return Record(
         name,
-        (words_of(first(entry, "id")) + "\n" + headline + "\n" + body).encode("utf-8", "surrogatepass"),
+        (element_words(first(entry, "id")) + "\n" + headline + "\n" + body).encode("utf-8", "surrogatepass"),
         IMPORTER.kind,
         url=vetted(str(links[0])) if links else None,
         fields=stated(
-            headline=line_of(headline),
-            authors=lines_of(
+            headline=stated_line(headline),
+            authors=stated_lines(
                 [
-                    words_of(one)
+                    element_words(one)
                     for one in (first(author, "name") for author in every(entry, "author"))
                     if one is not None
                 ]
             ),
-            publisher=line_of(publisher),
-            published=moment_of(words_of(first(entry, "published"))),
-            modified=moment_of(words_of(first(entry, "updated"))),
-            given=Given(subjects=lines_of(labels)),
+            publisher=stated_line(publisher),
+            published=moment_of(element_words(first(entry, "published"))),
+            modified=moment_of(element_words(first(entry, "updated"))),
+            given=Given(subjects=stated_lines(labels)),
             status="hidden" if draft else "",
         ),
         body=page_of(headline, body),
-        key=line_of(words_of(first(entry, "id"))),
+        key=stated_line(element_words(first(entry, "id"))),
     )
 
 

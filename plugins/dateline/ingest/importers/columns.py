@@ -11,7 +11,7 @@ from ...article.record import Given
 from ...article.text import count_words
 from ..record import Found, Record, Refused, Wanted
 from .compose import page_of
-from .fields import line_of, lines_of, moment_of, stated
+from .fields import moment_of, stated, stated_line, stated_lines
 
 # First the most certain name. Compared without case, blanks, hyphens and underscores.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -154,8 +154,8 @@ def found_in(
     """Return what a row of a table or an object of JSON is: an article, a wanted address, or neither."""
     parts = parts_of(row, columns)
     body = parts["body"] if isinstance(parts["body"], str) else ""
-    url = vetted(line_of(parts["url"]))
-    headline = line_of(parts["headline"])
+    url = vetted(stated_line(parts["url"]))
+    headline = stated_line(parts["headline"])
     if url and not body.strip():
         return Wanted(name, url, headline, _told(parts))
     if not body.strip() and columns and "body" in columns and parts["body"] is None:
@@ -171,16 +171,16 @@ def found_in(
         fields=stated(
             headline=headline,
             standfirst=_standfirst(parts["standfirst"], body),
-            authors=lines_of(parts["authors"], split=";|"),
-            publisher=line_of(parts["publisher"]),
+            authors=stated_lines(parts["authors"], split=";|"),
+            publisher=stated_line(parts["publisher"]),
             published=moment_of(parts["published"]),
             modified=moment_of(parts["modified"]),
-            section=line_of(parts["section"]),
-            dateline=line_of(parts["dateline"]),
-            given=Given(**{tag: lines_of(parts[tag], split=",;|") for tag in _TAGS}),
+            section=stated_line(parts["section"]),
+            dateline=stated_line(parts["dateline"]),
+            given=Given(**{tag: stated_lines(parts[tag], split=",;|") for tag in _TAGS}),
         ),
-        body=page_of(headline, body, language=line_of(parts["language"])),
-        key="" if url else line_of(parts["key"]) and f"{kind}:{line_of(parts['key'])}",
+        body=page_of(headline, body, language=stated_line(parts["language"])),
+        key="" if url else stated_line(parts["key"]) and f"{kind}:{stated_line(parts['key'])}",
         doubts=_doubts(body),
     )
 
@@ -196,12 +196,12 @@ def _told(parts: Mapping[str, Any]) -> dict[str, str]:
     """Return what a row without its page tells of it."""
     moments = {part: moment_of(parts[part]) for part in ("published", "modified")}
     told = {part: str(moment) for part, moment in moments.items() if moment}
-    lines = {part: line_of(parts[part]) for part in ("headline", "publisher")}
+    lines = {part: stated_line(parts[part]) for part in ("headline", "publisher")}
     return told | {part: line for part, line in lines.items() if line}
 
 
 def _why_nothing(row: Mapping[str, Any], parts: Mapping[str, Any], columns: Mapping[str, str] | None) -> str:
-    if stated_url := line_of(parts["url"]):
+    if stated_url := stated_line(parts["url"]):
         return f"its address {stated_url[:80]!r} may not be a link"
     known = {str(name).lower().translate(_SQUEEZE) for name in row}
     if not columns and (not row or known.intersection((*COLUMNS["body"], *COLUMNS["url"]))):
@@ -229,7 +229,7 @@ def as_bytes(row: Any) -> bytes:
 
 
 def _standfirst(value: object, body: str) -> str:
-    text = line_of(_TAG.sub(" ", value) if isinstance(value, str) else value)
+    text = stated_line(_TAG.sub(" ", value) if isinstance(value, str) else value)
     return text if text and text[:80] not in body else ""
 
 

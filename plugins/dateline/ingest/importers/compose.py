@@ -77,7 +77,7 @@ def _picture(element: Element) -> str:
     return f'<img src="{html.escape(source)}" alt="{html.escape(alt)}">'
 
 
-def words_of(element: Element | None) -> str:
+def element_words(element: Element | None) -> str:
     """Return all words of an element on one line, empty where there is none."""
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 

@@ -10,7 +10,7 @@ from ...clean.dates.written import printed_dates
 from ...clean.plain_text.split import is_cover_sheet, sections
 from ..record import Found, Record, Refused
 from .compose import page_of
-from .fields import line_of, lines_of, stated
+from .fields import stated, stated_line, stated_lines
 from .html import is_page
 from .html_lines import lines_of_element, page_root
 from .importer import Importer, whole
@@ -110,13 +110,13 @@ def _read_europresse(record: Record) -> Iterator[Found]:
                 published=published,
             ),
             body=page_of(headline, text, language=article.get("lang") or ""),
-            key=line_of(_words(article, "publiC-lblNodoc"))
+            key=stated_line(_words(article, "publiC-lblNodoc"))
             and f"europresse:{_words(article, 'publiC-lblNodoc')}",
         )
 
 
 def _authors(text: str) -> tuple[str, ...]:
-    return names(text)[0] or lines_of(text, split=";,")
+    return names(text)[0] or stated_lines(text, split=";,")
 
 
 def _dates(text: str) -> Iterator[object]:
@@ -135,7 +135,7 @@ def _named(element: etree._Element, *names: str) -> etree._Element | None:
 
 def _words(element: etree._Element, *names: str) -> str:
     found = _named(element, *names)
-    return line_of(" ".join("".join(found.itertext()).split())) if found is not None else ""
+    return stated_line(" ".join("".join(found.itertext()).split())) if found is not None else ""
 
 
 NEXIS = Importer(

@@ -7,8 +7,8 @@ from zipfile import BadZipFile, ZipFile
 from ...article.errors import UnreadableSourceError
 from ..record import Found, Record, Refused
 from ..source import Source
-from .compose import Element, anywhere, first, local, words_of
-from .fields import line_of
+from .compose import Element, anywhere, element_words, first, local
+from .fields import stated_line
 from .importer import Importer, whole
 from .office import OfficeParagraph, document_part, pictures_of, record_of
 from .xml import root_of
@@ -159,14 +159,14 @@ def _properties(archive: ZipFile) -> dict[str, str]:
     root = _optional(archive, "docProps/core.xml")
     if root is None:
         return {}
-    told = {local(one.tag): words_of(one) for one in root}
+    told = {local(one.tag): element_words(one) for one in root}
     return {
-        "headline": line_of(told.get("title")),
-        "author": line_of(told.get("creator")),
+        "headline": stated_line(told.get("title")),
+        "author": stated_line(told.get("creator")),
         "created": told.get("created", ""),
         "modified": told.get("modified", ""),
-        "language": line_of(told.get("language")),
-        "subjects": line_of(told.get("keywords")),
+        "language": stated_line(told.get("language")),
+        "subjects": stated_line(told.get("keywords")),
     }
 
 

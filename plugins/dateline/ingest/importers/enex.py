@@ -8,8 +8,8 @@ from ...article.links import vetted
 from ...article.record import Given
 from ..record import Found, Record, Refused
 from ..source import Source
-from .compose import Element, every, first, page_of, words_of
-from .fields import line_of, lines_of, moment_of, stated
+from .compose import Element, element_words, every, first, page_of
+from .fields import moment_of, stated, stated_line, stated_lines
 from .importer import Importer
 from .xml import recovered, root_name
 
@@ -28,25 +28,25 @@ def _records(source: Source) -> Iterator[Found]:
 
 
 def _note(note: Element, name: str) -> Found:
-    headline = words_of(first(note, "title"))
+    headline = element_words(first(note, "title"))
     content = first(note, "content")
     markup = "".join(content.itertext()) if content is not None else ""
     body = _MEDIA.sub("", _NOTE.sub("", _PROLOGUE.sub("", markup)))
     attributes = first(note, "note-attributes")
     told = note if attributes is None else attributes
-    created = words_of(first(note, "created"))
+    created = element_words(first(note, "created"))
     if not re.sub(r"<[^>]*>", "", body).strip():
         return Refused(name, "the note holds no text")
     return Record(
         name,
         (headline + "\n" + created + "\n" + markup).encode("utf-8", "surrogatepass"),
         IMPORTER.kind,
-        url=vetted(words_of(first(told, "source-url"))),
+        url=vetted(element_words(first(told, "source-url"))),
         retrieved=moment_of(created),
         fields=stated(
-            headline=line_of(headline),
-            authors=lines_of(words_of(first(told, "author")), split=";"),
-            given=Given(subjects=lines_of([words_of(tag) for tag in every(note, "tag")])),
+            headline=stated_line(headline),
+            authors=stated_lines(element_words(first(told, "author")), split=";"),
+            given=Given(subjects=stated_lines([element_words(tag) for tag in every(note, "tag")])),
         ),
         body=page_of(headline, body),
     )

@@ -13,8 +13,8 @@ from ..images import references
 from ..record import Found, Record, Refused
 from ..source import Source
 from . import zip as zips
-from .compose import Element, anywhere, first, words_of
-from .fields import line_of, moment_of, stated
+from .compose import Element, anywhere, element_words, first
+from .fields import moment_of, stated, stated_line
 from .importer import Importer
 from .xml import root_of
 
@@ -34,7 +34,7 @@ def _detects(source: Source) -> bool:
 
 
 def _records(source: Source) -> Iterator[Found]:
-    with zips.opened(source) as archive:
+    with zips.open_archive(source) as archive:
         container = root_of(_member(archive, "META-INF/container.xml", source))
         place = next((str(one.get("full-path")) for one in anywhere(container, "rootfile")), "")
         package = root_of(_member(archive, place, source))
@@ -62,10 +62,10 @@ def _member(archive: ZipFile, path: str, source: Source) -> bytes:
 def _metadata(package: Element) -> dict[str, object]:
     metadata = first(package, "metadata")
     metadata = package if metadata is None else metadata
-    title = words_of(first(metadata, "title"))
-    day = moment_of(words_of(first(metadata, "date"))[:10])
+    title = element_words(first(metadata, "title"))
+    day = moment_of(element_words(first(metadata, "date"))[:10])
     # Calibre names the issue for its day: `The Meridian Post [Tue, 28 Nov 2023]`.
-    return stated(publisher=line_of(re.sub(r"\s*\[[^\]]*\]$", "", title)), published=day)
+    return stated(publisher=stated_line(re.sub(r"\s*\[[^\]]*\]$", "", title)), published=day)
 
 
 def _spine(package: Element, folder: str) -> Iterator[str]:

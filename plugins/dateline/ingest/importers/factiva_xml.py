@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ...article.record import Given
 from ..record import Found, Record, Refused
-from .compose import Element, anywhere, first, page_of, paragraphs_of, words_of
-from .fields import line_of, lines_of, moment_of, stated
+from .compose import Element, anywhere, element_words, first, page_of, paragraphs_of
+from .fields import moment_of, stated, stated_line, stated_lines
 from .importer import Importer, whole
 from .xml import recovered, root_name
 
@@ -32,7 +32,7 @@ def _article(article: Element, record: Record, name: str) -> Found:
     if not headline and not body:
         return Refused(name, "it has neither a headline nor a text")
     number = first(article, "accessionNo")
-    identity = (number.get("value") or words_of(number)) if number is not None else ""
+    identity = (number.get("value") or element_words(number)) if number is not None else ""
     day = first(article, "publicationDate", "date")
     language = first(article, "baseLanguage")
     return Record(
@@ -40,11 +40,11 @@ def _article(article: Element, record: Record, name: str) -> Found:
         record.data,
         record.kind,
         fields=stated(
-            headline=line_of(headline),
-            authors=lines_of(_BY.sub("", words_of(first(article, "byline"))), split=";,"),
-            publisher=line_of(words_of(first(article, "sourceName"))),
-            published=moment_of(words_of(day if day is not None else first(article, "publicationDate"))),
-            section=line_of(words_of(first(article, "sectionName"))),
+            headline=stated_line(headline),
+            authors=stated_lines(_BY.sub("", element_words(first(article, "byline"))), split=";,"),
+            publisher=stated_line(element_words(first(article, "sourceName"))),
+            published=moment_of(element_words(day if day is not None else first(article, "publicationDate"))),
+            section=stated_line(element_words(first(article, "sectionName"))),
             given=Given(
                 organisations=_descriptions(article, "company"),
                 places=_descriptions(article, "region"),
@@ -54,7 +54,7 @@ def _article(article: Element, record: Record, name: str) -> Found:
         body=page_of(
             headline,
             paragraphs_of("\n\n".join(body)),
-            language=(language.get("value") or words_of(language)) if language is not None else "",
+            language=(language.get("value") or element_words(language)) if language is not None else "",
         ),
         key=f"factiva:{identity}" if identity else "",
     )
@@ -64,15 +64,15 @@ def _paragraphs(article: Element, name: str) -> list[str]:
     part = first(article, name)
     if part is None:
         return []
-    found = [words_of(one) for one in anywhere(part, "paragraph")] or [words_of(part)]
+    found = [element_words(one) for one in anywhere(part, "paragraph")] or [element_words(part)]
     return [text for text in found if text]
 
 
 def _descriptions(article: Element, name: str) -> tuple[str, ...]:
     """Return what Factiva's indexers named, by the names of its codes."""
-    return lines_of(
+    return stated_lines(
         [
-            words_of(next(iter(anywhere(one, "descriptor") or anywhere(one, "name")), None))
+            element_words(next(iter(anywhere(one, "descriptor") or anywhere(one, "name")), None))
             for one in anywhere(article, name)
         ]
     )

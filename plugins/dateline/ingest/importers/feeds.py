@@ -15,9 +15,9 @@ from ...article.text import count_words
 from ..record import Found, Record, Refused, Wanted
 from ..source import Source
 from .compose import page_of
-from .fields import line_of, lines_of, moment_of, stated
+from .fields import moment_of, stated, stated_line, stated_lines
 from .importer import Importer, whole
-from .xml import Piece, pieces
+from .xml import XmlPiece, xml_pieces
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)\b[^>]*(?:version|xmlns|>)|<channel\b|<feed\s*>", re.IGNORECASE)
 _SUBSET = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
@@ -54,14 +54,14 @@ def _read(record: Record) -> Iterator[Found]:
         yield _entry(entry, feed.feed, record, f"{record.name}#{number}")
 
 
-def _entries(data: bytes) -> list[Piece]:
+def _entries(data: bytes) -> list[XmlPiece]:
     """Return the entries of a feed by their tags, none where what stands before them is no feed's head."""
     name = "entry" if re.search(rb"<(?:\w+:)?entry[\s>]", data) else "item"
-    entries = list(pieces(data, name))
+    entries = list(xml_pieces(data, name))
     return entries if entries and entries[0].offset <= _LONGEST_HEAD else []
 
 
-def _recovered(record: Record, entries: Sequence[Piece]) -> Iterator[Found]:
+def _recovered(record: Record, entries: Sequence[XmlPiece]) -> Iterator[Found]:
     """Yield the entries of a damaged feed, each read alone: a defect in one must not swallow the next."""
     head = record.data[: entries[0].offset]
     root = _OPENING.search(head)
@@ -106,14 +106,14 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, na
             headline=headline,
             published=moment_of(entry.get("published") or entry.get("created")),
             modified=moment_of(entry["updated"]) if "updated" in entry else None,
-            authors=lines_of(entry.get("authors") or entry.get("author")),
-            publisher=line_of((entry.get("source") or {}).get("title") or feed.get("title")),
-            given=Given(subjects=lines_of([tag.get("term") for tag in entry.get("tags") or ()])),
+            authors=stated_lines(entry.get("authors") or entry.get("author")),
+            publisher=stated_line((entry.get("source") or {}).get("title") or feed.get("title")),
+            given=Given(subjects=stated_lines([tag.get("term") for tag in entry.get("tags") or ()])),
         ),
         body=page_of(
             headline, _unsigned(body, str(entry.get("link"))), language=str(feed.get("language") or "")
         ),
-        key="" if url else line_of(entry.get("id")),
+        key="" if url else stated_line(entry.get("id")),
         doubts=() if full else ("the feed may hold a part of the article only",),
     )
 

@@ -53,21 +53,21 @@ def _of_datetime(moment: dt.datetime) -> Moment:
     return Moment.parse(moment.isoformat(timespec="seconds"))
 
 
-def line_of(value: object) -> str:
+def stated_line(value: object) -> str:
     """Return a value as one clean line, empty where it is no text."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return line(str(value))[:_LONGEST_LINE]
 
 
-def lines_of(values: object, *, split: str = "") -> tuple[str, ...]:
+def stated_lines(values: object, *, split: str = "") -> tuple[str, ...]:
     """Return clean lines, each once, of a list or of one text; `split` are characters that part a text."""
     if isinstance(values, str):
         values = re.split(f"[{re.escape(split)}]", values) if split else [values]
     if not isinstance(values, Iterable):
         return ()
     named = (value.get("name") if isinstance(value, Mapping) else value for value in values)
-    return tuple(dict.fromkeys(text for value in named if (text := line_of(value))))
+    return tuple(dict.fromkeys(text for value in named if (text := stated_line(value))))
 
 
 def stated(**values: Any) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from ...article.moment import Moment
 from ...article.record import Given
 from ..record import Found, Record
-from .compose import Element, anywhere, every, first, markup_of, page_of, words_of
-from .fields import line_of, lines_of, moment_of, stated
+from .compose import Element, anywhere, element_words, every, first, markup_of, page_of
+from .fields import moment_of, stated, stated_line, stated_lines
 from .importer import Importer, whole
 from .xml import root_of
 
@@ -25,21 +25,21 @@ def _read(record: Record) -> Iterator[Found]:
     root = root_of(record.data)
     meta = first(root, "front", "article-meta")
     meta = root if meta is None else meta
-    headline = words_of(first(meta, "title-group", "article-title"))
+    headline = element_words(first(meta, "title-group", "article-title"))
     body = first(root, "body")
-    identity = {one.get("pub-id-type"): words_of(one) for one in every(meta, "article-id")}
-    abstract = words_of(first(meta, "abstract"))
+    identity = {one.get("pub-id-type"): element_words(one) for one in every(meta, "article-id")}
+    abstract = element_words(first(meta, "abstract"))
     yield Record(
         record.name,
         record.data,
         record.kind,
         fields=stated(
             headline=headline,
-            standfirst=line_of(abstract),
+            standfirst=stated_line(abstract),
             authors=_authors(meta),
-            publisher=words_of(next(iter(anywhere(root, "journal-title")), None)),
+            publisher=element_words(next(iter(anywhere(root, "journal-title")), None)),
             published=next(filter(None, map(_moment, every(meta, "pub-date"))), None),
-            given=Given(subjects=lines_of([words_of(one) for one in anywhere(meta, "kwd")])),
+            given=Given(subjects=stated_lines([element_words(one) for one in anywhere(meta, "kwd")])),
         ),
         body=page_of(
             headline,
@@ -55,15 +55,15 @@ def _authors(meta: Element) -> tuple[str, ...]:
     names = []
     for one in people:
         name = next(iter(anywhere(one, "name")), one)
-        given, family = words_of(first(name, "given-names")), words_of(first(name, "surname"))
-        names.append(f"{given} {family}".strip() or words_of(first(one, "collab")))
-    return lines_of(names)
+        given, family = element_words(first(name, "given-names")), element_words(first(name, "surname"))
+        names.append(f"{given} {family}".strip() or element_words(first(one, "collab")))
+    return stated_lines(names)
 
 
 def _moment(date: Element) -> Moment | None:
     parts: list[str] = []
     for name in ("year", "month", "day"):
-        number = words_of(first(date, name))
+        number = element_words(first(date, name))
         if not number.isdecimal():
             break
         parts.append(number.zfill(2))

@@ -7,7 +7,7 @@ from email.utils import parseaddr
 from ..record import Found, Record, Refused
 from ..source import LARGEST, Source
 from .compose import page_of
-from .fields import line_of, moment_of, stated
+from .fields import moment_of, stated, stated_line
 from .importer import Importer, whole
 from .parts import header, html_part, message_of, pictures, text_of_part, text_part
 
@@ -68,7 +68,7 @@ def _read(record: Record) -> Iterator[Found]:
     if page is not None:
         body = text_of_part(page)
         if "<h1" not in body.lower():
-            body = f"<h1>{line_of(headline)}</h1>{body}" if "<body" not in body.lower() else body
+            body = f"<h1>{stated_line(headline)}</h1>{body}" if "<body" not in body.lower() else body
     else:
         body = page_of(headline, text_of_part(text)) if text is not None else ""
     sender, address = parseaddr(header(message, "From"))
@@ -79,10 +79,10 @@ def _read(record: Record) -> Iterator[Found]:
         fields=stated(
             headline=headline,
             published=moment_of(message.get("Date")),
-            publisher=line_of(sender or address.rpartition("@")[2]),
+            publisher=stated_line(sender or address.rpartition("@")[2]),
         ),
         body=body,
-        key=line_of(header(message, "Message-ID")),
+        key=stated_line(header(message, "Message-ID")),
         images=pictures(message),
     )
 

@@ -20,7 +20,7 @@ from ..record import Found, Record, Refused
 from ..source import Source
 from .columns import parts_of
 from .compose import page_of
-from .fields import line_of, lines_of, moment_of, stated
+from .fields import moment_of, stated, stated_line, stated_lines
 from .importer import Importer
 
 _KINDS = {"---": "yaml", "+++": "toml"}  # unless the fence names another, as Eleventy's `---json` does
@@ -89,14 +89,14 @@ def _record(
     source: Source, data: bytes, front: Mapping[str, Any], body: str, doubts: tuple[str, ...]
 ) -> Record:
     parts = parts_of({**front, "body": None})
-    headline = line_of(parts["headline"])
+    headline = stated_line(parts["headline"])
     heading = _FIRST_HEADING.match(body)
     if heading and (not headline or headline == (heading["text"] or heading["under"]).strip()):
-        headline = headline or line_of((heading["text"] or heading["under"]).strip())
+        headline = headline or stated_line((heading["text"] or heading["under"]).strip())
         body = body[heading.end() :]
-    url = vetted(line_of(parts["url"])) or vetted(line_of(front.get("source")))
+    url = vetted(stated_line(parts["url"])) or vetted(stated_line(front.get("source")))
     markup = cmarkgfm.github_flavored_markdown_to_html(body, _OPTIONS)
-    page = page_of(headline, markup, language=line_of(parts["language"]))
+    page = page_of(headline, markup, language=stated_line(parts["language"]))
     return Record(
         source.name,
         data,
@@ -105,12 +105,14 @@ def _record(
         retrieved=_moment(parts["retrieved"]),
         fields=stated(
             headline=headline,
-            standfirst=line_of(parts["standfirst"]),
+            standfirst=stated_line(parts["standfirst"]),
             authors=_names(parts["authors"]),
-            publisher="" if url and vetted(line_of(parts["publisher"])) else line_of(parts["publisher"]),
+            publisher=""
+            if url and vetted(stated_line(parts["publisher"]))
+            else stated_line(parts["publisher"]),
             published=_moment(parts["published"]),
             modified=_moment(parts["modified"] or front.get("lastmod")),
-            section=line_of(parts["section"]),
+            section=stated_line(parts["section"]),
             given=Given(
                 people=_names(parts["people"]),
                 places=_names(parts["places"]),
@@ -121,7 +123,7 @@ def _record(
         ),
         body=page,
         images=_images(source, page),
-        key="" if url else line_of(front.get("id") or front.get("uuid")),
+        key="" if url else stated_line(front.get("id") or front.get("uuid")),
         doubts=doubts,
     )
 
@@ -154,8 +156,8 @@ def _front(kind: str, text: str) -> Mapping[str, Any]:
 
 def _names(value: object) -> tuple[str, ...]:
     """Return names, each once; `[[Mara Bell]]` is a link of Obsidian to its note of her."""
-    found = lines_of([value] if isinstance(value, str) and "[[" in value else value, split=",;")
-    return lines_of([_WIKI.sub(_shown, name).lstrip("#") for name in found])
+    found = stated_lines([value] if isinstance(value, str) and "[[" in value else value, split=",;")
+    return stated_lines([_WIKI.sub(_shown, name).lstrip("#") for name in found])
 
 
 def _moment(value: object) -> Moment | None:

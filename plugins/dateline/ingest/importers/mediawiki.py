@@ -7,8 +7,8 @@ from ...article.links import vetted
 from ...article.record import Given
 from ..record import Found, Record, Refused
 from ..source import Source
-from .compose import Element, every, first, page_of, words_of
-from .fields import line_of, moment_of, stated
+from .compose import Element, element_words, every, first, page_of
+from .fields import moment_of, stated, stated_line
 from .importer import Importer
 from .wikitext import Wikitext
 from .xml import root_name, streamed
@@ -27,14 +27,14 @@ def _records(source: Source) -> Iterator[Found]:
         name = f"{source.name}#{number}"
         if isinstance(page, str):
             yield Refused(name, page)
-        elif words_of(first(page, "ns")) in {_MAIN, ""} and first(page, "redirect") is None:
+        elif element_words(first(page, "ns")) in {_MAIN, ""} and first(page, "redirect") is None:
             yield _article(page, name, folder, publisher)
     if not number:
         yield Refused(source.name, "the dump holds no pages")
 
 
 def _article(page: Element, name: str, folder: str, publisher: str) -> Found:
-    headline = words_of(first(page, "title"))
+    headline = element_words(first(page, "title"))
     revisions = every(page, "revision")
     node = first(revisions[-1], "text") if revisions else None
     text = "".join(node.itertext()) if node is not None else ""
@@ -48,10 +48,10 @@ def _article(page: Element, name: str, folder: str, publisher: str) -> Found:
         IMPORTER.kind,
         url=vetted(address),
         fields=stated(
-            headline=line_of(headline),
-            publisher=line_of(publisher),
+            headline=stated_line(headline),
+            publisher=stated_line(publisher),
             published=moment_of(wiki.day),
-            modified=moment_of(words_of(first(revisions[-1], "timestamp"))),
+            modified=moment_of(element_words(first(revisions[-1], "timestamp"))),
             given=Given(subjects=wiki.categories),
         ),
         body=page_of(headline, wiki.markup),

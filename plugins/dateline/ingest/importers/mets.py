@@ -8,8 +8,8 @@ from ...article.record import Given
 from ..record import Found, Record, Refused
 from ..source import Source
 from .alto import lines_of_block
-from .compose import Element, anywhere, local, words_of
-from .fields import line_of, moment_of, stated
+from .compose import Element, anywhere, element_words, local
+from .fields import moment_of, stated, stated_line
 from .importer import Importer
 from .xml import root_name, root_of
 
@@ -34,7 +34,7 @@ def _records(source: Source) -> Iterator[Found]:
         number += 1
         name = f"{source.name}#{number}"
         text = "\n".join(lines)
-        label = line_of(division.get("LABEL"))
+        label = stated_line(division.get("LABEL"))
         yield Record(
             name,
             text.encode(),
@@ -84,9 +84,9 @@ def _lines(division: Element, blocks: Mapping[tuple[str, str], list[str]]) -> It
 
 def _issue(root: Element) -> tuple[str, str]:
     """Return the newspaper's title and the issue's day, as its description in MODS has them."""
-    titles = [words_of(one) for one in anywhere(root, "title")]
-    days = [words_of(one) for one in anywhere(root, "dateissued")]
-    return line_of(next(filter(None, titles), root.get("LABEL") or "")), next(filter(None, days), "")
+    titles = [element_words(one) for one in anywhere(root, "title")]
+    days = [element_words(one) for one in anywhere(root, "dateissued")]
+    return stated_line(next(filter(None, titles), root.get("LABEL") or "")), next(filter(None, days), "")
 
 
 IMPORTER = Importer("mets", lambda source: root_name(source).lower() == "mets", _records)

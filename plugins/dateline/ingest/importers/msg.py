@@ -11,7 +11,7 @@ from ...article.errors import UnreadableSourceError
 from ..record import Found, Record, Refused
 from ..source import Source
 from .compose import page_of
-from .fields import line_of, lines_of, moment_of, stated
+from .fields import moment_of, stated, stated_line, stated_lines
 from .importer import Importer, whole
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,7 +34,7 @@ def _read(record: Record) -> Iterator[Found]:
 
 
 def _message(message: "olefile.OleFileIO", record: Record) -> Found:
-    headline = line_of(_text(message, _SUBJECT))
+    headline = stated_line(_text(message, _SUBJECT))
     page = _stream(message, f"{_HTML}0102")
     text = _text(message, _HTML) or (page.decode(_charset(page), "replace") if page else "")
     body = text or page_of(headline, _text(message, _BODY))
@@ -46,11 +46,11 @@ def _message(message: "olefile.OleFileIO", record: Record) -> Found:
         record.kind,
         fields=stated(
             headline=headline,
-            authors=lines_of([_text(message, _SENDER)]),
+            authors=stated_lines([_text(message, _SENDER)]),
             published=moment_of(_moment(message)),
         ),
         body=body,
-        key=line_of(_text(message, _KEY)),
+        key=stated_line(_text(message, _KEY)),
     )
 
 

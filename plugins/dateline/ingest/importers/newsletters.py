@@ -13,7 +13,7 @@ from ..record import Found, Record, Refused
 from ..source import Source
 from . import zip as zips
 from .compose import page_of
-from .fields import line_of, lines_of, moment_of, stated
+from .fields import moment_of, stated, stated_line, stated_lines
 from .importer import Importer
 
 _TABLE = re.compile(r"(?:.*/)?posts\.csv")
@@ -33,7 +33,7 @@ _LONGEST_TABLE = 64 * 2**20  # characters
 
 
 def _substack(source: Source) -> Iterator[Found]:
-    with zips.opened(source) as archive:
+    with zips.open_archive(source) as archive:
         table = next(name for name in source.members if _TABLE.fullmatch(name))
         member = zips.member(archive, archive.getinfo(table), source)
         if isinstance(member, Refused):
@@ -55,7 +55,7 @@ def _newsletter(archive: ZipFile, path: str, row: Mapping[str, str], source: Sou
     body = decode(data).text
     if not _TAG.sub("", body).strip():
         return Refused(name, "the post holds no text")
-    headline = line_of(row.get("title"))
+    headline = stated_line(row.get("title"))
     hidden = (row.get("is_published") or "true").lower() != "true" or row.get("audience") == "only_paid_draft"
     return Record(
         name,
@@ -63,7 +63,7 @@ def _newsletter(archive: ZipFile, path: str, row: Mapping[str, str], source: Sou
         SUBSTACK.kind,
         fields=stated(
             headline=headline,
-            standfirst=line_of(row.get("subtitle")),
+            standfirst=stated_line(row.get("subtitle")),
             published=moment_of(row.get("post_date")),
             status="hidden" if hidden else "",
         ),
@@ -73,7 +73,7 @@ def _newsletter(archive: ZipFile, path: str, row: Mapping[str, str], source: Sou
 
 
 def _medium(source: Source) -> Iterator[Found]:
-    with zips.opened(source) as archive:
+    with zips.open_archive(source) as archive:
         for name in source.members:
             if _STORY.fullmatch(name):
                 yield _story(archive, name, source)
@@ -97,7 +97,7 @@ def _story(archive: ZipFile, path: str, source: Source) -> Found:
         fields=stated(
             headline=headline,
             standfirst=_words(_found(_SUBTITLE, text, "text")),
-            authors=lines_of([_words(_found(_AUTHOR, text, "name"))]),
+            authors=stated_lines([_words(_found(_AUTHOR, text, "name"))]),
             published=moment_of(_found(_TIME, text, "time")),
             status="hidden" if _DRAFT.fullmatch(path) else "",
         ),
@@ -120,7 +120,7 @@ def _found(pattern: re.Pattern[str], text: str, group: str) -> str:
 
 
 def _words(markup: str) -> str:
-    return line_of(html.unescape(_TAG.sub(" ", markup)))
+    return stated_line(html.unescape(_TAG.sub(" ", markup)))
 
 
 def _is_substack(source: Source) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from ...article.errors import UnreadableSourceError
 from ..record import Found, Record, Refused
 from . import nitf
-from .compose import Element, anywhere, every, first, local, markup_of, page_of, words_of
-from .fields import line_of, lines_of, moment_of, stated
+from .compose import Element, anywhere, element_words, every, first, local, markup_of, page_of
+from .fields import moment_of, stated, stated_line, stated_lines
 from .importer import Importer, whole
 from .newsroom import given_of, status_of
 from .xml import recovered, root_of
@@ -58,10 +58,10 @@ def _item(item: Element, record: Record, name: str) -> Found:
     meta = first(item, "itemMeta")
     content = first(item, "contentMeta")
     meta, content = (item if one is None else one for one in (meta, content))
-    headline = words_of(first(content, "headline"))
+    headline = element_words(first(content, "headline"))
     body = _inline(item, headline)
     states = [_qcode(one) for one in every(meta, "pubStatus")]
-    note = words_of(first(meta, "edNote"))
+    note = element_words(first(meta, "edNote"))
     if not body and not (status_of(*states) and (note or headline)):
         return Refused(name, "the news item holds no text")
     embargoed = ["embargoed"] if first(meta, "embargoed") is not None else []
@@ -71,15 +71,15 @@ def _item(item: Element, record: Record, name: str) -> Found:
         record.kind,
         fields=stated(
             headline=headline,
-            standfirst=words_of(first(content, "description")),
+            standfirst=element_words(first(content, "description")),
             authors=_authors(content),
-            publisher=words_of(first(meta, "provider", "name")),
-            agency=line_of(words_of(first(content, "creditline"))),
+            publisher=element_words(first(meta, "provider", "name")),
+            agency=stated_line(element_words(first(content, "creditline"))),
             published=moment_of(
-                words_of(first(content, "contentCreated")) or words_of(first(meta, "firstCreated"))
+                element_words(first(content, "contentCreated")) or element_words(first(meta, "firstCreated"))
             ),
-            modified=moment_of(words_of(first(meta, "versionCreated"))),
-            dateline=words_of(first(content, "dateline")),
+            modified=moment_of(element_words(first(meta, "versionCreated"))),
+            dateline=element_words(first(content, "dateline")),
             given=given_of(_subjects(content)),
             status=status_of(*states, *embargoed),
         ),
@@ -103,19 +103,21 @@ def _inline(item: Element, headline: str) -> str:
 
 def _authors(content: Element) -> tuple[str, ...]:
     names = [
-        words_of(first(one, "name")) for name in ("creator", "contributor") for one in every(content, name)
+        element_words(first(one, "name"))
+        for name in ("creator", "contributor")
+        for one in every(content, name)
     ]
-    by = re.sub(r"^by\s+", "", words_of(first(content, "by")), flags=re.IGNORECASE)
-    return lines_of(names) or lines_of([by])
+    by = re.sub(r"^by\s+", "", element_words(first(content, "by")), flags=re.IGNORECASE)
+    return stated_lines(names) or stated_lines([by])
 
 
 def _subjects(content: Element) -> Iterator[tuple[str, str]]:
     for subject in every(content, "subject"):
         kind = _qcode(subject) if subject.get("type") is None else str(subject.get("type"))
-        name = words_of(first(subject, "name")) or str(subject.get("literal") or "")
+        name = element_words(first(subject, "name")) or str(subject.get("literal") or "")
         yield kind, name
     for keyword in every(content, "keyword"):
-        yield "subject", words_of(keyword)
+        yield "subject", element_words(keyword)
 
 
 def _language(content: Element, item: Element) -> str:
@@ -133,7 +135,7 @@ def _old(item: Element, record: Record, name: str) -> Found:
     identity = next(iter(anywhere(item, "NewsIdentifier")), item)
     management = next(iter(anywhere(item, "NewsManagement")), item)
     component = next(iter(anywhere(item, "NewsComponent")), item)
-    headline = words_of(next(iter(anywhere(component, "HeadLine")), None))
+    headline = element_words(next(iter(anywhere(component, "HeadLine")), None))
     state = first(management, "Status")
     word = str(state.get("FormalName") or "") if state is not None else ""
     body = _content(component)
@@ -145,22 +147,22 @@ def _old(item: Element, record: Record, name: str) -> Found:
         record.kind,
         fields=stated(
             headline=headline,
-            authors=lines_of(
+            authors=stated_lines(
                 [
-                    re.sub(r"^by\s+", "", words_of(b), flags=re.IGNORECASE)
+                    re.sub(r"^by\s+", "", element_words(b), flags=re.IGNORECASE)
                     for b in anywhere(component, "ByLine")
                 ]
             ),
-            agency=words_of(next(iter(anywhere(component, "CreditLine")), None)),
-            published=moment_of(words_of(first(management, "FirstCreated"))),
-            modified=moment_of(words_of(first(management, "ThisRevisionCreated"))),
-            dateline=words_of(next(iter(anywhere(component, "DateLine")), None)),
+            agency=element_words(next(iter(anywhere(component, "CreditLine")), None)),
+            published=moment_of(element_words(first(management, "FirstCreated"))),
+            modified=moment_of(element_words(first(management, "ThisRevisionCreated"))),
+            dateline=element_words(next(iter(anywhere(component, "DateLine")), None)),
             given=given_of(_properties(component)),
             status=status_of(word),
         ),
         body=page_of(headline, body or headline),
-        key=words_of(first(identity, "PublicIdentifier")).rpartition(":")[0]
-        or words_of(first(identity, "NewsItemId")),
+        key=element_words(first(identity, "PublicIdentifier")).rpartition(":")[0]
+        or element_words(first(identity, "NewsItemId")),
     )
 
 
@@ -180,7 +182,7 @@ def _properties(component: Element) -> Iterator[tuple[str, str]]:
     for one in anywhere(component, "Property"):
         yield str(one.get("FormalName") or ""), str(one.get("Value") or "")
     for one in anywhere(component, "KeywordLine"):
-        yield "subject", words_of(one)
+        yield "subject", element_words(one)
 
 
 G2 = Importer(

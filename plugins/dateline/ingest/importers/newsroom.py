@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ...article.record import Given
-from .fields import lines_of
+from .fields import stated_lines
 
 # IPTC pubstatus and the words that NITF and NewsML 1.2 use: kept, and shown to nobody.
 _HIDDEN = frozenset("canceled cancelled withheld withhold embargoed killed kill hold".split())
@@ -29,4 +29,4 @@ def given_of(tags: Iterable[tuple[str, str]]) -> Given:
     groups: dict[str, list[str]] = {"people": [], "places": [], "organisations": [], "subjects": []}
     for kind, name in tags:
         groups[_KINDS.get(kind.rpartition(":")[2].lower(), "subjects")].append(name)
-    return Given(**{group: lines_of(names) for group, names in groups.items()})
+    return Given(**{group: stated_lines(names) for group, names in groups.items()})

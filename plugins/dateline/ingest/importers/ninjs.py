@@ -9,7 +9,7 @@ from ...article.links import vetted
 from ..record import Found, Record, Refused
 from ..source import Source
 from .compose import page_of
-from .fields import line_of, lines_of, moment_of, stated
+from .fields import moment_of, stated, stated_line, stated_lines
 from .importer import Importer, whole
 from .newsroom import given_of, status_of
 
@@ -59,14 +59,16 @@ def _line(line: bytes) -> Any:
 
 def _item(item: Mapping[str, Any], record: Record, name: str) -> Found:
     headline = (
-        line_of(item.get("headline")) or _first(item.get("headlines"), "value") or line_of(item.get("title"))
+        stated_line(item.get("headline"))
+        or _first(item.get("headlines"), "value")
+        or stated_line(item.get("title"))
     )
     body = _body(item)
-    state = line_of(item.get("pubstatus"))
+    state = stated_line(item.get("pubstatus"))
     embargo = "embargoed" if item.get("embargoed") else ""
     if not body and not (status_of(state) and headline):
         return Refused(name, "the news item holds no text")
-    uri = line_of(item.get("uri"))
+    uri = stated_line(item.get("uri"))
     return Record(
         name,
         record.data,
@@ -74,25 +76,25 @@ def _item(item: Mapping[str, Any], record: Record, name: str) -> Found:
         url=vetted(_web(item)),
         fields=stated(
             headline=headline,
-            standfirst=line_of(item.get("description_text")) or _first(item.get("descriptions"), "value"),
+            standfirst=stated_line(item.get("description_text")) or _first(item.get("descriptions"), "value"),
             authors=_authors(item),
-            publisher=line_of(item.get("source") or _named(item.get("infosources"))),
+            publisher=stated_line(item.get("source") or _named(item.get("infosources"))),
             published=moment_of(
                 item.get("firstcreated") or item.get("contentcreated") or item.get("versioncreated")
             ),
             modified=moment_of(item.get("versioncreated")),
-            dateline=line_of(item.get("located")),
+            dateline=stated_line(item.get("located")),
             given=given_of(_tags(item)),
             status=status_of(state, embargo),
         ),
-        body=page_of(headline, body or headline, language=line_of(item.get("language"))),
+        body=page_of(headline, body or headline, language=stated_line(item.get("language"))),
         key=uri,
     )
 
 
 def _web(item: Mapping[str, Any]) -> str:
     others = item.get("altids")
-    return line_of(item.get("canonicalurl") or (others.get("web") if isinstance(others, dict) else ""))
+    return stated_line(item.get("canonicalurl") or (others.get("web") if isinstance(others, dict) else ""))
 
 
 def _body(item: Mapping[str, Any]) -> str:
@@ -105,7 +107,7 @@ def _body(item: Mapping[str, Any]) -> str:
 def _first(values: object, key: str, *, raw: bool = False) -> str:
     for value in values if isinstance(values, list) else ():
         if isinstance(value, dict) and isinstance(value.get(key), str):
-            return str(value[key]) if raw else line_of(value[key])
+            return str(value[key]) if raw else stated_line(value[key])
     return ""
 
 
@@ -114,13 +116,13 @@ def _named(values: object) -> str:
 
 
 def _authors(item: Mapping[str, Any]) -> tuple[str, ...]:
-    by = re.sub(r"^by\s+", "", line_of(item.get("byline") or item.get("by")), flags=re.IGNORECASE)
+    by = re.sub(r"^by\s+", "", stated_line(item.get("byline") or item.get("by")), flags=re.IGNORECASE)
     people = [
         one.get("name")
         for one in item.get("infosources") or ()
         if isinstance(one, dict) and one.get("role") == "author"
     ]
-    return lines_of(by, split=";") or lines_of(people)
+    return stated_lines(by, split=";") or stated_lines(people)
 
 
 def _tags(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -128,9 +130,9 @@ def _tags(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for key in (version_1, version_1.removesuffix("s"), version_1.replace("people", "person")):
             for one in item.get(key) or () if isinstance(item.get(key), list) else ():
                 if isinstance(one, dict):
-                    yield kind, line_of(one.get("name"))
+                    yield kind, stated_line(one.get("name"))
     for key in ("keyword", "keywords"):
-        yield from (("subject", one) for one in lines_of(item.get(key)))
+        yield from (("subject", one) for one in stated_lines(item.get(key)))
 
 
 IMPORTER = Importer("ninjs", _detects, whole("ninjs"), _read, several=True)

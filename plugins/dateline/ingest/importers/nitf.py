@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..record import Found, Record
-from .compose import Element, anywhere, markup_of, page_of, words_of
-from .fields import line_of, lines_of, moment_of, stated
+from .compose import Element, anywhere, element_words, markup_of, page_of
+from .fields import moment_of, stated, stated_line, stated_lines
 from .importer import Importer, whole
 from .newsroom import given_of, status_of
 from .xml import root_of
@@ -36,16 +36,16 @@ def article(root: Element, record: Record) -> Record:
         record.kind,
         fields=stated(
             headline=headline,
-            standfirst=" ".join(words_of(one) for one in anywhere(root, "abstract")),
+            standfirst=" ".join(element_words(one) for one in anywhere(root, "abstract")),
             authors=_authors(root),
-            agency=line_of(_words(root, "distributor")),
-            publisher=line_of(
+            agency=stated_line(_words(root, "distributor")),
+            publisher=stated_line(
                 _attribute(root, "pubdata", "name") or _attribute(docdata, "doc.copyright", "holder")
             ),
             published=moment_of(
                 _attribute(docdata, "date.issue", "norm") or _attribute(docdata, "date.release", "norm")
             ),
-            section=line_of(_attribute(root, "pubdata", "position.section")),
+            section=stated_line(_attribute(root, "pubdata", "position.section")),
             dateline=_words(root, "dateline"),
             given=given_of(_tags(root, docdata)),
             status=status_of(
@@ -67,7 +67,7 @@ def markup(root: Element) -> str:
 
 
 def _words(root: Element, name: str) -> str:
-    return words_of(next(iter(anywhere(root, name)), None))
+    return element_words(next(iter(anywhere(root, name)), None))
 
 
 def _attribute(root: Element, name: str, attribute: str) -> str:
@@ -77,9 +77,9 @@ def _attribute(root: Element, name: str, attribute: str) -> str:
 
 def _authors(root: Element) -> tuple[str, ...]:
     bylines = anywhere(root, "byline")
-    people = [words_of(person) for line in bylines for person in anywhere(line, "person")]
-    said = [re.sub(r"^by\s+", "", words_of(line), flags=re.IGNORECASE) for line in bylines]
-    return lines_of(people or said)
+    people = [element_words(person) for line in bylines for person in anywhere(line, "person")]
+    said = [re.sub(r"^by\s+", "", element_words(line), flags=re.IGNORECASE) for line in bylines]
+    return stated_lines(people or said)
 
 
 def _tags(root: Element, docdata: Element) -> Iterator[tuple[str, str]]:
@@ -88,10 +88,10 @@ def _tags(root: Element, docdata: Element) -> Iterator[tuple[str, str]]:
     for name, kind in _TAGS.items():
         for element in anywhere(root, name):
             if element not in authors:
-                yield kind, str(element.get("value") or "") or words_of(element)
+                yield kind, str(element.get("value") or "") or element_words(element)
     for element in anywhere(docdata, "identified-content"):
         for subject in anywhere(element, "classifier"):
-            yield "subject", str(subject.get("value") or "") or words_of(subject)
+            yield "subject", str(subject.get("value") or "") or element_words(subject)
     for key in anywhere(docdata, "keyword"):
         yield "subject", str(key.get("key") or "")
     for subject in anywhere(root, "tobject.subject"):

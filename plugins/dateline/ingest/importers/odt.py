@@ -7,8 +7,8 @@ from zipfile import BadZipFile, ZipFile
 from ...article.errors import UnreadableSourceError
 from ..record import Found, Record, Refused
 from ..source import Source
-from .compose import Element, anywhere, local, words_of
-from .fields import line_of
+from .compose import Element, anywhere, element_words, local
+from .fields import stated_line
 from .importer import Importer, whole
 from .office import OfficeParagraph, document_part, pictures_of, record_of
 from .xml import root_of
@@ -97,13 +97,13 @@ def _properties(archive: ZipFile) -> dict[str, str]:
         root = root_of(document_part(archive, "meta.xml"))
     except (KeyError, UnreadableSourceError):
         return {}
-    told = {local(one.tag): words_of(one) for one in root.iter()}
+    told = {local(one.tag): element_words(one) for one in root.iter()}
     return {
-        "headline": line_of(told.get("title")),
-        "author": line_of(told.get("initial-creator") or told.get("creator")),
+        "headline": stated_line(told.get("title")),
+        "author": stated_line(told.get("initial-creator") or told.get("creator")),
         "created": told.get("creation-date", ""),
         "modified": told.get("date", ""),
-        "language": line_of(told.get("language")),
+        "language": stated_line(told.get("language")),
     }
 
 

@@ -10,7 +10,7 @@ from ...article.errors import UnreadableSourceError
 from ..record import Record
 from ..source import LARGEST
 from .compose import page_of
-from .fields import lines_of, moment_of, stated
+from .fields import moment_of, stated, stated_lines
 
 # What press databases print into their downloads: each article is numbered, closed, or labelled.
 _DOWNLOAD = re.compile(
@@ -107,7 +107,7 @@ def record_of(
         record,
         fields=stated(
             headline=headline,
-            authors=() if _AUTHOR_STAND_IN.fullmatch(author) else lines_of(author, split=";"),
+            authors=() if _AUTHOR_STAND_IN.fullmatch(author) else stated_lines(author, split=";"),
             modified=moment_of(properties.get("modified")),
         ),
         body=page_of(headline, _markup(rest), language=properties.get("language", "")),

@@ -20,7 +20,7 @@ def _detects(source: Source) -> bool:
 
 
 def _records(source: Source) -> Iterator[Found]:
-    with zips.opened(source) as archive:
+    with zips.open_archive(source) as archive:
         for name in sorted(filter(_METADATA.fullmatch, source.members)):
             rows = _read(archive, name, source)
             if isinstance(rows, Refused):

@@ -11,7 +11,7 @@ from pypdf.errors import PyPdfError
 from ...article.errors import UnreadableSourceError
 from ...article.text import count_words
 from ..record import Found, Record, Refused
-from .fields import line_of, lines_of, moment_of, stated
+from .fields import moment_of, stated, stated_line, stated_lines
 from .importer import Importer, whole
 
 _MOST_PAGES = 200
@@ -44,9 +44,9 @@ def _read(record: Record) -> Iterator[Found]:
         record.data,
         "text",
         fields=stated(
-            headline=line_of(told.get("/Title")),
-            authors=lines_of(line_of(told.get("/Author")), split=";"),
-            published=moment_of(line_of(told.get("/CreationDate")).removeprefix("D:")[:8]),
+            headline=stated_line(told.get("/Title")),
+            authors=stated_lines(stated_line(told.get("/Author")), split=";"),
+            published=moment_of(stated_line(told.get("/CreationDate")).removeprefix("D:")[:8]),
         ),
         body=words,
         doubts=_DOUBTS,

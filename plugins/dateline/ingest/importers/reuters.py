@@ -8,7 +8,7 @@ from ...article.record import Given
 from ..record import Found, Record, Refused
 from ..source import LARGEST, Source
 from .compose import page_of
-from .fields import line_of, moment_of, stated
+from .fields import moment_of, stated, stated_line
 from .importer import Importer
 
 _BEGINS = re.compile(rb"<REUTERS\b[^>]*>")
@@ -45,7 +45,7 @@ def _article(data: bytes, name: str) -> Found:
     text = original.decode("latin-1")
     number = _ID.search(text)
     body = _SIGNED.sub("", _part(text, "BODY"))
-    headline = line_of(_part(text, "TITLE"))
+    headline = stated_line(_part(text, "TITLE"))
     if not body.strip() and not headline:
         return Refused(name, "the article has neither a title nor a text")
     tags = {
@@ -59,7 +59,7 @@ def _article(data: bytes, name: str) -> Found:
         fields=stated(
             headline=headline,
             published=_moment(_part(text, "DATE")),
-            dateline=line_of(_part(text, "DATELINE")),
+            dateline=stated_line(_part(text, "DATELINE")),
             agency="Reuters",
             given=Given(tags["people"], tags["places"], tags["orgs"], tags["topics"]),
         ),

@@ -22,7 +22,7 @@ _MOST_PICTURES = 40
 
 
 def _records(source: Source) -> Iterator[Found]:
-    with zips.opened(source) as archive:
+    with zips.open_archive(source) as archive:
         info = archive.getinfo(_INDEX)
         page = zips.member(archive, info, source)
         if isinstance(page, Refused):

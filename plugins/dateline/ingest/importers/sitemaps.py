@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...article.errors import UnreadableSourceError
 from ...article.links import vetted
 from ..record import Found, Record, Refused, Wanted
-from .compose import Element, anywhere, first, words_of
+from .compose import Element, anywhere, element_words, first
 from .fields import moment_of
 from .importer import Importer, whole
 from .xml import root_of
@@ -26,9 +26,11 @@ def _read(record: Record) -> Iterator[Found]:
         except UnreadableSourceError as error:
             yield Refused(name, error.found)
             continue
-        stated = words_of(first(element, "loc"))
+        stated = element_words(first(element, "loc"))
         if url := vetted(stated):
-            yield Wanted(name, url, words_of(next(iter(anywhere(element, "title")), None)), _told(element))
+            yield Wanted(
+                name, url, element_words(next(iter(anywhere(element, "title")), None)), _told(element)
+            )
         else:
             yield Refused(name, f"its address {stated[:80]!r} is none")
     if not number:
@@ -40,10 +42,10 @@ def _told(entry: Element) -> dict[str, str]:
     news = first(entry, "news")
     news = entry if news is None else news
     told = {
-        "headline": words_of(first(news, "title")),
-        "publisher": words_of(first(news, "publication", "name")),
-        "published": moment_of(words_of(first(news, "publication_date"))),
-        "modified": moment_of(words_of(first(entry, "lastmod"))),
+        "headline": element_words(first(news, "title")),
+        "publisher": element_words(first(news, "publication", "name")),
+        "published": moment_of(element_words(first(news, "publication_date"))),
+        "modified": moment_of(element_words(first(entry, "lastmod"))),
     }
     return {name: str(value) for name, value in told.items() if value}
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from ..record import Found, Record, Refused
-from .compose import Element, anywhere, every, first, local, markup_of, page_of, words_of
-from .fields import line_of, lines_of, moment_of, stated
+from .compose import Element, anywhere, element_words, every, first, local, markup_of, page_of
+from .fields import moment_of, stated, stated_line, stated_lines
 from .importer import Importer, whole
 from .xml import root_name, root_of
 
@@ -46,32 +46,32 @@ def _read(record: Record) -> Iterator[Found]:
 def _article(part: Element, header: Element | None, record: Record, number: int, text: Element) -> Found:
     title = next(iter(anywhere(part, "head")), None)
     description = first(header, "fileDesc") if header is not None else None
-    main = words_of(first(description, "titleStmt", "title")) if description is not None else ""
-    headline = (words_of(title) or main) if number else (main or words_of(title))
+    main = element_words(first(description, "titleStmt", "title")) if description is not None else ""
+    headline = (element_words(title) or main) if number else (main or element_words(title))
     name = f"{record.name}#{number}" if number else record.name
     markup = markup_of(part, _NAMES)
     if not "".join(part.itertext()).strip():
         return Refused(name, "the text has no words")
-    writers = [words_of(one) for one in anywhere(part, "author")] or [
-        words_of(one) for one in anywhere(part, "byline")
+    writers = [element_words(one) for one in anywhere(part, "author")] or [
+        element_words(one) for one in anywhere(part, "byline")
     ]
     if not writers and description is not None:
-        writers = [words_of(one) for one in every(description, "titleStmt", "author")]
+        writers = [element_words(one) for one in every(description, "titleStmt", "author")]
     language = part.get(f"{_XML}lang") or text.get(f"{_XML}lang") or ""
-    heading = f"<h2>{words_of(title)}</h2>"
+    heading = f"<h2>{element_words(title)}</h2>"
     return Record(
         name,
         record.data,
         record.kind,
         fields=stated(
-            headline=line_of(headline),
-            authors=lines_of([writer.removeprefix("By ").removeprefix("by ") for writer in writers]),
-            publisher=line_of(_publisher(description)),
+            headline=stated_line(headline),
+            authors=stated_lines([writer.removeprefix("By ").removeprefix("by ") for writer in writers]),
+            publisher=stated_line(_publisher(description)),
             published=_published(part, description),
         ),
         body=page_of(
             headline,
-            markup.replace(heading, "", 1) if words_of(title) == headline else markup,
+            markup.replace(heading, "", 1) if element_words(title) == headline else markup,
             language=language,
         ),
         key=f"tei:{part.get(f'{_XML}id')}" if part.get(f"{_XML}id") else "",
@@ -87,7 +87,11 @@ def _publisher(description: Element | None) -> str:
         if source is not None
         else []
     )
-    return words_of(titles[0]) if titles else words_of(first(description, "publicationStmt", "publisher"))
+    return (
+        element_words(titles[0])
+        if titles
+        else element_words(first(description, "publicationStmt", "publisher"))
+    )
 
 
 def _published(part: Element, description: Element | None) -> object:
@@ -95,7 +99,7 @@ def _published(part: Element, description: Element | None) -> object:
     places = [part, first(description, "sourceDesc") if description is not None else None]
     for place in places:
         for date in anywhere(place, "date") if place is not None else ():
-            if moment := moment_of(date.get("when") or date.get("when-iso") or words_of(date)):
+            if moment := moment_of(date.get("when") or date.get("when-iso") or element_words(date)):
                 return moment
     return None
 

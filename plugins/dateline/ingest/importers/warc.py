@@ -38,8 +38,8 @@ def _detects_wacz(source: Source) -> bool:
 
 
 def _records_wacz(source: Source) -> Iterator[Found | Source]:
-    with zips.opened(source) as archive:
-        for info in zips.documents(archive):
+    with zips.open_archive(source) as archive:
+        for info in zips.document_members(archive):
             if info.filename.startswith("archive/"):
                 yield zips.member(archive, info, source)
 

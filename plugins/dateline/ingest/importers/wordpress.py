@@ -11,8 +11,8 @@ from ...article.links import vetted
 from ...article.record import Given
 from ..record import Found, Record, Refused
 from ..source import LARGEST, Source
-from .compose import Element, every, first, page_of, words_of
-from .fields import line_of, moment_of, stated
+from .compose import Element, element_words, every, first, page_of
+from .fields import moment_of, stated, stated_line
 from .importer import Importer
 from .wpautop import shown
 from .xml import root_of
@@ -68,41 +68,46 @@ def _item(head: bytes, item: bytes) -> tuple[Element | None, Element | str]:
 def _records(source: Source) -> Iterator[Found]:
     pictures: dict[str, tuple[str, str]] = {}  # attachment → address and words
     for _, _, item in _items(source):
-        if not isinstance(item, str) and words_of(first(item, "post_type")) == "attachment":
-            words = words_of(next(iter(every(item, "encoded")[1:]), None)) or words_of(first(item, "title"))
-            pictures[words_of(first(item, "post_id"))] = words_of(first(item, "attachment_url")), words
+        if not isinstance(item, str) and element_words(first(item, "post_type")) == "attachment":
+            words = element_words(next(iter(every(item, "encoded")[1:]), None)) or element_words(
+                first(item, "title")
+            )
+            pictures[element_words(first(item, "post_id"))] = (
+                element_words(first(item, "attachment_url")),
+                words,
+            )
     for number, channel, item in _items(source):
         name = f"{source.name}#{number}"
         if isinstance(item, str):
             yield Refused(name, item)
-        elif words_of(first(item, "post_type")) in _SHOWN:
+        elif element_words(first(item, "post_type")) in _SHOWN:
             yield _post(channel, item, pictures, name)
 
 
 def _post(channel: Element, item: Element, pictures: Mapping[str, tuple[str, str]], name: str) -> Record:
-    headline = words_of(first(item, "title"))
+    headline = element_words(first(item, "title"))
     content, excerpt = _contents(item)
-    tags = [words_of(one) for one in every(item, "category") if one.get("domain") == "post_tag"]
-    sections = [words_of(one) for one in every(item, "category") if one.get("domain") == "category"]
-    state = words_of(first(item, "status"))
+    tags = [element_words(one) for one in every(item, "category") if one.get("domain") == "post_tag"]
+    sections = [element_words(one) for one in every(item, "category") if one.get("domain") == "category"]
+    state = element_words(first(item, "status"))
     return Record(
         name,
         tostring(item),
         IMPORTER.kind,
         url=_address(item),
         fields=stated(
-            headline=line_of(html.unescape(headline)),
-            standfirst=line_of(excerpt),
+            headline=stated_line(html.unescape(headline)),
+            standfirst=stated_line(excerpt),
             authors=_authors(channel, item),
-            publisher=line_of(words_of(first(channel, "title"))),
+            publisher=stated_line(element_words(first(channel, "title"))),
             published=_moment(item, "post_date_gmt", "Z") or _moment(item, "post_date", ""),
             modified=_moment(item, "post_modified_gmt", "Z") or _moment(item, "post_modified", ""),
-            section=line_of(next((one for one in sections if one != "Uncategorized"), "")),
-            given=Given(subjects=tuple(line_of(tag) for tag in tags if tag)),
+            section=stated_line(next((one for one in sections if one != "Uncategorized"), "")),
+            given=Given(subjects=tuple(stated_line(tag) for tag in tags if tag)),
             status="" if state == "publish" else "hidden",
         ),
-        body=page_of(headline, shown(content, pictures), language=words_of(first(channel, "language"))),
-        key=words_of(first(item, "guid")),
+        body=page_of(headline, shown(content, pictures), language=element_words(first(channel, "language"))),
+        key=element_words(first(item, "guid")),
     )
 
 
@@ -110,28 +115,28 @@ def _contents(item: Element) -> tuple[str, str]:
     content, excerpt = "", ""
     for one in every(item, "encoded"):
         if "excerpt" in one.tag:
-            excerpt = words_of(one)
+            excerpt = element_words(one)
         else:
             content = "".join(one.itertext())
     return content, excerpt
 
 
 def _address(item: Element) -> str | None:
-    url = vetted(words_of(first(item, "link")))
+    url = vetted(element_words(first(item, "link")))
     # A draft's link is the front page with a number, which no reader ever saw.
     return url if url and (len(urlsplit(url).path) > 1 or "p=" in url) else None
 
 
 def _authors(channel: Element, item: Element) -> tuple[str, ...]:
-    login = words_of(first(item, "creator"))
+    login = element_words(first(item, "creator"))
     for author in every(channel, "author"):
-        if words_of(first(author, "author_login")) == login:
-            return tuple(filter(None, [words_of(first(author, "author_display_name")) or login]))
+        if element_words(first(author, "author_login")) == login:
+            return tuple(filter(None, [element_words(first(author, "author_display_name")) or login]))
     return (login,) if login else ()
 
 
 def _moment(item: Element, name: str, zone: str) -> object:
-    text = words_of(first(item, name))
+    text = element_words(first(item, name))
     return None if text.startswith("0000") or not text else moment_of(text.replace(" ", "T") + zone)
 
 

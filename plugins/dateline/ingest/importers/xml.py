@@ -46,7 +46,7 @@ def root_name(source: Source) -> str:
     return name.rpartition(":")[2] if declared else ""
 
 
-class Piece(NamedTuple):
+class XmlPiece(NamedTuple):
     """An element as it lies in a document that may be damaged around it."""
 
     offset: int  # bytes
@@ -54,21 +54,21 @@ class Piece(NamedTuple):
     is_closed: bool  # its end stands before the next one begins
 
 
-def pieces(data: bytes, name: str) -> Iterator[Piece]:
+def xml_pieces(data: bytes, name: str) -> Iterator[XmlPiece]:
     """Yield the elements of a name, told by their tags alone: what is damaged costs itself."""
     tag = re.escape(name.encode())
     begins = [found.start() for found in re.finditer(rb"<(?:[\w.-]+:)?" + tag + rb"(?=[\s>])", data)]
     ends = re.compile(rb"</(?:[\w.-]+:)?" + tag + rb"\s*>")
     for begin, following in itertools.pairwise([*begins, len(data)]):
         end = ends.search(data, begin, following)
-        yield Piece(begin, data[begin : end.end() if end else following], bool(end))
+        yield XmlPiece(begin, data[begin : end.end() if end else following], bool(end))
 
 
 def recovered(data: bytes, name: str) -> Iterator[tuple[int, Element | str]]:
     """Yield (offset, element or what is wrong with it) for each element of a name."""
     head = data[: data.find(name.encode()) + 1]
     root = b"<recovered " + b" ".join(dict.fromkeys(_NAMESPACES.findall(head)))
-    for piece in pieces(data, name):
+    for piece in xml_pieces(data, name):
         if not piece.is_closed:
             yield piece.offset, "it is cut off"
             continue

@@ -21,7 +21,7 @@ _MEMBER = b"PK\x03\x04"
 _HEADER = struct.Struct("<IHHHHHIIIHH")  # of a member, APPNOTE 4.3.7
 
 
-def opened(source: Source) -> ZipFile:
+def open_archive(source: Source) -> ZipFile:
     """Return the archive.
 
     Raises:
@@ -51,7 +51,7 @@ def member(archive: ZipFile, info: ZipInfo, source: Source) -> Source | Refused:
         return Refused(name, f"it is damaged ({error})")
 
 
-def documents(archive: ZipFile) -> Iterator[ZipInfo]:
+def document_members(archive: ZipFile) -> Iterator[ZipInfo]:
     """Yield the members that may be documents: no folders, no hidden files, no page's own folder."""
     for info in archive.infolist()[:_MOST_MEMBERS]:
         parts = info.filename.split("/")
@@ -61,13 +61,13 @@ def documents(archive: ZipFile) -> Iterator[ZipInfo]:
 
 def _records(source: Source) -> Iterator[Found | Source]:
     try:
-        archive = opened(source)
+        archive = open_archive(source)
     except UnreadableSourceError as error:
         yield from _salvaged(source)
         raise error from None
     pictures = ArchivePictures(archive)
     with archive:
-        for info in documents(archive):
+        for info in document_members(archive):
             if not any(part.endswith("_files") for part in info.filename.split("/")[:-1]):
                 found = member(archive, info, source)
                 if isinstance(found, Source):
