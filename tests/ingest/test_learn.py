@@ -296,7 +296,8 @@ class TestTask:
     @pytest.fixture
     def inv(self, content, monkeypatch, capsys):
         """Return a function that runs `inv` on the archive and returns (exit status, what it showed)."""
-        monkeypatch.setattr(tasks, "CONTENT", content)
+        (content.parent / "pelicanconf.py").write_text('PLUGINS = ["dateline"]\n', "utf-8")
+        monkeypatch.chdir(content.parent)
         monkeypatch.setattr(run, "_processes", Here)
 
         def call(*words):
