@@ -13,8 +13,10 @@ from dateline.search.counting import utf16_order
 from dateline.search.postings import (
     Postings,
     Section,
+    decode_forms,
     decode_postings,
     decode_terms,
+    encode_forms,
     encode_postings,
     encode_terms,
     length_class,
@@ -188,3 +190,11 @@ def test_length_classes():
 def test_sections_part_by_term():
     """A section gives the bytes of a run of terms."""
     assert Section(b"abcdef", np.array([0, 2, 3, 6])).of(1, 3) == b"cdef"
+
+
+@given(words, st.lists(words, min_size=1, max_size=4, unique=True))
+def test_forms_round_trip(term, forms):
+    """Printed forms come back, and share the bytes they begin with alike with their term."""
+    written = encode_forms(term, forms)
+    assert decode_forms(codec.Reader(written), term) == tuple(forms)
+    assert len(encode_forms("module", ["module", "modules"])) < len("modulemodules")

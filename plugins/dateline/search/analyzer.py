@@ -189,6 +189,9 @@ class Analyzer:
         """
         if text == _PARAGRAPH:
             return [], PARAGRAPH_GAP
+        core = text.strip(".,'&-")
+        if core.isascii() and core.isalnum():  # most pieces of a newspaper are one plain word
+            return [Placed(0, term, form) for term, form in self.forms(core)], 1
         found: list[Placed] = []
         starts: list[tuple[int, int]] = []  # of each token: its place, the number of terms before it
         matches = list(TOKEN.finditer(text))

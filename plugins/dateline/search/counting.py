@@ -113,8 +113,8 @@ class Counter:
             self._flat_entries.append(self._entry(term, form))
             self._flat_places.append(place)
         words = sum(term[0] != STOP_MARK for _, term, _ in found)
-        surfaces = tokens(text) if words == len(found) == 1 else []
-        self._surfaces.append(surfaces[0] if len(surfaces) == 1 else "")
+        surfaces = tokens(text) if words == len(found) == width == 1 else [""]
+        self._surfaces.append(surfaces[0])
         self._widths.append(width)  # a token without a term takes a position
         self._numbers.append(len(found))
         self._words.append(words)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from os.path import commonpath
 
 import numpy as np
 from numpy.typing import NDArray
@@ -207,9 +206,15 @@ def encode_forms(term: str, forms: Sequence[str]) -> bytes:
     word = term.encode()
     written = [codec.varint(len(forms))]
     for form in map(str.encode, forms):
-        shared = len(commonpath([word, form]))
+        shared = len(word) if form.startswith(word) else _shared_bytes(word, form)
         written.append(codec.varint(shared) + codec.varint(len(form) - shared) + form[shared:])
     return b"".join(written)
+
+
+def _shared_bytes(word: bytes, form: bytes) -> int:
+    """Return how many bytes two words begin with alike."""
+    pairs = zip(word, form, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(word), len(form)))
 
 
 def decode_forms(reader: codec.Reader, term: str) -> tuple[str, ...]:
