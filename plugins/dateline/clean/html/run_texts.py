@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ _PHRASES = ("read more", "share", "newsletter", "comments", "advertisement", "ta
 _ANOTHER_PHRASE = 8.0
 _SENTENCE = re.compile(r"[.!?…。！？](?=[\s\"'”’»)\]]|$)|[。！？]")
 _ENDS = frozenset('.!?…。！？"”’)')
+_DIGIT, _CAPITAL = re.compile("[0-9]"), re.compile("[A-Z]")
 _WORD = re.compile(r"\w+")
 _OTHER = re.compile(r"[\W_]+")
 _FAR = 60.0  # runs; what is further away is simply far
@@ -74,8 +75,8 @@ def _said(text: str, phrase: float, level: float, wanted: set[str]) -> list[floa
         float(len(_SENTENCE.findall(sample))),
         sample.count(",") / length,
         float(sample[-1:] in _ENDS),
-        sum(map(str.isdigit, sample)) / length,
-        sum(map(str.isupper, sample)) / length,
+        _count(sample, _DIGIT, str.isdigit) / length,
+        _count(sample, _CAPITAL, str.isupper) / length,
         float("?" in sample),
         float("@" in sample or "©" in sample),
         float(sample.count("|") + sample.count("·") + sample.count("•")),
@@ -85,6 +86,11 @@ def _said(text: str, phrase: float, level: float, wanted: set[str]) -> list[floa
         float(is_credit(text)) if len(text) < _LONGEST_CREDIT else 0.0,
         len(wanted.intersection(words)) / max(1, len(wanted)),
     ]
+
+
+def _count(sample: str, plain: re.Pattern[str], every: Callable[[str], bool]) -> int:
+    """Return how many characters are of a kind, by a pattern where the text is ASCII: it is much faster."""
+    return len(plain.findall(sample)) if sample.isascii() else sum(map(every, sample))
 
 
 def stated_column(texts: Sequence[str], stated: str) -> Column:

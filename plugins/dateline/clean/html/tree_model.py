@@ -23,11 +23,10 @@ class TreeModel:
 
     columns: int
     baseline: float
-    roots: npt.NDArray[np.int32]
-    feature: npt.NDArray[np.int32]
+    roots: npt.NDArray[np.int64]
+    feature: npt.NDArray[np.int64]
     threshold: npt.NDArray[np.float32]
-    left: npt.NDArray[np.int32]
-    right: npt.NDArray[np.int32]
+    children: npt.NDArray[np.int64]  # of each node the left one, then the right one
     value: npt.NDArray[np.float32]
 
     def probabilities(self, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
@@ -37,12 +36,12 @@ class TreeModel:
         return np.asarray(1 / (1 + np.exp(-(self.baseline + sums))), float)
 
     def _sums(self, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+        values, first = rows.ravel(), np.arange(0, rows.size, rows.shape[1])[:, None]
         at = np.tile(self.roots, (len(rows), 1))
-        numbers = np.arange(len(rows))[:, None]
         for _ in range(_DEEPEST):
-            goes_left = rows[numbers, self.feature[at]] <= self.threshold[at]
-            at = np.where(goes_left, self.left[at], self.right[at])
-        return np.asarray(self.value[at].sum(axis=1), float)
+            asked = values.take(first + self.feature.take(at))
+            at = self.children.take(2 * at + (asked > self.threshold.take(at)))
+        return np.asarray(self.value.take(at).sum(axis=1), float)
 
 
 @cache
@@ -52,10 +51,9 @@ def tree_model(name: str) -> TreeModel:
     return TreeModel(
         columns=table["columns"],
         baseline=table["baseline"],
-        roots=np.array(table["roots"], np.int32),
-        feature=np.array(table["feature"], np.int32),
+        roots=np.array(table["roots"], np.int64),
+        feature=np.array(table["feature"], np.int64),
         threshold=np.array(table["threshold"], np.float32),
-        left=np.array(table["left"], np.int32),
-        right=np.array(table["right"], np.int32),
+        children=np.column_stack([table["left"], table["right"]]).astype(np.int64).ravel(),
         value=np.array(table["value"], np.float32),
     )
