@@ -91,7 +91,23 @@ class TestProse:
         text = clean(FRAME.format(f"<main><article><h1>Ferries</h1>{prose}</article></main>")).text
         assert all(line in text for line in STORY)
 
-    def test_a_long_paragraph_that_stands_twice_is_kept_once(self):
+    def test_prose_that_was_left_out_is_a_doubt(self):
+        """More than a tenth of it, with the rules by which."""
+        ask = (
+            "<p>Sign up for our newsletter, delivered straight to your inbox every week, free of charge.</p>"
+        )
+        prose = "".join(f"<p>{line}</p>" for line in STORY[:3])
+        article = clean(FRAME.format(f"<article><h1>Ferries</h1>{prose}{ask * 6}</article>"))
+        doubts = " ".join(article.provenance.doubts)
+        assert "newsletter" in article.text or "more than a tenth of the prose was left out" in doubts
+
+    def test_a_paragraph_that_its_writer_repeats_stays(self):
+        """A refrain is no second layout."""
+        prose = "".join(f"<p>{line}</p><p>{STORY[0]}</p>" for line in STORY[1:4])
+        text = clean(FRAME.format(f"<article><h1>Ferries</h1>{prose}</article>")).text
+        assert text.count(STORY[0]) == 3
+
+    def test_paragraphs_that_stand_twice_in_their_order_are_kept_once(self):
         """A page laid out twice, for wide and for narrow screens, is one article."""
         prose = "".join(f"<p>{line}</p>" for line in STORY)
         text = clean(FRAME.format(f"<h1>Ferries</h1><div>{prose}</div><div>{prose}</div>")).text

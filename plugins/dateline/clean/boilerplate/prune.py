@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...article.blocks import Paragraph, Quote
 from ...article.record import Removed
 from ..metadata.resolve import Statements
 from ..plain_text.line_patterns import ends_sentence
@@ -13,12 +14,28 @@ from .site_rules import Profile
 from .tagged_blocks import Piece
 from .trailing_blocks import take_below_rule, take_closing
 
-# What tells of the article itself and stands in its own field.
-_CERTAIN = frozenset(("headline", "standfirst", "byline", "dated", "before the headline"))
-_SURE = 0.8  # probability from which no other rule takes a block: prose is never removed by a name
+# What tells of the article and stands in its own field, or signs it; headings of nothing.
+_CERTAIN = frozenset(
+    (
+        "headline",
+        "standfirst",
+        "byline",
+        "dated",
+        "before the headline",
+        "bio",
+        "signature",
+        "nothing below it",
+    )
+)
+# Probabilities from which no other rule takes a block: prose is never removed by a name.
+_SURE = 0.93
+_SURE_OF_PROSE = 0.75  # the same, of finished sentences
+_PROSE = 80  # characters from which a paragraph is prose rather than a label
 _LABEL = 80  # characters
 _LEADS_AWAY = frozenset(("notice", "read more"))
-_LONG = 100  # characters of a block that nobody writes twice
+_TENTH = 0.1
+_LONG = 100  # characters of a block
+_LAID_OUT_TWICE = 3  # such blocks in a row that nobody writes twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +44,7 @@ class Sifted:
 
     pieces: tuple[Piece, ...]
     removed: tuple[Removed, ...]
+    doubts: tuple[str, ...] = ()
     standfirst: str = ""  # as it stood before the body, where it was among the blocks
 
 
@@ -61,7 +79,23 @@ def sift(
         if rule and (text := piece.text.replace("\n", " ").strip())
     )
     standfirst = " ".join(one.text for one in removed if one.rule == "standfirst")
-    return Sifted(kept, removed, standfirst)
+    return Sifted(kept, removed, _left_out(pieces, rules), standfirst)
+
+
+def _left_out(pieces: Sequence[Piece], rules: Sequence[str]) -> tuple[str, ...]:
+    """Return a doubt where more than a tenth of a region's prose was removed as none of the body."""
+    prose = [
+        (piece.size, rule)
+        for piece, rule in zip(pieces, rules, strict=True)
+        if isinstance(piece.block, Paragraph | Quote)
+        and piece.size >= _PROSE
+        and piece.measures[1] < piece.measures[0]
+    ]
+    lost = {rule for _, rule in prose if rule and rule not in _CERTAIN | {"repeated"}}
+    size = sum(size for size, rule in prose if rule in lost)
+    if size <= _TENTH * sum(size for size, _ in prose):
+        return ()
+    return (f"more than a tenth of the prose was left out: {', '.join(sorted(lost))}",)
 
 
 def _weighed(piece: Piece, rule: str, least: float) -> str:
@@ -72,16 +106,29 @@ def _weighed(piece: Piece, rule: str, least: float) -> str:
     if score < least:
         return rule or "unlike the body"
     # A short line that leads elsewhere is no part of the text, however well it goes with what is around it.
-    leads_away = rule in _LEADS_AWAY and piece.size <= _LABEL and not ends_sentence(piece.text)
-    return rule if score < _SURE or leads_away else ""
+    if rule in _LEADS_AWAY and piece.size <= _LABEL and not ends_sentence(piece.text):
+        return rule
+    free, linked = piece.measures
+    is_prose = free >= _PROSE and free > linked and ends_sentence(piece.text)
+    return rule if score < (_SURE_OF_PROSE if is_prose else _SURE) else ""
 
 
 def take_repeated(pieces: Sequence[Piece], rules: list[str]) -> None:
-    """Take what says again, word for word, what a long block above has said: a page laid out twice."""
-    said: set[str] = set()
-    for number, piece in enumerate(pieces):
-        if rules[number] or piece.size < _LONG:
-            continue
-        if piece.text in said:
-            rules[number] = "repeated"
-        said.add(piece.text)
+    """Take what says again, block after block in the same order, what stands above: a page laid out twice.
+
+    A single paragraph that stands twice stays: some writers repeat themselves.
+    """
+    long = [number for number, piece in enumerate(pieces) if not rules[number] and piece.size >= _LONG]
+    texts = [pieces[number].text for number in long]
+    first: dict[str, int] = {}
+    for at, text in enumerate(texts):
+        first.setdefault(text, at)
+    start = 0
+    while start < len(texts):
+        end = start + 1
+        while end < len(texts) and first[texts[end]] == first[texts[end - 1]] + 1:
+            end += 1
+        if first[texts[start]] < start and end - start >= _LAID_OUT_TWICE:
+            for number in long[start:end]:
+                rules[number] = "repeated"
+        start = end

@@ -77,7 +77,7 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
     body = text_of(blocks)
     if not body.strip() and not told.headline:
         return None
-    doubts = [*told.doubts, *beside.doubts]
+    doubts = [*told.doubts, *sifted.doubts, *beside.doubts]
     language = settled(told.language, body)
     return Article(
         identifier="",
