@@ -142,9 +142,13 @@ class TestTasks:
         assert "/proc/nowhere" in failed.stderr
         assert "Traceback" not in failed.stderr
 
-    def test_an_empty_archive_builds(self, tmp_path):
-        """The first build of a new archive, before any article, is a site."""
+    def test_an_empty_archive_is_in_order_and_builds(self, tmp_path):
+        """What a new archive holds is in its ledger; the first build, before any article, is a site."""
         assert dateline(tmp_path, "new", "empty").returncode == 0
+        verified = dateline(tmp_path / "empty", "verify")
+        assert verified.returncode == 0
+        assert "all good" in verified.stdout
+        assert verified.stderr == ""
         built = inv(tmp_path / "empty", "build")
         assert built.returncode == 0, built.stdout + built.stderr
         assert (tmp_path / "empty/output/index.html").is_file()

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
-from pelican.settings import read_settings
+from pelican.settings import get_settings_from_file, read_settings
 
 from ..article.errors import IntegrityError, SettingError
 from ..compat.pelican_counts import uncounted
-from .archive_defaults import with_archive_defaults
+from .archive_defaults import ARCHIVE_DEFAULTS, with_archive_defaults
 from .report import BuildReport, built
 from .settings import checked
 from .swap import is_left_over, swapped
@@ -63,7 +63,10 @@ def site_settings(conf: Path, **overrides: Any) -> dict[str, Any]:
         raise SettingError(
             "there is no settings file", where=str(conf), remedy="Run this in the folder of an archive."
         )
-    read = read_settings(str(conf), override=overrides)
+    # Ours go in before Pelican checks them: it warns of feeds that an archive does not make.
+    given = get_settings_from_file(str(conf))
+    ours = {name: value for name, value in ARCHIVE_DEFAULTS.items() if name not in given}
+    read = read_settings(str(conf), override=ours | overrides)
     settings = with_archive_defaults(read, conf.parent)
     return settings | checked(settings)
 

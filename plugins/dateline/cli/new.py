@@ -5,6 +5,9 @@ import shutil
 from pathlib import Path
 
 from ..article.errors import IntegrityError, SettingError
+from ..ingest.store.fixity import append_fixities, file_sha256, files_of
+from ..ingest.store.ledger import Fixity
+from ..ingest.store.lock import locked
 
 FORMAT = 2  # of archives; `upgrade` brings older ones along
 MARKER = "archive.json"  # says which format an archive has, and which program wrote it
@@ -27,6 +30,11 @@ def new_archive(folder: Path, *, program: str) -> None:
     write_skeleton(folder)
     for name in EMPTY_FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
+    content = folder / "content"
+    with locked(content):  # the first lines of the ledger: what is there before any article
+        append_fixities(
+            content, [Fixity(path, file_sha256(Path(entry))) for path, entry in files_of(content)]
+        )
     write_marker(folder, program)
 
 
