@@ -16,6 +16,7 @@ POINTS = 500  # places drawn on the world's map, those most often named
 ROWS = 100  # rows of the table of places
 _LEAST_RADIUS, _LARGEST_RADIUS = 2.5, 16.0  # units of the drawing
 _WRITTEN = 16  # names on a map, those of the largest places that have room
+_WIDE = frozenset({"country", "region", "area", "water"})  # what no dot can stand for
 _LETTER, _LINE = 6.5, 13  # units: the width of a letter and the height of a line, about
 # The map is never shown smaller than 720 pixels, so that this many units are the 24 pixels of a target.
 _LEAST_TARGET = 34
@@ -94,8 +95,8 @@ def _located(site: SiteContext) -> Iterator[tuple[Name, float, float]]:
     """Yield the places with coordinates: name, longitude, latitude."""
     for entity in site.names.entities["places"]:
         # A country is shaded as a whole; a dot in its middle would say that something happened there.
-        # So it is with a region: a state is not its middle.
-        if entity.coordinates and not (entity.place and entity.place.kind in {"country", "region"}):
+        # So it is with a region, a continent or an ocean: none is its middle.
+        if entity.coordinates and not (entity.place and entity.place.kind in _WIDE):
             yield site.names.by_slug["places", entity.slug], entity.coordinates[1], entity.coordinates[0]
 
 
