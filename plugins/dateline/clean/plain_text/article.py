@@ -57,28 +57,27 @@ def _sections(text: str) -> list[list[str]]:
 
 def line_roles(text: str) -> list[tuple[str, str]]:
     """Return (role, line) for each line of a dump that is not blank."""
-    told: list[tuple[str, str]] = []
+    named: list[tuple[str, str]] = []
     for section in _sections(text):
         for role in _roles(section):
             for number in range(role.stretch.first, role.stretch.last + 1):
                 if section[number].strip():
-                    told.append((role.name, section[number].strip()))  # noqa: PERF401
-    return told
+                    named.append((role.name, section[number].strip()))  # noqa: PERF401
+    return named
 
 
 def read_section(lines: Sequence[str], url: str | None = None) -> Article | None:
     """Return the article of the lines, None where they hold no words."""
-    told = _roles(lines)
-    if not any(character.isalnum() for role in told for character in role.stretch.text):
+    roles = _roles(lines)
+    if not any(character.isalnum() for role in roles for character in role.stretch.text):
         return None
-    blocks = normal_form(_blocks(told))
+    blocks = normal_form(_blocks(roles))
     body = text_of(blocks)
-    headline = " ".join(
-        role.value for role in told if role.name == "headline"
-    )  # in capitals, two lines of one
-    byline = [names(role.value) for role in told if role.name == "byline"]
-    published, modified = _moments(told)
-    dateline = line(_first(told, "dateline")) or dateline_of(body)
+    # In capitals, two lines may be one headline.
+    headline = " ".join(role.value for role in roles if role.name == "headline")
+    byline = [names(role.value) for role in roles if role.name == "byline"]
+    published, modified = _moments(roles)
+    dateline = line(_first(roles, "dateline")) or dateline_of(body)
     if published is None:  # agencies tell the day in the dateline
         published = next((one.moment for one in printed_dates(dateline)), None)
     language = settled("", f"{headline} {body}")
@@ -87,29 +86,29 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
         doubts.append("no headline was found; the first words stand in for it")
     return Article(
         identifier="",
-        headline=line(headline) or _first_words(body or told[0].stretch.text),
+        headline=line(headline) or _first_words(body or roles[0].stretch.text),
         blocks=blocks,
-        standfirst=line(" ".join(role.value for role in told if role.name == "standfirst")),
-        kicker=line(_first(told, "kicker")),
+        standfirst=line(" ".join(role.value for role in roles if role.name == "standfirst")),
+        kicker=line(_first(roles, "kicker")),
         authors=merged(name for people, _ in byline for name in people),
-        agency=next((wire for _, wire in byline if wire), "") or _first(told, "agency"),
-        publisher=line(_publisher(told, dateline)),
+        agency=next((wire for _, wire in byline if wire), "") or _first(roles, "agency"),
+        publisher=line(_publisher(roles, dateline)),
         url=canonical_url(url) if url else "",
         published=published,
         modified=modified,
         language=language,
         direction=direction(language, body),  # type: ignore[arg-type]
-        section=_PAGE_OF_SECTION.sub("", line(_first(told, "section"))),
+        section=_PAGE_OF_SECTION.sub("", line(_first(roles, "section"))),
         dateline=dateline,
         given=Given(
             subjects=merged(
-                part.strip() for part in re.split(r"[,;]", _first(told, "subjects")) if part.strip()
+                part.strip() for part in re.split(r"[,;]", _first(roles, "subjects")) if part.strip()
             )
         ),
         provenance=Provenance(
             confidence=round(1 - 0.15 * len(doubts), 2),
             doubts=tuple(doubts),
-            removed=tuple(Removed(r.rule, line(r.stretch.text)) for r in told if r.name not in _NOT_REMOVED),
+            removed=tuple(Removed(r.rule, line(r.stretch.text)) for r in roles if r.name not in _NOT_REMOVED),
         ),
     )
 
@@ -129,13 +128,13 @@ def _with_text(roles: list[Role]) -> list[Role]:
     return roles
 
 
-def _first(told: Sequence[Role], name: str) -> str:
-    return next((role.value for role in told if role.name == name), "")
+def _first(roles: Sequence[Role], name: str) -> str:
+    return next((role.value for role in roles if role.name == name), "")
 
 
-def _publisher(told: Sequence[Role], dateline: str) -> str:
+def _publisher(roles: Sequence[Role], dateline: str) -> str:
     """Return who published the dump: labelled, in the masthead, beside a date, or as holder of the rights."""
-    for role in told:
+    for role in roles:
         if role.name == "publisher":
             name = _MASTHEAD_TAIL.sub("", role.value)
             name = name.rstrip(".") if name.count(".") == 1 else name
@@ -144,7 +143,7 @@ def _publisher(told: Sequence[Role], dateline: str) -> str:
             return match["name"].title() if match["name"].isupper() else match["name"]
         if role.name == "published" and (name := _beside_date(role.value)):
             return name
-    for role in told:
+    for role in roles:
         if role.rule == "rights" and (match := _HOLDER.match(role.value)):
             return match["name"].strip()
     agency = re.search(r"\(([^()]+ [^()]+)\)", dateline)
@@ -168,9 +167,9 @@ def _first_words(body: str) -> str:
     return first if len(first) <= 90 else first[: first[:90].rfind(" ")] + " …"
 
 
-def _blocks(told: Sequence[Role]) -> list[Block]:
+def _blocks(roles: Sequence[Role]) -> list[Block]:
     blocks: list[Block] = []
-    for number, role in enumerate(told):
+    for number, role in enumerate(roles):
         text = role.stretch.text
         match role.name:
             case "body":
@@ -184,7 +183,7 @@ def _blocks(told: Sequence[Role]) -> list[Block]:
                 blocks.append(Figure(None, "", (Text(caption),), credit))
             case "credit":
                 _add_credit(
-                    blocks, role.value, after_caption=number > 0 and told[number - 1].name == "caption"
+                    blocks, role.value, after_caption=number > 0 and roles[number - 1].name == "caption"
                 )
             case _:
                 pass
@@ -211,11 +210,11 @@ def _add_credit(blocks: list[Block], credit: str, *, after_caption: bool) -> Non
         blocks.append(Figure(None, "", (), credit))
 
 
-def _moments(told: Sequence[Role]) -> tuple[Moment | None, Moment | None]:
+def _moments(roles: Sequence[Role]) -> tuple[Moment | None, Moment | None]:
     """Return when the dump says it was published and last updated; each as precise as printed."""
     published: Moment | None = None
     modified: Moment | None = None
-    for role in told:
+    for role in roles:
         if role.name not in {"published", "updated"}:
             continue
         dates = [one.moment for one in printed_dates(role.value)]
