@@ -10,6 +10,7 @@ import pytest
 
 from dateline.search.analyzer import word_lists
 from dateline.search.client import (
+    EXPLORE_FILES,
     EXTRA_FILES,
     PASSAGE_FILES,
     QUERY_FILES,
@@ -76,3 +77,9 @@ const clientPart = extras;
 """
     names = (*SEARCH_FILES, *PASSAGE_FILES, *QUERY_FILES, *EXTRA_FILES)
     return stand_ins + sources(*(name for name in names if not name.startswith(("page", "script-tag"))))
+
+
+def reading_room(index: Path) -> str:
+    """Return the client and what the reading room counts with, over the index in a folder."""
+    names = (name for name in EXPLORE_FILES if not name.startswith("explore-page"))
+    return client(index) + sources(*names)

@@ -62,7 +62,8 @@ class TargetReader {
    * @returns {Promise<Target>}
    */
   async target(leaf, wanted) {
-    const { text, field } = leaf;
+    const { field } = leaf;
+    const text = leaf.kind === "word" ? this.asSpelt(leaf.text) : leaf.text;
     const readings = this.lookup.readings(text);
     if (leaf.kind === "phrase" && !leaf.distance) {
       return { field, plain: false, ways: distinctWays(readings.map((reading) => stepsOf(reading, true))) };
@@ -71,6 +72,10 @@ class TargetReader {
       const steps = readings.flatMap((reading) => stepsOf(reading, leaf.kind === "phrase"));
       return { field, plain: false, ways: distinctWays(steps.map((step) => [{ ...step, position: 0 }])) };
     }
+    if (UNSPACED_CHARACTER.test(text) && [...text].length === 1) {
+      const ways = await this.printed({ ...leaf, text: `${text}*`, wildcard: true });
+      return { field, plain: false, ways };
+    }
     if (leaf.wildcard || leaf.distance) return { field, plain: false, ways: await this.printed(leaf) };
     const whole = this.lookup.readings(text, true);
     const plain = [...readings, ...whole].every(({ length }) => length === 1);
@@ -78,6 +83,16 @@ class TargetReader {
     const ways = [...readings, ...joined.map((token) => [{ ...token, position: 0 }])].map((way) => stepsOf(way, false));
     const kept = wanted ? ways : ways.filter((way) => way.some(({ term }) => term[0] !== "="));
     return { field, plain, ways: distinctWays(kept) };
+  }
+
+  /**
+   * @param {string} text a word
+   * @returns {string} as the search read it: in another spelling where the archive has only that
+   */
+  asSpelt(text) {
+    const others = otherSpellings(text);
+    const read = this.query.notes.find(({ code, detail }) => code === "spelt-otherwise" && others.includes(detail));
+    return read?.detail ?? text;
   }
 
   /**

@@ -1,0 +1,62 @@
+"""Every occurrence in its line (keyword in context), by date or by what stands left or right of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..index import Index
+from .texts import Occurrence, ReadParagraph, TextReader, articles_by_date
+
+CONTEXT = 10  # words on either side
+LineOrder = Literal["date", "left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceLine:
+    """One occurrence with the words around it."""
+
+    ordinal: int
+    paragraph: int  # 0 is the headline
+    word_number: int  # in its paragraph, from 1
+    left: str
+    word: str
+    right: str
+    left_key: str  # the words before, from the nearest outward
+    right_key: str
+
+
+def concordance(index: Index, text: str, order: LineOrder = "date") -> list[ConcordanceLine]:
+    """Return a line for every occurrence of a query's words; lines that are equal stay in order of date."""
+    ordinals, targets = articles_by_date(index, text)
+    reader = TextReader(index.store, targets)
+    lines = [
+        line for ordinal in ordinals for paragraph in reader.paragraphs(ordinal) for line in _lines(paragraph)
+    ]
+    if order == "date":
+        return lines
+    # By UTF-16 code units, as browsers compare.
+    keys = {"left": lambda line: line.left_key, "right": lambda line: line.right_key}
+    return sorted(lines, key=lambda line: keys[order](line).encode("utf-16-be"))
+
+
+def _lines(paragraph: ReadParagraph) -> Iterator[ConcordanceLine]:
+    for occurrence in paragraph.occurrences:
+        yield _line(paragraph, occurrence)
+
+
+def _line(paragraph: ReadParagraph, occurrence: Occurrence) -> ConcordanceLine:
+    text, words, spans = paragraph.text, paragraph.words, paragraph.spans
+    first, last = occurrence.first, occurrence.last
+    begin, end = max(0, first - CONTEXT), min(len(words) - 1, last + CONTEXT)
+    left = text[spans[begin][0] if begin else 0 : spans[first][0]]
+    right = text[spans[last][1] : len(text) if end == len(words) - 1 else spans[end][1]]
+    return ConcordanceLine(
+        paragraph.ordinal,
+        paragraph.number,
+        first + 1,
+        " ".join(left.split()),
+        " ".join(text[spans[first][0] : spans[last][1]].split()),
+        " ".join(right.split()),
+        " ".join(word.form for word in reversed(words[begin:first])),
+        " ".join(word.form for word in words[last + 1 : end + 1]),
+    )

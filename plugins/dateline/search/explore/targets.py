@@ -1,0 +1,93 @@
+"""What of a query has occurrences that can be counted: its words, phrases and stars; counts nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..analyzer import STOP_MARK, Placed
+from ..evidence import only_stop_words
+from ..expansion import lone_character, other_spellings, printed_like, printed_near, readings
+from ..query import Group, Leaf, Query, leaves_of
+from ..store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A term at its place in a sequence; `forms` narrows it to what is printed so."""
+
+    place: int
+    term: str
+    forms: frozenset[str] | None = None
+
+
+Way = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A word, phrase or star of a query, with every way in which the archive can have it."""
+
+    field: str | None  # title, body or, for None, both
+    plain: bool  # a mere word: each of its ways is one term, in any of its forms
+    ways: tuple[Way, ...]
+
+
+def targets_of(query: Query, store: Store) -> list[Target]:
+    """Return what is counted of a query that has been searched: its notes say how words were read."""
+    lone = only_stop_words(query, store.directory.languages)
+    found = []
+    for item in query.items:
+        if item.presence == "not":
+            continue
+        wanted = item.presence == "must" or isinstance(item.node, Group) or lone
+        leaves = (leaf for leaf in leaves_of(item.node) if leaf.kind != "filter")
+        found += [_target(leaf, query, store, wanted=wanted) for leaf in leaves]
+    return [target for target in found if target.ways]
+
+
+def _target(leaf: Leaf, query: Query, store: Store, *, wanted: bool) -> Target:
+    """Return the target of a leaf; a stop word counts where it is wanted."""
+    languages = store.directory.languages
+    if leaf.kind == "word" and lone_character(leaf.text):
+        leaf = replace(leaf, text=f"{leaf.text}*", wildcard=True)
+    if leaf.kind == "word" and (leaf.wildcard or leaf.distance):
+        return Target(leaf.field, plain=False, ways=tuple(_printed(leaf, store)))
+    if leaf.kind != "word":
+        read = readings(leaf.text, languages)
+        ways: Iterable[Way] = (_steps(reading, printed=leaf.kind == "phrase") for reading in read)
+        if leaf.kind != "phrase" or leaf.distance:
+            ways = ((Step(0, step.term, step.forms),) for way in ways for step in way)
+        return Target(leaf.field, plain=False, ways=tuple(dict.fromkeys(ways)))
+    text = _as_spelt(leaf.text, query)
+    read = readings(text, languages)
+    whole = readings(text, languages, compounds=True)
+    plain = all(len(reading) == 1 for reading in (*read, *whole))
+    known = {placed.form for reading in read for placed in reading}
+    joined = [[placed] for reading in whole for placed in reading if placed.form not in known]
+    ways = [_steps(reading, printed=False) for reading in (*read, *joined)]
+    kept = [way for way in ways if wanted or any(step.term[0] != STOP_MARK for step in way)]
+    return Target(leaf.field, plain, tuple(dict.fromkeys(kept)))
+
+
+def _steps(reading: Sequence[Placed], *, printed: bool) -> Way:
+    first = reading[0].place
+    return tuple(
+        Step(placed.place - first, placed.term, frozenset((placed.form,)) if printed else None)
+        for placed in reading
+    )
+
+
+def _as_spelt(text: str, query: Query) -> str:
+    """Return a word as the search read it: in another spelling where the archive has only that."""
+    others = other_spellings(text)
+    read = (note.detail for note in query.notes if note.code == "spelt-otherwise")
+    return next((detail for detail in read if detail in others), text)
+
+
+def _printed(leaf: Leaf, store: Store) -> Iterator[Way]:
+    near = leaf.distance and not leaf.wildcard
+    pairs = printed_near(store, leaf.text, leaf.distance) if near else printed_like(store, leaf.text)
+    forms: dict[str, set[str]] = {}
+    for form, term in pairs:
+        forms.setdefault(term, set()).add(form)
+    for term, known in forms.items():
+        yield (Step(0, term, frozenset(known)),)

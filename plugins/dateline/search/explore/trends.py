@@ -1,0 +1,124 @@
+"""How often a query's words occur in each month or year, read off the index alone: no text is loaded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from ..index import Index
+from ..phrases import Places
+from ..postings import Whole, decode_positions
+from ..query import FIELDS
+from ..store import Store
+from .targets import Step, Target, targets_of
+
+PeriodLength = Literal["month", "year"]
+MOST_MONTHS = 36  # above them years are counted, unless months are asked for
+
+
+@dataclass(slots=True)
+class TrendPoint:
+    """One period: what of it the query has, and how much the whole archive has."""
+
+    period: str  # 1987 or 1987-02
+    occurrences: int = 0
+    articles: int = 0
+    archive_articles: int = 0
+    archive_words: int = 0
+
+    @property
+    def per_million_words(self) -> float | None:
+        """Return the occurrences per million words; None where the archive has no words."""
+        return self.occurrences * 1e6 / self.archive_words if self.archive_words else None
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A query over time."""
+
+    query: str
+    counted: bool  # False: a query of names or dates alone, whose articles count once each
+    points: list[TrendPoint] = field(default_factory=list)
+
+
+def trend(index: Index, text: str, length: PeriodLength | None = None) -> Trend:
+    """Return a query over the whole time of an archive; with no `length`, in months if they are few."""
+    store = index.store
+    found = index.find(text)
+    targets = targets_of(found.query, store)
+    counts = occurrence_counts(store, targets, found.ordinals)
+    matched = np.zeros(store.directory.ordinals, dtype=np.int64)
+    matched[found.ordinals] = 1
+    cut, points = _periods(store, length)
+    places = {point.period: point for point in points}
+    first = 0
+    for month, articles, words in zip(store.months[::2], store.months[1::2], store.words, strict=True):
+        last = first + int(articles)
+        point = places.get(str(month)[:cut])
+        if point:
+            point.archive_articles += int(articles)
+            point.archive_words += words
+            point.articles += int(matched[first:last].sum())
+            point.occurrences += int((counts if targets else matched)[first:last].sum())
+        first = last
+    return Trend(text, bool(targets), points)
+
+
+def _periods(store: Store, length: PeriodLength | None) -> tuple[int, list[TrendPoint]]:
+    """Return how many characters of a month name its period, and every period, empty ones too."""
+    months = sorted({str(month) for month in store.months[::2] if month})
+    if not months:
+        return 7, []
+    first, last = ((int(month[:4]), int(month[5:])) for month in (months[0], months[-1]))
+    number = 12 * (last[0] - first[0]) + last[1] - first[1] + 1
+    if length == "year" or (length is None and number > MOST_MONTHS):
+        return 4, [TrendPoint(f"{year:04}") for year in range(first[0], last[0] + 1)]
+    start = 12 * first[0] + first[1] - 1
+    return 7, [TrendPoint(f"{month // 12:04}-{month % 12 + 1:02}") for month in range(start, start + number)]
+
+
+def occurrence_counts(store: Store, targets: Sequence[Target], matched: Whole) -> Whole:
+    """Return how often the targets occur in each ordinal; 0 in those that are not matched."""
+    counts = np.zeros(store.directory.ordinals, dtype=np.int64)
+    known = set(matched.tolist())
+    for target in targets:
+        if target.plain:
+            for (step,) in target.ways:
+                if postings := store.postings(step.term):
+                    counts[postings.ordinals] += postings.counts(target.field)
+        else:
+            for ordinal, _, _ in _starts(store, target, known):
+                counts[ordinal] += 1
+    only = np.zeros_like(counts)
+    only[matched] = counts[matched]
+    return only
+
+
+def _starts(store: Store, target: Target, matched: set[int]) -> set[tuple[int, int, int]]:
+    """Return (ordinal, field, position) of every place where a target begins; two ways may meet at one."""
+    found: set[tuple[int, int, int]] = set()
+    fields = [at for at, name in enumerate(FIELDS) if target.field in {None, name}]
+    for way in target.ways:
+        rows = [
+            {(*where, position - step.place) for where, row in places.items() for position in row}
+            for step in way
+            for places in [_places_of_step(store, step, matched)]
+        ]
+        found |= {start for start in set.intersection(*rows) if start[1] in fields}
+    return found
+
+
+def _places_of_step(store: Store, step: Step, matched: set[int]) -> Places:
+    postings = store.postings(step.term)
+    found: Places = {}
+    if postings is None or "positions" not in store.directory.tables:
+        return found
+    known = store.forms(step.term)
+    wanted = {n for n, form in enumerate(known) if step.forms is None or form in step.forms}
+    decoded = decode_positions(store.positions(step.term), postings)
+    for ordinal, fields in zip(postings.ordinals.tolist(), decoded, strict=True):
+        if ordinal in matched:
+            for at, row in enumerate(fields):
+                found[ordinal, at] = [position for position, form in row if form in wanted]
+    return found
