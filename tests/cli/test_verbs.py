@@ -83,6 +83,18 @@ class TestTasks:
         found = inv(archive, "search", "idun", "--json")
         assert [hit["title"] for hit in json.loads(found.stdout)["hits"]] == ["Ferry Idun returns"]
 
+    def test_words_are_counted_over_time_in_lines_and_beside_others(self, archive):
+        """Each view comes as JSON or CSV, a row for each period, occurrence or collocate."""
+        periods = json.loads(inv(archive, "explore", "idun, ferry", "--json").stdout)
+        assert {row["query"] for row in periods} == {"idun", "ferry"}
+        total = sum(row["occurrences"] for row in periods if row["query"] == "idun")
+        lines = inv(archive, "explore", "idun", "--view", "lines", "--csv").stdout
+        rows = list(csv.DictReader(io.StringIO(lines)))
+        assert len(rows) == total > 0
+        assert {row["word"] for row in rows} == {"Idun"}
+        assert inv(archive, "explore", "idun", "--view", "near").returncode == 0
+        assert "Choose one of trends, lines, near" in inv(archive, "explore", "idun", "--view", "x").stderr
+
     def test_search_without_hits_says_so(self, archive):
         """No hit is no error."""
         found = inv(archive, "search", "zeppelin")

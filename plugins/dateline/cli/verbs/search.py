@@ -48,6 +48,36 @@ def search_verb(
             search_console.show_answer(console(), answer, english)
 
 
+@verb(
+    "words",
+    help={
+        "words": "Queries parted by commas, each in the language of docs/search-syntax.md.",
+        "view": "trends (over time), lines (each occurrence in its line), or near (words beside it).",
+        "by": "Trends: month or year, unless told months if they are few. Lines: date, left or right.",
+        "json": "Print the rows as JSON.",
+        "csv": "Print the rows as CSV.",
+    },
+)
+def explore_verb(
+    _c: Context, words: str, view: str = "trends", by: str = "", json: bool = False, csv: bool = False
+) -> None:
+    """Count words in the built site: over time, in their lines, and beside others (docs/explore.md).
+
+    Usage: dateline explore WORDS [--view trends|lines|near] [--by UNIT] [--json | --csv]
+    Example: dateline explore 'harbour, "oil price"' --by year
+    """
+    from ...search import open_index
+    from .. import explore_console as explore
+
+    rows = explore.counted_rows(open_index(output_folder() / "search"), words, view, by)
+    if json:
+        explore.write_rows_json(sys.stdout, rows)
+    elif csv:
+        explore.write_rows_csv(sys.stdout, rows)
+    else:
+        explore.show_rows(console(), rows)
+
+
 @verb(help={"stock": "Write one lunr-index.json that lunr.js 2.3.9 loads."})
 def index_verb(_c: Context, stock: bool = False) -> None:
     """Write the search index alone, into the built site; with --stock one that plain lunr.js loads.
@@ -70,4 +100,4 @@ def index_verb(_c: Context, stock: bool = False) -> None:
         build_index(found, folder, ledger=Path(settings["DATELINE_CACHE"]) / LEDGER)
 
 
-VERBS: tuple[Any, ...] = (search_verb, index_verb)
+VERBS: tuple[Any, ...] = (search_verb, explore_verb, index_verb)

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..analyzer import STOP_MARK
@@ -106,12 +106,7 @@ def collocates(index: Index, text: str) -> CollocateCounts:
     """Return the words beside a query's words, counted in the articles that it finds."""
     ordinals, targets = articles_by_date(index, text)
     reader = TextReader(index.store, targets)
-    return counted(list(reader.paragraphs(ordinal)) for ordinal in ordinals)
-
-
-def counted(articles: Iterable[Sequence[ReadParagraph]]) -> CollocateCounts:
-    """Return the counts of articles, each as its paragraphs."""
     counts = CollocateCounts()
-    for paragraphs in articles:
-        counts.add(paragraphs)
+    for ordinal in ordinals:
+        counts.add(list(reader.paragraphs(ordinal)))
     return counts

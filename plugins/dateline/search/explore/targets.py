@@ -23,7 +23,7 @@ Way = tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class CountTarget:
     """A word, phrase or star of a query, with every way in which the archive can have it."""
 
     field: str | None  # title, body or, for None, both
@@ -31,7 +31,7 @@ class Target:
     ways: tuple[Way, ...]
 
 
-def targets_of(query: Query, store: Store) -> list[Target]:
+def targets_of(query: Query, store: Store) -> list[CountTarget]:
     """Return what is counted of a query that has been searched: its notes say how words were read."""
     lone = only_stop_words(query, store.directory.languages)
     found = []
@@ -44,19 +44,19 @@ def targets_of(query: Query, store: Store) -> list[Target]:
     return [target for target in found if target.ways]
 
 
-def _target(leaf: Leaf, query: Query, store: Store, *, wanted: bool) -> Target:
+def _target(leaf: Leaf, query: Query, store: Store, *, wanted: bool) -> CountTarget:
     """Return the target of a leaf; a stop word counts where it is wanted."""
     languages = store.directory.languages
     if leaf.kind == "word" and lone_character(leaf.text):
         leaf = replace(leaf, text=f"{leaf.text}*", wildcard=True)
     if leaf.kind == "word" and (leaf.wildcard or leaf.distance):
-        return Target(leaf.field, plain=False, ways=tuple(_printed(leaf, store)))
+        return CountTarget(leaf.field, plain=False, ways=tuple(_printed(leaf, store)))
     if leaf.kind != "word":
         read = readings(leaf.text, languages)
         ways: Iterable[Way] = (_steps(reading, printed=leaf.kind == "phrase") for reading in read)
         if leaf.kind != "phrase" or leaf.distance:
             ways = ((Step(0, step.term, step.forms),) for way in ways for step in way)
-        return Target(leaf.field, plain=False, ways=tuple(dict.fromkeys(ways)))
+        return CountTarget(leaf.field, plain=False, ways=tuple(dict.fromkeys(ways)))
     text = _as_spelt(leaf.text, query)
     read = readings(text, languages)
     whole = readings(text, languages, compounds=True)
@@ -65,7 +65,7 @@ def _target(leaf: Leaf, query: Query, store: Store, *, wanted: bool) -> Target:
     joined = [[placed] for reading in whole for placed in reading if placed.form not in known]
     ways = [_steps(reading, printed=False) for reading in (*read, *joined)]
     kept = [way for way in ways if wanted or any(step.term[0] != STOP_MARK for step in way)]
-    return Target(leaf.field, plain, tuple(dict.fromkeys(kept)))
+    return CountTarget(leaf.field, plain, tuple(dict.fromkeys(kept)))
 
 
 def _steps(reading: Sequence[Placed], *, printed: bool) -> Way:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..analyzer import TOKEN, Placed, analyzer
 from ..index import Index
 from ..store import Store
-from .targets import Step, Target, targets_of
+from .targets import CountTarget, Step, targets_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class ReadParagraph:
     occurrences: Sequence[Occurrence]
 
 
-def articles_by_date(index: Index, text: str) -> tuple[list[int], list[Target]]:
+def articles_by_date(index: Index, text: str) -> tuple[list[int], list[CountTarget]]:
     """Return the ordinals that a query finds, the earliest first, undated ones last; and what it counts."""
     found = index.find(text)
     days = index.store.days
@@ -42,7 +42,7 @@ def articles_by_date(index: Index, text: str) -> tuple[list[int], list[Target]]:
 class TextReader:
     """Reads articles of an index and finds in them what a query counts."""
 
-    def __init__(self, store: Store, targets: Sequence[Target]) -> None:
+    def __init__(self, store: Store, targets: Sequence[CountTarget]) -> None:
         self._store = store
         self._targets = targets
         languages = store.directory.languages
@@ -63,7 +63,7 @@ class TextReader:
 
 
 def read_paragraph(
-    ordinal: int, number: int, text: str, language: str, targets: Sequence[Target]
+    ordinal: int, number: int, text: str, language: str, targets: Sequence[CountTarget]
 ) -> ReadParagraph:
     """Return a paragraph as words with the occurrences of the targets, in order."""
     reader = analyzer(language)
@@ -84,7 +84,7 @@ def read_paragraph(
     )
 
 
-def _places(placed: Sequence[Placed], target: Target) -> list[tuple[int, int]]:
+def _places(placed: Sequence[Placed], target: CountTarget) -> list[tuple[int, int]]:
     """Return the first and last place of each occurrence of a target."""
     by_place: dict[int, list[Placed]] = {}
     for word in placed:

@@ -11,7 +11,7 @@ from ..phrases import Places
 from ..postings import Whole, decode_positions
 from ..query import FIELDS
 from ..store import Store
-from .targets import Step, Target, targets_of
+from .targets import CountTarget, Step, targets_of
 
 PeriodLength = Literal["month", "year"]
 MOST_MONTHS = 36  # above them years are counted, unless months are asked for
@@ -78,7 +78,7 @@ def _periods(store: Store, length: PeriodLength | None) -> tuple[int, list[Trend
     return 7, [TrendPoint(f"{month // 12:04}-{month % 12 + 1:02}") for month in range(start, start + number)]
 
 
-def occurrence_counts(store: Store, targets: Sequence[Target], matched: Whole) -> Whole:
+def occurrence_counts(store: Store, targets: Sequence[CountTarget], matched: Whole) -> Whole:
     """Return how often the targets occur in each ordinal; 0 in those that are not matched."""
     counts = np.zeros(store.directory.ordinals, dtype=np.int64)
     known = set(matched.tolist())
@@ -95,7 +95,7 @@ def occurrence_counts(store: Store, targets: Sequence[Target], matched: Whole) -
     return only
 
 
-def _starts(store: Store, target: Target, matched: set[int]) -> set[tuple[int, int, int]]:
+def _starts(store: Store, target: CountTarget, matched: set[int]) -> set[tuple[int, int, int]]:
     """Return (ordinal, field, position) of every place where a target begins; two ways may meet at one."""
     found: set[tuple[int, int, int]] = set()
     fields = [at for at, name in enumerate(FIELDS) if target.field in {None, name}]
