@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import signal
+import stat
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -50,7 +51,7 @@ class _Point:
         """Return a call that is counted; what it calls itself is not."""
 
         def call(*given: Any, **named: Any) -> Any:
-            if self.busy or (name == "open" and not _writes(given, named)):
+            if self.busy or not _concerns_files(name, given, named):
                 return real(*given, **named)
             self.seen += 1
             self.busy = True
@@ -68,6 +69,13 @@ class _Point:
                 self.busy = False
 
         return call
+
+
+def _concerns_files(name: str, given: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Tell whether a call writes to a disk: pipes between processes are none of ours."""
+    if name == "open":
+        return _writes(given, named)
+    return name != "write" or stat.S_ISREG(os.fstat(given[0]).st_mode)
 
 
 def _writes(given: tuple[Any, ...], named: dict[str, Any]) -> bool:
