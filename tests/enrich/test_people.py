@@ -292,3 +292,9 @@ class TestNotPeople:
         tags = enrich_text("Boston beat Houston 5-3 on Sunday. The mayor spoke in Chicago.", model="none")
         assert [body.name for body in tags.organisations] == ["Boston", "Houston"]
         assert [place.name for place in tags.places] == ["Chicago"]
+
+    def test_what_only_a_model_takes_for_a_person_needs_to_stand_like_one(self):
+        """'the Moon' and what stands after 'at' are nobody, when nothing but a model says so."""
+        text = "They saw the Moon rise. A rocket stood at Brixandra."
+        spans = [Span(14, 18, "PERSON"), Span(text.index("Brix"), len(text) - 1, "PERSON")]
+        assert recognise(text, spans).people == ()

@@ -38,6 +38,8 @@ _SECRETARY_OF = re.compile(r"(?:[Ss]ecretary|[Mm]inister) (?:of|for)(?: the)? $"
 
 # 'Oregon (3-2', 'past Kansas State 69-31': games with double figures are not soccer between countries.
 _RECORD = re.compile(r" \(\d{1,2}-\d{1,2}(?:-\d{1,2})?[,)]|,? \d{2,3}-\d{1,3}\b(?!-)")
+_THE = re.compile(r"\b[Tt]he $")
+_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) $")
 _OPENING = re.compile(r"(?:^|[.!?:\n]['’”\")]*\s*|[“‘\"(•*]\s*)$")
 
 
@@ -87,6 +89,21 @@ def is_platform(text: str, start: int, name: str) -> bool:
     return (
         _PLATFORM_BEFORE.search(text, max(0, start - 9), start) is not None
         or _PLATFORM_AFTER.match(text, start + len(name)) is not None
+    )
+
+
+def is_described(text: str, name: str, starts: Iterable[int]) -> bool:
+    """Tell whether a bare word stands mostly after 'the', as 'the Moon' does and no person."""
+    found = [_THE.search(text, max(0, start - 5), start) is not None for start in starts]
+    return " " not in name and bool(found) and sum(found) * 2 > len(found)
+
+
+def is_after_locative(text: str, name: str, starts: Iterable[int]) -> bool:
+    """Tell whether a bare word stands after 'in' or 'at', where a place does and a person hardly."""
+    return " " not in name and any(
+        _WHERE.search(text, max(0, start - 9), start)
+        and text[start + len(name) : start + len(name) + 1] not in "'’"
+        for start in starts
     )
 
 

@@ -87,7 +87,7 @@ def _drop_small_words(words: NameWords, ledger: Ledger) -> None:
         first, _, rest = name.partition(" ")
         if not rest:
             continue
-        small = first.lower() in words.articles
+        small = first.lower() in words.articles | words.locatives
         nouns = first.lower() in words.small and all(words.is_noun(word) for word in rest.split(" "))
         nouns = nouns and not evidence.weights["organisation"]
         if (small and (evidence.weights["person"] or rest in ledger.names)) or nouns:

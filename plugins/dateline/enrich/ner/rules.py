@@ -32,7 +32,9 @@ from .capitals import Capitals, Word
 from .context import (
     PLATFORMS,
     heads_place,
+    is_after_locative,
     is_before_place_noun,
+    is_described,
     is_known_place,
     is_located,
     is_only_opening,
@@ -179,6 +181,11 @@ def _hear_context(text: str, ledger: Ledger) -> None:
             evidence.add("place", PLACE_NOUN)
         if " " in name:
             continue
+        if evidence.sources == {"model"} and 0 < evidence.weights["person"] < TITLE:
+            if is_described(text, name, evidence.starts):
+                evidence.add("other", NO_NAME)
+            elif is_after_locative(text, name, evidence.starts):
+                evidence.add("place", NO_NAME)
         if name in PLATFORMS and all(is_platform(text, start, name) for start in evidence.starts):
             evidence.add("other", NO_NAME)
         elif name.isupper() and len(name) > 3 and is_known_place(name):

@@ -34,7 +34,8 @@ _THING_BEFORE = re.compile(
     r"(?:[“\"‘'])?$"
 )
 _THING_AFTER = re.compile(
-    r"[”\"’']? (?:lander|rover|spacecraft|space ?craft|orbiter|probe|satellite|lunar module|command module|"
+    r"[”\"’']?,? (?:(?:the|a|its) )?"
+    r"(?:lander|rover|spacecraft|space ?craft|orbiter|probe|satellite|lunar module|command module|"
     r"module|rocket|missile|telescope|steamship|warship|submarine|destroyer|frigate|tanker|ferry)\b"
 )
 # What only a firm does or has: 'Acme Smith said its profit …', 'shares of …'.

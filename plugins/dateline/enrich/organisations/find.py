@@ -53,11 +53,15 @@ def _target(key: str, surface: str, by_key: Mapping[str, list[Mention]], bound: 
 def _acronym(mentions: Sequence[Mention]) -> str | None:
     """Return the acronym among the forms of a body that has a longer one, too."""
     forms = sorted({found.surface for found in mentions})
-    short = [form for form in forms if form.replace(".", "").replace("-", "").isupper() and " " not in form]
+    short = [form for form in forms if _is_acronym(form)]
     return short[0] if short and len(short) < len(forms) else None
+
+
+def _is_acronym(form: str) -> bool:
+    return form.replace(".", "").replace("-", "").isupper() and " " not in form
 
 
 def _name(mentions: Sequence[Mention], key: str) -> str:
     """Choose the form most used of the longest name, without legal form where both are used."""
     counts = Counter(found.surface for found in mentions if organisation_key(found.surface) == key)
-    return min(counts, key=lambda name: (-counts[name], len(name), name))
+    return min(counts, key=lambda name: (_is_acronym(name), -counts[name], len(name), name))

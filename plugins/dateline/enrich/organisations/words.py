@@ -68,7 +68,7 @@ OTHER_ENDINGS = frozenset(
     "pandemic protocol convention declaration resolution constitution amendment hearing scandal affair "
     "attack attacks airport airbase base stadium arena palace street road avenue square bridge tower "
     "park river lake island islands province region peninsula sea ocean strait dam canal circuit "
-    "racecourse hall fame train ship chair".split()
+    "racecourse hall fame train ship chair prison hotel embassy".split()
 )
 
 # Groups whose members are organisations, as in 'factions – A, B and C –'.
