@@ -47,14 +47,17 @@ def check_copies(settings: Mapping[str, Any], theme: Path, output: Path, static:
         IntegrityError: a file is missing, or not as long as its source.
     """
     content = Path(settings["PATH"])
-    copies = [(content / one.source_path, output / one.save_as) for one in static]
+    sources: dict[
+        Path, Path
+    ] = {}  # by the copy; Pelican copies the theme first, and the owner's files over it
     for name in settings["THEME_STATIC_PATHS"]:
-        copies += [
-            (path, output / settings["THEME_STATIC_DIR"] / path.relative_to(theme / name))
+        sources |= {
+            output / settings["THEME_STATIC_DIR"] / path.relative_to(theme / name): path
             for path in (theme / name).rglob("*")
             if path.is_file() and not _is_ignored(path.relative_to(theme), settings["IGNORE_FILES"])
-        ]
-    for source, copy in copies:
+        }
+    sources |= {output / one.save_as: content / one.source_path for one in static}
+    for copy, source in sources.items():
         if not copy.is_file() or copy.stat().st_size != source.stat().st_size:
             raise IntegrityError(
                 f"{source} could not be copied into the site",
