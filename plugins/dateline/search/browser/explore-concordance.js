@@ -84,7 +84,7 @@ class Concordance {
    */
   async readTo(count, progress) {
     while (this.lines.length < count && !this.complete) {
-      const next = this.ordinals.slice(this.read, this.read + 16);
+      const next = this.ordinals.slice(this.read, this.read + 8);
       const paragraphs = await Promise.all(next.map((ordinal) => this.reader.paragraphs(ordinal)));
       for (const paragraph of paragraphs.flat()) this.lines.push(...linesOf(paragraph));
       this.read += next.length;

@@ -117,7 +117,8 @@ async function textsOf(text) {
   const languages = await articleLanguages(data);
   const days = await readDays(directory, shards, true);
   const when = (/** @type {number} */ ordinal) => (days[ordinal] === NO_DAY ? Infinity : days[ordinal]);
-  const ordinals = [...outcome.matches.keys()].filter((ordinal) => outcome.matches[ordinal]);
+  // A query of names or dates alone has no words to look for in a text.
+  const ordinals = [...outcome.matches.keys()].filter((ordinal) => targets.length && outcome.matches[ordinal]);
   ordinals.sort((a, b) => (when(a) === when(b) ? a - b : when(a) - when(b)));
   const first = await languageFor(data.languages[0] ?? "en");
   return { reader: new TextReader(directory, targets, languages, first), ordinals, targets, query: outcome.query };
