@@ -47,7 +47,8 @@ def other_spellings(word: str) -> list[str]:
 
 def printed_like(store: Store, text: str) -> list[tuple[str, str]]:
     """Return the (printed form, term) of the words of the archive that a text with stars stands for."""
-    return [pair for pair in store.printed_words if _fits(pair[0], fold(text))]
+    fits = _pattern(fold(text)).fullmatch
+    return [pair for pair in store.printed_words if fits(pair[0])]
 
 
 def printed_near(store: Store, text: str, distance: int) -> list[tuple[str, str]]:
@@ -63,7 +64,8 @@ def expand(store: Store, text: str, distance: int) -> list[str]:
         wanted = TokenSet.from_fuzzy_string(text, distance)
         near = (term for term in store.vocabulary if _may_be_near(term, text, distance))
         return [term for term in near if _accepts(wanted, term)]
-    return [term for term in store.vocabulary if _fits(term, text)]
+    fits = _pattern(text).fullmatch
+    return [term for term in store.vocabulary if fits(term)]
 
 
 def lone_character(text: str) -> bool:
@@ -71,9 +73,9 @@ def lone_character(text: str) -> bool:
     return len(text) == 1 and is_bigram(text)
 
 
-def _fits(word: str, text: str) -> bool:
-    pattern = re.compile(".*".join(map(re.escape, _STARS.split(text))), re.DOTALL)
-    return pattern.fullmatch(word) is not None
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return the pattern of a text whose stars stand for any letters."""
+    return re.compile(".*".join(map(re.escape, _STARS.split(text))), re.DOTALL)
 
 
 def _may_be_near(word: str, text: str, distance: int) -> bool:
