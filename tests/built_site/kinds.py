@@ -6,6 +6,7 @@ from pathlib import Path
 KINDS = {
     "home": r"index\.html",
     "search": r"search\.html",
+    "explore": r"explore\.html",
     "not-found": r"404\.html",
     "own": r"how-to-search\.html",
     "credits": r"credits\.html",

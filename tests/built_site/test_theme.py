@@ -72,6 +72,13 @@ def links(path, text):
             yield path if target.startswith("#") else address
 
 
+SCRIPTS = {
+    "search.html": {"search.js"},
+    "explore.html": {"search.js", "explore.js"},
+    "index.html": {"today.js"},
+}
+
+
 class TestEveryPage:
     def test_html_is_what_the_standard_calls_valid(self, pages):
         """A conformant parser finds no error, beside what it does not know of newer HTML."""
@@ -105,9 +112,7 @@ class TestEveryPage:
             assert scripts == [], path
             # Search, and the switch that remembers: no other page runs anything.
             names = {source.rpartition("/")[2] for source in tree.xpath("//script/@src")}
-            allowed = {"search.html": {"search.js"}, "index.html": {"today.js"}}.get(
-                path, {"marks.js"} if "articles/" in path else set()
-            )
+            allowed = SCRIPTS.get(path, {"marks.js"} if "articles/" in path else set())
             assert names <= allowed, path
             assert tree.xpath("//style | //@style | //iframe | //object | //embed | //base") == [], path
             assert not re.search(r"<[^>]+\son\w+\s*=", re.sub(r'"[^"]*"', '""', text)), path
