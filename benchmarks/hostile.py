@@ -21,6 +21,7 @@ from dateline.article.page import write_page
 from dateline.article.record import Article, Given
 from dateline.build.run import build
 from dateline.ingest import ingest
+from dateline.ingest.not_articles import HEADLINE_ALONE
 
 from .hostile_audit import findings, visible_text
 
@@ -97,6 +98,8 @@ def plant_and_build(payloads: list[Payload], folder: Path) -> tuple[Path, list[P
     report = ingest([sources], folder / "content")
     for outcome in report.outcomes:
         way, payload, places = made.pop(outcome.name)
+        if outcome.reason.startswith(HEADLINE_ALONE):
+            continue  # such a payload swallows all that comes behind it: no article, and refused by name
         planted.append(Planted(_built(outcome.page), way, payload, places, way == "escaped"))
     planted += [Planted("never accounted for", *rest, legible=False) for rest in made.values()]
     articles = folder / "content" / "articles" / "direct"

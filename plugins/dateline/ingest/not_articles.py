@@ -24,6 +24,7 @@ _LEAST_LINKS = 8
 _FEW_WORDS = 30  # that are left where the links are no part of an article
 _MOST_LINKED = 0.85  # of the characters of an article that are links
 _LONGEST_LINK = 120  # characters in the mean; longer ones are teasers with words of their own
+HEADLINE_ALONE = "it has no text below its headline"  # begins the reason of such a refusal
 
 
 def without_text(article: Article) -> bool:
@@ -48,7 +49,7 @@ def judged(article: Article, found: Record) -> Refused | Wanted | None:
     if without_text(article) or (not found.is_text and _repeats_headline(article)):
         if article.url:
             return Wanted(found.name, article.url, article.headline)
-        return Refused(found.name, f"it has no text below its headline ({article.headline[:80]!r})")
+        return Refused(found.name, f"{HEADLINE_ALONE} ({article.headline[:80]!r})")
     if found.kind == "html" and _lists_links(article):
         return Refused(
             found.name,
