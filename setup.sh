@@ -40,6 +40,7 @@ missing=
 has chromium chromium-browser google-chrome || missing="$missing chromium"
 has firefox-esr firefox || missing="$missing firefox-esr"
 has wget || missing="$missing wget"
+has rsync || missing="$missing rsync"
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq
