@@ -9,13 +9,12 @@ from pathlib import Path
 from ..article.record import Article
 from ..enrich import enrich_all
 from ..enrich.entities.archive import Archive, resolve_archive
+from ..enrich.entities.authority import KINDS
 from ..enrich.ner.model import load_model
 from ..enrich.tags import EntityKind, Tags
 from ..site.paths import entity_path
 from . import fingerprint
 from .cache import Memo
-
-KINDS: tuple[EntityKind, ...] = ("people", "places", "organisations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +111,10 @@ def _tags(articles: Sequence[Article], cache: Path, model: str, language: str) -
         known = dict(memo.items(keys.values()))
         missing = [article for article in articles if keys[article.identifier] not in known]
         made = {
-            keys[article.identifier]: tags
-            for article, tags in zip(missing, enrich_all(missing, model=model), strict=True)
+            keys[article.identifier]: found
+            for article, found in zip(missing, enrich_all(missing, model=model), strict=True)
         }
         memo.put(made)
         memo.keep_only(keys.values())
-    return {identifier: {**known, **made}[key] for identifier, key in keys.items()}
+    tags = known | made
+    return {identifier: tags[key] for identifier, key in keys.items()}

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
+from ..enrich.entities.authority import KINDS
 from ..enrich.tags import EntityKind
 from .paths import STATIC
-
-KINDS: tuple[EntityKind, ...] = ("people", "places", "organisations")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from pelican import signals
 from pelican.generators import Generator
 
 from dateline.build.host_articles import host_articles, published_contents
-from dateline.build.host_tags import KINDS, host_tags
+from dateline.build.host_tags import host_tags
 from dateline.build.theme import nearest_language
+from dateline.enrich.entities.authority import KINDS
 from dateline.site.paths import entity_path, kind_path
 
 PAGES = "DATELINE_TAGS_PAGES"  # setting: whether people, places and organisations get pages; False
