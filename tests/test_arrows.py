@@ -120,7 +120,7 @@ class TestRoom:
 # Names that stand for two things today; a name leaves this list when one of its things is renamed.
 TWICE = frozenset(
     """
-    Change Entry Ledger Place Reading Run Store Word bare build cut fold key line main same slug
+    Entry Ledger Run Store Word build fold main slug
     split_names suggestions vocabulary words_of
     """.split()
 )

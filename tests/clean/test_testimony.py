@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.clean import clean
-from dateline.clean.metadata.evidence import verdicts
+from dateline.clean.metadata.evidence import field_evidence
 
 NODE = {
     "@type": "NewsArticle",
@@ -43,7 +43,7 @@ Children were the first to cross it, and the mayor came last, on a bicycle, to t
 
 def heard(source):
     """Return the verdict on each field of a source's article."""
-    return {one.field: one for one in verdicts(clean(source), source)}
+    return {one.field: one for one in field_evidence(clean(source), source)}
 
 
 class TestPage:
@@ -89,6 +89,6 @@ def test_any_source_can_be_heard(noise, as_page):
     """Whatever the bytes, there is an answer for each field of the article."""
     source = f"<html><body><p>{noise}</p></body></html>" if as_page else noise
     article = clean(PAGE)
-    assert {one.field for one in verdicts(article, source.encode("utf-8", "surrogatepass"))} == {
-        one.field for one in verdicts(article, PAGE)
+    assert {one.field for one in field_evidence(article, source.encode("utf-8", "surrogatepass"))} == {
+        one.field for one in field_evidence(article, PAGE)
     }

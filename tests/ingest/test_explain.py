@@ -8,7 +8,7 @@ from rich.console import Console
 
 from dateline.article.errors import UnreadableSourceError
 from dateline.article.record import Removed
-from dateline.clean.metadata.evidence import verdicts
+from dateline.clean.metadata.evidence import field_evidence
 from dateline.cli.explain_console import show_explanation
 from dateline.ingest import ingest
 from dateline.ingest.explain import explained
@@ -50,7 +50,7 @@ class TestExplain:
     def test_every_field_says_who_says_so(self, content):
         """The dump's own line tells the headline, its words the language."""
         (page,) = (content / "articles").rglob("*.md")
-        heard = {one.field: one for one in explained(content, page.name).verdicts}
+        heard = {one.field: one for one in explained(content, page.name).field_evidence}
         assert heard["headline"].agreeing == ("its line",)
         assert heard["language"].agreeing == ()
 
@@ -76,8 +76,8 @@ class TestExplain:
         found = explained(content, page.name)
         provenance = dataclasses.replace(found.article.provenance, kind="table")
         article = dataclasses.replace(found.article, provenance=provenance)
-        heard = verdicts(article, b"")
-        shown = screened(dataclasses.replace(found, article=article, verdicts=heard, removed=()))
+        heard = field_evidence(article, b"")
+        shown = screened(dataclasses.replace(found, article=article, field_evidence=heard, removed=()))
         assert "its table record" in shown
         assert "Nothing was removed" in shown
 

@@ -38,7 +38,7 @@ def _fields(found: Explanation) -> Table:
     table.add_column("value", overflow="fold", ratio=2)
     table.add_column("sure", justify="right")
     table.add_column("said by", overflow="fold", ratio=1)
-    for one in found.verdicts:
+    for one in found.field_evidence:
         places = Text(", ".join(one.agreeing) or unsaid)
         for other in one.others:
             said = other.value if len(other.value) <= _OTHERWISE else f"{other.value[:_OTHERWISE]} …"

@@ -23,7 +23,7 @@ _DIRECT = 40_000  # words of one times words of the other that are compared dire
 _FEW = 3  # words; fewer in common between two changes read as part of the change
 
 
-class Change(NamedTuple):
+class WordChange(NamedTuple):
     """Some words in a row with one fate."""
 
     sign: Sign
@@ -33,7 +33,7 @@ class Change(NamedTuple):
 _Token: TypeAlias = tuple[Sign, str]
 
 
-def differences(before: str, after: str) -> list[tuple[Change, ...]]:
+def differences(before: str, after: str) -> list[tuple[WordChange, ...]]:
     """Return the paragraphs of both texts woven into one, each as its changes in reading order."""
     woven = _read_together(_woven(_tokens(before), _tokens(after)))
     paragraphs = []
@@ -42,7 +42,7 @@ def differences(before: str, after: str) -> list[tuple[Change, ...]]:
             changes = (
                 (sign, " ".join(word for _, word in some)) for sign, some in groupby(tokens, itemgetter(0))
             )
-            paragraphs.append(tuple(map(Change._make, changes)))
+            paragraphs.append(tuple(map(WordChange._make, changes)))
     return paragraphs
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..article.errors import IntegrityError, UnreadableSourceError
 from ..article.page import read_page
 from ..article.record import Article, Removed
-from ..clean.metadata.evidence import Verdict, verdicts
+from ..clean.metadata.evidence import FieldEvidence, field_evidence
 from .store.ledger import original_path
 
 PAGES = frozenset(("html", "text", "warc"))  # kinds of which an original is the page or text itself
@@ -22,7 +22,9 @@ class Explanation:
     original: Path
     removed_file: Path  # where what was removed is kept
     removed: tuple[Removed, ...]
-    verdicts: tuple[Verdict, ...]  # of its fields; only the words speak, where the source is no page or text
+    field_evidence: tuple[
+        FieldEvidence, ...
+    ]  # of its fields; only the words speak, where the source is no page or text
 
 
 def removed_file(content: Path, article: Article) -> Path:
@@ -86,7 +88,7 @@ def explained(content: Path, name: str) -> Explanation:
     """
     page, article = find_page(content, name)
     original = content / original_path(article.provenance.original)
-    heard = verdicts(article, _page(original, article.provenance.kind))
+    heard = field_evidence(article, _page(original, article.provenance.kind))
     removed = removed_from(content, article)
     return Explanation(article, page, original, removed_file(content, article), removed, heard)
 

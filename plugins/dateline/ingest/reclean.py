@@ -26,7 +26,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
+class Recleaned:
     """What can be cleaned again, and the names of the sources that have to be ingested for it."""
 
     kept: tuple[Kept, ...]
@@ -38,7 +38,7 @@ class Again:
             yield one.record((content / original_path(one.original)).read_bytes())
 
 
-def again(content: Path, articles: Iterable[Article]) -> Again:
+def recleaned(content: Path, articles: Iterable[Article]) -> Recleaned:
     """Return how the pages of these articles come into being once more.
 
     What a container said beside an original (a byline in a table, the pictures beside a page) is in
@@ -57,7 +57,7 @@ def again(content: Path, articles: Iterable[Article]) -> Again:
             found.setdefault((kept.original, kept.url), kept)
         else:
             missing.add(article.provenance.source or article.identifier)
-    return Again(tuple(found.values()), tuple(sorted(missing)))
+    return Recleaned(tuple(found.values()), tuple(sorted(missing)))
 
 
 def _entry(ledger: Ledger, article: Article) -> Entry | None:

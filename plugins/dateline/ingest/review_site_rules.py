@@ -14,7 +14,7 @@ from ..clean.boilerplate.fingerprints import said
 from ..clean.boilerplate.recurring import HostPage, Recurring, recurring
 from ..clean.boilerplate.site_rules import Profile, host_of
 from .explain import removed_from
-from .reclean import again
+from .reclean import recleaned
 from .report import Outcome, Report
 from .run import bring
 from .site_rules_files import Decision, Verdict, profile_path, read_decisions, write_decisions
@@ -143,7 +143,7 @@ def obey(
     Raises:
         IntegrityError: the ledger is damaged, the disk is full, or another run is at work.
     """
-    found = again(content, known.articles)
+    found = recleaned(content, known.articles)
     report = bring(found.records(content), content, executor=executor, progress=progress)
     return report, found.missing
 

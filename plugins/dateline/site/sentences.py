@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple, TypeAlias
 
-from ..ingest.differences import Change
+from ..ingest.differences import WordChange
 
 ChangeKind: TypeAlias = Literal["same", "correction", "cut", "addition"]
 
@@ -27,7 +27,7 @@ class Sentence(NamedTuple):
     """A sentence of either version, or of both."""
 
     kind: ChangeKind
-    changes: tuple[Change, ...]
+    changes: tuple[WordChange, ...]
     opens: bool  # a paragraph
 
 
@@ -62,7 +62,7 @@ def _woven(before: Sequence[_Part], after: Sequence[_Part]) -> Iterator[Sentence
     for one, other, length in equal.get_matching_blocks():
         yield from _aligned(before[old:one], after[new:other])
         for part in after[other : other + length]:
-            yield Sentence("same", (Change("=", " ".join(part.words)),), part.opens)
+            yield Sentence("same", (WordChange("=", " ".join(part.words)),), part.opens)
         old, new = one + length, other + length
 
 
@@ -70,9 +70,9 @@ def _aligned(before: Sequence[_Part], after: Sequence[_Part]) -> Iterator[Senten
     old = new = 0
     for one, other in [*_pairs(before, after), (len(before), len(after))]:
         for part in before[old:one]:
-            yield Sentence("cut", (Change("-", " ".join(part.words)),), part.opens)
+            yield Sentence("cut", (WordChange("-", " ".join(part.words)),), part.opens)
         for part in after[new:other]:
-            yield Sentence("addition", (Change("+", " ".join(part.words)),), part.opens)
+            yield Sentence("addition", (WordChange("+", " ".join(part.words)),), part.opens)
         if one < len(before):
             changes = tuple(_changes(before[one].words, after[other].words))
             yield Sentence("correction", changes, after[other].opens)
@@ -112,13 +112,13 @@ def _likeness(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / (one.total() + other.total())
 
 
-def _changes(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
+def _changes(before: Sequence[str], after: Sequence[str]) -> Iterator[WordChange]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
-            yield Change("=", " ".join(before[a:b]))
+            yield WordChange("=", " ".join(before[a:b]))
             continue
         if b > a:
-            yield Change("-", " ".join(before[a:b]))
+            yield WordChange("-", " ".join(before[a:b]))
         if d > c:
-            yield Change("+", " ".join(after[c:d]))
+            yield WordChange("+", " ".join(after[c:d]))

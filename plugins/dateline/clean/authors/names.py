@@ -146,10 +146,10 @@ def read_byline(byline: str, publisher: str = "") -> Byline:
         if read.rest and any(" " in name for name in found.values()):
             break  # what follows the names is said of them
         for name in read.people:
-            found.setdefault(key(name), name)
+            found.setdefault(name_key(name), name)
         wire, rest = wire or read.agency, rest or read.rest
         for name in read.bodies:
-            bodies.setdefault(key(name), name)
+            bodies.setdefault(name_key(name), name)
     full = tuple(name for name in found.values() if " " in name)
     people = full or tuple(found.values())  # a single word beside full names is a place or a role
     return Byline(people, () if people else tuple(bodies.values()), wire, rest)
@@ -214,11 +214,11 @@ def merged(lists: Iterable[str]) -> tuple[str, ...]:
     """Return names once each, in the order of their first mention, whatever their case."""
     found: dict[str, str] = {}
     for name in lists:
-        found.setdefault(key(name), name)
+        found.setdefault(name_key(name), name)
     return tuple(found.values())
 
 
-def key(name: str) -> str:
+def name_key(name: str) -> str:
     """Return what two spellings of one name share: no title, no full stops, no case."""
     return _TITLES.sub("", name).casefold().replace(".", "")
 
@@ -226,7 +226,7 @@ def key(name: str) -> str:
 @lru_cache(maxsize=4096)
 def letters(name: str) -> str:
     """Return a name's words in plain letters, without titles and accents."""
-    plain = key(name.replace("_", " ").replace(".", " "))
+    plain = name_key(name.replace("_", " ").replace(".", " "))
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return " ".join(_WORD.findall(plain)) or name

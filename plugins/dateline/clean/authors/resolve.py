@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..html.dom_stats import Survey, words_of
+from ..html.page_layout import PageLayout
 from ..metadata.head import Head
-from ..metadata.standfirst import Place
 from .metadata import accounts, item_authors, labelled_authors, linked_authors, meta_authors
-from .names import Byline, full_name, key, letters, merged, read_byline, squashed
+from .names import Byline, full_name, letters, merged, name_key, read_byline, squashed
 from .visible import Printed, printed_bylines
 
 # How far each kind of evidence is believed, measured on development pages. What a page prints (kind, zone) …
@@ -46,9 +46,9 @@ class Vote:
         return people, self.weight * sum(worth) / len(people) if people else 0.0
 
 
-def authors_of(head: Head, found: Survey, place: Place, publisher: str) -> tuple[tuple[str, ...], str]:
+def authors_of(head: Head, found: Survey, layout: PageLayout, publisher: str) -> tuple[tuple[str, ...], str]:
     """Return (authors, agency): the list of people that most evidence agrees on, or else an organisation."""
-    votes = [vote for vote in _votes(head, found, place, publisher) if vote.byline != Byline()]
+    votes = [vote for vote in _votes(head, found, layout, publisher) if vote.byline != Byline()]
     wire = next((vote.byline.agency for vote in votes if vote.byline.agency), "")
     people = _elected([vote.for_people() for vote in votes])
     people = people or tuple(_signed_by_account(head, found, publisher))
@@ -58,18 +58,18 @@ def authors_of(head: Head, found: Survey, place: Place, publisher: str) -> tuple
     return _elected([(vote.byline.bodies, vote.weight) for vote in votes]), wire
 
 
-def _votes(head: Head, found: Survey, place: Place, publisher: str) -> list[Vote]:
+def _votes(head: Head, found: Survey, layout: PageLayout, publisher: str) -> list[Vote]:
     """Return what is printed, then what is stated, each kind by itself."""
     stated = list(_stated(head, publisher))
 
     def confirmed(printed: Sequence[Printed]) -> bool:
-        lists = [set(map(key, vote.byline.people)) for vote in stated]
-        shown = [vote.byline.people for vote in _nearest(printed, place.anchor)]
+        lists = [set(map(name_key, vote.byline.people)) for vote in stated]
+        shown = [vote.byline.people for vote in _nearest(printed, layout.anchor)]
         return any(
-            all(map(full_name, people)) and set(map(key, people)) in lists for people in shown if people
+            all(map(full_name, people)) and set(map(name_key, people)) in lists for people in shown if people
         )
 
-    return [*_nearest(printed_bylines(found, place, publisher, confirmed), place.anchor), *stated]
+    return [*_nearest(printed_bylines(found, layout, publisher, confirmed), layout.anchor), *stated]
 
 
 def _stated(head: Head, publisher: str) -> Iterator[Vote]:
@@ -137,11 +137,11 @@ def _elected(lists: Sequence[tuple[tuple[str, ...], float]]) -> tuple[str, ...]:
 
 def _agreement(names: Sequence[str], others: Sequence[str]) -> float:
     """Return the share of the names of two lists that they have in common (0 … 1)."""
-    shared = sum(any(same(name, other) for other in others) for name in names)
+    shared = sum(any(same_person(name, other) for other in others) for name in names)
     return shared / (len(names) + len(others) - shared) if shared else 0.0
 
 
-def same(one: str, other: str) -> bool:
+def same_person(one: str, other: str) -> bool:
     """Tell whether two spellings may name one person: an account, a first name or initials apart."""
     mine, theirs = letters(one), letters(other)
     if mine == theirs:
@@ -156,5 +156,5 @@ def _fullest(name: str, spelled: Sequence[str]) -> str:
     """Return the fullest spelling of a name: the whole one of an account or a first name, not in capitals."""
     if " " in name and not name.isupper():
         return name
-    alike = [other for other in spelled if same(name, other)]
+    alike = [other for other in spelled if same_person(name, other)]
     return max(alike, key=lambda other: (" " in other, not other.isupper()), default=name)

@@ -8,9 +8,9 @@ from itertools import chain, islice
 from typing import Literal
 
 from ..html.dom_stats import Survey
+from ..html.page_layout import PageLayout
 from ..html.parse import Element
 from ..html.visible_lines import LINK, lines_of, own_lines
-from ..metadata.standfirst import Place
 from .names import Byline, explicit, full_name, is_label, letters, may_open, opened, other_craft, read_byline
 from .zones import in_card, in_prose, of_the_article, zones
 
@@ -55,31 +55,31 @@ class Printed:
 
 
 def printed_bylines(
-    found: Survey, place: Place, publisher: str, enough: Callable[[Sequence[Printed]], bool]
+    found: Survey, layout: PageLayout, publisher: str, enough: Callable[[Sequence[Printed]], bool]
 ) -> list[Printed]:
     """Return what may be the article's byline, the marked ones around the headline first.
 
     Args:
         found: the survey of the page.
-        place: where its headline and body are.
+        layout: where its headline and body are.
         publisher: a name that is no person's.
         enough: tells of the marked bylines around the headline whether no others are needed.
     """
-    head, foot = zones(found, place)
-    around = list(of_the_article(found, place, head))
-    printed = list(_marked(found, place, around, "head", publisher))
+    head, foot = zones(found, layout)
+    around = list(of_the_article(found, layout, head))
+    printed = list(_marked(found, layout, around, "head", publisher))
     if enough(printed):
         return printed
-    printed.extend(_lines(found, place, around, "head", publisher))
-    below = list(of_the_article(found, place, foot))
+    printed.extend(_lines(found, layout, around, "head", publisher))
+    below = list(of_the_article(found, layout, foot))
     last = chain(
-        _marked(found, place, below, "foot", publisher), _lines(found, place, below, "foot", publisher)
+        _marked(found, layout, below, "foot", publisher), _lines(found, layout, below, "foot", publisher)
     )
     return printed + _without_lists(found, list(islice(last, _MOST_BELOW)))
 
 
 def _marked(
-    found: Survey, place: Place, numbers: Sequence[int], zone: Zone, publisher: str
+    found: Survey, layout: PageLayout, numbers: Sequence[int], zone: Zone, publisher: str
 ) -> Iterator[Printed]:
     """Yield the elements whose markup says that they name the author, and the links to authors' pages."""
     inside = -1
@@ -91,7 +91,7 @@ def _marked(
             byline = read_byline(text, publisher)
             if kind == "named" and byline.people:
                 inside = found.ends[number]
-            if not in_card(found, place, number):
+            if not in_card(found, layout, number):
                 yield Printed(kind, zone, byline, number)
 
 
@@ -159,7 +159,7 @@ def _author_link(found: Survey, number: int) -> str:
 
 
 def _lines(
-    found: Survey, place: Place, numbers: Sequence[int], zone: Zone, publisher: str
+    found: Survey, layout: PageLayout, numbers: Sequence[int], zone: Zone, publisher: str
 ) -> Iterator[Printed]:
     """Yield the lines that read as bylines, and the signature at the end of a run."""
     label = False
@@ -167,7 +167,7 @@ def _lines(
         words, linked = found.own[number], found.own_links[number]
         if found.inline[number] or words + linked < 2 or found.tags[number] == "h1":
             continue
-        if not (words or label or number > place.anchor):  # menus are nothing but links
+        if not (words or label or number > layout.anchor):  # menus are nothing but links
             continue
         if not (label or _promising(found.elements[number])):
             continue
@@ -175,7 +175,7 @@ def _lines(
             plain = " ".join(line.replace(LINK, " ").split())
             byline = _line(line, plain, label=label, publisher=publisher)
             label = is_label(plain)
-            if byline and not in_card(found, place, number):
+            if byline and not in_card(found, layout, number):
                 yield Printed("line", zone, byline, number)
             if byline := _signature(plain):
                 yield Printed("signature", zone, byline, number)

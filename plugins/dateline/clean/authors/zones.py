@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..html.dom_stats import PROSE, Survey, words_of
-from ..metadata.standfirst import Place
+from ..html.page_layout import PageLayout
 from .names import full_name
 
 _ABOVE = 25  # elements above the headline in which a byline may stand
@@ -19,13 +19,13 @@ _OTHER_ROLES = frozenset(("comments", "related"))
 _OTHER_PARTS = frozenset(("comments", "related", "newsletter", "advertisement", "notice", "teaser"))
 
 
-def zones(found: Survey, place: Place) -> tuple[range, range]:
+def zones(found: Survey, layout: PageLayout) -> tuple[range, range]:
     """Return the elements around the headline, and those around the end of the body."""
-    end, count = found.ends[place.top], len(found.elements)
+    end, count = found.ends[layout.top], len(found.elements)
     own, links, inline = found.own, found.own_links, found.inline
-    prose = [n for n in range(place.top, end) if own[n] >= PROSE and own[n] > links[n] and not inline[n]]
-    anchor = place.anchor if 0 <= place.anchor < end else place.top
-    passed, stop = 0, max(anchor, place.top) + 12
+    prose = [n for n in range(layout.top, end) if own[n] >= PROSE and own[n] > links[n] and not inline[n]]
+    anchor = layout.anchor if 0 <= layout.anchor < end else layout.top
+    passed, stop = 0, max(anchor, layout.top) + 12
     for number in prose:
         if passed > _LEAD:
             break
@@ -44,13 +44,13 @@ def zones(found: Survey, place: Place) -> tuple[range, range]:
     return head, range(max(start, head.stop, last - _MOST), last)
 
 
-def of_the_article(found: Survey, place: Place, numbers: range) -> Iterator[int]:
+def of_the_article(found: Survey, layout: PageLayout, numbers: range) -> Iterator[int]:
     """Yield the elements of a zone that do not belong to comments or to other articles."""
-    others = {number for number, rule in place.apart.items() if rule in _OTHER_PARTS}
+    others = {number for number, rule in layout.apart.items() if rule in _OTHER_PARTS}
 
     def other(number: int) -> bool:
         apart = number in others or found.roles[number] in _OTHER_ROLES
-        return apart and not number <= place.anchor < found.ends[number]
+        return apart and not number <= layout.anchor < found.ends[number]
 
     number, above = numbers.start, numbers.start if numbers else -1
     while above >= 0:
@@ -72,11 +72,11 @@ def in_prose(found: Survey, number: int) -> bool:
     return found.own[number] >= PROSE
 
 
-def in_card(found: Survey, place: Place, number: int) -> bool:
+def in_card(found: Survey, layout: PageLayout, number: int) -> bool:
     """Tell whether an element stands in the card of another article, which links its own headline."""
     card = found.parents[number]
     while card >= 0 and found.text[card] + found.links[card] < _CARD:
-        if card <= place.anchor < found.ends[card] or found.ends[card] - card > _LARGEST_CARD:
+        if card <= layout.anchor < found.ends[card] or found.ends[card] - card > _LARGEST_CARD:
             return False
         for one in range(card, found.ends[card]):
             if found.tags[one] in _HEADINGS and (found.linked[one] or found.own_links[one]):

@@ -23,7 +23,7 @@ def unfolded(pieces: Sequence[Piece], told: Statements) -> list[Piece]:
         block = piece.block
         if number < _HEAD and isinstance(block, Paragraph) and "\n" in piece.text:
             lines = piece.text.split("\n", _HEAD)[:_HEAD]
-            if any(same(line, told.headline) or label(line) for line in lines):
+            if any(same_words(line, told.headline) or label(line) for line in lines):
                 runs = (normal_inlines(part) for part in paragraphs(block.content, least=1))
                 found.extend(Piece(Paragraph(run), piece.tag) for run in runs if run)
                 continue
@@ -31,7 +31,7 @@ def unfolded(pieces: Sequence[Piece], told: Statements) -> list[Piece]:
     return found
 
 
-def same(one: str, other: str) -> bool:
+def same_words(one: str, other: str) -> bool:
     """Tell whether two texts have the same words."""
     return _WORD.findall(one.casefold()) == _WORD.findall(other.casefold())
 
@@ -43,7 +43,7 @@ def name_opening(pieces: Sequence[Piece], rules: list[str], told: Statements) ->
             continue
         if found := label(piece.text):
             rules[number] = found
-        elif told.headline and same(piece.text, told.headline):
+        elif told.headline and same_words(piece.text, told.headline):
             rules[number] = "headline"
             above = sum(one.size for one in pieces[:number])
             for before in range(number if above < LONGEST_LABEL else 0):
@@ -57,7 +57,7 @@ def _is_standfirst(pieces: Sequence[Piece], rules: Sequence[str], number: int, t
     """Tell whether a block before all others sums the article up."""
     piece = pieces[number]
     if told.standfirst:
-        return same(piece.text, told.standfirst)
+        return same_words(piece.text, told.standfirst)
     before = [n for n in range(number) if not rules[n] and isinstance(pieces[n].block, Paragraph)]
     if before or piece.size > _LONGEST_STANDFIRST:
         return False
@@ -73,7 +73,7 @@ def _is_standfirst(pieces: Sequence[Piece], rules: Sequence[str], number: int, t
         return number + 1 < len(pieces)
     if isinstance(piece.block, Heading) and below_headline:
         return len(piece.text) >= _SHORTEST_DECK
-    return bool(told.description) and _set_off(pieces, number) and same(piece.text, told.description)
+    return bool(told.description) and _set_off(pieces, number) and same_words(piece.text, told.description)
 
 
 def _set_off(pieces: Sequence[Piece], number: int) -> bool:

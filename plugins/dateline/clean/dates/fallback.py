@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from ...article.moment import Moment
 from ..html.dom_stats import Survey, words_of
-from ..metadata.standfirst import Place
+from ..html.page_layout import PageLayout
 from .metadata import addressed_month
-from .visible import DatedLine, Reading, dated_lines
+from .visible import DatedLine, DateReading, dated_lines
 from .written import printed_dates
 
 _PROSE = 40  # characters of a run that opens a body
@@ -62,9 +62,9 @@ def _entry(found: Survey, numbers: Sequence[int], number: int) -> tuple[int, int
     return (first, last) if last - first <= _ENTRY_LINES else (0, 0)
 
 
-def foot(found: Survey, place: Place, lines: Sequence[DatedLine]) -> Moment | None:
+def foot(found: Survey, layout: PageLayout, lines: Sequence[DatedLine]) -> Moment | None:
     """Return the one day that elements made for dates tell around the end of the body."""
-    end = found.ends[place.top]
+    end = found.ends[layout.top]
     return one_day(
         line.moment
         for line in lines
@@ -72,29 +72,29 @@ def foot(found: Survey, place: Place, lines: Sequence[DatedLine]) -> Moment | No
     )
 
 
-def first_entry(found: Survey, place: Place, lines: Sequence[DatedLine]) -> Moment | None:
+def first_entry(found: Survey, layout: PageLayout, lines: Sequence[DatedLine]) -> Moment | None:
     """Return the date of the first of a row of bylines in the body that run on in time, as in a thread."""
     moments = [
         line.moment
         for line in lines
         if line.repeated
         and found.roles[line.number] == "byline"
-        and place.anchor < line.number
-        and place.top <= line.number < found.ends[place.top]
+        and layout.anchor < line.number
+        and layout.top <= line.number < found.ends[layout.top]
     ]
     days = [moment.date() for moment in moments]
     return moments[0] if days and days == sorted(days) else None
 
 
-def only_day(found: Survey, place: Place, lines: Sequence[DatedLine]) -> Moment | None:
+def only_day(found: Survey, layout: PageLayout, lines: Sequence[DatedLine]) -> Moment | None:
     """Return the one day that all lines without a label tell, near and below the body."""
-    last = found.ends[place.top] + _FARTHEST
+    last = found.ends[layout.top] + _FARTHEST
     return one_day(
         line.moment for line in lines if not line.kind and not line.repeated and line.number <= last
     )
 
 
-def day_of_month(found: Survey, url: str, reading: Reading) -> Moment | None:
+def day_of_month(found: Survey, url: str, reading: DateReading) -> Moment | None:
     """Return the one day that the page prints, wherever, of the month that its address names."""
     month = addressed_month(url)
     if month is None:
@@ -107,9 +107,9 @@ def day_of_month(found: Survey, url: str, reading: Reading) -> Moment | None:
     )
 
 
-def opening(found: Survey, place: Place) -> Moment | None:
+def opening(found: Survey, layout: PageLayout) -> Moment | None:
     """Return the date that the body begins with, as press releases do."""
-    for number in range(place.top, found.ends[place.top]):
+    for number in range(layout.top, found.ends[layout.top]):
         if found.own[number] > _PROSE and not re.fullmatch("h[1-6]", found.tags[number]):
             start = words_of(found.elements[number])[:_OPENING]
             return next((one.moment for one in printed_dates(start) if one.start <= 3), None)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from ...article.moment import Moment
 from ..html.dom_stats import Survey
+from ..html.page_layout import PageLayout
 from ..metadata.head import Head
-from ..metadata.standfirst import Place
 from .fallback import day_of_month, first_entry, foot, labelled, one_day, only_day, opening, own_entry
 from .metadata import StatedDate, addressed_date, scripted_date, stated_change, stated_dates
-from .visible import DatedLine, Reading, dated_lines, near_headline, whole_page
+from .visible import DatedLine, DateReading, dated_lines, near_headline, whole_page
 
 _MONTH_FIRST = re.compile(r"en(?:-US)?", re.IGNORECASE)
 _OWN_ENTRY = 9  # elements from the headline within which one of a row of entries is the article's own
@@ -39,16 +39,16 @@ class _Signs:
     statements: Sequence[StatedDate]
     changed: Moment | None
     addressed: Moment | None
-    reading: Reading
+    reading: DateReading
     near: Sequence[DatedLine]  # around the headline
     line: DatedLine | None  # the one of them that tells the publication
     sure: bool  # whether it does so by its label, or by its make at the headline
     update: DatedLine | None  # the one of them that tells the last change
 
 
-def dates_of(head: Head, found: Survey, place: Place, url: str, language: str) -> Dates:
+def dates_of(head: Head, found: Survey, layout: PageLayout, url: str, language: str) -> Dates:
     """Return when the article was published and changed, each as precise as its best source."""
-    signs = _signs(head, found, place, url, language)
+    signs = _signs(head, found, layout, url, language)
     modified, line = signs.changed or (signs.update.moment if signs.update else None), signs.line
     stated = _elected(signs)
     if stated:
@@ -56,40 +56,40 @@ def dates_of(head: Head, found: Survey, place: Place, url: str, language: str) -
         if modified is None and line and line.changing and _apart(published, line.moment):
             modified = line.moment
         return Dates(_most_precise(published, signs), modified, doubt)
-    for moment, doubt in _lone(signs, found, place, url, modified):
+    for moment, doubt in _lone(signs, found, layout, url, modified):
         if moment:
             last = moment if doubt == _ONLY_CHANGED else modified
             return Dates(_most_precise(moment, signs), last, doubt)
     return Dates(modified=modified, doubt="no date of publication was found")
 
 
-def _signs(head: Head, found: Survey, place: Place, url: str, language: str) -> _Signs:
+def _signs(head: Head, found: Survey, layout: PageLayout, url: str, language: str) -> _Signs:
     statements, changed, addressed = stated_dates(head), stated_change(head), addressed_date(url)
     known = {one.moment.date() for one in statements}
     known |= {one.date() for one in (changed, addressed) if one}
     day_first = None if not language or _MONTH_FIRST.fullmatch(language) else True
-    reading = Reading(day_first, known)
-    near = dated_lines(found, near_headline(found, place), reading)
-    line = _nearest([line for line in near if line.kind in {"", "published"}], place)
-    update = _nearest([line for line in near if line.kind == "updated"], place) or _nearest(
-        [one for one in near if one.changing and line and _apart(one.moment, line.moment)], place
+    reading = DateReading(day_first, known)
+    near = dated_lines(found, near_headline(found, layout), reading)
+    line = _nearest([line for line in near if line.kind in {"", "published"}], layout)
+    update = _nearest([line for line in near if line.kind == "updated"], layout) or _nearest(
+        [one for one in near if one.changing and line and _apart(one.moment, line.moment)], layout
     )
     sure = line is not None and (
-        line.kind == "published" or (line.marked and line.number >= _anchor(place) - _MASTHEAD)
+        line.kind == "published" or (line.marked and line.number >= _anchor(layout) - _MASTHEAD)
     )
     return _Signs(statements, changed, addressed, reading, near, line, sure, update)
 
 
-def _anchor(place: Place) -> int:
-    return place.anchor if place.anchor >= 0 else place.top
+def _anchor(layout: PageLayout) -> int:
+    return layout.anchor if layout.anchor >= 0 else layout.top
 
 
-def _nearest(lines: Sequence[DatedLine], place: Place) -> DatedLine | None:
+def _nearest(lines: Sequence[DatedLine], layout: PageLayout) -> DatedLine | None:
     """Return the line that stands nearest to the headline.
 
     Lines below the headline go before those above it, elements that are made for dates before others.
     """
-    anchor = _anchor(place)
+    anchor = _anchor(layout)
 
     def cost(line: DatedLine) -> float:
         distance = line.number - anchor
@@ -175,7 +175,7 @@ def _in_greenwich(moment: Moment) -> dt.datetime:
 
 
 def _lone(
-    signs: _Signs, found: Survey, place: Place, url: str, modified: Moment | None
+    signs: _Signs, found: Survey, layout: PageLayout, url: str, modified: Moment | None
 ) -> Iterator[tuple[Moment | None, str]]:
     """Yield (moment, doubt) of the signs on a page that states no publication, the surest first.
 
@@ -186,7 +186,7 @@ def _lone(
     yield (nearest if signs.sure else None), ""
     yield signs.addressed, ""
     yield (nearest if line and not line.repeated else None), ""
-    lines = dated_lines(found, whole_page(found, place), signs.reading)
+    lines = dated_lines(found, whole_page(found, layout), signs.reading)
     yield labelled(lines), ""
     yield own_entry(found, lines, url), ""
     yield nearest, ""
@@ -194,11 +194,11 @@ def _lone(
         yield next((one.moment for one in signs.statements if one.kind == kind), None), ""
     yield day_of_month(found, url, signs.reading), ""
     yield scripted_date(found.elements[0]), ""
-    yield opening(found, place), ""
-    yield foot(found, place, lines), ""
-    yield first_entry(found, place, lines), "only the first of its entries is dated"
+    yield opening(found, layout), ""
+    yield foot(found, layout, lines), ""
+    yield first_entry(found, layout, lines), "only the first of its entries is dated"
     yield (
-        only_day(found, place, [one for one in lines if one.moment.year >= _FIRST_PAGES]),
+        only_day(found, layout, [one for one in lines if one.moment.year >= _FIRST_PAGES]),
         "a date stands on the page, but not at the article",
     )
     # What only machines are told of a change dates a template as often as an edition.

@@ -9,8 +9,8 @@ from itertools import islice
 from ...article.moment import Moment
 from ...languages.read import entries
 from ..html.dom_stats import MUTE, Survey, words_of
+from ..html.page_layout import PageLayout
 from ..html.parse import Element
-from ..metadata.standfirst import Place
 from .written import printed_dates, stated_moment
 
 _SHORTEST, _LONGEST = 6, 160  # characters of a line that dates its page
@@ -54,22 +54,22 @@ class DatedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DateReading:
     """How dates in figures are meant on a page."""
 
     day_first: bool | None
     known: Collection[dt.date] = ()
 
 
-def near_headline(found: Survey, place: Place) -> Iterator[int]:
+def near_headline(found: Survey, layout: PageLayout) -> Iterator[int]:
     """Yield the elements around the headline, or around the start of the text where there is none."""
-    anchor = place.anchor if place.anchor >= 0 else place.top
-    end = min(anchor + max(_AFTER, place.top - anchor + 12) + 1, len(found.elements))
+    anchor = layout.anchor if layout.anchor >= 0 else layout.top
+    end = min(anchor + max(_AFTER, layout.top - anchor + 12) + 1, len(found.elements))
     number = 0
     while number < end:
-        role = place.apart.get(number)
+        role = layout.apart.get(number)
         touching = (
-            number < min(anchor + _TOUCHING, found.ends[place.top])
+            number < min(anchor + _TOUCHING, found.ends[layout.top])
             and found.ends[number] > anchor - _TOUCHING
         )
         if role in _ELSEWHERE and not touching:
@@ -80,18 +80,18 @@ def near_headline(found: Survey, place: Place) -> Iterator[int]:
         number += 1
 
 
-def whole_page(found: Survey, place: Place) -> Iterator[int]:
+def whole_page(found: Survey, layout: PageLayout) -> Iterator[int]:
     """Yield the elements of a page but for what others wrote and what speaks of other articles."""
     number = 0
     while number < len(found.elements):
-        if place.apart.get(number) in _NOT_OURS:
+        if layout.apart.get(number) in _NOT_OURS:
             number = found.ends[number]
             continue
         yield number
         number += 1
 
 
-def dated_lines(found: Survey, numbers: Iterable[int], reading: Reading) -> list[DatedLine]:
+def dated_lines(found: Survey, numbers: Iterable[int], reading: DateReading) -> list[DatedLine]:
     """Return the dates of these elements in their order; one that stands in a larger one is told twice."""
     lines = [
         line
@@ -103,7 +103,7 @@ def dated_lines(found: Survey, numbers: Iterable[int], reading: Reading) -> list
     return _with_rows(found, _with_inner_kinds(found, lines))
 
 
-def _of_element(found: Survey, number: int, reading: Reading) -> Iterator[DatedLine]:
+def _of_element(found: Survey, number: int, reading: DateReading) -> Iterator[DatedLine]:
     element, tag = found.elements[number], found.tags[number]
     made = found.roles[number] in _MADE
     marked = made or tag == "time"

@@ -72,13 +72,13 @@ def split_printed_credit(text: str) -> tuple[str, str]:
         return caption, credit
     match = _NAMED_AFTER_STOP.match(text)
     if match and _is_named(match["credit"]) and not _TIME_WORDS.search(match["credit"]):
-        return match["caption"].rstrip(" |"), bare(match["credit"])
+        return match["caption"].rstrip(" |"), bare_credit(match["credit"])
     return text, ""
 
 
 def _parts(text: str, match: re.Match[str]) -> tuple[str, str]:
     caption = text[: match.start("credit")].rstrip(" \t\n([|/–—-")
-    return caption, bare(match["credit"])
+    return caption, bare_credit(match["credit"])
 
 
 def _is_named(credit: str) -> bool:
@@ -87,7 +87,7 @@ def _is_named(credit: str) -> bool:
     return bool(words) and all(word[0].isupper() or word in _JOINING for word in words)
 
 
-def bare(credit: str) -> str:
+def bare_credit(credit: str) -> str:
     """Return a credit as printed, without the brackets around it."""
     return credit.strip(" .()[]|")
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from ...article.blocks import Figure, Inlines
 from ...article.normal_form import line, normal_inlines
 from ...article.text import plain
-from .credits import bare, split_printed_credit
-from .inlines import InlineReader, cut, joined_url
+from .credits import bare_credit, split_printed_credit
+from .inlines import InlineReader, cut_inlines, joined_url
 from .measured_tag import (
     CAPTION,
     CREDIT,
@@ -125,8 +125,8 @@ class FigureReader:
         if not credit:
             words, credit = split_printed_credit(plain(content))
             if credit:
-                content = normal_inlines(cut(content, len(words)))
-        return content, bare(credit)
+                content = normal_inlines(cut_inlines(content, len(words)))
+        return content, bare_credit(credit)
 
 
 def _pictures(tag: MeasuredTag) -> Iterator[MeasuredTag]:

@@ -170,7 +170,7 @@ def measures(run: Inlines) -> tuple[int, int]:
     return words, linked
 
 
-def cut(run: Iterable[Inline], length: int) -> list[Inline]:
+def cut_inlines(run: Iterable[Inline], length: int) -> list[Inline]:
     """Return the first characters of a run, marks kept."""
     kept: list[Inline] = []
     for inline in run:
@@ -180,7 +180,7 @@ def cut(run: Iterable[Inline], length: int) -> list[Inline]:
             kept.append(type(inline)(inline.text[:length]))
             length -= len(inline.text)
         elif isinstance(inline, Emphasis | Strong | Strike | Link):
-            inner = cut(inline.content, length)
+            inner = cut_inlines(inline.content, length)
             kept.append(_with(inline, inner))
             length -= sum(measures(inline.content))
         else:

@@ -14,13 +14,13 @@ from ..metadata.headline import visible_headline
 from ..metadata.jsonld_body import restated, stated_body, weighed
 from ..metadata.language import direction, settled
 from ..metadata.resolve import read_statements, stated_titles
-from ..metadata.standfirst import Place
 from .blocks import Builder
 from .body_runs import Likely, likely_region
 from .dead_links import NOWHERE, without_nowhere
 from .dom_stats import survey, words_of
 from .lazy_pictures import load_pictures
 from .main_content import choose
+from .page_layout import PageLayout
 from .parse import parse
 from .replays import replay_of
 from .run_features import read_runs
@@ -55,7 +55,7 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
     stated = stated_body(head)
     ruled = choose(found, anchor)
     region = restated(ruled, found, stated)
-    told = read_statements(head, found, Place(anchor, region.top, region.apart), url)
+    told = read_statements(head, found, PageLayout(anchor, region.top, region.apart), url)
     chosen = Likely(region)
     # What the page itself states, or the container that it came in, needs no guess.
     if region is ruled and not any(body.get(_STATED) for body in root.iter("body")):

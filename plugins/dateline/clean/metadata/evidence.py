@@ -16,7 +16,7 @@ from .head import Head, read_head, texts
 from .headline import headline_of, visible_headline
 from .language import language_tag
 from .resolve import stated_titles
-from .titles import key
+from .titles import title_key
 
 # Field → what JSON-LD, meta and microdata call it. The first word of a meta's name tells whose it is.
 _LINKED = {
@@ -85,7 +85,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class FieldEvidence:
     """A field's value, the places that say the same, and what others say."""
 
     field: str
@@ -100,7 +100,7 @@ class Verdict:
         return round(len(self.agreeing) / len(places), 2) if places else 0.5
 
 
-def verdicts(article: Article, source: bytes | str) -> tuple[Verdict, ...]:
+def field_evidence(article: Article, source: bytes | str) -> tuple[FieldEvidence, ...]:
     """Return every field of an article that has a value, with who says so and who says otherwise.
 
     Args:
@@ -110,7 +110,7 @@ def verdicts(article: Article, source: bytes | str) -> tuple[Verdict, ...]:
     text = source if isinstance(source, str) else decode(source).text
     root = parse(text) if is_html(text) else None
     statements, words = _of_page(root) if root is not None else _of_dump(text)
-    return tuple(_verdict(article, field, value, statements, words) for field, value in _values(article))
+    return tuple(_evidence_of(article, field, value, statements, words) for field, value in _values(article))
 
 
 def _of_dump(text: str) -> tuple[list[Statement], str]:
@@ -120,7 +120,7 @@ def _of_dump(text: str) -> tuple[list[Statement], str]:
             found.append(Statement(_LINES[role], "its line", line))
         if any(True for _ in printed_dates(line)):
             found.append(Statement(_DATE, "its line", line))
-    return found, key(text)
+    return found, title_key(text)
 
 
 def _of_page(root: Element) -> tuple[list[Statement], str]:
@@ -133,7 +133,7 @@ def _of_page(root: Element) -> tuple[list[Statement], str]:
     if anchor >= 0:
         found.append(Statement("headline", "page", headline_of(shown, anchor, titles).text))
         found += _dated(shown, anchor)
-    return list(dict.fromkeys(filter(_says_something, found))), key(words_of(root))
+    return list(dict.fromkeys(filter(_says_something, found))), title_key(words_of(root))
 
 
 def _says_something(one: Statement) -> bool:
@@ -156,7 +156,9 @@ def _dated(shown: Survey, anchor: int) -> Iterator[Statement]:
             yield from (Statement(field, "page", words) for field in fields)
 
 
-def _verdict(article: Article, field: str, value: str, statements: list[Statement], words: str) -> Verdict:
+def _evidence_of(
+    article: Article, field: str, value: str, statements: list[Statement], words: str
+) -> FieldEvidence:
     said = [one for one in statements if one.field == field]
     agreeing = [one for one in said if _agrees(field, value, one.value)]
     places = [one.place for one in agreeing]
@@ -171,9 +173,9 @@ def _verdict(article: Article, field: str, value: str, statements: list[Statemen
             for one in others
             if one.place not in quiet or not (one.place in places or _tells_any(one.value, dates))
         ]
-    if field in _PRINTED and all(f" {key(one)} " in f" {words} " for one in value.split(", ")):
+    if field in _PRINTED and all(f" {title_key(one)} " in f" {words} " for one in value.split(", ")):
         places.append("its line" if "its line" in places else "page")
-    return Verdict(field, value, tuple(dict.fromkeys(places)), tuple(others))
+    return FieldEvidence(field, value, tuple(dict.fromkeys(places)), tuple(others))
 
 
 def _titles(head: Head) -> Iterator[Statement]:
@@ -228,9 +230,9 @@ def _agrees(field: str, value: str, said: str) -> bool:
         case "url":
             return _same_address(value, said)
         case "authors" | "subjects":
-            told, named = key(said), [key(one) for one in value.split(", ")]
+            told, named = title_key(said), [title_key(one) for one in value.split(", ")]
             return any(one in told or (told and told in one) for one in named)
-    one, other = key(value), key(said)
+    one, other = title_key(value), title_key(said)
     return bool(other) and (one in other or other in one)
 
 

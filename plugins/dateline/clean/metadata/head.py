@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...article.normal_form import line as clean_line
+from ...article.normal_form import line
 from ..html.dom_stats import SPACED, opening_words
 from ..html.parse import Element
 
@@ -24,9 +24,9 @@ _DEEPEST_LD = 12
 _LONGEST_VALUE = 2000  # characters of what microdata calls a property; more is a body
 
 
-def line(text: str) -> str:
+def statement(text: str) -> str:
     """Return a statement as one clean line, without the typesetter's hyphens and spaces."""
-    return clean_line(text.translate(SPACED))
+    return line(text.translate(SPACED))
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ def read_head(root: Element) -> Head:
     for element in root.iter("title", "meta", "link", "script", "body"):
         match element.tag:
             case "title":
-                head.title = head.title or line(
+                head.title = head.title or statement(
                     element.text_content()
                     if hasattr(element, "text_content")
                     else "".join(element.itertext())
@@ -86,7 +86,7 @@ def read_head(root: Element) -> Head:
 def _meta(head: Head, element: Element) -> None:
     name = element.get("property") or element.get("name") or element.get("http-equiv") or ""
     if name and (content := element.get("content")):
-        head.metas.setdefault(name.lower(), []).append(line(html.unescape(content)))
+        head.metas.setdefault(name.lower(), []).append(statement(html.unescape(content)))
 
 
 def _item(head: Head, element: Element) -> None:
@@ -94,7 +94,7 @@ def _item(head: Head, element: Element) -> None:
     if not value and element.tag not in {"meta", "link"}:
         value = opening_words(element, _LONGEST_VALUE)
     for name in element.get("itemprop").split():
-        head.items.setdefault(name, []).append((line(value), element))
+        head.items.setdefault(name, []).append((statement(value), element))
 
 
 def linked_data(script: str) -> Iterator[Mapping[str, Any]]:
@@ -145,7 +145,7 @@ def _article(nodes: list[Mapping[str, Any]]) -> Mapping[str, Any]:
 def texts(value: object) -> list[str]:
     """Return the texts of a JSON-LD value: itself, its name, or those of each of a list."""
     if isinstance(value, str):
-        return [line(html.unescape(value))]
+        return [statement(html.unescape(value))]
     if isinstance(value, list):
         return [text for one in value for text in texts(one)]
     if isinstance(value, dict):

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from ..html.dom_stats import MUTE, SPACED, Survey, words_of
 from ..html.parse import Element
-from .titles import key
+from .titles import title_key
 
 _WORD = re.compile(r"\w+")
 _LOGO = re.compile(
@@ -62,13 +62,13 @@ def visible_headline(found: Survey, titles: Sequence[str]) -> int:
 
 def _unmarked(found: Survey, titles: Sequence[str]) -> int:
     """Return the number of the line that a title ends or begins with, on a page without headings."""
-    wanted = [key(title) for title in titles if title]
+    wanted = [title_key(title) for title in titles if title]
     for number, tag in enumerate(found.tags):
         if tag not in {"font", "b", "strong", "p", "div", "td", "span", "center", "big"}:
             continue
         if not 12 <= found.own[number] <= 200:
             continue
-        words = key(words_of(found.elements[number]))
+        words = title_key(words_of(found.elements[number]))
         if any(
             2 * len(words) > len(title) and (title.endswith(words) or title.startswith(words))
             for title in wanted
@@ -114,7 +114,7 @@ def headline_of(found: Survey, number: int, titles: Sequence[str]) -> Headline:
     marked = element is not None and (
         element.tag in {"small", "em"} or _KICKER.search(element.get("class") or "")
     )
-    if (marked or any(key(title) == key(rest) for title in titles)) and _has_words(rest):
+    if (marked or any(title_key(title) == title_key(rest) for title in titles)) and _has_words(rest):
         return Headline(rest, _JOINT.sub("", first))
     last, element = parts[-1]
     if element is not None and (element.tag == "small" or _KICKER.search(element.get("class") or "")):

@@ -13,11 +13,12 @@ from ..authors.names import merged
 from ..authors.resolve import authors_of
 from ..dates.resolve import dates_of
 from ..html.dom_stats import Survey, words_of
+from ..html.page_layout import PageLayout
 from .head import Head, texts
 from .headline import Headline, headline_of, names_site
 from .language import language_tag
-from .standfirst import Place, standfirst_of
-from .titles import Candidate, elected, key, without_site
+from .standfirst import standfirst_of
+from .titles import Candidate, elected, title_key, without_site
 
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)(?:by\s+)?(?P<name>[^.,"
@@ -51,13 +52,13 @@ class Statements:
     doubts: tuple[str, ...] = ()
 
 
-def read_statements(head: Head, found: Survey, place: Place, url: str | None) -> Statements:
+def read_statements(head: Head, found: Survey, layout: PageLayout, url: str | None) -> Statements:
     """Weigh what the page states.
 
     Args:
         head: the page's statements apart from its visible text.
         found: the survey of its elements, for the visible ones.
-        place: where the headline and the chosen region are.
+        layout: where the headline and the chosen region are.
         url: the address it was fetched from, where known.
     """
     address = _url(head, url)
@@ -65,15 +66,15 @@ def read_statements(head: Head, found: Survey, place: Place, url: str | None) ->
         "description"
     )
     publisher = _publisher(head, address) or _rights_holder(found)
-    shown, doubt = _headline(head, found, place, site_names(head, publisher, address))
+    shown, doubt = _headline(head, found, layout, site_names(head, publisher, address))
     headline = shown.text
-    authors, wire = authors_of(head, found, place, publisher)
+    authors, wire = authors_of(head, found, layout, publisher)
     language = _language(head)
-    dates = dates_of(head, found, place, address, language)
+    dates = dates_of(head, found, layout, address, language)
     return Statements(
         headline=headline,
         kicker=shown.kicker,
-        standfirst=standfirst_of(found, place, headline, description),
+        standfirst=standfirst_of(found, layout, headline, description),
         authors=authors,
         agency=wire,
         publisher=publisher,
@@ -166,7 +167,7 @@ def stated_titles(head: Head) -> list[tuple[str, str, float]]:
     return [one for one in stated if one[1]]
 
 
-def _headline(head: Head, found: Survey, place: Place, sites: Sequence[str]) -> tuple[Headline, str]:
+def _headline(head: Head, found: Survey, layout: PageLayout, sites: Sequence[str]) -> tuple[Headline, str]:
     """Return the headline, and a doubt where the page's titles do not agree on it."""
     headings = [found.elements[n] for n, tag in enumerate(found.tags) if tag in {"h1", "h2", "h3"}][:30]
     near = [words_of(heading) for heading in headings if not names_site(heading)]
@@ -176,14 +177,14 @@ def _headline(head: Head, found: Survey, place: Place, sites: Sequence[str]) -> 
     ]
     titles = [candidate.text for candidate in candidates]
     shown = Headline("")
-    if place.anchor >= 0:
-        shown = headline_of(found, place.anchor, titles)
-        words = set(key(shown.text).split())
-        shares = any(words & set(key(title).split()) for title in titles)
+    if layout.anchor >= 0:
+        shown = headline_of(found, layout.anchor, titles)
+        words = set(title_key(shown.text).split())
+        shares = any(words & set(title_key(title).split()) for title in titles)
         if 1 < len(shown.text) < 300:
             candidates.insert(0, Candidate(shown.text, "visible", _SHOWN if shares or not titles else 0.7))
     text, agreement = elected(candidates)
-    other = next((one.text for one in candidates if key(one.text) != key(text)), "")
+    other = next((one.text for one in candidates if title_key(one.text) != title_key(text)), "")
     doubt = f"the page states different headlines, such as {other!r}" if text and agreement < _AGREED else ""
     return Headline(text, shown.kicker if text == shown.text else ""), doubt
 

@@ -1,13 +1,11 @@
 """The standfirst of a page: what stands between its headline and its body; takes nothing out of either."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-
 from ..boilerplate.phrases import boilerplate
 from ..dates.written import printed_dates
 from ..html.dom_stats import Survey, words_of
+from ..html.page_layout import PageLayout
 from ..plain_text.line_patterns import ends_sentence
-from .titles import key
+from .titles import title_key
 
 _SHORTEST, _LONGEST = 25, 900  # characters of a standfirst
 _UNNAMED = 60  # characters from which a finished sentence needs no name to be one
@@ -17,61 +15,25 @@ _NEVER = frozenset(
     " comments notice"
     " print footer sidebar bio".split()
 )
-_ELSEWHERE = frozenset(
-    "comments related footer navigation sidebar newsletter advertisement notice aside teaser"
-    " form share".split()
-)
-_AROUND = 10  # elements before and after the headline
-_MOST = 10_000  # elements of a page that are looked through; what speaks of an article is near its headline
 _TAGS = frozenset("p h2 h3 h4 h5 div strong b section header span".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a page's headline, body and parts apart are, by element number."""
-
-    anchor: int
-    top: int
-    apart: Mapping[int, str]
-
-
-def visible(found: Survey, place: Place) -> Iterator[int]:
-    """Yield the numbers of elements that may speak of the article itself.
-
-    Parts that speak of other articles are left out; but whatever stands around the headline, under
-    whatever name, speaks of this one.
-    """
-    number, count = 0, min(len(found.elements), _MOST)
-    near = (
-        range(place.anchor - _AROUND, max(place.anchor + _AROUND, place.top))
-        if place.anchor >= 0
-        else range(0)
-    )
-    while number < count:
-        role = place.apart.get(number)
-        if role == "comments" or (role in _ELSEWHERE and number not in near):
-            number = found.ends[number]
-            continue
-        yield number
-        number += 1
-
-
-def standfirst_of(found: Survey, place: Place, headline: str, description: str) -> str:
+def standfirst_of(found: Survey, layout: PageLayout, headline: str, description: str) -> str:
     """Return the words between headline and body that sum the article up, empty where there are none."""
-    if place.anchor < 0:
+    if layout.anchor < 0:
         return ""
     lines: list[str] = []
     # A region that holds the headline too keeps its standfirst: the blocks are looked through later.
-    number, end = found.ends[place.anchor], place.top
+    number, end = found.ends[layout.anchor], layout.top
     while number < end:
-        if place.apart.get(number, "teaser") != "teaser" or found.roles[number] in _NEVER:
+        if layout.apart.get(number, "teaser") != "teaser" or found.roles[number] in _NEVER:
             number = found.ends[number]
             continue
         text = _text(found, number)
         if (
             text
-            and _is_standfirst(found, number, text, place.anchor, description)
-            and key(text) != key(headline)
+            and _is_standfirst(found, number, text, layout.anchor, description)
+            and title_key(text) != title_key(headline)
         ):
             lines.append(text)
             number = found.ends[number]
@@ -97,6 +59,6 @@ def _is_standfirst(found: Survey, number: int, text: str, anchor: int, descripti
         if found.roles[above] in _NAMED:
             return True
         above, steps = found.parents[above], steps + 1
-    if description and key(text)[:60] == key(description)[:60]:
+    if description and title_key(text)[:60] == title_key(description)[:60]:
         return True
     return len(text) >= _UNNAMED and ends_sentence(text)

@@ -21,7 +21,7 @@ class Candidate:
     weight: float
 
 
-def key(text: str) -> str:
+def title_key(text: str) -> str:
     """Return the words of a title alone, for comparison."""
     return " ".join(_WORDS.findall(text.casefold()))
 
@@ -38,9 +38,9 @@ def without_site(title: str, sites: Sequence[str], others: Sequence[str] = ()) -
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
         return title
-    known = {key(other) for other in others}
+    known = {title_key(other) for other in others}
     for part in sorted(parts, key=len, reverse=True):
-        if key(part) in known:
+        if title_key(part) in known:
             return part.strip()
     site_keys = {re.sub(r"\W", "", site.casefold()) for site in sites if site}
     spans = [(match.start(), match.end()) for match in _SEPARATOR.finditer(title)]
@@ -74,7 +74,7 @@ def elected(candidates: Sequence[Candidate]) -> tuple[str, float]:
     votes: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     for candidate in candidates:
-        if words := key(_ELLIPSIS.sub("", candidate.text)):
+        if words := title_key(_ELLIPSIS.sub("", candidate.text)):
             votes[words] += candidate.weight  # type: ignore[assignment]
             spelled.setdefault(words, candidate.text)
     if not votes:
