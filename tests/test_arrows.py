@@ -120,8 +120,7 @@ class TestRoom:
 # Names that stand for two things today; a name leaves this list when one of its things is renamed.
 TWICE = frozenset(
     """
-    Entry Ledger Run Store Word build fold main slug
-    split_names suggestions vocabulary words_of
+    Entry Ledger Store build main suggestions vocabulary words_of
     """.split()
 )
 

@@ -5,7 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.enrich.entities.archive import Archive, resolve_archive, slug
+from dateline.enrich.entities.archive import Archive, entity_slug, resolve_archive
 from dateline.enrich.entities.authority import Authority, parse_authority
 from dateline.enrich.tags import EntityKind, Mention, Organisation, Person, Place, Tags
 
@@ -218,7 +218,7 @@ def test_order_of_articles_changes_nothing(articles, shuffle: random.Random):
 @given(st.text(max_size=200))
 def test_slug_is_short_ascii_and_never_empty(name):
     """Whatever the name, its slug fits a URL and a file name."""
-    made = slug(name)
+    made = entity_slug(name)
     assert made
     assert made.isascii()
     assert len(made) <= 80

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from ..enrich.entities.archive import Naming
+from ..enrich.entities.apply_authority import EntityMention
 from ..enrich.tags import DateMention, EntityKind
 from .html import Mark
 
@@ -11,20 +11,20 @@ _KINDS: dict[EntityKind, str] = {"people": "person", "places": "place", "organis
 
 
 def marks_of(
-    namings: Iterable[Naming], dates: Iterable[DateMention], href: Callable[[Naming], str]
+    named: Iterable[EntityMention], dates: Iterable[DateMention], href: Callable[[EntityMention], str]
 ) -> list[Mark]:
     """Return the marks of one page.
 
     Args:
-        namings: the entities that the article names.
+        named: the entities that the article names.
         dates: the temporal expressions in its text.
         href: gives the address of an entity's page as seen from this page, empty where it has none.
     """
     marks: list[Mark] = []
-    for naming in namings:
-        if address := href(naming):
-            kind = _KINDS[naming.kind]
-            marks.extend(Mark(m.start, m.end, kind, href=address) for m in naming.mentions)
+    for found in named:
+        if address := href(found):
+            kind = _KINDS[found.kind]
+            marks.extend(Mark(m.start, m.end, kind, href=address) for m in found.mentions)
     marks.extend(
         Mark(date.start, date.end, "date", datetime=_datetime(date.first, date.last), title=_title(date))
         for date in dates

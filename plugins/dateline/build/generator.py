@@ -137,7 +137,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         marks = marks_of(
             self._archive.by_article.get(page.article, ()),
             self._dates.get(page.article, ()),
-            lambda naming: root + paths[key] if (key := (naming.kind, naming.slug)) in paths else "",
+            lambda found: root + paths[key] if (key := (found.kind, found.slug)) in paths else "",
         )
 
         failed: list[Rejected] = []

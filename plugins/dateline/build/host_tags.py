@@ -69,20 +69,20 @@ def host_tags(
     archive = resolve_archive(tags)
     by_slug = {(kind, entity.slug): entity for kind in KINDS for entity in archive.of_kind(kind)}
     names: dict[str, Mapping[EntityKind, Sequence[TaggedName]]] = {}
-    for identifier, namings in archive.by_article.items():
+    for identifier, named in archive.by_article.items():
         found: dict[EntityKind, list[TaggedName]] = {kind: [] for kind in KINDS}
-        for naming in namings:
-            entity = by_slug[naming.kind, naming.slug]
-            surfaces = dict.fromkeys(mention.surface for mention in naming.mentions)
+        for mention in named:
+            entity = by_slug[mention.kind, mention.slug]
+            surfaces = dict.fromkeys(part.surface for part in mention.mentions)
             latitude, longitude = entity.coordinates or (None, None)
-            found[naming.kind].append(
+            found[mention.kind].append(
                 TaggedName(
-                    naming.kind,
-                    naming.slug,
-                    naming.name,
-                    entity_path(naming.kind, naming.slug) if pages else "",
-                    tuple(surface for surface in surfaces if surface != naming.name),
-                    naming.salience,
+                    mention.kind,
+                    mention.slug,
+                    mention.name,
+                    entity_path(mention.kind, mention.slug) if pages else "",
+                    tuple(surface for surface in surfaces if surface != mention.name),
+                    mention.salience,
                     entity.roles,
                     (entity.place.country or "") if entity.place else "",
                     latitude,

@@ -21,10 +21,10 @@ def documents(reading: Reading) -> Iterator[Mapping[str, Any]]:
             continue
         named: dict[str, list[str]] = {"people": [], "places": [], "organisations": []}
         aliases = list(forms.get(article.identifier, ()))
-        for naming in reading.archive.by_article.get(article.identifier, ()):
-            named[naming.kind].append(naming.name)
-            surfaces = dict.fromkeys(mention.surface for mention in naming.mentions)
-            aliases += [(naming.kind, surface, naming.name) for surface in surfaces if surface != naming.name]
+        for found in reading.archive.by_article.get(article.identifier, ()):
+            named[found.kind].append(found.name)
+            surfaces = dict.fromkeys(mention.surface for mention in found.mentions)
+            aliases += [(found.kind, surface, found.name) for surface in surfaces if surface != found.name]
         dates = reading.dates.get(article.identifier, ())
         yield {
             "id": article.identifier,

@@ -136,13 +136,15 @@ def _surfaces(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
 
 def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
     names = recognise(task.text, spans, language=task.language)
-    everyone = gather_people(task.text, _heard(task, names.people))
+    everyone = gather_people(task.text, _outside_silence(task, names.people))
     people = [person for person in everyone if not only_in_bodies(task.text, person)]
     # 'the Reagan administration' is a body when nothing else is said of the man.
     bodies = [found for person in everyone if person not in people for found in person.mentions]
     organisations = [
         body
-        for body in gather_organisations(task.text, sorted([*_heard(task, names.organisations), *bodies]))
+        for body in gather_organisations(
+            task.text, sorted([*_outside_silence(task, names.organisations), *bodies])
+        )
         if organisation_key(body.name) not in task.reporters
     ]
     # Texas counts where the Texas Forest Service is named; 'Universidad de Sevilla' is one name.
@@ -169,7 +171,7 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
     )
 
 
-def _heard(task: _Task, mentions: Iterable[Mention]) -> list[Mention]:
+def _outside_silence(task: _Task, mentions: Iterable[Mention]) -> list[Mention]:
     """Leave out the mentions in silent stretches."""
     return [
         mention

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 
-from .people.names import fold
+from .people.names import fold_name
 from .tags import Mention
 
 # Shares of the whole; the first counts only where there is a headline. A headline names what an
@@ -56,4 +56,6 @@ def _named(names: Iterable[str], line: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return "".join(letter if letter.isalnum() else " " for letter in fold(text.replace("’s", ""))).split()
+    return "".join(
+        letter if letter.isalnum() else " " for letter in fold_name(text.replace("’s", ""))
+    ).split()

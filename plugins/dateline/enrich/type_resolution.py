@@ -3,15 +3,15 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from .ner.arabic import hear_arabic
+from .ner.arabic import add_arabic_evidence
 from .ner.capitals import Capitals
 from .ner.context import is_located
-from .ner.evidence import Ledger
+from .ner.evidence import EvidenceTable
 from .ner.language_rules import add_language_evidence, lost_umlauts
 from .ner.model import Span
-from .ner.model_names import hear_model
+from .ner.model_names import add_model_evidence
 from .ner.name_words import name_words
-from .ner.rules import hear_gazetteer, hear_repetition, hear_rules
+from .ner.rules import add_gazetteer_evidence, add_repetition_evidence, add_rules_evidence
 from .people.spans import is_title
 from .tags import Mention
 
@@ -32,24 +32,24 @@ def recognise(text: str, model_spans: Sequence[Span] = (), *, language: str = "e
     the strongest type takes all its occurrences, longer names first. Without spans the words alone
     decide.
     """
-    capitals, ledger = Capitals(text), Ledger(text)
-    hear_model(capitals, model_spans, ledger)
-    hear_rules(capitals, ledger, alone=not model_spans)
-    hear_arabic(text, ledger)
+    capitals, table = Capitals(text), EvidenceTable(text)
+    add_model_evidence(capitals, model_spans, table)
+    add_rules_evidence(capitals, table, alone=not model_spans)
+    add_arabic_evidence(text, table)
     code = language[:2].lower()
     words = name_words(code, damaged=code == "de" and lost_umlauts(text))
-    places = add_language_evidence(capitals, words, ledger) if words else []
-    hear_repetition(ledger)
-    hear_gazetteer(ledger)
-    names = _marked(capitals, ledger)
-    teams = frozenset(team for team in ledger.teams if not is_located(text, team))
+    places = add_language_evidence(capitals, words, table) if words else []
+    add_repetition_evidence(table)
+    add_gazetteer_evidence(table)
+    names = _marked(capitals, table)
+    teams = frozenset(team for team in table.teams if not is_located(text, team))
     return names._replace(teams=teams, places=tuple(Span(start, end, "GPE") for start, end in places))
 
 
-def _marked(capitals: Capitals, ledger: Ledger) -> Names:
-    decided = {name: evidence.decided for name, evidence in ledger.names.items()}
+def _marked(capitals: Capitals, table: EvidenceTable) -> Names:
+    decided = {name: evidence.decided for name, evidence in table.names.items()}
     occupied = bytearray(len(capitals.text))
-    for start, end in ledger.others:
+    for start, end in table.others:
         if decided[capitals.text[start:end]] in ("place", "other"):
             occupied[start:end] = b"\1" * (end - start)
     people: list[Mention] = []
@@ -57,7 +57,7 @@ def _marked(capitals: Capitals, ledger: Ledger) -> Names:
     for name in sorted(decided, key=lambda name: (-len(name), name)):
         if decided[name] not in ("person", "organisation"):
             continue
-        evidence = ledger.names[name]
+        evidence = table.names[name]
         found = people if decided[name] == "person" else organisations
         for start in _occurrences(capitals.text, name, evidence.starts):
             end = start + len(name)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..enrich.entities.archive import Archive, Entity, Naming
+from ..enrich.entities.apply_authority import EntityMention
+from ..enrich.entities.archive import Archive, Entity
 from ..enrich.people.names import parts
 from ..enrich.tags import EntityKind
 from .paths import entity_path
@@ -38,19 +39,20 @@ class NameIndex:
     of_kind: Mapping[EntityKind, Sequence[Name]]  # in the order of an index
     by_slug: Mapping[tuple[EntityKind, str], Name]
     entities: Mapping[EntityKind, Sequence[Entity]]
-    by_article: Mapping[str, Sequence[Naming]]
+    by_article: Mapping[str, Sequence[EntityMention]]
 
-    def in_article(self, identifier: str) -> Iterator[tuple[Naming, Name]]:
+    def in_article(self, identifier: str) -> Iterator[tuple[EntityMention, Name]]:
         """Yield what an article names, the most salient first."""
-        for naming in self.by_article.get(identifier, ()):
-            if name := self.by_slug.get((naming.kind, naming.slug)):
-                yield naming, name
+        for found in self.by_article.get(identifier, ()):
+            if name := self.by_slug.get((found.kind, found.slug)):
+                yield found, name
 
     def beside(self, entity: Entity) -> Counter[tuple[EntityKind, str]]:
         """Count the entities named in the same articles as one, itself left out."""
         counts: Counter[tuple[EntityKind, str]] = Counter()
         for found in entity.articles:
-            counts.update((naming.kind, naming.slug) for naming in self.by_article.get(found.article, ()))
+            beside = self.by_article.get(found.article, ())
+            counts.update((other.kind, other.slug) for other in beside)
         del counts[entity.kind, entity.slug]
         return counts
 

@@ -47,7 +47,7 @@ class TagsGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
         for kind in KINDS:
             rows: list[dict[str, Any]] = []
             for entity in self.tags.archive.of_kind(kind):
-                found = [self.contents[appearance.article] for appearance in entity.articles]
+                found = [self.contents[mention.article] for mention in entity.articles]
                 found.sort(key=lambda content: content.date, reverse=True)
                 url = entity_path(kind, entity.slug)
                 self._write(writer, url, "entity.html", entity=entity, named_in=found)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from ...article.identity import ascii_words
 from ..people.roles import is_well_formed
-from ..tags import EntityKind, Mention, Place, Tags
-from .apply_authority import Appearance, settle
-from .authority import KINDS, Authority, Entry
+from ..tags import EntityKind, Place, Tags
+from .apply_authority import EntityMention, settle
+from .authority import KINDS, Authority, AuthorityEntry
 from .linking import Links, link
 from .majority import agreed
 
@@ -27,7 +27,7 @@ class Entity:
     slug: str
     name: str
     names: tuple[str, ...]  # all forms found or settled, the name itself first
-    articles: tuple[Appearance, ...]  # those most about it first
+    articles: tuple[EntityMention, ...]  # those most about it first
     former_slugs: tuple[str, ...] = ()  # what other forms of the name would have, for redirects
     candidates: tuple[str, ...] = ()  # slugs of the entities that an ambiguous short name may mean
     ids: tuple[tuple[str, str], ...] = ()  # ('wikidata', 'Q42'), …
@@ -39,25 +39,14 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
-    """An entity as one article names it."""
-
-    kind: EntityKind
-    slug: str
-    name: str
-    mentions: tuple[Mention, ...]
-    salience: float
-
-
-@dataclass(frozen=True, slots=True)
 class Archive:
     """All entities, each kind sorted by slug, and what each article names, in order of salience."""
 
     people: tuple[Entity, ...] = ()
     places: tuple[Entity, ...] = ()
     organisations: tuple[Entity, ...] = ()
-    by_article: Mapping[str, tuple[Naming, ...]] = field(default_factory=dict)
-    unused: tuple[Entry, ...] = ()  # entries of the authority files that met nothing
+    by_article: Mapping[str, tuple[EntityMention, ...]] = field(default_factory=dict)
+    unused: tuple[AuthorityEntry, ...] = ()  # entries of the authority files that met nothing
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """Return the people, the places or the organisations."""
@@ -65,7 +54,7 @@ class Archive:
 
 
 def resolve_archive(tags_by_id: Mapping[str, Tags], authority: Authority | None = None) -> Archive:
-    """Make one entity of all appearances that mean the same, after the authority files.
+    """Make one entity of all mentions that mean the same, after the authority files.
 
     The result depends on the set of articles alone, not on their order. It costs no model call: after
     a change only the changed articles' tags are new. Bare surnames join a full name only where a role
@@ -73,24 +62,22 @@ def resolve_archive(tags_by_id: Mapping[str, Tags], authority: Authority | None 
     """
     authority = authority or Authority()
     settled = settle(tags_by_id, authority)
-    appearances = agreed(settled.appearances)
+    mentions = agreed(settled.mentions)
     entities: dict[EntityKind, tuple[Entity, ...]] = {}
-    namings: dict[str, list[Naming]] = {article: [] for article in sorted(tags_by_id)}
+    by_article: dict[str, list[EntityMention]] = {article: [] for article in sorted(tags_by_id)}
     for kind in KINDS:
-        links = link(kind, appearances[kind])
+        links = link(kind, mentions[kind])
         entities[kind] = _entities(kind, links, authority)
         for entity in entities[kind]:
             for found in entity.articles:
-                namings[found.article].append(
-                    Naming(kind, entity.slug, entity.name, found.mentions, found.salience)
-                )
-    for found_in in namings.values():
-        found_in.sort(key=lambda naming: (-naming.salience, naming.kind, naming.slug))
+                by_article[found.article].append(replace(found, name=entity.name))
+    for named in by_article.values():
+        named.sort(key=lambda found: (-found.salience, found.kind, found.slug))
     return Archive(
         people=entities["people"],
         places=entities["places"],
         organisations=entities["organisations"],
-        by_article={article: tuple(found) for article, found in namings.items()},
+        by_article={article: tuple(found) for article, found in by_article.items()},
         unused=settled.unused,
     )
 
@@ -110,7 +97,7 @@ def _entities(kind: EntityKind, links: Links, authority: Authority) -> tuple[Ent
     return tuple(sorted(complete, key=lambda entity: entity.slug))
 
 
-def _best_name(root: str, group: Iterable[Appearance], preferred: Mapping[str, Entry]) -> str:
+def _best_name(root: str, group: Iterable[EntityMention], preferred: Mapping[str, AuthorityEntry]) -> str:
     """Choose what to call an entity: the authority's form, else the one most articles use of its fullest."""
     counts = Counter(found.name for found in group)
     if settled := sorted(name for name in counts if name in preferred):
@@ -125,7 +112,7 @@ def _is_shouted(name: str) -> bool:
 
 
 def _entity(
-    kind: EntityKind, slug: str, name: str, group: tuple[Appearance, ...], entry: Entry | None
+    kind: EntityKind, slug: str, name: str, group: tuple[EntityMention, ...], entry: AuthorityEntry | None
 ) -> Entity:
     forms = Counter(form for found in group for form in (found.name, *found.surfaces))
     roles = Counter(role for found in group for role in found.roles)
@@ -142,7 +129,10 @@ def _entity(
         slug=slug,
         name=name,
         names=(name, *(form for form in others if form != name)),
-        articles=tuple(sorted(_joined(group), key=lambda found: (-found.salience, found.article))),
+        articles=tuple(
+            replace(found, slug=slug)
+            for found in sorted(_joined(group), key=lambda found: (-found.salience, found.article))
+        ),
         ids=tuple(sorted(ids.items())),
         roles=_roles_of(roles, len({found.article for found in group})),
         place=place,
@@ -166,16 +156,16 @@ def _roles_of(roles: Counter[str], articles: int) -> tuple[str, ...]:
     return tuple(sorted(kept, key=lambda role: (-roles[role], role)))
 
 
-def _joined(group: Iterable[Appearance]) -> list[Appearance]:
-    """Make one appearance of several in the same article."""
-    by_article: dict[str, Appearance] = {}
+def _joined(group: Iterable[EntityMention]) -> list[EntityMention]:
+    """Make one mention of several in the same article."""
+    by_article: dict[str, EntityMention] = {}
     for found in sorted(group, key=lambda found: (found.article, found.name)):
         earlier = by_article.get(found.article)
         by_article[found.article] = earlier.joined(found) if earlier else found
     return list(by_article.values())
 
 
-def _best_place(group: Iterable[Appearance]) -> Place | None:
+def _best_place(group: Iterable[EntityMention]) -> Place | None:
     places = [found.place for found in group if found.place]
     # The surest answer; repr settles ties the same way in every run.
     return min(
@@ -191,7 +181,7 @@ def _with_links(
     return replace(entity, former_slugs=tuple(sorted(former)), candidates=candidates)
 
 
-def slug(name: str) -> str:
+def entity_slug(name: str) -> str:
     """Return a name as part of a URL: ASCII, at most 80 bytes, never empty."""
     words = ascii_words(name, MAX_SLUG)
     return words if any(map(str.isalpha, words)) else f"n-{_short_hash(name)}"
@@ -203,7 +193,7 @@ def _short_hash(text: str) -> str:
 
 def _plain_slug(kind: EntityKind, root: str, name: str) -> str:
     """Return a slug as if nobody shared it; a GeoNames place keeps its number in it, so it never shifts."""
-    base = slug(name)
+    base = entity_slug(name)
     if kind == "places" and root.startswith("geonames:"):
         return f"{base[: MAX_SLUG - 12].strip('-')}-{root.removeprefix('geonames:')}"
     return base

@@ -35,7 +35,7 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AuthorityEntry:
     """What one entry of an authority file settles about one name."""
 
     kind: EntityKind
@@ -55,10 +55,10 @@ class Entry:
 class Authority:
     """All entries of the authority files; `digest` changes when anything they settle changes."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[AuthorityEntry, ...] = ()
     digest: str = ""
 
-    def of_kind(self, kind: EntityKind) -> tuple[Entry, ...]:
+    def of_kind(self, kind: EntityKind) -> tuple[AuthorityEntry, ...]:
         """Return the entries of one file, in its order."""
         return tuple(entry for entry in self.entries if entry.kind == kind)
 
@@ -69,7 +69,7 @@ def read_authority(folder: Path) -> Authority:
     Raises:
         AuthorityError: naming file and line, when an entry cannot be meant.
     """
-    entries: list[Entry] = []
+    entries: list[AuthorityEntry] = []
     digest = hashlib.sha256()
     for kind in KINDS:
         path = folder / f"{kind}.yaml"
@@ -86,7 +86,7 @@ def read_authority(folder: Path) -> Authority:
     return Authority(tuple(entries), digest.hexdigest()[:16] if entries else "")
 
 
-def parse_authority(kind: EntityKind, text: str, file: str) -> tuple[Entry, ...]:
+def parse_authority(kind: EntityKind, text: str, file: str) -> tuple[AuthorityEntry, ...]:
     """Return the entries of one file: a YAML list of mappings, each with a `name`.
 
     Raises:
@@ -101,7 +101,7 @@ def _error(file: str, node: yaml.Node, found: str, remedy: str) -> AuthorityErro
     return AuthorityError(found, where=line_of(node, file), remedy=remedy)
 
 
-def _entry(kind: EntityKind, node: yaml.Node, file: str) -> Entry:
+def _entry(kind: EntityKind, node: yaml.Node, file: str) -> AuthorityEntry:
     fields: dict[str, Any] = {}
     for key, value in _pairs(node, file):
         read = _FIELDS.get(key.value)
@@ -116,7 +116,7 @@ def _entry(kind: EntityKind, node: yaml.Node, file: str) -> Entry:
         raise _error(file, node, f"{fields['name']!r} has {' and '.join(acts)}", "Keep one of them.")
     if fields.get("coordinates") and kind != "places" and fields.get("retype") != "places":
         raise _error(file, node, "coordinates of what is not a place", "Move the entry to places.yaml.")
-    return Entry(kind=kind, where=line_of(node, file), **fields)
+    return AuthorityEntry(kind=kind, where=line_of(node, file), **fields)
 
 
 def _pairs(node: yaml.Node, file: str) -> Iterable[tuple[yaml.Node, yaml.Node]]:
@@ -202,8 +202,8 @@ _FIELDS: Mapping[str, Callable[[yaml.Node, str], Any]] = {
 }
 
 
-def _refuse_contradictions(entries: Iterable[Entry]) -> None:
-    claimed: dict[str, Entry] = {}
+def _refuse_contradictions(entries: Iterable[AuthorityEntry]) -> None:
+    claimed: dict[str, AuthorityEntry] = {}
     for entry in entries:
         for name in (entry.name, *entry.merge):
             if other := claimed.get(name.casefold()):

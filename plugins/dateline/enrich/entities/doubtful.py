@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import yaml
 
 from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES, OTHER_ENDINGS
-from ..people.names import fold, given_names
-from ..people.spans import bare, is_title
+from ..people.names import fold_name, given_names
+from ..people.spans import bare_word, is_title
 from ..places.words import ordinary_words
 from ..tags import EntityKind
 from .archive import Archive, Entity
@@ -58,19 +58,19 @@ def _kinds_of_names(archive: Archive) -> Mapping[str, list[tuple[EntityKind, int
     kinds: defaultdict[str, list[tuple[EntityKind, int]]] = defaultdict(list)
     for kind in KINDS:
         for entity in archive.of_kind(kind):
-            kinds[fold(entity.name)].append((kind, len(entity.articles)))
+            kinds[fold_name(entity.name)].append((kind, len(entity.articles)))
     return kinds
 
 
 def _signs(entity: Entity, kinds: Mapping[str, list[tuple[EntityKind, int]]]) -> Iterator[tuple[float, str]]:
     name, words = entity.name, entity.name.split()
-    others = [(kind, count) for kind, count in kinds[fold(name)] if kind != entity.kind]
+    others = [(kind, count) for kind, count in kinds[fold_name(name)] if kind != entity.kind]
     for kind, count in others:
         if count >= len(entity.articles):
             yield _TWO_KINDS, f"{count} articles name it among the {kind}"
     if entity.kind == "people":
         yield from _signs_of_person(name, words, entity)
-    if not any(map(str.isalpha, name)) or bare(name) in NO_NAMES | FUNCTION_WORDS:
+    if not any(map(str.isalpha, name)) or bare_word(name) in NO_NAMES | FUNCTION_WORDS:
         yield _NOT_A_NAME, "it is a word and no name"
     elif len(words) == 1 and entity.place is None and name.casefold() in ordinary_words():
         yield _ORDINARY, "it is an ordinary word"
@@ -82,8 +82,8 @@ def _signs(entity: Entity, kinds: Mapping[str, list[tuple[EntityKind, int]]]) ->
 
 
 def _signs_of_person(name: str, words: list[str], entity: Entity) -> Iterator[tuple[float, str]]:
-    last = bare(words[-1])
-    if len(words) > 1 and is_title(words[0]) and fold(words[0]) not in given_names():
+    last = bare_word(words[-1])
+    if len(words) > 1 and is_title(words[0]) and fold_name(words[0]) not in given_names():
         yield _TITLE, f"it begins with {words[0]!r}, which is no part of a name"
     if len(words) > 1 and (last in ENDINGS or last in OTHER_ENDINGS):
         yield _BODY_AS_PERSON, f"it ends in {words[-1]!r}, as no person's name does"

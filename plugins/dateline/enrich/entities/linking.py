@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from ..organisations.names import organisation_key
 from ..people.names import NameParts, given_names, may_mean, parts, skeleton
 from ..tags import EntityKind
-from .apply_authority import Appearance
+from .apply_authority import EntityMention
 
 CLEAR_MAJORITY = 0.6  # of the articles that spell an acronym out; less leaves it open
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Groups of appearances that mean the same, by the key of the fullest name."""
+    """Groups of mentions that mean the same, by the key of the fullest name."""
 
-    groups: Mapping[str, tuple[Appearance, ...]]
+    groups: Mapping[str, tuple[EntityMention, ...]]
     candidates: Mapping[str, tuple[str, ...]]  # keys that a short name may mean, where it is open
 
 
-def link(kind: EntityKind, appearances: Iterable[Appearance]) -> Links:
-    """Group appearances by key, then join short names to the one long name that they must mean."""
-    by_key: defaultdict[str, list[Appearance]] = defaultdict(list)
-    for found in appearances:
+def link(kind: EntityKind, mentions: Iterable[EntityMention]) -> Links:
+    """Group mentions by key, then join short names to the one long name that they must mean."""
+    by_key: defaultdict[str, list[EntityMention]] = defaultdict(list)
+    for found in mentions:
         by_key[found.key].append(found)
     if kind == "people":
         target, candidates = _link_people(by_key)
@@ -35,7 +35,7 @@ def link(kind: EntityKind, appearances: Iterable[Appearance]) -> Links:
 
 
 def _followed(
-    by_key: Mapping[str, list[Appearance]],
+    by_key: Mapping[str, list[EntityMention]],
     target: Mapping[str, str],
     candidates: Mapping[str, Iterable[str]],
 ) -> Links:
@@ -45,7 +45,7 @@ def _followed(
             key = target[key]
         return key
 
-    groups: defaultdict[str, list[Appearance]] = defaultdict(list)
+    groups: defaultdict[str, list[EntityMention]] = defaultdict(list)
     for key in sorted(by_key):
         groups[root(key)] += by_key[key]
     open_names = {
@@ -57,7 +57,7 @@ def _followed(
 
 
 def _link_people(
-    by_key: Mapping[str, list[Appearance]],
+    by_key: Mapping[str, list[EntityMention]],
 ) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Join a name to the only fuller one that it may mean.
 
@@ -104,7 +104,7 @@ def _titles_off(names: Mapping[str, NameParts]) -> dict[str, str]:
     }
 
 
-def _written(by_key: Mapping[str, list[Appearance]], key: str) -> str:
+def _written(by_key: Mapping[str, list[EntityMention]], key: str) -> str:
     return by_key[key][0].name
 
 
@@ -127,12 +127,12 @@ def _without_between(keys: list[str], names: Mapping[str, NameParts]) -> list[st
     ]
 
 
-def _of_same_role(key: str, others: list[str], by_key: Mapping[str, list[Appearance]]) -> list[str]:
+def _of_same_role(key: str, others: list[str], by_key: Mapping[str, list[EntityMention]]) -> list[str]:
     roles = _roles(by_key[key])
     return [other for other in others if roles & _roles(by_key[other])]
 
 
-def _roles(group: Iterable[Appearance]) -> set[str]:
+def _roles(group: Iterable[EntityMention]) -> set[str]:
     return {role.casefold() for found in group for role in found.roles}
 
 
@@ -142,7 +142,7 @@ def _same_first(name: NameParts, other: NameParts) -> bool:
 
 
 def _link_organisations(
-    by_key: Mapping[str, list[Appearance]],
+    by_key: Mapping[str, list[EntityMention]],
 ) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Join a bare acronym to the body that most articles which spell it out bind it to."""
     bound: defaultdict[str, Counter[str]] = defaultdict(Counter)

@@ -12,7 +12,7 @@ from math import asin, cos, radians, sin, sqrt
 
 import yaml
 
-from ..people.names import fold, may_mean, parts, skeleton
+from ..people.names import fold_name, may_mean, parts, skeleton
 from ..tags import EntityKind
 from .archive import Archive, Entity
 from .authority import KINDS
@@ -56,12 +56,12 @@ def likely_duplicates(archive: Archive) -> list[Pair]:
 def least_certain(archive: Archive, most: int = 50) -> list[Doubt]:
     """Return the tags with the lowest confidence; of each the mention that speaks most for it."""
     doubts = []
-    for article, namings in archive.by_article.items():
-        for naming in namings:
-            best = max(naming.mentions, key=lambda mention: mention.confidence, default=None)
+    for article, named in archive.by_article.items():
+        for found in named:
+            best = max(found.mentions, key=lambda mention: mention.confidence, default=None)
             if best is not None and best.confidence < 1:
                 doubts.append(
-                    Doubt(naming.kind, naming.name, article, best.surface, best.source, best.confidence)
+                    Doubt(found.kind, found.name, article, best.surface, best.source, best.confidence)
                 )
     return sorted(doubts, key=lambda d: (d.confidence, d.kind, d.name, d.article))[:most]
 
@@ -101,11 +101,11 @@ def _pairs(kind: EntityKind, entities: Sequence[Entity]) -> Iterator[Pair]:
 
 def _keys(name: str) -> set[str]:
     """Return what names of one entity may share: each longer word, by its consonants."""
-    return {skeleton(word) for word in fold(name).split() if len(word) > 2}
+    return {skeleton(word) for word in fold_name(name).split() if len(word) > 2}
 
 
 def _reason(kind: EntityKind, one: Entity, two: Entity) -> str:
-    if fold(one.name) == fold(two.name):
+    if fold_name(one.name) == fold_name(two.name):
         if kind != "places":
             return "the same letters"
         distance = _distance(one.coordinates, two.coordinates)
@@ -130,7 +130,9 @@ def _alike(one: str, two: str) -> bool:
 
 def _letters(name: str) -> list[str]:
     return sorted(
-        word for word in fold(name).split() if word not in {"the", "of", "and", "for", "inc", "co", "corp"}
+        word
+        for word in fold_name(name).split()
+        if word not in {"the", "of", "and", "for", "inc", "co", "corp"}
     )
 
 

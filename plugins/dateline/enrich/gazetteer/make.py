@@ -58,7 +58,7 @@ class Draft:
         return "\t".join(map(str, (*cells, *point)))
 
 
-def main() -> None:
+def write_gazetteer() -> None:
     """Write the file beside the code and say how much it holds."""
     divisions, numbered = read_divisions()
     cities = list(read_cities(numbered))
@@ -284,4 +284,4 @@ def usable(name: str) -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    write_gazetteer()

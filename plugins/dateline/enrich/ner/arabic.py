@@ -22,7 +22,7 @@ from .arabic_words import (
     VERBS,
     arabic_given_names,
 )
-from .evidence import GIVEN_NAME, KNOWN_BODY, SURNAME, TITLE, Ledger
+from .evidence import GIVEN_NAME, KNOWN_BODY, SURNAME, TITLE, EvidenceTable
 from .name_words import ordinary_list
 
 SPEAKER = 2.5  # 'قال فرويد'
@@ -55,17 +55,17 @@ class _Word(NamedTuple):
     joined: bool  # nothing but a space stands before it
 
 
-def hear_arabic(text: str, ledger: Ledger) -> None:
+def add_arabic_evidence(text: str, table: EvidenceTable) -> None:
     """Count what the words of a text in Arabic script say of the names in it; other scripts say nothing."""
     words = _words(text)
     if not words:
         return
     number = 0
     while number < len(words):
-        end = _hear_person(text, words, number, ledger) or _hear_body(words, number, ledger)
+        end = _add_person_evidence(text, words, number, table) or _add_body_evidence(words, number, table)
         number = max(end, number + 1)
     for match in _KNOWN.finditer(text):
-        ledger.note(*match.span(1), "organisation", KNOWN_BODY, "gazetteer")
+        table.note(*match.span(1), "organisation", KNOWN_BODY, "gazetteer")
 
 
 def _words(text: str) -> list[_Word]:
@@ -76,7 +76,7 @@ def _words(text: str) -> list[_Word]:
     return found
 
 
-def _hear_person(text: str, words: Sequence[_Word], number: int, ledger: Ledger) -> int:
+def _add_person_evidence(text: str, words: Sequence[_Word], number: int, table: EvidenceTable) -> int:
     """Count the person named from a word on, if one is; return the number of the word after the name."""
     first = number + _title_length(words, number)
     titled = first > number
@@ -88,18 +88,18 @@ def _hear_person(text: str, words: Sequence[_Word], number: int, ledger: Ledger)
     parts = _parts(words, first)
     given = text[start : words[first].end] in arabic_given_names() | OPENING_JOINTS
     if not titled and len(parts) == 1 and not given and _is_quoted(words, number):
-        ledger.note(start, words[first].end, "person", SPEAKER, "gazetteer")
+        table.note(start, words[first].end, "person", SPEAKER, "gazetteer")
         return first + 1
     if not titled and not (len(parts) > 1 and (given or _speaks(text, words, number, parts))):
         return 0
     if titled and len(parts) == 1 and not given and _is_ordinary(words[first].text):
         return 0
     end = parts[-1]
-    ledger.note(start, words[end - 1].end, "person", TITLE if titled else GIVEN_NAME, "gazetteer")
+    table.note(start, words[end - 1].end, "person", TITLE if titled else GIVEN_NAME, "gazetteer")
     last = words[parts[-2] if len(parts) > 1 else first].start
     short = text[last : words[end - 1].end]
     if len(parts) > 1 and len(short) >= SHORTEST_LAST and not _is_ordinary(short):
-        ledger.names[short].add("person", SURNAME)
+        table.names[short].add("person", SURNAME)
     return end
 
 
@@ -204,7 +204,7 @@ def _speaks(text: str, words: Sequence[_Word], number: int, parts: Sequence[int]
     return before and follows and _stem(words[end].text) != words[end].text
 
 
-def _hear_body(words: Sequence[_Word], number: int, ledger: Ledger) -> int:
+def _add_body_evidence(words: Sequence[_Word], number: int, table: EvidenceTable) -> int:
     """Count a body named from a word on: 'جامعة القاهرة', 'الأكاديمية السويدية'."""
     word = words[number]
     definite = word.text.startswith("ال") and word.text[2:] in BODIES
@@ -220,7 +220,7 @@ def _hear_body(words: Sequence[_Word], number: int, ledger: Ledger) -> int:
             break
     if end == number + 1 or not words[end - 1].text.startswith("ال"):
         return 0
-    ledger.note(word.start + clitic, words[end - 1].end, "organisation", KNOWN_BODY)
+    table.note(word.start + clitic, words[end - 1].end, "organisation", KNOWN_BODY)
     return end
 
 

@@ -43,7 +43,7 @@ _ELISION = ("d'", "d’")
 _SENTENCE_END = re.compile(r"[.!?:;]['’”\")\]]*\s+['‘“\"(\[]*$|\n\s*['‘“\"(\[]*$|[“‘\"(•*]\s*$|^\s*$")
 
 
-class Word(NamedTuple):
+class CapitalisedWord(NamedTuple):
     """A capitalised word, without a possessive 's."""
 
     start: int
@@ -51,10 +51,10 @@ class Word(NamedTuple):
     text: str
 
 
-class Run(NamedTuple):
+class CapitalisedRun(NamedTuple):
     """Capitalised words with nothing but single spaces between them."""
 
-    words: tuple[Word, ...]
+    words: tuple[CapitalisedWord, ...]
     opens: bool  # the first word begins a sentence, a line or a quotation, so its capital proves nothing
 
     @property
@@ -77,7 +77,7 @@ class Capitals:
         self.runs = _runs(text, self.words)
         self.number = {word.start: number for number, word in enumerate(self.words)}  # by start
 
-    def within(self, start: int, end: int) -> list[Word]:
+    def within(self, start: int, end: int) -> list[CapitalisedWord]:
         """Return the words that lie in a stretch or reach into it."""
         first = bisect_right(self.words, start, key=lambda word: word.end)
         last = bisect_left(self.words, end, lo=first, key=lambda word: word.start)
@@ -88,8 +88,8 @@ class Capitals:
         return number + 1 < len(self.words) and _joined(self.text, self.words[number], self.words[number + 1])
 
 
-def _words(text: str) -> list[Word]:
-    words: list[Word] = []
+def _words(text: str) -> list[CapitalisedWord]:
+    words: list[CapitalisedWord] = []
     for match in _WORD.finditer(text):
         start, end, word = match.start(), match.end(), match[0]
         if word[:2] in _ELISION and not (words and words[-1].end == start - 1):
@@ -97,8 +97,8 @@ def _words(text: str) -> list[Word]:
         if "-" in word:
             if _PAIR.fullmatch(word):
                 middle = start + word.index("-")
-                words.append(Word(start, middle, text[start:middle]))
-                words.append(Word(middle + 1, end, text[middle + 1 : end]))
+                words.append(CapitalisedWord(start, middle, text[start:middle]))
+                words.append(CapitalisedWord(middle + 1, end, text[middle + 1 : end]))
                 continue
             if adjective := _ADJECTIVE.search(word):
                 end = start + adjective.start()
@@ -106,13 +106,13 @@ def _words(text: str) -> list[Word]:
         if word[-1] in "'’":
             end -= 1
             word = word[:-1]
-        words.append(Word(start, end, word))
+        words.append(CapitalisedWord(start, end, word))
     return words
 
 
-def _runs(text: str, words: list[Word]) -> list[Run]:
-    found: list[Run] = []
-    current: list[Word] = []
+def _runs(text: str, words: list[CapitalisedWord]) -> list[CapitalisedRun]:
+    found: list[CapitalisedRun] = []
+    current: list[CapitalisedWord] = []
     for word in words:
         if current and not _joined(text, current[-1], word):
             found.append(_run(text, current))
@@ -123,11 +123,11 @@ def _runs(text: str, words: list[Word]) -> list[Run]:
     return found
 
 
-def _joined(text: str, word: Word, following: Word) -> bool:
+def _joined(text: str, word: CapitalisedWord, following: CapitalisedWord) -> bool:
     gap = text[word.end : following.start]
     return gap == " " or (gap == ". " and word.text.lower() in SHORTENED)
 
 
-def _run(text: str, words: list[Word]) -> Run:
+def _run(text: str, words: list[CapitalisedWord]) -> CapitalisedRun:
     start = words[0].start
-    return Run(tuple(words), _SENTENCE_END.search(text[max(0, start - 8) : start]) is not None)
+    return CapitalisedRun(tuple(words), _SENTENCE_END.search(text[max(0, start - 8) : start]) is not None)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ..gazetteer.tables import tables
 from ..organisations.words import NO_NAMES
-from ..people.names import fold, given_names
+from ..people.names import fold_name, given_names
 from ..people.titles import ROLE_MODIFIERS, ROLES, demonyms
 from .capitals import Capitals
 
@@ -55,7 +55,7 @@ def is_place_alone(name: str) -> bool:
     """Tell whether a name that no full name supports is a place's: a large one's, or one of several words."""
     if " " in name:
         return bool(tables().known(name))
-    return _is_country(name) or (fold(name) not in given_names() and is_known_place(name))
+    return _is_country(name) or (fold_name(name) not in given_names() and is_known_place(name))
 
 
 def _is_country(name: str) -> bool:
@@ -134,7 +134,7 @@ def teams_by_record(capitals: Capitals) -> Iterator[Span]:
     for run in capitals.runs:
         if _RECORD.match(capitals.text, run.end):
             words = run.words[1:] if len(run.words) > 1 and run.words[0].text in ("The", "No") else run.words
-            if not words[-1].text.isdigit() and fold(words[-1].text) not in NO_NAMES:
+            if not words[-1].text.isdigit() and fold_name(words[-1].text) not in NO_NAMES:
                 yield words[0].start, words[-1].end
 
 

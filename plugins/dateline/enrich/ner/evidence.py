@@ -1,4 +1,4 @@
-"""What speaks for each type of a name: the weights and the ledger they are summed in; reads no text."""
+"""What speaks for each type of a name: the weights and the table they are summed in; reads no text."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -64,7 +64,7 @@ class Evidence:
         return round(self.weights[self.decided] / total, 3) if total else 0.0
 
 
-class Ledger:
+class EvidenceTable:
     """The evidence on every name of one article, by its surface form."""
 
     def __init__(self, text: str) -> None:

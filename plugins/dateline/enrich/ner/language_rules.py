@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..gazetteer.tables import tables
-from ..people.names import GENERATIONS, fold, given_names
+from ..people.names import GENERATIONS, fold_name, given_names
 from ..people.spans import start_with_particles
 from .body_spans import CLUB, body_spans
-from .capitals import UPPER, Capitals, Word
+from .capitals import UPPER, CapitalisedWord, Capitals
 from .context import is_known_place
-from .evidence import KNOWN_BODY, LIST, NO_NAME, TEAM, TITLE, Ledger
+from .evidence import KNOWN_BODY, LIST, NO_NAME, TEAM, TITLE, EvidenceTable
 from .name_words import NameWords
 
 ACRONYM = 2.5
@@ -45,7 +45,9 @@ _ROMAN = re.compile(r"[IVXLC]+\.?")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?")
 
 
-def add_language_evidence(capitals: Capitals, words: NameWords, ledger: Ledger) -> list[tuple[int, int]]:
+def add_language_evidence(
+    capitals: Capitals, words: NameWords, table: EvidenceTable
+) -> list[tuple[int, int]]:
     """Count what the words of a language say of names; return those that a preposition makes places.
 
     Raises nothing, whatever the text; the work is linear in its length.
@@ -53,23 +55,23 @@ def add_language_evidence(capitals: Capitals, words: NameWords, ledger: Ledger) 
     text = capitals.text
     taken: set[int] = set()  # starts of the words that a body's name holds
     for start, end, weight in body_spans(capitals, words):
-        ledger.note(start, end, "organisation", weight)
+        table.note(start, end, "organisation", weight)
         taken |= {word.start for word in capitals.within(start, end) if word.start >= start}
     places = []
     for part in _parts(capitals, words, taken):
         start, end = part[0].start, part[-1].end
         kind, weight = _judged(text, part, words)
         if kind == "person":
-            ledger.note(start_with_particles(text, start), end, "person", weight)
+            table.note(start_with_particles(text, start), end, "person", weight)
         elif kind == "organisation":
-            ledger.note(start, end, "organisation", weight)
+            table.note(start, end, "organisation", weight)
         elif kind == "place":
             places.append((start, end))
-    _add_line_ups(text, ledger)
-    _add_matches(capitals, ledger)
-    _drop_small_words(words, ledger)
+    _add_line_ups(text, table)
+    _add_matches(capitals, table)
+    _drop_small_words(words, table)
     for match in _AGENCY.finditer(text):
-        ledger.note(*match.span(1), "organisation", KNOWN_BODY, "gazetteer")
+        table.note(*match.span(1), "organisation", KNOWN_BODY, "gazetteer")
     return places
 
 
@@ -78,19 +80,19 @@ def lost_umlauts(text: str) -> bool:
     return len(text) >= SHORTEST_TEXT and not re.search("[äöüßÄÖÜ]|ae|ue(?!r)|oe", text[:4000])
 
 
-def _drop_small_words(words: NameWords, ledger: Ledger) -> None:
+def _drop_small_words(words: NameWords, table: EvidenceTable) -> None:
     """Take back what was counted for names that begin with a small word: 'Les États-Unis', 'Kein Verzicht'.
 
     The given names of the world hold many a small word of one language.
     """
-    for name, evidence in list(ledger.names.items()):
+    for name, evidence in list(table.names.items()):
         first, _, rest = name.partition(" ")
         if not rest:
             continue
         small = first.lower() in words.articles | words.locatives
         nouns = first.lower() in words.small and all(words.is_noun(word) for word in rest.split(" "))
         nouns = nouns and not evidence.weights["organisation"]
-        if (small and (evidence.weights["person"] or rest in ledger.names)) or nouns:
+        if (small and (evidence.weights["person"] or rest in table.names)) or nouns:
             evidence.add("other", NO_NAME + sum(evidence.weights.values()))
 
 
@@ -107,10 +109,10 @@ def _shouted(capitals: Capitals, number: int) -> bool:
     return any(len(word.text) > 3 and word.text.isupper() for word in close)
 
 
-def _parts(capitals: Capitals, words: NameWords, taken: set[int]) -> Iterator[list[Word]]:
+def _parts(capitals: Capitals, words: NameWords, taken: set[int]) -> Iterator[list[CapitalisedWord]]:
     """Yield the runs of words that may name someone: no titles, no ordinary words, no bodies."""
     for run in capitals.runs:
-        part: list[Word] = []
+        part: list[CapitalisedWord] = []
         for number, word in enumerate(run.words):
             opens = number == 0 and run.opens
             acronym = _is_acronym(word.text) and not _shouted(capitals, capitals.number[word.start])
@@ -134,11 +136,11 @@ def _closes_part(word: str, words: NameWords, *, opens: bool) -> bool:
     if words.is_title(word):
         return True
     if words.nouns:
-        return word.lower() in words.small or (words.is_noun(word) and fold(word) not in given_names())
+        return word.lower() in words.small or (words.is_noun(word) and fold_name(word) not in given_names())
     return opens and word.lower() in words.small
 
 
-def _introduced(text: str, word: Word, words: NameWords) -> bool:
+def _introduced(text: str, word: CapitalisedWord, words: NameWords) -> bool:
     """Tell whether a German noun is a surname here: after a title or a verb of saying, without an article."""
     before = _WORD_BEFORE.search(text, max(0, word.start - 30), word.start)
     if before is None or word.text.lower() in words.small or words.is_title(word.text):
@@ -148,14 +150,14 @@ def _introduced(text: str, word: Word, words: NameWords) -> bool:
     )
 
 
-def _judged(text: str, part: Sequence[Word], words: NameWords) -> tuple[str, float]:
+def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tuple[str, float]:
     start, end = part[0].start, part[-1].end
     name = text[start:end]
     before = _WORD_BEFORE.search(text, max(0, start - 40), start)
     before_word = before[1].lower().rstrip(".") if before else ""
     alone = len(part) == 1
     if alone and _is_acronym(name) and not is_known_place(name) and name not in NOT_BODIES:
-        return ("organisation", ACRONYM) if fold(name) not in tables().acronyms else ("", 0.0)
+        return ("organisation", ACRONYM) if fold_name(name) not in tables().acronyms else ("", 0.0)
     if before_word in words.body_nouns and text[start - 2 : start] != ", " and not is_known_place(name):
         return "organisation", NAMED_BODY
     if len(part) <= LONGEST_NAME and (words.nouns or not (alone and words.is_ordinary(name))):
@@ -213,26 +215,26 @@ def _is_town(name: str) -> bool:
     return bool(readings) and readings[0].entry.code == "P"
 
 
-def _add_line_ups(text: str, ledger: Ledger) -> None:
+def _add_line_ups(text: str, table: EvidenceTable) -> None:
     """Count the names of long lists of single names, as the line-ups of teams are."""
     for line_up in _LINED_UP.finditer(text):
         for name in _LINED_UP_NAME.finditer(text, *line_up.span()):
             if name[0] not in GENERATIONS:
-                ledger.note(*name.span(), "person", LIST)
+                table.note(*name.span(), "person", LIST)
 
 
-def _add_matches(capitals: Capitals, ledger: Ledger) -> None:
+def _add_matches(capitals: Capitals, table: EvidenceTable) -> None:
     """Count two names with a score after them: 'Coventry City - Aston Villa 2:1'."""
     text, runs = capitals.text, capitals.runs
     for number, run in enumerate(runs):
         if _RANK.search(text, max(0, run.start - 5), run.start) and re.match(
             r" \d+:\d+", text[run.end : run.end + 6]
         ):
-            ledger.note(run.start, run.end, "organisation", CLUB)
+            table.note(run.start, run.end, "organisation", CLUB)
         if (
             number
             and _VERSUS.fullmatch(text, runs[number - 1].end, run.start)
             and _SCORE.match(text, run.end)
         ):
             for team in (runs[number - 1], run):
-                ledger.note(team.start, team.end, "organisation", CLUB)
+                table.note(team.start, team.end, "organisation", CLUB)

@@ -32,7 +32,7 @@ _FRENCH_RARE = re.compile(
 _NOUN_ENDINGS = tuple("en chen lein tum nis schaft heit keit ung ismus tät tion wesen zeug werk".split())
 
 
-def main() -> None:
+def write_word_lists() -> None:
     """Write the five lists."""
     for language in ("es", "fr", "de", "ar"):
         lexicon = _lexicon(language)
@@ -92,4 +92,4 @@ def _write(name: str, words: Iterable[str]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    write_word_lists()

@@ -14,7 +14,7 @@ from ..organisations.spans import (
 from ..organisations.words import GENERIC, KNOWN, NO_NAMES, OTHER_ENDINGS, STATES_SHORTENED
 from ..people.roles import role_after
 from ..people.spans import (
-    bare,
+    bare_word,
     coordinated_given_names,
     follows_office,
     has_age,
@@ -28,7 +28,7 @@ from ..people.spans import (
     trimmed,
 )
 from ..people.titles import ROLES, WEAK_ROLES, demonyms
-from .capitals import Capitals, Word
+from .capitals import CapitalisedWord, Capitals
 from .context import (
     PLATFORMS,
     heads_place,
@@ -59,7 +59,7 @@ from .evidence import (
     TEAM,
     THING,
     TITLE,
-    Ledger,
+    EvidenceTable,
 )
 from .things import firms, teams_by_score, things
 
@@ -70,43 +70,43 @@ _IN = re.compile(r"\b[Ii]n $")
 LONGEST_TITLED = 4  # words of a name after a title; longer runs hold more than the name
 
 
-def hear_rules(capitals: Capitals, ledger: Ledger, *, alone: bool) -> None:
+def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool) -> None:
     """Count every sign that stands in the words of a name or beside it; `alone` where no model spoke."""
     for number in range(len(capitals.runs)):
         words = joined_by_particles(capitals, number)
-        _hear_run(capitals.text, words, ledger)
+        _add_run_evidence(capitals.text, words, table)
         if alone:
-            _hear_end(words, ledger)
+            _add_end_evidence(words, table)
     for start, end, weight in organisation_runs(capitals):
-        ledger.note(start, end, "organisation", weight)
+        table.note(start, end, "organisation", weight)
     for start, end in known_phrases(capitals.text):
-        ledger.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
+        table.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
     for (start, end), (short_start, short_end) in acronyms(capitals):
-        ledger.note(start, end, "organisation", BOUND_ACRONYM)
-        ledger.note(short_start, short_end, "organisation", BOUND_ACRONYM)
+        table.note(start, end, "organisation", BOUND_ACRONYM)
+        table.note(short_start, short_end, "organisation", BOUND_ACRONYM)
     for start, end in list_members(capitals):
-        ledger.note(start, end, "organisation", LIST)
+        table.note(start, end, "organisation", LIST)
     for start, end in firms(capitals):
-        ledger.note(start, end, "organisation", FIRM)
+        table.note(start, end, "organisation", FIRM)
     for start, end in things(capitals):
-        ledger.note(start, end, "other", THING)
+        table.note(start, end, "other", THING)
     for start, end in teams_by_score(capitals.text):
-        ledger.note(start, end, "organisation", RECORD)
-        ledger.teams.add(capitals.text[start:end])
+        table.note(start, end, "organisation", RECORD)
+        table.teams.add(capitals.text[start:end])
     for start, end in coordinated_given_names(capitals):
-        ledger.note(start, end, "person", TITLE)
-    _hear_teams(capitals, ledger)
-    _hear_context(capitals.text, ledger)
+        table.note(start, end, "person", TITLE)
+    _add_teams_evidence(capitals, table)
+    _add_context_evidence(capitals.text, table)
 
 
-def weigh_ending(start: int, words: Sequence[Word], ledger: Ledger) -> None:
+def weigh_ending(start: int, words: Sequence[CapitalisedWord], table: EvidenceTable) -> None:
     """Count what the last word of a name says of its type."""
-    last, end = bare(words[-1].text), words[-1].end
+    last, end = bare_word(words[-1].text), words[-1].end
     if weight := ending_weight(last, len(words)):
-        ledger.note(start, end, "organisation", weight)
+        table.note(start, end, "organisation", weight)
     elif last in OTHER_ENDINGS:
-        ledger.note(start, end, "other", NO_NAME)
-    if all(bare(word.text) in NO_NAMES for word in words) or (
+        table.note(start, end, "other", NO_NAME)
+    if all(bare_word(word.text) in NO_NAMES for word in words) or (
         len(words) == 1
         and (
             last in demonyms()
@@ -115,12 +115,12 @@ def weigh_ending(start: int, words: Sequence[Word], ledger: Ledger) -> None:
             or _HOME_STATE.fullmatch(words[0].text)
         )
     ):
-        ledger.note(start, end, "other", NO_NAME)
+        table.note(start, end, "other", NO_NAME)
     elif len(words) == 1 and last in KNOWN:
-        ledger.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
+        table.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
 
 
-def _hear_run(text: str, words: Sequence[Word], ledger: Ledger) -> None:
+def _add_run_evidence(text: str, words: Sequence[CapitalisedWord], table: EvidenceTable) -> None:
     """Count titles, ages, given names and known acronyms."""
     count, proof = title_length(words)
     if place := _office_place(text, words):
@@ -128,34 +128,34 @@ def _hear_run(text: str, words: Sequence[Word], ledger: Ledger) -> None:
     rest = trimmed(list(words[count:]))
     if not rest:
         return
-    start, end, last = rest[0].start, rest[-1].end, bare(rest[-1].text)
+    start, end, last = rest[0].start, rest[-1].end, bare_word(rest[-1].text)
     if len(rest) == 1 and last in KNOWN:
-        ledger.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
+        table.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
     if ending_weight(last, len(rest)) or last in OTHER_ENDINGS or last in NO_NAMES:
         return
     titled = (proof and rest[0] is words[count]) or (count == 0 and named_by_small_word(text, start))
     if titled and len(rest) <= LONGEST_TITLED:
         weight = TITLE if len(rest) < LONGEST_TITLED else MODEL
-        ledger.note(start_with_particles(text, start), end, "person", weight)
+        table.note(start_with_particles(text, start), end, "person", weight)
     elif not titled and looks_like_name(rest):
-        ledger.note(start, end, "person", GIVEN_NAME, "gazetteer")
+        table.note(start, end, "person", GIVEN_NAME, "gazetteer")
     if 1 < len(rest) <= LONGEST_TITLED and (has_age(text, end) or _is_called(text, end)):
-        ledger.note(start, end, "person", TITLE)
+        table.note(start, end, "person", TITLE)
 
 
 def _is_called(text: str, end: int) -> bool:
     """Tell whether an apposition with a role follows: 'Jane Doe, the chairman,'."""
-    words = [bare(word) for word in role_after(text, end).split()]
+    words = [bare_word(word) for word in role_after(text, end).split()]
     return any(word in ROLES and word not in WEAK_ROLES for word in words)
 
 
-def _hear_end(words: Sequence[Word], ledger: Ledger) -> None:
+def _add_end_evidence(words: Sequence[CapitalisedWord], table: EvidenceTable) -> None:
     """Count a name at the end of a run that begins with another noun, as German runs do."""
     if len(words) > 2 and not looks_like_name(words) and looks_like_name(words[-2:]):
-        ledger.note(words[-2].start, words[-1].end, "person", GIVEN_NAME, "gazetteer")
+        table.note(words[-2].start, words[-1].end, "person", GIVEN_NAME, "gazetteer")
 
 
-def _office_place(text: str, words: Sequence[Word]) -> int:
+def _office_place(text: str, words: Sequence[CapitalisedWord]) -> int:
     """Return how many words at the head of a run say where: 'envoy to Chad Ann Lee', 'in Rome Ann Lee'."""
     start = words[0].start
     if len(words) > 2 and (follows_office(text, start) or _IN.search(text, max(0, start - 4), start)):
@@ -165,18 +165,18 @@ def _office_place(text: str, words: Sequence[Word]) -> int:
     return 0
 
 
-def _hear_teams(capitals: Capitals, ledger: Ledger) -> None:
+def _add_teams_evidence(capitals: Capitals, table: EvidenceTable) -> None:
     teams = [capitals.text[start:end] for start, end in teams_by_record(capitals)]
     for team in teams:
-        ledger.names[team].add("organisation", RECORD)
+        table.names[team].add("organisation", RECORD)
     if len(teams) > 1:
         for start, end in nicknames(capitals):
-            ledger.note(start, end, "organisation", TEAM)
+            table.note(start, end, "organisation", TEAM)
 
 
-def _hear_context(text: str, ledger: Ledger) -> None:
+def _add_context_evidence(text: str, table: EvidenceTable) -> None:
     """Count what the words after or before a name tell: place nouns, platforms, datelines, openings."""
-    for name, evidence in ledger.names.items():
+    for name, evidence in table.names.items():
         if any(is_before_place_noun(text, start + len(name)) for start in evidence.starts):
             evidence.add("place", PLACE_NOUN)
         if " " in name:
@@ -194,41 +194,41 @@ def _hear_context(text: str, ledger: Ledger) -> None:
             evidence.add("other", NO_NAME)
 
 
-def hear_repetition(ledger: Ledger) -> None:
+def add_repetition_evidence(table: EvidenceTable) -> None:
     """Let the full names that are decided speak for the short forms that stand alone elsewhere."""
-    decided = sorted((name, evidence.decided) for name, evidence in ledger.names.items() if " " in name)
+    decided = sorted((name, evidence.decided) for name, evidence in table.names.items() if " " in name)
     for name, kind in decided:
-        if kind == "organisation" and _surname_speaks(name, ledger):
+        if kind == "organisation" and _surname_speaks(name, table):
             kind = "person"  # noqa: PLW2901
-            ledger.names[name].add("person", SURNAME)
+            table.names[name].add("person", SURNAME)
         for short in _shorter(name) if kind == "organisation" else ():
-            ledger.names[short].add("organisation", SHORT_FORM)
+            table.names[short].add("organisation", SHORT_FORM)
         for short in short_forms(name) if kind == "person" else ():
-            weights = ledger.names[short].weights
-            is_place = is_known_place(short) and is_somewhere(ledger.text, short)
+            weights = table.names[short].weights
+            is_place = is_known_place(short) and is_somewhere(table.text, short)
             if weights["place"] <= weights["person"] or not is_place:
                 against = weights["organisation"] + weights["place"] + weights["other"]
-                ledger.names[short].add("person", SURNAME + against)
+                table.names[short].add("person", SURNAME + against)
 
 
-def _surname_speaks(name: str, ledger: Ledger) -> bool:
+def _surname_speaks(name: str, table: EvidenceTable) -> bool:
     """Tell whether only a model takes a name for a body whose last word is elsewhere a person: 'Mr Nehru'."""
     first, surname = name.split(" ", 1)[0], name.rsplit(" ", 1)[-1]
-    last = ledger.names.get(surname)
-    if last is None or is_title(first) or is_known_place(surname) or ledger.names[name].sources != {"model"}:
+    last = table.names.get(surname)
+    if last is None or is_title(first) or is_known_place(surname) or table.names[name].sources != {"model"}:
         return False
     return last.decided == "person" and last.weights["person"] >= TITLE
 
 
-def hear_gazetteer(ledger: Ledger) -> None:
+def add_gazetteer_evidence(table: EvidenceTable) -> None:
     """Let the gazetteer overrule a model that alone takes a well-known place for a body or a person."""
-    for name, evidence in ledger.names.items():
+    for name, evidence in table.names.items():
         only_model = evidence.weights.keys() == {"organisation"} and evidence.sources == {"model"}
         if only_model and is_known_place(name):
             evidence.add("place", 2 * evidence.weights["organisation"], "gazetteer")
         only_model = evidence.weights.keys() == {"person"} and evidence.sources == {"model"}
         if only_model and (
-            is_place_alone(name) or heads_place(ledger.text, name) or is_located(ledger.text, name)
+            is_place_alone(name) or heads_place(table.text, name) or is_located(table.text, name)
         ):
             evidence.add("place", 2 * evidence.weights["person"], "gazetteer")
 

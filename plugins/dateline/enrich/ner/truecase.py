@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ..gazetteer.tables import tables
 from ..organisations.words import KNOWN
-from ..people.names import fold, given_names
+from ..people.names import fold_name, given_names
 from ..people.spans import is_title
 from ..people.titles import HONORIFICS
 from ..places.words import ordinary_words
@@ -112,7 +112,7 @@ def _cased(word: str, before: str, elsewhere: frozenset[str], *, awaited: bool) 
         return _titled(word), True
     if "." in word or _is_acronym(word):
         return word, awaited
-    if fold(plain) in given_names() and plain not in _RATHER_WORDS:
+    if fold_name(plain) in given_names() and plain not in _RATHER_WORDS:
         return _titled(word), True
     if is_title(plain) and not awaited:
         return _titled(word), True
@@ -123,7 +123,7 @@ def _cased(word: str, before: str, elsewhere: frozenset[str], *, awaited: bool) 
 
 def _is_acronym(word: str) -> bool:
     """Tell whether a word is spelled in capitals anywhere: 'FBI', 'NATO', and initials."""
-    return len(word) < 4 or (len(word) < 6 and word.lower() in KNOWN) or fold(word) in tables().acronyms
+    return len(word) < 4 or (len(word) < 6 and word.lower() in KNOWN) or fold_name(word) in tables().acronyms
 
 
 def _titled(word: str) -> str:

@@ -3,7 +3,7 @@
 import functools
 import re
 
-from ..people.names import fold
+from ..people.names import fold_name
 
 # Legal forms that come and go: 'Pfizer Inc' is 'Pfizer'.
 LEGAL_FORMS = frozenset(
@@ -53,7 +53,7 @@ _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 def organisation_key(name: str) -> str:
     """Return one string for the spellings of a name that differ in article, case, dots or legal form."""
     undotted = _DOTTED.sub(lambda match: match[0].replace(".", ""), name)
-    words = _WORD.findall(fold(undotted))
+    words = _WORD.findall(fold_name(undotted))
     if len(words) > 1 and words[0] == "the":
         del words[0]
     if len(words) > 1 and words[0] in STATES and not OF_A_STATE.isdisjoint((words[-1], words[1])):
@@ -70,7 +70,7 @@ def organisation_key(name: str) -> str:
 @functools.lru_cache(maxsize=65536)
 def initials(name: str) -> tuple[str, str]:
     """Return the first letters of a name's words, without and with the small words, folded."""
-    words = _WORD.findall(fold(name))
+    words = _WORD.findall(fold_name(name))
     return (
         "".join(word[0] for word in words if word not in SMALL_WORDS),
         "".join(word[0] for word in words),
@@ -79,5 +79,5 @@ def initials(name: str) -> tuple[str, str]:
 
 def is_acronym_of(acronym: str, name: str) -> bool:
     """Tell whether an acronym is made of first letters: 'PMF' of 'Popular Mobilisation Forces'."""
-    letters = "".join(_WORD.findall(fold(acronym)))
-    return len(letters) > 1 and letters in initials(name) and letters not in _WORD.findall(fold(name))
+    letters = "".join(_WORD.findall(fold_name(acronym)))
+    return len(letters) > 1 and letters in initials(name) and letters not in _WORD.findall(fold_name(name))

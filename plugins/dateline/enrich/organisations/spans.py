@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..gazetteer.tables import tables
-from ..ner.capitals import UPPER, Capitals, Run, Word
-from ..people.spans import bare, looks_like_name
+from ..ner.capitals import UPPER, CapitalisedRun, CapitalisedWord, Capitals
+from ..people.spans import bare_word, looks_like_name
 from ..people.titles import HONORIFICS, ROLES
 from .names import LEGAL_FORMS, is_acronym_of
 from .words import ENDINGS, FUNCTION_WORDS, GROUP_NOUNS, HEADS, KNOWN_PHRASES, NO_NAMES, WEAK_ENDINGS
@@ -65,20 +65,22 @@ def ending_weight(last: str, count: int) -> float:
 
 def is_company(name: str) -> bool:
     """Tell whether a name ends as companies do, so that its first word may stand for it."""
-    last = bare(name.rsplit(" ", 1)[-1])
+    last = bare_word(name.rsplit(" ", 1)[-1])
     return last in LEGAL_FORMS or last in COMPANY_ENDINGS
 
 
-def grown_organisation(capitals: Capitals, words: list[Word]) -> Iterator[list[Word]]:
+def grown_organisation(capitals: Capitals, words: list[CapitalisedWord]) -> Iterator[list[CapitalisedWord]]:
     """Return the name, or the names, that a model's span holds, each from its first to its last capital."""
-    while words and (bare(words[0].text) in FUNCTION_WORDS or bare(words[0].text) in DATES):
+    while words and (bare_word(words[0].text) in FUNCTION_WORDS or bare_word(words[0].text) in DATES):
         words = words[1:]
-    while words and (bare(words[-1].text) in FUNCTION_WORDS or bare(words[-1].text) in NO_NAMES - NOT_FINAL):
+    while words and (
+        bare_word(words[-1].text) in FUNCTION_WORDS or bare_word(words[-1].text) in NO_NAMES - NOT_FINAL
+    ):
         words = words[:-1]
     if not words:
         return
     number = capitals.number[words[-1].start]
-    while capitals.adjacent(number) and bare(capitals.words[number + 1].text) in LEGAL_FORMS:
+    while capitals.adjacent(number) and bare_word(capitals.words[number + 1].text) in LEGAL_FORMS:
         number += 1
         words = [*words, capitals.words[number]]
     first = capitals.number[words[0].start]
@@ -87,12 +89,12 @@ def grown_organisation(capitals: Capitals, words: list[Word]) -> Iterator[list[W
     yield from _parted(capitals.text, words)
 
 
-def _parted(text: str, words: list[Word]) -> Iterator[list[Word]]:
+def _parted(text: str, words: list[CapitalisedWord]) -> Iterator[list[CapitalisedWord]]:
     """Part 'Pfizer Inc and BioNTech' and "Justice Department's Rights Division"; keep 'Food and Drug'."""
-    piece: list[Word] = []
+    piece: list[CapitalisedWord] = []
     for word in words:
         gap = text[piece[-1].end : word.start] if piece else ""
-        last = bare(piece[-1].text) if piece else ""
+        last = bare_word(piece[-1].text) if piece else ""
         closes = last in LEGAL_FORMS or last in ENDINGS
         if "/" in gap or " to " in gap or (closes and (_AND.fullmatch(gap) or _GENITIVE.fullmatch(gap))):
             yield piece
@@ -107,8 +109,8 @@ def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
     text, found = capitals.text, capitals.runs
     for number, run in enumerate(found):
         words = run.words
-        last = bare(words[-1].text)
-        head = next((w for w in words if bare(w.text) in HEADS), None)
+        last = bare_word(words[-1].text)
+        head = next((w for w in words if bare_word(w.text) in HEADS), None)
         if head is not None and head is words[-1] and number + 1 < len(found):
             end = _end_after_of(text, found, number)
             if end > run.end:
@@ -117,21 +119,21 @@ def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
         weight = ending_weight(last, len(words))
         if weight >= ENDING and not tables().known(text[words[0].start : run.end]):
             start = _first_of_name(run)
-            if bare(words[0].text) in LEGAL_FORMS:  # 'Lynch & Co Inc'
+            if bare_word(words[0].text) in LEGAL_FORMS:  # 'Lynch & Co Inc'
                 joined = number and _AND.fullmatch(text, found[number - 1].end, run.start)
                 start = _first_of_name(found[number - 1]) if joined else run.end
             if start < words[-1].start:
                 yield start, run.end, weight
 
 
-def _first_of_name(run: Run) -> int:
+def _first_of_name(run: CapitalisedRun) -> int:
     """Return where a name starts in a run that may begin with an opening word."""
     words = run.words
-    opening = len(words) > 1 and bare(words[0].text) in FUNCTION_WORDS
+    opening = len(words) > 1 and bare_word(words[0].text) in FUNCTION_WORDS
     return words[1].start if opening else words[0].start
 
 
-def _end_after_of(text: str, found: Sequence[Run], number: int) -> int:
+def _end_after_of(text: str, found: Sequence[CapitalisedRun], number: int) -> int:
     """Follow 'Ministry' over 'of Health' and 'and Welfare'."""
     end = found[number].end
     steps = 0
@@ -142,7 +144,7 @@ def _end_after_of(text: str, found: Sequence[Run], number: int) -> int:
         if (
             not joins
             or len(following.words) > LONGEST_PART
-            or bare(following.words[0].text) in DATES
+            or bare_word(following.words[0].text) in DATES
             or (steps and _ONLY_FIRST.search(gap))
         ):
             break
@@ -154,10 +156,10 @@ def _end_after_of(text: str, found: Sequence[Run], number: int) -> int:
     return end
 
 
-def _before_role(words: Sequence[Word]) -> int:
+def _before_role(words: Sequence[CapitalisedWord]) -> int:
     """Return where a body's name ends in 'Japan Governor Satoshi Sumita' or 'Budget James Miller'."""
     for number in range(1, len(words)):
-        small = bare(words[number].text)
+        small = bare_word(words[number].text)
         if small in ROLES or small in HONORIFICS or looks_like_name(words[number:]):
             return words[number - 1].end
     return words[-1].end

@@ -37,7 +37,7 @@ _APOSTROPHES = re.compile(r"['’‘ʼʿʾ`´]")
 
 
 @functools.lru_cache(maxsize=65536)
-def fold(text: str) -> str:
+def fold_name(text: str) -> str:
     """Return a text without case, accents and apostrophes, for comparing names."""
     if text.isascii():
         return _APOSTROPHES.sub("", text).lower()
@@ -69,7 +69,7 @@ class NameParts:
 @functools.lru_cache(maxsize=65536)
 def parts(name: str) -> NameParts:
     """Take a name apart: 'Mohammed Shia al-Sudani' → mohammed, shia, sudani."""
-    words = _WORD.findall(fold(name))
+    words = _WORD.findall(fold_name(name))
     generation = ""
     if len(words) > 1 and words[-1] in GENERATIONS:
         generation = GENERATIONS[words.pop()]

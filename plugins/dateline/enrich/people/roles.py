@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ..organisations.words import FUNCTION_WORDS, HEADS, NO_NAMES
-from .spans import bare
+from .spans import bare_word
 from .titles import HONORIFICS, ROLE_MODIFIERS, ROLES, demonyms
 
 _NO_ROLE_OPENS = frozenset("and but or who which when where while then also not including".split())
@@ -34,19 +34,25 @@ def role_before(text: str, start: int) -> str:
     while True:
         head = left[:begin]
         place = _OBJECT.search(head)
-        if place and bare(place[1].split(" ", 1)[0]) in ROLES and bare(place[1].split()[-1]) not in ROLES:
+        if (
+            place
+            and bare_word(place[1].split(" ", 1)[0]) in ROLES
+            and bare_word(place[1].split()[-1]) not in ROLES
+        ):
             begin, found = place.start(1), True
             continue
         last = _LAST_WORD.search(head)
         if not last or not _continues(last[1], found=found, closed=closed):
             break
-        small = bare(last[1])
+        small = bare_word(last[1])
         found = found or small in ROLES
         closed = small in demonyms()
         begin = last.start()
-    if found and (body := _BODY_OF.search(left[:begin])) and bare(body[2]) in HEADS:
+    if found and (body := _BODY_OF.search(left[:begin])) and bare_word(body[2]) in HEADS:
         begin = body.start(1)  # 'Bank of Japan governor'
-    words = [word for word in left[begin:].split() if bare(word) not in HONORIFICS or bare(word) in ROLES]
+    words = [
+        word for word in left[begin:].split() if bare_word(word) not in HONORIFICS or bare_word(word) in ROLES
+    ]
     return " ".join(words) if found else ""
 
 
@@ -58,7 +64,7 @@ def _continues(word: str, *, found: bool, closed: bool) -> bool:
         found: the role's own word has been met: 'Minister'.
         closed: the word to its right is a people's, before which no body stands: 'Iraqi'.
     """
-    small = bare(word)
+    small = bare_word(word)
     if small in ROLES or (small in HONORIFICS and not found):
         return True
     if not found or small in FUNCTION_WORDS or small in NO_NAMES - _STATES:
@@ -70,12 +76,15 @@ def _continues(word: str, *, found: bool, closed: bool) -> bool:
 def is_well_formed(role: str) -> bool:
     """Tell whether a role reads as one: 'Iraqi Prime Minister', never 'aide President'."""
     words = role.split()
-    held = [word for word in words if bare(word) in ROLES and bare(word) not in ROLE_MODIFIERS]
+    held = [word for word in words if bare_word(word) in ROLES and bare_word(word) not in ROLE_MODIFIERS]
     mixed = any(
-        bare(word) in ROLES and word.islower() and following[:1].isupper() and bare(following) in ROLES
+        bare_word(word) in ROLES
+        and word.islower()
+        and following[:1].isupper()
+        and bare_word(following) in ROLES
         for word, following in pairwise(words)
     )
-    return bool(words) and not mixed and (bool(held) or bare(words[-1]) in ROLES)
+    return bool(words) and not mixed and (bool(held) or bare_word(words[-1]) in ROLES)
 
 
 def role_after(text: str, end: int) -> str:
@@ -84,7 +93,7 @@ def role_after(text: str, end: int) -> str:
     if not match:
         return ""
     written = match[1].split()
-    words = [bare(word) for word in written]
+    words = [bare_word(word) for word in written]
     last = max((number for number, word in enumerate(words) if word in ROLES), default=-1)
     if written[last + 1 : last + 2] and written[last + 1][0].isupper():
         return ""  # 'A, Minister B, …' is a list of two people

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..ner.capitals import PARTICLE, Capitals, Word
+from ..ner.capitals import PARTICLE, CapitalisedWord, Capitals
 from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES, OTHER_ENDINGS
-from .names import GENERATIONS, PARTICLES, SURNAMES_FIRST, fold, given_names
+from .names import GENERATIONS, PARTICLES, SURNAMES_FIRST, fold_name, given_names
 from .titles import HONORIFICS, ROLE_MODIFIERS, ROLES, SHORTENED, WEAK_ROLES, demonyms
 
 Span = tuple[int, int]
@@ -33,7 +33,7 @@ _OFFICE_BEFORE = re.compile(r"([\w-]+) (?:to|of|for) (?:the )?$")
 _AGE_AFTER = re.compile(r",? (?:\(?\d{1,2}\)|, ?\d{1,2},|, aged? \d)|, \d{1,2},")
 
 
-def bare(word: str) -> str:
+def bare_word(word: str) -> str:
     """Return a word as the tables hold it: small, without a full stop at its end."""
     return word.lower().rstrip(".")
 
@@ -45,29 +45,29 @@ def is_role(small: str) -> bool:
 
 def is_title(word: str) -> bool:
     """Tell whether a capitalised word stands before names and is no part of them."""
-    small = bare(word)
+    small = bare_word(word)
     return small in HONORIFICS or is_role(small) or small in ROLE_MODIFIERS or small in demonyms()
 
 
-def title_length(words: Sequence[Word]) -> tuple[int, bool]:
+def title_length(words: Sequence[CapitalisedWord]) -> tuple[int, bool]:
     """Return how many words at the head of a run are titles, and whether they prove a person.
 
     'Iraqi Prime Minister Mohammed Shia Al Sudani' → 3, True; 'Iraqi Airways' → 0, False.
     """
     count, proof = 0, False
     for number, word in enumerate(words):
-        small = bare(word.text)
+        small = bare_word(word.text)
         if is_role(small) or small in HONORIFICS:
             count, proof = number + 1, proof or small not in WEAK_ROLES
         elif small not in ROLE_MODIFIERS and small not in demonyms():
             break
     if count == 0:
         for number in range(len(words) - 2, 0, -1):
-            small = bare(words[number].text)
+            small = bare_word(words[number].text)
             if (is_role(small) and small not in WEAK_ROLES) or small in HONORIFICS:
                 count, _ = title_length(words[number:])
                 return number + count, True  # 'Ohio Attorney General Jane Doe', 'Acme CEO Jane Doe'
-        return int(len(words) > 1 and bare(words[0].text) in demonyms()), False
+        return int(len(words) > 1 and bare_word(words[0].text) in demonyms()), False
     return min(count, len(words)), proof
 
 
@@ -80,7 +80,7 @@ def named_by_small_word(text: str, start: int) -> bool:
 def follows_office(text: str, start: int) -> bool:
     """Tell whether an office and its preposition stand before: 'ambassador to', 'minister for the'."""
     before = _OFFICE_BEFORE.search(text, max(0, start - 40), start)
-    return before is not None and bare(before[1]) in ROLES
+    return before is not None and bare_word(before[1]) in ROLES
 
 
 def has_age(text: str, end: int) -> bool:
@@ -88,11 +88,11 @@ def has_age(text: str, end: int) -> bool:
     return _AGE_AFTER.match(text, end) is not None
 
 
-def looks_like_name(words: Sequence[Word]) -> bool:
+def looks_like_name(words: Sequence[CapitalisedWord]) -> bool:
     """Tell whether words read as a given name and a surname: 'Jane Doe', 'J. R. Smith'."""
     if not 2 <= len(words) <= 5 or words[0].text in _PLACE_HEADS or words[0].text.lower() in PARTICLES:
         return False
-    last = bare(words[-1].text)
+    last = bare_word(words[-1].text)
     if last in ENDINGS or last in OTHER_ENDINGS or last in NO_NAMES or last in demonyms():
         return False
     shouted = [word.text.isupper() and len(word.text) > 3 for word in words]
@@ -100,7 +100,7 @@ def looks_like_name(words: Sequence[Word]) -> bool:
         return False
     # 'C. William Verity' is a person; 'J.P. Morgan' may be a bank.
     first = words[1] if len(words) > 2 and _INITIAL.fullmatch(words[0].text) else words[0]
-    return fold(first.text) in given_names()
+    return fold_name(first.text) in given_names()
 
 
 def coordinated_given_names(capitals: Capitals) -> Iterator[Span]:
@@ -111,14 +111,14 @@ def coordinated_given_names(capitals: Capitals) -> Iterator[Span]:
             capitals.text[run.end : following.start] == " and "
             and len(following.words) == 2
             and (len(run.words) == 1 or is_title(run.words[-2].text))
-            and fold(name.text) in given_names()
-            and fold(following.words[0].text) in given_names()
+            and fold_name(name.text) in given_names()
+            and fold_name(following.words[0].text) in given_names()
             and looks_like_name(following.words)
         ):
             yield name.start, name.end
 
 
-def joined_by_particles(capitals: Capitals, number: int) -> tuple[Word, ...]:
+def joined_by_particles(capitals: Capitals, number: int) -> tuple[CapitalisedWord, ...]:
     """Return the words of a run and of the runs that only particles part from it: 'Willy de Clercq'."""
     words = capitals.runs[number].words
     while number + 1 < len(capitals.runs) and len(words) < LONGEST_NAME:
@@ -130,9 +130,9 @@ def joined_by_particles(capitals: Capitals, number: int) -> tuple[Word, ...]:
     return words
 
 
-def split_names(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+def split_at_joints(text: str, words: Sequence[CapitalisedWord]) -> Iterator[list[CapitalisedWord]]:
     """Part words at whatever does not stand inside a name: 'Howard to Knowles' → Howard; Knowles."""
-    piece: list[Word] = []
+    piece: list[CapitalisedWord] = []
     for word in words:
         if piece and not _CONNECTED.fullmatch(text, piece[-1].end, word.start):
             yield piece
@@ -142,18 +142,18 @@ def split_names(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
         yield piece
 
 
-def trimmed(words: list[Word]) -> list[Word]:
+def trimmed(words: list[CapitalisedWord]) -> list[CapitalisedWord]:
     """Take titles, peoples and empty words off both ends of a name."""
     for number in range(len(words) - 2, -1, -1):
         # 'Acme CEO Jane Doe': what comes before the role is no part of the name.
-        small = bare(words[number].text)
+        small = bare_word(words[number].text)
         if (is_role(small) and small not in WEAK_ROLES) or small in HONORIFICS:
             words = words[number + 1 :]
             break
     first, end = 0, len(words)  # no slices in the loops: a text of 'In In In' stays linear
     while first < end and (
         (_is_empty(words[first]) and not _opens_name(words[first : first + 2]))
-        or (end - first > 1 and bare(words[first].text) in demonyms())
+        or (end - first > 1 and bare_word(words[first].text) in demonyms())
     ):
         first += 1
     while end > first and (_is_empty(words[end - 1]) or _is_role_in_capitals(words[end - 1])):
@@ -161,27 +161,27 @@ def trimmed(words: list[Word]) -> list[Word]:
     return words[first:end]
 
 
-def _is_role_in_capitals(word: Word) -> bool:
-    return word.text.isupper() and bare(word.text) in ROLES
+def _is_role_in_capitals(word: CapitalisedWord) -> bool:
+    return word.text.isupper() and bare_word(word.text) in ROLES
 
 
-def _opens_name(words: Sequence[Word]) -> bool:
+def _opens_name(words: Sequence[CapitalisedWord]) -> bool:
     """Tell whether a word that is often none opens a name here: 'Jan Egeland', yet not 'En Santiago'."""
     first = words[0].text
     return (
         len(words) > 1
         and first.lower() not in FUNCTION_WORDS
-        and fold(first) in given_names()
+        and fold_name(first) in given_names()
         and not _is_empty(words[1])
     )
 
 
-def _is_empty(word: Word) -> bool:
-    small = bare(word.text)
+def _is_empty(word: CapitalisedWord) -> bool:
+    small = bare_word(word.text)
     return small in NO_NAMES or small in SHORTENED or word.text.lower() in FUNCTION_WORDS
 
 
-def grown(capitals: Capitals, words: list[Word], taken: Sequence[bool]) -> list[Word]:
+def grown(capitals: Capitals, words: list[CapitalisedWord], taken: Sequence[bool]) -> list[CapitalisedWord]:
     """Add the neighbours that a model cut off: 'Ursula von' → 'Ursula von der Leyen'.
 
     `taken` tells which words of the text belong to another name.
@@ -204,19 +204,19 @@ def grown(capitals: Capitals, words: list[Word], taken: Sequence[bool]) -> list[
     return words
 
 
-def _may_open(word: Word, text: str) -> bool:
-    if is_title(word.text) or _is_empty(word) or bare(word.text) in ENDINGS or word.text.isupper():
+def _may_open(word: CapitalisedWord, text: str) -> bool:
+    if is_title(word.text) or _is_empty(word) or bare_word(word.text) in ENDINGS or word.text.isupper():
         return False
     return (
-        fold(word.text) in given_names()
+        fold_name(word.text) in given_names()
         or "’" in word.text
         or "'" in word.text
         or text[word.start - 2 : word.start - 1].islower()
     )
 
 
-def _may_close(word: Word) -> bool:
-    small = bare(word.text)
+def _may_close(word: CapitalisedWord) -> bool:
+    small = bare_word(word.text)
     return not (
         small in ENDINGS
         or small in OTHER_ENDINGS
@@ -236,7 +236,7 @@ def short_forms(name: str) -> Iterator[str]:
     """Return what a later mention may call someone: 'von der Leyen', 'FAUCI', 'Moon' of 'Moon Jae-in'."""
     words = name.split(" ")
     last = len(words) - 1
-    if bare(words[last]) in GENERATIONS and last > 1:
+    if bare_word(words[last]) in GENERATIONS and last > 1:
         last -= 1
     surname = words[last].rstrip(",")
     if len(surname) > 1 and not surname.endswith("."):
@@ -246,11 +246,11 @@ def short_forms(name: str) -> Iterator[str]:
         elif surname.isupper() and len(words) > 1 and len(surname) > 3:
             yield "-".join(part.capitalize() for part in surname.split("-"))
     tail = last
-    while tail > 1 and fold(words[tail - 1]) in PARTICLES | {"st."}:
+    while tail > 1 and fold_name(words[tail - 1]) in PARTICLES | {"st."}:
         tail -= 1
     if tail < last:
         with_particles = " ".join(words[tail : last + 1])
         yield with_particles
         yield with_particles[0].upper() + with_particles[1:]
-    if len(words) > 1 and fold(words[0]) in SURNAMES_FIRST and (len(words) == 3 or "-" in words[1]):
+    if len(words) > 1 and fold_name(words[0]) in SURNAMES_FIRST and (len(words) == 3 or "-" in words[1]):
         yield words[0]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from ..tags import Mention
-from .names import fold, given_names
+from .names import fold_name, given_names
 
 # Given names of men in English: with 'Mrs' before it, the name is her husband's.
 _MALE = frozenset(
@@ -57,7 +57,7 @@ def written_names(text: str, mentions: Sequence[Mention]) -> Mapping[Mention, st
 
 def _is_husbands(text: str, mention: Mention) -> bool:
     first, _, rest = mention.surface.partition(" ")
-    return bool(rest) and fold(first) in _MALE and _before(_MRS, text, mention.start)
+    return bool(rest) and fold_name(first) in _MALE and _before(_MRS, text, mention.start)
 
 
 def _before(pattern: re.Pattern[str], text: str, start: int) -> bool:
@@ -73,8 +73,8 @@ def _coordinated(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
             " " not in mention.surface
             and len(words) > 1
             and _AND.fullmatch(text, mention.end, following.start)
-            and fold(mention.surface) in given_names()
-            and fold(words[0]) in given_names()
+            and fold_name(mention.surface) in given_names()
+            and fold_name(words[0]) in given_names()
         ):
             names[mention.surface] = f"{mention.surface} {words[-1]}"
     return names
@@ -94,9 +94,9 @@ def _of_birth(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
 def of_the_sex(text: str, start: int, options: Sequence[str]) -> list[str]:
     """Return those of several full names that 'Mr' or 'Mrs' before a surname can mean."""
     if _before(_MR, text, start):
-        return [name for name in options if fold(name.split(" ", 1)[0]) in _MALE]
+        return [name for name in options if fold_name(name.split(" ", 1)[0]) in _MALE]
     if _before(_MS, text, start):
-        return [name for name in options if fold(name.split(" ", 1)[0]) not in _MALE]
+        return [name for name in options if fold_name(name.split(" ", 1)[0]) not in _MALE]
     return list(options)
 
 

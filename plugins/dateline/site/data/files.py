@@ -96,8 +96,8 @@ class Rows:
 
     def _tags(self, card: ArticleSummary) -> Iterator[str]:
         """Yield a line for each mention of a name and of a date; offsets are code points into the text."""
-        for naming, name in self._context.names.in_article(card.identifier):
-            for mention in naming.mentions:
+        for found, name in self._context.names.in_article(card.identifier):
+            for mention in found.mentions:
                 row: dict[str, Any] = {"article": card.identifier, "kind": name.kind, "name": name.name}
                 row |= {"slug": name.slug, "start": mention.start, "end": mention.end}
                 yield _json(row | {"words": mention.surface, "confidence": mention.confidence}) + "\n"
