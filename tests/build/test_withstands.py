@@ -15,8 +15,8 @@ from benchmarks.integrity import snapshot
 from benchmarks.robustness import DAMAGES, put_article
 from dateline.article.errors import IntegrityError
 from dateline.build import article_store, generator
-from dateline.build.article_store import Tagging, read_library
-from dateline.build.cache import Memo
+from dateline.build.article_store import Tagging, read_articles
+from dateline.build.cache import Cache
 from dateline.build.run import build
 from dateline.build.tagging_limits import TaggingTimeError, processor_time
 
@@ -131,15 +131,15 @@ def _dies(files, *, model):
 class TestWorkers:
     def read(self, folder):
         pool = partial(ProcessPoolExecutor, 1, mp_context=get_context("fork"))
-        memo = Memo(folder / "memo.sqlite3")
-        return read_library(folder / "content/articles", memo, Tagging("rules", pool, "none"))[0]
+        cache = Cache(folder / "cache.sqlite3")
+        return read_articles(folder / "content/articles", cache, Tagging("rules", pool, "none"))[0]
 
     def test_a_worker_that_dies_costs_one_article(self, folder, monkeypatch):
         """A process that ends takes the article that ended it, and no other."""
         monkeypatch.setattr(article_store, "prepared", _dies)
-        library = self.read(folder)
-        assert len(library) == 2
-        (rejected,) = library.rejected
+        articles = self.read(folder)
+        assert len(articles) == 2
+        (rejected,) = articles.rejected
         assert rejected.name == "1.md"
         assert "crashed" in rejected.reason
 
@@ -193,20 +193,20 @@ class TestDamage:
 
     def test_a_flipped_bit_in_any_value_counts_as_missing(self, tmp_path):
         """No value comes back other than it was put."""
-        path = tmp_path / "memo.sqlite3"
+        path = tmp_path / "cache.sqlite3"
         values = {f"key{number}": f"value {number}" * 50 for number in range(40)}
-        with Memo(path) as memo:
-            memo.put(values)
+        with Cache(path) as cache:
+            cache.put(values)
         whole = path.read_bytes()
         for seed in range(60):
             chance = random.Random(seed)
             data = bytearray(whole)
             data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
             path.write_bytes(data)
-            with Memo(path) as memo:
-                assert dict(memo.items(values)).items() <= values.items()
-                memo.put({"key1": "new"})
-                assert memo.get("key1") == "new"
+            with Cache(path) as cache:
+                assert dict(cache.items(values)).items() <= values.items()
+                cache.put({"key1": "new"})
+                assert cache.get("key1") == "new"
 
 
 class TestLinks:

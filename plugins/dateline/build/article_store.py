@@ -1,4 +1,4 @@
-"""The articles of a build: content/ read, checked and tagged once, each kept in the memo by its bytes."""
+"""The articles of a build: content/ read, checked and tagged once, each kept in the cache by its bytes."""
 
 import hashlib
 import os
@@ -17,7 +17,7 @@ from ..article.record import Article, Status
 from ..enrich import enrich, enrich_all
 from ..enrich.tags import Tags
 from ..ingest.pool import CRASHED, OrderedPool
-from .cache import Memo
+from .cache import Cache
 from .tagging_limits import SECONDS, TaggingTimeError, processor_time
 
 _Task: TypeAlias = list[tuple[str, str, str]]  # key, file, name
@@ -55,13 +55,13 @@ class Tagged:
     tags: Tags
 
 
-class Library(Mapping[str, Article]):
-    """All articles by identifier, in the order of their pages' names; values come from the memo."""
+class ArticleStore(Mapping[str, Article]):
+    """All articles by identifier, in the order of their pages' names; values come from the cache."""
 
     def __init__(  # noqa: PLR0913, PLR0917  made in one place
         self,
         folder: Path,
-        memo: Memo,
+        cache: Cache,
         keys: Mapping[str, str],
         names: Mapping[str, str],
         rejected: Iterable[Rejected],
@@ -69,7 +69,7 @@ class Library(Mapping[str, Article]):
     ) -> None:
         self._today = today
         self._folder = folder
-        self._memo = memo
+        self._cache = cache
         self._keys = dict(keys)
         self._names = dict(names)
         self._last: tuple[str, Article] | None = None  # a page and its body ask one after the other
@@ -82,7 +82,7 @@ class Library(Mapping[str, Article]):
 
     def _read(self, identifier: str) -> Article:
         try:
-            values: tuple[Any, ...] = self._memo.get(self._keys[identifier])
+            values: tuple[Any, ...] = self._cache.get(self._keys[identifier])
         except KeyError:  # the cache was damaged since: the page itself is read once more
             name = self._names[identifier]
             values = _values(read_page((self._folder / name).read_text("utf-8"), where=name))
@@ -118,8 +118,8 @@ class Tagging:
     today: str = "9999-12-31"  # ISO 8601 day of the build: what is under embargo on it is hidden
 
 
-def read_library(folder: Path, memo: Memo, tagging: Tagging) -> tuple[Library, Mapping[str, Tags]]:
-    """Read and tag every page below `content/articles`; what is in the memo is not computed again.
+def read_articles(folder: Path, cache: Cache, tagging: Tagging) -> tuple[ArticleStore, Mapping[str, Tags]]:
+    """Read and tag every page below `content/articles`; what is in the cache is not computed again.
 
     Returns:
         The articles, and the tags of those that are published, by identifier.
@@ -136,9 +136,9 @@ def read_library(folder: Path, memo: Memo, tagging: Tagging) -> tuple[Library, M
             key = hashlib.blake2b(rules + stream.read(), digest_size=16).hexdigest()
         files[key] = (entry.path, name)
         order.append((key, name))
-    found: dict[str, Tagged] = dict(memo.items(key + _TAGS for key in files))
+    found: dict[str, Tagged] = dict(cache.items(key + _TAGS for key in files))
     missing = [key for key in files if key + _TAGS not in found]
-    made, failures = _prepare(missing, files, memo, tagging)
+    made, failures = _prepare(missing, files, cache, tagging)
     found |= made
     keys: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -155,8 +155,8 @@ def read_library(folder: Path, memo: Memo, tagging: Tagging) -> tuple[Library, M
         keys[tagged.identifier], names[tagged.identifier] = key, name
         if tagged.status == "published" and tagged.embargo <= tagging.today:
             tags[tagged.identifier] = tagged.tags
-    memo.keep_only([*files, *(key + _TAGS for key in files)])
-    return Library(folder, memo, keys, names, rejected, tagging.today), tags
+    cache.keep_only([*files, *(key + _TAGS for key in files)])
+    return ArticleStore(folder, cache, keys, names, rejected, tagging.today), tags
 
 
 def _pages(folder: Path | str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -179,9 +179,9 @@ def _refusal(entry: os.DirEntry[str]) -> str:
 
 
 def _prepare(
-    missing: list[str], files: Mapping[str, tuple[str, str]], memo: Memo, tagging: Tagging
+    missing: list[str], files: Mapping[str, tuple[str, str]], cache: Cache, tagging: Tagging
 ) -> tuple[dict[str, Tagged], dict[str, str]]:
-    """Compute what the memo lacks; return the tags, and the reasons of those that failed, by key."""
+    """Compute what the cache lacks; return the tags, and the reasons of those that failed, by key."""
     made: dict[str, Tagged] = {}
     failures: dict[str, str] = {}
     unsaved: dict[str, Any] = {}
@@ -198,10 +198,10 @@ def _prepare(
             else:
                 failures[key] = result
             if len(unsaved) >= 2 * _CHUNK:
-                memo.put(unsaved)
+                cache.put(unsaved)
                 unsaved = {}
             tagging.progress(len(made) + len(failures), len(missing))
-    memo.put(unsaved)
+    cache.put(unsaved)
     return made, failures
 
 

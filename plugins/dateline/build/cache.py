@@ -15,7 +15,7 @@ _CHUNK = 500  # keys of one query; SQLite allows 999 variables in its oldest bui
 _DIGEST = 8  # bytes before each value: of key and value, so that a flipped bit is noticed
 
 
-class Memo:
+class Cache:
     """A persistent dictionary. One process writes it; a damaged file is thrown away and begun anew.
 
     Values are pickled: the file is this machine's own and never comes from elsewhere. One that was damaged,
@@ -33,7 +33,7 @@ class Memo:
     def _open(self) -> None:
         self._database = sqlite3.connect(self._path, isolation_level=None)
         self._database.execute("PRAGMA journal_mode=WAL")
-        self._database.execute("PRAGMA synchronous=OFF")  # a lost memo costs time only
+        self._database.execute("PRAGMA synchronous=OFF")  # a lost cache costs time only
         self._database.execute(
             "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
         )

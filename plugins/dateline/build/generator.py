@@ -1,4 +1,4 @@
-"""What Pelican calls to make the archive: reads the library, asks browse what to show, writes it out."""
+"""What Pelican calls to make the archive: reads the articles, asks site what to show, writes it out."""
 
 import hashlib
 import json
@@ -22,7 +22,7 @@ from .article_store import Rejected
 from .csp import POLICY, headers_file
 from .html import BodyWords, body_html
 from .last_index import keep_index_ledger, open_index_ledger
-from .load_archive import read_archive
+from .load_archive import load_archive
 from .output import Output
 from .own_pages import own_pages
 from .picture_size import picture_size
@@ -45,13 +45,13 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     """
 
     def generate_context(self) -> None:
-        """Read the articles, tag those that the memo does not know, and make one entity of each name."""
+        """Read the articles, tag those that the cache does not know, and make one entity of each name."""
         self._own = checked(self.settings)
         self._content = Path(self.path)
         self._static = f"{self.settings['THEME_STATIC_DIR'].strip('/')}/"
-        self._reading = reading = read_archive({**self.settings, "PATH": self.path})
-        self._library, self._archive, self._dates = reading.library, reading.archive, reading.dates
-        self._tagger = reading.tagger
+        self._loaded = loaded = load_archive({**self.settings, "PATH": self.path})
+        self._articles, self._archive, self._dates = loaded.articles, loaded.archive, loaded.dates
+        self._tagger = loaded.tagger
 
     def generate_output(self, _writer: object) -> None:
         """Write every page and file, the search index, and last the manifest."""
@@ -92,7 +92,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         cache = Path(self._own["DATELINE_CACHE"])
         previous = Path(self._own["DATELINE_PREVIOUS"] or cache / "none")
         ledger = open_index_ledger(cache, previous, SEARCH)
-        build_index(documents(self._reading), folder, previous=previous / SEARCH, ledger=ledger)
+        build_index(documents(self._loaded), folder, previous=previous / SEARCH, ledger=ledger)
         keep_index_ledger(cache, previous, folder.parent, SEARCH)
 
     def _finish(self, _pelican: object) -> None:
@@ -111,7 +111,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             language.say("table"),
             lambda path: picture_size(self._content / path),
         )
-        return Site(self._library, self._dates, self._archive, self._site_settings(own), language)
+        return Site(self._articles, self._dates, self._archive, self._site_settings(own), language)
 
     def _site_settings(self, own: tuple[tuple[str, str], ...]) -> SiteSettings:
         return SiteSettings(
@@ -144,7 +144,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
         def body() -> str:
             try:
-                article = self._library[page.article]
+                article = self._articles[page.article]
                 return sanitized(body_html(article.blocks, marks, root=root, words=self._words))
             except Exception as error:  # noqa: BLE001  one bad article never stops a build
                 reason = f"its text could not be shown ({type(error).__name__}: {error})"
@@ -152,7 +152,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
                 return ""
 
         # Plain tuples: what they are called need not be spelled out for each.
-        self._write(output, page, f"{self._library.key(page.article)}{[tuple(mark) for mark in marks]}", body)
+        self._write(
+            output, page, f"{self._articles.key(page.article)}{[tuple(mark) for mark in marks]}", body
+        )
         if failed:
             output.forget(page.path)
             self._failed += failed
@@ -172,7 +174,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _report(self, output: Output) -> BuildReport:
         return BuildReport(
-            articles=len(self._library),
+            articles=len(self._articles),
             rendered=output.rendered,
             unchanged=output.unchanged,
             files=output.files,
@@ -180,6 +182,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             places=len(self._archive.places),
             organisations=len(self._archive.organisations),
             tagger=self._tagger,
-            rejected=(*self._library.rejected, *self._failed),
+            rejected=(*self._articles.rejected, *self._failed),
             unused_authority=tuple(f"{entry.name} in content/authority/" for entry in self._archive.unused),
         )

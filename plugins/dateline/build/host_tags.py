@@ -14,7 +14,7 @@ from ..enrich.ner.model import load_model
 from ..enrich.tags import EntityKind, Tags
 from ..site.paths import entity_path
 from . import fingerprint
-from .cache import Memo
+from .cache import Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +101,20 @@ def host_tags(
     return HostTags(archive, names, dates)
 
 
-def _tags(articles: Sequence[Article], cache: Path, model: str, language: str) -> dict[str, Tags]:
+def _tags(articles: Sequence[Article], path: Path, model: str, language: str) -> dict[str, Tags]:
     rules = f"{fingerprint.of_rooms('article', 'enrich')} {load_model(language, model).id}"
     keys = {
         article.identifier: hashlib.blake2b(f"{rules}{article!r}".encode(), digest_size=16).hexdigest()
         for article in articles
     }
-    with Memo(cache) as memo:
-        known = dict(memo.items(keys.values()))
+    with Cache(path) as cache:
+        known = dict(cache.items(keys.values()))
         missing = [article for article in articles if keys[article.identifier] not in known]
         made = {
             keys[article.identifier]: found
             for article, found in zip(missing, enrich_all(missing, model=model), strict=True)
         }
-        memo.put(made)
-        memo.keep_only(keys.values())
+        cache.put(made)
+        cache.keep_only(keys.values())
     tags = known | made
     return {identifier: tags[key] for identifier, key in keys.items()}

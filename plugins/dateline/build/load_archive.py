@@ -1,4 +1,4 @@
-"""The archive read for a build or a question: library, tags, entities. Writes nothing but the memo."""
+"""The archive read for a build or a question: articles, tags, entities. Writes nothing but the cache."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,26 +10,26 @@ from ..enrich.entities.authority import read_authority
 from ..enrich.ner.model import load_model
 from ..enrich.tags import DateMention
 from . import fingerprint
-from .article_store import Library, Tagging, read_library
+from .article_store import ArticleStore, Tagging, read_articles
 from .build_day import build_day
-from .cache import Memo
+from .cache import Cache
 from .executor import tagging_pool
 from .settings import checked
 from .tagging_progress import tagging_bar
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class LoadedArchive:
     """Everything that the pages are made of."""
 
-    library: Library
+    articles: ArticleStore
     archive: Archive
     dates: Mapping[str, Sequence[DateMention]]  # by article
     tagger: str  # one sentence: what found the names
 
 
-def read_archive(settings: Mapping[str, Any]) -> Reading:
-    """Read the articles, tag those that the memo does not know, and make one entity of each name.
+def load_archive(settings: Mapping[str, Any]) -> LoadedArchive:
+    """Read the articles, tag those that the cache does not know, and make one entity of each name.
 
     Args:
         settings: Pelican's, with ours among them.
@@ -51,8 +51,8 @@ def read_archive(settings: Mapping[str, Any]) -> Reading:
             progress,
             build_day(),
         )
-        memo = Memo(Path(own["DATELINE_CACHE"]) / "articles.sqlite3")
-        library, tags = read_library(content / "articles", memo, tagging)
+        cache = Cache(Path(own["DATELINE_CACHE"]) / "articles.sqlite3")
+        articles, tags = read_articles(content / "articles", cache, tagging)
     archive = resolve_archive(tags, read_authority(content / "authority"))
     dates = {identifier: found.dates for identifier, found in tags.items()}
-    return Reading(library, archive, dates, model.description)
+    return LoadedArchive(articles, archive, dates, model.description)

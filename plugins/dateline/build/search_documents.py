@@ -1,4 +1,4 @@
-"""The published articles as search takes them: plain values, in the order of the library."""
+"""The published articles as search takes them: plain values, in the order of their pages."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
@@ -8,24 +8,24 @@ from ..article.text import captions, runs
 from ..enrich.tags import EntityKind
 from ..search.document import days_mentioned
 from ..site.paths import article_path
-from .load_archive import Reading
+from .load_archive import LoadedArchive
 
 LEDGER = "search.json"  # file in the cache that remembers what the index holds
 
 
-def documents(reading: Reading) -> Iterator[Mapping[str, Any]]:
+def documents(loaded: LoadedArchive) -> Iterator[Mapping[str, Any]]:
     """Yield a mapping for `search.build_index` for each published article."""
-    forms = _all_forms(reading)
-    for article in reading.library.values():
+    forms = _all_forms(loaded)
+    for article in loaded.articles.values():
         if article.status != "published":
             continue
         named: dict[str, list[str]] = {"people": [], "places": [], "organisations": []}
         aliases = list(forms.get(article.identifier, ()))
-        for found in reading.archive.by_article.get(article.identifier, ()):
+        for found in loaded.archive.by_article.get(article.identifier, ()):
             named[found.kind].append(found.name)
             surfaces = dict.fromkeys(mention.surface for mention in found.mentions)
             aliases += [(found.kind, surface, found.name) for surface in surfaces if surface != found.name]
-        dates = reading.dates.get(article.identifier, ())
+        dates = loaded.dates.get(article.identifier, ())
         yield {
             "id": article.identifier,
             "title": article.headline,
@@ -50,11 +50,11 @@ def _searched(article: Article) -> str:
     )
 
 
-def _all_forms(reading: Reading) -> dict[str, list[tuple[str, str, str]]]:
+def _all_forms(loaded: LoadedArchive) -> dict[str, list[tuple[str, str, str]]]:
     """Return every form of each entity, told once, by the article that is most about it."""
     found: dict[str, list[tuple[str, str, str]]] = {}
     for kind in get_args(EntityKind):
-        for entity in reading.archive.of_kind(kind):
+        for entity in loaded.archive.of_kind(kind):
             if entity.articles:
                 rows = found.setdefault(entity.articles[0].article, [])
                 rows += [(kind, form, entity.name) for form in entity.names[1:]]

@@ -189,14 +189,14 @@ def entities_verb(_c: Context, most: int = 20, propose: str = "", *, doubtful: b
     Usage: dateline entities [--most N] [--propose FOLDER] [--doubtful]
     Example: dateline entities --propose proposals
     """
-    from ...build.load_archive import read_archive
+    from ...build.load_archive import load_archive
     from ...build.run import site_settings
     from ...enrich.entities.doubtful import doubtful_entities
     from ..build_console import show_entities
     from ..doubtful import settle_doubtful, show_doubtful
     from ..proposals import write_proposals
 
-    archive = read_archive(site_settings(CONF)).archive
+    archive = load_archive(site_settings(CONF)).archive
     if doubtful:
         found = doubtful_entities(archive, most)
         show_doubtful(console(), found)

@@ -85,14 +85,14 @@ def index_verb(_c: Context, stock: bool = False) -> None:
     Usage: dateline index [--stock]
     Example: dateline index --stock
     """
-    from ...build.load_archive import read_archive
+    from ...build.load_archive import load_archive
     from ...build.run import site_settings
     from ...build.search_documents import LEDGER, documents
     from ...search import build_index
     from ...search.lunr_export import write_stock_index
 
     settings = site_settings(CONF)
-    found = documents(read_archive(settings))
+    found = documents(load_archive(settings))
     folder = output_folder() / "search"
     if stock:
         console().print(f"{write_stock_index(found, folder)} is for lunr.js 2.3.9.")

@@ -1,4 +1,4 @@
-"""The library: every page read once, each mistake named, addresses that outlive a headline."""
+"""Articles of a build: every page read once, each mistake named, addresses that outlive a headline."""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -8,8 +8,8 @@ import pytest
 from dateline.article.blocks import Paragraph, Text
 from dateline.article.page import write_page
 from dateline.article.record import Article
-from dateline.build.article_store import Tagging, read_library
-from dateline.build.cache import Memo
+from dateline.build.article_store import Tagging, read_articles
+from dateline.build.cache import Cache
 from dateline.site.paths import article_path
 
 ARTICLE = Article("abcdefghijkl", "Ferry returns", (Paragraph((Text("The ferry came back on Monday."),)),))
@@ -17,19 +17,19 @@ ARTICLE = Article("abcdefghijkl", "Ferry returns", (Paragraph((Text("The ferry c
 
 @pytest.fixture
 def read(tmp_path):
-    """Return a function that reads the library of a folder, and how often it had to compute."""
+    """Return a function that reads the articles of a folder, and how often it had to compute."""
     computed = []
 
     def pool():
         computed.append(1)
         return ThreadPoolExecutor(1)
 
-    def library():
+    def articles():
         tagging = Tagging("rules", pool, "none")
-        found, _ = read_library(tmp_path / "articles", Memo(tmp_path / "memo.sqlite3"), tagging)
+        found, _ = read_articles(tmp_path / "articles", Cache(tmp_path / "cache.sqlite3"), tagging)
         return found, len(computed)
 
-    return library
+    return articles
 
 
 def put(tmp_path, name, article):
@@ -49,14 +49,14 @@ class TestLibrary:
     def test_the_address_is_that_of_the_file(self, tmp_path, read):
         """A headline put right later does not move the page."""
         put(tmp_path, "1931/05/ferry-abcdefghijkl.md", replace(ARTICLE, headline="Ferry returns at last"))
-        library, _ = read()
-        assert article_path(library["abcdefghijkl"]) == "articles/1931/05/ferry-abcdefghijkl.html"
+        articles, _ = read()
+        assert article_path(articles["abcdefghijkl"]) == "articles/1931/05/ferry-abcdefghijkl.html"
 
     def test_a_freely_named_file_has_the_usual_address(self, tmp_path, read):
         """Spaces and accents in a file's name do not get into addresses."""
         put(tmp_path, "mes notes/été.md", ARTICLE)
-        library, _ = read()
-        assert article_path(library["abcdefghijkl"]) == "articles/undated/ferry-returns-abcdefghijkl.html"
+        articles, _ = read()
+        assert article_path(articles["abcdefghijkl"]) == "articles/undated/ferry-returns-abcdefghijkl.html"
 
     def test_mistakes_are_named_and_the_rest_is_read(self, tmp_path, read):
         """A page without front matter, in another encoding, twice the same id, or a link: each by name."""
@@ -65,9 +65,9 @@ class TestLibrary:
         (tmp_path / "articles/c.md").write_text("no front matter")
         (tmp_path / "articles/d.md").write_bytes(b"---\nid: x\nheadline: caf\xe9\n---\n")
         (tmp_path / "articles/e.md").symlink_to(tmp_path / "articles/a.md")
-        library, _ = read()
-        assert list(library) == ["abcdefghijkl"]
-        reasons = {rejected.name: rejected.reason for rejected in library.rejected}
+        articles, _ = read()
+        assert list(articles) == ["abcdefghijkl"]
+        reasons = {rejected.name: rejected.reason for rejected in articles.rejected}
         assert set(reasons) == {"b.md", "c.md", "d.md", "e.md"}
         assert "is that of a.md" in reasons["b.md"]
         assert "not UTF-8" in reasons["d.md"]
