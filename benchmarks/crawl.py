@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.build import ROOT, write_dumps
-from dateline.build.run import build
+from dateline.build.run import build_site
 from dateline.ingest import ingest
 
 # What a page loads or links to; `cite` and the like lead nowhere.
@@ -87,7 +87,7 @@ def run(data: Path, articles: int = 5000) -> Mapping[str, object]:
         write_dumps(file, articles, folder / "dumps")
         ingest([folder / "dumps"], folder / "content")
         site = folder / "output"
-        build(
+        build_site(
             ROOT / "pelicanconf.py",
             PATH=str(folder / "content"),
             OUTPUT_PATH=str(site),

@@ -16,10 +16,10 @@ from dateline.article.blocks import Code, Figure, Heading, Link, ListBlock, Para
 from dateline.article.identity import identifier
 from dateline.article.links import vetted
 from dateline.article.moment import Moment
-from dateline.article.normal_form import line, normal_form
+from dateline.article.normal_form import clean_line, normal_form
 from dateline.article.page import write_page
 from dateline.article.record import Article, Given
-from dateline.build.run import build
+from dateline.build.run import build_site
 from dateline.ingest import ingest
 from dateline.ingest.not_articles import HEADLINE_ALONE
 
@@ -110,7 +110,7 @@ def plant_and_build(payloads: list[Payload], folder: Path) -> tuple[Path, list[P
         (articles / f"{number:05d}.md").write_text(write_page(article), "utf-8")
         page = f"articles/direct/{number:05d}.html"
         planted.append(Planted(page, "direct", payload, 12, legible=True))
-    build(
+    build_site(
         Path("pelicanconf.py"),
         PATH=str(folder / "content"),
         OUTPUT_PATH=str(folder / "output"),
@@ -145,7 +145,7 @@ def source_page(payload: Payload, marker: str, quote: Callable[[str], str]) -> s
 
 def record(payload: Payload, marker: str) -> Article:
     """Return an article with the payload in every field, as an importer might state it."""
-    it = line(payload.text)
+    it = clean_line(payload.text)
     url = vetted(payload.text) or "https://example.org/"
     blocks = normal_form(
         [
@@ -204,7 +204,7 @@ def audit(site: Path, planted: list[Planted]) -> dict[str, int]:
 
 def _legible(payload: Payload, text: str) -> bool:
     """Tell whether the payload can be read on the page; white space and control characters aside."""
-    return _squeezed(line(payload.text)) in _squeezed(text)
+    return _squeezed(clean_line(payload.text)) in _squeezed(text)
 
 
 def _squeezed(text: str) -> str:

@@ -14,7 +14,7 @@ from dateline.article.blocks import Paragraph, Text
 from dateline.article.moment import Moment
 from dateline.article.page import write_page
 from dateline.article.record import Article
-from dateline.build.run import build
+from dateline.build.run import build_site
 
 from .integrity import snapshot
 
@@ -38,7 +38,7 @@ def put_article(content: Path, number: int, words: str = "They go on until 1 Jun
 
 def build_quietly(folder: Path) -> None:
     """Build the archive of a folder, without a model."""
-    build(
+    build_site(
         _CONF,
         PATH=str(folder / "content"),
         OUTPUT_PATH=str(folder / "output"),

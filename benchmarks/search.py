@@ -218,9 +218,9 @@ def _queries(index: Any) -> list[str]:
 
 
 def _term_files(index: Any, query: str) -> set[str]:
-    from dateline.search.expansion import words_of
+    from dateline.search.expansion import query_words
 
-    variants = (terms for _, terms in words_of(query, index.store.directory.languages))
+    variants = (terms for _, terms in query_words(query, index.store.directory.languages))
     hashes = (index.store.directory.shards.shard_of(term) for terms in variants for term in terms)
     return {f"terms/{name}" for name in hashes if name}
 

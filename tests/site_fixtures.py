@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from benchmarks.chromium import ARGUMENTS, NoBrowserError, chromium
-from dateline.build.run import build
+from dateline.build.run import build_site
 from dateline.ingest import ingest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,7 +44,7 @@ def demo_archive(tmp_path_factory, worker_id) -> DemoArchive:
         if first:
             report = ingest([ROOT / "demo" / "sources"], archive.content)
             assert not report.quarantined
-            build(
+            build_site(
                 ROOT / "pelicanconf.py",
                 PATH=str(archive.content),
                 OUTPUT_PATH=str(archive.output),

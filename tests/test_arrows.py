@@ -117,14 +117,6 @@ class TestRoom:
         assert work == []
 
 
-# Names that stand for two things today; a name leaves this list when one of its things is renamed.
-TWICE = frozenset(
-    """
-    Entry Ledger Store build main suggestions vocabulary words_of
-    """.split()
-)
-
-
 def test_one_public_name_stands_for_one_thing():
     """A public class or function has a name that nothing else in the package has."""
     places = defaultdict(list)
@@ -136,5 +128,4 @@ def test_one_public_name_stands_for_one_thing():
                 ):
                     places[node.name].append(str(path.relative_to(PACKAGE)))
     doubles = {name: found for name, found in sorted(places.items()) if len(found) > 1}
-    assert {name: found for name, found in doubles.items() if name not in TWICE} == {}
-    assert TWICE - doubles.keys() == set(), "these are single now: take them off the list"
+    assert doubles == {}

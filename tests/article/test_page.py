@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dateline.article.errors import FrontMatterError
 from dateline.article.fields import FIELDS
 from dateline.article.moment import Moment
-from dateline.article.normal_form import line, normal_form
+from dateline.article.normal_form import clean_line, normal_form
 from dateline.article.page import read_page, write_page
 from dateline.article.record import Article, Given, Provenance
 
@@ -18,7 +18,7 @@ from .strategies import bodies
 one = st.one_of(
     st.text(max_size=30),
     st.sampled_from(["no", "1e3", "2023-11-28", "a: b", "- x", "#", "null", "~", "'\"", "---"]),
-).map(line)
+).map(clean_line)
 many = st.lists(one.filter(bool), max_size=3).map(tuple)
 moments = st.one_of(
     st.none(),

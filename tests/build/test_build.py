@@ -9,7 +9,7 @@ from dateline.article.blocks import Paragraph, Text
 from dateline.article.moment import Moment
 from dateline.article.page import write_page
 from dateline.article.record import Article
-from dateline.build.run import build
+from dateline.build.run import build_site
 
 ROOT = Path(__file__).resolve().parents[2]
 _TOWNS = ("Geneva", "Baghdad", "Nairobi")
@@ -36,7 +36,7 @@ def archive(tmp_path):
 
 
 def _built(folder, output, **settings):
-    return build(
+    return build_site(
         ROOT / "pelicanconf.py",
         PATH=str(folder / "content"),
         OUTPUT_PATH=str(folder / output / "site"),

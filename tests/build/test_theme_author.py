@@ -8,7 +8,7 @@ from pelican import signals
 from dateline.article.blocks import Paragraph, Text
 from dateline.article.page import write_page
 from dateline.article.record import Article
-from dateline.build.run import build
+from dateline.build.run import build_site
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = """{% extends "!theme/article.html" %}
@@ -42,7 +42,7 @@ def own_theme(tmp_path):
     (tmp_path / "content/extra/own.css").write_text("body { color: teal; }\n", "utf-8")
 
     def built(**settings):
-        return build(
+        return build_site(
             ROOT / "pelicanconf.py",
             PATH=str(tmp_path / "content"),
             OUTPUT_PATH=str(tmp_path / "site"),

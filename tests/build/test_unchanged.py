@@ -7,7 +7,7 @@ import pytest
 from dateline.article.blocks import Paragraph, Text
 from dateline.article.page import write_page
 from dateline.article.record import Article
-from dateline.build.run import build
+from dateline.build.run import build_site
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,7 +23,7 @@ def archive(tmp_path):
     (tmp_path / "templates").mkdir()
 
     def built(**settings):
-        return build(
+        return build_site(
             ROOT / "pelicanconf.py",
             PATH=str(tmp_path / "content"),
             OUTPUT_PATH=str(tmp_path / "site"),

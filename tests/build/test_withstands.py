@@ -17,7 +17,7 @@ from dateline.article.errors import IntegrityError
 from dateline.build import article_store, generator
 from dateline.build.article_store import Tagging, read_articles
 from dateline.build.cache import Cache
-from dateline.build.run import build
+from dateline.build.run import build_site
 from dateline.build.tagging_limits import TaggingTimeError, processor_time
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def built(folder):
     """Build the archive of a folder, without a model."""
-    return build(
+    return build_site(
         ROOT / "pelicanconf.py",
         PATH=str(folder / "content"),
         OUTPUT_PATH=str(folder / "output"),

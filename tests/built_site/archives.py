@@ -26,7 +26,7 @@ from dateline.article.blocks import (
     Text,
 )
 from dateline.article.page import write_page
-from dateline.build.run import build
+from dateline.build.run import build_site
 from dateline.site import listing
 from dateline.site.pages import entities, entity_indexes, mentioned_dates, published_dates, sections
 from tests.site.made_archive import article
@@ -120,7 +120,7 @@ def put(content: Path, stories) -> None:
 def built(folder: Path, content: Path, **settings: str) -> Path:
     """Build a content folder and return the site."""
     site = folder / "output"
-    build(
+    build_site(
         ROOT / "pelicanconf.py",
         PATH=str(content),
         OUTPUT_PATH=str(site),

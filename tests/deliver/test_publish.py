@@ -9,7 +9,7 @@ import pytest
 from dateline.article.errors import DatelineError, IntegrityError, SettingError
 from dateline.build.manifest import MANIFEST
 from dateline.build.output import Output
-from dateline.deliver.changes import Change
+from dateline.deliver.changes import FileChange
 from dateline.deliver.publish import check_address, open_target, publish, target_named
 from tests.deliver.bucket_server import bucket_server
 
@@ -145,7 +145,7 @@ class TestEveryPlace:
         assert place.files()["css/x.css"] == b"1\r\n"
         before = place.files()
         second = site("two", a_html="2", c_html="1", css__x_css="1\r\n")
-        wanted = {Change("change", "a.html"), Change("add", "c.html"), Change("remove", "b.html")}
+        wanted = {FileChange("change", "a.html"), FileChange("add", "c.html"), FileChange("remove", "b.html")}
         assert set(go(second, place, dry_run=True)) == wanted
         assert place.files() == before
         assert set(go(second, place)) == wanted

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.robustness import put_article
 from dateline.article.errors import SettingError
 from dateline.article.page import read_page
-from dateline.build.run import build
+from dateline.build.run import build_site
 from dateline.deliver.takedown import change_status, takedowns
 from dateline.search import codec, open_index
 from tests.build.test_withstands import ROOT
@@ -30,7 +30,7 @@ def folder(tmp_path):
 
 def built(folder):
     """Build the archive without a model."""
-    return build(
+    return build_site(
         ROOT / "pelicanconf.py",
         PATH=str(folder / "content"),
         OUTPUT_PATH=str(folder / "output"),

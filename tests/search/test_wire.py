@@ -21,7 +21,7 @@ from dateline.search.postings import (
     encode_terms,
     length_class,
 )
-from dateline.search.ranges import cut, separators
+from dateline.search.ranges import separators, split_into_ranges
 from dateline.search.shard_table import ShardTable
 
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8)
@@ -132,7 +132,7 @@ def test_rows_grow():
 def test_cut_finds_every_term(terms, limit, data):
     """Whatever the cut, the table leads each term to its shard, each prefix to the shards of its terms."""
     sizes = np.array([data.draw(st.integers(1, 40)) for _ in terms])
-    parted = cut(terms, sizes, limit, limit // 2)
+    parted = split_into_ranges(terms, sizes, limit, limit // 2)
     names = [f"{number:06}" for number in range(len(parted.groups()))]
     table = ShardTable.from_json(ShardTable.of_cut(terms, parted, names).to_json())
     if any("\n" in term for term in terms):
@@ -152,10 +152,10 @@ def test_cut_stays_when_terms_grow():
     """Postings that come to some terms move no border but, seldom, one within their own ranges."""
     terms = [f"{number:05}" for number in range(2000)]
     sizes = np.full(2000, 20)
-    before = cut(terms, sizes, 1000, 500)
+    before = split_into_ranges(terms, sizes, 1000, 500)
     grown = set(range(0, 2000, 40))
     sizes[list(grown)] += 2
-    after = cut(terms, sizes, 1000, 500)
+    after = split_into_ranges(terms, sizes, 1000, 500)
     moved = [group for group in before.ranges if group not in after.ranges]
     assert len(moved) <= len(before.ranges) // 20
 
@@ -163,7 +163,7 @@ def test_cut_stays_when_terms_grow():
 def test_cut_is_even():
     """No shard is a mere crumb: most are more than a third of the limit."""
     terms = [f"{number:05}" for number in range(2000)]
-    parted = cut(terms, np.full(2000, 20), 1000, 500)
+    parted = split_into_ranges(terms, np.full(2000, 20), 1000, 500)
     assert sum(len(group) * 20 > 1000 / 3 for group in parted.ranges) > 0.9 * len(parted.ranges)
 
 

@@ -37,7 +37,7 @@ def ascii_words(text: str, longest: int) -> str:
     return words[: cut if cut > longest // 2 else longest].strip("-")
 
 
-def slug(headline: str, article: str) -> str:
+def article_slug(headline: str, article: str) -> str:
     """Return a page name that says the headline and holds the identifier."""
     words = ascii_words(headline, LONGEST_SLUG - _LENGTH - 1)
     return f"{words}-{article}" if words else f"article-{article}"

@@ -39,7 +39,7 @@ _DEEPEST = 24  # levels of quote and list; deeper nesting is a defect of the sou
 _MARKED = (Emphasis, Strong, Strike, Link)
 
 
-def line(text: str) -> str:
+def clean_line(text: str) -> str:
     """Return the text as one clean line: no control characters, single spaces, no edges."""
     return _SPACES.sub(" ", _FORBIDDEN.sub("", text)).strip(" ")
 
@@ -52,7 +52,7 @@ def normal_inlines(inlines: Iterable[Inline], *, breaks: bool = True) -> Inlines
     """
     inlines = tuple(inlines)
     if len(inlines) == 1 and isinstance(inlines[0], Text):  # most runs are words and nothing else
-        words = line(inlines[0].text)
+        words = clean_line(inlines[0].text)
         return (Text(words),) if words else ()
     flat = list(_flatten(inlines, frozenset(), breaks=breaks))
     return _grow(_trim(flat))
@@ -76,7 +76,7 @@ def _flatten(inlines: Iterable[Inline], marks: frozenset[_Mark], *, breaks: bool
             case Code(text):
                 # `]:` within a link would read as a reference definition, and no escape works in code.
                 in_link = "]:" in text and any(kind is Link for kind, _ in marks)
-                yield (Text(line(text)) if in_link else Code(line(text))), around
+                yield (Text(clean_line(text)) if in_link else Code(clean_line(text))), around
             case Break():
                 yield (Break(), ()) if breaks else (Text(" "), around)
             case NoteRef(label):
@@ -216,7 +216,7 @@ def _normal_block(block: Block, depth: int) -> Iterable[Block]:
         case Table():
             return _normal_table(block)
         case Figure(image, alt, caption, credit):
-            figure = Figure(image or None, line(alt), normal_inlines(caption), line(credit))
+            figure = Figure(image or None, clean_line(alt), normal_inlines(caption), clean_line(credit))
             return [] if figure == Figure() else [figure]
         case CodeBlock(text, language):
             body = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")

@@ -13,7 +13,7 @@ from .fields import BY_NAME, FIELDS, Field
 from .markdown_reader import from_markdown
 from .markdown_writer import to_markdown
 from .moment import Moment
-from .normal_form import line
+from .normal_form import clean_line
 from .record import Article, Given, Provenance, Status
 
 _PAGE = re.compile(
@@ -137,7 +137,7 @@ def _read(field: Field, value: Any, where: str) -> Any:
 def _line(value: Any) -> str:
     if not isinstance(value, str | int | float):
         raise TypeError("expected one line of text")
-    return line(str(value))
+    return clean_line(str(value))
 
 
 def _lines(value: Any) -> tuple[str, ...]:

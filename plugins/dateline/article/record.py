@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .blocks import Blocks
-from .identity import slug
+from .identity import article_slug
 from .markdown_writer import to_markdown
 from .moment import Moment
 from .text import text_of
@@ -82,7 +82,7 @@ class Article:
     @property
     def slug(self) -> str:
         """Return the name of a new page: at most 80 bytes of ASCII, never reserved, never taken."""
-        return slug(self.headline, self.identifier)
+        return article_slug(self.headline, self.identifier)
 
     def shown_on(self, day: str) -> bool:
         """Tell whether everybody may see it on a day (ISO 8601)."""

@@ -9,7 +9,7 @@ from bs4.element import NavigableString, PreformattedString
 from ..article.blocks import Paragraph, Text
 from ..article.identity import identifier
 from ..article.moment import Moment
-from ..article.normal_form import line, normal_form
+from ..article.normal_form import clean_line, normal_form
 from ..article.record import Article, Given
 from ..compat.pelican_source import source_html
 from ..languages.read import direction_of
@@ -55,9 +55,9 @@ def visible_paragraphs(html: str) -> list[str]:
         if part is not None:
             words.append(part)
         elif words:
-            lines.append(line("".join(words)))
+            lines.append(clean_line("".join(words)))
             words = []
-    lines.append(line("".join(words)))
+    lines.append(clean_line("".join(words)))
     return [text for text in lines if text]
 
 
@@ -68,14 +68,14 @@ def _article(content: Any) -> Article:
     modified = getattr(content, "modified", None)
     return Article(
         identifier=identifier(content.save_as),
-        headline=line(BeautifulSoup(str(content.title), "lxml").get_text()),
+        headline=clean_line(BeautifulSoup(str(content.title), "lxml").get_text()),
         blocks=normal_form(tuple(Paragraph((Text(text),)) for text in visible_paragraphs(source))),
-        authors=tuple(line(str(author.name)) for author in getattr(content, "authors", ())),
+        authors=tuple(clean_line(str(author.name)) for author in getattr(content, "authors", ())),
         published=_moment(date),
         modified=_moment(modified),
         language=language,
         direction=direction_of(language),
-        section=line(str(getattr(content, "category", "") or "")),
+        section=clean_line(str(getattr(content, "category", "") or "")),
         given=Given(**{kind: _listed(content.metadata.get(kind)) for kind in _GIVEN}),
     )
 
@@ -83,7 +83,7 @@ def _article(content: Any) -> Article:
 def _listed(value: Any) -> tuple[str, ...]:
     """Return the names that a person wrote into an article's metadata, as a list or parted by commas."""
     names = value.split(",") if isinstance(value, str) else value if isinstance(value, list | tuple) else ()
-    return tuple(filter(None, (line(str(name)) for name in names)))
+    return tuple(filter(None, (clean_line(str(name)) for name in names)))
 
 
 def _moment(date: Any) -> Moment | None:

@@ -21,7 +21,7 @@ from .unchanged import inputs_digest, last_report, remember
 _DEEPEST = 3000  # calls, one within another
 
 
-def build(conf: Path = Path("pelicanconf.py"), **overrides: Any) -> BuildReport:
+def build_site(conf: Path = Path("pelicanconf.py"), **overrides: Any) -> BuildReport:
     """Build the site that a settings file describes, and put it in place of the last one.
 
     Where nothing changed since the last build, nothing is written.

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from ..article.errors import SettingError
 from ..build.manifest import MANIFEST, manifest_bytes, parse_manifest, read_manifest
-from .changes import Change, changes_between
+from .changes import FileChange, changes_between
 from .targets.folder import FolderTarget
 from .targets.git_branch import BranchTarget
 from .targets.rsync import RsyncTarget
@@ -112,7 +112,7 @@ def open_target(target: Mapping[str, Any]) -> OpenTarget:
     return OpenTarget(place, to, there)
 
 
-def publish(output: Path, target: OpenTarget, *, dry_run: bool) -> list[Change]:
+def publish(output: Path, target: OpenTarget, *, dry_run: bool) -> list[FileChange]:
     """Bring the site to an open target.
 
     What pages load goes first, then the pages, then what is gone is removed, then the manifest: a reader

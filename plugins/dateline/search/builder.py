@@ -15,11 +15,11 @@ import numpy as np
 
 from . import blocks, codec, merging, ranges, shards, tables
 from .analyzer import STOP_MARK
-from .counting import Counter, Run
+from .counting import Counter, SortedRun
 from .directory import Directory
 from .document import FACETS, Document, facet_key
+from .document_table import DocumentTable
 from .folder import Folder
-from .ledger import Ledger
 from .postings import Encoded, Whole, length_class
 from .shard_table import ShardTable
 
@@ -31,13 +31,13 @@ CHUNK = 16 * blocks.CHAPTER  # documents counted at once: bounds memory, and sha
 class Chunk:
     """What counting a stretch of documents yields; its blocks are written already."""
 
-    run: Run
+    run: SortedRun
     tags: list[str]  # of its chapters
     names: dict[str, str]  # facet term → displayed name
     aliases: set[tuple[str, str, str]]  # (key, kind, name)
 
 
-def build(  # noqa: PLR0913 - the options of one act
+def write_index(  # noqa: PLR0913 - the options of one act
     documents: Iterable[Document],
     folder: Folder,
     layout: blocks.Layout,
@@ -57,10 +57,10 @@ def build(  # noqa: PLR0913 - the options of one act
         text: whether passages can be shown.
     """
     with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch, _uncollected():
-        ledger = Ledger()
+        table = DocumentTable()
         count = partial(_count, scratch=Path(scratch), folder=folder, layout=layout, text=text)
-        chunks = list(_in_order(count, _chunks(documents, ledger), executor))
-        return _assemble(chunks, ledger, folder, layout, positions=positions)
+        chunks = list(_in_order(count, _chunks(documents, table), executor))
+        return _assemble(chunks, table, folder, layout, positions=positions)
 
 
 @contextmanager
@@ -117,11 +117,11 @@ def aliases_of(documents: Iterable[Document]) -> set[tuple[str, str, str]]:
     }
 
 
-def _chunks(documents: Iterable[Document], ledger: Ledger) -> Iterator[tuple[int, list[Document]]]:
+def _chunks(documents: Iterable[Document], table: DocumentTable) -> Iterator[tuple[int, list[Document]]]:
     chunk: list[Document] = []
     first = 0
     for document in documents:
-        ledger.enter(document)
+        table.enter(document)
         chunk.append(document)
         if len(chunk) == CHUNK:
             yield first, chunk
@@ -146,10 +146,10 @@ def _in_order(
 
 
 def _assemble(
-    chunks: Sequence[Chunk], ledger: Ledger, folder: Folder, layout: blocks.Layout, *, positions: bool
+    chunks: Sequence[Chunk], table: DocumentTable, folder: Folder, layout: blocks.Layout, *, positions: bool
 ) -> Directory:
     runs = [chunk.run for chunk in chunks]
-    terms = merging.vocabulary(runs)
+    terms = merging.all_terms(runs)
     lengths = (
         np.concatenate([run.lengths for run in runs]).astype(np.int64) if runs else np.zeros((0, 2), np.int64)
     )
@@ -158,23 +158,23 @@ def _assemble(
     if layout.phrases:
         found["phrases"] = write_tables(folder, [layout.phrases])
     if positions:
-        table = write_positions(folder, terms, encoded, ledger.ordinals).to_json()
-        found["positions"] = write_tables(folder, [codec.compact_json(table)])
+        position_table = write_positions(folder, terms, encoded, table.ordinals).to_json()
+        found["positions"] = write_tables(folder, [codec.compact_json(position_table)])
     displays = {term: name for chunk in reversed(chunks) for term, name in chunk.names.items()}
     written = _most_written(runs)
     directory = Directory(
-        documents=ledger.ordinals,
-        ordinals=ledger.ordinals,
+        documents=table.ordinals,
+        ordinals=table.ordinals,
         block=layout.block,
         terms=tuple(lengths.sum(axis=0).tolist()),
-        shards=write_shards(folder, terms, encoded, ledger.ordinals),
+        shards=write_shards(folder, terms, encoded, table.ordinals),
         chapters=[tag for chunk in chunks for tag in chunk.tags],
-        tables=_write_tables(folder, terms, encoded, lengths, ledger, displays, written)
+        tables=_write_tables(folder, terms, encoded, lengths, table, displays, written)
         | {"names": write_ranged(folder, tables.aliases({alias for one in chunks for alias in one.aliases}))}
         | found,
-        languages=ledger.languages(),
+        languages=table.languages(),
     )
-    return folder.close(directory, ledger)
+    return folder.close(directory, table)
 
 
 def write_shards(folder: Folder, terms: Sequence[str], encoded: Encoded, documents: int) -> ShardTable:
@@ -222,7 +222,7 @@ def by_form(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(form, term) for form in merging.ascending(terms_of) for term in sorted(terms_of[form])]
 
 
-def _most_written(runs: Sequence[Run]) -> dict[str, str]:
+def _most_written(runs: Sequence[SortedRun]) -> dict[str, str]:
     """Return the surface form each term was most often written in."""
     best: dict[str, tuple[str, int]] = {}
     for run in runs:
@@ -237,19 +237,19 @@ def _write_tables(  # noqa: PLR0913, PLR0917 - every table has a source of its o
     terms: Sequence[str],
     encoded: Encoded,
     lengths: Whole,
-    ledger: Ledger,
+    table: DocumentTable,
     names: dict[str, str],
     written: dict[str, str],
 ) -> dict[str, Any]:
     """Write the side tables and return their entry in the directory."""
     put = partial(write_tables, folder)
     return {
-        "months": put([codec.compact_json(tables.months(ledger.days))]),
-        "words": put([codec.compact_json(tables.words(ledger.days, lengths))]),
-        "days": put(tables.days(ledger.days)),
+        "months": put([codec.compact_json(tables.months(table.days))]),
+        "words": put([codec.compact_json(tables.words(table.days, lengths))]),
+        "days": put(tables.days(table.days)),
         "lengths": put(tables.lengths(lengths)),
-        "vocabulary": write_ranged(folder, tables.vocabulary(vocabulary_pairs(terms, encoded.forms))),
-        "suggest": write_ranged(folder, tables.suggestions(_entries(terms, encoded, names, written))),
+        "vocabulary": write_ranged(folder, tables.vocabulary_files(vocabulary_pairs(terms, encoded.forms))),
+        "suggest": write_ranged(folder, tables.suggestion_files(_entries(terms, encoded, names, written))),
         "facets": {
             kind: put([tables.facets(_facet_rows(kind, terms, encoded, names), most=facets_kept(kind))])
             for kind in KINDS

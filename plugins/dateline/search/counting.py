@@ -17,7 +17,7 @@ FIELD_SHIFT = 28  # a place is field << 28 | position
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SortedRun:
     """The term occurrences of consecutive ordinals, on disk, sorted by term, ordinal, place."""
 
     terms: list[str]  # ascending
@@ -67,7 +67,7 @@ class Counter:
         self._flat_entries: list[int] = []
         self._flat_places: list[int] = []
 
-    def count(self, documents: Sequence[Document], first_ordinal: int, path: Path) -> Run:
+    def count(self, documents: Sequence[Document], first_ordinal: int, path: Path) -> SortedRun:
         """Return the run of these documents, whose occurrences are written to `path`."""
         found, fields = self._number_fields(documents)
         widths, numbers = np.array(self._widths, dtype=np.int32), np.array(self._numbers, dtype=np.int32)
@@ -158,7 +158,7 @@ class Counter:
         lengths: Numbers,
         written: dict[str, tuple[str, int]],
         path: Path,
-    ) -> Run:
+    ) -> SortedRun:
         names = list(self._terms)
         term_of_entry = np.array(self._term_of_entry, dtype=np.int32)
         counts = np.bincount(entries, minlength=len(self._entries)).tolist()
@@ -181,7 +181,9 @@ class Counter:
         columns = (ordinals, places, number_of_form[entries])
         np.save(path, np.stack([column[order].astype(np.int32) for column in columns]))
         kept = [forms[term] for term in ordered]
-        return Run([names[term] for term in ordered], starts, kept, path, lengths.astype(np.int32), written)
+        return SortedRun(
+            [names[term] for term in ordered], starts, kept, path, lengths.astype(np.int32), written
+        )
 
 
 def utf16_order(term: str) -> bytes:

@@ -9,7 +9,7 @@ from ..article.errors import IndexFormatError
 from . import codec
 from .blocks import CHAPTER, PASSAGES
 from .ranking import DEFAULT
-from .shard_table import ShardTable, split_names
+from .shard_table import ShardTable, split_hashes
 
 FORMAT = 3
 _PLAIN = ("documents", "ordinals", "block", "tables", "holes", "languages", "build")
@@ -55,6 +55,6 @@ class Directory:
         return cls(
             terms=tuple(value["terms"]),
             shards=ShardTable.from_json(value),
-            chapters=split_names(value["chapters"]),
+            chapters=split_hashes(value["chapters"]),
             **{key: value[key] for key in _PLAIN},
         )

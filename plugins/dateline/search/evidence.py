@@ -16,16 +16,16 @@ from .expansion import (
     readings,
 )
 from .filters import condition
+from .index_reader import IndexReader
 from .phrases import Element, bits_of, documents_with
 from .postings import Postings
 from .query import Group, Leaf, Node, Query, leaves_of
-from .store import Store
 
 Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class ScoredWord:
     """A word that counts in the ranking: the postings of the terms it stands for."""
 
     postings: list[tuple[Postings, int]]  # and the bits of the printed forms that were asked for
@@ -39,7 +39,7 @@ class WordMatches:
     """What a leaf or group finds."""
 
     mask: Mask
-    words: list[Word] = field(default_factory=list)
+    words: list[ScoredWord] = field(default_factory=list)
 
 
 def only_stop_words(query: Query, languages: Sequence[str]) -> bool:
@@ -61,7 +61,7 @@ class Finder:
         with_stop_words: whether stop words are looked for like other words.
     """
 
-    def __init__(self, store: Store, query: Query, *, with_stop_words: bool) -> None:
+    def __init__(self, store: IndexReader, query: Query, *, with_stop_words: bool) -> None:
         self._store = store
         self._query = query
         self._with_stop_words = with_stop_words
@@ -176,7 +176,7 @@ class Finder:
                 if only:
                     columns = columns.where(columns.masks & bits > 0)
                 postings.append((columns, bits_of(self._store, term, typed) if typed else bits))
-        return WordMatches(self._holding(leaf, postings), [Word(postings, leaf.field, leaf.boost)])
+        return WordMatches(self._holding(leaf, postings), [ScoredWord(postings, leaf.field, leaf.boost)])
 
     def _holding(self, leaf: Leaf, postings: Iterable[tuple[Postings, int]]) -> Mask:
         mask = self._none()
@@ -194,7 +194,7 @@ class Finder:
         for reading in found:
             elements = [Element.of(placed, printed=printed) for placed in reading]
             mask |= self._mask(documents_with(self._store, elements, leaf.field, distance))
-        words: list[Word] = []
+        words: list[ScoredWord] = []
         for place in dict.fromkeys(placed.place for reading in found for placed in reading):
             own = [placed for reading in found for placed in reading if placed.place == place]
             terms: dict[str, set[str]] = {}

@@ -7,7 +7,7 @@ from typing import Any
 from lunr.token_set import TokenSet
 
 from .analyzer import STOP_MARK, Placed, analyzer, fold, is_bigram
-from .store import Store
+from .index_reader import IndexReader
 
 MAX_EXPANSIONS = 2000
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"}
@@ -25,7 +25,7 @@ def readings(text: str, languages: Sequence[str], *, compounds: bool = False) ->
     return found
 
 
-def words_of(text: str, languages: Sequence[str]) -> list[tuple[int, list[str]]]:
+def query_words(text: str, languages: Sequence[str]) -> list[tuple[int, list[str]]]:
     """Return the (place, terms) of each word of a text but stop words, as any of the languages reads it."""
     found: dict[int, list[str]] = {}
     for reading in readings(text, languages):
@@ -45,20 +45,20 @@ def other_spellings(word: str) -> list[str]:
     return [other for other in dict.fromkeys(found) if other != word.lower()]
 
 
-def printed_like(store: Store, text: str) -> list[tuple[str, str]]:
+def printed_like(store: IndexReader, text: str) -> list[tuple[str, str]]:
     """Return the (printed form, term) of the words of the archive that a text with stars stands for."""
     fits = _pattern(fold(text)).fullmatch
     return [pair for pair in store.printed_words if fits(pair[0])]
 
 
-def printed_near(store: Store, text: str, distance: int) -> list[tuple[str, str]]:
+def printed_near(store: IndexReader, text: str, distance: int) -> list[tuple[str, str]]:
     """Return the (printed form, term) of the words of the archive within so many edits of a text."""
     word, wanted = fold(text), TokenSet.from_fuzzy_string(fold(text), distance)
     near = (pair for pair in store.printed_words if _may_be_near(pair[0], word, distance))
     return [pair for pair in near if _accepts(wanted, pair[0])]
 
 
-def expand(store: Store, text: str, distance: int) -> list[str]:
+def expand(store: IndexReader, text: str, distance: int) -> list[str]:
     """Return the terms of the index that Lunr's wildcards and fuzzy words stand for, stems compared."""
     if distance:
         wanted = TokenSet.from_fuzzy_string(text, distance)

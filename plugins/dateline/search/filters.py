@@ -7,9 +7,9 @@ import numpy as np
 
 from .analyzer import primary_language
 from .document import FACETS, facet_key
+from .index_reader import IndexReader
 from .postings import Whole
 from .query import Leaf, date_bound
-from .store import Store
 
 # In English and in the language itself; any code works too.
 LANGUAGES = {
@@ -44,7 +44,7 @@ class Condition:
     is_date: bool = True  # False: a value that should be a date is none
 
 
-def condition(store: Store, leaf: Leaf) -> Condition:
+def condition(store: IndexReader, leaf: Leaf) -> Condition:
     """Return which documents a filter lets in."""
     kind = str(leaf.field)
     if kind in {"from", "to"}:
@@ -65,7 +65,7 @@ def condition(store: Store, leaf: Leaf) -> Condition:
     return Condition(_having(store, [f":{kind}:{meaning}"]), (meaning,))
 
 
-def names_of(store: Store, kind: str, value: str) -> list[str]:
+def names_of(store: IndexReader, kind: str, value: str) -> list[str]:
     """Return the names of a kind that a value stands for: as the name itself or a printed form of it."""
     key = facet_key(value)
     own = [value] if key and store.postings(f":{kind}:{key}") else []
@@ -73,12 +73,12 @@ def names_of(store: Store, kind: str, value: str) -> list[str]:
     return list({facet_key(name): name for name in [*own, *aliased]}.values())
 
 
-def _having(store: Store, terms: list[str]) -> Whole:
+def _having(store: IndexReader, terms: list[str]) -> Whole:
     found = [postings.ordinals for term in terms if (postings := store.postings(term))]
     return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
 
-def _dated(store: Store, value: str, *, end: bool) -> Condition:
+def _dated(store: IndexReader, value: str, *, end: bool) -> Condition:
     bound = date_bound(value, end=end)
     days = store.days
     if bound is None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from . import blocks, codec
 from .directory import Directory
-from .ledger import Ledger
-from .shard_table import ShardTable, split_names
+from .document_table import DocumentTable
+from .shard_table import ShardTable, split_hashes
 
 DIRECTORY = "directory"
 RANGED = ("suggest", "vocabulary", "names")  # tables that name files of their own
@@ -22,7 +22,7 @@ class Folder:
     """Where an index is written, and the file in which its builder remembers."""
 
     path: Path
-    ledger: Path
+    document_table: Path
 
     def prepare(self) -> None:
         """Make the folder and its subfolders."""
@@ -59,10 +59,10 @@ class Folder:
         self.write([(f"{subfolder}/{name}", content) for name, content in taken.items()])
         return names
 
-    def close(self, directory: Directory, ledger: Ledger) -> Directory:
-        """Write ledger and directory, the directory last, then remove the files that it does not name."""
+    def close(self, directory: Directory, table: DocumentTable) -> Directory:
+        """Write the table of documents, then the directory, and remove the files that it does not name."""
         named = replace(directory, build=codec.content_name(directory.to_payload()))
-        ledger.save(self.ledger, named.build)
+        table.save(self.document_table, named.build)
         [(path, content)] = codec.scripts([(DIRECTORY, codec.deflate_text(named.to_payload()))])
         _write(f"{self.path}/{path}.js", content)
         self._sweep(set(self.named(named)))
@@ -78,7 +78,7 @@ class Folder:
         ranged = {f"files of {key}": self._table(tables[key])["shards"] for key in RANGED if key in tables}
         tables = {**tables, **ranged}
         joined = [*tables["facets"].values(), *(value for value in tables.values() if isinstance(value, str))]
-        yield from (f"tables/{name}" for names in joined for name in split_names(names))
+        yield from (f"tables/{name}" for names in joined for name in split_hashes(names))
         yield from blocks.paths(directory.chapters, directory.ordinals, directory.block)
 
     def take_over(self, earlier: Path, paths: Iterable[str]) -> None:

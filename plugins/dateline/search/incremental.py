@@ -18,16 +18,16 @@ from .builder import (
     write_ranged,
     write_tables,
 )
-from .counting import Counter, Run
+from .counting import Counter, SortedRun
 from .directory import Directory
 from .document import Document, facet_key
+from .document_table import DocumentTable
 from .folder import Folder
-from .ledger import Ledger
+from .index_reader import IndexReader
 from .postings import Encoded, PositionRow, Whole, length_class, printed
 from .shard_table import ShardTable
 from .shards import Row
-from .store import Store
-from .suggesting import suggestions
+from .suggesting import update_suggestions
 
 T = TypeVar("T", Row, PositionRow)
 
@@ -41,8 +41,8 @@ class Edits:
 
 
 def extend(
-    store: Store,
-    ledger: Ledger,
+    store: IndexReader,
+    table: DocumentTable,
     edits: Edits,
     known: Callable[[str], Document],
     folder: Folder,
@@ -51,20 +51,20 @@ def extend(
 
     Args:
         store: the index as it was, with its text blocks where documents go.
-        ledger: its ledger; the removed documents become holes, the added ones are entered.
+        table: its documents; the removed documents become holes, the added ones are entered.
         edits: what has changed.
         known: returns the document of a ref, for the chapters that have to be written again.
         folder: where the index goes, which may be where it was.
     """
     old = replace(store.directory, build="")
-    folder.take_over(store.path, Folder(store.path, folder.ledger).named(old))
+    folder.take_over(store.path, Folder(store.path, folder.document_table).named(old))
     removed, added = edits.removed, edits.added
     if not added and not removed:
-        return folder.close(old, ledger)
-    gone = [as_indexed(store, ledger, o) for o, one in enumerate(ledger.entries) if one.ref in removed]
-    ordinals = np.array(ledger.remove(removed), dtype=np.int64)
+        return folder.close(old, table)
+    gone = [as_indexed(store, table, o) for o, one in enumerate(table.entries) if one.ref in removed]
+    ordinals = np.array(table.remove(removed), dtype=np.int64)
     for document in added:
-        ledger.enter(document)
+        table.enter(document)
     with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch:
         run = Counter().count(added, old.ordinals, Path(scratch) / "run.npy")
         leaving = Counter().count(gone, 0, Path(scratch) / "gone.npy").terms if gone else []
@@ -77,36 +77,36 @@ def extend(
     if "positions" in found:
         placed = {term: shards.position_row(encoded, n) for n, term in enumerate(run.terms)}
         positions = dict.fromkeys(leaving, PositionRow()) | placed
-        table = _extended_positions(store, positions, new, ordinals, folder).to_json()
-        found["positions"] = write_tables(folder, [codec.compact_json(table)])
+        position_table = _extended_positions(store, positions, new, ordinals, folder).to_json()
+        found["positions"] = write_tables(folder, [codec.compact_json(position_table)])
     displays = display_names([*gone, *added])
     directory = replace(
         old,
-        documents=ledger.ordinals - len(ledger.holes),
-        ordinals=ledger.ordinals,
-        holes=ledger.holes,
+        documents=table.ordinals - len(table.holes),
+        ordinals=table.ordinals,
+        holes=table.holes,
         terms=(int(lengths[:, 0].sum()), int(lengths[:, 1].sum())),
         shards=terms,
-        chapters=_chapters(store, ledger, ordinals, known, folder),
-        languages=ledger.languages(),
+        chapters=_chapters(store, table, ordinals, known, folder),
+        languages=table.languages(),
         tables={
-            "months": write_tables(folder, [codec.compact_json(tables.months(ledger.days))]),
-            "words": write_tables(folder, [codec.compact_json(tables.words(ledger.days, lengths))]),
-            "days": write_tables(folder, tables.days(ledger.days)),
+            "months": write_tables(folder, [codec.compact_json(tables.months(table.days))]),
+            "words": write_tables(folder, [codec.compact_json(tables.words(table.days, lengths))]),
+            "days": write_tables(folder, tables.days(table.days)),
             "lengths": write_tables(folder, tables.lengths(lengths)),
             "vocabulary": _vocabulary(store, rows, folder),
             "names": _aliases(store, added, folder),
-            "suggest": suggestions(store, run, rows, displays, folder),
+            "suggest": update_suggestions(store, run, rows, displays, folder),
             "facets": {kind: _facets(store, kind, rows, displays, folder) for kind in KINDS},
             **found,
         },
     )
-    return folder.close(directory, ledger)
+    return folder.close(directory, table)
 
 
-def as_indexed(store: Store, ledger: Ledger, ordinal: int) -> Document:
+def as_indexed(store: IndexReader, table: DocumentTable, ordinal: int) -> Document:
     """Return a document as it was when it was indexed, so that its terms can be taken out."""
-    entry, shown, text = ledger.entries[ordinal], store.shown(ordinal), store.text(ordinal)
+    entry, shown, text = table.entries[ordinal], store.shown(ordinal), store.text(ordinal)
     authors, section, days = entry.more or ([], "", [])
     return Document(
         ref=entry.ref,
@@ -123,7 +123,7 @@ def as_indexed(store: Store, ledger: Ledger, ordinal: int) -> Document:
     )
 
 
-def _rows(run: Run, encoded: Encoded) -> dict[str, Row]:
+def _rows(run: SortedRun, encoded: Encoded) -> dict[str, Row]:
     rows = {}
     for n, term in enumerate(run.terms):
         sections = (encoded.gaps, encoded.counts, encoded.extras, encoded.masks)
@@ -134,7 +134,7 @@ def _rows(run: Run, encoded: Encoded) -> dict[str, Row]:
 
 
 def _extended_shards(
-    store: Store, new: Mapping[str, Row], gone: Whole, folder: Folder
+    store: IndexReader, new: Mapping[str, Row], gone: Whole, folder: Folder
 ) -> tuple[ShardTable, dict[str, Row]]:
     """Return the new table of term shards, and the rows of the changed terms as they are now."""
     now: dict[str, Row] = {}
@@ -145,7 +145,7 @@ def _extended_shards(
         now[term] = whole or Row()
         return whole if whole and whole.df else None
 
-    def cut(terms: Sequence[str], rows: Sequence[Row]) -> ranges.Cut:
+    def cut(terms: Sequence[str], rows: Sequence[Row]) -> ranges.TermRanges:
         return ranges.cut_postings(terms, np.array([row.size() for row in rows]), store.directory.ordinals)
 
     def write(groups: Iterable[dict[str, Row]]) -> list[str]:
@@ -155,7 +155,7 @@ def _extended_shards(
 
 
 def _extended_positions(
-    store: Store, new: Mapping[str, PositionRow], rows: Mapping[str, Row], gone: Whole, folder: Folder
+    store: IndexReader, new: Mapping[str, PositionRow], rows: Mapping[str, Row], gone: Whole, folder: Folder
 ) -> ShardTable:
     def join(term: str, old: PositionRow | None, added: PositionRow) -> PositionRow | None:
         postings = store.postings(term)
@@ -168,7 +168,7 @@ def _extended_positions(
         _, numbers = Row(forms=store.forms(term)).joined_forms(rows[term])
         return kept.extended(added, numbers) if rows[term].df else kept
 
-    def cut(terms: Sequence[str], rows: Sequence[PositionRow]) -> ranges.Cut:
+    def cut(terms: Sequence[str], rows: Sequence[PositionRow]) -> ranges.TermRanges:
         return ranges.cut_positions(terms, np.array([row.size() for row in rows]), store.directory.ordinals)
 
     def write(groups: Iterable[dict[str, PositionRow]]) -> list[str]:
@@ -184,7 +184,7 @@ def _extended(  # noqa: PLR0913, PLR0917 - what differs between term and positio
     new: Mapping[str, T],
     read: Callable[[str], Mapping[str, T]],
     join: Callable[[str, T | None, T], T | None],
-    cut: Callable[[Sequence[str], Sequence[T]], ranges.Cut],
+    cut: Callable[[Sequence[str], Sequence[T]], ranges.TermRanges],
     write: Callable[[Iterable[dict[str, T]]], list[str]],
 ) -> ShardTable:
     """Return a shard table after terms changed: shards that hold none of them stay as they are."""
@@ -229,15 +229,15 @@ def _extended(  # noqa: PLR0913, PLR0917 - what differs between term and positio
 
 
 def _chapters(
-    store: Store, ledger: Ledger, gone: Whole, known: Callable[[str], Document], folder: Folder
+    store: IndexReader, table: DocumentTable, gone: Whole, known: Callable[[str], Document], folder: Folder
 ) -> list[str]:
     """Write the chapters that changed and those from the first that grew on, and return all tags."""
     old, text, layout = store.directory, store.has_text, store.layout
     first = old.ordinals // blocks.CHAPTER
     changed = {ordinal // blocks.CHAPTER for ordinal in gone.tolist()}
     tags = list(old.chapters[:first])
-    for number in sorted(changed | set(range(first, -(-ledger.ordinals // blocks.CHAPTER)))):
-        entries = ledger.entries[number * blocks.CHAPTER : (number + 1) * blocks.CHAPTER]
+    for number in sorted(changed | set(range(first, -(-table.ordinals // blocks.CHAPTER)))):
+        entries = table.entries[number * blocks.CHAPTER : (number + 1) * blocks.CHAPTER]
         documents = [Document("", "", "") if entry.is_hole else known(entry.ref) for entry in entries]
         tag, files = blocks.chapter(number, documents, layout, text=text)
         folder.write(files)
@@ -245,7 +245,7 @@ def _chapters(
     return tags
 
 
-def _vocabulary(store: Store, rows: Mapping[str, Row], folder: Folder) -> str:
+def _vocabulary(store: IndexReader, rows: Mapping[str, Row], folder: Folder) -> str:
     """Write the vocabulary files in which a printed form has come or gone; return the name of their table."""
     now = {(form, term) for term, row in rows.items() if row.df for form in row.used_forms()}
     before = {(form, term) for term in rows for form in store.forms(term)}
@@ -261,7 +261,7 @@ def _vocabulary(store: Store, rows: Mapping[str, Row], folder: Folder) -> str:
         else:
             files[number].discard((form, term))
     if not table.shards:
-        return write_ranged(folder, tables.vocabulary(by_form(files.get(0, set()))))
+        return write_ranged(folder, tables.vocabulary_files(by_form(files.get(0, set()))))
     shards_now = dict(enumerate(table.shards))
     for number, pairs in files.items():
         shards_now[number] = write_tables(folder, [tables.vocabulary_file(by_form(pairs))])
@@ -271,13 +271,13 @@ def _vocabulary(store: Store, rows: Mapping[str, Row], folder: Folder) -> str:
     )
 
 
-def _aliases(store: Store, added: Sequence[Document], folder: Folder) -> str:
+def _aliases(store: IndexReader, added: Sequence[Document], folder: Folder) -> str:
     known = {(key, kind, name) for key, found in store.aliases.items() for kind, name in found}
     return write_ranged(folder, tables.aliases(known | aliases_of(added)))
 
 
 def _facets(
-    store: Store, kind: str, rows: Mapping[str, Row], displays: Mapping[str, str], folder: Folder
+    store: IndexReader, kind: str, rows: Mapping[str, Row], displays: Mapping[str, str], folder: Folder
 ) -> str:
     prefix = f":{kind}:"
     found: dict[str, tuple[str, str, Row]] = {}

@@ -7,14 +7,14 @@ from typing import Literal
 
 import numpy as np
 
-from .evidence import Finder, Mask, Word, WordMatches, only_stop_words
+from .evidence import Finder, Mask, ScoredWord, WordMatches, only_stop_words
+from .index_reader import IndexReader
 from .plain import lunr_scores
 from .postings import Whole
 from .query import Item, Note, Query, leaves_of
 from .query_reader import read_query
 from .ranking import DEFAULT, Ranking, Scores, idf
 from .readback import Meanings, read_back
-from .store import Store
 
 Sort = Literal["relevance", "newest", "oldest"]
 
@@ -60,7 +60,7 @@ class Index:
     """
 
     def __init__(self, path: Path, ranking: Literal["default", "lunr"] | Ranking = "default") -> None:
-        self.store = Store(Path(path))
+        self.store = IndexReader(Path(path))
         self.ranking = DEFAULT if ranking == "default" else ranking
 
     def search(self, query: str, limit: int | None = 10, sort: Sort = "relevance") -> list[Hit]:
@@ -147,7 +147,7 @@ class Index:
             return reasons
         return [Note("none-together")] if query.items else []
 
-    def _scores(self, words: Sequence[Word], ranking: Ranking) -> Scores:
+    def _scores(self, words: Sequence[ScoredWord], ranking: Ranking) -> Scores:
         """Return the default ranking's score of every ordinal."""
         directory = self.store.directory
         average = sum(directory.terms) / max(directory.documents, 1) or 1.0

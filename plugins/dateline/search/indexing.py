@@ -9,16 +9,16 @@ from typing import Any
 
 from . import tables
 from .blocks import Layout, block_size
-from .builder import build
+from .builder import write_index
 from .directory import Directory
 from .document import Document, document
 from .document_order import numbered
+from .document_table import DocumentTable, indexed_document
 from .folder import DIRECTORY, Folder
 from .incremental import Edits, extend
-from .ledger import Ledger, entry
+from .index_reader import IndexReader
 from .preset_dictionary import phrasebook, sampled
 from .spool import Spool
-from .store import Store
 
 # More than this share of articles that are new, changed, gone or out of order of date: a fresh build is worth
 # its time.
@@ -46,8 +46,8 @@ def build_index(  # noqa: PLR0913 - the options of one act
             as it passes by, so that an archive of any size fits.
         out: made where it is missing.
         previous: a folder with the earlier index, when it is not `out`; left as it is.
-        ledger: the file that remembers from build to build what was indexed, `<out>.ledger.json` beside the
-            folder unless told. It is of no use to readers; without it the index is built afresh.
+        ledger: the file that keeps, from build to build, which documents were indexed; `<out>.ledger.json`
+            beside the folder unless told. It is of no use to readers; without it the index is built afresh.
         positions: whether phrases can be found.
         text: whether matched passages can be shown.
         executor: shares the work among its workers; without it one process does all.
@@ -63,35 +63,35 @@ def build_index(  # noqa: PLR0913 - the options of one act
         order = numbered(_headings(given))
         layout = Layout(phrasebook([given[place] for place in sampled(order)]), block_size(len(order)))
         documents = (given[place] for place in order)
-        return build(documents, folder, layout, executor=executor, positions=positions, text=text)
+        return write_index(documents, folder, layout, executor=executor, positions=positions, text=text)
 
 
 def _extended(
     given: Sequence[Document], folder: Folder, earlier: Path, *, positions: bool, text: bool
 ) -> Directory | None:
     """Return the directory of the earlier index with the new documents added; None when that cannot be."""
-    if not (earlier / f"{DIRECTORY}.js").is_file() or not folder.ledger.is_file():
+    if not (earlier / f"{DIRECTORY}.js").is_file() or not folder.document_table.is_file():
         return None
-    store = Store(earlier)
-    ledger = Ledger.load(folder.ledger, store.directory.build)
-    if ledger is None or not ledger.entries:
+    store = IndexReader(earlier)
+    table = DocumentTable.load(folder.document_table, store.directory.build)
+    if table is None or not table.entries:
         return None
     entries, places = {}, {}
     for place, one in enumerate(given):
-        entries[one.ref] = entry(one)
+        entries[one.ref] = indexed_document(one)
         places[one.ref] = place
-    entered = {old.ref: old for old in ledger.entries if not old.is_hole}
+    entered = {old.ref: old for old in table.entries if not old.is_hole}
     removed = {ref for ref, old in entered.items() if entries.get(ref) != old}
     added = [given[place] for ref, place in places.items() if ref not in entered or ref in removed]
-    changed = len(added) + len(removed) + len(ledger.holes)
+    changed = len(added) + len(removed) + len(table.holes)
     if len(places) != len(given) or changed > EXTENDABLE * len(given) + 1:
         return None
     added = [added[place] for place in numbered(_headings(added))]
-    runs = len(tables.months([*ledger.days, *(one.day for one in added)])) // 2
+    runs = len(tables.months([*table.days, *(one.day for one in added)])) // 2
     same_kind = ("positions" in store.directory.tables) == positions and store.has_text == text
     if not same_kind or runs > EXTENDABLE * len(given) + MONTHS or (removed and not text):
         return None
-    return extend(store, ledger, Edits(removed, added), lambda ref: given[places[ref]], folder)
+    return extend(store, table, Edits(removed, added), lambda ref: given[places[ref]], folder)
 
 
 def _headings(documents: Iterable[Document]) -> list[tuple[dt.date | None, str, str]]:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from .analyzer import STOP_MARK
+from .index_reader import IndexReader
 from .indexing import build_index
 from .plain import document_vectors, inverted
 from .postings import Postings
 from .query import FIELDS
-from .store import Store
 
 FILE = "lunr-index.json"
 VERSION = "2.3.9"
@@ -28,13 +28,13 @@ def write_stock_index(articles: Iterable[Any], out: Path) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch:
         build_index(articles, Path(scratch), positions=False, text=False)
-        value = _stock(Store(Path(scratch)))
+        value = _stock(IndexReader(Path(scratch)))
     path = out / FILE
     path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     return path
 
 
-def _stock(store: Store) -> dict[str, Any]:
+def _stock(store: IndexReader) -> dict[str, Any]:
     directory = store.directory
     refs = [store.shown(ordinal)["ref"] for ordinal in range(directory.ordinals)]
     postings = dict(_all_postings(store))
@@ -54,7 +54,7 @@ def _stock(store: Store) -> dict[str, Any]:
     }
 
 
-def _all_postings(store: Store) -> Iterator[tuple[str, Postings]]:
+def _all_postings(store: IndexReader) -> Iterator[tuple[str, Postings]]:
     table = store.directory.shards
     for name in table.shards + table.heavies:
         shard = store.terms(name)

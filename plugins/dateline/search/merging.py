@@ -7,13 +7,13 @@ from itertools import chain, pairwise
 
 import numpy as np
 
-from .counting import Run, utf16_order
+from .counting import SortedRun, utf16_order
 from .postings import Encoded, Whole, concatenate, encode_occurrences
 
 SLICE = 1_000_000  # occurrences held at once
 
 
-def vocabulary(runs: Sequence[Run]) -> list[str]:
+def all_terms(runs: Sequence[SortedRun]) -> list[str]:
     """Return all terms of the runs, ascending."""
     return ascending({term for run in runs for term in run.terms})
 
@@ -25,7 +25,7 @@ def ascending(terms: Collection[str]) -> list[str]:
     return sorted(terms, key=utf16_order) if astral else sorted(terms)
 
 
-def merge(runs: Sequence[Run], terms: Sequence[str], classes: Whole) -> Encoded:
+def merge(runs: Sequence[SortedRun], terms: Sequence[str], classes: Whole) -> Encoded:
     """Return the sections of all terms.
 
     Args:
@@ -48,7 +48,7 @@ def merge(runs: Sequence[Run], terms: Sequence[str], classes: Whole) -> Encoded:
     return replace(concatenate(encoded), forms=forms)
 
 
-def _forms(runs: Sequence[Run], ranks: Sequence[Whole], number: int) -> list[list[str]]:
+def _forms(runs: Sequence[SortedRun], ranks: Sequence[Whole], number: int) -> list[list[str]]:
     """Return the printed forms of each term, the most frequent first."""
     counts: list[Counter[str]] = [Counter() for _ in range(number)]
     for run, rank in zip(runs, ranks, strict=True):
@@ -60,7 +60,7 @@ def _forms(runs: Sequence[Run], ranks: Sequence[Whole], number: int) -> list[lis
     ]
 
 
-def _renumbered(run: Run, rank: Whole, forms: Sequence[Sequence[str]]) -> tuple[Whole, Whole]:
+def _renumbered(run: SortedRun, rank: Whole, forms: Sequence[Sequence[str]]) -> tuple[Whole, Whole]:
     """Return where each term's forms begin in the second array, which gives their numbers in the archive."""
     starts = np.cumsum([0, *map(len, run.forms)])
     numbers = chain.from_iterable(
@@ -80,7 +80,7 @@ def _slices(totals: Whole) -> list[tuple[int, int]]:
 
 
 def _slice(
-    runs: Sequence[Run],
+    runs: Sequence[SortedRun],
     ranks: Sequence[Whole],
     renumbered: Sequence[tuple[Whole, Whole]],
     first: int,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from .analyzer import Placed
+from .index_reader import IndexReader
 from .postings import MOST_FORMS, Postings, decode_positions
 from .query import FIELDS
-from .store import Store
 
 Places = dict[tuple[int, int], list[int]]  # (ordinal, field) → positions, ascending
 
@@ -27,14 +27,14 @@ class Element:
         return cls(placed.place, placed.term, placed.form if printed else None)
 
 
-def bits_of(store: Store, term: str, forms: Iterable[str]) -> int:
+def bits_of(store: IndexReader, term: str, forms: Iterable[str]) -> int:
     """Return the bits that stand for these printed forms in the masks of a term."""
     known = store.forms(term)
     return sum({1 << min(known.index(form), MOST_FORMS - 1) for form in forms if form in known})
 
 
 def documents_with(
-    store: Store, elements: Sequence[Element], field: str | None, distance: int | None
+    store: IndexReader, elements: Sequence[Element], field: str | None, distance: int | None
 ) -> set[int]:
     """Return the ordinals of the documents that hold all elements of a phrase in one field.
 
@@ -64,7 +64,7 @@ def documents_with(
     return {where[0] for where in common if _narrowest([rows[where] for rows in places]) <= distance}
 
 
-def _holding(store: Store, element: Element, postings: Postings, field: str | None) -> np.ndarray:
+def _holding(store: IndexReader, element: Element, postings: Postings, field: str | None) -> np.ndarray:
     kept = postings.counts(field) > 0
     if element.form is not None:
         kept &= postings.masks & bits_of(store, element.term, [element.form]) > 0
@@ -72,7 +72,7 @@ def _holding(store: Store, element: Element, postings: Postings, field: str | No
 
 
 def _places(
-    store: Store, element: Element, postings: Postings, field: str | None, ordinals: set[int]
+    store: IndexReader, element: Element, postings: Postings, field: str | None, ordinals: set[int]
 ) -> Places:
     """Return where an element stands in these documents."""
     known = store.forms(element.term)

@@ -11,11 +11,11 @@ from lunr.vector import Vector
 
 from ..compat.lunr_expansions import GivenExpansions
 from .analyzer import fold
-from .expansion import expand, words_of
+from .expansion import expand, query_words
+from .index_reader import IndexReader
 from .postings import Postings, Whole
 from .query import FIELDS, Query, leaves_of
 from .ranking import Scores, lunr_weights
-from .store import Store
 
 _PRESENCES = {
     "may": QueryPresence.OPTIONAL,
@@ -41,7 +41,7 @@ def lunr_query(query: Query) -> LunrQuery:
     return clauses
 
 
-def lunr_scores(store: Store, asked: Query, admitted: Any) -> tuple[Whole, Scores]:
+def lunr_scores(store: IndexReader, asked: Query, admitted: Any) -> tuple[Whole, Scores]:
     """Return ordinals and scores, best first, as lunr.js 2.3.9 gives them for this query.
 
     Args:
@@ -85,18 +85,18 @@ def _required(clause: Any) -> bool:
 class _Pipeline:
     """The part of lunr.py's pipeline that a query runs through: a word in, its terms out."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: IndexReader) -> None:
         self._languages = store.directory.languages
 
     def run_string(self, text: str, _: Any = None) -> list[str]:
-        return [term for _, variants in words_of(text, self._languages) for term in variants]
+        return [term for _, variants in query_words(text, self._languages) for term in variants]
 
 
-def _terms(clause: Any, store: Store) -> list[str]:
+def _terms(clause: Any, store: IndexReader) -> list[str]:
     return _Pipeline(store).run_string(clause.term) if clause.use_pipeline else [fold(clause.term)]
 
 
-def _expanded(store: Store, clause: Any, term: str) -> list[str]:
+def _expanded(store: IndexReader, clause: Any, term: str) -> list[str]:
     if clause.edit_distance or not clause.use_pipeline:
         return expand(store, term, clause.edit_distance)
     return [term] if store.postings(term) else []
@@ -110,7 +110,9 @@ def inverted(number: int, postings: Postings, names: Sequence[str]) -> dict[str,
     return entry
 
 
-def document_vectors(store: Store, postings: dict[str, Postings], *, everything: bool) -> dict[str, Vector]:
+def document_vectors(
+    store: IndexReader, postings: dict[str, Postings], *, everything: bool
+) -> dict[str, Vector]:
     """Return the parts of Lunr's document vectors that these terms make up, refs being ordinals.
 
     With `everything`, documents that have none of the terms are there too, with empty vectors.

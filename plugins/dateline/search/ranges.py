@@ -27,7 +27,7 @@ def widening(documents: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class TermRanges:
     """Term numbers, parted: runs of light terms that share a shard, and heavy terms that have their own."""
 
     ranges: list[list[int]]
@@ -38,7 +38,7 @@ class Cut:
         return [*self.ranges, *([number] for number in self.heavy)]
 
 
-def cut(terms: Sequence[str], sizes: Whole, limit: int, heavy_from: int) -> Cut:
+def split_into_ranges(terms: Sequence[str], sizes: Whole, limit: int, heavy_from: int) -> TermRanges:
     """Part ascending terms into shards of at most `limit` bytes; those over `heavy_from` bytes stand alone.
 
     A range over the limit is split at that term of its middle third that has the least hash: a term that
@@ -63,7 +63,7 @@ def cut(terms: Sequence[str], sizes: Whole, limit: int, heavy_from: int) -> Cut:
         waiting += [(first, middle), (middle, last)]
     borders.sort()
     ranges = [light[a:b].tolist() for a, b in pairwise(borders) if a < b]
-    return Cut(ranges, heavy.tolist())
+    return TermRanges(ranges, heavy.tolist())
 
 
 def separators(terms: Sequence[str], ranges: Sequence[Sequence[int]]) -> list[str]:
@@ -77,16 +77,16 @@ def separators(terms: Sequence[str], ranges: Sequence[Sequence[int]]) -> list[st
     return found
 
 
-def cut_postings(terms: Sequence[str], sizes: Whole, documents: int) -> Cut:
+def cut_postings(terms: Sequence[str], sizes: Whole, documents: int) -> TermRanges:
     """Part terms into term shards; `sizes` leaves their letters out."""
     letters = np.array([len(term) for term in terms], dtype=np.int64)
     rare = np.array([term[:1] in {":", STOP_MARK} for term in terms], dtype=bool)
     weights = np.where(rare, (sizes + letters) // RARELY_ASKED, sizes + letters)
     wider = widening(documents)
-    return cut(terms, weights, SHARD_BYTES * wider, HEAVY_BYTES * wider)
+    return split_into_ranges(terms, weights, SHARD_BYTES * wider, HEAVY_BYTES * wider)
 
 
-def cut_positions(terms: Sequence[str], sizes: Whole, documents: int) -> Cut:
+def cut_positions(terms: Sequence[str], sizes: Whole, documents: int) -> TermRanges:
     """Part terms into position shards."""
     limit = POSITION_BYTES * widening(documents)
-    return cut(terms, sizes, limit, limit // 2)
+    return split_into_ranges(terms, sizes, limit, limit // 2)

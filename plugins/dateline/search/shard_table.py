@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from .codec import NAME_LENGTH
 from .counting import utf16_order
-from .ranges import Cut, separators
+from .ranges import TermRanges, separators
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class ShardTable:
     heavies: list[str]
 
     @classmethod
-    def of_cut(cls, terms: Sequence[str], cut: Cut, hashes: Sequence[str]) -> Self:
+    def of_cut(cls, terms: Sequence[str], cut: TermRanges, hashes: Sequence[str]) -> Self:
         """Return the table of a cut whose shards, ranges first, have these hashes."""
         light = len(cut.ranges)
         heavy = [terms[number] for number in cut.heavy]
@@ -31,7 +31,7 @@ class ShardTable:
         """Return the table that `to_json` wrote."""
         lines = (value[key].split("\n") if value[key] else [] for key in ("firsts", "heavy"))
         firsts, heavy = lines
-        return cls(firsts, split_names(value["shards"]), heavy, split_names(value["heavies"]))
+        return cls(firsts, split_hashes(value["shards"]), heavy, split_hashes(value["heavies"]))
 
     def to_json(self) -> dict[str, str]:
         """Return it with lists joined: terms by line feeds, hashes by nothing."""
@@ -64,6 +64,6 @@ class ShardTable:
         return self.shards[start:end] + heavies
 
 
-def split_names(joined: str) -> list[str]:
+def split_hashes(joined: str) -> list[str]:
     """Return the hashes of a concatenation."""
     return [joined[at : at + NAME_LENGTH] for at in range(0, len(joined), NAME_LENGTH)]

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from . import codec, tables
 from .analyzer import STOP_MARK, analyzer
 from .builder import write_tables
-from .counting import Run
+from .counting import SortedRun
 from .document import facet_key
 from .folder import Folder
+from .index_reader import IndexReader
 from .shards import Row
-from .store import Store
 
 Entries = dict[tuple[str, str], int]  # (display, kind) → documents
 
@@ -17,7 +17,7 @@ Entries = dict[tuple[str, str], int]  # (display, kind) → documents
 class _Files:
     """The suggestion files, read when an entry of theirs is asked for."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: IndexReader) -> None:
         self._store = store
         self._languages = store.directory.languages
         self.table = store.suggest_table
@@ -49,8 +49,8 @@ class _Files:
         return any(analyzer(language).terms(display) == (term,) for language in self._languages)
 
 
-def suggestions(
-    store: Store, run: Run, rows: Mapping[str, Row], displays: Mapping[str, str], folder: Folder
+def update_suggestions(
+    store: IndexReader, run: SortedRun, rows: Mapping[str, Row], displays: Mapping[str, str], folder: Folder
 ) -> str:
     """Write the suggestion files that have changed, and their table; return the table's name.
 

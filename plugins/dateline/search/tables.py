@@ -9,7 +9,7 @@ import numpy as np
 from . import codec
 from .document import facet_key
 from .postings import Whole, decode_forms, decode_terms, encode_forms, encode_terms
-from .ranges import cut
+from .ranges import split_into_ranges
 from .shards import Row
 
 DAYS_PER_FILE = 32_768  # documents
@@ -63,7 +63,7 @@ def lengths(table: Whole) -> list[bytes]:
     ]
 
 
-def vocabulary(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, bytes]]:
+def vocabulary_files(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, bytes]]:
     """Return files of (printed form, term), ordered by form, as (first form, payload)."""
     parts = [pairs[at : at + VOCABULARY_PER_FILE] for at in range(0, len(pairs), VOCABULARY_PER_FILE)]
     return [(part[0][0], vocabulary_file(part)) for part in parts]
@@ -98,14 +98,14 @@ def aliases(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, bytes]]:
         keyed.setdefault(row[0], []).append(row)
     keys = list(keyed)
     sizes = np.array([sum(sum(map(len, row)) + 10 for row in keyed[key]) for key in keys], dtype=np.int64)
-    parted = cut(keys, np.minimum(sizes, SUGGEST_BYTES), SUGGEST_BYTES, SUGGEST_BYTES)
+    parted = split_into_ranges(keys, np.minimum(sizes, SUGGEST_BYTES), SUGGEST_BYTES, SUGGEST_BYTES)
     return [
         (keys[part[0]], codec.compact_json([row for number in part for row in keyed[keys[number]]]))
         for part in parted.ranges
     ]
 
 
-def suggestions(entries: Iterable[tuple[str, str, int]]) -> list[tuple[str, bytes]]:
+def suggestion_files(entries: Iterable[tuple[str, str, int]]) -> list[tuple[str, bytes]]:
     """Return files of (display, kind, documents) as (first key, payload), ordered by folded display."""
     keyed = sorted((facet_key(display), kind, display, count) for display, kind, count in entries)
     keys = sorted({key for key, *_ in keyed})
@@ -113,7 +113,7 @@ def suggestions(entries: Iterable[tuple[str, str, int]]) -> list[tuple[str, byte
     for key, kind, display, count in keyed:
         rows[key].append((display, kind, count))
     sizes = np.array([sum(len(display) + len(kind) + 10 for display, kind, _ in rows[key]) for key in keys])
-    parted = cut(keys, np.minimum(sizes, SUGGEST_BYTES), SUGGEST_BYTES, SUGGEST_BYTES)
+    parted = split_into_ranges(keys, np.minimum(sizes, SUGGEST_BYTES), SUGGEST_BYTES, SUGGEST_BYTES)
     return [
         (keys[part[0]], codec.compact_json([row for number in part for row in rows[keys[number]]]))
         for part in parted.ranges

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from ...article.normal_form import line
+from ...article.normal_form import clean_line
 from ...languages.read import entries, month_numbers, pattern
 from ..dates.written import printed_dates
 
@@ -74,7 +74,7 @@ class Byline:
 
 def agency(name: str) -> str:
     """Return the agency that a name is, in its usual spelling, empty where it is none."""
-    return _AGENCIES.get(line(name).strip(" .()").casefold(), "")
+    return _AGENCIES.get(clean_line(name).strip(" .()").casefold(), "")
 
 
 def is_label(text: str) -> bool:

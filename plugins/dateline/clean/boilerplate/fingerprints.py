@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 from ...article.blocks import Block, Figure, Footnote, Rule
-from ...article.normal_form import line
+from ...article.normal_form import clean_line
 from ...article.text import plain, text_of
 from ...languages.read import month_numbers
 
@@ -26,9 +26,9 @@ def said(block: Block) -> str:
             return ""
         case Figure(image, alt, caption, credit):
             shown = (plain(caption), credit) if caption or credit else (alt,)
-            return line(" ".join((*shown, f"<{image.partition('?')[0]}>" if image else "")))
+            return clean_line(" ".join((*shown, f"<{image.partition('?')[0]}>" if image else "")))
         case _:
-            return line(text_of((block,)))
+            return clean_line(text_of((block,)))
 
 
 def masked(text: str) -> tuple[str, ...]:

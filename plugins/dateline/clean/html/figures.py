@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ...article.blocks import Figure, Inlines
-from ...article.normal_form import line, normal_inlines
+from ...article.normal_form import clean_line, normal_inlines
 from ...article.text import plain
 from .credits import bare_credit, split_printed_credit
 from .inlines import InlineReader, cut_inlines, joined_url
@@ -61,7 +61,7 @@ class FigureReader:
         """Return the words in a box that are in none of its figures: labels, buttons, or a story's."""
         if id(tag) in self.inlines.silent:
             return ""
-        return line(plain(normal_inlines(self.inlines.run(tag.contents))))
+        return clean_line(plain(normal_inlines(self.inlines.run(tag.contents))))
 
     def _figure(self, tag: MeasuredTag) -> list[Figure]:
         pictures = list(self._pictures(tag))
@@ -77,7 +77,7 @@ class FigureReader:
         """Yield the pictures that stand within a run of text."""
         for picture in _pictures(tag):
             if source := self._source(picture):
-                yield Figure(source, line(str(picture.get("alt") or "")))
+                yield Figure(source, clean_line(str(picture.get("alt") or "")))
 
     def _pictures(self, tag: MeasuredTag) -> Iterator[tuple[str, str]]:
         """Yield (address, alternative text) of each picture below a tag, and let nobody read it again."""
@@ -87,7 +87,7 @@ class FigureReader:
             self.inlines.silent.add(id(picture))
             if source and source not in seen:
                 seen.add(source)
-                yield source, line(str(picture.get("alt") or ""))
+                yield source, clean_line(str(picture.get("alt") or ""))
 
     def _source(self, picture: MeasuredTag) -> str | None:
         if id(picture) in self.inlines.silent or any(
@@ -121,7 +121,7 @@ class FigureReader:
             inline for holder in captions for inline in self.inlines.run(holder.contents)
         )
         self.inlines.silent.update(map(id, captions))
-        credit = line(" ".join(node.get_text(" ") for node in credited))
+        credit = clean_line(" ".join(node.get_text(" ") for node in credited))
         if not credit:
             words, credit = split_printed_credit(plain(content))
             if credit:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...article.blocks import Blocks, Paragraph, Text
-from ...article.normal_form import line, normal_form
+from ...article.normal_form import clean_line, normal_form
 from ...article.record import Article, Given, Provenance, Removed
 from ...article.text import text_of
 from ..boilerplate.prune import sift
@@ -81,10 +81,10 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
     language = settled(told.language, body)
     return Article(
         identifier="",
-        headline=line(told.headline) or _first_words(body),
+        headline=clean_line(told.headline) or _first_words(body),
         blocks=blocks,
-        kicker=line(told.kicker),
-        standfirst=line(told.standfirst or sifted.standfirst),
+        kicker=clean_line(told.kicker),
+        standfirst=clean_line(told.standfirst or sifted.standfirst),
         authors=told.authors,
         agency=told.agency,
         publisher=told.publisher,
@@ -112,7 +112,7 @@ def _all_words(words: str) -> Blocks:
 
 
 def _first_words(body: str) -> str:
-    first = line(body.split("\n", 1)[0])
+    first = clean_line(body.split("\n", 1)[0])
     if len(first) <= _SHORT_HEADLINE:
         return first or "Untitled"
     return first[: first[:_SHORT_HEADLINE].rfind(" ")] + " …"

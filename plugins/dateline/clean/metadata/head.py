@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...article.normal_form import line
+from ...article.normal_form import clean_line
 from ..html.dom_stats import SPACED, opening_words
 from ..html.parse import Element
 
@@ -26,7 +26,7 @@ _LONGEST_VALUE = 2000  # characters of what microdata calls a property; more is 
 
 def statement(text: str) -> str:
     """Return a statement as one clean line, without the typesetter's hyphens and spaces."""
-    return line(text.translate(SPACED))
+    return clean_line(text.translate(SPACED))
 
 
 @dataclass(slots=True)

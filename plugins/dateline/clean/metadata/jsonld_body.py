@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...article.blocks import Blocks, Paragraph, Text
-from ...article.normal_form import line, normal_form
+from ...article.normal_form import clean_line, normal_form
 from ...article.record import Removed
 from ...article.text import text_of
 from ..html.dom_stats import Survey, words_of
@@ -34,7 +34,7 @@ def stated_body(head: Head) -> str:
     plain = html.unescape(stated)
     if _TAG.search(plain):  # some state their markup, and some of them escaped
         plain = html.unescape(_TAG.sub(" ", _BREAK.sub("\n", plain)))
-    return "\n".join(filter(None, map(line, _MARKDOWN_TARGET.sub("", plain).split("\n"))))
+    return "\n".join(filter(None, map(clean_line, _MARKDOWN_TARGET.sub("", plain).split("\n"))))
 
 
 def restated(region: Region, found: Survey, stated: str) -> Region:
@@ -106,7 +106,7 @@ def weighed(stated: str, blocks: Blocks) -> Weighed:
     if len(seen) < _LITTLE * len(said) and shared < _AGREED * len(theirs):
         paragraphs = normal_form(Paragraph((Text(text),)) for text in stated.split("\n"))
         lost = seen and shared < _HELD * len(ours)
-        left_out = (Removed("beside the stated body", line(chosen)),) if lost else ()
+        left_out = (Removed("beside the stated body", clean_line(chosen)),) if lost else ()
         return Weighed(paragraphs, ("the page shows less than its JSON-LD body, which stands in",), left_out)
     if shared < _AGREED * len(theirs):
         return Weighed(blocks, (f"{_DISAGREES}: {1 - shared / len(theirs):.0%} of it is not in the text",))

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from ...article.identity import canonical_url
 from ...article.links import vetted
 from ...article.moment import Moment
-from ...article.normal_form import line
+from ...article.normal_form import clean_line
 from ..authors.names import merged
 from ..authors.resolve import authors_of
 from ..dates.resolve import dates_of
@@ -82,7 +82,7 @@ def read_statements(head: Head, found: Survey, layout: PageLayout, url: str | No
         published=dates.published,
         modified=dates.modified,
         language=language,
-        section=line(
+        section=clean_line(
             head.stated("articleSection")
             or head.meta("article:section", "og:section", "section")
             or next((text for text, _ in head.items.get("articleSection", ()) if text), "")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...article.normal_form import line
+from ...article.normal_form import clean_line
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«›:/-]+\s+|\s*[|»›]\s*|\s+::\s+")
 _WORDS = re.compile(r"\w+")
@@ -34,7 +34,7 @@ def without_site(title: str, sites: Sequence[str], others: Sequence[str] = ()) -
         sites: names of the site, as stated elsewhere, and its host.
         others: other titles of the page; a part that is one of them whole is the headline.
     """
-    title = line(title)
+    title = clean_line(title)
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
         return title

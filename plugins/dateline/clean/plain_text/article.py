@@ -7,7 +7,7 @@ from dataclasses import replace
 from ...article.blocks import Block, Figure, Heading, ListBlock, Paragraph, Text
 from ...article.identity import canonical_url
 from ...article.moment import Moment
-from ...article.normal_form import line, normal_form
+from ...article.normal_form import clean_line, normal_form
 from ...article.record import Article, Given, Provenance, Removed
 from ...article.text import text_of
 from ..authors.names import merged, names
@@ -43,7 +43,7 @@ def read_dumps(text: str, url: str | None = None) -> list[Article]:
     cover: tuple[Removed, ...] = ()
     for section in _sections(text):
         if is_cover_sheet(section):
-            cover = (Removed("cover sheet", line(" ".join(section))),)
+            cover = (Removed("cover sheet", clean_line(" ".join(section))),)
         elif article := read_section(section, url if not found else None):
             removed = (*cover, *article.provenance.removed)
             found.append(replace(article, provenance=replace(article.provenance, removed=removed)))
@@ -77,7 +77,7 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
     headline = " ".join(role.value for role in roles if role.name == "headline")
     byline = [names(role.value) for role in roles if role.name == "byline"]
     published, modified = _moments(roles)
-    dateline = line(_first(roles, "dateline")) or dateline_of(body)
+    dateline = clean_line(_first(roles, "dateline")) or dateline_of(body)
     if published is None:  # agencies tell the day in the dateline
         published = next((one.moment for one in printed_dates(dateline)), None)
     language = settled("", f"{headline} {body}")
@@ -86,19 +86,19 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
         doubts.append("no headline was found; the first words stand in for it")
     return Article(
         identifier="",
-        headline=line(headline) or _first_words(body or roles[0].stretch.text),
+        headline=clean_line(headline) or _first_words(body or roles[0].stretch.text),
         blocks=blocks,
-        standfirst=line(" ".join(role.value for role in roles if role.name == "standfirst")),
-        kicker=line(_first(roles, "kicker")),
+        standfirst=clean_line(" ".join(role.value for role in roles if role.name == "standfirst")),
+        kicker=clean_line(_first(roles, "kicker")),
         authors=merged(name for people, _ in byline for name in people),
         agency=next((wire for _, wire in byline if wire), "") or _first(roles, "agency"),
-        publisher=line(_publisher(roles, dateline)),
+        publisher=clean_line(_publisher(roles, dateline)),
         url=canonical_url(url) if url else "",
         published=published,
         modified=modified,
         language=language,
         direction=direction(language, body),  # type: ignore[arg-type]
-        section=_PAGE_OF_SECTION.sub("", line(_first(roles, "section"))),
+        section=_PAGE_OF_SECTION.sub("", clean_line(_first(roles, "section"))),
         dateline=dateline,
         given=Given(
             subjects=merged(
@@ -108,7 +108,9 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
         provenance=Provenance(
             confidence=round(1 - 0.15 * len(doubts), 2),
             doubts=tuple(doubts),
-            removed=tuple(Removed(r.rule, line(r.stretch.text)) for r in roles if r.name not in _NOT_REMOVED),
+            removed=tuple(
+                Removed(r.rule, clean_line(r.stretch.text)) for r in roles if r.name not in _NOT_REMOVED
+            ),
         ),
     )
 
@@ -163,7 +165,7 @@ def _beside_date(text: str) -> str:
 
 
 def _first_words(body: str) -> str:
-    first = line(body.split("\n", 1)[0])
+    first = clean_line(body.split("\n", 1)[0])
     return first if len(first) <= 90 else first[: first[:90].rfind(" ")] + " …"
 
 

@@ -139,12 +139,12 @@ def clean_verb(_c: Context) -> None:
 
 def _build(conf: Path, *, fresh: bool = False) -> None:
     """Build and say what came of it; a page that could not be shown makes the exit status 1."""
-    from ...build.run import build, site_settings
+    from ...build.run import build_site, site_settings
     from ..build_console import show_build
 
     if fresh:
         shutil.rmtree(site_settings(conf)["DATELINE_CACHE"], ignore_errors=True)
-    report = build(conf)
+    report = build_site(conf)
     show_build(console(), report)
     if report.rejected:
         problem = f"{len(report.rejected)} pages are not in the site; the reasons stand above."
@@ -153,11 +153,11 @@ def _build(conf: Path, *, fresh: bool = False) -> None:
 
 def _build_again() -> None:
     """Build, and stay alive when that fails: the person at the keyboard is about to mend it."""
-    from ...build.run import build
+    from ...build.run import build_site
     from ..build_console import show_build
 
     try:
-        show_build(console(), build(CONF))
+        show_build(console(), build_site(CONF))
     except DatelineError as error:
         console().print(str(error), style="red", markup=False)
 

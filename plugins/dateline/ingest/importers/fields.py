@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from ...article.moment import Moment
-from ...article.normal_form import line
+from ...article.normal_form import clean_line
 from ...article.record import Given
 
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
@@ -17,7 +17,7 @@ _LONGEST_LINE = 2000  # characters
 
 def moment_of(value: object) -> Moment | None:
     """Return the moment that a value states: ISO 8601, RFC 822 or seconds of Unix; None where it is none."""
-    text = line(str(value)) if value is not None else ""
+    text = clean_line(str(value)) if value is not None else ""
     if re.fullmatch(r"\d{9,10}(?:\.\d+)?|\d{13}", text):
         seconds = float(text) / (1000 if len(text) == 13 else 1)
         return _of_datetime(dt.datetime.fromtimestamp(seconds, dt.UTC))
@@ -57,7 +57,7 @@ def stated_line(value: object) -> str:
     """Return a value as one clean line, empty where it is no text."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return line(str(value))[:_LONGEST_LINE]
+    return clean_line(str(value))[:_LONGEST_LINE]
 
 
 def stated_lines(values: object, *, split: str = "") -> tuple[str, ...]:

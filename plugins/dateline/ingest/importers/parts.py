@@ -4,7 +4,7 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
 
-from ...article.normal_form import line
+from ...article.normal_form import clean_line
 from ...clean.decode import decode
 
 _MOST_PARTS = 2000
@@ -66,9 +66,9 @@ def header(message: Message, name: str) -> str:
     except UnicodeDecodeError:
         value = data.decode("cp1252", "replace")
     try:
-        return line(str(make_header(decode_header(value))))
+        return clean_line(str(make_header(decode_header(value))))
     except (LookupError, ValueError):  # an unknown charset, or base64 that is none
-        return line(value)
+        return clean_line(value)
 
 
 def pictures(message: Message) -> dict[str, bytes]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from ..analyzer import STOP_MARK, Placed
 from ..evidence import only_stop_words
 from ..expansion import lone_character, other_spellings, printed_like, printed_near, readings
+from ..index_reader import IndexReader
 from ..query import Group, Leaf, Query, leaves_of
-from ..store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class CountTarget:
     ways: tuple[Way, ...]
 
 
-def targets_of(query: Query, store: Store) -> list[CountTarget]:
+def targets_of(query: Query, store: IndexReader) -> list[CountTarget]:
     """Return what is counted of a query that has been searched: its notes say how words were read."""
     lone = only_stop_words(query, store.directory.languages)
     found = []
@@ -44,7 +44,7 @@ def targets_of(query: Query, store: Store) -> list[CountTarget]:
     return [target for target in found if target.ways]
 
 
-def _target(leaf: Leaf, query: Query, store: Store, *, wanted: bool) -> CountTarget:
+def _target(leaf: Leaf, query: Query, store: IndexReader, *, wanted: bool) -> CountTarget:
     """Return the target of a leaf; a stop word counts where it is wanted."""
     languages = store.directory.languages
     if leaf.kind == "word" and lone_character(leaf.text):
@@ -83,7 +83,7 @@ def _as_spelt(text: str, query: Query) -> str:
     return next((detail for detail in read if detail in others), text)
 
 
-def _printed(leaf: Leaf, store: Store) -> Iterator[Way]:
+def _printed(leaf: Leaf, store: IndexReader) -> Iterator[Way]:
     near = leaf.distance and not leaf.wildcard
     pairs = printed_near(store, leaf.text, leaf.distance) if near else printed_like(store, leaf.text)
     forms: dict[str, set[str]] = {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..analyzer import TOKEN, Placed, analyzer
 from ..index import Index
-from ..store import Store
+from ..index_reader import IndexReader
 from .targets import CountTarget, Step, targets_of
 
 
@@ -42,7 +42,7 @@ def articles_by_date(index: Index, text: str) -> tuple[list[int], list[CountTarg
 class TextReader:
     """Reads articles of an index and finds in them what a query counts."""
 
-    def __init__(self, store: Store, targets: Sequence[CountTarget]) -> None:
+    def __init__(self, store: IndexReader, targets: Sequence[CountTarget]) -> None:
         self._store = store
         self._targets = targets
         languages = store.directory.languages

@@ -7,10 +7,10 @@ from typing import Literal
 import numpy as np
 
 from ..index import Index
+from ..index_reader import IndexReader
 from ..phrases import Places
 from ..postings import Whole, decode_positions
 from ..query import FIELDS
-from ..store import Store
 from .targets import CountTarget, Step, targets_of
 
 PeriodLength = Literal["month", "year"]
@@ -65,7 +65,7 @@ def trend(index: Index, text: str, length: PeriodLength | None = None) -> Trend:
     return Trend(text, bool(targets), points)
 
 
-def _periods(store: Store, length: PeriodLength | None) -> tuple[int, list[TrendPoint]]:
+def _periods(store: IndexReader, length: PeriodLength | None) -> tuple[int, list[TrendPoint]]:
     """Return how many characters of a month name its period, and every period, empty ones too."""
     months = sorted({str(month) for month in store.months[::2] if month})
     if not months:
@@ -78,7 +78,7 @@ def _periods(store: Store, length: PeriodLength | None) -> tuple[int, list[Trend
     return 7, [TrendPoint(f"{month // 12:04}-{month % 12 + 1:02}") for month in range(start, start + number)]
 
 
-def occurrence_counts(store: Store, targets: Sequence[CountTarget], matched: Whole) -> Whole:
+def occurrence_counts(store: IndexReader, targets: Sequence[CountTarget], matched: Whole) -> Whole:
     """Return how often the targets occur in each ordinal; 0 in those that are not matched."""
     counts = np.zeros(store.directory.ordinals, dtype=np.int64)
     known = set(matched.tolist())
@@ -95,7 +95,7 @@ def occurrence_counts(store: Store, targets: Sequence[CountTarget], matched: Who
     return only
 
 
-def _starts(store: Store, target: CountTarget, matched: set[int]) -> set[tuple[int, int, int]]:
+def _starts(store: IndexReader, target: CountTarget, matched: set[int]) -> set[tuple[int, int, int]]:
     """Return (ordinal, field, position) of every place where a target begins; two ways may meet at one."""
     found: set[tuple[int, int, int]] = set()
     fields = [at for at, name in enumerate(FIELDS) if target.field in {None, name}]
@@ -109,7 +109,7 @@ def _starts(store: Store, target: CountTarget, matched: set[int]) -> set[tuple[i
     return found
 
 
-def _places_of_step(store: Store, step: Step, matched: set[int]) -> Places:
+def _places_of_step(store: IndexReader, step: Step, matched: set[int]) -> Places:
     postings = store.postings(step.term)
     found: Places = {}
     if postings is None or "positions" not in store.directory.tables:

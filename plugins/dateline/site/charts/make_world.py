@@ -111,7 +111,7 @@ def _steps(ring: _Ring) -> str:
     return " ".join(map(str, numbers))
 
 
-def main(folder: Path) -> None:
+def make_world(folder: Path) -> None:
     """Write both files from the unpacked package."""
     for name, least in (("110m", 0.0), ("50m", 20.0)):
         topology = json.loads((folder / f"countries-{name}.json").read_text(encoding="utf-8"))
@@ -120,4 +120,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    make_world(Path(sys.argv[1]))

@@ -15,12 +15,12 @@ from .directory import Directory
 from .folder import DIRECTORY
 from .merging import ascending
 from .postings import PositionRow, Postings, Whole
-from .shard_table import ShardTable, split_names
+from .shard_table import ShardTable, split_hashes
 from .shards import Row, Shard, read_positions, read_rows, read_terms
 from .tables import LENGTHS_PER_FILE, day_of_ordinals, read_vocabulary
 
 
-class Store:
+class IndexReader:
     """One index folder; everything it returns has been read at most once."""
 
     def __init__(self, path: Path) -> None:
@@ -144,7 +144,7 @@ class Store:
         """Return title and body length of every ordinal, in terms."""
         parts = []
         left = self.directory.ordinals
-        for name in split_names(self.directory.tables["lengths"]):
+        for name in split_hashes(self.directory.tables["lengths"]):
             number = min(left, LENGTHS_PER_FILE)
             parts.append(codec.read_varints(self._payload(f"tables/{name}")).reshape(2, number).T)
             left -= number
@@ -165,7 +165,7 @@ class Store:
     @cached_property
     def days(self) -> Whole:
         """Return the day of every ordinal as days since year 1, 0 where undated."""
-        parts = (self._payload(f"tables/{name}") for name in split_names(self.directory.tables["days"]))
+        parts = (self._payload(f"tables/{name}") for name in split_hashes(self.directory.tables["days"]))
         found = day_of_ordinals(self.months, b"".join(parts))
         return np.array([day.toordinal() if day else 0 for day in found], dtype=np.int64)
 

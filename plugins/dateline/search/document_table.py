@@ -12,11 +12,11 @@ from typing import Any
 from ..article.errors import IndexFormatError
 from .document import Document, first_day
 
-VERSION = 5  # of ledger, analyzer and format together: another number means a fresh build
+VERSION = 5  # of this table, analyzer and format together: another number means a fresh build
 
 
 @dataclass(slots=True)
-class Entry:
+class IndexedDocument:
     """One article as it was indexed."""
 
     ref: str
@@ -31,18 +31,18 @@ class Entry:
         return not self.ref
 
 
-HOLE = Entry("", "", "", "")
+HOLE = IndexedDocument("", "", "", "")
 
 
 @dataclass(slots=True)
-class Ledger:
+class DocumentTable:
     """The entries in order of ordinals."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[IndexedDocument] = field(default_factory=list)
 
     def enter(self, document: Document) -> None:
         """Give the next ordinal to a document."""
-        self.entries.append(entry(document))
+        self.entries.append(indexed_document(document))
 
     def remove(self, refs: Collection[str]) -> list[int]:
         """Make holes of the articles of these refs; return their ordinals."""
@@ -64,23 +64,23 @@ class Ledger:
     @property
     def days(self) -> list[dt.date | None]:
         """Return the day of each ordinal."""
-        return [first_day(entry.date[:10]) if entry.date else None for entry in self.entries]
+        return [first_day(old.date[:10]) if old.date else None for old in self.entries]
 
     def languages(self) -> list[str]:
         """Return the languages of the articles, most frequent first."""
-        tally = Counter(entry.language for entry in self.entries if entry.language)
+        tally = Counter(old.language for old in self.entries if old.language)
         return sorted(tally, key=lambda language: (-tally[language], language))
 
     def save(self, path: Path, build: str) -> None:
-        """Write the ledger of the index of that build into a file."""
+        """Write the table of the index of that build into a file."""
         rows = [[one.ref, one.digest, one.date, one.language, one.more] for one in self.entries]
         value = {"version": VERSION, "build": build, "entries": rows}
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
     @classmethod
-    def load(cls, path: Path, build: str) -> "Ledger | None":
-        """Return the ledger in a file; None when it is of another version, or of another build than this.
+    def load(cls, path: Path, build: str) -> "DocumentTable | None":
+        """Return the table in a file; None when it is of another version, or of another build than this.
 
         Raises:
             IndexFormatError: the file is damaged.
@@ -89,21 +89,21 @@ class Ledger:
             value = json.loads(path.read_text(encoding="utf-8"))
             if (value["version"], value["build"]) != (VERSION, build):
                 return None
-            return cls([Entry(*row) for row in value["entries"]])
+            return cls([IndexedDocument(*row) for row in value["entries"]])
         except (ValueError, KeyError, TypeError) as error:
             raise IndexFormatError(
-                f"damaged ledger: {error}",
+                f"damaged table of documents: {error}",
                 where=str(path),
                 remedy="Delete it: the index is built anew.",
             ) from error
 
 
-def entry(document: Document) -> Entry:
-    """Return what the ledger says of a document."""
+def indexed_document(document: Document) -> IndexedDocument:
+    """Return what the table says of a document."""
     names = (*document.people, "", *document.places, "", *document.organisations, "", *document.authors)
     more = ("", document.section, *document.days_mentioned, *("\1".join(alias) for alias in document.aliases))
     told = "\0".join((document.title, document.text, document.url, document.summary, *names, *more))
     digest = hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
     told_elsewhere = [list(document.authors), document.section, list(document.days_mentioned)]
     kept = told_elsewhere if any(told_elsewhere) else []
-    return Entry(document.ref, digest, document.date, document.language, kept)
+    return IndexedDocument(document.ref, digest, document.date, document.language, kept)
