@@ -102,7 +102,7 @@ def test_suggestions_by_keyboard(page, site):
     page.keyboard.type("ada m")
     option = page.get_by_role("option", name="Ada Marsh")
     expect(option).to_be_visible()
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("combobox", name="Search the archive")
     expect(field).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("ArrowDown")
     expect(option).to_have_attribute("aria-selected", "true")
@@ -120,7 +120,7 @@ def test_escape_closes_suggestions(page, site):
     expect(page.locator("#suggestions")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#suggestions")).to_be_hidden()
-    expect(page.get_by_role("combobox")).to_have_value("harb")
+    expect(page.get_by_role("combobox", name="Search the archive")).to_have_value("harb")
 
 
 def test_did_you_mean(page, site):
@@ -151,8 +151,8 @@ def test_slash_focuses_the_field(page, site):
     page.goto(f"{site}search.html?q=harbour")
     page.locator("#results a").first.focus()
     page.keyboard.press("/")
-    expect(page.get_by_role("combobox")).to_be_focused()
-    expect(page.get_by_role("combobox")).to_have_value("harbour")
+    expect(page.get_by_role("combobox", name="Search the archive")).to_be_focused()
+    expect(page.get_by_role("combobox", name="Search the archive")).to_have_value("harbour")
 
 
 def test_only_own_files_are_loaded(page, site):

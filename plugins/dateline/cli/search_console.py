@@ -9,6 +9,7 @@ from typing import Any, TextIO
 from rich.console import Console
 
 from ..search.index import Hit, Index, SearchResult
+from ..search.ways_out import WayOut
 from ..site.interface_language import Language
 
 COLUMNS = ("query", "date", "title", "url", "ref", "score")
@@ -21,19 +22,24 @@ class SearchAnswer:
     query: str
     result: SearchResult
     hits: list[Hit]
+    ways: tuple[WayOut, ...] = ()  # wider searches, where nothing was found
 
     def to_json(self) -> dict[str, Any]:
         """Return it as plain values."""
         notes = [asdict(note) for note in (*self.result.query.notes, *self.result.empty)]
         counts = {"total": self.result.total, "complete": self.result.complete}
         hits = [asdict(hit) for hit in self.hits]
-        return {"query": self.query, "reading": self.result.reading, **counts, "notes": notes, "hits": hits}
+        told = {"query": self.query, "reading": self.result.reading, **counts, "notes": notes, "hits": hits}
+        return told | ({"ways": [asdict(way) for way in self.ways]} if self.ways else {})
 
 
 def answers(index: Index, queries: Iterable[str], limit: int | None) -> list[SearchAnswer]:
     """Return what each query finds."""
     results = ((query, index.find(query)) for query in queries)
-    return [SearchAnswer(query, result, index.hits(result, limit)) for query, result in results]
+    return [
+        SearchAnswer(query, result, index.hits(result, limit), index.ways_out(result))
+        for query, result in results
+    ]
 
 
 def show_answer(console: Console, answer: SearchAnswer, words: Language) -> None:
@@ -48,6 +54,15 @@ def show_answer(console: Console, answer: SearchAnswer, words: Language) -> None
     for note in (*result.query.notes, *result.empty):
         text = words.words["finder_notes"][note.code].format(detail=note.detail)
         console.print(f"  {text}", style="dim", markup=False, highlight=False, soft_wrap=True)
+    for way in answer.ways:
+        text = words.words["finder"][way.code].format(query=way.text)
+        console.print(
+            f"  {text} ({words.number(way.total)})",
+            style="dim",
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
+        )
     for hit in answer.hits:
         console.print(f"{hit.date[:10]:10}  {hit.title}", markup=False, highlight=False, soft_wrap=True)
         console.print(f"            {hit.url}", style="dim", markup=False, highlight=False, soft_wrap=True)

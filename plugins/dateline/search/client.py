@@ -39,7 +39,9 @@ SEARCH_FILES = (
 )
 PASSAGE_FILES = (
     "passages.js",
+    "rarity.js",
     "page-passages.js",
+    "page-details.js",
     "page-offline.js",
 )
 QUERY_FILES = (
@@ -56,9 +58,16 @@ EXTRA_FILES = (
     "ranking-plain.js",
     "facets.js",
     "suggestions.js",
+    "ways-out.js",
     "extras.js",
     "page-facets.js",
+    "page-years.js",
+    "page-dates.js",
+    "page-ways.js",
+)
+TYPING_FILES = (
     "page-combobox.js",
+    "page-typing.js",
 )
 # The reading room's own; it stands on the search page's scripts.
 EXPLORE_FILES = (
@@ -102,13 +111,15 @@ def client_files() -> Iterator[tuple[str, str]]:
     """Yield the files of the client: path in the site's script folder, and text.
 
     `search.js` is what the search page loads. It loads the others itself: `search-passages.js`,
-    `search-query.js`, `search-extras.js`, and `languages/<code>.js` where the archive speaks that language.
+    `search-query.js`, `search-extras.js`, `search-typing.js`, and `languages/<code>.js` where the archive
+    speaks that language.
     `explore.js` is what the reading room loads after `search.js`.
     """
     yield "search.js", search_script()
     yield "search-passages.js", joined_script(PASSAGE_FILES)
     yield "search-query.js", joined_script(QUERY_FILES)
     yield "search-extras.js", joined_script(EXTRA_FILES)
+    yield "search-typing.js", joined_script(TYPING_FILES)
     yield "explore.js", joined_script(EXPLORE_FILES)
     for language in STEMMER_NAMES:
         yield f"languages/{language}.js", language_script(language)

@@ -15,6 +15,7 @@ from .query import Item, Note, Query, leaves_of
 from .query_reader import read_query
 from .ranking import DEFAULT, Ranking, Scores, idf
 from .readback import Meanings, read_back
+from .ways_out import WayOut, ways_out
 
 Sort = Literal["relevance", "newest", "oldest"]
 
@@ -81,6 +82,14 @@ class Index:
         order = np.lexsort((found.ordinals, self.store.days[found.ordinals]))
         order = order if sort == "oldest" else order[::-1]
         return replace(found, ordinals=found.ordinals[order], scores=found.scores[order])
+
+    def ways_out(self, result: SearchResult) -> tuple[WayOut, ...]:
+        """Return wider searches that find something where this one finds nothing."""
+
+        def count(items: Sequence[Item]) -> int:
+            return self._default(Query(tuple(items))).total
+
+        return () if result.total else ways_out(result.query.items, count)
 
     def rank(self, text: str) -> tuple[Whole, Scores]:
         """Return the ordinals of all hits and their scores, best first."""

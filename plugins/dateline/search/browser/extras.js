@@ -1,3 +1,3 @@
 /** The last of the extra files: adds to `dateline` what they bring. */
 
-Object.assign(dateline, { facets, suggest, corrected });
+Object.assign(dateline, { facets, suggest, corrected, waysOut });

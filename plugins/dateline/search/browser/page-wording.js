@@ -43,6 +43,14 @@ class Wording {
   }
 
   /**
+   * @param {Filter} filter
+   * @returns {string} the name, or the end of a period
+   */
+  filter({ kind, value }) {
+    return kind === "from" || kind === "to" ? this.say(`since_${kind}`, { date: this.date(value) }) : value;
+  }
+
+  /**
    * Say how many articles were found.
    *
    * @param {{total: number}} outcome

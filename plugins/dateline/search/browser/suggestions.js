@@ -9,7 +9,6 @@
 
 const MAX_SUGGESTIONS = 8;
 const MAX_FILES = 2; // of about 2 KB, for one beginning
-const RARE = 3; // articles: a word in no more may be a slip
 const FAR_MORE = 10; // times as many articles as a slip
 const NAME_WORDS = 3; // so many words before the caret may begin a name
 
@@ -212,7 +211,7 @@ async function corrected(outcome, text) {
   let better = text;
   for (const { postings, leaf, text: word } of outcome.wanted) {
     if (leaf.wildcard || leaf.kind !== "word") continue;
-    const found = postings.reduce((sum, { ordinals }) => sum + ordinals.length, 0);
+    const found = articlesOf(postings);
     if (found > RARE) continue;
     const nearest = found ? await farMoreFrequent(word, found, table) : await nearestWord(word, table, outcome.lookup);
     if (nearest) better = better.replace(new RegExp(word.replace(/[^\p{L}\p{N}]/gu, "."), "iu"), () => nearest);

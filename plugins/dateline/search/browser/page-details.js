@@ -1,0 +1,124 @@
+/**
+ * What stands around the list of results: how the query was read, counts, paging, period, ways on. It comes after
+ * the first results.
+ */
+
+class PageDetails {
+  /** @param {SearchPage} page */
+  constructor(page) {
+    this.page = page;
+    this.wording = page.wording;
+    /** @type {Promise<void> | undefined} the offer to keep the archive, once made */
+    this.offered = undefined;
+    byId("period").addEventListener("change", () => this.takePeriod());
+    byId("jump").addEventListener("change", () => this.jump());
+    byId("narrow").addEventListener("toggle", () => this.narrow());
+  }
+
+  /**
+   * @param {Outcome} outcome
+   * @param {number} turn
+   */
+  async show(outcome, turn) {
+    this.showShare(outcome);
+    this.showPaging(outcome);
+    for (const kind of ["from", "to"]) {
+      const value = this.page.address.filters.find((filter) => filter.kind === kind)?.value ?? "";
+      /** @type {HTMLInputElement} */ (byId(kind)).value = value;
+    }
+    byId("asked").textContent = this.asked();
+    for (const id of ["correction", "dates", "ways", "browse"]) byId(id).hidden = true;
+    await Promise.all([this.showReading(outcome), this.narrow(), this.showHelp(outcome, turn)]);
+    this.offered ??= offerOffline(this.wording, document.documentElement.lang).catch(() => {});
+  }
+
+  /** @returns {string} the whole search, for a list on paper */
+  asked() {
+    const { text, filters } = this.page.address;
+    const parts = [text, ...filters.map((filter) => this.wording.filter(filter))];
+    return this.wording.say("asked", { query: parts.filter(Boolean).join(" · "), address: location.href });
+  }
+
+  /**
+   * Say how the query was understood, where it is more than words.
+   *
+   * @param {Outcome} outcome
+   */
+  async showReading({ query, meanings }) {
+    const plain = query.items.every(({ presence, node }) => presence === "may" && node.kind === "word" && !node.field);
+    byId("reading").hidden = plain;
+    if (plain) return;
+    await clientPart("query");
+    const read = new Readback(this.wording.words.reading, meanings).query(query.items);
+    byId("reading").textContent = this.wording.say("read_as", { query: read });
+  }
+
+  /**
+   * Say how many of the articles have all words, as a link to those alone.
+   *
+   * @param {Outcome} outcome
+   */
+  showShare(outcome) {
+    const { total, complete, query } = outcome;
+    const { address } = this.page;
+    const words = query.items.every(({ presence, node }) => presence === "may" || node.kind === "filter");
+    byId("share").hidden = complete === total || !words;
+    if (byId("share").hidden) return;
+    const counted = new Set(outcome.wanted.map(({ leaf }) => leaf.text));
+    const text = address.text.replace(/\S+/g, (word) => (counted.has(word) ? `+${word}` : word));
+    const label = this.wording.allAndSome(outcome);
+    const link = element("a", { href: writeAddress({ ...address, text, start: 1 }) }, label);
+    byId("share").replaceChildren(complete ? link : label);
+  }
+
+  /** @param {Outcome} outcome */
+  showPaging({ total }) {
+    byId("paging").hidden = total <= PAGE_LENGTH;
+    const jump = /** @type {HTMLInputElement} */ (byId("jump"));
+    jump.max = String(total);
+    jump.value = String(this.page.address.start);
+  }
+
+  /** Show the results from the number that was typed on. */
+  jump() {
+    const { value, max } = /** @type {HTMLInputElement} */ (byId("jump"));
+    const start = Math.min(Math.max(1, Math.floor(Number(value)) || 1), Number(max));
+    return this.page.go({ ...this.page.address, start });
+  }
+
+  takePeriod() {
+    const dates = ["from", "to"].map((kind) => ({
+      kind,
+      value: /** @type {HTMLInputElement} */ (byId(kind)).value.trim(),
+      excluded: false,
+    }));
+    this.page.go(inPeriod(this.page.address, dates));
+  }
+
+  /** Show by whom, where and when the results can be narrowed, and the months that can be gone to. */
+  async narrow() {
+    const { outcome, turn } = this.page;
+    const open = /** @type {HTMLDetailsElement} */ (byId("narrow")).open;
+    if (!outcome || !open) return;
+    await extras();
+    await Promise.all([showFacets, showYears, showMonths].map((part) => part(this.page, outcome, turn)));
+  }
+
+  /**
+   * Offer other searches: another spelling, a date as a filter, ways out of an empty list.
+   *
+   * @param {Outcome} outcome
+   * @param {number} turn
+   */
+  async showHelp(outcome, turn) {
+    const rare = outcome.wanted.some(({ postings }) => articlesOf(postings) <= RARE);
+    const { text } = this.page.address;
+    if (!rare && outcome.total && !/\d{4}/.test(text)) return;
+    await extras();
+    await Promise.all([
+      rare && showCorrection(this.page, outcome, turn),
+      showDates(this.page, text),
+      !outcome.total && showWays(this.page, outcome, turn),
+    ]);
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * Ways out of a search that finds nothing: searches a little wider that do find something, with their counts.
+ * Mirrors plugins/dateline/search/ways_out.py.
+ */
+
+/**
+ * @typedef {object} WayOut
+ * @property {"apart" | "as-words" | "other-kind" | "leave-out"} code
+ * @property {Item[]} items
+ * @property {number} total
+ */
+
+const MOST_WAYS = 5;
+const NAMING = [...NAME_KINDS, "by", "section"];
+
+/**
+ * Return searches with one part made wider or left out that find something; the widening ones first, then those
+ * that leave out, the fewest articles first.
+ *
+ * @param {Item[]} items of a query that finds nothing
+ * @returns {Promise<WayOut[]>}
+ */
+async function waysOut(items) {
+  const directory = await openDirectory();
+  const tried = await Promise.all(
+    widened(items).map(async ({ code, items: other }) => {
+      const query = { items: other, notes: [] };
+      const { total } = await findIn(query, directory, { limit: 0, details: false });
+      return { code, items: other, total };
+    }),
+  );
+  const found = tried.filter(({ total }) => total);
+  const wider = found.filter(({ code }) => code !== "leave-out");
+  const without = found.filter(({ code }) => code === "leave-out").sort((a, b) => a.total - b.total);
+  return [...wider, ...without].slice(0, MOST_WAYS);
+}
+
+/**
+ * @param {Item[]} items
+ * @returns {{code: WayOut["code"], items: Item[]}[]}
+ */
+function widened(items) {
+  /** @type {{code: WayOut["code"], items: Item[]}[]} */
+  const found = [];
+  for (const [index, { presence, node }] of items.entries()) {
+    const around = (/** @type {Item[]} */ ...others) => [...items.slice(0, index), ...others, ...items.slice(index + 1)];
+    const positive = presence !== "not" && node.kind !== "group";
+    if (positive && (node.kind === "phrase" || node.kind === "near")) {
+      found.push({ code: "apart", items: around(...wordsOf(node.text, node.field)) });
+    } else if (positive && node.kind === "filter" && NAMING.includes(node.field ?? "")) {
+      found.push({ code: "as-words", items: around(...wordsOf(node.text, null)) });
+      for (const field of NAME_KINDS.filter((kind) => kind !== node.field)) {
+        found.push({ code: "other-kind", items: around({ presence, node: { ...node, field } }) });
+      }
+    }
+    const rest = around();
+    if (rest.some((item) => item.presence !== "not")) found.push({ code: "leave-out", items: rest });
+  }
+  return found;
+}
+
+/**
+ * @param {string} text
+ * @param {string | null} field
+ * @returns {Item[]} its words, each wanted
+ */
+function wordsOf(text, field) {
+  const words = text.match(/\S+/g) ?? [];
+  return words.map((word) => ({ presence: /** @type {Presence} */ ("must"), node: leafOf({ text: word, field }) }));
+}
+
+/**
+ * Write items as they could be typed; read again they are the same.
+ *
+ * @param {Item[]} items
+ * @returns {string}
+ */
+function typedQuery(items) {
+  const signs = { may: "", must: "+", not: "-" };
+  return items
+    .map(({ presence, node }) => {
+      const implied = presence === "must" && node.kind !== "word";
+      return (implied ? "" : signs[presence]) + typedNode(node);
+    })
+    .join(" ");
+}
+
+/**
+ * @param {QueryNode} node
+ * @returns {string}
+ */
+function typedNode(node) {
+  if (node.kind === "group") {
+    if (node.operator === "not") return `NOT ${typedNode(node.nodes[0])}`;
+    return `(${node.nodes.map(typedNode).join(` ${node.operator.toUpperCase()} `)})`;
+  }
+  if (node.kind === "filter") return `${node.field}:"${node.text}"`;
+  const scope = node.field ? `${node.field}:` : "";
+  if (node.kind === "near") return scope + node.text.split(/\s+/).join(` NEAR/${node.distance} `);
+  const text = node.kind === "phrase" ? `"${node.text}"` : typedWord(node);
+  return scope + text + (node.distance ? `~${node.distance}` : "") + (node.boost === 1 ? "" : `^${node.boost}`);
+}
+
+/**
+ * @param {Leaf} leaf
+ * @returns {string} a word with a backslash before each sign that would be an operator
+ */
+function typedWord({ text, wildcard }) {
+  if (/^[0-9]{1,3}(?: [0-9]{3})+$/.test(text)) return text;
+  const signs = wildcard ? /[\\:~^()"“”„«»\s]/g : /[\\:~^()"“”„«»*\s]/g;
+  return text.replace(signs, "\\$&").replace(/^(?=[-+!&|]|(?:AND|OR|NOT|NEAR)\b)/, "\\");
+}

@@ -1,0 +1,95 @@
+"""Ways out of a search that finds nothing: wider searches that find something; looks nothing up."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from .document import FACETS
+from .query import Group, Item, Leaf, Node
+
+MOST_WAYS = 5
+NAMING = (*FACETS, "by", "section")
+WayCode = Literal["apart", "as-words", "other-kind", "leave-out"]
+_SIGNS = {"may": "", "must": "+", "not": "-"}
+_DIGIT_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
+_OPERATOR = re.compile(r"^(?=[-+!&|]|(?:AND|OR|NOT|NEAR)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """A wider search: what was done to the query, the query as typed, how many articles it finds."""
+
+    code: WayCode
+    text: str
+    total: int
+
+
+def ways_out(items: Sequence[Item], count: Callable[[Sequence[Item]], int]) -> tuple[WayOut, ...]:
+    """Return searches with one part made wider or left out that find something.
+
+    Those that widen come first, then those that leave out, the fewest articles first.
+
+    Args:
+        items: of a query that finds nothing.
+        count: returns how many articles a query of these items finds.
+    """
+    tried = [WayOut(code, typed_query(other), count(other)) for code, other in _widened(items)]
+    found = [way for way in tried if way.total]
+    wider = [way for way in found if way.code != "leave-out"]
+    without = sorted((way for way in found if way.code == "leave-out"), key=lambda way: way.total)
+    return (*wider, *without)[:MOST_WAYS]
+
+
+def _widened(items: Sequence[Item]) -> Iterator[tuple[WayCode, list[Item]]]:
+    for index, item in enumerate(items):
+        before, after = list(items[:index]), list(items[index + 1 :])
+        node = item.node
+        if item.presence != "not" and isinstance(node, Leaf):
+            if node.kind in {"phrase", "near"}:
+                yield "apart", [*before, *_words_of(node.text, node.field), *after]
+            elif node.kind == "filter" and node.field in NAMING:
+                yield "as-words", [*before, *_words_of(node.text, None), *after]
+                for kind in FACETS:
+                    if kind != node.field:
+                        yield "other-kind", [*before, Item(item.presence, replace(node, field=kind)), *after]
+        rest = before + after
+        if any(other.presence != "not" for other in rest):
+            yield "leave-out", rest
+
+
+def _words_of(text: str, field: str | None) -> list[Item]:
+    return [Item("must", Leaf("word", word, field)) for word in text.split()]
+
+
+def typed_query(items: Sequence[Item]) -> str:
+    """Return items as they could be typed; read again they are the same."""
+    return " ".join(_signed(item) for item in items)
+
+
+def _signed(item: Item) -> str:
+    implied = item.presence == "must" and not (isinstance(item.node, Leaf) and item.node.kind == "word")
+    return f"{'' if implied else _SIGNS[item.presence]}{_typed(item.node)}"
+
+
+def _typed(node: Node) -> str:
+    if isinstance(node, Group):
+        if node.operator == "not":
+            return f"NOT {_typed(node.nodes[0])}"
+        return f"({f' {node.operator.upper()} '.join(map(_typed, node.nodes))})"
+    if node.kind == "filter":
+        return f'{node.field}:"{node.text}"'
+    scope = f"{node.field}:" if node.field else ""
+    if node.kind == "near":
+        return scope + f" NEAR/{node.distance} ".join(node.text.split())
+    text = f'"{node.text}"' if node.kind == "phrase" else _typed_word(node)
+    distance = f"~{node.distance}" if node.distance else ""
+    return f"{scope}{text}{distance}{f'^{node.boost}' if node.boost != 1 else ''}"
+
+
+def _typed_word(leaf: Leaf) -> str:
+    """Return a word with a backslash before each sign that would be an operator."""
+    if _DIGIT_GROUPS.fullmatch(leaf.text):
+        return leaf.text
+    signs = r'[\\:~^()"“”„«»\s]' if leaf.wildcard else r'[\\:~^()"“”„«»*\s]'
+    return _OPERATOR.sub(r"\\", re.sub(signs, r"\\\g<0>", leaf.text))
