@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ..organisations.words import FUNCTION_WORDS, HEADS, NO_NAMES
 from .spans import bare_word
-from .titles import HONORIFICS, ROLE_MODIFIERS, ROLES, demonyms
+from .titles import HONORIFICS, ROLE_MODIFIERS, ROLES, SHORTENED, demonyms
 
 _NO_ROLE_OPENS = frozenset("and but or who which when where while then also not including".split())
 _NO_ROLE_HOLDS = frozenset(
@@ -65,6 +65,8 @@ def _continues(word: str, *, found: bool, closed: bool) -> bool:
         closed: the word to its right is a people's, before which no body stands: 'Iraqi'.
     """
     small = bare_word(word)
+    if word.endswith(".") and small not in SHORTENED and "." not in small and len(small) > 1:
+        return False  # the sentence before ends there: 'for Brazil. Professor Eddington'
     if small in ROLES or (small in HONORIFICS and not found):
         return True
     if not found or small in FUNCTION_WORDS or small in NO_NAMES - _STATES:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from ...enrich.entities.archive import Entity
+from ...enrich.entities.describe import offices
 from ...enrich.tags import EntityKind
 from ..article_summary import ArticleSummary
 from ..charts.bars import Unit, bar_chart
@@ -119,7 +120,8 @@ def _entity(
 
 def _about(site: SiteContext, entity: Entity, dated: Sequence[ArticleSummary], total: int) -> str:
     """Return one line: what the archive calls an entity, in how many articles, from when to when."""
-    said = [entity.roles[0]] if entity.roles else []
+    years = {card.identifier: int(card.moment[:4]) for card in dated}
+    said = [str(office) for office in offices(entity, years)[:1]]
     said.append(site.language.count("articles", total))
     if dated:
         first, last = dated[-1].date, dated[0].date
