@@ -141,6 +141,26 @@ class TestTasks:
         assert checked.returncode == 1
         assert original.name in checked.stdout
 
+    def test_quiet_says_nothing_and_json_says_all(self, archive, tmp_path):
+        """`--quiet` is silent when all went well; `--json` is one object, whatever else happens."""
+        copy = tmp_path / "copy"
+        shutil.copytree(archive, copy)
+        quiet = dateline(copy, "verify", "--quiet")
+        assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
+        (tmp_path / "bad.html").write_text("<title>Only a headline</title>")
+        told = dateline(copy, "ingest", str(tmp_path / "bad.html"), "--json")
+        said = json.loads(told.stdout)
+        assert told.returncode == 1
+        assert not said["ok"]
+        assert said["counts"]["quarantined"] == 1
+        assert [one["count"] for one in said["attention"]] == [1]
+
+    def test_a_build_says_where_the_site_is(self, archive):
+        """The page to open, as a path from here, and the verb that serves it."""
+        said = dateline(archive, "build").stdout
+        assert "  output/index.html  " in said
+        assert "  dateline serve  " in said
+
     def test_clean_removes_the_site_only(self, archive, tmp_path):
         """The archive itself stays."""
         copy = tmp_path / "copy"
@@ -178,7 +198,7 @@ class TestTasks:
         assert dateline(tmp_path, "new", "empty").returncode == 0
         verified = dateline(tmp_path / "empty", "verify")
         assert verified.returncode == 0
-        assert "all good" in verified.stdout
+        assert "All good: " in verified.stdout
         assert verified.stderr == ""
         built = inv(tmp_path / "empty", "build")
         assert built.returncode == 0, built.stdout + built.stderr

@@ -1,12 +1,15 @@
 """Articles whose signals disagree are listed after ingest, worst first, each with its reasons."""
 
 import io
+import re
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 from dateline.article.moment import Moment
-from dateline.cli.ingest_console import show_report
+from dateline.cli.ingest_console import ingest_summary
+from dateline.cli.summary_console import show_summary
 from dateline.ingest.record import Record
 from dateline.ingest.worker import articles_of
 
@@ -61,11 +64,14 @@ class TestList:
         assert listed[2][2] == (other,)
 
     def test_the_screen_names_them(self, report):
-        """A person sees page, confidence and reason."""
+        """A person sees each reason once, the most frequent first, with a page that it concerns."""
         console = Console(file=io.StringIO(), width=300)
-        show_report(console, report)
+        show_summary(console, ingest_summary(report, Path("content"), None))
         shown = console.file.getvalue()
-        assert shown.index("such as 'Ships come home'; no date") < shown.index("(0.85): ")
+        assert re.search(
+            r"2  the page states different headlines, such as 'Ships come home'\n +such as art", shown
+        )
+        assert shown.index("different headlines") < shown.index("no date of publication")
 
 
 class TestAnswered:

@@ -30,6 +30,7 @@ from .report import BuildReport, built
 from .sanitize import sanitized
 from .search_documents import documents
 from .settings import checked
+from .stages import tell_stage, telling
 from .static_files import check_copies
 from .theme_settings import template_settings, theme_digest
 
@@ -56,6 +57,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def generate_output(self, _writer: object) -> None:
         """Write every page and file, the search index, and last the manifest."""
         folder = Path(self.output_path)
+        tell_stage("index")
         self._index(folder / SEARCH)  # before the pages, whose makers then use the memory that it needed
         own, self._failed = own_pages(self._content / "pages")
         site = self._site(tuple((page.path, page.title) for page in own))
@@ -72,7 +74,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         for one in own:
             page = Page(one.path, "page.html", {"title": one.title})
             self._write(output, page, one.html, lambda html=one.html: html)
-        for item in site.items():
+        for item in telling("pages", site.items()):
             if isinstance(item, FilePart):
                 output.append(item.path, item.text)
             elif isinstance(item, File):
@@ -98,6 +100,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def _finish(self, _pelican: object) -> None:
         """Close the manifest once Pelican has copied the theme and the pictures, too."""
         signals.finalized.disconnect(self._finish)
+        tell_stage("manifest")
         self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
         static = self.context.get("staticfiles", ())
         check_copies(self.settings, Path(self.theme), Path(self.output_path), static)

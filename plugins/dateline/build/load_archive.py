@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from .build_day import build_day
 from .cache import Cache
 from .executor import tagging_pool
 from .settings import checked
-from .tagging_progress import tagging_bar
+from .stages import tell_stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,19 @@ def load_archive(settings: Mapping[str, Any]) -> LoadedArchive:
     own = checked(settings)
     content = Path(settings["PATH"])
     model = load_model(settings["DEFAULT_LANG"], own["DATELINE_MODEL"])
-    with tagging_bar() as progress:
-        program = fingerprint.of_rooms(
-            "languages", "article", "enrich", "build/article_store.py", "build/cache.py"
-        )
-        tagging = Tagging(
-            f"{program} {model.id}",
-            lambda: tagging_pool(own["DATELINE_PROCESSES"], own["DATELINE_SCHEDULER"]),
-            own["DATELINE_MODEL"],
-            progress,
-            build_day(),
-        )
-        cache = Cache(Path(own["DATELINE_CACHE"]) / "articles.sqlite3")
-        articles, tags = read_articles(content / "articles", cache, tagging)
+    tell_stage("articles")
+    program = fingerprint.of_rooms(
+        "languages", "article", "enrich", "build/article_store.py", "build/cache.py"
+    )
+    tagging = Tagging(
+        f"{program} {model.id}",
+        lambda: tagging_pool(own["DATELINE_PROCESSES"], own["DATELINE_SCHEDULER"]),
+        own["DATELINE_MODEL"],
+        partial(tell_stage, "names"),
+        build_day(),
+    )
+    cache = Cache(Path(own["DATELINE_CACHE"]) / "articles.sqlite3")
+    articles, tags = read_articles(content / "articles", cache, tagging)
     archive = resolve_archive(tags, read_authority(content / "authority"))
     dates = {identifier: found.dates for identifier, found in tags.items()}
     return LoadedArchive(articles, archive, dates, model.description)

@@ -1,27 +1,68 @@
-"""How a build and a search look on a terminal."""
+"""What a build says, and how the entities of an archive look on a terminal."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from ..build.report import BuildReport
+from ..build.stages import stage_reached
 from ..enrich.entities.archive import Archive
 from ..enrich.entities.authority import KINDS
 from ..enrich.entities.review import least_certain, likely_duplicates
+from .stage_bar import stage_bar
+from .verb_summary import VerbSummary, count_reasons
 
 
-def show_build(console: Console, report: BuildReport) -> None:
-    """Print what a build did, and every page that it could not show."""
-    table = Table(title="Build", title_justify="left")
-    for name in ("articles", "people", "places", "organisations", "files", "rendered", "unchanged"):
-        table.add_column(name, justify="right")
-    figures = report.as_json()
-    table.add_row(*(f"{figures[str(column.header)]:,}" for column in table.columns))
-    console.print(table)
-    console.print(f"Names found by {report.tagger}.", highlight=False)
-    for entry in report.unused_authority:
-        console.print(f"Unused: {entry}", markup=False, highlight=False)
-    for rejected in report.rejected:
-        console.print(f"Not in the site: {rejected.name}: {rejected.reason}", style="red", markup=False)
+def build_summary(report: BuildReport, output: Path, *, publish: bool = False) -> VerbSummary:
+    """Return what a build did, every page that it could not show, and where the site is.
+
+    Args:
+        report: of the build.
+        output: the site's folder.
+        publish: whether the site is made for a public address.
+    """
+    named = ", ".join(
+        f"{count:,} {what}"
+        for what, count in (
+            ("articles", report.articles),
+            ("people", report.people),
+            ("places", report.places),
+            ("organisations", report.organisations),
+        )
+    )
+    new = f"{report.rendered:,} pages made" if report.rendered else "nothing had changed"
+    rejected = count_reasons((page.name, page.reason) for page in report.rejected)
+    unused = count_reasons(
+        (entry, "no article has the name of this entry") for entry in report.unused_authority
+    )
+    following = {"dateline serve": "shows it at http://localhost:8000/ (Ctrl-C ends it)"}
+    if publish:
+        following["dateline publish --to NAME"] = "puts it where it is read (DATELINE_TARGETS)"
+    lost = f"{len(report.rejected):,} of the pages could not be shown; the reasons stand above."
+    return VerbSummary(
+        did=f"The site is built: {named}; {new}.",
+        note=f"Names found by {report.tagger}.",
+        counts={name: value for name, value in report.as_json().items() if isinstance(value, int)},
+        attention=(*rejected, *unused),
+        where={str(output / "index.html"): "the site; it opens by double-click"},
+        next=following,
+        failed=lost if report.rejected else "",
+    )
+
+
+@contextmanager
+def build_progress(console: Console) -> Iterator[None]:
+    """Show the stages of the builds of a block on a terminal."""
+    with stage_bar(console) as bar:
+
+        def show(stage: str, *, done: int, total: int) -> None:
+            bar.tell(stage, done, total)
+
+        with stage_reached.connected_to(show):
+            yield
 
 
 def show_entities(console: Console, archive: Archive, most: int) -> None:

@@ -1,47 +1,68 @@
-"""How a run of ingest looks on a terminal: a progress bar, then a table of what became of everything."""
+"""What a run of ingest says: what became of everything, counted, and the versions that it found."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 from ..ingest.differences import differences
-from ..ingest.report import Report
+from ..ingest.report import Outcome, Report
 from ..ingest.versions import Likeness
+from .verb_summary import VerbSummary, count_reasons
 
-_SHOWN = 20  # lines of a list; the JSON report has them all
-
-
-@contextmanager
-def progress_bar(console: Console, what: str, total: int) -> Iterator[Callable[[object], None]]:
-    """Show a bar while the block runs; call what is given once for each thing done."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(what, total=total)
-
-        def advance(_: object) -> None:
-            progress.advance(task)
-            done = progress.tasks[0].completed
-            progress.update(task, total=max(total, done))  # one container holds many records
-
-        yield advance
+# State → how many documents ended so.
+_FATES = {
+    "added": "{} new",
+    "updated": "{} newer than before",
+    "unchanged": "{} here before",
+    "duplicate": "{} twice in the pile",
+    "wanted": "{} still to be fetched",
+    "quarantined": "{} set aside",
+}
 
 
-def show_report(console: Console, report: Report) -> None:
-    """Print the sums, then what needs a person: quarantined first, then edited pages, then doubts."""
-    table = Table(title="Ingest", title_justify="left")
-    for name in report.counts:
-        table.add_column(name, justify="right")
-    table.add_row(*(f"{count:,}" for count in report.counts.values()))
-    console.print(table)
-    _list(console, "Quarantined", [f"{o.name}: {o.reason}" for o in report.quarantined])
-    _list(console, "Wanted", [o.reason for o in report.outcomes if o.state == "wanted"])
-    noted = [o for o in report.outcomes if o.reason and o.state in {"updated", "unchanged", "duplicate"}]
-    _list(console, "Worth knowing", [f"{o.page or o.name}: {o.reason}" for o in noted])
-    doubts = [f"{o.page} ({o.confidence:.2f}): {'; '.join(o.doubts)}" for o in report.doubtful]
-    _list(console, "Least certain, worst first", doubts)
+def ingest_summary(report: Report, content: Path, written: Path | None, *, did: str = "Read") -> VerbSummary:
+    """Return what a run did, its doubts and refusals by reason, and where the articles and the report are.
+
+    Args:
+        report: of the run.
+        content: the archive's folder.
+        written: the file that names what became of each document, where one was written.
+        did: the verb that the sentence begins with.
+    """
+    counts = report.counts
+    fates = [text.format(f"{counts[state]:,}") for state, text in _FATES.items() if counts[state]]
+    where = {f"{content / 'articles'}/": "the articles, one page of Markdown each"}
+    if written:
+        where[str(written)] = "what became of each document"
+    following = {"dateline build": "makes the site of them"}
+    if counts["wanted"]:
+        following["dateline ingest PATH… --fetch"] = "asks the web for the pages still wanted"
+    lost = f"{_documents(counts['quarantined'])} could not become articles; the reasons stand above."
+    return VerbSummary(
+        did=f"{did} {_documents(counts['read'])}: {', '.join(fates) or 'nothing'}.",
+        counts=counts,
+        attention=count_reasons((outcome.page or outcome.name, why) for outcome, why in _reasons(report)),
+        where=where,
+        next=following,
+        failed=lost if counts["quarantined"] else "",
+    )
+
+
+def _reasons(report: Report) -> Sequence[tuple[Outcome, str]]:
+    """Return every case that a person may want to look at, with its reason: the worst first."""
+    refused = [(outcome, outcome.reason) for outcome in report.quarantined]
+    doubts = [(outcome, doubt) for outcome in report.doubtful for doubt in outcome.doubts]
+    noted = [
+        (outcome, outcome.reason)
+        for outcome in report.outcomes
+        if outcome.reason and outcome.state in {"updated", "unchanged", "duplicate", "wanted"}
+    ]
+    return [*refused, *doubts, *noted]
+
+
+def _documents(count: int) -> str:
+    return f"{count:,} document{'' if count == 1 else 's'}"
 
 
 def show_versions(console: Console, texts: Mapping[str, str], found: Sequence[Likeness]) -> None:
@@ -59,13 +80,3 @@ def show_versions(console: Console, texts: Mapping[str, str], found: Sequence[Li
                 if change.sign != "=":
                     console.print(f"  {change.sign} {change.words}", markup=False, highlight=False)
     console.print(f"{len(found):,} pairs of versions among {len(texts):,} pages.")
-
-
-def _list(console: Console, title: str, lines: list[str]) -> None:
-    if not lines:
-        return
-    console.print(f"\n{title}", style="bold")
-    for line in lines[:_SHOWN]:
-        console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
-    if len(lines) > _SHOWN:
-        console.print(f"  … and {len(lines) - _SHOWN:,} more; the report names them all")

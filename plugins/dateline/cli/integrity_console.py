@@ -1,15 +1,16 @@
-"""What verify and repair found, as lines in a terminal."""
+"""What verify and repair say: findings counted, and what to do about them."""
 
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.console import Console
-
 from ..article.errors import SettingError
 from ..deliver.repair import RepairReport
 from ..deliver.verify import IntegrityFinding, Verification
+from ..ingest.store.ledger import LEDGER
+from .verb_summary import VerbSummary, count_reasons
 
+_LISTED = 5  # files of each finding that are named on the screen
 _DURATION = re.compile(r"(?P<number>\d+)(?P<unit>[smh])")
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 
@@ -30,52 +31,77 @@ def seconds_of(duration: str) -> float | None:
     return float(match["number"]) * _SECONDS[match["unit"]]
 
 
-def show_findings(console: Console, findings: Sequence[IntegrityFinding], folder: Path) -> None:
-    """Print one line for each finding."""
-    for finding in findings:
-        _say(console, f"{finding.finding}: {folder / finding.path}: {finding.detail}")
-
-
-def show_verification(
-    console: Console,
+def verify_summary(
     verification: Verification,
     site: Sequence[IntegrityFinding],
     content: Path,
     output: Path,
-) -> bool:
-    """Print what a check found, and how it ended; return whether all is good."""
-    show_findings(console, verification.findings, content)
-    show_findings(console, site, output)
-    if not output.is_dir():
-        _say(console, f"{output}: there is no built site to check.")
+    accepted: Sequence[IntegrityFinding] = (),
+) -> VerbSummary:
+    """Return what a check found in the archive and in the built site, and how it ended.
+
+    Args:
+        verification: of the archive.
+        site: what was found in the site.
+        content: the archive's folder.
+        output: the site's folder.
+        accepted: changes by hand that were noted before.
+    """
     lost, changed = len(verification.losses), sum(finding.is_act for finding in verification.findings)
     left = f", {verification.left:,} left for the next run" if verification.left else ""
-    counted = f"{verification.checked:,} checked{left}"
-    if changed:
-        _say(console, f"{changed:,} changed by hand; `dateline verify --accept` notes them as they are.")
+    counted = f"{verification.checked:,} files checked{left}"
+    following = {}
     if lost or site:
-        _say(console, f"{lost:,} losses in {content}, {len(site):,} in {output}: {counted}.")
-    elif not verification.findings:
-        _say(console, f"all good: {counted}.")
+        did = f"{lost:,} losses in {content}, {len(site):,} in {output}: {counted}."
+        if lost:
+            following["dateline repair --from FOLDER"] = "heals them from a second copy"
+        if site:
+            following["dateline rebuild"] = "makes the site anew"
     else:
-        _say(console, f"nothing lost: {counted}.")
-    if verification.head.lines:
-        _say(
-            console, f"The ledger has {verification.head.lines:,} lines and ends in {verification.head.seal}."
-        )
-    return not (lost or site)
+        did = f"{'Nothing is lost' if verification.findings else 'All good'}: {counted}."
+    if changed:
+        following["dateline verify --accept"] = f"notes the {changed:,} changed by hand as they are"
+    if not output.is_dir():
+        did += f" There is no built site in {output}."
+    noted = _cases(accepted, content, "noted, ")
+    found = [*_cases(verification.findings, content), *_cases(site, output)]
+    head = verification.head
+    return VerbSummary(
+        did=did,
+        counts={
+            "checked": verification.checked,
+            "left": verification.left,
+            "losses": lost,
+            "in_site": len(site),
+        },
+        attention=(*count_reasons(found), *count_reasons(noted)),
+        listed=_LISTED,
+        where={str(content / LEDGER): f"the ledger: {head.lines:,} lines, ends in {head.seal}"}
+        if head.lines
+        else {},
+        next=following,
+        failed="Something is lost; what it is stands above." if lost or site else "",
+        details={"findings": [*found, *noted]},
+    )
 
 
-def show_repair(console: Console, report: RepairReport, content: Path) -> bool:
-    """Print what a repair did and could not do; return whether nothing is left to mend."""
-    for healed in report.healed:
-        _say(console, f"healed: {content / healed.path}: from {healed.source}")
-    for finding in report.lost:
-        _say(console, f"not healed: {content / finding.path}: {finding.finding}: {finding.detail}")
-    show_findings(console, report.changes, content)
-    _say(console, f"{len(report.healed):,} healed, {len(report.lost):,} not.")
-    return not report.lost
+def repair_summary(report: RepairReport, content: Path, aside: Path) -> VerbSummary:
+    """Return what a repair did, and what it could not do."""
+    healed = [(str(content / one.path), f"healed from {one.source}") for one in report.healed]
+    lost = _cases(report.lost, content, "not healed, ")
+    left = _cases(report.changes, content)
+    return VerbSummary(
+        did=f"{len(healed):,} healed, {len(lost):,} not.",
+        counts={"healed": len(healed), "lost": len(lost), "left_alone": len(left)},
+        attention=(*count_reasons(lost), *count_reasons(healed), *count_reasons(left)),
+        listed=_LISTED,
+        where={f"{aside}/": "what was replaced"} if healed else {},
+        next={"dateline verify": "proves what there is now"},
+        failed="Not all could be healed; what could not stands above." if lost else "",
+        details={"findings": [*lost, *healed, *left]},
+    )
 
 
-def _say(console: Console, text: str) -> None:
-    console.print(text, markup=False, highlight=False, soft_wrap=True)
+def _cases(findings: Sequence[IntegrityFinding], folder: Path, prefix: str = "") -> list[tuple[str, str]]:
+    """Return of each finding its file, and what was found of it."""
+    return [(str(folder / one.path), f"{prefix}{one.finding}: {one.detail}") for one in findings]

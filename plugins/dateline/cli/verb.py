@@ -3,6 +3,7 @@
 import errno
 import functools
 import inspect
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from ..article.errors import DatelineError, SettingError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from .verb_summary import VerbSummary
+
 CONTENT = Path("content")
 CONF = Path("pelicanconf.py")
 PUBLISH = Path("publishconf.py")
@@ -25,6 +28,10 @@ USELESS = 2  # exit status: nothing could be done
 UNFINISHED = 1  # exit status: done, and something needs a person
 _STOPPED = 130  # exit status of a program that was interrupted from the keyboard
 _INSTALL = "Install anew: pip install -U dateline-archive, or ./setup.sh in a checkout."
+_SUMMARY_HELP = {
+    "quiet": "Print nothing unless something needs a person.",
+    "json": "Print one JSON object: what was done, counts, reasons, paths.",
+}
 _REMEDIES = {
     errno.ENOSPC: "Make room and run this again; what was written so far is whole.",
     errno.EDQUOT: "Make room and run this again; what was written so far is whole.",
@@ -39,6 +46,7 @@ def verb(
     positional: str = "",
     *,
     anywhere: bool = False,
+    summary: bool = False,
     help: dict[str, str] | None = None,  # noqa: A002  invoke's own name
     **options: Any,
 ) -> Callable[[Callable[..., Any]], Any]:
@@ -47,6 +55,7 @@ def verb(
     Args:
         positional: the argument that is given without a flag.
         anywhere: whether it also works in a folder that holds no archive.
+        summary: whether the function returns a `VerbSummary`; the verb then takes `--quiet` and `--json`.
         help: argument → what it does.
         options: further ones for `invoke.task`.
     """
@@ -57,13 +66,14 @@ def verb(
             for name, parameter in inspect.signature(function).parameters.items()
             if parameter.default not in (inspect.Parameter.empty, "", False, None)
         }
-        texts = dict(help or {})
+        texts = dict(help or {}) | (_SUMMARY_HELP if summary else {})
         for name, default in defaults.items():
             shown = name.strip("_").replace("_", "-")
             texts[shown] = f"{texts[shown]} Default: {default}."
         name = function.__name__.removesuffix("_verb").replace("_", "-")
         given = [positional] if positional else []
-        return task(name=name, positional=given, help=texts, **options)(_guarded(function, anywhere=anywhere))
+        body = _summarised(function) if summary else function
+        return task(name=name, positional=given, help=texts, **options)(_guarded(body, anywhere=anywhere))
 
     return made
 
@@ -90,6 +100,40 @@ def _guarded(function: Callable[..., Any], *, anywhere: bool) -> Callable[..., A
     return run
 
 
+def _summarised(function: Callable[..., "VerbSummary"]) -> Callable[..., None]:
+    """Give a verb `--quiet` and `--json`, and show the summary that it returns accordingly.
+
+    Raises:
+        Exit: the summary says that something needs a person.
+    """
+
+    @functools.wraps(function)
+    def run(*args: Any, quiet: bool = False, json: bool = False, **options: Any) -> None:
+        for each in (console(), status_console()):
+            each.quiet = quiet or json
+        summary = function(*args, **options)
+        if json:
+            sys.stdout.write(_as_json(summary))
+        else:
+            from .summary_console import show_summary
+
+            show_summary(console(), summary)
+        if summary.failed:
+            raise Exit(summary.failed, code=UNFINISHED)
+
+    known = inspect.signature(function)
+    switches = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=bool)
+        for name in _SUMMARY_HELP
+    ]
+    run.__signature__ = known.replace(parameters=[*known.parameters.values(), *switches])  # type: ignore[attr-defined]
+    return run
+
+
+def _as_json(summary: "VerbSummary") -> str:
+    return json.dumps(summary.as_json(), ensure_ascii=False, indent=1) + "\n"
+
+
 def stop_printing() -> None:
     """Print nothing more: the program that read it has ended."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -109,6 +153,14 @@ def console() -> "Console":
     from rich.console import Console
 
     return Console()
+
+
+@functools.cache
+def status_console() -> "Console":
+    """Return the terminal that progress is shown on: not the one that results may be piped from."""
+    from rich.console import Console
+
+    return Console(stderr=True)
 
 
 def is_archive(folder: Path = Path()) -> bool:
@@ -143,3 +195,9 @@ def output_folder() -> Path:
     from ..build.run import site_settings
 
     return Path(site_settings(CONF)["OUTPUT_PATH"])
+
+
+def shown_path(path: Path) -> Path:
+    """Return a path as a person here would type it: below this folder without the way to it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

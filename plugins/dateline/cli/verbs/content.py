@@ -3,21 +3,33 @@
 import datetime as dt
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from invoke.context import Context
 from invoke.exceptions import Exit
 
-from ..verb import CONF, CONTENT, UNFINISHED, console, output_folder, program_name, verb
+from ..verb import (
+    CONF,
+    CONTENT,
+    UNFINISHED,
+    console,
+    output_folder,
+    program_name,
+    shown_path,
+    status_console,
+    verb,
+)
 
 if TYPE_CHECKING:
-    from ...ingest.report import Report
     from ...ingest.review_site_rules import Lesson
+    from ..verb_summary import VerbSummary
 
 
 @verb(
     "paths",
+    summary=True,
     help={
         "paths": "Files and folders to bring in.",
         "report": "Where to write the report for machines, as JSON.",
@@ -27,10 +39,10 @@ if TYPE_CHECKING:
 )
 def ingest_verb(
     _c: Context, paths: str, report: str = ".cache/ingest-report.json", columns: str = "", fetch: bool = False
-) -> None:
+) -> "VerbSummary":
     """Bring in pages, dumps, web archives, feeds, exports, wires, mail, books (docs/importing.md).
 
-    Usage: dateline ingest PATH… [--fetch] [--columns MAP] [--report FILE]
+    Usage: dateline ingest PATH… [--fetch] [--columns MAP] [--report FILE] [--quiet | --json]
     Example: dateline ingest ~/saved-pages dump.txt
     """
     from ...build.run import site_settings
@@ -40,21 +52,25 @@ def ingest_verb(
     from ...ingest.fetch import FETCHED, Fetcher
     from ...ingest.importers.columns import read_map
     from ...ingest.sources import count
-    from ..ingest_console import progress_bar, show_report
+    from ..ingest_console import ingest_summary
+    from ..stage_bar import stage_bar
+    from ..verb_summary import VerbSummary
 
     found = many(paths)
     if len(found) == 1 and is_deposit(found[0]):
         files = restore_deposit(found[0], CONTENT, aside=Path("repaired"))
-        console().print(f"{files:,} files of the deposit are the archive now; `dateline verify` proves it.")
-        return
+        did = f"The deposit is the archive now: {files:,} files."
+        return VerbSummary(did, counts={"files": files}, next={"dateline verify": "proves it"})
     fetcher = Fetcher(CONTENT / FETCHED, site_settings(CONF)["DATELINE_CONTACT"]) if fetch else None
-    with progress_bar(console(), "Reading", count(found)) as advance:
+    with stage_bar(status_console()) as bar:
+        bar.tell("sources")
         fetch_pages = fetcher.fetch if fetcher else None
+        advance = bar.counter("sources", count(found))
         outcome = ingest(found, CONTENT, progress=advance, fetch=fetch_pages, columns=read_map(columns))
-    show_report(console(), outcome)
-    Path(report).parent.mkdir(parents=True, exist_ok=True)
-    Path(report).write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1), "utf-8")
-    _stop_if_quarantined(outcome)
+    file = Path(report)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1), "utf-8")
+    return ingest_summary(outcome, CONTENT, file)
 
 
 @verb()
@@ -71,55 +87,61 @@ def versions_verb(_c: Context) -> None:
 
 
 @verb(
+    summary=True,
     help={
         "for": "Stop after so long (90s, 10m, 2h); what was not read for longest goes first.",
         "accept": "Take note of what a person edited, removed or added, as it stands now.",
-    }
+    },
 )
-def verify_verb(_c: Context, for_: str = "", accept: bool = False) -> None:
+def verify_verb(_c: Context, for_: str = "", accept: bool = False) -> "VerbSummary":
     """Prove that every file of the archive is what its ledger says, and check the built site.
 
-    Usage: dateline verify [--for TIME] [--accept]
+    Usage: dateline verify [--for TIME] [--accept] [--quiet | --json]
     Example: dateline verify --for 10m
     """
     from ...build.run import site_settings
     from ...deliver.accept import accept_changes
     from ...deliver.verify import verify_content, verify_site
-    from ..integrity_console import seconds_of, show_findings, show_verification
+    from ..integrity_console import seconds_of, verify_summary
+    from ..stage_bar import stage_bar
 
-    if accept:
-        show_findings(console(), accept_changes(CONTENT), CONTENT)
+    seconds = seconds_of(for_)
+    accepted = accept_changes(CONTENT) if accept else ()
     record = Path(site_settings(CONF)["DATELINE_CACHE"]) / "verified.json"
-    verification = verify_content(CONTENT, seconds=seconds_of(for_), record=record)
+    with stage_bar(status_console()) as bar:
+        advance = partial(bar.tell, "files")
+        verification = verify_content(CONTENT, seconds=seconds, record=record, progress=advance)
     output = output_folder()
-    if not show_verification(console(), verification, verify_site(output), CONTENT, output):
-        raise Exit("Something is lost; what it is stands above.", code=UNFINISHED)
+    return verify_summary(verification, verify_site(output), CONTENT, shown_path(output), accepted)
 
 
 @verb(
     iterable=["from_"],
+    summary=True,
     help={
         "from": "A second copy: an archive, its content folder, or a deposit. May be given several times.",
         "take-back": "Also take back what a person may have edited, removed or added.",
         "aside": "Folder in which everything that is replaced is kept.",
     },
 )
-def repair_verb(_c: Context, from_: list[str], take_back: bool = False, aside: str = "repaired") -> None:
+def repair_verb(
+    _c: Context, from_: list[str], take_back: bool = False, aside: str = "repaired"
+) -> "VerbSummary":
     """Heal what verify finds: from a second copy, or from what can be made again.
 
-    Usage: dateline repair [--from FOLDER …] [--take-back] [--aside FOLDER]
+    Usage: dateline repair [--from FOLDER …] [--take-back] [--aside FOLDER] [--quiet | --json]
     Example: dateline repair --from /media/backup/archive
     """
     from ...deliver.repair import repair
-    from ..integrity_console import show_repair
+    from ..integrity_console import repair_summary
 
     report = repair(CONTENT, [Path(copy) for copy in from_], aside=Path(aside), take_back=take_back)
-    if not show_repair(console(), report, CONTENT):
-        raise Exit("Not all could be healed; what could not stands above.", code=UNFINISHED)
+    return repair_summary(report, CONTENT, Path(aside))
 
 
 @verb(
     "article",
+    summary=True,
     help={
         "article": "Its id, its page's name, or a path to it.",
         "reason": "Why, for the log in content/takedowns.jsonl.",
@@ -130,36 +152,42 @@ def repair_verb(_c: Context, from_: list[str], take_back: bool = False, aside: s
 )
 def takedown_verb(
     _c: Context, article: str, reason: str = "", hide: bool = False, until: str = "", restore: bool = False
-) -> None:
+) -> "VerbSummary":
     """Withdraw an article from the public, or give it back; the original and the page stay.
 
-    Usage: dateline takedown ARTICLE --reason TEXT [--hide | --until DAY | --restore]
+    Usage: dateline takedown ARTICLE --reason TEXT [--hide | --until DAY | --restore] [--quiet | --json]
     Example: dateline takedown 2uxozt7psxfv --reason "Asked for by the publisher"
     """
     from ...deliver.takedown import change_status
+    from ..verb_summary import VerbSummary
 
     status: Any = "published" if restore or until else "hidden" if hide else "takedown"
     today = dt.datetime.now(dt.UTC).date().isoformat()
     done = change_status(CONTENT, article, status, reason=reason, day=today, embargo=until)
-    console().print(f"{done.page}: {done.status} {done.embargo}".rstrip(), markup=False)
-    console().print("Build and publish the site, so that it takes effect there.")
+    return VerbSummary(
+        f"{done.page}: {done.status} {done.embargo}".rstrip() + ".",
+        next={"dateline build": "has it take effect in the site, and `dateline publish` where it is read"},
+        details={"page": str(done.page), "status": done.status, "embargo": done.embargo},
+    )
 
 
 @verb(
+    summary=True,
     help={
         "to": "The folder to make.",
         "public": "Leave out what the public may not see, its originals and the ledger.",
-    }
+    },
 )
-def deposit_verb(_c: Context, to: str = "deposit", public: bool = False) -> None:
+def deposit_verb(_c: Context, to: str = "deposit", public: bool = False) -> "VerbSummary":
     """Pack the archive for a repository: a BagIt bag with RO-Crate metadata and PREMIS provenance.
 
-    Usage: dateline deposit [--to FOLDER] [--public]
+    Usage: dateline deposit [--to FOLDER] [--public] [--quiet | --json]
     Example: dateline deposit --to /media/disk/harbour-papers
     """
     from ...build.run import site_settings
     from ...deliver.deposit.ro_crate import Collection
     from ...deliver.deposit.write import write_deposit
+    from ..verb_summary import VerbSummary
 
     settings = site_settings(CONF)
     today = dt.datetime.now(dt.UTC).date().isoformat()
@@ -173,7 +201,12 @@ def deposit_verb(_c: Context, to: str = "deposit", public: bool = False) -> None
     )
     program = program_name()
     files = write_deposit(CONTENT, Path(to), about, today=today, program=program, public=public)
-    console().print(f"{to} holds {files:,} files; `dateline ingest {to}` makes them an archive again.")
+    return VerbSummary(
+        f"The archive is packed: {files:,} files.",
+        counts={"files": files},
+        where={to: "the deposit, a BagIt bag"},
+        next={f"dateline ingest {to}": "makes it an archive again, in the folder of a new one"},
+    )
 
 
 @verb(
@@ -262,22 +295,24 @@ def learn_verb(
 
 
 def _clean_again(known: "Lesson") -> None:
-    """Clean a host's pages again, and say what came of it."""
+    """Clean a host's pages again, and say what came of it.
+
+    Raises:
+        Exit: some can no longer become articles.
+    """
     from ...ingest.review_site_rules import obey
-    from ..ingest_console import progress_bar, show_report
+    from ..ingest_console import ingest_summary
     from ..site_rules_console import show_missing
+    from ..stage_bar import stage_bar
+    from ..summary_console import show_summary
 
-    with progress_bar(console(), "Cleaning", len(known.articles)) as advance:
-        outcome, missing = obey(CONTENT, known, progress=advance)
-    show_report(console(), outcome)
+    with stage_bar(status_console()) as bar:
+        outcome, missing = obey(CONTENT, known, progress=bar.counter("cleaning", len(known.articles)))
+    summary = ingest_summary(outcome, CONTENT, None, did="Cleaned")
+    show_summary(console(), summary)
     show_missing(console(), missing)
-    _stop_if_quarantined(outcome)
-
-
-def _stop_if_quarantined(report: "Report") -> None:
-    if report.quarantined:
-        problem = f"{len(report.quarantined)} sources were quarantined; the reasons stand above."
-        raise Exit(problem, code=UNFINISHED)
+    if summary.failed:
+        raise Exit(summary.failed, code=UNFINISHED)
 
 
 VERBS: tuple[Any, ...] = (

@@ -2,11 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from invoke.context import Context
 
-from ..verb import CONF, console, output_folder, verb
+from ..verb import CONF, console, output_folder, shown_path, status_console, verb
+
+if TYPE_CHECKING:
+    from ..verb_summary import VerbSummary
 
 
 @verb(
@@ -78,26 +81,33 @@ def explore_verb(
         explore.show_rows(console(), rows)
 
 
-@verb(help={"stock": "Write one lunr-index.json that lunr.js 2.3.9 loads."})
-def index_verb(_c: Context, stock: bool = False) -> None:
+@verb(summary=True, help={"stock": "Write one lunr-index.json that lunr.js 2.3.9 loads."})
+def index_verb(_c: Context, stock: bool = False) -> "VerbSummary":
     """Write the search index alone, into the built site; with --stock one that plain lunr.js loads.
 
-    Usage: dateline index [--stock]
+    Usage: dateline index [--stock] [--quiet | --json]
     Example: dateline index --stock
     """
     from ...build.load_archive import load_archive
     from ...build.run import site_settings
     from ...build.search_documents import LEDGER, documents
+    from ...build.stages import tell_stage
     from ...search import build_index
     from ...search.lunr_export import write_stock_index
+    from ..build_console import build_progress
+    from ..verb_summary import VerbSummary
 
     settings = site_settings(CONF)
-    found = documents(load_archive(settings))
     folder = output_folder() / "search"
-    if stock:
-        console().print(f"{write_stock_index(found, folder)} is for lunr.js 2.3.9.")
-    else:
-        build_index(found, folder, ledger=Path(settings["DATELINE_CACHE"]) / LEDGER)
+    with build_progress(status_console()):
+        found = documents(load_archive(settings))
+        tell_stage("index")
+        if stock:
+            written, use = write_stock_index(found, folder), "the index, for lunr.js 2.3.9"
+        else:
+            build_index(found, folder, ledger=Path(settings["DATELINE_CACHE"]) / LEDGER)
+            written, use = folder, "the index"
+    return VerbSummary("The search index is written.", where={str(shown_path(written)): use})
 
 
 VERBS: tuple[Any, ...] = (search_verb, explore_verb, index_verb)

@@ -3,33 +3,35 @@
 import datetime as dt
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from invoke.context import Context
-from invoke.exceptions import Exit
 
 from ...article.errors import DatelineError
-from ..verb import CONF, CONTENT, PUBLISH, UNFINISHED, console, output_folder, verb
+from ..verb import CONF, CONTENT, PUBLISH, console, output_folder, shown_path, status_console, verb
+
+if TYPE_CHECKING:
+    from ..verb_summary import VerbSummary
 
 
-@verb()
-def build_verb(_c: Context) -> None:
+@verb(summary=True)
+def build_verb(_c: Context) -> "VerbSummary":
     """Build the site into output/; only what changed is made anew.
 
-    Usage: dateline build
+    Usage: dateline build [--quiet | --json]
     Example: dateline build serve
     """
-    _build(CONF)
+    return _build(CONF)
 
 
-@verb()
-def rebuild_verb(_c: Context) -> None:
+@verb(summary=True)
+def rebuild_verb(_c: Context) -> "VerbSummary":
     """Build the site from nothing, as if there had been no build before.
 
-    Usage: dateline rebuild
+    Usage: dateline rebuild [--quiet | --json]
     Example: dateline rebuild
     """
-    _build(CONF, fresh=True)
+    return _build(CONF, fresh=True)
 
 
 @verb()
@@ -72,92 +74,100 @@ def livereload_verb(_c: Context, port: int = 8000) -> None:
 
 
 @verb(
+    summary=True,
     help={
         "to": "Name of a target in DATELINE_TARGETS; without it the site is only built.",
         "dry-run": "List what would change there, and change nothing.",
-    }
+    },
 )
-def publish_verb(_c: Context, to: str = "", dry_run: bool = False) -> None:
+def publish_verb(_c: Context, to: str = "", dry_run: bool = False) -> "VerbSummary":
     """Build the site with publishconf.py and put it where it is read.
 
-    Usage: dateline publish [--to NAME] [--dry-run]
+    Usage: dateline publish [--to NAME] [--dry-run] [--quiet | --json]
     Example: dateline publish --to server --dry-run
     """
     from ...build.run import site_settings
     from ...deliver.publish import check_address, open_target, publish, target_named
+    from ..publish_console import publish_summary
+    from ..stage_bar import stage_bar
 
     settings = site_settings(PUBLISH)
     check_address(settings["SITEURL"])
     target = open_target(target_named(settings, to)) if to else None
-    _build(PUBLISH)
-    if target:
+    built = _build(PUBLISH)
+    if not target or built.failed:
+        return built
+    with stage_bar(status_console()) as bar:
+        bar.tell("upload")
         changes = publish(output_folder(), target, dry_run=dry_run)
-        for change in changes:
-            console().print(f"{change.act:<7} {change.path}", markup=False, highlight=False)
-        console().print(f"{len(changes):,} files {'would change' if dry_run else 'changed'}.")
-        if target.note:
-            console().print(target.note)
+    return publish_summary(changes, target, settings["SITEURL"], dry_run=dry_run)
 
 
 @verb(
+    summary=True,
     help={
         "to": "The file to write; archive.zip or archive.zim when not given.",
         "zim": "Write a ZIM file for Kiwix instead of a zip (needs libzim).",
-    }
+    },
 )
-def export_verb(_c: Context, to: str = "", zim: bool = False) -> None:
+def export_verb(_c: Context, to: str = "", zim: bool = False) -> "VerbSummary":
     """Put the built site into one zip that opens by double-click, or with --zim into one file for Kiwix.
 
-    Usage: dateline export [--to FILE] [--zim]
+    Usage: dateline export [--to FILE] [--zim] [--quiet | --json]
     Example: dateline export --to ~/harbour-papers.zip
     """
     from ...build.run import site_settings
     from ...deliver.export import export_zip
+    from ..verb_summary import VerbSummary
 
     if zim:
         from ...deliver.zim import about_site, export_zim
 
-        file = Path(to or "archive.zim")
+        file, use = Path(to or "archive.zim"), "open it with Kiwix"
         about = about_site(site_settings(CONF), dt.datetime.now(dt.UTC).date())
         files = export_zim(output_folder(), file, about)
-        console().print(f"{file} holds {files:,} files; open it with Kiwix.")
     else:
-        file = Path(to or "archive.zip")
+        file, use = Path(to or "archive.zip"), "unpack it and open index.html"
         files = export_zip(output_folder(), file)
-        console().print(f"{file} holds {files:,} files; unpack it and open index.html.")
+    return VerbSummary(
+        f"The site is in one file: {files:,} files.", counts={"files": files}, where={str(file): use}
+    )
 
 
-@verb()
-def clean_verb(_c: Context) -> None:
+@verb(summary=True)
+def clean_verb(_c: Context) -> "VerbSummary":
     """Remove the built site (the archive itself is content/, and stays).
 
-    Usage: dateline clean
+    Usage: dateline clean [--quiet | --json]
     Example: dateline clean
     """
-    shutil.rmtree(output_folder(), ignore_errors=True)
+    from ..verb_summary import VerbSummary
+
+    output = output_folder()
+    shutil.rmtree(output, ignore_errors=True)
+    did = f"The built site in {shown_path(output)} is gone; the archive is as it was."
+    return VerbSummary(did, next={"dateline build": "makes it again"})
 
 
-def _build(conf: Path, *, fresh: bool = False) -> None:
-    """Build and say what came of it; a page that could not be shown makes the exit status 1."""
+def _build(conf: Path, *, fresh: bool = False) -> "VerbSummary":
+    """Build, its stages shown; a page that could not be shown is a failure in the summary."""
     from ...build.run import build_site, site_settings
-    from ..build_console import show_build
+    from ..build_console import build_progress, build_summary
 
+    settings = site_settings(conf)
     if fresh:
-        shutil.rmtree(site_settings(conf)["DATELINE_CACHE"], ignore_errors=True)
-    report = build_site(conf)
-    show_build(console(), report)
-    if report.rejected:
-        problem = f"{len(report.rejected)} pages are not in the site; the reasons stand above."
-        raise Exit(problem, code=UNFINISHED)
+        shutil.rmtree(settings["DATELINE_CACHE"], ignore_errors=True)
+    with build_progress(status_console()):
+        report = build_site(conf)
+    return build_summary(report, shown_path(Path(settings["OUTPUT_PATH"])), publish=conf == PUBLISH)
 
 
 def _build_again() -> None:
     """Build, and stay alive when that fails: the person at the keyboard is about to mend it."""
-    from ...build.run import build_site
-    from ..build_console import show_build
+    from ..summary_console import show_summary
 
     try:
-        show_build(console(), build_site(CONF))
+        show_summary(console(), _build(CONF))
     except DatelineError as error:
         console().print(str(error), style="red", markup=False)
 
