@@ -12,6 +12,7 @@ from dateline.article.moment import Moment
 from dateline.article.normal_form import clean_line, normal_form
 from dateline.article.page import read_page, write_page
 from dateline.article.record import Article, Given, Provenance
+from dateline.article.warnings import read_warning
 
 from .strategies import bodies
 
@@ -51,7 +52,7 @@ articles = st.builds(
         source=one,
         retrieved=moments,
         confidence=st.floats(0, 1),
-        doubts=many,
+        warnings=many.map(lambda lines: tuple(map(read_warning, lines))),
     ),
 )
 

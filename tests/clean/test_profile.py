@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dateline.article.blocks import Figure, Footnote, Heading, Paragraph, Rule, Text
 from dateline.article.normal_form import normal_form
 from dateline.article.record import Article
+from dateline.article.warnings import warning
 from dateline.clean import clean
 from dateline.clean.boilerplate.fingerprints import fingerprint, said
 from dateline.clean.boilerplate.recurring import STORIES, HostPage, recurring
@@ -190,9 +191,9 @@ class TestObeyed:
         assert profile.obeyed(obeyed).blocks == obeyed.blocks
 
     def test_an_article_is_never_emptied(self):
-        """Where nothing would be left, all stays, with a doubt."""
+        """Where nothing would be left, all stays, with a warning."""
         article = Article("x", "Headline", (paragraph(BOX), Heading((Text("Follow us"),))))
         obeyed = Profile(HOST, frozenset([fingerprint(BOX), fingerprint("Follow us")])).obeyed(article)
         assert obeyed.blocks == article.blocks
-        assert obeyed.provenance.doubts == (f"the profile of {HOST} would leave no text",)
+        assert obeyed.provenance.warnings == (warning("site-rules-not-applied", HOST),)
         assert obeyed.provenance.confidence < 1

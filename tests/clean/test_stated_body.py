@@ -1,4 +1,4 @@
-"""A body that the page states votes: agreement is silent, disagreement is a doubt, a shell is filled."""
+"""A body that the page states votes: agreement is silent, disagreement is a warning, a shell is filled."""
 
 import html
 import json
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.article.blocks import Paragraph, Text
 from dateline.article.text import text_of
+from dateline.article.warnings import warning
 from dateline.clean import clean
 from dateline.clean.metadata.jsonld_body import weighed
 
@@ -60,15 +61,15 @@ class TestAgreement:
         """Markup, escaped markup, Markdown, a beginning, a summary, nothing."""
         article = clean(page(stated, f"<h1>Harbour freezes</h1>{MARKUP}"))
         assert article.text == "\n\n".join(STORY)
-        assert article.provenance.doubts == ()
+        assert article.provenance.warnings == ()
         assert article.provenance.confidence == 1
 
     def test_another_body_is_a_doubt_that_says_how_much(self):
         """What the page shows stays; a person is told."""
         article = clean(page(" ".join(STORY), f"<h1>Harbour freezes</h1>{OTHER}"))
         assert article.text.startswith("A long tale")
-        (doubt,) = article.provenance.doubts
-        assert doubt == "the page's own JSON-LD body disagrees: 100% of it is not in the text"
+        (found,) = article.provenance.warnings
+        assert found == warning("stated-body-longer", "100%")
         assert article.provenance.confidence == 0.85
 
     def test_a_text_that_holds_far_more_than_is_stated_is_a_doubt(self):
@@ -79,7 +80,7 @@ class TestAgreement:
         )
         found = weighed(stated, blocks)
         assert found.blocks == blocks
-        assert found.doubts[0].startswith("the page's own JSON-LD body disagrees: ")
+        assert found.warnings[0].code == "stated-body-longer"
 
 
 class TestElsewhere:
@@ -89,7 +90,7 @@ class TestElsewhere:
         assert clean(page(None, shown)).text.startswith("A long tale")
         article = clean(page(" ".join(STORY), shown))
         assert article.text == "\n\n".join(STORY)
-        assert article.provenance.doubts == ()
+        assert article.provenance.warnings == ()
         assert any("A long tale" in one.text for one in article.provenance.removed)
 
     def test_a_body_within_the_chosen_part_is_not_set_apart(self):
@@ -98,10 +99,10 @@ class TestElsewhere:
         assert clean(page(" ".join(STORY), shown)).text == "\n\n".join(STORY)
 
     def test_a_body_that_is_nowhere_on_the_page_moves_nothing(self):
-        """The chosen text stays, with its doubt."""
+        """The chosen text stays, with its warning."""
         article = clean(page(" ".join(STORY), f"<h1>Harbour freezes</h1><div>{OTHER}</div>"))
         assert article.text.startswith("A long tale")
-        assert len(article.provenance.doubts) == 1
+        assert len(article.provenance.warnings) == 1
 
 
 class TestStandIn:
@@ -110,11 +111,11 @@ class TestStandIn:
     )
     @pytest.mark.parametrize("stated", ["\n".join(STORY), MARKUP])
     def test_a_page_that_a_program_fills_in_gives_what_it_states(self, stated, shown):
-        """The text is there, paragraph by paragraph, with a doubt, and what was shown is kept aside."""
+        """The text is there, paragraph by paragraph, with a warning, and what was shown is kept aside."""
         article = clean(page(stated, shown))
         assert article.text == "\n\n".join(STORY)
         assert article.headline == "Harbour freezes"
-        assert article.provenance.doubts == ("the page shows less than its JSON-LD body, which stands in",)
+        assert article.provenance.warnings == (warning("stated-body-used"),)
         gone = " ".join(one.text for one in article.provenance.removed)
         assert ("program runner" in gone) == ("program runner" in shown)
 
@@ -131,5 +132,5 @@ def test_no_word_is_lost_whatever_is_stated(stated, shown):
     """What was found stays, or is listed as removed, or is nearly all in what stands in."""
     blocks = tuple(Paragraph((Text(text),)) for text in shown if text.strip())
     found = weighed(stated, blocks)
-    assert found.blocks == blocks or found.doubts
+    assert found.blocks == blocks or found.warnings
     assert text_of(found.blocks) or not text_of(blocks).strip()

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from dateline.article.moment import Moment
 from dateline.article.record import Article
-from dateline.site.article_summary import LONGEST_SUMMARY, shortened, summarize
+from dateline.article.text import shorten
+from dateline.site.article_summary import LONGEST_SUMMARY, summarize
 from dateline.site.interface_language import read_language
 from dateline.site.timeline import build_timeline
 
@@ -36,7 +37,7 @@ class TestCard:
     @given(st.text(), st.integers(2, LONGEST_SUMMARY))
     def test_words_cut_short_are_a_beginning(self, words, longest):
         """A shortened text is the text, or a beginning of it and an ellipsis."""
-        cut = shortened(words, longest)
+        cut = shorten(words, longest)
         assert cut == words or words.startswith(cut.removesuffix("…"))
         assert len(cut) <= max(longest + 1, 1)
 

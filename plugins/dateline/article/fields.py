@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-FieldType = Literal["line", "lines", "moment", "status", "direction", "number"]
+FieldType = Literal["line", "lines", "moment", "status", "direction", "number", "warnings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,6 @@ FIELDS: tuple[Field, ...] = (
     Field("source", "provenance.source", "line", "Name of the source as received."),
     Field("retrieved", "provenance.retrieved", "moment", "When the source was captured."),
     Field("confidence", "provenance.confidence", "number", "How sure the cleaning was, 0 to 1."),
-    Field("doubts", "provenance.doubts", "lines", "Why it was not surer."),
+    Field("doubts", "provenance.warnings", "warnings", "Why it was not surer."),
 )
 BY_NAME = {field.name: field for field in FIELDS}

@@ -15,6 +15,7 @@ from .markdown_writer import to_markdown
 from .moment import Moment
 from .normal_form import clean_line
 from .record import Article, Given, Provenance, Status
+from .warnings import CleaningWarning, read_warning
 
 _PAGE = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)(?P<body>.*)", re.DOTALL | re.MULTILINE
@@ -120,7 +121,9 @@ def _get(article: Article, field: Field) -> Any:
 def _plain(value: Any) -> Any:
     if isinstance(value, Moment):
         return str(value)
-    return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [one.text if isinstance(one, CleaningWarning) else one for one in value]
+    return value
 
 
 def _read(field: Field, value: Any, where: str) -> Any:
@@ -145,6 +148,10 @@ def _lines(value: Any) -> tuple[str, ...]:
     return tuple(text for text in map(_line, values) if text)
 
 
+def _warnings(value: Any) -> tuple[CleaningWarning, ...]:
+    return tuple(map(read_warning, _lines(value)))
+
+
 def _number(value: Any) -> float:
     if not isinstance(value, int | float) or not 0 <= value <= 1:
         raise ValueError("expected a number from 0 to 1")
@@ -162,6 +169,7 @@ def _one_of(*allowed: str) -> Callable[[Any], str]:
 
 _READERS: dict[str, Callable[[Any], Any]] = {
     "line": _line,
+    "warnings": _warnings,
     "lines": _lines,
     "moment": lambda value: Moment.parse(str(value)),
     "number": _number,

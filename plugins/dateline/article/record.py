@@ -1,6 +1,7 @@
 """The article: one frozen value that every room hands on; reads no file and knows no site."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .blocks import Blocks
@@ -8,6 +9,7 @@ from .identity import article_slug
 from .markdown_writer import to_markdown
 from .moment import Moment
 from .text import text_of
+from .warnings import CleaningWarning, confidence
 
 Status = Literal["published", "hidden", "takedown"]
 
@@ -29,8 +31,13 @@ class Provenance:
     source: str = ""  # the source's name as received, without folders of the machine
     retrieved: Moment | None = None  # when the source was captured, where it says so
     confidence: float = 1.0  # 0 … 1
-    doubts: tuple[str, ...] = ()  # why the confidence is lower, for a person to judge
+    warnings: tuple[CleaningWarning, ...] = ()  # why the confidence is lower
     removed: tuple[Removed, ...] = ()  # kept beside the original, not in the page
+
+    def with_stated(self, fields: Collection[str]) -> "Provenance":
+        """Return it without the warnings about fields that a container or a sitemap states."""
+        left = tuple(one for one in self.warnings if one.field not in fields)
+        return replace(self, warnings=left, confidence=confidence(left))
 
 
 @dataclass(frozen=True, slots=True)

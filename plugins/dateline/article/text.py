@@ -42,6 +42,18 @@ def display_width(text: str) -> int:
     return len(text) + len(_UNSPACED.findall(text))
 
 
+def shorten(text: str, longest: int) -> str:
+    """Return a text that is no longer than so many characters and an ellipsis, cut between words.
+
+    Where no space is in its second half, as in a script that puts none between words, it is cut where it
+    has to be.
+    """
+    if len(text) <= longest:
+        return text
+    cut = text.rfind(" ", longest // 2, longest + 1)
+    return text[: cut if cut > 0 else longest].rstrip(" ,;:–—-") + "…"
+
+
 def plain(inlines: Inlines) -> str:
     """Return the words of a run; a line break is a newline, a note reference is nothing."""
     parts: list[str] = []

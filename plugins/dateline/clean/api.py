@@ -9,6 +9,7 @@ from lxml.html import defs
 from ..article.errors import UnreadableSourceError
 from ..article.identity import identifier
 from ..article.record import Article
+from ..article.warnings import confidence, warning
 from .boilerplate.site_rules import Profile, Profiles
 from .decode import Decoded, decode
 from .html.webpage import read_webpage
@@ -88,9 +89,6 @@ def _identified(article: Article, original: str, kind: str, number: int, *, cert
     key = article.url or f"{original}#{number}"
     provenance = replace(article.provenance, original=original, kind=kind)
     if not certain:
-        provenance = replace(
-            provenance,
-            confidence=provenance.confidence * 0.9,
-            doubts=(*provenance.doubts, "the encoding is not stated and was recognised by its look"),
-        )
+        warnings = (*provenance.warnings, warning("encoding-guessed"))
+        provenance = replace(provenance, confidence=confidence(warnings), warnings=warnings)
     return replace(article, identifier=identifier(key), provenance=provenance)

@@ -23,7 +23,7 @@ def show_explanation(console: Console, found: Explanation) -> None:
         ("source", f"{provenance.source} ({provenance.kind}{captured})"),
         ("kept as", str(found.original)),
         ("sure", f"{provenance.confidence:.2f} of 1"),
-        *(("doubt", doubt) for doubt in provenance.doubts),
+        *(("warning", one.text) for one in provenance.warnings),
     ):
         console.print(Text(f"  {name:<8} {value}"), soft_wrap=True)
     console.print(_fields(found))

@@ -22,7 +22,7 @@ _FATES = {
 
 
 def ingest_summary(report: Report, content: Path, written: Path | None, *, did: str = "Read") -> VerbSummary:
-    """Return what a run did, its doubts and refusals by reason, and where the articles and the report are.
+    """Return what a run did, its warnings and refusals by reason, and where the articles and the report are.
 
     Args:
         report: of the run.
@@ -52,13 +52,13 @@ def ingest_summary(report: Report, content: Path, written: Path | None, *, did: 
 def _reasons(report: Report) -> Sequence[tuple[Outcome, str]]:
     """Return every case that a person may want to look at, with its reason: the worst first."""
     refused = [(outcome, outcome.reason) for outcome in report.quarantined]
-    doubts = [(outcome, doubt) for outcome in report.doubtful for doubt in outcome.doubts]
+    warned = [(outcome, one.text) for outcome in report.unsure for one in outcome.warnings]
     noted = [
         (outcome, outcome.reason)
         for outcome in report.outcomes
         if outcome.reason and outcome.state in {"updated", "unchanged", "duplicate", "wanted"}
     ]
-    return [*refused, *doubts, *noted]
+    return [*refused, *warned, *noted]
 
 
 def _documents(count: int) -> str:

@@ -35,7 +35,7 @@ class Record:
         body: the page or text to be cleaned, where that is not `data` itself.
         key: what identifies the article for good where it has no address, e.g. a newsroom's item id.
         images: pictures that came with it: reference as the body writes it → bytes as received.
-        doubts: why the article may be worse than it looks; each lowers the confidence.
+        warnings: why the article may be worse than it looks; each lowers the confidence.
         is_text: the body, or `data` where there is none, is plain text, whatever markup it quotes; it may
             hold several articles.
     """
@@ -49,7 +49,7 @@ class Record:
     body: str | None = None
     key: str = ""
     images: Mapping[str, bytes] = field(default_factory=dict)
-    doubts: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     is_text: bool = False
 
     def __post_init__(self) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from ..article.warnings import CleaningWarning
+
 State = Literal["added", "unchanged", "updated", "duplicate", "wanted", "quarantined"]
 STATES: tuple[State, ...] = ("added", "unchanged", "updated", "duplicate", "wanted", "quarantined")
 
@@ -19,7 +21,7 @@ class Outcome:
     page: str = ""  # below content/
     original: str = ""  # SHA-256
     confidence: float = 1.0
-    doubts: tuple[str, ...] = ()
+    warnings: tuple[CleaningWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,10 @@ class Report:
         return tuple(outcome for outcome in self.outcomes if outcome.state == "quarantined")
 
     @property
-    def doubtful(self) -> tuple[Outcome, ...]:
+    def unsure(self) -> tuple[Outcome, ...]:
         """Return the articles whose cleaning is unsure, worst first."""
-        unsure = (o for o in self.outcomes if o.doubts and o.state in {"added", "updated"})
-        return tuple(sorted(unsure, key=lambda outcome: (outcome.confidence, outcome.name)))
+        warned = (o for o in self.outcomes if o.warnings and o.state in {"added", "updated"})
+        return tuple(sorted(warned, key=lambda outcome: (outcome.confidence, outcome.name)))
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as plain data: `counts`, and `outcomes` with all their parts."""

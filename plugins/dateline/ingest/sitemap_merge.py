@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from ..article.moment import Moment
 from ..article.record import Article
-from .warnings import answered
 
 
 def filled(article: Article, told: Mapping[str, str]) -> Article:
@@ -19,5 +18,5 @@ def filled(article: Article, told: Mapping[str, str]) -> Article:
         name = "published" if told.get("published") else "modified"
         if told.get(name):
             values[name] = Moment.parse(told[name])
-            values["provenance"] = answered(article.provenance, ("published",))
+            values["provenance"] = article.provenance.with_stated(("published",))
     return replace(article, **values) if values else article  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from ..article.errors import DatelineError
 from ..article.identity import identifier
 from ..article.record import Article, Given
+from ..article.warnings import confidence, read_warning, warning
 from ..clean import clean_all
 from ..clean.boilerplate.site_rules import Profile, host_of
 from .images import LocalImages
@@ -22,7 +23,6 @@ from .importers import IMPORTERS
 from .not_articles import judged
 from .orphans import end_with_parent
 from .record import Record, Refused, Wanted
-from .warnings import answered
 
 SECONDS = 30  # an article that takes longer is quarantined; the median takes a hundredth of one
 _ALL_SECONDS = 1200  # for a document of many articles: the feed that a reader kept for ten years
@@ -30,7 +30,6 @@ _HARD_SECONDS = 45  # of processor time: the system itself ends a parser that he
 _MEMORY = 4 * 2**30  # bytes of address space of a worker
 _ROOMS = ("languages", "article", "clean", "ingest")
 _READERS = {importer.kind: importer.read for importer in IMPORTERS if importer.read}
-_DOUBTFUL = 0.85  # what each doubt of an importer leaves of the confidence
 Profiles: TypeAlias = Mapping[str, Profile]
 
 
@@ -146,16 +145,18 @@ def _articles(found: Record, record: Record, profiles: Profiles, before: int) ->
 def _finished(article: Article, found: Record, record: Record, number: int, images: LocalImages) -> Part:
     """Return the article with what its container states of it, its pictures in place."""
     original = record.digest
-    doubts = found.doubts if article.text.strip() else (*found.doubts, "no text was found below the headline")
-    settled = answered(article.provenance, found.fields)
+    settled = article.provenance.with_stated(found.fields)
+    warnings = [*settled.warnings, *map(read_warning, found.warnings)]
+    if not article.text.strip():
+        warnings.append(warning("text-missing"))
     provenance = dataclasses.replace(
         settled,
         original=original,
         kind=record.kind,
         source=found.name,
         retrieved=found.retrieved or settled.retrieved,
-        confidence=round(settled.confidence * _DOUBTFUL ** len(doubts), 2),
-        doubts=(*settled.doubts, *doubts),
+        confidence=confidence(warnings),
+        warnings=tuple(warnings),
     )
     fields = {"url": article.url, **found.fields}
     if "given" in fields and article.given.subjects:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ..article.blocks import Paragraph
 from ..article.record import Article
-from ..article.text import plain
+from ..article.text import plain, shorten
 from .headline_case import sentence_case
 from .interface_language import Language
 from .paths import article_path, filed_under
@@ -56,7 +56,7 @@ def first_words(article: Article) -> str:
     """Return the first words of the body without its dateline, cut at a word."""
     for block in article.blocks:
         if isinstance(block, Paragraph) and (words := plain(block.content).replace("\n", " ").strip()):
-            return shortened(_without_dateline(words, article.dateline), LONGEST_SUMMARY)
+            return shorten(_without_dateline(words, article.dateline), LONGEST_SUMMARY)
     return ""
 
 
@@ -64,11 +64,3 @@ def _without_dateline(words: str, dateline: str) -> str:
     """Return an opening without place and day, which a list states already."""
     rest = words.removeprefix(dateline).lstrip(" .:–—-") if dateline else ""
     return rest or words
-
-
-def shortened(words: str, longest: int) -> str:
-    """Return the words cut before the last one that does not fit."""
-    if len(words) <= longest:
-        return words
-    cut = words.rfind(" ", longest // 2, longest)
-    return words[: cut if cut > 0 else longest].rstrip(" ,;:–—-") + "…"

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from ..article.links import vetted
 from ..article.record import Article
-from .article_summary import shortened
+from ..article.text import shorten
 from .interface_language import Language
 
 _REMOVED = 40  # stretches that are shown
@@ -28,10 +28,8 @@ def provenance(article: Article, language: Language) -> Mapping[str, Any]:
         "original": origin.original,
         "text": hashlib.sha256(article.text.encode()).hexdigest(),
         "confidence": f"{origin.confidence:.0%}" if origin.confidence < 1 else "",
-        "doubts": origin.doubts,
-        "removed": [
-            (removed.rule, shortened(removed.text, _LONGEST)) for removed in origin.removed[:_REMOVED]
-        ],
+        "doubts": tuple(one.text for one in origin.warnings),
+        "removed": [(removed.rule, shorten(removed.text, _LONGEST)) for removed in origin.removed[:_REMOVED]],
     }
 
 

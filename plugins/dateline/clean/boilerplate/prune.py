@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ...article.blocks import Paragraph, Quote
 from ...article.record import Removed
+from ...article.warnings import CleaningWarning, warning
 from ..metadata.resolve import Statements
 from ..plain_text.line_patterns import ends_sentence
 from .block_rules import rule_of
@@ -44,7 +45,7 @@ class Sifted:
 
     pieces: tuple[Piece, ...]
     removed: tuple[Removed, ...]
-    doubts: tuple[str, ...] = ()
+    warnings: tuple[CleaningWarning, ...] = ()
     standfirst: str = ""  # as it stood before the body, where it was among the blocks
 
 
@@ -82,8 +83,8 @@ def sift(
     return Sifted(kept, removed, _left_out(pieces, rules), standfirst)
 
 
-def _left_out(pieces: Sequence[Piece], rules: Sequence[str]) -> tuple[str, ...]:
-    """Return a doubt where more than a tenth of a region's prose was removed as none of the body."""
+def _left_out(pieces: Sequence[Piece], rules: Sequence[str]) -> tuple[CleaningWarning, ...]:
+    """Return a warning where more than a tenth of a region's prose was removed as none of the body."""
     prose = [
         (piece.size, rule)
         for piece, rule in zip(pieces, rules, strict=True)
@@ -95,7 +96,7 @@ def _left_out(pieces: Sequence[Piece], rules: Sequence[str]) -> tuple[str, ...]:
     size = sum(size for size, rule in prose if rule in lost)
     if size <= _TENTH * sum(size for size, _ in prose):
         return ()
-    return (f"more than a tenth of the prose was left out: {', '.join(sorted(lost))}",)
+    return (warning("prose-left-out", ", ".join(sorted(lost))),)
 
 
 def _weighed(piece: Piece, rule: str, least: float) -> str:

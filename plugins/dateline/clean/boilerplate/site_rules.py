@@ -10,9 +10,8 @@ from ...article.blocks import Block
 from ...article.normal_form import normal_form
 from ...article.record import Article, Removed
 from ...article.text import text_of
+from ...article.warnings import confidence, warning
 from .fingerprints import fingerprint, said
-
-_DOUBTFUL = 0.85  # what is left of the confidence
 
 
 def host_of(url: str) -> str:
@@ -56,7 +55,7 @@ class Profile:
     def obeyed(self, article: Article) -> Article:
         """Return the article without the dropped blocks; what was removed stands in its provenance.
 
-        An article of which nothing would be left stays as it is, with a doubt.
+        An article of which nothing would be left stays as it is, with a warning.
         """
         dropped = [block for block in article.blocks if self.drops(block)]
         if not dropped:
@@ -64,9 +63,8 @@ class Profile:
         provenance = article.provenance
         blocks = normal_form(block for block in article.blocks if not self.drops(block))
         if not text_of(blocks).strip():
-            doubt = f"the profile of {self.host} would leave no text"
-            confidence = round(provenance.confidence * _DOUBTFUL, 2)
-            unsure = replace(provenance, confidence=confidence, doubts=(*provenance.doubts, doubt))
+            warnings = (*provenance.warnings, warning("site-rules-not-applied", self.host))
+            unsure = replace(provenance, confidence=confidence(warnings), warnings=warnings)
             return replace(article, provenance=unsure)
         removed = tuple(Removed(self.rule, said(block)) for block in dropped)
         return replace(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...article.moment import Moment
+from ...article.warnings import CleaningWarning, warning
 from ..html.dom_stats import Survey
 from ..html.page_layout import PageLayout
 from ..metadata.head import Head
@@ -19,7 +20,7 @@ _OWN_ENTRY = 9  # elements from the headline within which one of a row of entrie
 _MASTHEAD = 12  # elements above the headline from which a date may be that of the day the page was fetched
 _FIRST_PAGES = 1995  # the press is on the web since; an earlier day that nothing confirms is another's
 _EAST_OPENS, _WEST_CLOSES = "10", "12"  # hours of Greenwich at which another day begins or ends elsewhere
-_ONLY_CHANGED = "the page tells only when it last changed"
+_ONLY_CHANGED = "date-of-change"
 _FARTHEST_ZONE = 14 * 60  # minutes
 
 
@@ -29,7 +30,7 @@ class Dates:
 
     published: Moment | None = None
     modified: Moment | None = None
-    doubt: str = ""
+    warnings: tuple[CleaningWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,15 @@ def dates_of(head: Head, found: Survey, layout: PageLayout, url: str, language: 
     modified, line = signs.changed or (signs.update.moment if signs.update else None), signs.line
     stated = _elected(signs)
     if stated:
-        published, doubt = _weighed(stated, signs)
+        published, unsure = _weighed(stated, signs)
         if modified is None and line and line.changing and _apart(published, line.moment):
             modified = line.moment
-        return Dates(_most_precise(published, signs), modified, doubt)
-    for moment, doubt in _lone(signs, found, layout, url, modified):
+        return Dates(_most_precise(published, signs), modified, unsure)
+    for moment, code in _lone(signs, found, layout, url, modified):
         if moment:
-            last = moment if doubt == _ONLY_CHANGED else modified
-            return Dates(_most_precise(moment, signs), last, doubt)
-    return Dates(modified=modified, doubt="no date of publication was found")
+            last = moment if code == _ONLY_CHANGED else modified
+            return Dates(_most_precise(moment, signs), last, (warning(code),) if code else ())
+    return Dates(modified=modified, warnings=(warning("date-missing"),))
 
 
 def _signs(head: Head, found: Survey, layout: PageLayout, url: str, language: str) -> _Signs:
@@ -113,21 +114,21 @@ def _elected(signs: _Signs) -> Moment | None:
     return max(stated, key=lambda moment: votes[moment.date()], default=None)
 
 
-def _weighed(stated: Moment, signs: _Signs) -> tuple[Moment, str]:
-    """Return (moment, doubt) where a page states one day and may show another."""
+def _weighed(stated: Moment, signs: _Signs) -> tuple[Moment, tuple[CleaningWarning, ...]]:
+    """Return (moment, warnings) where a page states one day and may show another."""
     line = signs.line
     if line and not _apart(stated, line.moment):
-        return stated, ""
+        return stated, ()
     for local in (line.moment if line else None, signs.addressed):
         if local and _in_other_zone(stated, local):
             # The page tells the day of its own town, the statement that of Greenwich.
-            return _in_local_time(stated, local), ""
+            return _in_local_time(stated, local), ()
     if not line or line.changing:
-        return stated, ""
+        return stated, ()
     if (signs.sure and not line.repeated) or line.moment.date() in signs.reading.known:
         # What a page tells its readers is kept up, what it tells machines often is not.
-        return line.moment, f"the page prints the date {line.moment} and states {stated}"
-    return stated, ""
+        return line.moment, (warning("dates-differ", line.moment, stated),)
+    return stated, ()
 
 
 def _in_other_zone(stated: Moment, local: Moment) -> bool:
@@ -177,7 +178,7 @@ def _in_greenwich(moment: Moment) -> dt.datetime:
 def _lone(
     signs: _Signs, found: Survey, layout: PageLayout, url: str, modified: Moment | None
 ) -> Iterator[tuple[Moment | None, str]]:
-    """Yield (moment, doubt) of the signs on a page that states no publication, the surest first.
+    """Yield (moment, warning code) of the signs on a page that states no publication, the surest first.
 
     Their order is that of their precision and cost, see docs/benchmarks/metadata.md.
     """
@@ -196,10 +197,10 @@ def _lone(
     yield scripted_date(found.elements[0]), ""
     yield opening(found, layout), ""
     yield foot(found, layout, lines), ""
-    yield first_entry(found, layout, lines), "only the first of its entries is dated"
+    yield first_entry(found, layout, lines), "date-of-first-entry"
     yield (
         only_day(found, layout, [one for one in lines if one.moment.year >= _FIRST_PAGES]),
-        "a date stands on the page, but not at the article",
+        "date-not-at-article",
     )
     # What only machines are told of a change dates a template as often as an edition.
     changed = modified if signs.update else None

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from ...article.blocks import Blocks, Paragraph, Text
 from ...article.normal_form import clean_line, normal_form
 from ...article.record import Article, Given, Provenance, Removed
-from ...article.text import text_of
+from ...article.text import shorten, text_of
+from ...article.warnings import confidence
 from ..boilerplate.prune import sift
 from ..boilerplate.site_rules import Profiles, host_of
 from ..metadata.dateline import dateline_of
@@ -77,7 +78,7 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
     body = text_of(blocks)
     if not body.strip() and not told.headline:
         return None
-    doubts = [*told.doubts, *sifted.doubts, *beside.doubts]
+    warnings = (*told.warnings, *sifted.warnings, *beside.warnings)
     language = settled(told.language, body)
     return Article(
         identifier="",
@@ -98,8 +99,8 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
         given=Given(subjects=told.subjects),
         provenance=Provenance(
             retrieved=replay.captured if replay else None,
-            confidence=round(max(0.1, 1 - 0.15 * len(doubts)), 2),
-            doubts=tuple(doubts),
+            confidence=confidence(warnings),
+            warnings=warnings,
             removed=_merged(
                 (*removed, *builder.removed, *sifted.removed, *beside.removed, *outside(top, apart))
             ),
@@ -112,10 +113,7 @@ def _all_words(words: str) -> Blocks:
 
 
 def _first_words(body: str) -> str:
-    first = clean_line(body.split("\n", 1)[0])
-    if len(first) <= _SHORT_HEADLINE:
-        return first or "Untitled"
-    return first[: first[:_SHORT_HEADLINE].rfind(" ")] + " …"
+    return shorten(clean_line(body.split("\n", 1)[0]), _SHORT_HEADLINE) or "Untitled"
 
 
 def _merged(removed: Sequence[Removed]) -> tuple[Removed, ...]:

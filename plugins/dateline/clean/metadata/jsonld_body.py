@@ -9,6 +9,7 @@ from ...article.blocks import Blocks, Paragraph, Text
 from ...article.normal_form import clean_line, normal_form
 from ...article.record import Removed
 from ...article.text import text_of
+from ...article.warnings import CleaningWarning, warning
 from ..html.dom_stats import Survey, words_of
 from ..html.main_content import Region
 from .head import Head
@@ -20,7 +21,6 @@ _AGREED = 0.5  # of one body's runs in the other; lists, tables and links are of
 _WHOLE = 0.5  # of the chosen body's length; a shorter stated one is its beginning
 _LITTLE = 0.34  # of the stated body's length; a page that shows more is taken at its word
 _HELD = 0.9  # of a text's runs; the rest is but a different printing
-_DISAGREES = "the page's own JSON-LD body disagrees"
 _BREAK = re.compile(r"</(?:p|h[1-6]|li|div|blockquote)\s*>|<br\s*/?>|\r\n?|\n", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _MARKDOWN_TARGET = re.compile(r"(?<=\])\([^\s()]{1,2000}\)")
@@ -83,12 +83,12 @@ class Weighed:
     """A body held against the stated one: what is to be shown, and what a person should know of it."""
 
     blocks: Blocks
-    doubts: tuple[str, ...] = ()
+    warnings: tuple[CleaningWarning, ...] = ()
     removed: tuple[Removed, ...] = ()
 
 
 def weighed(stated: str, blocks: Blocks) -> Weighed:
-    """Return the body, with a doubt where the stated one tells something else.
+    """Return the body, with a warning where the stated one tells something else.
 
     Where a page shows next to nothing of what it states, as pages do that a program fills in, the
     stated body stands in.
@@ -107,11 +107,11 @@ def weighed(stated: str, blocks: Blocks) -> Weighed:
         paragraphs = normal_form(Paragraph((Text(text),)) for text in stated.split("\n"))
         lost = seen and shared < _HELD * len(ours)
         left_out = (Removed("beside the stated body", clean_line(chosen)),) if lost else ()
-        return Weighed(paragraphs, ("the page shows less than its JSON-LD body, which stands in",), left_out)
+        return Weighed(paragraphs, (warning("stated-body-used"),), left_out)
     if shared < _AGREED * len(theirs):
-        return Weighed(blocks, (f"{_DISAGREES}: {1 - shared / len(theirs):.0%} of it is not in the text",))
+        return Weighed(blocks, (warning("stated-body-longer", f"{1 - shared / len(theirs):.0%}"),))
     if len(said) >= _WHOLE * len(seen) and shared < _AGREED * len(ours):
-        return Weighed(blocks, (f"{_DISAGREES}: {1 - shared / len(ours):.0%} of the text is not in it",))
+        return Weighed(blocks, (warning("stated-body-shorter", f"{1 - shared / len(ours):.0%}"),))
     return Weighed(blocks)
 
 

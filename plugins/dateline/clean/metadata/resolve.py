@@ -9,6 +9,7 @@ from ...article.identity import canonical_url
 from ...article.links import vetted
 from ...article.moment import Moment
 from ...article.normal_form import clean_line
+from ...article.warnings import CleaningWarning, warning
 from ..authors.names import merged
 from ..authors.resolve import authors_of
 from ..dates.resolve import dates_of
@@ -49,7 +50,7 @@ class Statements:
     section: str = ""
     subjects: tuple[str, ...] = ()
     description: str = ""  # the page's summary of itself
-    doubts: tuple[str, ...] = ()
+    warnings: tuple[CleaningWarning, ...] = ()
 
 
 def read_statements(head: Head, found: Survey, layout: PageLayout, url: str | None) -> Statements:
@@ -66,7 +67,7 @@ def read_statements(head: Head, found: Survey, layout: PageLayout, url: str | No
         "description"
     )
     publisher = _publisher(head, address) or _rights_holder(found)
-    shown, doubt = _headline(head, found, layout, site_names(head, publisher, address))
+    shown, unsure = _headline(head, found, layout, site_names(head, publisher, address))
     headline = shown.text
     authors, wire = authors_of(head, found, layout, publisher)
     language = _language(head)
@@ -90,7 +91,7 @@ def read_statements(head: Head, found: Survey, layout: PageLayout, url: str | No
         subjects=_subjects(head),
         description=head.meta("og:description", "description", "twitter:description")
         or head.stated("description"),
-        doubts=tuple(filter(None, (doubt, dates.doubt))),
+        warnings=(*unsure, *dates.warnings),
     )
 
 
@@ -167,8 +168,10 @@ def stated_titles(head: Head) -> list[tuple[str, str, float]]:
     return [one for one in stated if one[1]]
 
 
-def _headline(head: Head, found: Survey, layout: PageLayout, sites: Sequence[str]) -> tuple[Headline, str]:
-    """Return the headline, and a doubt where the page's titles do not agree on it."""
+def _headline(
+    head: Head, found: Survey, layout: PageLayout, sites: Sequence[str]
+) -> tuple[Headline, tuple[CleaningWarning, ...]]:
+    """Return the headline, and a warning where the page's titles do not agree on it."""
     headings = [found.elements[n] for n, tag in enumerate(found.tags) if tag in {"h1", "h2", "h3"}][:30]
     near = [words_of(heading) for heading in headings if not names_site(heading)]
     candidates = [
@@ -185,8 +188,8 @@ def _headline(head: Head, found: Survey, layout: PageLayout, sites: Sequence[str
             candidates.insert(0, Candidate(shown.text, "visible", _SHOWN if shares or not titles else 0.7))
     text, agreement = elected(candidates)
     other = next((one.text for one in candidates if title_key(one.text) != title_key(text)), "")
-    doubt = f"the page states different headlines, such as {other!r}" if text and agreement < _AGREED else ""
-    return Headline(text, shown.kicker if text == shown.text else ""), doubt
+    unsure = (warning("headlines-differ", repr(other)),) if text and agreement < _AGREED else ()
+    return Headline(text, shown.kicker if text == shown.text else ""), unsure
 
 
 def _language(head: Head) -> str:

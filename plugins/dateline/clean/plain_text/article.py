@@ -9,7 +9,8 @@ from ...article.identity import canonical_url
 from ...article.moment import Moment
 from ...article.normal_form import clean_line, normal_form
 from ...article.record import Article, Given, Provenance, Removed
-from ...article.text import text_of
+from ...article.text import shorten, text_of
+from ...article.warnings import confidence, warning
 from ..authors.names import merged, names
 from ..dates.written import printed_dates, printed_month
 from ..html.credits import split_printed_credit
@@ -81,9 +82,9 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
     if published is None:  # agencies tell the day in the dateline
         published = next((one.moment for one in printed_dates(dateline)), None)
     language = settled("", f"{headline} {body}")
-    doubts = [] if published or modified else ["no date of publication was found"]
+    warnings = [] if published or modified else [warning("date-missing")]
     if not headline:
-        doubts.append("no headline was found; the first words stand in for it")
+        warnings.append(warning("headline-missing"))
     return Article(
         identifier="",
         headline=clean_line(headline) or _first_words(body or roles[0].stretch.text),
@@ -106,8 +107,8 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
             )
         ),
         provenance=Provenance(
-            confidence=round(1 - 0.15 * len(doubts), 2),
-            doubts=tuple(doubts),
+            confidence=confidence(warnings),
+            warnings=tuple(warnings),
             removed=tuple(
                 Removed(r.rule, clean_line(r.stretch.text)) for r in roles if r.name not in _NOT_REMOVED
             ),
@@ -164,9 +165,11 @@ def _beside_date(text: str) -> str:
     return rest if named and all(w[0].isupper() or not w.isascii() for w in words) else ""
 
 
+_SHORT_HEADLINE = 90  # characters
+
+
 def _first_words(body: str) -> str:
-    first = clean_line(body.split("\n", 1)[0])
-    return first if len(first) <= 90 else first[: first[:90].rfind(" ")] + " …"
+    return shorten(clean_line(body.split("\n", 1)[0]), _SHORT_HEADLINE)
 
 
 def _blocks(roles: Sequence[Role]) -> list[Block]:

@@ -36,7 +36,12 @@ def _read(record: Record) -> Iterator[Found]:
         yield Refused(record.name, "the page holds no text: it was not read by OCR, or it is blank")
         return
     yield Record(
-        record.name, record.data, record.kind, body="\n".join(lines), doubts=doubts_of(root), is_text=True
+        record.name,
+        record.data,
+        record.kind,
+        body="\n".join(lines),
+        warnings=certainty_warnings(root),
+        is_text=True,
     )
 
 
@@ -54,7 +59,7 @@ def lines_of_block(block: Element) -> list[str]:
     return [line for line in lines if line]
 
 
-def doubts_of(root: Element) -> tuple[str, ...]:
+def certainty_warnings(root: Element) -> tuple[str, ...]:
     """Return what the certainty of the words gives reason to doubt."""
     stated = [one.get("WC") for one in anywhere(root, "string")]
     certain = [float(value) for value in stated if value and value.replace(".", "", 1).isdecimal()]

@@ -181,11 +181,11 @@ def found_in(
         ),
         body=page_of(headline, body, language=stated_line(parts["language"])),
         key="" if url else stated_line(parts["key"]) and f"{kind}:{stated_line(parts['key'])}",
-        doubts=_doubts(body),
+        warnings=_warnings(body),
     )
 
 
-def _doubts(body: str) -> tuple[str, ...]:
+def _warnings(body: str) -> tuple[str, ...]:
     words = count_words(body)
     if _CUT.search(body):
         return ("its text is cut off at its end",)

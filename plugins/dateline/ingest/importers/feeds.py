@@ -78,8 +78,8 @@ def _recovered(record: Record, entries: Sequence[XmlPiece]) -> Iterator[Found]:
             continue
         found = _entry(feed.entries[0], feed.feed, record, told)
         if isinstance(found, Record) and _is_damaged(feed):
-            doubt = f"the feed is damaged in this entry, at byte {entry.offset:,}"
-            found = replace(found, doubts=(*found.doubts, doubt))
+            warning = f"the feed is damaged in this entry, at byte {entry.offset:,}"
+            found = replace(found, warnings=(*found.warnings, warning))
         yield found
 
 
@@ -114,7 +114,7 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, na
             headline, _unsigned(body, str(entry.get("link"))), language=str(feed.get("language") or "")
         ),
         key="" if url else stated_line(entry.get("id")),
-        doubts=() if full else ("the feed may hold a part of the article only",),
+        warnings=() if full else ("the feed may hold a part of the article only",),
     )
 
 

@@ -68,13 +68,13 @@ def _records(source: Source) -> Iterator[Found]:
     text = decode(data).text
     match = _FRONT.match(text)
     front: Mapping[str, Any] = {}
-    doubts: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     if match:
         try:
             front = _front(match["kind"] or _KINDS[match["fence"]], match["front"])
         except ValueError as error:
             front = {one["name"]: one["value"] for one in _LINE.finditer(match["front"]) if one["value"]}
-            doubts = (f"its front matter is damaged ({' '.join(str(error).split())[:120]})",)
+            warnings = (f"its front matter is damaged ({' '.join(str(error).split())[:120]})",)
         text = text[match.end() :]
     body = _plain_markdown(text)
     if not body.strip():
@@ -82,11 +82,11 @@ def _records(source: Source) -> Iterator[Found]:
             source.name, "the note holds no text below its front matter" if match else "it holds no text"
         )
         return
-    yield _record(source, data, front, body, doubts)
+    yield _record(source, data, front, body, warnings)
 
 
 def _record(
-    source: Source, data: bytes, front: Mapping[str, Any], body: str, doubts: tuple[str, ...]
+    source: Source, data: bytes, front: Mapping[str, Any], body: str, warnings: tuple[str, ...]
 ) -> Record:
     parts = parts_of({**front, "body": None})
     headline = stated_line(parts["headline"])
@@ -124,7 +124,7 @@ def _record(
         body=page,
         images=_images(source, page),
         key="" if url else stated_line(front.get("id") or front.get("uuid")),
-        doubts=doubts,
+        warnings=warnings,
     )
 
 

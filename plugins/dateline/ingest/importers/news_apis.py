@@ -39,7 +39,7 @@ def _records(
             found = found_in(row, name=name, kind=kind, data=as_bytes(article))
             partial_text = isinstance(found, Record) and row.get("is_lead")
             yield (
-                replace(found, doubts=(*found.doubts, _LEAD_ONLY))
+                replace(found, warnings=(*found.warnings, _LEAD_ONLY))
                 if partial_text and isinstance(found, Record)
                 else found
             )

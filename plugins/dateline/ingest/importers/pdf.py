@@ -17,7 +17,7 @@ from .importer import Importer, whole
 _MOST_PAGES = 200
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of what our report says better
 _LARGEST_TEXT = 4_000_000  # characters
-_DOUBTS = (
+_WARNINGS = (
     "the text was drawn, not written: columns and lines may be mixed up",
     "a PDF says nothing of headlines and paragraphs",
 )
@@ -49,7 +49,7 @@ def _read(record: Record) -> Iterator[Found]:
             published=moment_of(stated_line(told.get("/CreationDate")).removeprefix("D:")[:8]),
         ),
         body=words,
-        doubts=_DOUBTS,
+        warnings=_WARNINGS,
     )
 
 

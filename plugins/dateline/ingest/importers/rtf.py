@@ -14,16 +14,16 @@ _OPENS = b"{\\rtf"
 def _read(record: Record) -> Iterator[Found]:
     text = record.data.decode("ascii", "replace")
     if not text.rstrip("\x00 \r\n").endswith("}"):
-        doubts: tuple[str, ...] = ("the file is cut off; its end may be missing",)
+        warnings: tuple[str, ...] = ("the file is cut off; its end may be missing",)
     else:
-        doubts = ()
+        warnings = ()
     try:
         plain = str(rtf_to_text(text, errors="replace"))  # type: ignore[no-untyped-call] # it ships no types
     except (ValueError, KeyError, IndexError, LookupError) as error:
         raise UnreadableSourceError(
             f"the RTF is damaged ({error})", where=record.name, remedy="Save it as plain text or .docx."
         ) from error
-    yield Record(record.name, record.data, record.kind, body=plain, doubts=doubts, is_text=True)
+    yield Record(record.name, record.data, record.kind, body=plain, warnings=warnings, is_text=True)
 
 
 IMPORTER = Importer(

@@ -24,8 +24,8 @@ def _detects(source: Source) -> bool:
 
 def _read(record: Record) -> Iterator[Found]:
     quotes = len(_MARKUP.findall(record.data)) >= _MUCH_MARKUP
-    doubts = ("it was read as plain text that quotes markup; it may be a page (html)",) if quotes else ()
-    yield replace(record, doubts=doubts, is_text=True)
+    warnings = ("it was read as plain text that quotes markup; it may be a page (html)",) if quotes else ()
+    yield replace(record, warnings=warnings, is_text=True)
 
 
 IMPORTER = Importer("text", _detects, whole("text"), _read)

@@ -122,8 +122,8 @@ def _found(record: _WarcRecord, name: str) -> Found | None:
     if not data.strip():
         return Refused(f"{name} {url}", "its body is empty")
     missing = getattr(record.raw_stream, "limit", 0)
-    doubts = (f"the record is cut off: {missing:,} bytes are missing",) if missing > 0 else ()
-    return Record(f"{name} {url}", data, "warc", url=url, retrieved=retrieved, doubts=doubts)
+    warnings = (f"the record is cut off: {missing:,} bytes are missing",) if missing > 0 else ()
+    return Record(f"{name} {url}", data, "warc", url=url, retrieved=retrieved, warnings=warnings)
 
 
 def _body(record: _WarcRecord) -> bytes:

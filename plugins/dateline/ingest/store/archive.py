@@ -88,7 +88,7 @@ class Store:
             stated,
             _version(article),
             host,
-            (record.url or "") if not record.doubts else "",
+            (record.url or "") if not record.warnings else "",
             told,
         )
         made.line().decode()  # what cannot be written is found before anything of it is
@@ -105,7 +105,9 @@ class Store:
         if len(self._batches.files) >= _BATCH_FILES or self._batches.size >= _BATCH_BYTES:
             self.commit()
         provenance = article.provenance
-        return Outcome(part.name, state, reason, made.page, digest, provenance.confidence, provenance.doubts)
+        return Outcome(
+            part.name, state, reason, made.page, digest, provenance.confidence, provenance.warnings
+        )
 
     def at_hand(self, wanted: Wanted) -> Outcome:
         """Return the outcome of an address: its page, where the archive has it."""

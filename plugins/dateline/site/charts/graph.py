@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import NamedTuple
 
+from ...article.text import shorten
 from ...enrich.entities.archive import Entity
 from ...enrich.tags import EntityKind
-from ..article_summary import shortened
 from ..entities import Name
 from ..site_context import SiteContext
 
@@ -58,7 +58,7 @@ def graph(site: SiteContext, entity: Entity, beside: Mapping[tuple[EntityKind, s
     names = [name for name, _ in found[:NODES]]
     if len(names) < 3:
         return None
-    nodes = [Node(WIDTH / 2, HEIGHT / 2, shortened(entity.name, _LONGEST_LABEL), entity.kind, "middle", 0, 0)]
+    nodes = [Node(WIDTH / 2, HEIGHT / 2, shorten(entity.name, _LONGEST_LABEL), entity.kind, "middle", 0, 0)]
     nodes += [_node(place, len(names), name) for place, name in enumerate(names)]
     most = found[0][1]
     lines = _between(site, entity, names, nodes, most)
@@ -73,7 +73,7 @@ def _node(place: int, of: int, name: Name) -> Node:
     angle = 2 * math.pi * place / of - math.pi / 2
     x = round(WIDTH / 2 + _RADII[0] * math.cos(angle), 1)
     y = round(HEIGHT / 2 + _RADII[1] * math.sin(angle), 1)
-    label = shortened(name.name, _LONGEST_LABEL)
+    label = shorten(name.name, _LONGEST_LABEL)
     if abs(math.cos(angle)) < 0.3:
         return Node(x, y, label, name.kind, "middle", x, y + (24 if math.sin(angle) > 0 else -14))
     side = "start" if math.cos(angle) > 0 else "end"

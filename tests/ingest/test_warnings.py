@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 
 from dateline.article.moment import Moment
+from dateline.article.warnings import read_warning
 from dateline.cli.ingest_console import ingest_summary
 from dateline.cli.summary_console import show_summary
 from dateline.ingest.record import Record
@@ -51,17 +52,20 @@ def report(tmp_path):
 class TestList:
     def test_the_worst_comes_first_with_its_reasons(self, report):
         """Two headlines and no date are worse than either; a sound page is not listed."""
-        listed = [(outcome.name, outcome.confidence, outcome.doubts) for outcome in report.doubtful]
+        listed = [
+            (outcome.name, outcome.confidence, [one.text for one in outcome.warnings])
+            for outcome in report.unsure
+        ]
         assert [name for name, _, _ in listed] == [
             "pages/worst.html",
             "pages/body.html",
             "pages/headlines.html",
         ]
-        assert listed[0][1] == 0.7
+        assert listed[0][1] == 0.72
         other = "the page states different headlines, such as 'Ships come home'"
-        assert listed[0][2] == (other, "no date of publication was found")
-        assert listed[1][2] == ("the page's own JSON-LD body disagrees: 100% of it is not in the text",)
-        assert listed[2][2] == (other,)
+        assert listed[0][2] == [other, "no date of publication was found"]
+        assert listed[1][2] == ["the page's own JSON-LD body disagrees: 100% of it is not in the text"]
+        assert listed[2][2] == [other]
 
     def test_the_screen_names_them(self, report):
         """A person sees each reason once, the most frequent first, with a page that it concerns."""
@@ -81,13 +85,13 @@ class TestAnswered:
         bare = Record("a.csv#1", story(TWO_HEADLINES), "table", body=story(TWO_HEADLINES).decode())
         told = Record("a.csv#1", bare.data, "table", body=bare.body, fields=fields)
         (unsure,), (sure,) = articles_of(bare).parts, articles_of(told).parts
-        assert len(unsure.article.provenance.doubts) == 2
-        assert sure.article.provenance.doubts == ()
-        assert (unsure.article.provenance.confidence, sure.article.provenance.confidence) == (0.7, 1.0)
+        assert len(unsure.article.provenance.warnings) == 2
+        assert sure.article.provenance.warnings == ()
+        assert (unsure.article.provenance.confidence, sure.article.provenance.confidence) == (0.72, 1.0)
 
     def test_a_doubt_of_the_importer_stays(self):
         """What the container cannot answer lowers the confidence all the same."""
-        cut = Record("b.warc#1", page("pier"), "warc", doubts=("the record is cut off",))
+        cut = Record("b.warc#1", page("pier"), "warc", warnings=("the record is cut off",))
         (part,) = articles_of(cut).parts
-        assert part.article.provenance.doubts == ("the record is cut off",)
+        assert part.article.provenance.warnings == (read_warning("the record is cut off"),)
         assert part.article.provenance.confidence == 0.85

@@ -5,6 +5,7 @@ import pytest
 from dateline.article.moment import Moment
 from dateline.article.page import read_page
 from dateline.article.record import Article
+from dateline.article.warnings import warning
 from dateline.ingest import worker
 from dateline.ingest.sitemap_merge import filled
 
@@ -49,7 +50,7 @@ def test_a_page_at_hand_takes_its_date_from_the_sitemap(pile, tmp_path):
     assert article.publisher == "The Pier Post"
     assert article.headline == "Fog at the pier"
     assert article.modified is None
-    assert not any(doubt.startswith("no date") for doubt in article.provenance.doubts)
+    assert warning("date-missing") not in article.provenance.warnings
 
 
 def test_again_it_changes_nothing(pile, tmp_path):
