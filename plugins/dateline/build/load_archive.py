@@ -8,8 +8,10 @@ from typing import Any
 
 from ..enrich.entities.archive import Archive, resolve_archive
 from ..enrich.entities.authority import read_authority
+from ..enrich.entities.labels import LabelSettings
 from ..enrich.ner.model import load_model
 from ..enrich.tags import DateMention
+from ..site.charts.world import country_names
 from . import fingerprint
 from .article_store import ArticleStore, Tagging, read_articles
 from .build_day import build_day
@@ -54,6 +56,8 @@ def load_archive(settings: Mapping[str, Any]) -> LoadedArchive:
     )
     cache = Cache(Path(own["DATELINE_CACHE"]) / "articles.sqlite3")
     articles, tags = read_articles(content / "articles", cache, tagging)
-    archive = resolve_archive(tags, read_authority(content / "authority"))
+    language = settings["DEFAULT_LANG"]
+    labels = LabelSettings(language, country_names(language))
+    archive = resolve_archive(tags, read_authority(content / "authority"), labels)
     dates = {identifier: found.dates for identifier, found in tags.items()}
     return LoadedArchive(articles, archive, dates, model.description)

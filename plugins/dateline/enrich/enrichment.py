@@ -120,7 +120,8 @@ def _read(tasks: Sequence[_Task], language: str, model: str) -> list[Tags]:
 
 def _as_written(tags: Tags, text: str) -> Tags:
     """Return the tags of a text whose capitals were mended, with their mentions as they stand in it."""
-    return Tags(
+    return replace(
+        tags,
         people=tuple(replace(each, mentions=_surfaces(each.mentions, text)) for each in tags.people),
         places=tuple(replace(each, mentions=_surfaces(each.mentions, text)) for each in tags.places),
         organisations=tuple(
@@ -168,6 +169,7 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
         places=_weighed(task, tags.places),
         organisations=_weighed(task, tags.organisations),
         dates=find_dates(task.text, published=task.published, language=task.language),
+        language=task.language,
     )
 
 

@@ -62,6 +62,7 @@ class Place:
         None  # km about the point within which the place lies; None for a point of its own
     )
     relation: str | None = None  # what places it where no gazetteer does: 'south of Baghdad'
+    standard_name: str | None = None  # what the gazetteer calls it, whatever the article does
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +89,4 @@ class Tags:
     places: tuple[Place, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    language: str = ""  # of the article, as its page states it

@@ -80,6 +80,19 @@ KEYS = (
     LanguageKey("places", "home", "codes", "Countries of its press, ISO 3166-1: named without saying so."),
     LanguageKey("places", "firm_locatives", "words", "Those of them that stand before little else."),
     LanguageKey("places", "connectors", "words", "Lower-case words inside the names of places: 'de'."),
+    *(
+        LanguageKey(
+            "place_kinds", kind, "text", f"Its word for {meaning}, after a shared name.", everywhere=True
+        )
+        for kind, meaning in (
+            ("state", "a first division of a federal country"),
+            ("region", "one of another country"),
+            ("city", "a town"),
+            ("area", "a part of the world"),
+            ("water", "a sea, lake or river"),
+            ("facility", "a building"),
+        )
+    ),
     LanguageKey("names", "honorifics", "words", "What stands before a person's name and is no office: 'Mr'."),
     LanguageKey("names", "roles", "words", "Offices and trades as they stand before a name: 'minister'."),
     LanguageKey("names", "speech", "words", "Verbs of saying in the forms that news uses: 'said'."),

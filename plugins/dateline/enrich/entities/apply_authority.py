@@ -23,6 +23,7 @@ class EntityMention:
     acronym: str | None = None
     place: Place | None = None
     settled: bool = False  # the authority files speak of this name
+    language: str = ""  # of the article
     slug: str = ""  # of the entity that it means; empty until the archive is resolved
 
     @property
@@ -92,6 +93,7 @@ def _entity_mentions(article: str, tags: Tags) -> Iterator[EntityMention]:
             roles=entity.roles if isinstance(entity, Person) else (),
             acronym=entity.acronym if isinstance(entity, Organisation) else None,
             place=place,
+            language=tags.language,
         )
 
 

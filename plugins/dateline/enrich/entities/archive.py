@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...article.identity import ascii_words
@@ -10,6 +10,7 @@ from ..people.roles import is_well_formed
 from ..tags import EntityKind, Place, Tags
 from .apply_authority import EntityMention, settle
 from .authority import KINDS, Authority, AuthorityEntry
+from .labels import LabelSettings, place_label, told_apart
 from .linking import Links, link
 from .majority import agreed
 
@@ -53,12 +54,21 @@ class Archive:
         return {"people": self.people, "places": self.places, "organisations": self.organisations}[kind]
 
 
-def resolve_archive(tags_by_id: Mapping[str, Tags], authority: Authority | None = None) -> Archive:
+def resolve_archive(
+    tags_by_id: Mapping[str, Tags],
+    authority: Authority | None = None,
+    labels: LabelSettings | None = None,
+) -> Archive:
     """Make one entity of all mentions that mean the same, after the authority files.
 
     The result depends on the set of articles alone, not on their order. It costs no model call: after
     a change only the changed articles' tags are new. Bare surnames join a full name only where a role
     agrees and nobody else fits; otherwise they keep their `candidates`.
+
+    Args:
+        tags_by_id: the tags of each article, by its identifier.
+        authority: what a person has settled.
+        labels: the language in which places are called; English where left out.
     """
     authority = authority or Authority()
     settled = settle(tags_by_id, authority)
@@ -67,7 +77,7 @@ def resolve_archive(tags_by_id: Mapping[str, Tags], authority: Authority | None 
     by_article: dict[str, list[EntityMention]] = {article: [] for article in sorted(tags_by_id)}
     for kind in KINDS:
         links = link(kind, mentions[kind])
-        entities[kind] = _entities(kind, links, authority)
+        entities[kind] = _entities(kind, links, authority, labels or LabelSettings())
         for entity in entities[kind]:
             for found in entity.articles:
                 by_article[found.article].append(replace(found, name=entity.name))
@@ -82,9 +92,11 @@ def resolve_archive(tags_by_id: Mapping[str, Tags], authority: Authority | None 
     )
 
 
-def _entities(kind: EntityKind, links: Links, authority: Authority) -> tuple[Entity, ...]:
+def _entities(
+    kind: EntityKind, links: Links, authority: Authority, labels: LabelSettings
+) -> tuple[Entity, ...]:
     preferred = {entry.name: entry for entry in authority.of_kind(kind)}
-    names = {root: _best_name(root, group, preferred) for root, group in links.groups.items()}
+    names = {root: _best_name(root, group, preferred, labels) for root, group in links.groups.items()}
     slugs = _slugs(kind, names)
     made = []
     for root, group in links.groups.items():
@@ -94,14 +106,31 @@ def _entities(kind: EntityKind, links: Links, authority: Authority) -> tuple[Ent
         _with_links(root, entity, slugs, taken, links.candidates.get(root, ()))
         for root, entity in zip(links.groups, made, strict=True)
     ]
+    if kind == "places":
+        told = told_apart({entity.slug: (entity.name, entity.place) for entity in complete}, labels)
+        complete = [_called(entity, told[entity.slug]) for entity in complete]
     return tuple(sorted(complete, key=lambda entity: entity.slug))
 
 
-def _best_name(root: str, group: Iterable[EntityMention], preferred: Mapping[str, AuthorityEntry]) -> str:
-    """Choose what to call an entity: the authority's form, else the one most articles use of its fullest."""
+def _called(entity: Entity, label: str) -> Entity:
+    """Return an entity under another label; its own name stays among the names."""
+    if label == entity.name:
+        return entity
+    return replace(entity, name=label, names=(label, *entity.names))
+
+
+def _best_name(
+    root: str, group: Sequence[EntityMention], preferred: Mapping[str, AuthorityEntry], labels: LabelSettings
+) -> str:
+    """Choose what to call an entity: the authority's form, else the one most articles use of its fullest.
+
+    A place that the gazetteer knows is called as the reader's language calls it.
+    """
     counts = Counter(found.name for found in group)
     if settled := sorted(name for name in counts if name in preferred):
         return settled[0]
+    if label := place_label(group, labels):
+        return label
     fullest = Counter(found.name for found in group if found.key == root) or counts
     return min(fullest, key=lambda name: (_is_shouted(name), -fullest[name], -len(name), name))
 

@@ -174,6 +174,7 @@ def _own(
         confidence=round(meaning.confidence, 3),
         runner_up=_described(meaning.runner_up),
         salience=salience,
+        standard_name=entry.name,
     )
 
 

@@ -6,6 +6,7 @@ and by the countries, divisions and neighbourhoods that the article's other name
 few rounds, all names at once, so that the order of mentions does not matter.
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import cos, exp, log, log10, radians, sin, sqrt
@@ -157,6 +158,8 @@ def _options(surface: str, readings: Sequence[PlaceReading], year: int | None) -
             towns[division] = max(entry.population, towns.get(division, 0))
             if entry.code == "S":
                 seats.add(entry.country)
+    # The gazetteer's chief names are Latin, so that in another script no town has one.
+    foreign = surface[:1].isalpha() and not unicodedata.name(surface[0], "").startswith("LATIN")
     options = []
     for reading in readings:
         entry = reading.entry
@@ -164,6 +167,8 @@ def _options(surface: str, readings: Sequence[PlaceReading], year: int | None) -
         if entry.code in "PS" and entry.population > CITY:
             prior += FAME_WEIGHT * min(1.0, log10(entry.population / CITY))
         prior += CODE_WEIGHT[entry.code] + MANNER_WEIGHT[reading.manner]
+        if foreign and reading.manner == "lesser" and entry.code in "PS":
+            prior -= MANNER_WEIGHT["lesser"]
         if entry.code in "AB" and reading.manner == "chief":
             town = towns.get((entry.country, entry.admin1), 0)
             if town > TOWN_SHARE * entry.population or (entry.code == "A" and entry.country in seats):
