@@ -12,13 +12,21 @@ from pathlib import Path
 import pytest
 
 from benchmarks.integrity import snapshot
-from benchmarks.robustness import DAMAGES, put_article
-from dateline.article.errors import IntegrityError
-from dateline.build import article_store, generator
+from benchmarks.robustness import DAMAGES, many_builds, put_article
+from dateline.article.errors import ArticleError, IntegrityError
+from dateline.build import article_store, generator, left_out, search_documents
 from dateline.build.article_store import Tagging, read_articles
 from dateline.build.cache import Cache
+from dateline.build.generator import ArchiveGenerator
 from dateline.build.run import build_site
 from dateline.build.tagging_limits import TaggingTimeError, processor_time
+from dateline.ingest.versions import Versions
+from dateline.search import blocks
+from dateline.search.counting import Counter
+from dateline.site import timeline
+from dateline.site.data import files as data_files
+from dateline.site.pages import articles as article_pages
+from dateline.site.pages import versions as version_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -119,6 +127,83 @@ class TestOneArticle:
         assert "They go on" in (folder / "output" / rejected.name).read_text()
 
 
+def _raising(real, needle, error):
+    """Return a function that fails where one of the values that it is given speaks of `needle`."""
+
+    def failing(*given, **named):
+        if any(needle in repr(value) for value in given):
+            raise error
+        return real(*given, **named)
+
+    return failing
+
+
+class UnsentError(Exception):
+    """An error that cannot be handed from process to process."""
+
+    def __init__(self, one, other):
+        super().__init__(one, other, lambda: None)
+
+
+_STEPS = {
+    "summary": (timeline, "summarize"),
+    "sketch": (Versions, "add"),
+    "reference": (article_pages, "citation"),
+    "rows of data": (data_files, "_record"),
+    "text to search": (search_documents, "_searched"),
+    "terms": (Counter, "_number_fields"),
+    "block of results": (blocks, "text_block"),
+    "page": (ArchiveGenerator, "_write"),
+}
+
+
+_NEEDLES = dict.fromkeys(("text to search", "terms", "block of results"), "xylograph") | {
+    "rows of data": "Talks number 5",
+    "page": "article.html', context={'title': 'Talks number 5",
+}
+
+
+class TestLeftOut:
+    @pytest.mark.parametrize(
+        ("step", "error"),
+        [
+            *((step, RecursionError()) for step in _STEPS),
+            ("page", MemoryError()),
+            ("terms", UnsentError(1, 2)),
+        ],
+        ids=str,
+    )
+    def test_an_article_that_a_step_cannot_bear_is_left_out(self, step, error, folder, whole, monkeypatch):
+        """The site is the one that there would be without it, and it is named with the reason."""
+        put_article(folder / "content", 5, "The word is xylograph.")
+        owner, name = _STEPS[step]
+        needle = _NEEDLES.get(step, "abcdefghij05")
+        monkeypatch.setattr(owner, name, _raising(getattr(owner, name), needle, error))
+        with many_builds():
+            (rejected,) = built(folder).rejected
+        assert rejected.name == "5.md"
+        assert "could not be worked into the site" in rejected.reason
+        assert snapshot(folder / "output") == snapshot(whole / "output")
+
+    def test_a_pair_of_versions_that_cannot_be_compared_costs_one(self, folder, monkeypatch):
+        """The earlier one stays."""
+        words = " ".join(f"word{number}" for number in range(300))
+        for number in (4, 5):
+            put_article(folder / "content", number, words)
+        monkeypatch.setattr(version_pages, "sentence_differences", _raising(str, "word", RecursionError()))
+        with many_builds():
+            report = built(folder)
+        assert [rejected.name for rejected in report.rejected] == ["5.md"]
+        assert report.articles == 4
+
+    def test_where_everything_fails_it_is_not_the_articles(self, folder, monkeypatch):
+        """A fault of the program ends the build with an error that says so, and soon."""
+        monkeypatch.setattr(left_out, "_MOST", 1)
+        monkeypatch.setattr(timeline, "summarize", _raising(str, "", ValueError("broken")))
+        with many_builds(), pytest.raises(ArticleError, match="broken"):
+            built(folder)
+
+
 def _dies(files, *, model):
     if any(name == "1.md" for _, name in files):
         os.kill(os.getpid(), signal.SIGKILL)
@@ -190,6 +275,18 @@ class TestDamage:
             DAMAGES[kind](random.Random(f"{kind} {seed}"), hurt)
             built(hurt)
             assert snapshot(hurt / "output") == snapshot(whole / "output")
+
+    def test_folders_in_the_place_of_all_files_of_the_cache(self, whole, tmp_path):
+        """A build goes on where nothing in the cache can be written over."""
+        shutil.copytree(whole, tmp_path / "hurt")
+        for file in (tmp_path / "hurt/cache").iterdir():
+            file.unlink()
+            (file / "full").mkdir(parents=True)
+            (file.with_name(f"{file.name}.part") / "full").mkdir(parents=True)
+        put_article(tmp_path / "hurt/content", 2, "They end on 3 June 1987.")
+        with many_builds():
+            assert built(tmp_path / "hurt").rejected == ()
+            assert built(tmp_path / "hurt").rendered == 0
 
     def test_a_flipped_bit_in_any_value_counts_as_missing(self, tmp_path):
         """No value comes back other than it was put."""

@@ -38,6 +38,10 @@ class UnfetchedError(DatelineError):
     """A page was not fetched: its address may not be asked, or gave no whole answer."""
 
 
+class ArticleError(DatelineError):
+    """Something about one article alone could not be made; `where` is its identifier."""
+
+
 class FrontMatterError(DatelineError):
     """A page's front matter breaks the contract of the field table."""
 

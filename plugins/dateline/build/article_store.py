@@ -11,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from ..article.blame import reason_of
 from ..article.errors import DatelineError, IntegrityError
 from ..article.page import read_page
 from ..article.record import Article, Status
@@ -18,6 +19,7 @@ from ..enrich import enrich, enrich_all
 from ..enrich.tags import Tags
 from ..ingest.pool import CRASHED, OrderedPool
 from .cache import Cache
+from .left_out import left_out
 from .tagging_limits import SECONDS, TaggingTimeError, processor_time
 
 _Task: TypeAlias = list[tuple[str, str, str]]  # key, file, name
@@ -152,6 +154,9 @@ def read_articles(folder: Path, cache: Cache, tagging: Tagging) -> tuple[Article
             reason = f"its id {tagged.identifier} is that of {names[tagged.identifier]}"
             rejected.append(Rejected(name, reason))
             continue
+        if tagged.identifier in left_out():
+            rejected.append(Rejected(name, left_out()[tagged.identifier]))
+            continue
         keys[tagged.identifier], names[tagged.identifier] = key, name
         if tagged.status == "published" and tagged.embargo <= tagging.today:
             tags[tagged.identifier] = tagged.tags
@@ -279,14 +284,7 @@ def _alone(article: Article, model: str) -> Tags | str:
 
 
 def _why(error: Exception) -> str:
-    match error:
-        case TaggingTimeError():
-            return f"it took more than {SECONDS} seconds"
-        case RecursionError():
-            return "its parts are nested too deeply"
-        case MemoryError():
-            return "it needs more memory than an article may have"
-    return f"{type(error).__name__}: {error}"
+    return f"it took more than {SECONDS} seconds" if isinstance(error, TaggingTimeError) else reason_of(error)
 
 
 def _joined(article: Article, tags: Tags | str) -> Prepared | str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
 
+from ..article.blame import blaming
 from ..compat.jinja_escape import quicken
 from ..search import build_index
 from ..search.client import client_files, service_worker
@@ -74,20 +75,29 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         for one in own:
             page = Page(one.path, "page.html", {"title": one.title})
             self._write(output, page, one.html, lambda html=one.html: html)
+        try:
+            self._write_site(output, site)
+        except BaseException:
+            output.abandon()
+            raise
+        for name, script in client_files():
+            output.file(f"{self._static}js/{name}", [script])
+        output.file("sw.js", [service_worker()])
+        self._output = output
+        signals.finalized.connect(self._finish)
+
+    def _write_site(self, output: Output, site: Site) -> None:
+        """Write every page and file that the site has."""
         for item in telling("pages", site.items()):
             if isinstance(item, FilePart):
                 output.append(item.path, item.text)
             elif isinstance(item, File):
                 output.file(item.path, item.chunks)
             elif item.article:
-                self._write_article(output, item, site)
+                with blaming(item.article):
+                    self._write_article(output, item, site)
             else:
                 self._write(output, item, "", lambda: "")
-        for name, script in client_files():
-            output.file(f"{self._static}js/{name}", [script])
-        output.file("sw.js", [service_worker()])
-        self._output = output
-        signals.finalized.connect(self._finish)
 
     def _index(self, folder: Path) -> None:
         """Write the search index; where the last build left one, only what is new in it."""

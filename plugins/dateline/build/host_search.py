@@ -1,13 +1,17 @@
 """The search of any Pelican site: its index, its client and the words of its form, below one folder."""
 
+import logging
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..article.errors import ArticleError
 from ..article.record import Article
 from ..search import build_index
 from ..search.client import client_files
+
+_log = logging.getLogger(__name__)
 
 
 def host_documents(contents: Sequence[Any], articles: Sequence[Article]) -> Iterator[dict[str, Any]]:
@@ -44,7 +48,7 @@ def write_search(
         styles: further style sheets.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    build_index(list(documents), folder, ledger=folder / "ledger.json")
+    _index(list(documents), folder)
     (folder / "ledger.json").unlink(missing_ok=True)  # of use to a next build only, which starts afresh
     for name, script in client_files():
         path = folder / "js" / name
@@ -53,6 +57,22 @@ def write_search(
     (folder / "css").mkdir()
     for style in (theme / "static/css/search.css", *styles):
         shutil.copyfile(style, folder / "css" / style.name)
+
+
+def _index(documents: list[dict[str, Any]], folder: Path) -> None:
+    """Write the index, without the articles that cannot be indexed."""
+    while True:
+        try:
+            build_index(documents, folder, ledger=folder / "ledger.json")
+        except ArticleError as error:
+            kept = [one for one in documents if one["id"] != error.where]
+            if len(kept) == len(documents):
+                raise
+            (lost,) = (one["url"] for one in documents if one["id"] == error.where)
+            _log.warning("%s cannot be searched: %s", lost, error.found)
+            documents = kept
+        else:
+            return
 
 
 def _listed(value: Any) -> Sequence[Any]:

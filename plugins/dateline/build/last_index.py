@@ -12,7 +12,7 @@ from ..article.errors import IntegrityError
 from .manifest import read_manifest
 from .search_documents import LEDGER
 
-_SLOTS = ("last-index-1", "last-index-2")  # files in the cache
+SLOTS = ("last-index-1", "last-index-2")  # files in the cache
 _DIRECTORY = "directory.js"  # the one file of an index that changes whenever the index does
 
 
@@ -42,7 +42,7 @@ def keep_index_ledger(cache: Path, previous: Path, site: Path, folder: str) -> N
         OSError: the cache cannot be written.
     """
     known = _fitting(cache, previous, folder)
-    slot = cache / next(name for name in _SLOTS if name != known)
+    slot = cache / next(name for name in SLOTS if name != known)
     data = (cache / LEDGER).read_bytes()
     part = slot.with_name(f"{slot.name}.part")
     part.write_bytes(f"{_sha256(site / folder / _DIRECTORY)} {_hash(data)}\n".encode() + data)
@@ -51,7 +51,7 @@ def keep_index_ledger(cache: Path, previous: Path, site: Path, folder: str) -> N
 
 def _fitting(cache: Path, site: Path, folder: str) -> str:
     """Return the slot that belongs to a site, empty where none does or it was damaged."""
-    for name in _SLOTS:
+    for name in SLOTS:
         try:
             head, _, data = (cache / name).read_bytes().partition(b"\n")
             if head.decode() == f"{_sha256(site / folder / _DIRECTORY)} {_hash(data)}":

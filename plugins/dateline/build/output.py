@@ -125,6 +125,13 @@ class Output:
                 lines.append(f"{known.made_of} {known.sha256} {size} {changed} {path}\n")
         _write_record(self._store, "".join(lines).encode())
 
+    def abandon(self) -> None:
+        """Close what is open, of a build that came to nothing."""
+        for stream, _ in self._open.values():
+            with suppress(OSError):
+                stream.close()
+        self._open.clear()
+
     def _digest(self, path: str) -> str:
         """Return the SHA-256 of a file, of what others put into the folder, too."""
         known = self._now.get(path)

@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,11 @@ from pelican.settings import get_settings_from_file, read_settings
 from ..article.errors import IntegrityError, SettingError
 from ..compat.pelican_counts import uncounted
 from .archive_defaults import ARCHIVE_DEFAULTS, with_archive_defaults
+from .cache_folder import make_room_for_files
+from .left_out import without_failing_articles
 from .report import BuildReport, built
 from .settings import checked
-from .swap import is_left_over, swapped
+from .swap import clear, is_left_over, swapped
 from .unchanged import inputs_digest, last_report, remember
 
 _DEEPEST = 3000  # calls, one within another
@@ -40,9 +43,11 @@ def build_site(conf: Path = Path("pelicanconf.py"), **overrides: Any) -> BuildRe
         return known
     output = Path(settings["OUTPUT_PATH"])
     try:
+        make_room_for_files(Path(settings["DATELINE_CACHE"]))
         with swapped(output, Path(settings["DATELINE_CACHE"])) as folder:
             previous = str(output.resolve())
-            report = _run(settings | {"OUTPUT_PATH": str(folder), "DATELINE_PREVIOUS": previous})
+            made = settings | {"OUTPUT_PATH": str(folder), "DATELINE_PREVIOUS": previous}
+            report = without_failing_articles(partial(_run, made))
         remember(settings, made_of, report)
     except OSError as error:
         raise IntegrityError(
@@ -72,6 +77,7 @@ def site_settings(conf: Path, **overrides: Any) -> dict[str, Any]:
 
 
 def _run(settings: dict[str, Any]) -> BuildReport:
+    clear(Path(settings["OUTPUT_PATH"]))  # of a run that failed at an article
     reports: list[BuildReport] = []
 
     def note(_generator: object, report: BuildReport) -> None:

@@ -1,8 +1,9 @@
 """The published articles as search takes them: plain values, in the order of their pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
+from ..article.blame import blaming
 from ..article.record import Article
 from ..article.text import captions, runs
 from ..enrich.tags import EntityKind
@@ -17,29 +18,35 @@ def documents(loaded: LoadedArchive) -> Iterator[Mapping[str, Any]]:
     """Yield a mapping for `search.build_index` for each published article."""
     forms = _all_forms(loaded)
     for article in loaded.articles.values():
-        if article.status != "published":
-            continue
-        named: dict[str, list[str]] = {"people": [], "places": [], "organisations": []}
-        aliases = list(forms.get(article.identifier, ()))
-        for found in loaded.archive.by_article.get(article.identifier, ()):
-            named[found.kind].append(found.name)
-            surfaces = dict.fromkeys(mention.surface for mention in found.mentions)
-            aliases += [(found.kind, surface, found.name) for surface in surfaces if surface != found.name]
-        dates = loaded.dates.get(article.identifier, ())
-        yield {
-            "id": article.identifier,
-            "title": article.headline,
-            "body": _searched(article),
-            "url": article_path(article),
-            "date": str(article.published or article.modified or ""),
-            "summary": article.standfirst,  # without one, search shows how the text begins
-            "language": article.language,
-            "authors": article.authors,
-            "section": article.section,
-            "days_mentioned": days_mentioned(dates),
-            "aliases": tuple(dict.fromkeys(aliases)),
-            **named,
-        }
+        if article.status == "published":
+            with blaming(article.identifier):
+                yield _document(article, loaded, forms.get(article.identifier, ()))
+
+
+def _document(
+    article: Article, loaded: LoadedArchive, forms: Iterable[tuple[str, str, str]]
+) -> Mapping[str, Any]:
+    named: dict[str, list[str]] = {"people": [], "places": [], "organisations": []}
+    aliases = list(forms)
+    for found in loaded.archive.by_article.get(article.identifier, ()):
+        named[found.kind].append(found.name)
+        surfaces = dict.fromkeys(mention.surface for mention in found.mentions)
+        aliases += [(found.kind, surface, found.name) for surface in surfaces if surface != found.name]
+    dates = loaded.dates.get(article.identifier, ())
+    return {
+        "id": article.identifier,
+        "title": article.headline,
+        "body": _searched(article),
+        "url": article_path(article),
+        "date": str(article.published or article.modified or ""),
+        "summary": article.standfirst,  # without one, search shows how the text begins
+        "language": article.language,
+        "authors": article.authors,
+        "section": article.section,
+        "days_mentioned": days_mentioned(dates),
+        "aliases": tuple(dict.fromkeys(aliases)),
+        **named,
+    }
 
 
 def _searched(article: Article) -> str:

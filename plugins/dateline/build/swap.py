@@ -38,7 +38,7 @@ def swapped(output: Path, lock: Path) -> Iterator[Path]:
                 remedy="Move it away, or set OUTPUT_PATH.",
             )
         for left in (building, old):
-            _clear(left)
+            clear(left)
         try:
             yield building
             _bring_to_disk(building)
@@ -50,7 +50,7 @@ def swapped(output: Path, lock: Path) -> Iterator[Path]:
         finally:
             for left in (building, old):
                 if output.exists():
-                    _clear(left)
+                    clear(left)
         _bring_to_disk(output.parent)
 
 
@@ -87,7 +87,8 @@ def _bring_to_disk(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _clear(folder: Path) -> None:
+def clear(folder: Path) -> None:
+    """Remove a folder that a build made, as far as that can be done; a missing one is fine."""
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
     else:

@@ -1,12 +1,15 @@
 """The act of indexing: which articles are new, in which order they go, and whether an earlier index helps."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+from ..article.blame import blaming, reason_of
+from ..article.errors import ArticleError, DatelineError
 from . import tables
 from .blocks import Layout, block_size
 from .builder import write_index
@@ -51,19 +54,63 @@ def build_index(  # noqa: PLR0913 - the options of one act
         positions: whether phrases can be found.
         text: whether matched passages can be shown.
         executor: shares the work among its workers; without it one process does all.
+
+    Raises:
+        ArticleError: an article cannot be indexed, whatever else is; without it the others can.
     """
     out = Path(out)
     folder = Folder(out, Path(ledger) if ledger else out.with_name(f"{out.name}.ledger.json"))
     folder.prepare()
-    spool = nullcontext(list(map(document, articles))) if isinstance(articles, Sequence) else Spool(articles)
+    read = map(_document, articles)
+    spool = nullcontext(list(read)) if isinstance(articles, Sequence) else Spool(read)
     with spool as given:
-        extended = _extended(given, folder, Path(previous or out), positions=positions, text=text)
-        if extended:
-            return extended
-        order = numbered(_headings(given))
-        layout = Layout(phrasebook([given[place] for place in sampled(order)]), block_size(len(order)))
-        documents = (given[place] for place in order)
-        return write_index(documents, folder, layout, executor=executor, positions=positions, text=text)
+        try:
+            extended = _extended(given, folder, Path(previous or out), positions=positions, text=text)
+            if extended:
+                return extended
+            order = numbered(_headings(given))
+            layout = Layout(phrasebook([given[place] for place in sampled(order)]), block_size(len(order)))
+            documents = (given[place] for place in order)
+            return write_index(documents, folder, layout, executor=executor, positions=positions, text=text)
+        except (DatelineError, OSError):
+            raise
+        except Exception as error:
+            culprit = _culprit(given)
+            if culprit is None:
+                raise
+            raise ArticleError(reason_of(error), where=culprit) from error
+
+
+def _document(article: Any) -> Document:
+    """Return the document of an article; what fails is told as the article's."""
+    ref = article.get("id", "") if isinstance(article, Mapping) else getattr(article, "identifier", "")
+    with blaming(str(ref)):
+        return document(article)
+
+
+def _culprit(given: Sequence[Document]) -> str | None:
+    """Return the ref of a document that cannot be indexed alone either; None where there is none."""
+    first, last = 0, len(given)
+    while last - first > 1:
+        middle = (first + last) // 2
+        if _can_be_indexed(given[first:middle]):
+            first = middle
+        else:
+            last = middle
+    return given[first].ref if last > first and not _can_be_indexed(given[first:last]) else None
+
+
+def _can_be_indexed(documents: Sequence[Document]) -> bool:
+    with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch:
+        folder = Folder(Path(scratch), Path(scratch) / "ledger.json")
+        folder.prepare()
+        try:
+            write_index(documents, folder, Layout(b"", block_size(len(documents))))
+        except OSError:
+            raise
+        except Exception:  # noqa: BLE001  is what is asked
+            return False
+    return True
 
 
 def _extended(

@@ -3,6 +3,7 @@
 import pickle
 import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from typing import Any, Self, overload
 
 from .document import Document, document
@@ -17,9 +18,12 @@ class Spool(Sequence[Document]):
         self._file = tempfile.TemporaryFile(prefix="dateline-search-")  # noqa: SIM115 - closed by __exit__
 
     def __enter__(self) -> Self:
-        for article in self._articles:
-            self._offsets.append(self._file.tell())
-            pickle.dump(document(article), self._file, protocol=pickle.HIGHEST_PROTOCOL)
+        with ExitStack() as failure:
+            failure.callback(self._file.close)
+            for article in self._articles:
+                self._offsets.append(self._file.tell())
+                pickle.dump(document(article), self._file, protocol=pickle.HIGHEST_PROTOCOL)
+            failure.pop_all()
         return self
 
     def __exit__(self, *_failure: object) -> None:

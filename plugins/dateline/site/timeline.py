@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..article.blame import blaming
 from ..article.record import Article
 from .article_summary import ArticleSummary, summarize
 from .interface_language import Language
@@ -52,7 +53,8 @@ def build_timeline(articles: Iterable[Article], language: Language, *, recase: b
     cards, tombstones = [], []
     for article in articles:
         if article.status == "published":
-            cards.append(summarize(article, language, recase=recase))
+            with blaming(article.identifier):
+                cards.append(summarize(article, language, recase=recase))
         elif article.status == "takedown":
             tombstones.append(article.identifier)
     cards.sort(key=lambda found: (found.moment, found.identifier))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from ..article.blame import blaming
 from ..article.record import Article
 from ..ingest.versions import Likeness, Versions
 from .article_summary import ArticleSummary
@@ -73,7 +74,8 @@ class VersionCollector:
         """Yield the articles; the published ones are noted."""
         for article in articles:
             if article.status == "published":
-                self._versions.add(article.identifier, article.text, filed_under(article))
+                with blaming(article.identifier):
+                    self._versions.add(article.identifier, article.text, filed_under(article))
             yield article
 
     def index(self, articles: Mapping[str, Article], timeline: Timeline) -> VersionIndex:
@@ -81,9 +83,10 @@ class VersionCollector:
         facts: dict[str, _Facts] = {}
 
         def text_of(identifier: str) -> str:
-            article = articles[identifier]
-            facts[identifier] = _facts(article)
-            return article.text
+            with blaming(identifier):
+                article = articles[identifier]
+                facts[identifier] = _facts(article)
+                return article.text
 
         found = self._versions.found(text_of)
         return _index(found, facts, timeline)

@@ -6,6 +6,7 @@ from functools import cache, partial
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
+from ...article.blame import blaming
 from ...article.moment import Moment
 from ...article.record import Article
 from ...enrich.tags import DateMention, EntityKind
@@ -92,24 +93,25 @@ def article_pages(
     yield from rows.head()
     finder = RelatedFinder(site.timeline, site.names, site.versions)
     for place, card in enumerate(site.timeline.cards):
-        article = articles[card.identifier]
-        # Worked out once, and not at all where the page and its references are taken over.
-        cited = cache(partial(citation, article, site.settings, site.language))
-        context = {
-            "title": card.headline,
-            "card": card,
-            "named": _named(site, card.identifier),
-            "dates": _dates(site, dates.get(card.identifier, ())),
-            "related": [
-                RelatedLink(found.card, _reason(site, found.shared)) for found in finder.related(place)
-            ],
-            "versions": site.versions.of(card.identifier),
-            "story": story_nav(site, card.identifier),
-            **_neighbours(site, place),
-        }
-        derived = partial(_derived, site, article, card, cited)
-        yield Page(card.path, "article.html", context, card.identifier, derived, _references(card, cited))
-        yield from rows.of(article, card)
+        with blaming(card.identifier):
+            article = articles[card.identifier]
+            # Worked out once, and not at all where the page and its references are taken over.
+            cited = cache(partial(citation, article, site.settings, site.language))
+            context = {
+                "title": card.headline,
+                "card": card,
+                "named": _named(site, card.identifier),
+                "dates": _dates(site, dates.get(card.identifier, ())),
+                "related": [
+                    RelatedLink(found.card, _reason(site, found.shared)) for found in finder.related(place)
+                ],
+                "versions": site.versions.of(card.identifier),
+                "story": story_nav(site, card.identifier),
+                **_neighbours(site, place),
+            }
+            derived = partial(_derived, site, article, card, cited)
+            yield Page(card.path, "article.html", context, card.identifier, derived, _references(card, cited))
+            yield from rows.of(article, card)
     yield from rows.foot()
     for identifier in site.timeline.tombstones:
         context = {"title": site.language.say("taken_down"), "identifier": identifier}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from ...article.blame import blaming
 from ...article.record import Article
 from ..article_summary import ArticleSummary
 from ..page import Page
@@ -62,7 +63,8 @@ def _trail(site: SiteContext, card: ArticleSummary) -> tuple[NavLink, ...]:
 
 def _derived(site: SiteContext, articles: Mapping[str, Article], pair: VersionPair) -> Mapping[str, Any]:
     """Return the differences as stretches of paragraphs, and how many there are of each kind."""
-    sentences = sentence_differences(*(articles[card.identifier].text for card in pair.cards))
+    with blaming(pair.cards[1].identifier):
+        sentences = sentence_differences(*(articles[card.identifier].text for card in pair.cards))
     counts = Counter(sentence.kind for sentence in sentences)
     stretches: list[tuple[bool, list[Sequence[Sentence]]]] = []
     for paragraph in _paragraphs(sentences):
