@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from ..deliver.changes import Change
+from ..deliver.changes import FileChange
 from ..deliver.publish import OpenTarget
 from .verb_summary import VerbSummary, count_reasons
 
@@ -11,7 +11,7 @@ _ACTS = {"add": "new there", "change": "changed there", "remove": "gone from the
 
 
 def publish_summary(
-    changes: Sequence[Change], target: OpenTarget, address: str, *, dry_run: bool
+    changes: Sequence[FileChange], target: OpenTarget, address: str, *, dry_run: bool
 ) -> VerbSummary:
     """Return what publishing changed, or would change.
 

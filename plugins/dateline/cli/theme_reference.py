@@ -27,15 +27,15 @@ class _Shape:
 
     kinds: set[str] = field(default_factory=set)
     items: "_Shape | None" = None  # of a list
-    keys: set[str] = field(default_factory=set)  # of a mapping
+    keys: set[str] | None = None  # of a mapping
 
     def __str__(self) -> str:
         said = sorted(self.kinds - {"nothing"})
         if self.items is not None:
             said.append(f"list of {self.items}" if self.items.kinds or self.items.items else "list")
-        if self.keys:
+        if self.keys is not None:
             named = ", ".join(f"`{key}`" for key in sorted(self.keys))
-            said.append(f"mapping: {named}" if len(self.keys) <= _MOST_KEYS else "mapping")
+            said.append(f"mapping: {named}" if 0 < len(self.keys) <= _MOST_KEYS else "mapping")
         return " or ".join(said + ["nothing"] * ("nothing" in self.kinds))
 
 
@@ -82,7 +82,7 @@ class ThemeReference:
             for name in names:
                 self._look(getattr(value, name), _Shape())
         elif isinstance(value, Mapping):
-            shape.keys.update(map(str, value))
+            shape.keys = (shape.keys or set()) | set(map(str, value))
         elif isinstance(value, list | tuple):
             shape.items = shape.items or _Shape()
             for item in value:

@@ -32,6 +32,13 @@ class Name(NamedTuple):
         return tuple.__repr__(self)
 
 
+class CountedName(NamedTuple):
+    """An entity with the number of articles that name it, or that name it together with another."""
+
+    name: Name
+    number: str  # for the eye
+
+
 @dataclass(frozen=True, slots=True)
 class NameIndex:
     """All entities that are named in published articles."""

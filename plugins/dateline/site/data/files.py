@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...article.fields import FIELDS, Field
 from ...article.moment import Moment
@@ -19,7 +19,7 @@ from ..article_summary import ArticleSummary
 from ..entities import Name
 from ..page import File, FilePart, Page
 from ..paths import DATA
-from ..site_context import SiteContext
+from ..site_context import NavLink, SiteContext
 
 # What is the archive's own business, or is not told from the outside.
 _PRIVATE = {"not_tagged", "status", "doubts", "source", "confidence"}
@@ -35,6 +35,13 @@ _RECORDS_HEAD = (
 )
 
 Values = Sequence[tuple[Field, Any]]  # of the columns, in their order
+
+
+class DataFile(NamedTuple):
+    """A file of the archive as data."""
+
+    path: str
+    meaning: str  # what it holds, in words
 
 
 def data_files(site: SiteContext) -> Iterator[Page | File]:
@@ -110,19 +117,19 @@ class Rows:
 def _index(site: SiteContext) -> Page:
     say = site.language.say
     files = [
-        ("data/archive.jsonl", say("data_jsonl")),
-        ("data/archive.csv", say("data_csv")),
-        (_TAGS, say("data_tags")),
-        (_PARAGRAPHS, say("data_paragraphs")),
-        (_MONTHS, say("data_months")),
-        ("data/entities.json", say("data_entities")),
-        ("data/places.geojson", say("data_places")),
-        ("datapackage.json", say("data_package")),
-        *((f"feed.{ending}", say("data_feed")) for ending in ("atom", "rss", "json")),
+        DataFile(_JSONL, say("data_jsonl")),
+        DataFile(_CSV, say("data_csv")),
+        DataFile(_TAGS, say("data_tags")),
+        DataFile(_PARAGRAPHS, say("data_paragraphs")),
+        DataFile(_MONTHS, say("data_months")),
+        DataFile("data/entities.json", say("data_entities")),
+        DataFile("data/places.geojson", say("data_places")),
+        DataFile("datapackage.json", say("data_package")),
+        *(DataFile(f"feed.{ending}", say("data_feed")) for ending in ("atom", "rss", "json")),
     ]
-    records = [(_records_path(year), year) for year in site.timeline.counted(4)]
+    records = [NavLink(_records_path(year), year) for year in site.timeline.counted(4)]
     if site.timeline.undated():
-        records.append((_records_path(""), say("undated")))
+        records.append(NavLink(_records_path(""), say("undated")))
     return Page(DATA, "data.html", {"title": say("data"), "files": files, "records": records})
 
 

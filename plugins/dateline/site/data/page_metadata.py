@@ -1,7 +1,7 @@
 """What a page says of itself to machines: meta elements, and schema.org as JSON-LD. Escapes nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...article.blocks import Figure
 from ...article.links import vetted
@@ -18,14 +18,20 @@ _TYPES: Mapping[EntityKind, str] = {"people": "Person", "places": "Place", "orga
 MENTIONS = 24  # entities listed in an article's JSON-LD
 
 
-def article_meta(
-    article: Article, card: ArticleSummary, settings: SiteSettings
-) -> Sequence[tuple[str, str, str]]:
-    """Return the meta elements of an article's page: 'name' or 'property', its value, the content."""
+class MetaTag(NamedTuple):
+    """A meta element of a page's head."""
+
+    attribute: str  # name or property
+    key: str  # the value of that attribute
+    content: str
+
+
+def article_meta(article: Article, card: ArticleSummary, settings: SiteSettings) -> Sequence[MetaTag]:
+    """Return the meta elements of an article's page."""
     return [
-        *(("name", f"citation_{name}", content) for name, content in _highwire(article, card, settings)),
-        *(("name", f"DC.{name}", content) for name, content in _dublin_core(article)),
-        *(("property", name, content) for name, content in _open_graph(article, card, settings)),
+        *(MetaTag("name", f"citation_{key}", content) for key, content in _highwire(article, card, settings)),
+        *(MetaTag("name", f"DC.{key}", content) for key, content in _dublin_core(article)),
+        *(MetaTag("property", key, content) for key, content in _open_graph(article, card, settings)),
     ]
 
 

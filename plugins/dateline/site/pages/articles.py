@@ -78,6 +78,13 @@ class RelatedLink(NamedTuple):
     reason: str
 
 
+class StatedTime(NamedTuple):
+    """When an article was published or changed."""
+
+    iso: str  # ISO 8601, as precise as stated
+    label: str  # the same for the eye
+
+
 _Row = TypeVar("_Row", NamedEntity, MentionedTime)
 
 
@@ -143,8 +150,8 @@ def _derived(
         "agency": article.agency,
         "publisher": article.publisher,
         "rights": article.rights,
-        "published": _moment(site, article.published),
-        "modified": _moment(site, article.modified),
+        "published": _stated(site, article.published),
+        "modified": _stated(site, article.modified),
         "trail": _trail(site, article),
         "stem": card.path.rpartition("/")[2].removesuffix(".html"),
         "provenance": provenance(article, site.language),
@@ -158,9 +165,8 @@ def _reason(site: SiteContext, shared: Sequence[str]) -> str:
     return site.language.say("both_mention", names=site.language.list(tuple(shared)))
 
 
-def _moment(site: SiteContext, moment: Moment | None) -> tuple[str, str] | None:
-    """Return a moment in ISO 8601 and for the eye."""
-    return (str(moment), site.language.moment(moment, time=True)) if moment else None
+def _stated(site: SiteContext, moment: Moment | None) -> StatedTime | None:
+    return StatedTime(str(moment), site.language.moment(moment, time=True)) if moment else None
 
 
 def _trail(site: SiteContext, article: Article) -> Sequence[NavLink]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...enrich.entities.archive import Entity
 from ...enrich.entities.describe import offices
@@ -12,7 +12,7 @@ from ..charts.bars import Unit, bar_chart
 from ..charts.graph import graph
 from ..charts.world import HEIGHT, country_names, world_point
 from ..data.page_metadata import entity_ld
-from ..entities import Name
+from ..entities import CountedName, Name
 from ..feeds.formats import NEWEST, Feed, feed_files
 from ..listing import IN_FULL, Divider, Listing
 from ..page import File, Page
@@ -36,6 +36,34 @@ AUTHORITIES = {
     "gnd": ("GND", "https://d-nb.info/gnd/{}"),
     "loc": ("Library of Congress", "https://id.loc.gov/authorities/names/{}"),
 }
+
+
+class AuthorityLink(NamedTuple):
+    """An identifier of an entity in a file that others keep."""
+
+    scheme: str  # 'Wikidata'
+    number: str
+    address: str
+
+
+class PlaceFacts(NamedTuple):
+    """Where a place is."""
+
+    coordinates: str  # for the eye
+    uncertainty: str  # '± 20 km'; empty where a gazetteer has the place
+    relation: str  # how the text says where it lies; empty where a gazetteer has the place
+    within: tuple[str, ...]  # names from the country's division downwards
+    country: NavLink | None
+    x: float  # on the map of the world
+    y: float
+    height: int  # of that map
+
+
+class NamedBeside(NamedTuple):
+    """The entities of a kind that are named most often in the same articles."""
+
+    kind: EntityKind
+    rows: Sequence[CountedName]  # numbers are empty where none is named twice
 
 
 def entity_pages(site: SiteContext) -> Iterator[Page | File]:
@@ -102,7 +130,7 @@ def _entity(
         "place": _place(site, entity),
         "ids": ids,
         "ld": entity_ld(
-            entity, [address for _, _, address in ids], site.settings, entity_path(kind, entity.slug)
+            entity, [link.address for link in ids], site.settings, entity_path(kind, entity.slug)
         ),
         "bars": bar_chart(
             (card.moment for card in newest), site.language, partial(_bar_path, entity, len(newest))
@@ -144,31 +172,31 @@ def _bar_path(entity: Entity, total: int, unit: Unit, key: str) -> str:
     return f"{own}#p{year}" if total <= IN_FULL else entity_part_path(entity.kind, entity.slug, year)
 
 
-def _ids(entity: Entity) -> Sequence[tuple[str, str, str]]:
-    """Return scheme, number and address of each identifier that a person can follow."""
+def _ids(entity: Entity) -> Sequence[AuthorityLink]:
+    """Return the identifiers that a person can follow."""
     return [
-        (AUTHORITIES[scheme][0], number, AUTHORITIES[scheme][1].format(number))
+        AuthorityLink(AUTHORITIES[scheme][0], number, AUTHORITIES[scheme][1].format(number))
         for scheme, number in entity.ids
         if scheme in AUTHORITIES
     ]
 
 
-def _place(site: SiteContext, entity: Entity) -> Mapping[str, Any] | None:
+def _place(site: SiteContext, entity: Entity) -> PlaceFacts | None:
     if entity.kind != "places" or entity.coordinates is None:
         return None
     latitude, longitude = entity.coordinates
     uncertainty = entity.uncertainty
-    return {
-        "latitude": latitude,
-        "longitude": longitude,
-        "coordinates": coordinates(latitude, longitude, site),
-        "uncertainty": "" if uncertainty is None else f"± {site.language.number(round(uncertainty))} km",
-        "relation": (entity.place.relation or "") if entity.place and uncertainty is not None else "",
-        "within": entity.place.admin if entity.place else (),
-        "country": _country(site, entity.place.country if entity.place else None),
-        "spot": world_point(longitude, latitude),
-        "height": HEIGHT,
-    }
+    x, y = world_point(longitude, latitude)
+    return PlaceFacts(
+        coordinates=coordinates(latitude, longitude, site),
+        uncertainty="" if uncertainty is None else f"± {site.language.number(round(uncertainty))} km",
+        relation=(entity.place.relation or "") if entity.place and uncertainty is not None else "",
+        within=entity.place.admin if entity.place else (),
+        country=_country(site, entity.place.country if entity.place else None),
+        x=x,
+        y=y,
+        height=HEIGHT,
+    )
 
 
 def _country(site: SiteContext, code: str | None) -> NavLink | None:
@@ -184,7 +212,7 @@ def coordinates(latitude: float, longitude: float, site: SiteContext) -> str:
     return f"{abs(latitude):.2f}° {north}, {abs(longitude):.2f}° {east}"
 
 
-def _beside(site: SiteContext, counts: Mapping[tuple[EntityKind, str], int]) -> Sequence[Mapping[str, Any]]:
+def _beside(site: SiteContext, counts: Mapping[tuple[EntityKind, str], int]) -> Sequence[NamedBeside]:
     """Return for each kind the entities named most often in the same articles, with how often."""
     by_kind: dict[EntityKind, list[tuple[Name, int]]] = {kind: [] for kind in site.names.of_kind}
     for key, count in counts.items():
@@ -195,6 +223,6 @@ def _beside(site: SiteContext, counts: Mapping[tuple[EntityKind, str], int]) -> 
     for kind, found in by_kind.items():
         found.sort(key=lambda pair: (-pair[1], -pair[0].total, pair[0].sort, pair[0].slug))
         if found:
-            rows = [(name, site.language.number(count) if often else "") for name, count in found[:BESIDE]]
-            shown.append({"kind": kind, "rows": rows})
+            numbers = ((name, site.language.number(count) if often else "") for name, count in found[:BESIDE])
+            shown.append(NamedBeside(kind, [CountedName(*pair) for pair in numbers]))
     return shown

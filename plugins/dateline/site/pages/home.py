@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from ...enrich.tags import EntityKind
 from ..charts.bars import bar_chart
-from ..entities import Name
+from ..entities import CountedName, Name
 from ..page import Page
 from ..paths import (
     DAYS,
@@ -36,19 +36,12 @@ _SAMPLES: Mapping[EntityKind, str] = {
 }
 
 
-class NamedOften(NamedTuple):
-    """An entity of the home page with the number of its articles."""
-
-    name: Name
-    number: str
-
-
 class MostNamed(NamedTuple):
     """A kind of entities with those that are named most often."""
 
     kind: EntityKind
     path: str
-    rows: Sequence[NamedOften]
+    rows: Sequence[CountedName]
 
 
 def home_pages(site: SiteContext) -> Iterator[Page]:
@@ -155,5 +148,5 @@ def _best(names: Sequence[Name], number: int) -> Sequence[Name]:
     return sorted(names, key=lambda name: (-name.total, name.sort, name.slug))[:number]
 
 
-def _most(site: SiteContext, names: Sequence[Name]) -> Sequence[NamedOften]:
-    return [NamedOften(name, site.language.number(name.total)) for name in _best(names, MOST_NAMED)]
+def _most(site: SiteContext, names: Sequence[Name]) -> Sequence[CountedName]:
+    return [CountedName(name, site.language.number(name.total)) for name in _best(names, MOST_NAMED)]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 from ..charts.calendar import level
 from ..charts.region import CountryMap, draw_country
 from ..charts.world import HEIGHT, WIDTH, Ring, countries, country_names, extent, svg_path, world_point
-from ..entities import Name
+from ..entities import CountedName, Name
 from ..page import File, Page
 from ..paths import LAND, MAP, country_path, kind_path
 from ..site_context import NavLink, SiteContext
@@ -34,6 +34,15 @@ class Spot(NamedTuple):
     label: str
     name: str  # written beside it; empty for most
     uncertain: bool = False  # only the text says where it lies: drawn as a broken ring
+
+
+class CountryShape(NamedTuple):
+    """A country on the map of the world."""
+
+    outline: str  # as SVG path data
+    level: int  # 0 to 4: how many articles, against the country that most name
+    label: str
+    path: str  # empty where it is too small to be pressed with a finger
 
 
 class CountryRow(NamedTuple):
@@ -105,7 +114,7 @@ def _world(
 ) -> Mapping[str, Any]:
     most = max((row.articles for row in rows), default=0)
     of_code = {row.code: row for row in rows}
-    shapes: list[Mapping[str, Any]] = []
+    shapes: list[CountryShape] = []
     rest: list[Ring] = []
     for country in countries("110m"):
         row = of_code.get(country.code)
@@ -115,12 +124,12 @@ def _world(
         corners = extent([[world_point(*point) for point in country.rings[0]]])
         wide, high = corners[2] - corners[0], corners[3] - corners[1]
         shapes.append(
-            {
-                "d": svg_path(country.rings, world_point),
-                "level": level(row.articles, most),
-                "label": f"{row.name}: {site.language.count('articles', row.articles)}",
-                "path": row.path if min(wide, high) >= _LEAST_TARGET else "",
-            }
+            CountryShape(
+                outline=svg_path(country.rings, world_point),
+                level=level(row.articles, most),
+                label=f"{row.name}: {site.language.count('articles', row.articles)}",
+                path=row.path if min(wide, high) >= _LEAST_TARGET else "",
+            )
         )
     located = sorted(located, key=lambda found: (-found[0].total, found[0].slug))
     return {
@@ -131,7 +140,7 @@ def _world(
         "shapes": shapes,
         "spots": _spots(site, [(name, world_point(x, y)) for name, x, y in located[:POINTS]]),
         "rows": rows,
-        "places": [(name, site.language.number(name.total)) for name, _, _ in located[:ROWS]],
+        "places": [CountedName(name, site.language.number(name.total)) for name, _, _ in located[:ROWS]],
         "places_path": kind_path("places"),
     }
 
@@ -213,7 +222,7 @@ def _country(
         "own": drawn.own,
         "around": drawn.around,
         "spots": _spots(site, inside),
-        "rows": [(name, site.language.number(name.total)) for name in ordered],
+        "rows": [CountedName(name, site.language.number(name.total)) for name in ordered],
     }
 
 

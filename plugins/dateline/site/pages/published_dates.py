@@ -2,15 +2,80 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..article_summary import ArticleSummary
 from ..charts.bars import Unit, bar_chart
-from ..charts.calendar import level, month_grid
+from ..charts.calendar import MonthGrid, level, month_grid
 from ..listing import HOUR, IN_FULL, LETTER, Divider
 from ..page import Page
 from ..paths import DAYS, THIS_DAY, UNDATED, day_path, month_path, this_day_path, year_path
 from ..site_context import NavLink, SiteContext
+
+
+class MonthCell(NamedTuple):
+    """A month in the table of all years."""
+
+    path: str  # empty without articles
+    number: str  # of articles
+    level: int  # 0 without articles, then 1 to 4
+    label: str
+
+
+class PublishedYear(NamedTuple):
+    """A year in the table of all years."""
+
+    label: str
+    path: str
+    decade: str  # anchor of the decade whose newest year it is; empty for the other years
+    number: str  # of articles
+    months: Sequence[MonthCell]
+
+
+class PublishedMonth(NamedTuple):
+    """A month on the page of its year."""
+
+    name: str
+    path: str  # empty without articles
+    number: str  # of articles
+    grid: MonthGrid
+
+
+class PublishedDay(NamedTuple):
+    """A day on the page of its month, with the first of its articles."""
+
+    path: str
+    label: str
+    anchor: str
+    number: str  # of the day
+    weekday: str
+    cards: Sequence[ArticleSummary]
+    more: str  # how many are not shown here, in words
+
+
+class SameDay(NamedTuple):
+    """A day of one year on the page of that day of any year, with the first of its articles."""
+
+    year: str
+    path: str
+    cards: Sequence[ArticleSummary]
+    more: str  # how many are not shown here, in words
+
+
+class DayCell(NamedTuple):
+    """A day in the calendar of any year."""
+
+    path: str
+    day: int
+    level: int  # 0 without articles, then 1 to 4
+    label: str
+
+
+class MonthOfAnyYear(NamedTuple):
+    """A month in the calendar of any year."""
+
+    name: str
+    days: Sequence[DayCell]
 
 
 def time_pages(site: SiteContext) -> Iterator[Page]:
@@ -36,17 +101,17 @@ def _all_years(site: SiteContext, years: Mapping[str, int], months: Mapping[str,
     most = max(months.values(), default=0)
     newest = {year[:3]: year for year in years}
     rows = [
-        {
-            "year": year,
-            "path": year_path(int(year)),
+        PublishedYear(
+            label=year,
+            path=year_path(int(year)),
             # A bar of a decade leads to its newest year, which the table shows first.
-            "decade": f"y{year[:3]}" if year == newest[year[:3]] else "",
-            "count": site.language.number(count),
-            "months": [
+            decade=f"y{year[:3]}" if year == newest[year[:3]] else "",
+            number=site.language.number(count),
+            months=[
                 _month_cell(site, int(year), month, months.get(f"{year}-{month:02}", 0), most)
                 for month in range(1, 13)
             ],
-        }
+        )
         for year, count in years.items()
     ]
     context = {
@@ -86,13 +151,13 @@ def _rest_pages(
     yield from divider.pages(below)
 
 
-def _month_cell(site: SiteContext, year: int, month: int, count: int, most: int) -> Mapping[str, Any]:
-    return {
-        "path": month_path(year, month) if count else "",
-        "count": site.language.number(count),
-        "level": level(count, most),
-        "label": f"{site.language.month(year, month)}: {site.language.count('articles', count)}",
-    }
+def _month_cell(site: SiteContext, year: int, month: int, count: int, most: int) -> MonthCell:
+    return MonthCell(
+        path=month_path(year, month) if count else "",
+        number=site.language.number(count),
+        level=level(count, most),
+        label=f"{site.language.month(year, month)}: {site.language.count('articles', count)}",
+    )
 
 
 def _neighbours(keys: Sequence[str], place: int) -> tuple[str, str]:
@@ -110,12 +175,12 @@ def _year_pages(
         rest = [card for card in cards if len(card.moment) == 4]
         rest_path = f"days/{year}/undated.html"
         grids = [
-            {
-                "name": site.language.month_name(month),
-                "path": month_path(int(year), month) if f"{year}-{month:02}" in months else "",
-                "count": site.language.number(months.get(f"{year}-{month:02}", 0)),
-                "grid": month_grid(int(year), month, days, most, site.language),
-            }
+            PublishedMonth(
+                name=site.language.month_name(month),
+                path=month_path(int(year), month) if f"{year}-{month:02}" in months else "",
+                number=site.language.number(months.get(f"{year}-{month:02}", 0)),
+                grid=month_grid(int(year), month, days, most, site.language),
+            )
             for month in range(1, 13)
         ]
         context = {
@@ -171,17 +236,17 @@ def _rest_step(site: SiteContext, rest: Sequence[ArticleSummary], path: str, sho
     return NavLink(path, site.language.count("more_articles", more)) if more > 0 else None
 
 
-def _day_of_month(site: SiteContext, day: str, shown: int) -> Mapping[str, Any]:
+def _day_of_month(site: SiteContext, day: str, shown: int) -> PublishedDay:
     cards = site.timeline.within(day)
     more = len(cards) - shown
-    return {
-        **_day_step(site, day)._asdict(),
-        "anchor": f"d{day[8:10]}",
-        "number": str(int(day[8:10])),
-        "weekday": site.language.weekday(*_parts(day)),
-        "cards": cards[:shown],
-        "more": site.language.count("more_articles", more) if more > 0 else "",
-    }
+    return PublishedDay(
+        *_day_step(site, day),
+        anchor=f"d{day[8:10]}",
+        number=str(int(day[8:10])),
+        weekday=site.language.weekday(*_parts(day)),
+        cards=cards[:shown],
+        more=site.language.count("more_articles", more) if more > 0 else "",
+    )
 
 
 def _parts(day: str) -> tuple[int, int, int]:
@@ -258,17 +323,15 @@ def _this_day_step(site: SiteContext, month: int, day: int) -> NavLink:
     return NavLink(this_day_path(month, day), site.language.day_month(month, day))
 
 
-def _year_of_day(site: SiteContext, key: str, most: int) -> Mapping[str, Any]:
+def _year_of_day(site: SiteContext, key: str, most: int) -> SameDay:
     cards = site.timeline.within(key)
-    shown = cards[:most]
-    return {
-        "year": str(int(key[:4])),
-        "path": day_path(*_parts(key)),
-        "cards": shown,
-        "more": site.language.count("more_articles", len(cards) - len(shown))
-        if len(shown) < len(cards)
-        else "",
-    }
+    more = len(cards) - most
+    return SameDay(
+        year=str(int(key[:4])),
+        path=day_path(*_parts(key)),
+        cards=cards[:most],
+        more=site.language.count("more_articles", more) if more > 0 else "",
+    )
 
 
 def _this_day_index(
@@ -284,8 +347,8 @@ def _this_day_index(
         for day in range(1, length + 1):
             count = sum(days[key] for key in by_day.get((month, day), ()))
             label = f"{site.language.day_month(month, day)}: {site.language.count('articles', count)}"
-            cells.append((this_day_path(month, day), day, level(count, most), label))
-        months.append({"name": site.language.month_name(month), "days": tuple(cells)})
+            cells.append(DayCell(this_day_path(month, day), day, level(count, most), label))
+        months.append(MonthOfAnyYear(site.language.month_name(month), tuple(cells)))
     return Page(
         THIS_DAY, "this_day_index.html", {"title": site.language.say("on_this_day"), "months": months}
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from ...article.identity import ascii_words, identifier
 from ..article_summary import ArticleSummary
@@ -12,6 +13,14 @@ from ..paths import SECTIONS, section_feed_path, section_part_path, section_path
 from ..site_context import NavLink, SiteContext
 
 _LONGEST_SLUG = 60
+
+
+class SectionRow(NamedTuple):
+    """A section in the index."""
+
+    path: str
+    label: str
+    number: str  # of articles
 
 
 def slug_of(section: str) -> str:
@@ -30,7 +39,8 @@ def section_pages(site: SiteContext) -> Iterator[Page | File]:
     ordered = sorted(sections.items(), key=lambda found: (found[1][0].section.casefold(), found[0]))
     title = site.language.say("sections")
     rows = [
-        (section_path(slug), cards[0].section, site.language.number(len(cards))) for slug, cards in ordered
+        SectionRow(section_path(slug), cards[0].section, site.language.number(len(cards)))
+        for slug, cards in ordered
     ]
     yield Page(SECTIONS, "sections.html", {"title": title, "rows": rows})
     for slug, cards in ordered:
