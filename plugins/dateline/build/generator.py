@@ -104,7 +104,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         cache = Path(self._own["DATELINE_CACHE"])
         previous = Path(self._own["DATELINE_PREVIOUS"] or cache / "none")
         ledger = open_index_ledger(cache, previous, SEARCH)
-        build_index(documents(self._loaded), folder, previous=previous / SEARCH, ledger=ledger)
+        build_index(documents(self._loaded, cache), folder, previous=previous / SEARCH, ledger=ledger)
         keep_index_ledger(cache, previous, folder.parent, SEARCH)
 
     def _finish(self, _pelican: object) -> None:

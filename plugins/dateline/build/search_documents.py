@@ -1,6 +1,7 @@
 """The published articles as search takes them: plain values, in the order of their pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, get_args
 
 from ..article.blame import blaming
@@ -10,13 +11,14 @@ from ..enrich.tags import EntityKind
 from ..search.document import days_mentioned
 from ..site.paths import article_path
 from .load_archive import LoadedArchive
+from .place_names import place_names
 
 LEDGER = "search.json"  # file in the cache that remembers what the index holds
 
 
-def documents(loaded: LoadedArchive) -> Iterator[Mapping[str, Any]]:
+def documents(loaded: LoadedArchive, cache: Path) -> Iterator[Mapping[str, Any]]:
     """Yield a mapping for `search.build_index` for each published article."""
-    forms = _all_forms(loaded)
+    forms = _all_forms(loaded, cache)
     for article in loaded.articles.values():
         if article.status == "published":
             with blaming(article.identifier):
@@ -57,12 +59,18 @@ def _searched(article: Article) -> str:
     )
 
 
-def _all_forms(loaded: LoadedArchive) -> dict[str, list[tuple[str, str, str]]]:
-    """Return every form of each entity, told once, by the article that is most about it."""
+def _all_forms(loaded: LoadedArchive, cache: Path) -> dict[str, list[tuple[str, str, str]]]:
+    """Return every form of each entity, told once, by the article that is most about it.
+
+    A place has the names of the gazetteer, too: Burma, Birma and Myanmar are one country.
+    """
+    ids = {entity.slug: dict(entity.ids).get("geonames", "") for entity in loaded.archive.places}
+    names = place_names(sorted(set(ids.values()) - {""}), cache)
     found: dict[str, list[tuple[str, str, str]]] = {}
     for kind in get_args(EntityKind):
         for entity in loaded.archive.of_kind(kind):
             if entity.articles:
                 rows = found.setdefault(entity.articles[0].article, [])
-                rows += [(kind, form, entity.name) for form in entity.names[1:]]
+                others = names.get(ids[entity.slug], ()) if kind == "places" else ()
+                rows += [(kind, form, entity.name) for form in (*entity.names[1:], *others)]
     return found

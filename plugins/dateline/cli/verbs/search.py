@@ -98,14 +98,14 @@ def index_verb(_c: Context, stock: bool = False) -> "VerbSummary":
     from ..verb_summary import VerbSummary
 
     settings = site_settings(CONF)
-    folder = output_folder() / "search"
+    folder, cache = output_folder() / "search", Path(settings["DATELINE_CACHE"])
     with build_progress(status_console()):
-        found = documents(load_archive(settings))
+        found = documents(load_archive(settings), cache)
         tell_stage("index")
         if stock:
             written, use = write_stock_index(found, folder), "the index, for lunr.js 2.3.9"
         else:
-            build_index(found, folder, ledger=Path(settings["DATELINE_CACHE"]) / LEDGER)
+            build_index(found, folder, ledger=cache / LEDGER)
             written, use = folder, "the index"
     return VerbSummary("The search index is written.", where={str(shown_path(written)): use})
 

@@ -8,7 +8,7 @@ row is parsed when it is asked for. So loading costs a fraction of a second and 
 import gzip
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
@@ -121,6 +121,19 @@ class Gazetteer:
         """Return the country with that ISO 3166-1 alpha-2 code."""
         found = self._rows(f"#{code}")
         return found[0][0] if found else None
+
+    def rows_of(self, ids: Collection[str]) -> dict[int, str]:
+        """Return the lines of the table that have these GeoNames ids, each with its id."""
+        begins = (line.partition("\t")[0] for line in self._places)
+        return {row: identity for row, identity in enumerate(begins) if identity in ids}
+
+    def named(self, rows: Collection[int]) -> Iterator[tuple[str, int]]:
+        """Yield every name, folded, of the places on these lines of the table."""
+        wanted = {str(row) for row in rows}
+        for line in self._names:
+            key, _, found = line.partition("\t")
+            if not key.startswith("#"):
+                yield from ((key, int(row)) for row in found.replace("~", "").split(" ") if row in wanted)
 
     def _rows(self, key: str) -> tuple[tuple[GazetteerEntry, bool], ...]:
         found = self._found.get(key)

@@ -1,0 +1,42 @@
+"""The names of an archive's places by the gazetteer, kept from build to build: reading it takes a second."""
+
+import hashlib
+import json
+from collections.abc import Collection
+from pathlib import Path
+
+from ..enrich.gazetteer.lookup import DATA, GAZETTEER_FILE
+from ..enrich.gazetteer.other_names import other_names
+
+_FILE = "place-names.json"  # in the cache
+_SOURCES = (GAZETTEER_FILE, DATA / "countries.tsv", DATA / "areas.tsv", DATA / "former_names.tsv")
+
+
+def place_names(ids: Collection[str], cache: Path) -> dict[str, list[str]]:
+    """Return every name of places, by GeoNames id; the gazetteer is read for places not asked for before.
+
+    Args:
+        ids: of the archive's places.
+        cache: the folder of what can be made again.
+    """
+    path = cache / _FILE
+    version = _version()
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        kept = {}
+    names: dict[str, list[str]] = kept.get("names", {}) if kept.get("version") == version else {}
+    missing = set(ids) - names.keys()
+    if missing:
+        names |= other_names(missing)
+        cache.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps({"version": version, "names": names}, ensure_ascii=False), "utf-8")
+    return {identity: names[identity] for identity in ids}
+
+
+def _version() -> str:
+    """Return a digest of the files that the names come from."""
+    digest = hashlib.blake2b(digest_size=9)
+    for source in _SOURCES:
+        digest.update(source.read_bytes())
+    return digest.hexdigest()
