@@ -22,8 +22,8 @@ def index(tmp_path_factory):
     """Return the index of a site of two articles that print old names of places."""
     folder = tmp_path_factory.mktemp("archive")
     texts = {
-        "abcdefghijkl": "The port of Rangoon in Burma was closed on Monday. Rangoon is the largest city of Burma.",
-        "bcdefghijklm": "Officials in Hà Nội said on Tuesday that the river had risen. Hà Nội lies on the Red River.",
+        "abcdefghijkl": "The port of Rangoon in Burma was closed. Rangoon is the largest city of Burma.",
+        "bcdefghijklm": "Officials in Hà Nội said that the river had risen. Hà Nội lies on the Red River.",
     }
     for identifier, text in texts.items():
         page = folder / f"content/articles/{identifier}.md"

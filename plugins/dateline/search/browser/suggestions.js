@@ -9,7 +9,9 @@
 
 const MAX_SUGGESTIONS = 8;
 const MAX_FILES = 2; // of about 2 KB, for one beginning
-const FAR_MORE = 10; // times as many articles as a slip
+// A word in so many times as many articles makes one that is a letter away look like a slip; where articles have
+// all words of the query as typed, it takes more to doubt one of them.
+const FAR_MORE = { together: 100, apart: 50 };
 const NAME_WORDS = 3; // so many words before the caret may begin a name
 
 class SuggestionTable {
@@ -187,15 +189,23 @@ async function suggest(text) {
  * Return the word one letter away that is in so many more articles that this one looks like a slip.
  *
  * @param {string} word
- * @param {number} found articles that have the word as typed
+ * @param {number} least articles
  * @param {SuggestionTable} table
  * @returns {Promise<string | null>}
  */
-async function farMoreFrequent(word, found, table) {
+async function farMoreFrequent(word, least, table) {
   const key = nameKey(word);
   if (key.length < 5) return null;
   const near = await table.around(key.slice(0, -2));
-  return nearestOf(key, near.filter(({ display, count }) => count >= FAR_MORE * found && nameKey(display) !== key), 1);
+  return nearestOf(key, near.filter(({ display, count }) => count >= least && nameKey(display) !== key), 1);
+}
+
+/**
+ * @param {Word} word
+ * @returns {number} articles that have the very form that was typed, not only another form of the word
+ */
+function articlesAsTyped({ postings, bits }) {
+  return postings.reduce((sum, { masks }, which) => sum + masks.filter((mask) => mask & bits[which]).length, 0);
 }
 
 /**
@@ -209,11 +219,15 @@ async function corrected(outcome, text) {
   const { data } = await openDirectory();
   const table = new SuggestionTable(shards, data);
   let better = text;
-  for (const { postings, leaf, text: word } of outcome.wanted) {
+  const times = outcome.complete ? FAR_MORE.together : FAR_MORE.apart;
+  for (const wanted of outcome.wanted) {
+    const { postings, leaf, text: word } = wanted;
     if (leaf.wildcard || leaf.kind !== "word") continue;
     const found = articlesOf(postings);
     if (found > RARE) continue;
-    const nearest = found ? await farMoreFrequent(word, found, table) : await nearestWord(word, table, outcome.lookup);
+    const nearest = found
+      ? await farMoreFrequent(word, times * (articlesAsTyped(wanted) || 1), table)
+      : await nearestWord(word, table, outcome.lookup);
     if (nearest) better = better.replace(new RegExp(word.replace(/[^\p{L}\p{N}]/gu, "."), "iu"), () => nearest);
   }
   return better === text ? null : better;
