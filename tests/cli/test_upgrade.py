@@ -15,6 +15,8 @@ from dateline.cli.new import FORMAT, archive_format, new_archive
 from dateline.cli.upgrade import ASIDE, upgrade_archive
 from dateline.deliver.verify import verify_content
 from dateline.enrich.entities.authority import read_authority
+from dateline.ingest.store.chain import unsealed
+from dateline.ingest.store.ledger import HEAD, LEDGER
 
 ROOT = Path(__file__).resolve().parents[2]
 # Eight articles, one edited by hand; an authority entry; settings, a page and a style sheet of the owner's.
@@ -97,6 +99,18 @@ class TestUpgrade:
         assert archive_format(folder) == FORMAT
         assert upgrade_archive(folder, program="dateline 1.0") == []
         assert hashes(folder) == before
+
+    def test_a_ledger_that_is_not_sealed_is_sealed(self, upgraded, tmp_path):
+        """So an archive of the newest format gets it that was made before ledgers were sealed."""
+        folder = tmp_path / "archive"
+        shutil.copytree(upgraded[0], folder)
+        (folder / "content" / HEAD).unlink()
+        ledger = folder / "content" / LEDGER
+        ledger.write_bytes(b"".join(unsealed(line) + b"\n" for line in ledger.read_bytes().splitlines()))
+        (change,) = upgrade_archive(folder, program="dateline 1.0")
+        assert "sealed" in change
+        findings = list(verify_content(folder / "content").findings)
+        assert [finding for finding in findings if finding.finding == "unsealed"] == []
 
     def test_every_address_of_the_old_site_is_one_of_the_new(self, upgraded):
         """Articles, days, names, feeds, data: no link from elsewhere breaks."""

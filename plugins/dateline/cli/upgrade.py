@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from ..article.errors import SettingError
+from ..ingest.store.chain import is_sealed
 from ..ingest.store.fixity import seal_ledger
+from ..ingest.store.ledger import ledger_lines
 from ..ingest.store.lock import locked
 from .new import EMPTY_FOLDERS, FORMAT, archive_format, write_marker, write_skeleton
 
@@ -75,7 +77,7 @@ def upgrade_archive(folder: Path, *, program: str) -> list[str]:
             remedy="Install a newer program: pip install -U dateline-archive.",
         )
     if found == FORMAT:
-        return []
+        return list(_seal(folder / "content"))
     texts = {name: _upgraded(folder / name) for name in _SETTINGS if (folder / name).is_file()}
     return list(_from_format_1(folder, texts, program))
 
@@ -101,9 +103,7 @@ def _from_format_1(folder: Path, texts: dict[str, str], program: str) -> Iterato
             yield f"{name} keeps your settings; what the program sets itself was taken out."
     for name in EMPTY_FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
-    with locked(folder / "content"):
-        lines = seal_ledger(folder / "content")
-    yield f"The ledger was sealed ({lines:,} lines): `dateline verify` now notices any change in content/."
+    yield from _seal(folder / "content")
     for name in write_skeleton(folder, without=_KEPT_OUT):
         yield f"{name} is new."
     if (folder / ".venv").exists():
@@ -111,6 +111,16 @@ def _from_format_1(folder: Path, texts: dict[str, str], program: str) -> Iterato
     write_marker(folder, program)
     yield f"archive.json says that this is format {FORMAT}."
     yield f"What is in {ASIDE}/ can be deleted when all is well."
+
+
+def _seal(content: Path) -> Iterator[str]:
+    """Seal the ledger where it is not yet, as in the first archives of format 2."""
+    if (lines := ledger_lines(content)) and not is_sealed(lines[0]):
+        with locked(content):
+            number = seal_ledger(content)
+        yield (
+            f"The ledger was sealed ({number:,} lines): `dateline verify` now notices any change in content/."
+        )
 
 
 # Pages and authority files that the owner has deleted stay deleted.
