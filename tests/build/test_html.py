@@ -43,7 +43,7 @@ class TestEscaping:
     def test_markup_in_words_is_words(self):
         """An article that shows a script tag shows it and does not run it."""
         html = body_html((Paragraph((Text("<script>alert(1)</script>"),)),))
-        assert re.sub(r' id="[^"]*"', "", html) == "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"
+        assert html.split(">", 1)[1].startswith("&lt;script&gt;alert(1)&lt;/script&gt;<a class=")
 
     def test_the_sanitizer_alone_stops_markup(self):
         """Should markup ever get past the writer, the allow-list still stops it."""
@@ -67,7 +67,7 @@ class TestMarks:
         blocks = (Paragraph((Text("Café closed."),)), Paragraph((Text("Then Ada spoke."),)))
         start = text_of(blocks).index("Ada")
         html = body_html(blocks, [Mark(start, start + 3, "person", href="p.html")])
-        assert '>Then <a class="mention person" href="p.html">Ada</a> spoke.</p>' in html
+        assert '>Then <a class="mention person" href="p.html">Ada</a> spoke.<a class="here"' in html
 
     def test_a_mark_across_inline_marks_is_split(self):
         """A name half of which is stressed is marked in both halves."""
@@ -79,7 +79,8 @@ class TestMarks:
         """Words that link elsewhere already keep their own link."""
         blocks = (Paragraph((Link((Text("Ada"),), "https://example.org/"),)),)
         html = body_html(blocks, [Mark(0, 3, "person", href="p.html")])
-        assert html.endswith('><a href="https://example.org/">Ada</a></p>\n')
+        assert html.count("Ada") == 1
+        assert '><a href="https://example.org/">Ada</a><a class="here"' in html
 
     def test_captions_are_not_marked(self):
         """A caption is no body text: offsets skip it."""

@@ -7,6 +7,7 @@ KINDS = {
     "home": r"index\.html",
     "search": r"search\.html",
     "explore": r"explore\.html",
+    "reading-list": r"reading-list\.html",
     "not-found": r"404\.html",
     "own": r"how-to-search\.html",
     "credits": r"credits\.html",

@@ -155,3 +155,5 @@ FIELDS: tuple[Field, ...] = (
     Field("doubts", "provenance.warnings", "warnings", "Why it was not surer."),
 )
 BY_NAME = {field.name: field for field in FIELDS}
+# Names that the LaTeX package babel has for languages; `langid` of a reference in BibTeX.
+BABEL_NAMES = {"en": "english", "fr": "french", "es": "spanish", "de": "german", "ar": "arabic"}

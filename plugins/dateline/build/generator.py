@@ -123,6 +123,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             language.say("picture_not_kept"),
             language.say("table"),
             lambda path: picture_size(self._content / path),
+            language.words["passage"]["link"],
         )
         return Site(self._articles, self._dates, self._archive, self._site_settings(own), language)
 

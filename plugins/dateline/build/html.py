@@ -61,6 +61,7 @@ class BodyWords:
     picture_not_kept: str = "Picture not kept"
     table: str = "Table"  # one without a caption, for those who hear the page
     picture_size: Callable[[str], tuple[int, int] | None] = _no_size  # pixels, by path below content/
+    passage: str = "Link to this paragraph"  # the name of the mark at its end
 
 
 _ENGLISH = BodyWords()
@@ -140,7 +141,10 @@ class _Writer:
     def _paragraph(self, content: Inlines) -> str:
         words = self._run(content)
         identifier = self._passages.get(self._begin)
-        return f'<p id="{identifier}">{words}</p>\n' if identifier else f"<p>{words}</p>\n"
+        if not identifier:
+            return f"<p>{words}</p>\n"
+        link = f'<a class="here" href="#{identifier}" aria-label="{escape(self._words.passage)}"></a>'
+        return f'<p id="{identifier}">{words}{link}</p>\n'
 
     def _list(self, block: ListBlock) -> Iterator[str]:
         tag = "ul" if block.start is None else "ol"

@@ -8,7 +8,7 @@ _TAGS = {
     "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "a": {"href", "title"},
+    "a": {"href", "title", "aria-label"},
     "code": {"data-language"},
     "img": {"src", "alt", "loading", "width", "height"},
     "li": {"id"},
@@ -20,7 +20,7 @@ _ATTRIBUTES = {
     "time": {"datetime", "title"},
 }
 _CLASSES = {
-    "a": {"mention", "person", "place", "organisation", "again"},
+    "a": {"here", "mention", "person", "place", "organisation", "again"},
     "p": {"back", "elsewhere"},
     "section": {"footnotes", "table"},
     "small": {"credit"},

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..article.fields import BABEL_NAMES, FIELDS
 from .analyzer import word_lists
 from .stemmer_script import STEMMER_NAMES, stemmer_script
 
@@ -43,6 +44,7 @@ PASSAGE_FILES = (
     "page-passages.js",
     "page-details.js",
     "page-offline.js",
+    "page-save.js",
 )
 QUERY_FILES = (
     "query-lexer.js",
@@ -77,13 +79,20 @@ EXPLORE_FILES = (
     "explore-texts.js",
     "explore-concordance.js",
     "explore-collocates.js",
-    "explore-csv.js",
+    "csv.js",
     "explore-chart.js",
     "explore-page-address.js",
     "explore-page-trends.js",
     "explore-page-lines.js",
     "explore-page.js",
 )
+# References as files: of all results of a search, of a passage, of the reading list.
+_REFERENCE_FILES = ("csv.js", "reading-references.js", "reading-list.js")
+RESULTS_FILES = (*_REFERENCE_FILES, "reading-months.js", "reading-results.js")
+PASSAGE_PANEL_FILES = (*_REFERENCE_FILES, "reading-passage.js")
+READING_LIST_FILES = (*_REFERENCE_FILES, "reading-months.js", "reading-page.js")
+# What the page of the reading list needs of the search page's scripts.
+LOADER_FILES = ("script-tag.js", "page-wording.js")
 
 _SNOWBALL_NOTICE = (
     "/*! Snowball, https://snowballstem.org, BSD-3-Clause, (c) Martin Porter, Richard Boulton and others */"
@@ -113,7 +122,9 @@ def client_files() -> Iterator[tuple[str, str]]:
     `search.js` is what the search page loads. It loads the others itself: `search-passages.js`,
     `search-query.js`, `search-extras.js`, `search-typing.js`, and `languages/<code>.js` where the archive
     speaks that language.
-    `explore.js` is what the reading room loads after `search.js`.
+    `explore.js` is what the reading room loads after `search.js`. `search-results.js` saves references once
+    the search page is asked for them, `passage.js` cites a passage once an article's address names one,
+    `reading-list.js` is what the page of the list loads after `loader.js`.
     """
     yield "search.js", search_script()
     yield "search-passages.js", joined_script(PASSAGE_FILES)
@@ -121,6 +132,10 @@ def client_files() -> Iterator[tuple[str, str]]:
     yield "search-extras.js", joined_script(EXTRA_FILES)
     yield "search-typing.js", joined_script(TYPING_FILES)
     yield "explore.js", joined_script(EXPLORE_FILES)
+    yield "search-results.js", joined_script(RESULTS_FILES, cited_fields())
+    yield "passage.js", joined_script(PASSAGE_PANEL_FILES, cited_fields())
+    yield "reading-list.js", joined_script(READING_LIST_FILES, cited_fields())
+    yield "loader.js", joined_script(LOADER_FILES)
     for language in STEMMER_NAMES:
         yield f"languages/{language}.js", language_script(language)
 
@@ -133,6 +148,13 @@ def service_worker() -> str:
 def search_script() -> str:
     """Return the main script of the client, the English words that it needs before it."""
     return joined_script(SEARCH_FILES, f"const ENGLISH={_word_lists('en')};\n")
+
+
+def cited_fields() -> str:
+    """Return the table of an article's fields as the browser reads it: names in CSL-JSON, RIS and BibTeX."""
+    rows = [(field.csl, field.ris, field.bibtex) for field in FIELDS if field.csl]
+    names = json.dumps(BABEL_NAMES, separators=(",", ":"))
+    return f"const CITED_FIELDS={json.dumps(rows, separators=(',', ':'))};\nconst BABEL_NAMES={names};\n"
 
 
 def joined_script(names: tuple[str, ...], data: str = "") -> str:

@@ -7,6 +7,7 @@ from ..enrich.tags import EntityKind
 HOME = "index.html"
 SEARCH = "search.html"
 EXPLORE = "explore.html"
+READING_LIST = "reading-list.html"
 MAP = "map.html"
 LAND = "land.svg"
 ACCENT = "accent.css"

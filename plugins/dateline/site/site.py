@@ -40,7 +40,7 @@ from .pages.published_dates import time_pages
 from .pages.sections import section_pages
 from .pages.stories import story_pages
 from .pages.versions import version_pages
-from .paths import ACCENT, APP, DATA, DAYS, EXPLORE, MAP, MENTIONED, SEARCH, kind_path
+from .paths import ACCENT, APP, DATA, DAYS, EXPLORE, MAP, MENTIONED, READING_LIST, SEARCH, kind_path
 from .settings import SiteSettings
 from .site_context import NavLink, SiteContext
 from .stories import find_stories
@@ -102,6 +102,7 @@ class Site:
             "footer": (
                 *(NavLink(path, title) for path, title in site.settings.own_pages),
                 NavLink(EXPLORE, site.language.words["explore"]["title"]),
+                NavLink(READING_LIST, site.language.words["reading_list"]["title"]),
                 NavLink(DATA, site.language.say("data")),
                 NavLink("feed.atom", site.language.say("feed")),
             ),

@@ -125,3 +125,11 @@ function element(tag, attributes = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+/**
+ * @param {string} id of an element of the page, which has it
+ * @returns {HTMLElement}
+ */
+function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}

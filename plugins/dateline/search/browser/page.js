@@ -113,6 +113,7 @@ class SearchPage {
     else scrollTo(0, 0);
     const items = /** @type {HTMLElement[]} */ ([...byId("results").children]);
     await clientPart("passages");
+    offerSaving(this);
     this.details ??= new PageDetails(this);
     await Promise.all([showPassages(outcome, items), this.details.show(outcome, turn)]);
     // Passages are longer than the summaries whose place they take.
@@ -208,14 +209,6 @@ class SearchPage {
     event.preventDefault();
     this.field.select();
   }
-}
-
-/**
- * @param {string} id of an element of theme/templates/finder.html
- * @returns {HTMLElement}
- */
-function byId(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
 const finderForm = /** @type {HTMLFormElement | null} */ (document.getElementById("finder"));

@@ -82,8 +82,9 @@ const partsLoading = new Map();
 /**
  * Load a part of the client that the first results do without; once.
  *
- * @param {"passages" | "query" | "extras" | "typing"} name passages: what follows the results; query: what goes
- *   beyond mere words; extras: what some readers ask for; typing: answers while someone types
+ * @param {"passages" | "query" | "extras" | "typing" | "results"} name passages: what follows the results; query: what
+ *   goes beyond mere words; extras: what some readers ask for; typing: answers while someone types; results:
+ *   references as files
  * @returns {Promise<void>}
  */
 function clientPart(name) {

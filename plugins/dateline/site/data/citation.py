@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
-from ...article.fields import FIELDS, Field
+from ...article.fields import BABEL_NAMES, FIELDS, Field
 from ...article.moment import Moment
 from ...article.record import Article
 from ..interface_language import Language
@@ -19,7 +19,6 @@ _ATTRIBUTES = attrgetter(*(field.attribute for field in FIELDS))
 # Characters that TeX would act on; the backslash and braces first, as others' commands contain them.
 _TEX = re.compile(r"[\\{}$&#%_^~]")
 _TEX_SPELLED = {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"}
-_BABEL = {"en": "english", "fr": "french", "es": "spanish", "de": "german", "ar": "arabic"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,18 @@ class Citation:
 
 def citation(article: Article, settings: SiteSettings, language: Language) -> Citation:
     """Return the reference of an article; one that states no publication is dated by its last change."""
-    if article.published is None:
-        article = replace(article, published=article.modified)
+    article = dated(article)
     return Citation(
         plain_reference(article, settings, language),
         bibtex(article),
         ris(article, settings),
         _one_field_a_line(csl(article)),
     )
+
+
+def dated(article: Article) -> Article:
+    """Return an article as it is cited: one that states no publication by its last change."""
+    return article if article.published else replace(article, published=article.modified)
 
 
 def _one_field_a_line(item: Mapping[str, Any]) -> str:
@@ -77,7 +80,7 @@ def bibtex(article: Article) -> str:
     rows = []
     for field, value in values(article):
         if field.bibtex == "langid":
-            value = _BABEL.get(str(value).split("-")[0], "")  # noqa: PLW2901  the row's own spelling
+            value = BABEL_NAMES.get(str(value).split("-")[0], "")  # noqa: PLW2901  the row's own spelling
         if field.bibtex and value:
             joined = {"authors": " and ", "subjects": ", "}.get(field.name, "")
             text = (

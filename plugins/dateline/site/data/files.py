@@ -20,6 +20,7 @@ from ..entities import Name
 from ..page import File, FilePart, Page
 from ..paths import DATA
 from ..site_context import NavLink, SiteContext
+from .references import ReferenceFiles
 
 # What is the archive's own business, or is not told from the outside.
 _PRIVATE = {"not_tagged", "status", "doubts", "source", "confidence"}
@@ -65,6 +66,7 @@ class Rows:
         self._dates = dates
         self._months: dict[str, list[int]] = {}  # articles and words of each month of publication
         self._records = ""  # the file of records that is begun and not ended
+        self._references = ReferenceFiles()
 
     def head(self) -> Iterator[FilePart]:
         """Yield what stands before all rows."""
@@ -90,10 +92,12 @@ class Rows:
             yield FilePart(path, _RECORDS_HEAD)
             self._records = path
         yield FilePart(path, _record(values))
+        yield from self._references.of(article, card)
 
     def foot(self) -> Iterator[FilePart]:
         """Yield what stands after all rows."""
         yield from self._end_records()
+        yield from self._references.foot()
         for month, counts in self._months.items():
             yield FilePart(_MONTHS, _row([month, *map(str, counts)]))
 

@@ -15,6 +15,7 @@ from ..paths import (
     MAP,
     MENTIONED,
     NOT_FOUND,
+    READING_LIST,
     SEARCH,
     SECTIONS,
     STORIES,
@@ -45,10 +46,13 @@ class MostNamed(NamedTuple):
 
 
 def home_pages(site: SiteContext) -> Iterator[Page]:
-    """Yield home, search, the reading room and 404."""
+    """Yield home, search, the reading room, the reading list and 404."""
     yield Page(HOME, "home.html", _home(site))
     yield Page(SEARCH, "search.html", {"title": site.language.say("search")})
     yield Page(EXPLORE, "explore.html", {"title": site.language.words["explore"]["title"]})
+    # What it shows is the reader's own, so search engines find nothing there.
+    title = {"title": site.language.words["reading_list"]["title"]}
+    yield Page(READING_LIST, "reading_list.html", title, listed=False)
     missing = {"title": site.language.say("not_found")}
     if site.settings.base_url:
         missing["root"] = f"{site.settings.base_url}/"

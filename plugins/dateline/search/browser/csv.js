@@ -1,4 +1,4 @@
-/** Rows as a file of comma-separated values, handed to the reader by the browser; nothing is sent anywhere. */
+/** Rows as comma-separated values, and files handed to the reader by the browser; nothing is sent anywhere. */
 
 /**
  * @param {string | number | null} value
@@ -20,14 +20,24 @@ function csvText(rows) {
 
 /**
  * @param {string} name of the file
- * @param {(string | number | null)[][]} rows
+ * @param {string} text
+ * @param {string} type its media type
  */
-function saveCsv(name, rows) {
-  // The mark tells spreadsheets that the text is UTF-8.
-  const address = URL.createObjectURL(new Blob(["\uFEFF", csvText(rows)], { type: "text/csv;charset=utf-8" }));
-  const link = element("a", { href: address, download: name });
+function saveFile(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement("a");
+  Object.assign(link, { href: address, download: name });
   document.body.append(link);
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+/**
+ * @param {string} name of the file
+ * @param {(string | number | null)[][]} rows
+ */
+function saveCsv(name, rows) {
+  // The mark tells spreadsheets that the text is UTF-8.
+  saveFile(name, `\uFEFF${csvText(rows)}`, "text/csv");
 }
