@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -96,9 +97,16 @@ class _Writer:
 
     def body(self) -> Iterator[str]:
         notes = [block for block in self._blocks if isinstance(block, Footnote)]
-        for block in self._blocks:
-            if not isinstance(block, Footnote):
+        text = (block for block in self._blocks if not isinstance(block, Footnote))
+        for kept, group in groupby(text, _is_kept_picture):
+            blocks = tuple(group)
+            side_by_side = kept and len(blocks) > 1
+            if side_by_side:
+                yield '<figure class="gallery">\n'
+            for block in blocks:
                 yield from self._block(block)
+            if side_by_side:
+                yield "</figure>\n"
         if notes:
             yield '<section class="footnotes"><ol>'
             for note in notes:
@@ -182,10 +190,11 @@ class _Writer:
         credit = (
             f'<small class="credit">{escape(figure.credit, quote=False)}</small>' if figure.credit else ""
         )
-        if not figure.image or "://" in figure.image:
+        if not _is_kept_picture(figure):
             yield self._not_kept(figure, caption, credit)
             return
-        source, size = escape(self._root + figure.image), self._words.picture_size(figure.image)
+        image = figure.image or ""
+        source, size = escape(self._root + image), self._words.picture_size(image)
         shape = f' width="{size[0]}" height="{size[1]}"' if size else ""
         yield f'<figure><img src="{source}" alt="{escape(figure.alt)}"{shape} loading="lazy">'
         if caption or credit:
@@ -257,6 +266,11 @@ class _Writer:
                 break
             self._next += 1
         yield escape(text[done - start :], quote=False)
+
+
+def _is_kept_picture(block: Block) -> bool:
+    """Tell whether a block is a picture that the archive itself holds."""
+    return isinstance(block, Figure) and bool(block.image) and "://" not in (block.image or "")
 
 
 def _disjoint(marks: Iterable[Mark]) -> list[Mark]:

@@ -21,6 +21,7 @@ _ATTRIBUTES = {
 }
 _CLASSES = {
     "a": {"here", "mention", "person", "place", "organisation", "again"},
+    "figure": {"gallery"},
     "p": {"back", "elsewhere"},
     "section": {"footnotes", "table"},
     "small": {"credit"},

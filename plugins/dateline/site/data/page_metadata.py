@@ -69,14 +69,16 @@ def _open_graph(article: Article, card: ArticleSummary, settings: SiteSettings) 
         yield "article:modified_time", str(article.modified)
     if page := page_address(article, settings):
         yield "og:url", page
-    if settings.base_url and (image := _picture(article)):
-        yield "og:image", f"{settings.base_url}/{image}"
+    if settings.base_url and (picture := _picture(article)):
+        yield "og:image", f"{settings.base_url}/{picture.image}"
+        if picture.alt:
+            yield "og:image:alt", picture.alt
 
 
-def _picture(article: Article) -> str:
+def _picture(article: Article) -> Figure | None:
     """Return the first picture that the archive itself holds."""
-    images = (block.image for block in article.blocks if isinstance(block, Figure) and block.image)
-    return next((image for image in images if "://" not in image), "")
+    figures = (block for block in article.blocks if isinstance(block, Figure) and block.image)
+    return next((figure for figure in figures if "://" not in (figure.image or "")), None)
 
 
 def article_ld(
@@ -93,6 +95,8 @@ def article_ld(
         item.pop("url", None)
     if page := page_address(article, settings):
         item["mainEntityOfPage"] = page
+    if settings.base_url and (picture := _picture(article)):
+        item["image"] = f"{settings.base_url}/{picture.image}"
     if settings.licence_url:
         item["license"] = settings.licence_url
     if named:
