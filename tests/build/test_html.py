@@ -117,6 +117,15 @@ class TestWords:
         assert '<section class="table" aria-label="Wheat" tabindex="0">' in named
         assert 'aria-label="Tabelle"' in body_html((Table((), rows),), words=BodyWords("Bild", "Tabelle"))
 
+    def test_kept_pictures_that_follow_one_another_stand_side_by_side(self):
+        """Two or more are one gallery; a picture alone, or one that was not kept, is none."""
+        one, other = (Figure(f"images/{name}.png", name) for name in "ab")
+        gallery = sanitized(body_html((one, other)))
+        assert gallery.startswith('<figure class="gallery">')
+        assert gallery.count("<figure>") == 2
+        assert "gallery" not in body_html((one, Paragraph((Text("x"),)), other))
+        assert "gallery" not in body_html((one, Figure("https://a.example/x.png", "c")))
+
     def test_a_picture_elsewhere_is_linked_by_a_word_of_the_interface(self):
         """What the archive does not hold is said in the reader's language."""
         html = body_html((Figure("https://x.example/a.jpg", ""),), words=BodyWords("Bild", "Tabelle"))

@@ -103,8 +103,8 @@ class _Writer:
             side_by_side = kept and len(blocks) > 1
             if side_by_side:
                 yield '<figure class="gallery">\n'
-            for block in blocks:
-                yield from self._block(block)
+            for part in blocks:
+                yield from self._block(part)
             if side_by_side:
                 yield "</figure>\n"
         if notes:
