@@ -22,6 +22,19 @@ class LanguageKey:
         return f"{self.table}.{self.name}" if self.table else self.name
 
 
+# In such a script only the words around a name tell where it is.
+_UNICAMERAL_NAMES: tuple[tuple[str, KeyKind, str], ...] = (
+    ("titles", "words", "what stands before a person's name, without its article"),
+    ("offices", "words", "what may stand between a title and the name: 'of the ministers'"),
+    ("joints", "words", "words inside a name that go with the next one: 'ibn'"),
+    ("opening_joints", "words", "those of them that begin a given name"),
+    ("speech", "words", "verbs of saying"),
+    ("verbs", "words", "other verbs that news sets right after a name"),
+    ("stops", "words", "small words, days, months and nouns that are never inside a name"),
+    ("bodies", "words", "nouns that begin the name of an organisation"),
+    ("known_bodies", "texts", "organisations that every reader of news knows"),
+)
+
 KEYS = (
     LanguageKey("", "name", "text", "The language's name in English.", everywhere=True),
     LanguageKey(
@@ -104,6 +117,10 @@ KEYS = (
     LanguageKey("names", "body_joiners", "words", "Small words inside an organisation's name: 'of'."),
     LanguageKey("names", "body_adjectives", "patterns", "Small adjectives after such a noun: 'nationale'."),
     LanguageKey("names", "clubs", "words", "Words and letters in the names of sport clubs: 'FC'."),
+    *(
+        LanguageKey("unicameral_names", name, kind, f"In a script without capitals: {meaning}.")
+        for name, kind, meaning in _UNICAMERAL_NAMES
+    ),
     LanguageKey("dates", "months", "patterns", "Twelve patterns, January first."),
     LanguageKey("dates", "weekday", "text", "One pattern for the days of the week."),
     LanguageKey("dates", "day_suffix", "text", "Pattern of what may follow the number of the day."),
