@@ -22,7 +22,7 @@ from dateline.compat.lunr_expansions import GivenExpansions
 from dateline.compat.pelican_source import source_html
 from dateline.compat.private_part import PrivatePart
 from dateline.compat.snowball_source import stemmer_source
-from dateline.search.stemmer_script import STEMMER_NAMES
+from dateline.search.analyzer import STEMMER_NAMES
 
 MODULES = [
     importlib.import_module(f"dateline.compat.{module.name}")

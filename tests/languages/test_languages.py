@@ -17,8 +17,7 @@ from dateline.languages.read import (
     plurals_of,
     small_words,
 )
-from dateline.search.analyzer import word_lists
-from dateline.search.stemmer_script import STEMMER_NAMES
+from dateline.search.analyzer import STEMMER_NAMES, word_lists
 
 INTERFACE = {
     path.stem for path in (Path(__file__).resolve().parents[2] / "theme/translations").glob("*.json")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dateline.search.analyzer import word_lists
+from dateline.search.analyzer import STEMMER_NAMES, word_lists
 from dateline.search.client import (
     EXPLORE_FILES,
     EXTRA_FILES,
@@ -18,7 +18,6 @@ from dateline.search.client import (
     SOURCES,
     language_script,
 )
-from dateline.search.stemmer_script import STEMMER_NAMES
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

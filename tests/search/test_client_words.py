@@ -5,8 +5,8 @@ import random
 
 import pytest
 
+from dateline.search.analyzer import STEMMER_NAMES
 from dateline.search.client import language_script
-from dateline.search.stemmer_script import STEMMER_NAMES
 
 from .node import require_lunr, run_node, sources
 

@@ -17,7 +17,7 @@ MAX_CODE_POINTS = 64
 PARAGRAPH_GAP = 16  # positions left free between paragraphs, so that no phrase reaches across
 CUTTING = ("az", "tr")  # languages that part a name from its case ending by an apostrophe
 STOP_MARK = "="  # begins the term of a stop word: it is indexed, for phrases, but is no word of the ranking
-SNOWBALL = {
+STEMMER_NAMES = {  # the Snowball stemmer of each language; English has the one of lunr.js
     "ar": "arabic",
     "de": "german",
     "es": "spanish",
@@ -285,8 +285,8 @@ def analyzer(language: str | None) -> Analyzer:
 def _stemmer(language: str) -> Callable[[str], str]:
     if language == "en":
         return porter.stem
-    if language in SNOWBALL:
-        stemmer = snowballstemmer.stemmer(SNOWBALL[language])
+    if language in STEMMER_NAMES:
+        stemmer = snowballstemmer.stemmer(STEMMER_NAMES[language])
         stem: Callable[[str], str] = stemmer.stemWord
         return stem
     return str

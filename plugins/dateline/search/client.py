@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..article.fields import BABEL_NAMES, FIELDS
-from .analyzer import word_lists
-from .stemmer_script import STEMMER_NAMES, stemmer_script
+from .analyzer import STEMMER_NAMES, word_lists
+from .stemmer_script import stemmer_script
 
 SOURCES = Path(__file__).parent / "browser"
 

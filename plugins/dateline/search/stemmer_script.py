@@ -10,17 +10,7 @@ import json
 
 from ..article.errors import IndexFormatError
 from ..compat.snowball_source import stemmer_source
-
-STEMMER_NAMES = {
-    "ar": "arabic",
-    "de": "german",
-    "es": "spanish",
-    "fr": "french",
-    "it": "italian",
-    "nl": "dutch",
-    "pt": "portuguese",
-    "ru": "russian",
-}
+from .analyzer import STEMMER_NAMES
 
 # Snowball's prefixes for what changes while a word is stemmed (numbers, flags, strings); the rest are tables.
 _STATE = ("I_", "B_", "S_")

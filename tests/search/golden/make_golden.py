@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from dateline.search import porter
-from dateline.search.analyzer import SNOWBALL, analyzer, word_lists
+from dateline.search.analyzer import STEMMER_NAMES, analyzer, word_lists
 
 FILE = Path(__file__).with_name("terms.tsv.gz")
 ENGLISH, FOREIGN, MIXTURES = 30_000, 7_000, 12_000
@@ -48,7 +48,7 @@ MIXED = [
 
 def endings(language: str) -> list[str]:
     """Return every ending that the Snowball stemmer of a language looks for."""
-    module = import_module(f"snowballstemmer.{SNOWBALL[language]}_stemmer")
+    module = import_module(f"snowballstemmer.{STEMMER_NAMES[language]}_stemmer")
     [stemmer] = [
         value for name, value in vars(module).items() if name.endswith("Stemmer") and name != "BaseStemmer"
     ]
