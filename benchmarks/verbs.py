@@ -43,6 +43,7 @@ BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
     "faults": ("Each call to the system fails once, and is killed once: half, lost, stuck.", {"stride": 1}),
     "ingest": ("Importing: pages a second beside trafilatura, memory over a large WARC.", {}),
     "search_browser": ("Bytes and latency of the search page in Chromium, beside Pagefind.", {}),
+    "search_findable": ("Everything that an article prints finds it: 100,000 checks in nine archives.", {}),
     "search": ("The index: CPU, memory, size, bytes of a query, beside lunr.py and Pagefind.", {}),
     "relevance": ("MAP and nDCG@10 on judged queries.", {"name": "time"}),
     "hostile": ("Attack payloads through the whole path: nothing active, nothing lost.", {"sample": 0}),

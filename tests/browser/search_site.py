@@ -55,6 +55,20 @@ def made_up_articles(count: int = 120) -> list[dict[str, Any]]:
     return articles
 
 
+def versions_of_a_story() -> list[dict[str, Any]]:
+    """Return three articles of one headline, on two days."""
+    return [
+        {
+            "id": f"v{number}",
+            "title": "Ferry runs aground off the long pier",
+            "body": f"The ferry ran aground at dawn, {hour} hours after it had left. Nobody was hurt.",
+            "date": f"1926-01-0{1 + number // 2}",
+            "url": f"articles/v{number}.html",
+        }
+        for number, hour in enumerate(("two", "three", "four"))
+    ]
+
+
 def write_search_site(folder: Path, articles: Sequence[dict[str, Any]]) -> None:
     """Write the search page, the client, the index, and a page for each article."""
     words = json.loads((THEME / "translations" / "en.json").read_text("utf-8"))

@@ -144,3 +144,15 @@ def test_a_list_is_printed_with_its_query(page, site):
     expect(page.locator("#count")).to_be_visible()
     for gone in ("#finder", "#narrow", "#more", "#paging"):
         expect(page.locator(gone)).to_be_hidden()
+
+
+def test_versions_of_a_story_are_one_result(page, site):
+    """The best version stands in the list, the others unfold below it, each with a link."""
+    page.goto(f"{site}search.html?q=ferry+aground")
+    expect(page.locator("#count")).to_have_text("3 articles")
+    expect(page.locator("#results > li")).to_have_count(1)
+    page.get_by_text("and 2 versions").click()
+    links = page.locator("#results .versions a")
+    expect(links).to_have_count(2)
+    links.first.click()
+    page.wait_for_url(re.compile(r"articles/v\d\.html"))

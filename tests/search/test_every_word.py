@@ -4,8 +4,9 @@ import random
 
 import pytest
 
+from benchmarks.search_findable import ALPHABETS, generated, looked_up, queries_of
 from dateline.search import build_index, open_index
-from dateline.search.analyzer import fold, tokens
+from dateline.search.analyzer import fold
 
 # Two paragraphs of each of eight scripts, written for this test.
 SCRIPTS = {
@@ -49,31 +50,6 @@ def archive():
     ]
 
 
-def queries_of(article, chance, number):
-    """Yield queries each of which must find the article."""
-    for text in (article["title"], *article["body"].split("\n\n")):
-        words = tokens(text)
-        for word in words:
-            yield word
-            yield f'"{word}"'
-        for word in words:
-            if word.isalpha():
-                for end in range(3, len(word)):
-                    yield f"{word[:end]}*"
-        spans = text.split()
-        for _ in range(number):
-            at = chance.randrange(len(spans))
-            run = spans[at : at + chance.randint(2, 6)]
-            yield '"' + " ".join(run).replace('"', "") + '"'
-    for author in article["authors"]:
-        yield from (f'by:"{author}"', *(f"by:{part}" for part in author.split()), f'"{author}"', author)
-    yield from (f'section:"{article["section"]}"', f'"{article["section"]}"', f"in:{article['language']}")
-    for kind, form, name in article["aliases"]:
-        yield from (f'{kind}:"{form}"', f'{kind}:"{name}"')
-    day = article["days_mentioned"][0]
-    yield from (f"about:{day}", f"about:{day[:7]}", f"about:{day[:4]}")
-
-
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory):
     """Return the index of the archive."""
@@ -93,6 +69,14 @@ def test_everything_printed_finds_its_article(opened, article):
         if ordinal not in opened.find(query).ordinals
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("code", ALPHABETS)
+def test_all_that_made_up_words_print_is_found(tmp_path, code):
+    """Accents, hyphens, apostrophes, groups of digits and initials in any script hide no article."""
+    corpus = generated(code, 60)
+    build_index(corpus, tmp_path)
+    assert looked_up(open_index(tmp_path), corpus, 200)["first"] == []
 
 
 @pytest.mark.parametrize(

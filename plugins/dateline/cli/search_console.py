@@ -9,6 +9,7 @@ from typing import Any, TextIO
 from rich.console import Console
 
 from ..search.index import Hit, Index, SearchResult
+from ..search.story_versions import fold_versions
 from ..search.ways_out import WayOut
 from ..site.interface_language import Language
 
@@ -63,9 +64,13 @@ def show_answer(console: Console, answer: SearchAnswer, words: Language) -> None
             highlight=False,
             soft_wrap=True,
         )
-    for hit in answer.hits:
+    for hit, versions in fold_versions(answer.hits):
         console.print(f"{hit.date[:10]:10}  {hit.title}", markup=False, highlight=False, soft_wrap=True)
-        console.print(f"            {hit.url}", style="dim", markup=False, highlight=False, soft_wrap=True)
+        for one in (hit, *versions):
+            sign = " " if one is hit else "+"
+            console.print(
+                f"          {sign} {one.url}", style="dim", markup=False, highlight=False, soft_wrap=True
+            )
 
 
 def write_json(out: TextIO, found: list[SearchAnswer]) -> None:

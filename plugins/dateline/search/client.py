@@ -32,6 +32,7 @@ SEARCH_FILES = (
     "ranking.js",
     "order.js",
     "search.js",
+    "story-versions.js",
     "page-wording.js",
     "page-address.js",
     "page-results.js",

@@ -6,6 +6,7 @@
  * @property {Record<string, string>} notes
  * @property {Record<string, string>} reading of a query, in words
  * @property {Record<string, string>} articles plural forms
+ * @property {Record<string, string>} versions plural forms
  * @property {string[]} months
  * @property {string} month_year
  * @property {string} day_month_year
@@ -74,6 +75,15 @@ class Wording {
    */
   articles(number) {
     const form = this.words.articles[this.plurals.select(number)] ?? this.words.articles.other;
+    return fillIn(form, { number: this.number(number) });
+  }
+
+  /**
+   * @param {number} number
+   * @returns {string}
+   */
+  versions(number) {
+    const form = this.words.versions[this.plurals.select(number)] ?? this.words.versions.other;
     return fillIn(form, { number: this.number(number) });
   }
 

@@ -13,6 +13,8 @@ class SearchPage {
     this.wording = new Wording(JSON.parse(form.dataset.words ?? "{}"), document.documentElement.lang);
     this.address = readAddress(location.search);
     this.shown = 0;
+    /** @type {Story[]} of the hits shown */
+    this.stories = [];
     /** @type {Outcome | undefined} */
     this.outcome = undefined;
     /** @type {PageDetails | undefined} */
@@ -105,17 +107,17 @@ class SearchPage {
    * @param {Place | null} place
    */
   async show(outcome, turn, place) {
-    this.list(outcome);
+    const listed = this.list(outcome);
     this.tell(this.wording.counts(outcome));
     byId("tips").hidden = outcome.total > 0;
     this.showNotes([...outcome.query.notes, ...outcome.empty].map((note) => this.wording.note(note)));
     if (place) this.place.restore(place);
     else scrollTo(0, 0);
-    const items = /** @type {HTMLElement[]} */ ([...byId("results").children]);
+    const items = this.items();
     await clientPart("passages");
     offerSaving(this);
     this.details ??= new PageDetails(this);
-    await Promise.all([showPassages(outcome, items), this.details.show(outcome, turn)]);
+    await Promise.all([showPassages(listed, items), this.details.show(outcome, turn)]);
     // Passages are longer than the summaries whose place they take.
     if (place && turn === this.turn) this.place.restore(place);
   }
@@ -124,29 +126,40 @@ class SearchPage {
    * Put hits in the place of those shown before.
    *
    * @param {Outcome} outcome
+   * @returns {Outcome} as `append` does
    */
   list(outcome) {
     this.outcome = outcome;
     this.shown = 0;
+    this.stories = [];
     byId("count").textContent = this.wording.counts(outcome);
     byId("found").classList.toggle("nothing", !outcome.total);
     byId("results").replaceChildren();
-    this.append(outcome);
+    return this.append(outcome);
+  }
+
+  /** @returns {HTMLElement[]} the items of the list */
+  items() {
+    return /** @type {HTMLElement[]} */ ([...byId("results").children]);
   }
 
   /**
    * @param {Outcome} outcome
-   * @returns {HTMLElement[]} the new items
+   * @returns {Outcome} its hits without those that are versions of others, an item for each
    */
   append(outcome) {
-    const items = outcome.hits.map((hit) => hitElement(hit, this.wording));
-    byId("results").append(...items);
-    this.shown += items.length;
+    const added = foldVersions(outcome.hits, this.stories);
+    this.stories.push(...added);
+    byId("results").append(...added.map(({ hit }) => hitElement(hit, this.wording)));
+    for (const [index, story] of this.stories.entries()) {
+      showVersions(/** @type {HTMLElement} */ (byId("results").children[index]), story, this.wording);
+    }
+    this.shown += outcome.hits.length;
     byId("results").removeAttribute("aria-busy");
     const { start } = this.address;
     byId("more").hidden = start - 1 + this.shown >= outcome.total;
     byId("results").setAttribute("start", String(start));
-    return items;
+    return { ...outcome, hits: added.map(({ hit }) => hit) };
   }
 
   async showMore() {
@@ -154,10 +167,12 @@ class SearchPage {
     const turn = this.turn;
     const outcome = await search(text, { limit: PAGE_LENGTH, offset: start - 1 + this.shown, filters, sort });
     if (turn !== this.turn) return;
-    const items = this.append(outcome);
+    const { length } = this.stories;
+    const added = this.append(outcome);
+    const items = this.items().slice(length);
     items[0]?.querySelector("a")?.focus();
     this.place.keep();
-    await showPassages(outcome, items);
+    await showPassages(added, items);
   }
 
   /** Chips of the filters in force, and the order, as the address has them. */
