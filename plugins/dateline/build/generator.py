@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +13,18 @@ from pelican.generators import Generator
 
 from ..article.blame import blaming
 from ..compat.jinja_escape import quicken
+from ..ingest.store.ledger import original_path
 from ..search import build_index
 from ..search.client import client_files, service_worker
 from ..site.interface_language import read_language
 from ..site.page import File, FilePart, Page
+from ..site.saved_pages import saved_page_path
 from ..site.settings import SiteSettings
 from ..site.site import Site
 from . import fingerprint
 from .annotations import marks_of
 from .article_store import Rejected
-from .csp import POLICY, headers_file
+from .csp import headers_file, policy
 from .html import BodyWords, body_html
 from .last_index import keep_index_ledger, open_index_ledger
 from .load_archive import load_archive
@@ -29,6 +33,7 @@ from .own_pages import own_pages
 from .picture_size import picture_size
 from .report import BuildReport, built
 from .sanitize import sanitized
+from .saved_page import saved_page
 from .search_documents import documents
 from .settings import checked
 from .stages import tell_stage, telling
@@ -65,8 +70,11 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         output = Output(
             folder, Path(self._own["DATELINE_PREVIOUS"]), Path(self._own["DATELINE_CACHE"]) / "written.txt"
         )
-        quicken(self.env, {**template_settings(self.settings), **site.globals, "policy": POLICY})
-        output.file("_headers", [headers_file()])
+        frames = self._own["DATELINE_SAVED_PAGES"] == "frame"
+        quicken(
+            self.env, {**template_settings(self.settings), **site.globals, "policy": policy(frames=frames)}
+        )
+        output.file("_headers", [headers_file(frames=frames)])
         look = (
             theme_digest(self.settings, Path(self.theme)),
             fingerprint.of_rooms("languages", "site", "build", "ingest/differences.py"),
@@ -140,6 +148,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             publisher=self._own["DATELINE_PUBLISHER"],
             kinds=self._own["DATELINE_KINDS"],
             sentence_case=self._own["DATELINE_SENTENCE_CASE"],
+            saved_pages=self._own["DATELINE_SAVED_PAGES"],
             entity_pages_from=self._own["DATELINE_ENTITY_PAGES_FROM"],
             static=self._static,
             own_pages=own,
@@ -155,6 +164,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         )
 
         failed: list[Rejected] = []
+        page = replace(page, beside=(*page.beside, *self._saved_page(page)))
 
         def body() -> str:
             try:
@@ -172,6 +182,21 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         if failed:
             output.forget(page.path)
             self._failed += failed
+
+    def _saved_page(self, page: Page) -> Iterator[tuple[str, Callable[[], str]]]:
+        """Yield the path and the maker of the saved page of an article, where it is shown."""
+        if not self._own["DATELINE_SAVED_PAGES"]:
+            return
+        article = self._articles[page.article]
+        if path := saved_page_path(article):
+
+            def make() -> str:
+                origin = article.provenance
+                file = self._content / original_path(origin.original)
+                data = file.read_bytes() if file.is_file() else b""  # `verify` names what is gone
+                return saved_page(data, origin.kind, title=article.headline, language=article.language)
+
+            yield path, make
 
     def _write(self, output: Output, page: Page, made_of: str, body: Any) -> None:
         def render() -> str:

@@ -14,6 +14,7 @@ class Setting:
     name: str
     default: Any
     meaning: str
+    choices: tuple[str, ...] = ()  # the values it may have; empty where any of its type will do
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -35,6 +36,13 @@ SETTINGS: tuple[Setting, ...] = (
         "DATELINE_SENTENCE_CASE",
         default=False,
         meaning="Show a wire's headlines in capitals in sentence case; data and references keep them.",
+    ),
+    Setting(
+        "DATELINE_SAVED_PAGES",
+        "",
+        "Show the page that an article was saved from, without scripts: 'frame' beside the text, or 'link'; "
+        "empty: not at all. Mind whose rights it has.",
+        ("", "frame", "link"),
     ),
     Setting("DATELINE_ENTITY_PAGES_FROM", 1, "In how many articles an entity must be named to get a page."),
     Setting("DATELINE_CACHE", ".cache", "Folder of what was computed once; deleting it loses only time."),
@@ -69,10 +77,21 @@ def checked(settings: Mapping[str, Any]) -> dict[str, Any]:
         kind = type(known[name].default)
         if kind is tuple and isinstance(value, list):
             values[name] = tuple(value)
-        elif not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        elif (
+            not isinstance(value, kind)
+            or (kind is int and isinstance(value, bool))
+            or (known[name].choices and value not in known[name].choices)
+        ):
             raise SettingError(
-                f"{name} is {value!r}, which is no {kind.__name__}",
+                f"{name} is {value!r}, which is no {_expected(known[name])}",
                 where="pelicanconf.py",
                 remedy=known[name].meaning,
             )
     return values
+
+
+def _expected(setting: Setting) -> str:
+    """Return what a setting may be, in words."""
+    if setting.choices:
+        return f"choice of {', '.join(map(repr, setting.choices))}"
+    return type(setting.default).__name__

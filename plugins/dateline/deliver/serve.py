@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from watchfiles import watch
 
 from ..article.errors import SettingError
-from ..build.csp import HEADERS
+from ..build.csp import headers_of
 from ..build.media_types import media_type
 from ..site.paths import NOT_FOUND
 
@@ -30,7 +30,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     builds: "list[int] | None" = None  # one number, counted up by each build; None without reloading
 
     def end_headers(self) -> None:
-        for name, value in HEADERS.items():
+        for name, value in headers_of(self.path.lstrip("/")).items():
             self.send_header(name, value)
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()

@@ -22,6 +22,7 @@ class SiteSettings:
     publisher: str = ""  # who keeps the archive; the title where empty
     kinds: tuple[EntityKind, ...] = KINDS  # the kinds of entities that get pages
     sentence_case: bool = False  # show headlines in capitals in sentence case; data keep them as received
+    saved_pages: str = ""  # 'frame' or 'link': how an article shows the page it was saved from; empty: not
     entity_pages_from: int = 1  # an entity named in fewer articles stands in its index only
     static: str = STATIC  # where the theme's static files stand below output/, with a slash at the end
     own_pages: tuple[tuple[str, str], ...] = ()  # path and title of what the owner wrote, for the foot

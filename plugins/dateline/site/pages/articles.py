@@ -28,6 +28,7 @@ from ..paths import (
 )
 from ..provenance import provenance
 from ..related import RelatedFinder
+from ..saved_pages import saved_page_path
 from ..site_context import NavLink, SiteContext
 from .sections import slug_of
 from .stories import story_nav
@@ -154,6 +155,7 @@ def _derived(
         "modified": _stated(site, article.modified),
         "trail": _trail(site, article),
         "stem": card.path.rpartition("/")[2].removesuffix(".html"),
+        "saved": saved_page_path(article) if site.settings.saved_pages else "",
         "provenance": provenance(article, site.language),
         "meta": article_meta(article, card, site.settings),
         "ld": article_ld(article, card, named, site.settings),
