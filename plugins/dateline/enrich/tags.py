@@ -30,6 +30,7 @@ class Person:
     roles: tuple[str, ...] = ()  # 'Iraqi Prime Minister', as written, without the name
     candidates: tuple[str, ...] = ()  # longer names a bare surname may stand for
     salience: float = 0.0  # 0 … 1, how much the article is about them
+    courtesy: str = ""  # 'Lord', 'Queen': of whoever goes by one name, and is shown with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from .ner.capitals import Capitals
 from .ner.context import is_located
 from .ner.evidence import EvidenceTable
 from .ner.language_rules import add_language_evidence, lost_umlauts
+from .ner.lone_names import add_lone_name_evidence
 from .ner.model import Span
 from .ner.model_names import add_model_evidence
 from .ner.name_words import name_words
@@ -39,6 +40,8 @@ def recognise(text: str, model_spans: Sequence[Span] = (), *, language: str = "e
     code = language[:2].lower()
     words = name_words(code, damaged=code == "de" and lost_umlauts(text))
     places = add_language_evidence(capitals, words, table) if words else []
+    if code == "en":
+        add_lone_name_evidence(table)
     add_repetition_evidence(table)
     add_gazetteer_evidence(table)
     names = _marked(capitals, table)

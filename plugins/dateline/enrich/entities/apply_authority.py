@@ -20,6 +20,7 @@ class EntityMention:
     salience: float  # 0 … 1
     mentions: tuple[Mention, ...]
     roles: tuple[str, ...] = ()
+    courtesy: str = ""  # as in `Person`
     acronym: str | None = None
     place: Place | None = None
     settled: bool = False  # the authority files speak of this name
@@ -91,6 +92,7 @@ def _entity_mentions(article: str, tags: Tags) -> Iterator[EntityMention]:
             salience=entity.salience,
             mentions=entity.mentions,
             roles=entity.roles if isinstance(entity, Person) else (),
+            courtesy=entity.courtesy if isinstance(entity, Person) else "",
             acronym=entity.acronym if isinstance(entity, Organisation) else None,
             place=place,
             language=tags.language,

@@ -132,7 +132,10 @@ def _best_name(
     if label := place_label(group, labels):
         return label
     fullest = Counter(found.name for found in group if found.key == root) or counts
-    return min(fullest, key=lambda name: (_is_shouted(name), -fullest[name], -len(name), name))
+    name = min(fullest, key=lambda name: (_is_shouted(name), -fullest[name], -len(name), name))
+    courtesies = Counter(found.courtesy for found in group if found.name == name)
+    courtesy = min(courtesies, key=lambda word: (-courtesies[word], word), default="")
+    return f"{courtesy} {name}" if courtesy else name
 
 
 def _is_shouted(name: str) -> bool:

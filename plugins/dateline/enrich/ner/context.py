@@ -40,6 +40,9 @@ _SECRETARY_OF = re.compile(r"(?:[Ss]ecretary|[Mm]inister) (?:of|for)(?: the)? $"
 _RECORD = re.compile(r" \(\d{1,2}-\d{1,2}(?:-\d{1,2})?[,)]|,? \d{2,3}-\d{1,3}\b(?!-)")
 _THE = re.compile(r"\b[Tt]he $")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) $")
+_AT_BUILDING = re.compile(r"\b(?:[Aa]t|[Ii]n|[Nn]ear|[Oo]utside|[Ff]lag of|wards of)(?: [Tt]he)? $")
+_STANDS_IN = re.compile(r", (?:in|near|at the (?:head|foot|corner|end) of) (?:the )?[A-Z]")
+_DATED = re.compile(r"(?:, [A-Z][^\n]{0,40}?)? ?(?:[-–—]|\()")
 _OPENING = re.compile(r"(?:^|[.!?:\n]['’”\")]*\s*|[“‘\"(•*]\s*)$")
 
 
@@ -105,6 +108,19 @@ def is_after_locative(text: str, name: str, starts: Iterable[int]) -> bool:
         and text[start + len(name) : start + len(name) + 1] not in "'’"
         for start in starts
     )
+
+
+def is_building_site(text: str, name: str, starts: Iterable[int]) -> bool:
+    """Tell whether something happens at what bears a name, or it stands in a place: 'at the Old Church'."""
+    return any(
+        _AT_BUILDING.search(text, max(0, start - 13), start) or _STANDS_IN.match(text, start + len(name))
+        for start in starts
+    )
+
+
+def is_dateline(text: str, name: str) -> bool:
+    """Tell whether a text begins with the name of a place in capitals, as a dateline does."""
+    return text.startswith(name) and bool(tables().known(name)) and _DATED.match(text, len(name)) is not None
 
 
 def is_before_place_noun(text: str, end: int) -> bool:

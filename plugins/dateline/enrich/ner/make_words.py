@@ -1,4 +1,4 @@
-"""Makes data/words/*.txt.gz anew: ordinary words of Spanish, French and German, from simplemma's lexicons.
+"""Makes data/words/*.txt.gz anew: ordinary words of five languages, from simplemma's lexicons.
 
 `python -m dateline.enrich.ner.make_words` needs the extra `gazetteer`. The lexicons are MIT; the rules below
 keep some of their words. The lists tell a word that opens a sentence, and a German noun, from a name.
@@ -13,7 +13,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "data" / "words"
 
-LONGEST_SMALL = {"es": 9, "fr": 10, "de": 9, "ar": 7}  # letters; longer words open few sentences
+LONGEST_SMALL = {"en": 9, "es": 9, "fr": 10, "de": 9, "ar": 7}  # letters; longer words open few sentences
 LONGEST_NOUN = 10  # longer German nouns are compounds, which NameWords.is_noun takes apart
 SHORTEST_NOUN = 3
 
@@ -33,8 +33,8 @@ _NOUN_ENDINGS = tuple("en chen lein tum nis schaft heit keit ung ismus tät tion
 
 
 def write_word_lists() -> None:
-    """Write the five lists."""
-    for language in ("es", "fr", "de", "ar"):
+    """Write the six lists."""
+    for language in ("en", "es", "fr", "de", "ar"):
         lexicon = _lexicon(language)
         _write(f"{language}-lower" if language == "de" else language, kept_words(language, lexicon))
     _write("de-nouns", german_nouns(_lexicon("de")))
@@ -53,6 +53,8 @@ def kept_words(language: str, lexicon: Mapping[str, str]) -> set[str]:
     words = {
         word for word in lexicon if not word[0].isupper() and _WORD.fullmatch(word) and len(word) <= longest
     }
+    if language == "en":
+        return {word for word in words if word.isascii() and word.islower()}
     if language == "es":
         return {
             word

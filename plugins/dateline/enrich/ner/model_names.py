@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 
 from ..organisations.spans import RULES_OF_ONE, grown_organisation
-from ..people.spans import bare_word, grown, looks_like_name, split_at_joints, start_with_particles, trimmed
-from ..people.titles import demonyms
+from ..organisations.words import ENDINGS
+from ..people.spans import (
+    bare_word,
+    grown,
+    looks_like_name,
+    split_at_joints,
+    start_with_particles,
+    trimmed,
+)
+from ..people.titles import HONORIFICS, demonyms
 from .capitals import CapitalisedWord, Capitals
 from .context import is_role_part
 from .evidence import DOUBTED, MODEL, EvidenceTable, NameType
@@ -81,6 +89,8 @@ def _add_organisation_evidence(
         return
     for piece in grown_organisation(capitals, words):
         start, end = piece[0].start, piece[-1].end
+        if bare_word(piece[0].text) in HONORIFICS and bare_word(piece[-1].text) not in ENDINGS:
+            continue  # 'King Bhumibol Adulyadej': the rules read the name after a title
         weight = DOUBTED if looks_like_name(piece) else MODEL
         table.note(start, end, "organisation", weight, "model")
         weigh_ending(start, piece, table)

@@ -11,7 +11,7 @@ from ..organisations.spans import (
     list_members,
     organisation_runs,
 )
-from ..organisations.words import GENERIC, KNOWN, NO_NAMES, OTHER_ENDINGS, STATES_SHORTENED
+from ..organisations.words import BUILDINGS, GENERIC, KNOWN, NO_NAMES, OTHER_ENDINGS, STATES_SHORTENED
 from ..people.roles import role_after
 from ..people.spans import (
     bare_word,
@@ -27,13 +27,15 @@ from ..people.spans import (
     title_length,
     trimmed,
 )
-from ..people.titles import ROLES, WEAK_ROLES, demonyms
+from ..people.titles import HONORIFICS, ROLES, WEAK_ROLES, demonyms
 from .capitals import CapitalisedWord, Capitals
 from .context import (
     PLATFORMS,
     heads_place,
     is_after_locative,
     is_before_place_noun,
+    is_building_site,
+    is_dateline,
     is_described,
     is_known_place,
     is_located,
@@ -180,7 +182,12 @@ def _add_context_evidence(text: str, table: EvidenceTable) -> None:
         if any(is_before_place_noun(text, start + len(name)) for start in evidence.starts):
             evidence.add("place", PLACE_NOUN)
         if " " in name:
+            last = bare_word(name.rsplit(" ", 1)[-1])
+            if last in BUILDINGS and is_building_site(text, name, evidence.starts):
+                evidence.add("place", NO_NAME + evidence.weights["organisation"])
             continue
+        if evidence.sources == {"model"} and bare_word(name) in HONORIFICS:
+            evidence.add("other", NO_NAME)
         if evidence.sources == {"model"} and 0 < evidence.weights["person"] < TITLE:
             if is_described(text, name, evidence.starts):
                 evidence.add("other", NO_NAME)
@@ -188,7 +195,7 @@ def _add_context_evidence(text: str, table: EvidenceTable) -> None:
                 evidence.add("place", NO_NAME)
         if name in PLATFORMS and all(is_platform(text, start, name) for start in evidence.starts):
             evidence.add("other", NO_NAME)
-        elif name.isupper() and len(name) > 3 and is_known_place(name):
+        elif name.isupper() and len(name) > 3 and (is_known_place(name) or is_dateline(text, name)):
             evidence.add("place", NO_NAME)
         elif is_only_opening(text, name, evidence.starts):
             evidence.add("other", NO_NAME)

@@ -46,6 +46,10 @@ _FIRM_AFTER = re.compile(
     r"(?:its|a (?:net )?(?:profit|loss)|(?:profits?|earnings))\b|"
     r" (?:hired|employs) [A-Z])"
 )
+_FIRM_APPOSITION = re.compile(
+    r", (?:a|an|the) (?:[\w’'.-]+ ){0,3}?(?:company|firm|bank|retailer|insurer|airline|carmaker|"
+    r"manufacturer|brokerage|conglomerate|newspaper|broadcaster|publisher|union|charity)\b"
+)
 _FIRM_BEFORE = re.compile(r"\b(?:[Ss]hares (?:of|in)|stake in|subsidiary of|unit of) $")
 
 _TEAM_VERB = (
@@ -89,7 +93,9 @@ def firms(capitals: Capitals) -> Iterator[Span]:
             if text[start:end] in FIRMS and not text.startswith(" Jr", end):
                 yield start, end
         if len(words) == 2 and (
-            _FIRM_AFTER.match(text, run.end) or _FIRM_BEFORE.search(text, max(0, run.start - 16), run.start)
+            _FIRM_AFTER.match(text, run.end)
+            or _FIRM_APPOSITION.match(text, run.end)
+            or _FIRM_BEFORE.search(text, max(0, run.start - 16), run.start)
         ):
             yield run.start, run.end
 

@@ -7,6 +7,7 @@ from ..ner.capitals import Capitals
 from ..tags import Mention, Organisation
 from .names import is_acronym_of, organisation_key
 from .spans import acronyms
+from .words import ENDINGS, GENERIC
 
 
 def gather_organisations(text: str, mentions: Sequence[Mention]) -> tuple[Organisation, ...]:
@@ -44,9 +45,13 @@ def _target(key: str, surface: str, by_key: Mapping[str, list[Mention]], bound: 
     if bound.get(key) in by_key:
         return bound[key]
     if surface.replace(".", "").isupper() and " " not in surface:
-        longer = [other for other in by_key if " " in other and is_acronym_of(surface, other)]
+        longer = [
+            other for other in by_key if " " in other and is_acronym_of(surface, by_key[other][0].surface)
+        ]
     else:
         longer = [other for other in by_key if other.startswith(f"{key} ")]
+        if not longer and key in ENDINGS | GENERIC:  # 'the Exchange' is the New York Stock Exchange
+            longer = [other for other in by_key if other.endswith(f" {key}")]
     return longer[0] if len(longer) == 1 else key
 
 

@@ -68,12 +68,14 @@ def organisation_key(name: str) -> str:
 
 
 @functools.lru_cache(maxsize=65536)
-def initials(name: str) -> tuple[str, str]:
-    """Return the first letters of a name's words, without and with the small words, folded."""
+def initials(name: str) -> tuple[str, str, str]:
+    """Return the first letters of a name's words, folded: without and with the small words, and 'tepco'."""
     words = _WORD.findall(fold_name(name))
+    large = [word for word in words if word not in SMALL_WORDS]
     return (
-        "".join(word[0] for word in words if word not in SMALL_WORDS),
+        "".join(word[0] for word in large),
         "".join(word[0] for word in words),
+        "".join("co" if word in ("company", "corporation", "council") else word[0] for word in large),
     )
 
 

@@ -42,6 +42,9 @@ _ONLY_FIRST = re.compile(r"\b(?:in|on|for|to)\b")
 _AND = re.compile(r", (?=[A-Z])|,? and (?:the )?|,? & ")
 _GENITIVE = re.compile(r"['’]s? ")
 _IN_BRACKETS = re.compile(rf"\((?:the |[\"“'])?([{UPPER}][{UPPER}.&-]{{1,9}}s?)[\"”']?\)")
+# 'Tokyo Electric Power Company, TEPCO,'; 'ALMA, the Atacama Large Millimeter Array'
+_IN_COMMAS = re.compile(rf", (?:the |or |called (?:the )?)?([{UPPER}]{{3,8}})(?=[,.;)]| [–—])")
+_BEFORE_COMMA = re.compile(rf"(?<!\w)([{UPPER}]{{3,8}}), (?:or )?the (?=[{UPPER}])")
 _PHRASES = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, KNOWN_PHRASES)) + r")(?!\w)")
 _GROUP = re.compile(
     r"\b(?:"
@@ -92,11 +95,17 @@ def grown_organisation(capitals: Capitals, words: list[CapitalisedWord]) -> Iter
 def _parted(text: str, words: list[CapitalisedWord]) -> Iterator[list[CapitalisedWord]]:
     """Part 'Pfizer Inc and BioNTech' and "Justice Department's Rights Division"; keep 'Food and Drug'."""
     piece: list[CapitalisedWord] = []
-    for word in words:
+    for number, word in enumerate(words):
         gap = text[piece[-1].end : word.start] if piece else ""
         last = bare_word(piece[-1].text) if piece else ""
         closes = last in LEGAL_FORMS or last in ENDINGS
-        if "/" in gap or " to " in gap or (closes and (_AND.fullmatch(gap) or _GENITIVE.fullmatch(gap))):
+        person = gap == " of " and (looks_like_name(piece) or looks_like_name(words[number:]))
+        if (
+            "/" in gap
+            or " to " in gap
+            or person  # 'the Freedom Party of Jane Doe'
+            or (closes and (_AND.fullmatch(gap) or _GENITIVE.fullmatch(gap)))
+        ):
             yield piece
             piece = []
         piece.append(word)
@@ -172,11 +181,27 @@ def known_phrases(text: str) -> Iterator[Span]:
 
 
 def acronyms(capitals: Capitals) -> Iterator[tuple[Span, Span]]:
-    """Return each long name with the acronym bound to it in brackets: 'Popular … Forces (PMF)'."""
-    for match in _IN_BRACKETS.finditer(capitals.text):
-        long = _long_form(capitals, match.start(), match[1])
+    """Return each long name with the acronym bound to it in brackets or commas: 'Popular … Forces (PMF)'."""
+    for pattern in (_IN_BRACKETS, _IN_COMMAS):
+        for match in pattern.finditer(capitals.text):
+            long = _long_form(capitals, match.start(), match[1])
+            if long:
+                yield long, match.span(1)
+    for match in _BEFORE_COMMA.finditer(capitals.text):
+        long = _spelled_out(capitals, match.end(), match[1])
         if long:
             yield long, match.span(1)
+
+
+def _spelled_out(capitals: Capitals, start: int, acronym: str) -> Span | None:
+    """Return the long name that begins somewhere, if its first letters are those of the acronym."""
+    for word in capitals.within(start, start + 100):
+        name = capitals.text[start : word.end]
+        if "\n" in name or "," in name:
+            return None
+        if word.start > start and is_acronym_of(acronym, name):
+            return start, word.end
+    return None
 
 
 def _long_form(capitals: Capitals, bracket: int, acronym: str) -> Span | None:

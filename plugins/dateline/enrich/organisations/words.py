@@ -68,7 +68,8 @@ OTHER_ENDINGS = frozenset(
     "pandemic protocol convention declaration resolution constitution amendment hearing scandal affair "
     "attack attacks airport airbase base stadium arena palace street road avenue square bridge tower "
     "park river lake island islands province region peninsula sea ocean strait dam canal circuit "
-    "racecourse hall fame train ship chair prison hotel embassy".split()
+    "racecourse hall fame train ship chair prison hotel embassy symphony concerto sonata overture requiem "
+    "strasse straße gasse platz allee complex".split()
 )
 
 # Groups whose members are organisations, as in 'factions – A, B and C –'.
@@ -114,6 +115,11 @@ FUNCTION_WORDS = frozenset(
 STATES_SHORTENED = frozenset(
     "ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn miss mo mont neb nev okla "
     "ore tenn tex vt va wash wis wyo".split()
+)
+
+# A name that ends in one of these is a building where something happens 'at' it.
+BUILDINGS = frozenset(
+    "hospital church house houses building buildings library cathedral complex palace".split()
 )
 
 # Alone they mean 'the said one', which a contract or a report writes with a capital.

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..tags import Mention, Person
-from .names import SURNAMES_FIRST, NameParts, may_mean, parts, skeleton
+from .names import COURTESIES, SURNAMES_FIRST, NameParts, given_names, may_mean, parts, skeleton
 from .roles import role_after, role_before
 from .written_names import FAMILY_AFTER, of_the_sex, written_names
 
@@ -14,6 +14,9 @@ MOST_ROLES = 5  # of one person in one article
 
 # 'the Reagan administration' names a body, and says nothing of the man.
 _BODY_AFTER = re.compile(r"(?:['’]s)? (?:administration|government|cabinet|presidency)\b", re.IGNORECASE)
+
+
+_COURTESY_BEFORE = re.compile(r"(?<!\w)([A-Z][a-z]+) $")
 
 
 def gather_people(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
@@ -151,4 +154,20 @@ def _roles(text: str, mentions: Iterable[Mention]) -> Counter[str]:
 def _person(text: str, name: str, mentions: list[Mention], candidates: tuple[str, ...]) -> Person:
     roles = _roles(text, mentions)
     best = sorted(roles, key=lambda role: (-roles[role], -len(role), role))[:MOST_ROLES]
-    return Person(name, tuple(mentions), roles=tuple(best), candidates=candidates)
+    courtesy = _courtesy(text, name, mentions)
+    return Person(name, tuple(mentions), tuple(best), candidates, courtesy=courtesy)
+
+
+def _courtesy(text: str, name: str, mentions: Sequence[Mention]) -> str:
+    """Return the 'Lord' of 'Lord Mountbatten' where most mentions have it before them.
+
+    Only for whoever goes by one name, or by given names alone: 'King Juan Carlos'.
+    """
+    words = parts(name).words
+    if len(words) > 1 and not given_names().issuperset(words):
+        return ""
+    found = [_COURTESY_BEFORE.search(text, max(0, mention.start - 12), mention.start) for mention in mentions]
+    courtesies = Counter(match[1] for match in found if match and match[1].lower() in COURTESIES)
+    if 2 * courtesies.total() <= len(mentions):
+        return ""
+    return courtesies.most_common(1)[0][0]

@@ -30,6 +30,9 @@ SURNAMES_FIRST = frozenset(
     "yuan yun zeng zhang zhao zheng zhong zhou zhu zou".split()
 )
 
+# What stands before the one name that its bearer goes by, and is shown with it: 'Lord Mountbatten'.
+COURTESIES = frozenset("lord lady king queen prince princess emperor empress pope mother sultan".split())
+
 LONG_SURNAME = 8  # letters from which a vowel's difference is a spelling: 'Martin' is not 'Morton'
 
 _WORD = re.compile(r"[^\W_]+")
@@ -68,8 +71,10 @@ class NameParts:
 
 @functools.lru_cache(maxsize=65536)
 def parts(name: str) -> NameParts:
-    """Take a name apart: 'Mohammed Shia al-Sudani' → mohammed, shia, sudani."""
+    """Take a name apart: 'Mohammed Shia al-Sudani' → mohammed, shia, sudani; 'Lord Owen' → owen."""
     words = _WORD.findall(fold_name(name))
+    if len(words) > 1 and words[0] in COURTESIES:
+        del words[0]
     generation = ""
     if len(words) > 1 and words[-1] in GENERATIONS:
         generation = GENERATIONS[words.pop()]

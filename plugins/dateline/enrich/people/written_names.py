@@ -116,15 +116,21 @@ def _in_other_order(full: Iterable[str]) -> dict[str, str]:
 def _by_given_name(text: str, mentions: Sequence[Mention], full: Sequence[str]) -> dict[str, str]:
     """Return the given names that stand for the only full name of the article which begins so.
 
-    Only where their bearers go by them: Icelanders, rulers, and whoever has a father's name after 'bin'.
+    Where their bearers go by them: Icelanders, rulers, and whoever has a father's name after 'bin'; and
+    where the article named the bearer in full before, as reports of two brothers do.
     """
     names = {}
+    first: dict[str, int] = {}
+    for mention in mentions:
+        first.setdefault(mention.surface, mention.start)
     for mention in mentions:
         if " " in mention.surface or any(other.endswith(f" {mention.surface}") for other in full):
             continue
         bearers = [name for name in full if name.startswith(f"{mention.surface} ")]
         if len(bearers) == 1 and (
-            _BY_GIVEN_NAME.search(bearers[0]) or _before(_COURTLY, text, mention.start)
+            _BY_GIVEN_NAME.search(bearers[0])
+            or _before(_COURTLY, text, mention.start)
+            or first[bearers[0]] < mention.start
         ):
             names[mention.surface] = bearers[0]
     return names

@@ -1,0 +1,133 @@
+"""Names of one word that nothing but a model reads: what stands beside them supports its reading, or not.
+
+A person whom no title, no full name and no verb of saying introduces is as often as not a ship, an opera or
+the word that opens a sentence; an organisation of one word 'in the north of Brazil' is a town.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from ..gazetteer.tables import tables
+from .context import is_known_place
+from .evidence import NO_NAME, TITLE, Evidence, EvidenceTable
+from .name_words import ordinary_list
+
+OFTEN = 3  # occurrences that a model reads alike, from which it is believed
+# Bodies that things happen 'in'.
+_CHAMBERS = frozenset(
+    "Assembly Cabinet Chamber Commons Congress Council Court Lords Parliament Senate".split()
+)
+
+_OPENING = re.compile(r"(?:^|[.!?:\n]['’”\")]*\s*|[“‘\"(•*]\s*)$")
+# What people do, in the forms of news: 'X said', 'X, who …', 'X, 39,'; and scorers in a report of a match.
+_PERSON_AFTER = re.compile(
+    r",? (?:(?:who|also|later|then|had|has|himself|herself|again|never|once|only) ){0,2}"
+    r"(?:said|says|told|tells|added|asked|noted|wrote|writes|argued|argues|testified|insisted|warned|replied|"
+    r"explained|recalled|claimed|thinks|thought|believes|believed|joked|agreed|denied|admitted|refused|"
+    r"resigned|died|smiled|laughed|wept|sang|sings|starred|married|himself|herself|who|whose)\b|"
+    r",? aged \d|, \d\d,| \d{1,3}[,)/]"
+)
+_PERSON_BEFORE = re.compile(
+    r"(?:\b(?:[Ss]aid|[Aa]sked|[Aa]dded|replied|according to|(?:artists|singers) like|"
+    r"for|named) |[\"“])$"
+)
+# 'Luna 15', 'Launch Complex 39': the number belongs to the name of a craft or a thing.
+_NUMBERED = re.compile(r"(?:[ -]\d{1,3})(?=[ ,.;:'’]|$)(?! ?[-–(\d])")
+# 'Galle, the port', 'Sobral, in the north of Brazil', 'Mackay in Queensland', 'Stanford, near Palo Alto'
+_PLACE_AFTER = re.compile(
+    r",? (?:(?:a|the|an|its) (?:\w+ ){0,2}?(?:town|city|village|capital|port|suburb|district|island|"
+    r"resort|county|region|province|prison|street)\b|in the (?:north|south|east|west|centre|center|heart)\b|"
+    r"(?:in|on|near|outside) (?:the )?(?P<host>[A-Z]\w+))"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|[Mm]ayor of|"
+    r"(?:people|men|women|residents) (?:of|from)) $"
+)
+_AT = re.compile(r"\b(?:[Aa]t|[Ff]rom|[Tt]o|[Tt]oward|[Tt]owards|[Ll]eft|[Rr]eached) $")
+_BESIDE = re.compile(r"(?P<beside>[A-Z][\w’'-]+)(?:,| and|, and) $")
+_LISTED = re.compile(r"[(,] ?$")  # '(Smith 12, Jones 55)' are scorers
+_CRAFT_BEFORE = re.compile(
+    r"\b(?:craft|ship|vessel|rover|lander|probe|capsule|module|satellite|rocket|yacht|boat|horse|opera|ballet|"
+    r"film|novel|play|song|album|mission)"
+    r"(?:,? |(?: [\w-]+){0,4},? (?:called|named|known as|christened),? )[“\"‘']?$"
+)
+
+
+def add_lone_name_evidence(table: EvidenceTable) -> None:
+    """Count what speaks against a type that a model alone gives a name of one word."""
+    parts = _parts_of_names(table)
+    for name, evidence in table.names.items():
+        if " " in name or evidence.sources != {"model"} or not evidence.starts:
+            continue
+        weights = evidence.weights
+        if _is_thing(table.text, name, evidence.starts):
+            evidence.add("other", NO_NAME + weights["person"] + weights["organisation"])
+        elif 0 < weights["person"] < TITLE and name not in parts:
+            _weigh_person(table.text, name, evidence)
+        elif weights["organisation"] and _is_somewhere(table.text, name, evidence.starts):
+            evidence.add("place", NO_NAME + weights["organisation"])
+
+
+def _parts_of_names(table: EvidenceTable) -> frozenset[str]:
+    """Return the first and last words of the names of several words that are taken for people's."""
+    full: Mapping[str, Evidence] = table.names
+    return frozenset(
+        word
+        for name, evidence in full.items()
+        if " " in name and evidence.decided == "person"
+        for word in (name.split(" ", 1)[0], name.rsplit(" ", 1)[-1])
+    )
+
+
+def _weigh_person(text: str, name: str, evidence: Evidence) -> None:
+    if _is_somewhere(text, name, evidence.starts):
+        evidence.add("place", NO_NAME + evidence.weights["person"])
+    elif len(evidence.starts) < OFTEN and not any(_acts(text, name, start) for start in evidence.starts):
+        evidence.add("other", NO_NAME + evidence.weights["person"])
+
+
+def _acts(text: str, name: str, start: int) -> bool:
+    return (
+        _PERSON_AFTER.match(text, start + len(name)) is not None
+        or _PERSON_BEFORE.search(text, max(0, start - 24), start) is not None
+    )
+
+
+def _is_thing(text: str, name: str, starts: Iterable[int]) -> bool:
+    """Tell whether a word is a craft, a work, or an ordinary one that opens each of its sentences."""
+    opens = True
+    for start in starts:
+        end = start + len(name)
+        if _CRAFT_BEFORE.search(text, max(0, start - 48), start):
+            return True
+        if _NUMBERED.match(text, end) and not _LISTED.search(text, max(0, start - 2), start):
+            return not _is_table_row(text, start)
+        opens = opens and _OPENING.search(text, max(0, start - 6), start) is not None
+    return opens and name.lower() in ordinary_list("en") and not name.isupper()
+
+
+def _is_table_row(text: str, start: int) -> bool:
+    """Tell whether the line holds mostly figures, as results of matches do."""
+    line = text[text.rfind("\n", 0, start) + 1 : start + 80].split("\n", 1)[0]
+    return sum(map(str.isdigit, line)) * 6 > len(line)
+
+
+def _is_somewhere(text: str, name: str, starts: Iterable[int]) -> bool:
+    """Tell whether the words beside most occurrences of a name are those that stand beside a place."""
+    if name.isupper() or name in _CHAMBERS:
+        return False
+    known = bool(tables().known(name))
+    found = [_at_place(text, start, start + len(name), known=known) for start in starts]
+    return 2 * sum(found) >= len(found)
+
+
+def _at_place(text: str, start: int, end: int, *, known: bool) -> bool:
+    after = _PLACE_AFTER.match(text, end)
+    if after and (after["host"] is None or is_known_place(after["host"])):
+        return True
+    if _PLACE_BEFORE.search(text, max(0, start - 20), start) or (
+        known and _AT.search(text, max(0, start - 9), start)
+    ):
+        return re.match(r" [A-Z]|['’]s", text[end : end + 3]) is None
+    beside = _BESIDE.search(text, max(0, start - 30), start)
+    return known and beside is not None and is_known_place(beside["beside"])
