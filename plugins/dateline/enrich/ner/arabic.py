@@ -28,6 +28,8 @@ from .name_words import ordinary_list
 SPEAKER = 2.5  # 'قال فرويد'
 
 MOST_PARTS = 4  # of a person's name
+MOST_JOINTS = 3  # in a row: 'بن أبي عبد الله'; further ones are no name
+MOST_TITLE_WORDS = 8
 SHORTEST_LAST = 4  # letters of a last part that stands for the whole name
 
 _WORD = re.compile(r"[ء-يٱ-ۓ][ء-يٱ-ۓً-ْٰـ]*")
@@ -108,7 +110,7 @@ def _title_length(words: Sequence[_Word], number: int) -> int:
     if _stem(words[number].text) not in TITLES:
         return 0
     length = 1
-    while number + length < len(words) and words[number + length].joined:
+    while length < MOST_TITLE_WORDS and number + length < len(words) and words[number + length].joined:
         text = words[number + length].text
         if not (text in OFFICES or _stem(text) in TITLES or _is_adjective(text)):
             break
@@ -166,13 +168,19 @@ def _parts(words: Sequence[_Word], first: int) -> list[int]:
     while number < len(words) and len(parts) < MOST_PARTS:
         if number > first and not (words[number].joined and _continues(words, number, len(parts))):
             break
-        while words[number].text in JOINTS and number + 1 < len(words) and words[number + 1].joined:
-            number += 1
-        number += 1
+        number = _past_joints(words, number) + 1
         if number < len(words) and words[number].joined and words[number].text == "الله":
             number += 1
         parts.append(number)
     return parts
+
+
+def _past_joints(words: Sequence[_Word], number: int) -> int:
+    """Return the number of the word that joints such as 'بن' lead to, from one of them on."""
+    for at in range(number, min(number + MOST_JOINTS, len(words) - 1)):
+        if words[at].text not in JOINTS or not words[at + 1].joined:
+            return at
+    return min(number + MOST_JOINTS, len(words) - 1)
 
 
 def _continues(words: Sequence[_Word], number: int, parts: int) -> bool:

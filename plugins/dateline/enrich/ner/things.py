@@ -56,7 +56,8 @@ _TEAM_VERB = (
     r"(?:beat|beats|defeated|edged|routed|thrashed|downed|outscored|blanked|swept|lost to|fell to|drew with|"
     r"drew at|tied|held|hammered|crushed|stunned|overcame|eliminated|knocked out)"
 )
-_TEAM = rf"(?:the )?[{UPPER}][\w'’-]+(?: (?:St\. )?[{UPPER}][\w'’-]+){{0,2}}"
+# Words are bounded, lest a line of hyphened names be read to its end from each of them.
+_TEAM = rf"(?:the )?[{UPPER}][\w'’-]{{1,40}}(?: (?:St\. )?[{UPPER}][\w'’-]{{1,40}}){{0,2}}"
 _GAME = re.compile(
     rf"(?<!\w)(?P<one>{_TEAM}) {_TEAM_VERB} (?P<two>{_TEAM}),? (?:by )?"
     rf"\d{{1,3}}[-–]\d{{1,3}}(?![-–\d])(?!,? \d)"
