@@ -100,6 +100,44 @@ class TestManifest:
         ]
 
 
+def replace(file, text):
+    """Write a file as builds do: what had its name before stays as it is under other names."""
+    file.parent.mkdir(exist_ok=True)
+    file.unlink(missing_ok=True)
+    file.write_text(text)
+
+
+def inodes(folder):
+    """Return the inode number of each file."""
+    return {str(path.relative_to(folder)): path.stat().st_ino for path in folder.rglob("*") if path.is_file()}
+
+
+class TestLinkedCopy:
+    @pytest.mark.parametrize("change", ["add", "edit", "remove", "damage the copy", "lose the copy"])
+    def test_the_next_build_begins_with_the_files_of_the_site(self, tmp_path, change):
+        """Whatever was done to either, the folder to build in holds the site's own files, and no others."""
+        output, copy = tmp_path / "output", tmp_path / "cache/site"
+        for words in ("1", "2"):
+            with swapped(output, tmp_path / "cache") as folder:
+                replace(folder / "a.html", words)
+                replace(folder / "b" / f"{words}.html", words)
+        assert inodes(copy) == inodes(output)
+        match change:
+            case "add":
+                replace(output / "d" / "new.html", "new")
+            case "edit":
+                replace(output / "a.html", "3")
+            case "remove":
+                (output / "a.html").unlink()
+            case "damage the copy":
+                replace(copy / "a.html", "4")
+                replace(copy / "x" / "y.html", "5")
+            case _:
+                (copy / "a.html").unlink()
+        with swapped(output, tmp_path / "cache") as folder:
+            assert inodes(folder) == inodes(output)
+
+
 class TestSwap:
     def test_a_failed_build_leaves_the_old_site(self, tmp_path):
         """An error on the way keeps every byte of the last site."""
@@ -109,8 +147,7 @@ class TestSwap:
 
         def fail():
             with swapped(output, tmp_path / "cache") as folder:
-                folder.mkdir()
-                (folder / "index.html").write_text("new")
+                replace(folder / "index.html", "new")
                 raise RuntimeError
 
         with pytest.raises(RuntimeError):
@@ -139,8 +176,8 @@ class TestSwap:
         (output / "old.html").write_text("old")
         monkeypatch.setattr(Path, "rename", lambda *_: pytest.fail("there would be no site for a moment"))
         with swapped(output, tmp_path / "cache") as folder:
-            folder.mkdir()
-            (folder / "new.html").write_text("new")
+            (folder / "old.html").unlink()
+            replace(folder / "new.html", "new")
         assert [path.name for path in output.iterdir()] == ["new.html"]
         assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "output"]
 
@@ -149,8 +186,7 @@ class TestSwap:
         monkeypatch.setattr("dateline.build.swap._exchanged", lambda *_: False)
         for words in ("old", "new"):
             with swapped(tmp_path / "output", tmp_path / "cache") as folder:
-                folder.mkdir()
-                (folder / "page.html").write_text(words)
+                replace(folder / "page.html", words)
         assert (tmp_path / "output/page.html").read_text() == "new"
         assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "output"]
 
@@ -159,7 +195,6 @@ class TestSwap:
         (tmp_path / "www").mkdir()
         (tmp_path / "output").symlink_to(tmp_path / "www")
         with swapped(tmp_path / "output", tmp_path / "cache") as folder:
-            folder.mkdir()
-            (folder / "page.html").write_text("new")
+            replace(folder / "page.html", "new")
         assert (tmp_path / "output").is_symlink()
         assert (tmp_path / "www/page.html").read_text() == "new"

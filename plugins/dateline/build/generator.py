@@ -37,7 +37,7 @@ from .saved_page import saved_page
 from .search_documents import documents
 from .settings import checked
 from .stages import tell_stage, telling
-from .static_files import check_copies
+from .static_files import check_copies, copies
 from .theme_settings import template_settings, theme_digest
 
 SEARCH = "search"  # folder of the index below output/
@@ -63,13 +63,12 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
     def generate_output(self, _writer: object) -> None:
         """Write every page and file, the search index, and last the manifest."""
         folder = Path(self.output_path)
+        cache, previous = Path(self._own["DATELINE_CACHE"]), self._own["DATELINE_PREVIOUS"]
+        output = Output(folder, Path(previous) if previous else None, cache / "written.txt", (SEARCH,))
         tell_stage("index")
         self._index(folder / SEARCH)  # before the pages, whose makers then use the memory that it needed
         own, self._failed = own_pages(self._content / "pages")
         site = self._site(tuple((page.path, page.title) for page in own))
-        output = Output(
-            folder, Path(self._own["DATELINE_PREVIOUS"]), Path(self._own["DATELINE_CACHE"]) / "written.txt"
-        )
         frames = self._own["DATELINE_SAVED_PAGES"] == "frame"
         quicken(
             self.env, {**template_settings(self.settings), **site.globals, "policy": policy(frames=frames)}
@@ -91,6 +90,10 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         for name, script in client_files():
             output.file(f"{self._static}js/{name}", [script])
         output.file("sw.js", [service_worker()])
+        static = self.context.get("staticfiles", ())
+        self._copies = copies(self.settings, Path(self.theme), static)
+        kept = output.expect_copies(self._copies, self._static)
+        self.context["staticfiles"] = [one for one in static if Path(one.save_as).as_posix() not in kept]
         self._output = output
         signals.finalized.connect(self._finish)
 
@@ -120,8 +123,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         signals.finalized.disconnect(self._finish)
         tell_stage("manifest")
         self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
-        static = self.context.get("staticfiles", ())
-        check_copies(self.settings, Path(self.theme), Path(self.output_path), static)
+        check_copies(self._copies, Path(self.output_path))
         self._output.finish()
         built.send(self, report=self._report(self._output))
 

@@ -2,45 +2,63 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from ..article.errors import IntegrityError
+from .linked_copy import remove_empty
 from .manifest import MANIFEST, manifest_bytes
+
+
+class _Growing(NamedTuple):
+    """A file that is being written beside the one whose place it takes."""
+
+    stream: IO[bytes]
+    digest: "hashlib._Hash"
+
+
+_NOT_A_PAGE = "-"  # instead of the digest of a page
 
 
 class _Written(NamedTuple):
     """A file as it was written."""
 
-    made_of: str  # digest, empty where a file is always written anew
+    made_of: str  # digest; empty where a page is to be made anew
     sha256: str
     size: int
     changed: int = 0  # nanoseconds: the time that the disk gave it in the build before
 
 
 class Output:
-    """Writes a site.
+    """Writes a site. A file is replaced by another one and never written into: it may have a second name.
 
     Args:
-        folder: where the new site is built; empty or missing.
-        previous: the last build's folder, whose unchanged files are taken over; may be missing.
+        folder: where the new site is built; missing, or with files of the last build in it.
+        previous: the last build's folder, whose unchanged files are taken over; may be missing. None where
+            `folder` itself holds the last build, with files of others among its own.
         record: file that remembers what each page was made of and what was written; may be missing.
+        others: folders whose files others write; those of the last build stay until they are replaced.
     """
 
-    def __init__(self, folder: Path, previous: Path, record: Path) -> None:
+    def __init__(self, folder: Path, previous: Path | None, record: Path, others: Iterable[str] = ()) -> None:
         self._folder = folder
-        self._previous = previous
+        self._previous = previous or folder
         self._store = record
         self._before = _read_record(record)
+        self._others = tuple(f"{other}/" for other in others)
         self._now: dict[str, _Written] = {}
-        self._open: dict[str, tuple[IO[bytes], hashlib._Hash]] = {}  # files that still grow
+        self._open: dict[str, _Growing] = {}
+        self._copied: set[str] = set()  # files that Pelican copies
         self._folders: set[str] = set()  # those made
         self.rendered = 0
         self.unchanged = 0
         self.files = 0
         folder.mkdir(parents=True, exist_ok=True)
+        for path, _ in list(_entries(str(folder))) if previous else ():
+            if path not in self._before:
+                self._remove(path)
 
     def page(
         self,
@@ -76,7 +94,7 @@ class Output:
     def file(self, path: str, chunks: Iterable[str]) -> None:
         """Write a file of text as it comes, UTF-8; one that is given as a tuple, at once."""
         if isinstance(chunks, tuple):
-            self._write(path, "", "".join(chunks).encode())
+            self._write(path, _NOT_A_PAGE, "".join(chunks).encode())
             return
         self.append(path, "")
         for chunk in chunks:
@@ -86,15 +104,35 @@ class Output:
     def append(self, path: str, text: str) -> None:
         """Add text to a file that is begun here and stays open until all is finished."""
         if path not in self._open:
-            self._open[path] = open(self._target(path), "wb"), hashlib.sha256()  # noqa: PTH123, SIM115  see _target
+            part = f"{self._target(path)}.part"
+            self._open[path] = _Growing(open(part, "wb"), hashlib.sha256())  # noqa: PTH123, SIM115  see _target
         stream, digest = self._open[path]
         data = text.encode()
         digest.update(data)
         stream.write(data)
 
+    def expect_copies(self, sources: Mapping[str, Path], again: str) -> frozenset[str]:
+        """Make room for the files that Pelican copies, and return the paths of those it need not.
+
+        Args:
+            sources: what it copies to each path.
+            again: how the paths begin that it copies in any case, writing into what is there.
+        """
+        self._copied.update(sources)
+        kept = set()
+        for path, source in sources.items():
+            known = self._before.get(path)
+            is_known = known and _stamp(source.stat()) == (known.size, known.changed)
+            if known and is_known and not path.startswith(again) and self._is_there(known, self._file(path)):
+                kept.add(path)
+            else:
+                self._remove(path)
+        return frozenset(kept)
+
     def size(self) -> int:
         """Return the bytes of all that stands in the folder now; closes what is open."""
         self._close_all()
+        self._remove_stale()
         found = _entries(str(self._folder))
         return sum(
             known.size if (known := self._now.get(path)) else entry.stat().st_size for path, entry in found
@@ -107,6 +145,7 @@ class Output:
             IntegrityError: a file is missing, or is not as long as what was written.
         """
         self._close_all()
+        self._remove_stale()
         there = {path: _stamp(entry.stat()) for path, entry in _entries(str(self._folder))}
         for path, known in self._now.items():
             size, _ = there.get(path, (0, 0))
@@ -116,13 +155,14 @@ class Output:
                     where=str(self._folder),
                     remedy="Check the disk and build again.",
                 )
-        (self._folder / MANIFEST).write_bytes(manifest_bytes({path: self._digest(path) for path in there}))
+        digests = {path: self._digest(path, stamp) for path, stamp in there.items()}
+        self._replace(MANIFEST, manifest_bytes(digests))
         self.files = len(there)
         lines = []
-        for path, known in self._now.items():
-            if known.made_of:
-                size, changed = there[path]
-                lines.append(f"{known.made_of} {known.sha256} {size} {changed} {path}\n")
+        for path, (size, changed) in there.items():
+            made_of = known.made_of if (known := self._now.get(path)) else _NOT_A_PAGE
+            if made_of:
+                lines.append(f"{made_of} {digests[path]} {size} {changed} {path}\n")
         _write_record(self._store, "".join(lines).encode())
 
     def abandon(self) -> None:
@@ -132,34 +172,85 @@ class Output:
                 stream.close()
         self._open.clear()
 
-    def _digest(self, path: str) -> str:
+    def _remove_stale(self) -> None:
+        """Remove what the last build wrote and this one did not; take over copies that are as they were."""
+        for path, known in self._before.items():
+            if path in self._copied:
+                self._link_copy(path, known)
+            elif path not in self._now and not path.startswith(self._others):
+                self._remove(path)
+
+    def _link_copy(self, path: str, known: _Written) -> None:
+        copy, earlier = self._file(path), f"{self._previous}/{path}"
+        both = self._is_there(known, copy) and self._is_there(known, earlier)
+        if both and not Path(copy).samefile(earlier):
+            os.unlink(copy)  # noqa: PTH108
+            os.link(earlier, copy)
+
+    def _file(self, path: str) -> str:
+        return f"{self._folder}/{path}"
+
+    def _remove(self, path: str) -> None:
+        with suppress(FileNotFoundError):
+            os.unlink(self._folder / path)  # noqa: PTH108  as elsewhere here
+            remove_empty(self._folder, path)
+
+    def _digest(self, path: str, stamp: tuple[int, int]) -> str:
         """Return the SHA-256 of a file, of what others put into the folder, too."""
-        known = self._now.get(path)
-        return known.sha256 if known else hashlib.sha256((self._folder / path).read_bytes()).hexdigest()
+        if known := self._now.get(path):
+            return known.sha256
+        if (earlier := self._before.get(path)) and stamp == (earlier.size, earlier.changed):
+            return earlier.sha256
+        return hashlib.sha256((self._folder / path).read_bytes()).hexdigest()
 
     def _write(self, path: str, made_of: str, data: bytes) -> None:
+        digest = hashlib.sha256(data).hexdigest()
+        target = self._target(path)
+        known = self._before.get(path)
+        if known and known.sha256 == digest and self._is_there(known, target):
+            self._now[path] = known._replace(made_of=made_of)  # made of something else, and yet the same
+            return
+        self._replace(path, data)
+        self._now[path] = _Written(made_of, digest, len(data))
+
+    def _replace(self, path: str, data: bytes) -> None:
         # System calls without Python's layers above them: there are many small files.
-        target = os.open(self._target(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        name, how = self._file(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        try:
+            target = os.open(name, how, 0o666)
+        except FileExistsError:
+            os.unlink(name)  # noqa: PTH108
+            target = os.open(name, how, 0o666)
         try:
             written = 0
             while written < len(data):
                 written += os.write(target, data[written:])
         finally:
             os.close(target)
-        self._now[path] = _Written(made_of, hashlib.sha256(data).hexdigest(), len(data))
 
-    def _taken_over(self, path: str, made_of: str) -> bool:
-        """Link a file of the last build that was made of the same, and that nobody has touched since."""
-        known = self._before.pop(path, None)
-        if known is None or known.made_of != made_of:
-            return False
-        earlier = f"{self._previous}/{path}"
+    @staticmethod
+    def _is_there(known: _Written, file: str) -> bool:
+        """Tell whether a file is the one that the last build wrote, and that nobody has touched since."""
         try:
-            if _stamp(os.stat(earlier)) != (known.size, known.changed):  # noqa: PTH116  see _target
-                return False
-            os.link(earlier, self._target(path))
+            return _stamp(os.stat(file)) == (known.size, known.changed)  # noqa: PTH116  see _target
         except OSError:
             return False
+
+    def _taken_over(self, path: str, made_of: str) -> bool:
+        """Keep or link a file of the last build that was made of the same."""
+        known = self._before.get(path)
+        if known is None or known.made_of != made_of:
+            return False
+        target, earlier = self._target(path), f"{self._previous}/{path}"
+        if not self._is_there(known, target):
+            if not self._is_there(known, earlier):
+                return False
+            try:
+                with suppress(FileNotFoundError):
+                    os.unlink(target)  # noqa: PTH108
+                os.link(earlier, target)
+            except OSError:
+                return False
         self._now[path] = known
         return True
 
@@ -169,8 +260,15 @@ class Output:
 
     def _close(self, path: str) -> None:
         stream, digest = self._open.pop(path)
-        self._now[path] = _Written("", digest.hexdigest(), stream.tell())
+        size, sha256 = stream.tell(), digest.hexdigest()
         stream.close()
+        target, known = self._file(path), self._before.get(path)
+        if known and known.sha256 == sha256 and self._is_there(known, target):
+            os.unlink(stream.name)  # noqa: PTH108
+            self._now[path] = known._replace(made_of=_NOT_A_PAGE)
+        else:
+            os.replace(stream.name, target)  # noqa: PTH105
+            self._now[path] = _Written(_NOT_A_PAGE, sha256, size)
 
     def _target(self, path: str) -> str:
         """Return where a page or a file goes, its folder made; a string, as `Path` is slow."""
@@ -181,7 +279,7 @@ class Output:
         if below not in self._folders:
             (self._folder / below).mkdir(parents=True, exist_ok=True)
             self._folders.add(below)
-        return f"{self._folder}/{path}"
+        return self._file(path)
 
 
 def _stamp(status: os.stat_result) -> tuple[int, int]:

@@ -16,9 +16,10 @@ from ..compat.pelican_counts import uncounted
 from .archive_defaults import ARCHIVE_DEFAULTS, with_archive_defaults
 from .cache_folder import make_room_for_files
 from .left_out import without_failing_articles
+from .linked_copy import remove_folder
 from .report import BuildReport, built
 from .settings import checked
-from .swap import clear, is_left_over, swapped
+from .swap import is_left_over, swapped
 from .unchanged import inputs_digest, last_report, remember
 
 _DEEPEST = 3000  # calls, one within another
@@ -77,7 +78,7 @@ def site_settings(conf: Path, **overrides: Any) -> dict[str, Any]:
 
 
 def _run(settings: dict[str, Any]) -> BuildReport:
-    clear(Path(settings["OUTPUT_PATH"]))  # of a run that failed at an article
+    remove_folder(Path(settings["OUTPUT_PATH"]))  # of a run that failed at an article
     reports: list[BuildReport] = []
 
     def note(_generator: object, report: BuildReport) -> None:

@@ -34,30 +34,37 @@ def _through_link(content: Path, path: Path) -> bool:
     return any((content / step).is_symlink() for step in steps)
 
 
-def check_copies(settings: Mapping[str, Any], theme: Path, output: Path, static: Iterable[Any]) -> None:
-    """Check that Pelican copied all it should have: it only warns where it could not.
+def copies(settings: Mapping[str, Any], theme: Path, static: Iterable[Any]) -> dict[str, Path]:
+    """Return the files that Pelican copies into a site: path below it → source.
 
     Args:
         settings: Pelican's.
         theme: the theme's folder.
-        output: the new site.
         static: the static files that Pelican found, with `source_path` and `save_as`.
+    """
+    found: dict[str, Path] = {}  # Pelican copies the theme first, and the owner's files over it
+    for name in settings["THEME_STATIC_PATHS"]:
+        found |= {
+            (Path(settings["THEME_STATIC_DIR"]) / path.relative_to(theme / name)).as_posix(): path
+            for path in (theme / name).rglob("*")
+            if path.is_file() and not _is_ignored(path.relative_to(theme), settings["IGNORE_FILES"])
+        }
+    content = Path(settings["PATH"])
+    return found | {Path(one.save_as).as_posix(): content / one.source_path for one in static}
+
+
+def check_copies(found: Mapping[str, Path], output: Path) -> None:
+    """Check that Pelican copied all it should have: it only warns where it could not.
+
+    Args:
+        found: path below the site → source.
+        output: the new site.
 
     Raises:
         IntegrityError: a file is missing, or not as long as its source.
     """
-    content = Path(settings["PATH"])
-    sources: dict[
-        Path, Path
-    ] = {}  # by the copy; Pelican copies the theme first, and the owner's files over it
-    for name in settings["THEME_STATIC_PATHS"]:
-        sources |= {
-            output / settings["THEME_STATIC_DIR"] / path.relative_to(theme / name): path
-            for path in (theme / name).rglob("*")
-            if path.is_file() and not _is_ignored(path.relative_to(theme), settings["IGNORE_FILES"])
-        }
-    sources |= {output / one.save_as: content / one.source_path for one in static}
-    for copy, source in sources.items():
+    for path, source in found.items():
+        copy = output / path
         if not copy.is_file() or copy.stat().st_size != source.stat().st_size:
             raise IntegrityError(
                 f"{source} could not be copied into the site",
