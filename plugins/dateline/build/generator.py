@@ -152,6 +152,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             sentence_case=self._own["DATELINE_SENTENCE_CASE"],
             saved_pages=self._own["DATELINE_SAVED_PAGES"],
             entity_pages_from=self._own["DATELINE_ENTITY_PAGES_FROM"],
+            reference_files=self._own["DATELINE_REFERENCE_FILES"],
             static=self._static,
             own_pages=own,
         )

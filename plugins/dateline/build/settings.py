@@ -45,6 +45,11 @@ SETTINGS: tuple[Setting, ...] = (
         ("", "frame", "link"),
     ),
     Setting("DATELINE_ENTITY_PAGES_FROM", 1, "In how many articles an entity must be named to get a page."),
+    Setting(
+        "DATELINE_REFERENCE_FILES",
+        default=False,
+        meaning="Write an article's references as files beside its page, too, where the page holds them.",
+    ),
     Setting("DATELINE_CACHE", ".cache", "Folder of what was computed once; deleting it loses only time."),
     Setting("DATELINE_PREVIOUS", "", "Folder of the last build, whose unchanged files are taken over."),
     Setting("DATELINE_PROCESSES", 0, "How many processes tag articles; 0 for one a core."),

@@ -46,6 +46,8 @@ _REMARKS = (
     "# Dateline's generator makes the pages; Pelican's own has nothing to do.",
     "# Titles and names come from anywhere: everything is escaped unless a plugin says that it is safe.",
 )
+# Pages hold their references now; those who link to the files of format 1 go on finding them.
+_REFERENCE_FILES = "DATELINE_REFERENCE_FILES = True  # the addresses of references stay what they were"
 _OLD_PLUGIN, _NEW_PLUGIN = "plugins.render.plugin", "dateline"
 _IMPORT = "from pelicanconf import *"
 _IMPORT_ANYWHERE = f"""import sys
@@ -79,6 +81,8 @@ def upgrade_archive(folder: Path, *, program: str) -> list[str]:
     if found == FORMAT:
         return list(_seal(folder / "content"))
     texts = {name: _upgraded(folder / name) for name in _SETTINGS if (folder / name).is_file()}
+    if (own := _SETTINGS[0]) in texts and _REFERENCE_FILES not in texts[own]:
+        texts[own] += f"\n{_REFERENCE_FILES}\n"
     return list(_from_format_1(folder, texts, program))
 
 
@@ -101,6 +105,7 @@ def _from_format_1(folder: Path, texts: dict[str, str], program: str) -> Iterato
             shutil.copyfile(folder / name, aside / name)
             _replace(folder / name, text)
             yield f"{name} keeps your settings; what the program sets itself was taken out."
+    yield "DATELINE_REFERENCE_FILES is set: references keep their files beside each article."
     for name in EMPTY_FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
     yield from _seal(folder / "content")

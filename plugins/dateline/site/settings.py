@@ -24,5 +24,6 @@ class SiteSettings:
     sentence_case: bool = False  # show headlines in capitals in sentence case; data keep them as received
     saved_pages: str = ""  # 'frame' or 'link': how an article shows the page it was saved from; empty: not
     entity_pages_from: int = 1  # an entity named in fewer articles stands in its index only
+    reference_files: bool = False  # references as files beside each article, not inside its page alone
     static: str = STATIC  # where the theme's static files stand below output/, with a slash at the end
     own_pages: tuple[tuple[str, str], ...] = ()  # path and title of what the owner wrote, for the foot

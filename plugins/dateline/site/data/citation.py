@@ -1,11 +1,12 @@
 """An article as a reference: plain words, BibTeX, RIS and CSL-JSON, all from the one table of fields."""
 
+import base64
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...article.fields import BABEL_NAMES, FIELDS, Field
 from ...article.moment import Moment
@@ -29,6 +30,33 @@ class Citation:
     bibtex: str
     ris: str
     csl: str
+
+    @property
+    def downloads(self) -> tuple["ReferenceDownload", ...]:
+        """Return the three forms for programs, each as a link that holds its data."""
+        return (
+            ReferenceDownload("BibTeX", ".bib", self.bibtex, _held("application/x-bibtex", self.bibtex)),
+            ReferenceDownload(
+                "RIS", ".ris", self.ris, _held("application/x-research-info-systems", self.ris)
+            ),
+            ReferenceDownload(
+                "CSL-JSON", ".csl.json", self.csl, _held("application/vnd.citationstyles.csl+json", self.csl)
+            ),
+        )
+
+
+class ReferenceDownload(NamedTuple):
+    """A reference in one form: its name, how the name of its file ends, its text, and a `data:` address."""
+
+    label: str
+    ending: str
+    text: str
+    address: str
+
+
+def _held(kind: str, text: str) -> str:
+    """Return an address that holds its data (RFC 2397)."""
+    return f"data:{kind};charset=utf-8;base64,{base64.b64encode(text.encode()).decode()}"
 
 
 def citation(article: Article, settings: SiteSettings, language: Language) -> Citation:

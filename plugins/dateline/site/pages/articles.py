@@ -94,8 +94,7 @@ def article_pages(
 ) -> Iterator[Page | FilePart]:
     """Yield the page of every published article in order of publication, then the tombstones.
 
-    Each article's references stand beside its page as files of their own, and its rows in the data files
-    are made along with it, so that it is read once.
+    Each article's rows in the data files are made along with its page, so that it is read once.
     """
     rows = Rows(site, dates)
     yield from rows.head()
@@ -118,7 +117,8 @@ def article_pages(
                 **_neighbours(site, place),
             }
             derived = partial(_derived, site, article, card, cited)
-            yield Page(card.path, "article.html", context, card.identifier, derived, _references(card, cited))
+            beside = _references(card, cited) if site.settings.reference_files else ()
+            yield Page(card.path, "article.html", context, card.identifier, derived, beside)
             yield from rows.of(article, card)
     yield from rows.foot()
     for identifier in site.timeline.tombstones:
