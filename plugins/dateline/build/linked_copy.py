@@ -12,21 +12,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 
-class Differences(NamedTuple):
+class FileDifferences(NamedTuple):
     """What tells a folder from another: paths below both, '/' between their parts."""
 
     other: list[str]  # files that are not in the second, or are another one there
     gone: list[str]  # files of the second alone
 
 
-def differences(folder: Path, earlier: Path) -> Differences:
+def file_differences(folder: Path, earlier: Path) -> FileDifferences:
     """Return which files of a folder are not those of an earlier one, and which of those it lacks."""
     before = dict(_inodes(str(earlier))) if earlier.is_dir() else {}
     other = [path for path, inode in _inodes(str(folder)) if before.pop(path, 0) != inode]
-    return Differences(other, list(before))
+    return FileDifferences(other, list(before))
 
 
-def make_alike(copy: Path, folder: Path, found: Differences) -> None:
+def make_alike(copy: Path, folder: Path, found: FileDifferences) -> None:
     """Make `copy` hold the files of a folder, by hard links.
 
     Args:

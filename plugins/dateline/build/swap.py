@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..article.errors import IntegrityError
 from ..ingest.store.lock import locked
-from .linked_copy import differences, make_alike, remove_folder
+from .linked_copy import file_differences, make_alike, remove_folder
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux (renameat2) and RENAME_SWAP of macOS (renamex_np)
 _AT_FDCWD = -100
@@ -47,7 +47,7 @@ def swapped(output: Path, cache: Path) -> Iterator[Path]:
         _prepare(building, output, cache / _SPARE)
         try:
             yield building
-            changed = differences(building, output)
+            changed = file_differences(building, output)
             _bring_to_disk(building, changed.other)
             if not output.exists():
                 building.rename(output)
@@ -77,7 +77,7 @@ def _prepare(building: Path, output: Path, spare: Path) -> None:
     try:
         if output.exists():
             building.mkdir(exist_ok=True)
-            make_alike(building, output, differences(output, building))
+            make_alike(building, output, file_differences(output, building))
         else:
             remove_folder(building)
     except OSError:
