@@ -3,18 +3,14 @@
 import datetime as dt
 import json
 import random
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
-
-from dateline.build.csp import POLICY
+from benchmarks.search_page import write_search_page
 from dateline.search import build_index
-from dateline.search.client import client_files, service_worker
+from dateline.search.client import service_worker
 
-THEME = Path(__file__).resolve().parents[2] / "theme"
 ARTICLE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>
 <h1>{title}</h1>{paragraphs}</html>
 """
@@ -71,33 +67,7 @@ def versions_of_a_story() -> list[dict[str, Any]]:
 
 def write_search_site(folder: Path, articles: Sequence[dict[str, Any]]) -> None:
     """Write the search page, the client, the index, and a page for each article."""
-    words = json.loads((THEME / "translations" / "en.json").read_text("utf-8"))
-    templates = Environment(
-        loader=FileSystemLoader(THEME / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    templates.globals.update(
-        {
-            "t": words,
-            "lang": "en",
-            "dir": "ltr",
-            "menu": (),
-            "footer": (),
-            "static": "theme/",
-            "policy": POLICY,
-        },
-        site={"title": "A small archive", "licence": ""},
-        search="search.html",
-    )
-    page = templates.get_template("search.html")
-    folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "search.html", page.render(root="", path="search.html", title=words["search"]))
-    explore = templates.get_template("explore.html")
-    _write(
-        folder / "explore.html", explore.render(root="", path="explore.html", title=words["explore"]["title"])
-    )
-    for name, script in client_files():
-        _write(folder / "theme" / "js" / name, script)
-    shutil.copytree(THEME / "static", folder / "theme", dirs_exist_ok=True)
+    write_search_page(folder)
     build_index(articles, folder / "search")
     for article in articles:
         paragraphs = "".join(f"<p>{part}</p>" for part in article["body"].split("\n\n"))

@@ -36,6 +36,7 @@ class Typing {
     this.previewed = text;
     const turn = ++page.turn;
     byId("results").setAttribute("aria-busy", "true");
+    byId("results").classList.add("stale");
     const { filters, sort } = page.address;
     const outcome = await search(text, { limit: PAGE_LENGTH, filters, sort, details: false }).catch(() => null);
     if (!outcome?.total || turn !== page.turn) return;

@@ -82,13 +82,19 @@ class SearchPage {
     byId("found").hidden = !asked;
     this.showControls();
     byId("results").setAttribute("aria-busy", "true");
+    byId("results").classList.add("stale");
     if (!asked) return this.tell("");
     const waiting = setTimeout(() => {
       byId("count").textContent = this.wording.say("searching");
       this.tell(this.wording.say("searching"));
     }, 300);
     try {
-      const outcome = await search(text, { limit, offset: start - 1, filters, sort });
+      const first = (/** @type {Outcome} */ best) => {
+        clearTimeout(waiting);
+        // Whoever goes back waits for their place.
+        if (turn === this.turn && !place) this.begin(best);
+      };
+      const outcome = await search(text, { limit, offset: start - 1, filters, sort, first });
       clearTimeout(waiting);
       if (turn === this.turn) await this.show(outcome, turn, place);
     } catch (error) {
@@ -99,6 +105,17 @@ class SearchPage {
       byId("count").textContent = "";
       this.tell(this.wording.say("failed", { reason: "" }));
     }
+  }
+
+  /**
+   * Show the best hit alone: on a slow line it comes long before the tenth.
+   *
+   * @param {Outcome} best
+   */
+  begin(best) {
+    this.list(best);
+    byId("more").hidden = true;
+    byId("results").setAttribute("aria-busy", "true");
   }
 
   /**
@@ -156,6 +173,7 @@ class SearchPage {
     }
     this.shown += outcome.hits.length;
     byId("results").removeAttribute("aria-busy");
+    byId("results").classList.remove("stale");
     const { start } = this.address;
     byId("more").hidden = start - 1 + this.shown >= outcome.total;
     byId("results").setAttribute("start", String(start));

@@ -25,6 +25,7 @@
  * @property {Filter[]} [filters] beside those in the text
  * @property {Caps} [caps]
  * @property {boolean} [details] false leaves title, date, url and summary out, and saves their bytes
+ * @property {(outcome: Outcome) => void} [first] is given the outcome with the best hit alone, as soon as it is there
  */
 
 /**
@@ -76,7 +77,7 @@ async function readPhrases({ data }) {
  */
 async function readBlock(directory, kind, ordinal) {
   const { path, entry } = directory.blockOf(kind, ordinal);
-  const block = await shards.json(path, await readPhrases(directory));
+  const block = await shards.json(path, readPhrases(directory));
   return Object.fromEntries(Object.keys(block).map((key) => [key, block[key][entry]]));
 }
 
@@ -171,12 +172,14 @@ async function findIn(query, directory, options) {
   if (sort !== "relevance") await clientPart("query");
   const days = sort === "relevance" ? null : await readDays(directory, shards, true);
   const { best, total } = selectBest(matches, comparison(ranking, days, sort), offset + limit);
-  const hits = await Promise.all(
-    best.slice(offset).map((ordinal) => readHit(directory, ordinal, ranking.scores[ordinal], options.details)),
-  );
+  const reading = best
+    .slice(offset)
+    .map((ordinal) => readHit(directory, ordinal, ranking.scores[ordinal], options.details));
   const whole = complete.reduce((sum, value) => sum + value, 0);
   const empty = total || !found.length ? [] : reasonsOf(found);
-  return { hits, total, complete: whole, query, empty, meanings, wanted, lookup, matches };
+  const told = { total, complete: whole, query, empty, meanings, wanted, lookup, matches };
+  if (options.first && reading.length) options.first({ ...told, hits: [await reading[0]] });
+  return { ...told, hits: await Promise.all(reading) };
 }
 
 /**
