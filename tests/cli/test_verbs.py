@@ -174,7 +174,16 @@ class TestTasks:
         [
             (("ingest", "no-such-file"), "there is no such file or folder"),
             (("new", "."), "the folder is not empty"),
-            (("search", "x", "--limit", "many"), "many"),
+            (("search", "x", "--limit", "many"), "'many' is no number"),
+            (("search", "x", "--limit=-1"), "--limit: -1 is too small"),
+            (("search", "x", "--json", "--csv"), "--json --csv: they exclude one another"),
+            (("explore", "x", "--json", "--csv"), "--json --csv: they exclude one another"),
+            (("entities", "--most=0"), "--most: 0 is too small"),
+            (("serve", "--port", "99999"), "--port: 99999 is no TCP port"),
+            (("livereload", "--port", "0"), "--port: 0 is no TCP port"),
+            (("export", "--to", "."), "it is there and is no file"),
+            (("repair", "--from", "content/pages"), "there is no copy of an archive"),
+            (("new", "pelicanconf.py"), "it is a file"),
             (("nonsense",), "No idea what 'nonsense' is"),
             (("search",), "did not receive"),
         ],
@@ -249,6 +258,12 @@ class TestHelp:
             ["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False, env=ENVIRONMENT
         )
         assert done.stderr == ""
+
+    def test_help_for_a_verb_that_is_not_there_is_wrong_use(self, tmp_path):
+        """The status is 2, and the verbs are not far."""
+        failed = dateline(tmp_path, "--help", "frobnicate")
+        assert failed.returncode == 2
+        assert "No idea what 'frobnicate' is! `dateline --help` lists all verbs." in failed.stderr
 
     def test_in_an_archive_the_command_lists_its_verbs(self, archive):
         """The owner's verbs, and none of the developers'."""

@@ -25,7 +25,9 @@ def new_archive(folder: Path, *, program: str) -> None:
     Raises:
         SettingError: the folder exists and is not empty.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not folder.is_dir():
+        raise SettingError("it is a file", where=str(folder), remedy="Name a new or an empty folder.")
+    if folder.exists() and any(folder.iterdir()):
         raise SettingError("the folder is not empty", where=str(folder), remedy="Name a new or an empty one.")
     write_skeleton(folder)
     for name in EMPTY_FOLDERS:

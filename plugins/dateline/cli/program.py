@@ -2,7 +2,7 @@
 
 import inspect
 
-from invoke.exceptions import Exit
+from invoke.exceptions import Exit, ParseError
 from invoke.program import Program
 
 from .namespace import GROUPS, namespace
@@ -20,6 +20,13 @@ _NO_ARCHIVE = """There is no archive in this folder. Make one, and fill it:
 
 class _Dateline(Program):
     """Shows what an archive's owner needs of invoke's options, and nothing else."""
+
+    def parse_cleanup(self) -> None:
+        """Answer `--help VERB`; a verb that is not there is wrong use."""
+        try:
+            super().parse_cleanup()
+        except ParseError as error:
+            raise Exit(f"{error} `dateline --help` lists all verbs.", code=USELESS) from None
 
     def no_tasks_given(self) -> None:
         """Say what to do: list the verbs of an archive, or how to get one."""

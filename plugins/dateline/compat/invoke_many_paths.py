@@ -38,8 +38,8 @@ def accept_many(task: str, argument: str) -> None:
         ):
             try:
                 handle(machine, token)
-            except ValueError as error:  # invoke lets what is no number end in a traceback
-                raise ParseError(f"{token!r} cannot be taken here: {error}", context) from None
+            except ValueError:  # invoke lets what is no number end in a traceback
+                raise ParseError(f"{token!r} is no number.", context) from None
         else:
             context.args[argument].value += _BETWEEN + token
 

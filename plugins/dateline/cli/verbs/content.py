@@ -134,8 +134,9 @@ def repair_verb(
     """
     from ...deliver.repair import repair
     from ..integrity_console import repair_summary
+    from ..options import second_copies
 
-    report = repair(CONTENT, [Path(copy) for copy in from_], aside=Path(aside), take_back=take_back)
+    report = repair(CONTENT, second_copies(from_), aside=Path(aside), take_back=take_back)
     return repair_summary(report, CONTENT, Path(aside))
 
 
@@ -227,8 +228,10 @@ def entities_verb(_c: Context, most: int = 20, propose: str = "", *, doubtful: b
     from ...enrich.entities.doubtful import doubtful_entities
     from ..build_console import show_entities
     from ..doubtful import settle_doubtful, show_doubtful
+    from ..options import at_least
     from ..proposals import write_proposals
 
+    at_least("most", most, 1)
     archive = load_archive(site_settings(CONF)).archive
     if doubtful:
         found = doubtful_entities(archive, most)

@@ -34,7 +34,10 @@ def search_verb(
     from ...search import open_index
     from ...site.interface_language import read_language
     from .. import search_console
+    from ..options import at_least, at_most_one
 
+    at_most_one(json=json, csv=csv)
+    at_least("limit", limit, 0)
     queries = [words]
     if batch:
         lines = Path(batch).read_text(encoding="utf-8").splitlines()
@@ -71,7 +74,9 @@ def explore_verb(
     """
     from ...search import open_index
     from .. import explore_console as explore
+    from ..options import at_most_one
 
+    at_most_one(json=json, csv=csv)
     rows = explore.counted_rows(open_index(output_folder() / "search"), words, view, by)
     if json:
         explore.write_rows_json(sys.stdout, rows)

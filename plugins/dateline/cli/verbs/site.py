@@ -56,8 +56,9 @@ def serve_verb(_c: Context, port: int = 8000) -> None:
     Example: dateline serve --port 8080
     """
     from ...deliver.serve import serve
+    from ..options import tcp_port
 
-    serve(output_folder(), port, announce=console().print)
+    serve(output_folder(), tcp_port(port), announce=console().print)
 
 
 @verb(help={"port": "TCP port on this machine."})
@@ -68,7 +69,9 @@ def livereload_verb(_c: Context, port: int = 8000) -> None:
     Example: dateline livereload
     """
     from ...deliver.serve import serve
+    from ..options import tcp_port
 
+    tcp_port(port)
     _build_again()
     serve(output_folder(), port, rebuild=_build_again, watched=_watched(), announce=console().print)
 
@@ -118,16 +121,17 @@ def export_verb(_c: Context, to: str = "", zim: bool = False) -> "VerbSummary":
     """
     from ...build.run import site_settings
     from ...deliver.export import export_zip
+    from ..options import file_to_write
     from ..verb_summary import VerbSummary
 
     if zim:
         from ...deliver.zim import about_site, export_zim
 
-        file, use = Path(to or "archive.zim"), "open it with Kiwix"
+        file, use = file_to_write(Path(to or "archive.zim")), "open it with Kiwix"
         about = about_site(site_settings(CONF), dt.datetime.now(dt.UTC).date())
         files = export_zim(output_folder(), file, about)
     else:
-        file, use = Path(to or "archive.zip"), "unpack it and open index.html"
+        file, use = file_to_write(Path(to or "archive.zip")), "unpack it and open index.html"
         files = export_zip(output_folder(), file)
     return VerbSummary(
         f"The site is in one file: {files:,} files.", counts={"files": files}, where={str(file): use}
