@@ -45,6 +45,7 @@ BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
     "search_browser": ("Bytes and latency of the search page in Chromium, beside Pagefind.", {}),
     "search_findable": ("Everything that an article prints finds it: 100,000 checks in nine archives.", {}),
     "search": ("The index: CPU, memory, size, bytes of a query, beside lunr.py and Pagefind.", {}),
+    "reuse": ("Planted passages found in other articles; the cost on Reuters.", {}),
     "relevance": ("MAP and nDCG@10 on judged queries.", {"name": "time"}),
     "hostile": ("Attack payloads through the whole path: nothing active, nothing lost.", {"sample": 0}),
     "scale": ("The build of a large archive by its parts, beside Hugo.", {"articles": 21578}),

@@ -9,6 +9,7 @@ from dateline.article.moment import Moment
 from dateline.cli.theme_reference import theme_reference
 from dateline.enrich.entities.archive import resolve_archive
 from dateline.enrich.tags import Mention, Person
+from dateline.site.earlier_passages import EarlierPassage, EarlierPassages
 from dateline.site.interface_language import read_language
 from dateline.site.page import Page
 from dateline.site.settings import SiteSettings
@@ -38,6 +39,20 @@ FERRY = tuple(
         ("Master of the Snorri heard", "He did not see the reef, said the Snorri's master.", "1982-03-04"),
     )
 )
+# Two articles with one paragraph of a wire, and with much that is their own.
+WIRE = tuple(
+    article(
+        headline,
+        f"{' '.join(f'{own} {day}.' for day in range(40))}\n\n"
+        "The commission said on Friday that ferries between the two islands would stop for the "
+        "winter, because the harbour had not been dredged since the war and nobody could pay for it.",
+        "1983-01-01",
+    )
+    for headline, own in (
+        ("Ferries stop", "Ropes lay on quay"),
+        ("From the wire", "Snow fell on pass"),
+    )
+)
 # What the made-up tags leave out: who someone is, other names, and a short name that may mean two people.
 HALLGRIMSSON = Mention(0, 9, "Mr Geir Hallgrímsson")
 PEOPLE = (
@@ -52,7 +67,7 @@ def full_site():
     # The month without a day comes twice, so that a page shows articles of no stated day.
     months = tuple(article(f"A month of rain {n}", "It rained in Erbil.", "1981-05") for n in range(6))
     years = tuple(article(f"A year of rain {n}", "It rained in Erbil.", "1981") for n in range(6))
-    articles = (*STORIES, *EXTREMES.values(), *FLOOD, *FERRY, *months, *years)
+    articles = (*STORIES, *EXTREMES.values(), *FLOOD, *FERRY, *WIRE, *months, *years)
     found = {one.identifier: tags(one) for one in articles if one.status == "published"}
     found |= {
         one.identifier: replace(found[one.identifier], people=(*found[one.identifier].people, person))
@@ -64,6 +79,7 @@ def full_site():
         resolve_archive(found),
         SiteSettings("Test Archive", base_url="https://archive.test-press.eu"),
         read_language(THEME / "translations", "en"),
+        EarlierPassages({WIRE[0].identifier: (EarlierPassage("p-aaaaaaa", ""),)}, lambda _article: ()),
     )
 
 

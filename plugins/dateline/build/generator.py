@@ -25,7 +25,8 @@ from . import fingerprint
 from .annotations import marks_of
 from .article_store import Rejected
 from .csp import headers_file, policy
-from .html import BodyWords, body_html
+from .earlier_paragraphs import keep_earlier, read_earlier
+from .html import BodyAnchors, BodyWords, body_html
 from .last_index import keep_index_ledger, open_index_ledger
 from .load_archive import load_archive
 from .output import Output
@@ -125,6 +126,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
         check_copies(self._copies, Path(self.output_path))
         self._output.finish()
+        keep_earlier(self._content, self._earlier)
         built.send(self, report=self._report(self._output))
 
     def _site(self, own: tuple[tuple[str, str], ...]) -> Site:
@@ -133,9 +135,12 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             language.say("picture_not_kept"),
             language.say("table"),
             lambda path: picture_size(self._content / path),
-            language.words["passage"]["link"],
+            *(language.words["passage"][key] for key in ("link", "gone", "also")),
         )
-        return Site(self._articles, self._dates, self._archive, self._site_settings(own), language)
+        previous = self._own["DATELINE_PREVIOUS"]
+        self._earlier = read_earlier(self._content, Path(previous) if previous else None)
+        settings = self._site_settings(own)
+        return Site(self._articles, self._dates, self._archive, settings, language, self._earlier)
 
     def _site_settings(self, own: tuple[tuple[str, str], ...]) -> SiteSettings:
         return SiteSettings(
@@ -166,13 +171,16 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             lambda found: root + paths[key] if (key := (found.kind, found.slug)) in paths else "",
         )
 
+        reused = frozenset(row.paragraph for row in page.context["reused"])
+        anchors = BodyAnchors(page.context["earlier_passages"], reused)
         failed: list[Rejected] = []
         page = replace(page, beside=(*page.beside, *self._saved_page(page)))
 
         def body() -> str:
             try:
                 article = self._articles[page.article]
-                return sanitized(body_html(article.blocks, marks, root=root, words=self._words))
+                html = body_html(article.blocks, marks, root=root, words=self._words, anchors=anchors)
+                return sanitized(html)
             except Exception as error:  # noqa: BLE001  one bad article never stops a build
                 reason = f"its text could not be shown ({type(error).__name__}: {error})"
                 failed.append(Rejected(page.path, reason))

@@ -56,6 +56,18 @@ def _no_size(_path: str) -> tuple[int, int] | None:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyAnchors:
+    """What paragraphs of a body are known by beside their own identifiers.
+
+    `earlier` are those that the article once had, with the successor of each or nothing; `reused` are the
+    paragraphs that are in other articles, too.
+    """
+
+    earlier: Sequence[tuple[str, str]] = ()
+    reused: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class BodyWords:
     """What a body needs beside its blocks: words of the interface, and how large kept pictures are."""
 
@@ -63,13 +75,21 @@ class BodyWords:
     table: str = "Table"  # one without a caption, for those who hear the page
     picture_size: Callable[[str], tuple[int, int] | None] = _no_size  # pixels, by path below content/
     passage: str = "Link to this paragraph"  # the name of the mark at its end
+    gone: str = "This paragraph is no longer in the article."
+    reused: str = "Printed elsewhere, too"
 
 
 _ENGLISH = BodyWords()
+_NO_ANCHORS = BodyAnchors()
 
 
 def body_html(
-    blocks: Blocks, marks: Iterable[Mark] = (), *, root: str = "", words: BodyWords = _ENGLISH
+    blocks: Blocks,
+    marks: Iterable[Mark] = (),
+    *,
+    root: str = "",
+    words: BodyWords = _ENGLISH,
+    anchors: BodyAnchors = _NO_ANCHORS,
 ) -> str:
     """Return the HTML of a body.
 
@@ -78,12 +98,15 @@ def body_html(
         marks: what to point out; where two overlap, the one that starts first is kept.
         root: what leads from the page to the folder of the site, for pictures of the archive.
         words: those of the interface's language.
+        anchors: of paragraphs that were, and that are elsewhere.
     """
-    return "".join(_Writer(blocks, marks, root, words).body())
+    return "".join(_Writer(blocks, marks, root, words, anchors).body())
 
 
 class _Writer:
-    def __init__(self, blocks: Blocks, marks: Iterable[Mark], root: str, words: BodyWords) -> None:
+    def __init__(
+        self, blocks: Blocks, marks: Iterable[Mark], root: str, words: BodyWords, anchors: BodyAnchors
+    ) -> None:
         self._blocks = blocks
         self._offsets = run_offsets(blocks)
         self._passages = {passage.start: passage.identifier for passage in passages(blocks)}
@@ -94,6 +117,7 @@ class _Writer:
         self._root = root
         self._first: dict[tuple[str, str], int] = {}  # where what each mark leads to is mentioned first
         self._words = words
+        self._anchors = anchors
 
     def body(self) -> Iterator[str]:
         notes = [block for block in self._blocks if isinstance(block, Footnote)]
@@ -115,6 +139,10 @@ class _Writer:
                     yield from self._block(block)
                 yield f'<p class="back"><a href="#noteref-{note.label}">↩</a></p></li>'
             yield "</ol></section>"
+        for identifier, successor in self._anchors.earlier:
+            if not successor:
+                gone = escape(self._words.gone, quote=False)
+                yield f'<p class="gone" id="{identifier}">{gone}</p>\n'
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:
@@ -152,7 +180,11 @@ class _Writer:
         if not identifier:
             return f"<p>{words}</p>\n"
         link = f'<a class="here" href="#{identifier}" aria-label="{escape(self._words.passage)}"></a>'
-        return f'<p id="{identifier}">{words}{link}</p>\n'
+        if identifier in self._anchors.reused:
+            link += f'<a class="also" href="#reused" aria-label="{escape(self._words.reused)}"></a>'
+        earlier = (old for old, successor in self._anchors.earlier if successor == identifier)
+        before = "".join(f'<small id="{old}"></small>' for old in earlier)
+        return f'<p id="{identifier}">{before}{words}{link}</p>\n'
 
     def _list(self, block: ListBlock) -> Iterator[str]:
         tag = "ul" if block.start is None else "ol"

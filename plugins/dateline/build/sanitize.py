@@ -14,15 +14,16 @@ _ATTRIBUTES = {
     "li": {"id"},
     "ol": {"start"},
     "p": {"id"},
+    "small": {"id"},
     "section": {"aria-label", "tabindex"},
     "sup": {"id"},
     "th": {"scope"},
     "time": {"datetime", "title"},
 }
 _CLASSES = {
-    "a": {"here", "mention", "person", "place", "organisation", "again"},
+    "a": {"here", "also", "mention", "person", "place", "organisation", "again"},
     "figure": {"gallery"},
-    "p": {"back", "elsewhere"},
+    "p": {"back", "elsewhere", "gone"},
     "section": {"footnotes", "table"},
     "small": {"credit"},
     "time": {"again"},

@@ -24,6 +24,7 @@ from ..enrich.entities.archive import Archive
 from ..enrich.tags import DateMention, EntityKind
 from .accent import accent_sheet
 from .data.files import data_files
+from .earlier_passages import EarlierPassages
 from .entities import index_names
 from .feeds.discovery import discovery_files
 from .feeds.formats import archive_feeds
@@ -41,6 +42,7 @@ from .pages.sections import section_pages
 from .pages.stories import story_pages
 from .pages.versions import version_pages
 from .paths import ACCENT, APP, DATA, DAYS, EXPLORE, MAP, MENTIONED, READING_LIST, SEARCH, kind_path
+from .reuse import ReuseCollector, ReuseIndex
 from .settings import SiteSettings
 from .site_context import NavLink, SiteContext
 from .stories import find_stories
@@ -57,22 +59,23 @@ class Site:
         archive: the entities of all published articles.
         settings: the owner's choices.
         language: the words of the interface.
+        earlier: the paragraphs that articles once had.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  made in one place
         self,
         articles: Mapping[str, Article],
         dates: Mapping[str, Sequence[DateMention]],
         archive: Archive,
         settings: SiteSettings,
         language: Language,
+        earlier: EarlierPassages | None = None,
     ) -> None:
         self._articles = articles
         self._dates = dates
-        versions = VersionCollector()
-        timeline = build_timeline(
-            versions.collect(articles.values()), language, recase=settings.sentence_case
-        )
+        versions, reuse = VersionCollector(), ReuseCollector()
+        passing = reuse.collect(versions.collect(articles.values()))
+        timeline = build_timeline(passing, language, recase=settings.sentence_case)
         found_names = index_names(archive, timeline, settings)
         self._context = SiteContext(
             settings,
@@ -82,6 +85,8 @@ class Site:
             index_mentioned_dates(dates, timeline),
             versions.index(articles, timeline),
             find_stories(timeline, found_names),
+            ReuseIndex(reuse.reused()),
+            earlier or EarlierPassages({}, lambda _article: ()),
         )
 
     @cached_property

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .earlier_passages import EarlierPassages
 from .entities import NameIndex
 from .interface_language import Language
 from .mentioned_dates import MentionedDates
 from .paths import mentioned_year_path
+from .reuse import ReuseIndex
 from .settings import SiteSettings
 from .stories import StoryIndex
 from .timeline import Timeline
@@ -31,6 +33,8 @@ class SiteContext:
     mentioned: MentionedDates
     versions: VersionIndex
     stories: StoryIndex
+    reuse: ReuseIndex
+    earlier: EarlierPassages
 
     def mentioned_year(self, year: int) -> NavLink | None:
         """Return the way to the articles that speak about a year, if there are any."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ...article.fields import FIELDS, Field
 from ...article.moment import Moment
-from ...article.passages import passages
+from ...article.passages import Passage
 from ...article.record import Article
 from ...article.text import count_words
 from ...enrich.entities.archive import Entity
@@ -76,13 +76,13 @@ class Rows:
         yield FilePart(_PARAGRAPHS, "")
         yield FilePart(_MONTHS, _row(["month", "articles", "words"]))
 
-    def of(self, article: Article, card: ArticleSummary) -> Iterator[FilePart]:
+    def of(self, article: Article, card: ArticleSummary, paragraphs: Sequence[Passage]) -> Iterator[FilePart]:
         """Yield an article's rows; articles come in order of publication."""
         values = _values(article)
         yield FilePart(_JSONL, _json_line(self._context, article, card, values))
         yield FilePart(_CSV, _csv_row(card, values))
         yield FilePart(_TAGS, "".join(self._tags(card)))
-        yield FilePart(_PARAGRAPHS, "".join(_paragraph_lines(article)))
+        yield FilePart(_PARAGRAPHS, "".join(_paragraph_lines(article.identifier, paragraphs)))
         month = self._months.setdefault(card.moment[:7], [0, 0])
         month[0] += 1
         month[1] += count_words(article.text)
@@ -154,9 +154,9 @@ def _json_line(site: SiteContext, article: Article, card: ArticleSummary, values
     return _json(row) + "\n"
 
 
-def _paragraph_lines(article: Article) -> Iterator[str]:
-    for found in passages(article.blocks):
-        row = {"article": article.identifier, "id": found.identifier, "start": found.start}
+def _paragraph_lines(article: str, paragraphs: Sequence[Passage]) -> Iterator[str]:
+    for found in paragraphs:
+        row = {"article": article, "id": found.identifier, "start": found.start}
         yield _json(row | {"end": found.end, "text": found.text}) + "\n"
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ...article.blame import blaming
 from ...article.moment import Moment
+from ...article.passages import passages
 from ...article.record import Article
 from ...enrich.tags import DateMention, EntityKind
 from ..article_summary import ArticleSummary
@@ -28,6 +29,7 @@ from ..paths import (
 )
 from ..provenance import provenance
 from ..related import RelatedFinder
+from ..reuse import excerpt
 from ..saved_pages import saved_page_path
 from ..site_context import NavLink, SiteContext
 from .sections import slug_of
@@ -38,6 +40,8 @@ _WORDS = 6  # different words of one name that are shown
 
 _NAMED_IN_FULL = 10  # names of a kind, or dates, beside an article; of more the first are shown
 _NAMED_FIRST = 8
+_REUSED = 12  # passages that recur elsewhere; the longest
+_EXCERPT = 14  # words of one that are shown
 
 
 class NamedEntity(NamedTuple):
@@ -86,6 +90,16 @@ class StatedTime(NamedTuple):
     label: str  # the same for the eye
 
 
+class ReusedRow(NamedTuple):
+    """A passage of an article that another has, too; what it says is told by `excerpts` of the page."""
+
+    paragraph: str  # anchor on this page
+    begin: int  # its first word in the paragraph
+    length: str  # in words, for the eye
+    card: ArticleSummary  # the other article
+    path: str  # of its paragraph
+
+
 _Row = TypeVar("_Row", NamedEntity, MentionedTime)
 
 
@@ -102,28 +116,39 @@ def article_pages(
     for place, card in enumerate(site.timeline.cards):
         with blaming(card.identifier):
             article = articles[card.identifier]
-            # Worked out once, and not at all where the page and its references are taken over.
-            cited = cache(partial(citation, article, site.settings, site.language))
-            context = {
-                "title": card.headline,
-                "card": card,
-                "named": _named(site, card.identifier),
+            paragraphs = tuple(passages(article.blocks))
+            context: dict[str, Any] = {
                 "dates": _dates(site, dates.get(card.identifier, ())),
                 "related": [
                     RelatedLink(found.card, _reason(site, found.shared)) for found in finder.related(place)
                 ],
-                "versions": site.versions.of(card.identifier),
-                "story": story_nav(site, card.identifier),
+                "earlier_passages": site.earlier.of(card.identifier, paragraphs),
                 **_neighbours(site, place),
             }
-            derived = partial(_derived, site, article, card, cited)
-            beside = _references(card, cited) if site.settings.reference_files else ()
-            yield Page(card.path, "article.html", context, card.identifier, derived, beside)
-            yield from rows.of(article, card)
+            yield _page(site, article, card, context)
+            yield from rows.of(article, card, paragraphs)
     yield from rows.foot()
     for identifier in site.timeline.tombstones:
         context = {"title": site.language.say("taken_down"), "identifier": identifier}
         yield Page(article_path(articles[identifier]), "tombstone.html", context, listed=False)
+
+
+def _page(site: SiteContext, article: Article, card: ArticleSummary, context: Mapping[str, Any]) -> Page:
+    # Worked out once, and not at all where the page and its references are taken over.
+    cited = cache(partial(citation, article, site.settings, site.language))
+    reused = _reused(site, card.identifier)
+    shown: dict[str, Any] = {
+        "title": card.headline,
+        "card": card,
+        "named": _named(site, card.identifier),
+        "versions": site.versions.of(card.identifier),
+        "story": story_nav(site, card.identifier),
+        "reused": reused,
+        **context,
+    }
+    derived = partial(_derived, site, article, card, cited, reused)
+    beside = _references(card, cited) if site.settings.reference_files else ()
+    return Page(card.path, "article.html", shown, card.identifier, derived, beside)
 
 
 def _references(
@@ -139,7 +164,11 @@ def _references(
 
 
 def _derived(
-    site: SiteContext, article: Article, card: ArticleSummary, cited: Callable[[], Citation]
+    site: SiteContext,
+    article: Article,
+    card: ArticleSummary,
+    cited: Callable[[], Citation],
+    reused: Sequence[ReusedRow],
 ) -> Mapping[str, Any]:
     """Return what follows from the article, the settings and the names alone."""
     named = [name for _, name in site.names.in_article(card.identifier)]
@@ -160,7 +189,28 @@ def _derived(
         "meta": article_meta(article, card, site.settings),
         "ld": article_ld(article, card, named, site.settings),
         "cited": cited(),
+        "excerpts": _excerpts(article, reused),
     }
+
+
+def _reused(site: SiteContext, identifier: str) -> Sequence[ReusedRow]:
+    """Return the passages of an article that others have, the longest first; none of its own versions."""
+    versions = {version.card.identifier for version in site.versions.of(identifier)}
+    found = [passage for passage in site.reuse.of(identifier) if passage.other not in versions]
+    found.sort(key=lambda passage: (-passage.length, passage.paragraph, passage.other))
+    rows = []
+    for passage in found[:_REUSED]:
+        card = site.timeline.by_identifier[passage.other]
+        length = site.language.count("words", passage.length)
+        path = f"{card.path}#{passage.other_paragraph}"
+        rows.append(ReusedRow(passage.paragraph, passage.begin, length, card, path))
+    return rows
+
+
+def _excerpts(article: Article, reused: Sequence[ReusedRow]) -> Sequence[str]:
+    """Return how each of the passages begins."""
+    texts = {passage.identifier: passage.text for passage in passages(article.blocks)} if reused else {}
+    return [f"{excerpt(texts[row.paragraph], row.begin, _EXCERPT)} …" for row in reused]
 
 
 def _reason(site: SiteContext, shared: Sequence[str]) -> str:

@@ -1,0 +1,70 @@
+"""Keeps which paragraphs were published once, in a file of content/, so that links to them lead on."""
+
+import json
+import mmap
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from ..site.earlier_passages import EarlierPassage, EarlierPassages
+
+RECORD = "earlier_paragraphs.tsv"  # below content/: what a build finds out cannot be found out again
+_PARAGRAPHS = "data/paragraphs.jsonl"
+_ARTICLE = re.compile(rb'^\{"article": "([^"\\]+)"', re.MULTILINE)
+_LINE = re.compile(r"[^\t\n]+\t(p-[a-z2-7]+)\t(p-[a-z2-7]+)?")
+
+
+def read_earlier(content: Path, previous: Path | None) -> EarlierPassages:
+    """Return the earlier paragraphs that are recorded, held against those of the last site.
+
+    Args:
+        content: the folder content/.
+        previous: the folder of the last site, if there is one.
+    """
+    path = previous / _PARAGRAPHS if previous else None
+    if path is None or not path.is_file() or not path.stat().st_size:
+        return EarlierPassages(_recorded(content / RECORD), lambda _article: ())
+    with path.open("rb") as stream:
+        lines = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    spans: dict[str, tuple[int, int]] = {}
+    for found in _ARTICLE.finditer(lines):
+        article = found[1].decode()
+        end = lines.find(b"\n", found.start()) % (len(lines) + 1)
+        spans[article] = spans.get(article, (found.start(), 0))[0], end
+
+    def published(article: str) -> Iterator[tuple[str, str]]:
+        start, end = spans.get(article, (0, 0))
+        for line in lines[start:end].splitlines():
+            row = json.loads(line)
+            yield row["id"], row["text"]
+
+    return EarlierPassages(_recorded(content / RECORD), published)
+
+
+def keep_earlier(content: Path, earlier: EarlierPassages) -> None:
+    """Write the record, if there is anything new in it.
+
+    Raises:
+        OSError: content/ cannot be written.
+    """
+    path = content / RECORD
+    lines = [
+        f"{article}\t{one.identifier}\t{one.successor}\n"
+        for article, rows in sorted(earlier.recorded.items())
+        for one in rows
+    ]
+    text = "".join(lines)
+    if text != (path.read_text("utf-8") if path.is_file() else ""):
+        partial = path.with_name(f"{path.name}.part")
+        partial.write_text(text, "utf-8")
+        partial.replace(path)
+
+
+def _recorded(path: Path) -> Mapping[str, Sequence[EarlierPassage]]:
+    found: defaultdict[str, list[EarlierPassage]] = defaultdict(list)
+    for line in path.read_text("utf-8").splitlines() if path.is_file() else ():
+        if _LINE.fullmatch(line):  # a line that a person has spoilt costs a link, not the build
+            article, identifier, successor = line.split("\t")
+            found[article].append(EarlierPassage(identifier, successor))
+    return {article: tuple(rows) for article, rows in found.items()}
