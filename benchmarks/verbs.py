@@ -41,6 +41,10 @@ BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
         {"times": 5000},
     ),
     "faults": ("Each call to the system fails once, and is killed once: half, lost, stuck.", {"stride": 1}),
+    "incremental": (
+        "Random changes to archives, built step by step: files that differ from a fresh build's.",
+        {"sequences": 300},
+    ),
     "ingest": ("Importing: pages a second beside trafilatura, memory over a large WARC.", {}),
     "search_browser": ("Bytes and latency of the search page in Chromium, beside Pagefind.", {}),
     "search_findable": ("Everything that an article prints finds it: 100,000 checks in nine archives.", {}),
