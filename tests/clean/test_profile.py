@@ -183,17 +183,17 @@ class TestObeyed:
         """What is left and what was removed are together what there was; obeying twice is obeying once."""
         article = Article("x", "Headline", normal_form(map(paragraph, body)))
         profile = Profile(HOST, frozenset(map(fingerprint, decided)) - {""})
-        obeyed = profile.obeyed(article)
-        left = [said(block) for block in obeyed.blocks]
-        gone = [one.text for one in obeyed.provenance.removed]
+        applied = profile.applied(article)
+        left = [said(block) for block in applied.blocks]
+        gone = [one.text for one in applied.provenance.removed]
         assert sorted(left + gone) == sorted(map(said, article.blocks))
         assert all(fingerprint(text) in profile.dropped for text in gone)
-        assert profile.obeyed(obeyed).blocks == obeyed.blocks
+        assert profile.applied(applied).blocks == applied.blocks
 
     def test_an_article_is_never_emptied(self):
         """Where nothing would be left, all stays, with a warning."""
         article = Article("x", "Headline", (paragraph(BOX), Heading((Text("Follow us"),))))
-        obeyed = Profile(HOST, frozenset([fingerprint(BOX), fingerprint("Follow us")])).obeyed(article)
-        assert obeyed.blocks == article.blocks
-        assert obeyed.provenance.warnings == (warning("site-rules-not-applied", HOST),)
-        assert obeyed.provenance.confidence < 1
+        applied = Profile(HOST, frozenset([fingerprint(BOX), fingerprint("Follow us")])).applied(article)
+        assert applied.blocks == article.blocks
+        assert applied.provenance.warnings == (warning("site-rules-not-applied", HOST),)
+        assert applied.provenance.confidence < 1

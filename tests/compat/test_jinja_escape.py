@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup, escape
 
-from dateline.compat.jinja_escape import escaped, quicken
+from dateline.compat.jinja_escape import escaped, speed_up
 
 _TEMPLATES = {
     "page.html": "{% from 'part.html' import shown %}{% set twice = value ~ value %}"
@@ -26,7 +26,7 @@ def test_a_value_is_escaped_as_ever(value):
 def test_a_page_is_what_plain_jinja_makes_of_it(value):
     """Macros, filters, joined and safe values come out as with an environment left as it is."""
     quick, plain = (Environment(loader=DictLoader(_TEMPLATES), autoescape=True) for _ in range(2))
-    quicken(quick, {"where": "<here>"})
+    speed_up(quick, {"where": "<here>"})
     plain.globals["where"] = "<here>"
     shown = {"value": value, "safe": Markup("<i>"), "number": 3}
     assert quick.get_template("page.html").render(shown) == plain.get_template("page.html").render(shown)

@@ -1,4 +1,4 @@
-"""A host's profile from the archive to its pages: shown, decided, obeyed, taken back; never by itself."""
+"""A host's profile from the archive to its pages: shown, decided, applied, taken back; never by itself."""
 
 import pytest
 from invoke import Program
@@ -10,7 +10,7 @@ from dateline.ingest import run
 from dateline.ingest.explain import explained
 from dateline.ingest.importers.importer import Importer
 from dateline.ingest.record import Record
-from dateline.ingest.review_site_rules import decide, hosts, lesson, obey
+from dateline.ingest.review_site_rules import apply_decisions, decide, hosts, review_site
 from dateline.ingest.site_rules_files import profile_path, read_decisions, read_profiles
 
 from .conftest import Here, bring, page, tree
@@ -70,16 +70,16 @@ def articles(content):
 
 
 def learned(content, *, accept=(), refuse=()):
-    """Decide, obey, and return the report."""
-    decide(content, known := lesson(content, HOST), accept=accept, refuse=refuse, day=DAY)
-    return obey(content, known, executor=Here)
+    """Decide, apply, and return the report."""
+    decide(content, known := review_site(content, HOST), accept=accept, refuse=refuse, day=DAY)
+    return apply_decisions(content, known, executor=Here)
 
 
 class TestLesson:
     def test_what_recurs_is_offered_and_nothing_is_changed(self, content):
         """Looking changes no byte of the archive."""
         before = tree(content)
-        known = lesson(content, f"https://www.{HOST}/some/page")
+        known = review_site(content, f"https://www.{HOST}/some/page")
         assert [offer.block.text[:18] for offer in known.offers] == [MEET[:18], JOINED]
         assert all(len(offer.block.pages) == 5 for offer in known.offers)
         assert known.open == (1, 2)
@@ -89,7 +89,7 @@ class TestLesson:
     def test_an_unknown_host_is_said_with_those_at_hand(self, content, host):
         """The error names what can be asked for."""
         with pytest.raises(ProfileError, match=rf"{HOST} \(5\), example.org \(1\)"):
-            lesson(content, host)
+            review_site(content, host)
         assert hosts(content) == {HOST: 5, "example.org": 1}
 
     def test_an_address_in_the_text_is_no_address_of_the_page(self, content):
@@ -107,7 +107,7 @@ class TestLesson:
         for bad in ("[{", '[{"rule": 1, "words": 2}]'):
             damaged.write_text(bad)
             with pytest.raises(IntegrityError, match="what was removed is damaged"):
-                [lesson(content, host) for host in hosts(content)]
+                [review_site(content, host) for host in hosts(content)]
 
 
 class TestDecisions:
@@ -142,13 +142,13 @@ class TestDecisions:
     def test_a_refused_block_is_not_offered_again(self, content):
         """It keeps its number, and is decided."""
         learned(content, refuse=[1])
-        known = lesson(content, HOST)
+        known = review_site(content, HOST)
         assert [offer.verdict for offer in known.offers] == ["keep", None]
         assert known.open == (2,)
 
     def test_the_next_ingest_obeys_and_touches_no_other_host(self, content, sources):
         """Only the pages whose profile has changed are read again."""
-        known = lesson(content, HOST)
+        known = review_site(content, HOST)
         decide(content, known, accept=[1], day=DAY)
         ledger = (content / "originals" / "ledger.jsonl").read_bytes()
         report = bring(content, sources)
@@ -184,7 +184,7 @@ class TestDecisions:
         path = profile_path(content, HOST)
         path.parent.mkdir()
         path.write_text("- {text: 'Read more: all the news from Holm', decision: keep}\n")
-        report, _ = obey(content, lesson(content, HOST), executor=Here)
+        report, _ = apply_decisions(content, review_site(content, HOST), executor=Here)
         assert report.counts["updated"] == 5
         texts = [data for name, data in tree(content).items() if name.endswith(".md")]
         assert sum(b"Read more" in text for text in texts) == 5
@@ -193,7 +193,7 @@ class TestDecisions:
     def test_a_number_that_cannot_be_meant_changes_nothing(self, content, accept, refuse):
         """Out of range, or accepted and refused at once."""
         with pytest.raises(ProfileError, match=r"no number|both accepted and refused"):
-            decide(content, lesson(content, HOST), accept=accept, refuse=refuse, day=DAY)
+            decide(content, review_site(content, HOST), accept=accept, refuse=refuse, day=DAY)
         assert not profile_path(content, HOST).exists()
 
 
@@ -245,14 +245,14 @@ class TestProfileFile:
         path.parent.mkdir()
         path.write_bytes(b"- text: caf\xe9\n")
         with pytest.raises(ProfileError, match="not UTF-8"):
-            lesson(content, HOST)
+            review_site(content, HOST)
 
     def test_an_empty_list_is_begun_anew(self, content):
         """A person who deleted every entry can decide again."""
         path = profile_path(content, HOST)
         path.parent.mkdir()
         path.write_text("# mine\n[]\n")
-        decide(content, lesson(content, HOST), accept=[1], day=DAY)
+        decide(content, review_site(content, HOST), accept=[1], day=DAY)
         assert len(read_decisions(path)) == 1
 
 
@@ -354,6 +354,6 @@ class TestScreen:
     def test_a_person_is_asked_only_for_what_is_open(self, content):
         """Two questions, or none."""
         answers = iter(["1", "2"])
-        assert ask(lesson(content, HOST), lambda _: next(answers)) == ((1,), (2,))
+        assert ask(review_site(content, HOST), lambda _: next(answers)) == ((1,), (2,))
         learned(content, accept=[1], refuse=[2])
-        assert ask(lesson(content, HOST), lambda _: pytest.fail("nothing is open")) == ((), ())
+        assert ask(review_site(content, HOST), lambda _: pytest.fail("nothing is open")) == ((), ())

@@ -75,7 +75,7 @@ const extras = async () => {{}};
 const clientPart = extras;
 """
     names = (*SEARCH_FILES, *PASSAGE_FILES, *QUERY_FILES, *EXTRA_FILES)
-    return stand_ins + sources(*(name for name in names if not name.startswith(("page", "script-tag"))))
+    return stand_ins + sources(*(name for name in names if not name.startswith(("page", "script-loader"))))
 
 
 def reading_room(index: Path) -> str:

@@ -12,7 +12,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from ..article.blame import blaming
-from ..compat.jinja_escape import quicken
+from ..compat.jinja_escape import speed_up
 from ..ingest.store.ledger import original_path
 from ..search import build_index
 from ..search.client import client_files, service_worker
@@ -71,7 +71,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         own, self._failed = own_pages(self._content / "pages")
         site = self._site(tuple((page.path, page.title) for page in own))
         frames = self._own["DATELINE_SAVED_PAGES"] == "frame"
-        quicken(
+        speed_up(
             self.env, {**template_settings(self.settings), **site.globals, "policy": policy(frames=frames)}
         )
         output.file("_headers", [headers_file(frames=frames)])

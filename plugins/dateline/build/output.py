@@ -160,7 +160,7 @@ class Output:
         self.files = len(there)
         lines = []
         for path, (size, changed) in there.items():
-            made_of = known.made_of if (known := self._now.get(path)) else _NOT_A_PAGE
+            made_of = written.made_of if (written := self._now.get(path)) else _NOT_A_PAGE
             if made_of:
                 lines.append(f"{made_of} {digests[path]} {size} {changed} {path}\n")
         _write_record(self._store, "".join(lines).encode())

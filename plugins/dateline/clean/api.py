@@ -36,7 +36,7 @@ def clean(source: bytes | str, *, url: str | None = None, profile: Profile | Non
         UnreadableSourceError: there are no words in it.
     """
     article = clean_all(source, url=url, profile_of=lambda _: profile)[0]
-    return profile.obeyed(article) if profile else article
+    return profile.applied(article) if profile else article
 
 
 def clean_all(
@@ -52,7 +52,7 @@ def clean_all(
         source: the file's bytes, or its text.
         url: the address it was fetched from, where known.
         profile_of: host → its profile, of which what is to be kept is kept; what is to be dropped is
-            dropped by `Profile.obeyed`, once all is known that the container says.
+            dropped by `Profile.applied`, once all is known that the container says.
         is_text: it is plain text, whatever markup it quotes.
 
     Raises:

@@ -1,4 +1,4 @@
-"""How a lesson looks on a terminal: what recurs, how often, where to look, and what came of the decisions."""
+"""How the review of a site looks on a terminal: what recurs, how often, where, and what was decided."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from rich.console import Console
 
 from ..article.errors import ProfileError
-from ..ingest.review_site_rules import Lesson, Offer
+from ..ingest.review_site_rules import Offer, SiteReview
 
 _EXAMPLES = 3  # articles that are named of each block
 _LONGEST = 300  # characters of a block; the profile has all of them
@@ -31,7 +31,7 @@ def numbers(listed: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def show_lesson(console: Console, known: Lesson) -> None:
+def show_site_review(console: Console, known: SiteReview) -> None:
     """Print what recurs on the host's pages, numbered: first what is open, then what is decided."""
     console.print(f"{known.host}: {len(known.articles):,} pages", style="bold", highlight=False)
     every = list(enumerate(known.offers, 1))
@@ -59,7 +59,7 @@ def _show(console: Console, number: int, offer: Offer) -> None:
         )
 
 
-def ask(known: Lesson, answer: Callable[[str], str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def ask(known: SiteReview, answer: Callable[[str], str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the numbers that a person at the terminal accepts and refuses.
 
     Args:

@@ -23,7 +23,7 @@ PART = PrivatePart(
 _special = re.compile("[&<>\"']").search
 
 
-def quicken(environment: Environment, values: Mapping[str, Any]) -> None:
+def speed_up(environment: Environment, values: Mapping[str, Any]) -> None:
     """Set up an environment for one build, in which neither templates nor globals change.
 
     Args:

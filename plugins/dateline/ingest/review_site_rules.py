@@ -36,7 +36,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class SiteReview:
     """What is known about one host: its articles, and all that recurs on their pages, numbered from 1."""
 
     host: str
@@ -57,7 +57,7 @@ def hosts(content: Path) -> dict[str, int]:
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def lesson(content: Path, host: str) -> Lesson:
+def review_site(content: Path, host: str) -> SiteReview:
     """Return what recurs on a host's pages.
 
     Args:
@@ -83,11 +83,11 @@ def lesson(content: Path, host: str) -> Lesson:
     blocks = recurring(pages, decided)
     verdicts = {mark: decision.verdict for mark, decision in decided.items()}
     offers = tuple(Offer(block, verdicts.get(block.fingerprint)) for block in blocks)
-    return Lesson(name, tuple(articles), offers)
+    return SiteReview(name, tuple(articles), offers)
 
 
 def decide(
-    content: Path, known: Lesson, *, accept: Collection[int] = (), refuse: Collection[int] = (), day: str
+    content: Path, known: SiteReview, *, accept: Collection[int] = (), refuse: Collection[int] = (), day: str
 ) -> int:
     """Write a person's decisions into the host's profile; return how many were new.
 
@@ -127,9 +127,9 @@ def decide(
     return len(decisions)
 
 
-def obey(
+def apply_decisions(
     content: Path,
-    known: Lesson,
+    known: SiteReview,
     *,
     executor: Callable[[], Executor] | None = None,
     progress: Callable[[Outcome], None] = lambda _: None,

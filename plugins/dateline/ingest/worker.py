@@ -119,11 +119,11 @@ def _gather(record: Record, profiles: Profiles, parts: list[Part], others: list[
         try:
             for part in _articles(found, record, profiles, len(parts)):
                 profile = profiles.get(host_of(part.article.url))
-                obedient = profile.obeyed(part.article) if profile else part.article
-                if no_article := judged(obedient, found):
+                applied = profile.applied(part.article) if profile else part.article
+                if no_article := judged(applied, found):
                     others.append(no_article)
                 else:
-                    parts.append(dataclasses.replace(part, article=obedient))
+                    parts.append(dataclasses.replace(part, article=applied))
         except (DatelineError, _TooLongError) as error:
             others.append(Refused(found.name, failure(error)))
 

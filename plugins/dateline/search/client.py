@@ -18,7 +18,7 @@ SOURCES = Path(__file__).parent / "browser"
 # In the order in which their top-level statements must run. A query of mere words is answered after half of
 # the bytes: passages come once the first results are shown, the rest when a query or a reader asks for it.
 SEARCH_FILES = (
-    "script-tag.js",
+    "script-loader.js",
     "bytes.js",
     "shards.js",
     "directory.js",
@@ -30,7 +30,7 @@ SEARCH_FILES = (
     "lookup.js",
     "evidence.js",
     "ranking.js",
-    "order.js",
+    "top-k.js",
     "search.js",
     "story-versions.js",
     "page-wording.js",
@@ -93,7 +93,7 @@ RESULTS_FILES = (*_REFERENCE_FILES, "reading-months.js", "reading-results.js")
 PASSAGE_PANEL_FILES = (*_REFERENCE_FILES, "reading-passage.js")
 READING_LIST_FILES = (*_REFERENCE_FILES, "reading-months.js", "reading-page.js")
 # What the page of the reading list needs of the search page's scripts.
-LOADER_FILES = ("script-tag.js", "page-wording.js")
+LOADER_FILES = ("script-loader.js", "page-wording.js")
 
 _SNOWBALL_NOTICE = (
     "/*! Snowball, https://snowballstem.org, BSD-3-Clause, (c) Martin Porter, Richard Boulton and others */"

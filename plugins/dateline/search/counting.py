@@ -33,7 +33,7 @@ class SortedRun:
         return mapped[:, self.starts[first] : self.starts[last]]
 
 
-class _Memo(dict[bytes, int]):
+class _PieceNumbers(dict[bytes, int]):
     """Piece of text → its number; asks for a number at first sight."""
 
     def __init__(self, number: Callable[[bytes], int]) -> None:
@@ -56,7 +56,7 @@ class Counter:
         # An entry is a term in one printed form.
         self._entries: dict[tuple[str, str], int] = {}
         self._term_of_entry: list[int] = []
-        self._memos: dict[str, _Memo] = {}
+        self._by_language: dict[str, _PieceNumbers] = {}
         # By piece number: its only surface form ("" where it has none or several), its width in positions,
         # how many entries it has, how many of them count as words; and those entries and their places within
         # the piece, end to end.
@@ -93,18 +93,18 @@ class Counter:
         numbers: list[int] = []
         fields = []
         for document in documents:
-            lookup = self._memo(document.language).__getitem__
+            lookup = self._numbers_of(document.language).__getitem__
             for text in (document.title, document.searched_text):
                 found = pieces(text)
                 numbers.extend(map(lookup, found))
                 fields.append(len(found))
         return np.array(numbers, dtype=np.int32), np.array(fields, dtype=np.int32)
 
-    def _memo(self, language: str) -> _Memo:
-        if language not in self._memos:
+    def _numbers_of(self, language: str) -> _PieceNumbers:
+        if language not in self._by_language:
             reader = analyzer(language)
-            self._memos[language] = _Memo(lambda piece: self._number(piece, reader))
-        return self._memos[language]
+            self._by_language[language] = _PieceNumbers(lambda piece: self._number(piece, reader))
+        return self._by_language[language]
 
     def _number(self, piece: bytes, reader: Analyzer) -> int:
         text = piece.decode()

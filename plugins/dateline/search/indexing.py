@@ -20,7 +20,7 @@ from .document_table import DocumentTable, indexed_document
 from .folder import DIRECTORY, Folder
 from .incremental import Edits, extend
 from .index_reader import IndexReader
-from .preset_dictionary import phrasebook, sampled
+from .preset_dictionary import preset_dictionary, sampled
 from .spool import Spool
 
 # More than this share of articles that are new, changed, gone or out of order of date: a fresh build is worth
@@ -69,7 +69,9 @@ def build_index(  # noqa: PLR0913 - the options of one act
             if extended:
                 return extended
             order = numbered(_headings(given))
-            layout = Layout(phrasebook([given[place] for place in sampled(order)]), block_size(len(order)))
+            layout = Layout(
+                preset_dictionary([given[place] for place in sampled(order)]), block_size(len(order))
+            )
             documents = (given[place] for place in order)
             return write_index(documents, folder, layout, executor=executor, positions=positions, text=text)
         except (DatelineError, OSError):

@@ -9,7 +9,7 @@ from .document import Document
 
 T = TypeVar("T")
 SAMPLE = 1000  # documents looked at
-SMALLEST = 1000  # documents of an archive that a phrasebook pays in
+SMALLEST = 1000  # documents of an archive that a preset dictionary pays in
 BYTES = 6144  # 3 KB on the wire, once; twice as many would save 4 % of a block
 _HEADLINES = 3  # a result block is loaded as often as a text block, and holds so much less text
 _LEAST = 3  # times a phrase must be seen
@@ -17,13 +17,13 @@ _OVERHEAD = 2  # characters that a match costs
 
 
 def sampled(documents: Sequence[T]) -> Sequence[T]:
-    """Return what to make the phrasebook of: a part of the documents, spread over the archive."""
+    """Return what to make the dictionary of: a part of the documents, spread over the archive."""
     if len(documents) < SMALLEST:
         return documents[:0]
     return documents[:: -(-len(documents) // SAMPLE)]
 
 
-def phrasebook(documents: Sequence[Document]) -> bytes:
+def preset_dictionary(documents: Sequence[Document]) -> bytes:
     """Return the phrases of these documents that save most, the best last, where matches cost least."""
     seen: Counter[str] = Counter()
     for document in documents:

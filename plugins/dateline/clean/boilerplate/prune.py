@@ -40,7 +40,7 @@ _LAID_OUT_TWICE = 3  # such blocks in a row that nobody writes twice
 
 
 @dataclass(frozen=True, slots=True)
-class Sifted:
+class PrunedBlocks:
     """The blocks that stay and what was removed, each with its rule."""
 
     pieces: tuple[Piece, ...]
@@ -49,9 +49,9 @@ class Sifted:
     standfirst: str = ""  # as it stood before the body, where it was among the blocks
 
 
-def sift(
+def prune(
     pieces: Sequence[Piece], told: Statements, profile: Profile | None = None, least: float = 0.0
-) -> Sifted:
+) -> PrunedBlocks:
     """Part the body from labels, lists of links, boilerplate phrases and whatever trails behind.
 
     Args:
@@ -80,7 +80,7 @@ def sift(
         if rule and (text := piece.text.replace("\n", " ").strip())
     )
     standfirst = " ".join(one.text for one in removed if one.rule == "standfirst")
-    return Sifted(kept, removed, _left_out(pieces, rules), standfirst)
+    return PrunedBlocks(kept, removed, _left_out(pieces, rules), standfirst)
 
 
 def _left_out(pieces: Sequence[Piece], rules: Sequence[str]) -> tuple[CleaningWarning, ...]:

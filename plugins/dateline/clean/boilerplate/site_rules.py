@@ -1,4 +1,4 @@
-"""What a person has decided about the blocks that recur on one host's pages, obeyed; finds none itself."""
+"""What a person has decided about the blocks that recur on one host's pages, applied; finds none itself."""
 
 import hashlib
 from collections.abc import Callable
@@ -52,7 +52,7 @@ class Profile:
         """Tell whether a person wants the block dropped."""
         return bool(mark := fingerprint(said(block))) and mark in self.dropped
 
-    def obeyed(self, article: Article) -> Article:
+    def applied(self, article: Article) -> Article:
         """Return the article without the dropped blocks; what was removed stands in its provenance.
 
         An article of which nothing would be left stays as it is, with a warning.

@@ -1,4 +1,4 @@
-"""A saved page becomes an article: parse, survey, choose, build, sift, and weigh its statements."""
+"""A saved page becomes an article: parse, survey, choose, build, prune, and weigh its statements."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from ...article.normal_form import clean_line, normal_form
 from ...article.record import Article, Given, Provenance, Removed
 from ...article.text import shorten, text_of
 from ...article.warnings import confidence
-from ..boilerplate.prune import sift
+from ..boilerplate.prune import prune
 from ..boilerplate.site_rules import Profiles, host_of
 from ..metadata.dateline import dateline_of
 from ..metadata.head import read_head
@@ -69,8 +69,8 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
     soup, removed = soup_of(top, apart, chosen.scores)
     builder = Builder(soup, url or told.url or NOWHERE, told.language or "en")
     pieces = builder.pieces()
-    sifted = sift(pieces, told, profile_of(host_of(told.url)), chosen.least)
-    blocks = normal_form(without_nowhere(piece.block for piece in sifted.pieces))
+    pruned = prune(pieces, told, profile_of(host_of(told.url)), chosen.least)
+    blocks = normal_form(without_nowhere(piece.block for piece in pruned.pieces))
     if not text_of(blocks).strip():
         blocks = normal_form(without_nowhere(piece.block for piece in pieces)) or _all_words(words_of(root))
     beside = weighed(stated, blocks)
@@ -78,14 +78,14 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
     body = text_of(blocks)
     if not body.strip() and not told.headline:
         return None
-    warnings = (*told.warnings, *sifted.warnings, *beside.warnings)
+    warnings = (*told.warnings, *pruned.warnings, *beside.warnings)
     language = settled(told.language, body)
     return Article(
         identifier="",
         headline=clean_line(told.headline) or _first_words(body),
         blocks=blocks,
         kicker=clean_line(told.kicker),
-        standfirst=clean_line(told.standfirst or sifted.standfirst),
+        standfirst=clean_line(told.standfirst or pruned.standfirst),
         authors=told.authors,
         agency=told.agency,
         publisher=told.publisher,
@@ -102,7 +102,7 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
             confidence=confidence(warnings),
             warnings=warnings,
             removed=_merged(
-                (*removed, *builder.removed, *sifted.removed, *beside.removed, *outside(top, apart))
+                (*removed, *builder.removed, *pruned.removed, *beside.removed, *outside(top, apart))
             ),
         ),
     )

@@ -23,7 +23,7 @@ from ..verb import (
 )
 
 if TYPE_CHECKING:
-    from ...ingest.review_site_rules import Lesson
+    from ...ingest.review_site_rules import SiteReview
     from ..verb_summary import VerbSummary
 
 
@@ -266,7 +266,7 @@ def explain_verb(_c: Context, article: str) -> None:
         "accept": "Numbers of the list to drop, such as 1,3 or 2-5.",
         "refuse": "Numbers of the list to keep for good.",
         "accept-all": "Drop all that nobody has decided about.",
-        "obey": "Clean the host's pages again by its profile as it stands, edited by hand or not.",
+        "apply": "Clean the host's pages again by its profile as it stands, edited by hand or not.",
     },
 )
 def learn_verb(
@@ -275,42 +275,44 @@ def learn_verb(
     accept: str = "",
     refuse: str = "",
     accept_all: bool = False,
-    obey: bool = False,
+    apply: bool = False,
 ) -> None:
     """Show what recurs on a host's pages and would be dropped; keep your decisions (docs/profiles.md).
 
-    Usage: dateline learn HOST [--accept NUMBERS] [--refuse NUMBERS] [--accept-all] [--obey]
+    Usage: dateline learn HOST [--accept NUMBERS] [--refuse NUMBERS] [--accept-all] [--apply]
     Example: dateline learn example.org --accept 1,3
     """
-    from ...ingest.review_site_rules import decide, lesson
-    from ..site_rules_console import ask, numbers, show_lesson
+    from ...ingest.review_site_rules import decide, review_site
+    from ..site_rules_console import ask, numbers, show_site_review
 
-    known = lesson(CONTENT, host)
-    show_lesson(console(), known)
+    known = review_site(CONTENT, host)
+    show_site_review(console(), known)
     accepted, refused = numbers(accept), numbers(refuse)
     if accept_all:
         accepted += tuple(number for number in known.open if number not in refused)
-    elif not (accepted or refused or obey) and sys.stdin.isatty() and console().is_terminal:
+    elif not (accepted or refused or apply) and sys.stdin.isatty() and console().is_terminal:
         accepted, refused = ask(known, console().input)
     today = dt.datetime.now(dt.UTC).date().isoformat()
-    if decide(CONTENT, known, accept=accepted, refuse=refused, day=today) or obey:
+    if decide(CONTENT, known, accept=accepted, refuse=refused, day=today) or apply:
         _clean_again(known)
 
 
-def _clean_again(known: "Lesson") -> None:
+def _clean_again(known: "SiteReview") -> None:
     """Clean a host's pages again, and say what came of it.
 
     Raises:
         Exit: some can no longer become articles.
     """
-    from ...ingest.review_site_rules import obey
+    from ...ingest.review_site_rules import apply_decisions
     from ..ingest_console import ingest_summary
     from ..site_rules_console import show_missing
     from ..stage_bar import stage_bar
     from ..summary_console import show_summary
 
     with stage_bar(status_console()) as bar:
-        outcome, missing = obey(CONTENT, known, progress=bar.counter("cleaning", len(known.articles)))
+        outcome, missing = apply_decisions(
+            CONTENT, known, progress=bar.counter("cleaning", len(known.articles))
+        )
     summary = ingest_summary(outcome, CONTENT, None, did="Cleaned")
     show_summary(console(), summary)
     show_missing(console(), missing)

@@ -1,6 +1,6 @@
 /**
  * Keeps the files of the index that a page has asked for: each is requested once, arrives by calling
- * `dateline.shard`, and is kept decoded. How a script is requested is the business of script-tag.js.
+ * `dateline.shard`, and is kept decoded. How a script is requested is the business of script-loader.js.
  */
 
 /** @typedef {Uint8Array | Promise<Uint8Array>} Phrases */

@@ -1,8 +1,8 @@
-"""The phrasebook makes small blocks smaller, and both programs read them."""
+"""The preset dictionary makes small blocks smaller, and both programs read them."""
 
 from dateline.search import blocks, build_index, codec, open_index
 from dateline.search.document import document
-from dateline.search.preset_dictionary import BYTES, SMALLEST, phrasebook, sampled
+from dateline.search.preset_dictionary import BYTES, SMALLEST, preset_dictionary, sampled
 
 from .made_articles import articles
 from .node import client, run_node
@@ -13,15 +13,15 @@ MADE = articles(41, SMALLEST)
 def test_blocks_get_smaller():
     """A block takes fewer bytes with the phrases of its archive; the phrases keep to their limit."""
     documents = [document(article) for article in MADE]
-    phrases = phrasebook(sampled(documents))
+    phrases = preset_dictionary(sampled(documents))
     block = blocks.text_block(documents[: blocks.PASSAGES])
     assert len(phrases) <= BYTES
     assert len(codec.deflate_text(block, phrases)) < 0.9 * len(codec.deflate_text(block))
 
 
 def test_small_archives_have_none():
-    """A phrasebook that would cost more than it saves is not made."""
-    assert phrasebook(sampled([document(article) for article in MADE[:-1]])) == b""
+    """A dictionary that would cost more than it saves is not made."""
+    assert preset_dictionary(sampled([document(article) for article in MADE[:-1]])) == b""
 
 
 def test_both_programs_read_blocks(tmp_path):
