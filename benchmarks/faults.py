@@ -25,7 +25,7 @@ from dateline.deliver.verify import verify_content
 from dateline.ingest import ingest
 
 from .integrity import InProcess, make_archive, snapshot
-from .robustness import build_quietly, put_article
+from .robustness import build_quietly, copy_linked, many_builds, put_article
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 _CALLS = (
@@ -119,14 +119,14 @@ def sweep(scenario: Scenario, work: Path, *, kill: bool, stride: int = 1, start:
     """
     prepared, whole = work / "prepared", work / "whole"
     scenario.prepare(prepared)
-    shutil.copytree(prepared, whole, symlinks=True)
+    copy_linked(prepared, whole)
     scenario.act(whole)
     before, after = _state(scenario, prepared), _state(scenario, whole)
     left = sorted(path.name for path in whole.iterdir())
     counts: Counter[str] = Counter()
     for number in itertools.count(start, stride):
         folder = work / "faulty"
-        shutil.copytree(prepared, folder, symlinks=True)
+        copy_linked(prepared, folder)
         reached = (_killed if kill else _failed)(scenario, folder, number, counts)
         if not scenario.holds(folder, before, after):
             counts["half"] += 1
@@ -274,7 +274,7 @@ def run(data: Path, stride: int = 1) -> None:
     sums = {}
     for name, scenario in SCENARIOS.items():
         for kill in (False, True):
-            with tempfile.TemporaryDirectory(dir=data) as work:
+            with tempfile.TemporaryDirectory(dir=data) as work, many_builds():
                 counts = sweep(scenario, Path(work), kill=kill, stride=stride)
             label = f"{name}, {'killed' if kill else 'failed'}"
             sums[label] = {key: number for key, number in counts.items() if number}

@@ -1,6 +1,7 @@
 """Damage to what can be made again: the cache and the last site. Does every build come to the same site?"""
 
 import json
+import os
 import random
 import shutil
 import sqlite3
@@ -136,6 +137,30 @@ def _stray(chance: random.Random, folder: Path) -> None:
     (folder / chance.choice(("cache", "output", "output/search/terms")) / "stray.js").write_bytes(b"x")
 
 
+def _write_through(chance: random.Random, folder: Path) -> None:
+    """Write into a file as an editor might: what shares it by a hard link is changed, too."""
+    file = _some_file(chance, folder)
+    data = file.read_bytes()
+    at = chance.randrange(len(data) + 1)
+    with file.open("r+b") as stream:
+        stream.write(data[:at] + b"x" + data[at:])
+
+
+def copy_linked(folder: Path, to: Path) -> None:
+    """Copy a folder with the times of its files, and what is linked within it linked again."""
+    copies: dict[int, str] = {}
+
+    def copy(source: str, target: str) -> None:
+        inode = Path(source).lstat().st_ino
+        if inode in copies:
+            os.link(copies[inode], target)
+        else:
+            shutil.copy2(source, target, follow_symlinks=False)
+            copies[inode] = target
+
+    shutil.copytree(folder, to, symlinks=True, copy_function=copy)
+
+
 def _rewrite(file: Path, data: bytes) -> None:
     file.unlink()  # a site may share its files with another by hard links
     file.write_bytes(data)
@@ -149,6 +174,7 @@ DAMAGES: dict[str, Callable[[random.Random, Path], None]] = {
     "another version": _other_version,
     "a folder instead": _folder_instead,
     "stray file": _stray,
+    "written into": _write_through,
 }
 
 
@@ -171,7 +197,7 @@ def run(data: Path, times: int = 5000, start: int = 0) -> None:
             chance = random.Random(f"20261128 {number}")
             kind = list(DAMAGES)[number % len(DAMAGES)]
             hurt = Path(work) / "hurt"
-            shutil.copytree(whole, hurt)
+            copy_linked(whole, hurt)
             DAMAGES[kind](chance, hurt)
             tried[kind] += 1
             try:

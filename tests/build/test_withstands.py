@@ -271,7 +271,7 @@ class TestDamage:
         """Damage to the cache or to the last site ends no build, and the site is as fresh."""
         for seed in range(2):
             hurt = tmp_path / str(seed)
-            shutil.copytree(whole, hurt)
+            copy_linked(whole, hurt)
             DAMAGES[kind](random.Random(f"{kind} {seed}"), hurt)
             built(hurt)
             assert snapshot(hurt / "output") == snapshot(whole / "output")

@@ -19,10 +19,14 @@ def left_out() -> Mapping[str, str]:
     return _reasons.get()
 
 
-def without_failing_articles(make: Callable[[], _Result]) -> _Result:
+def without_failing_articles(make: Callable[[], _Result], undo: Callable[[], None]) -> _Result:
     """Return what `make` does, which begins again without each article at which it fails.
 
     So links, lists, search and data never speak of an article that has no page.
+
+    Args:
+        make: makes the site.
+        undo: removes what was made of it, before it begins again.
 
     Raises:
         ArticleError: so many articles failed that the fault must be elsewhere.
@@ -35,6 +39,7 @@ def without_failing_articles(make: Callable[[], _Result]) -> _Result:
         except ArticleError as error:
             if error.where in reasons or len(reasons) == _MOST:
                 raise
+            undo()
             reasons[error.where] = f"it could not be worked into the site ({error.found})"
 
 

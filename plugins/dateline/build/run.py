@@ -48,7 +48,7 @@ def build_site(conf: Path = Path("pelicanconf.py"), **overrides: Any) -> BuildRe
         with swapped(output, Path(settings["DATELINE_CACHE"])) as folder:
             previous = str(output.resolve())
             made = settings | {"OUTPUT_PATH": str(folder), "DATELINE_PREVIOUS": previous}
-            report = without_failing_articles(partial(_run, made))
+            report = without_failing_articles(partial(_run, made), partial(remove_folder, folder))
         remember(settings, made_of, report)
     except OSError as error:
         raise IntegrityError(
@@ -78,7 +78,6 @@ def site_settings(conf: Path, **overrides: Any) -> dict[str, Any]:
 
 
 def _run(settings: dict[str, Any]) -> BuildReport:
-    remove_folder(Path(settings["OUTPUT_PATH"]))  # of a run that failed at an article
     reports: list[BuildReport] = []
 
     def note(_generator: object, report: BuildReport) -> None:
