@@ -64,7 +64,7 @@ def test_names_are_read_once(tmp_path, monkeypatch):
 
 def test_names_of_another_gazetteer_are_read_anew(tmp_path):
     """What was kept of other tables, or is damaged, is not believed."""
-    (tmp_path / "place-names.json").write_text(json.dumps({"version": "x", "names": {HANOI: ["x"]}}), "utf-8")
+    (tmp_path / "place-names").write_text(json.dumps({"version": "x", "names": {HANOI: ["x"]}}), "utf-8")
     assert "hanoi" in kept.place_names([HANOI], tmp_path)[HANOI]
-    (tmp_path / "place-names.json").write_text("{", "utf-8")
+    (tmp_path / "place-names").write_text("{", "utf-8")
     assert "hanoi" in kept.place_names([HANOI], tmp_path)[HANOI]

@@ -4,10 +4,11 @@ import shutil
 from pathlib import Path
 
 from .last_index import SLOTS
+from .sealed_file import PLACE_NAMES
 from .search_documents import LEDGER
 from .unchanged import RECORD
 
-_FILES = (".lock", "articles.sqlite3", "written.txt", LEDGER, RECORD, *SLOTS)
+_FILES = (".lock", "articles.sqlite3", "written.txt", LEDGER, RECORD, PLACE_NAMES, *SLOTS)
 
 
 def make_room_for_files(cache: Path) -> None:

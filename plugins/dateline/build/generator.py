@@ -28,6 +28,7 @@ from .csp import headers_file, policy
 from .earlier_paragraphs import keep_earlier, read_earlier
 from .html import BodyAnchors, BodyWords, body_html
 from .last_index import keep_index_ledger, open_index_ledger
+from .linked_copy import remove_folder
 from .load_archive import load_archive
 from .output import Output
 from .own_pages import own_pages
@@ -116,6 +117,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         cache = Path(self._own["DATELINE_CACHE"])
         previous = Path(self._own["DATELINE_PREVIOUS"] or cache / "none")
         ledger = open_index_ledger(cache, previous, SEARCH)
+        if not ledger.exists():  # the last index may be damaged, and its files stand here by hard links
+            remove_folder(folder)
         build_index(documents(self._loaded, cache), folder, previous=previous / SEARCH, ledger=ledger)
         keep_index_ledger(cache, previous, folder.parent, SEARCH)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ..enrich.gazetteer.lookup import DATA, GAZETTEER_FILE
 from ..enrich.gazetteer.other_names import other_names
+from .sealed_file import PLACE_NAMES, read_sealed, write_sealed
 
-_FILE = "place-names.json"  # in the cache
 _SOURCES = (GAZETTEER_FILE, DATA / "countries.tsv", DATA / "areas.tsv", DATA / "former_names.tsv")
 
 
@@ -19,18 +19,15 @@ def place_names(ids: Collection[str], cache: Path) -> dict[str, list[str]]:
         ids: of the archive's places.
         cache: the folder of what can be made again.
     """
-    path = cache / _FILE
+    path = cache / PLACE_NAMES
     version = _version()
-    try:
-        kept = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        kept = {}
+    kept = json.loads(read_sealed(path) or b"{}")
     names: dict[str, list[str]] = kept.get("names", {}) if kept.get("version") == version else {}
     missing = set(ids) - names.keys()
     if missing:
         names |= other_names(missing)
-        cache.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps({"version": version, "names": names}, ensure_ascii=False), "utf-8")
+        data = json.dumps({"version": version, "names": names}, ensure_ascii=False)
+        write_sealed(path, data.encode("utf-8", "surrogatepass"))
     return {identity: names[identity] for identity in ids}
 
 

@@ -1,0 +1,31 @@
+"""Files of the cache that begin with a digest of the rest: damage to one counts as its absence."""
+
+import hashlib
+from pathlib import Path
+
+PLACE_NAMES = "place-names"  # file in the cache: the names of the archive's places
+
+
+def read_sealed(file: Path) -> bytes:
+    """Return what was written; nothing where the file is missing or is not to the byte what was written."""
+    try:
+        digest, _, data = file.read_bytes().partition(b"\n")
+    except OSError:
+        return b""
+    return data if digest == _digest(data) else b""
+
+
+def write_sealed(file: Path, data: bytes) -> None:
+    """Write a file in the place of what is there.
+
+    Raises:
+        OSError: the cache cannot be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_name(f"{file.name}.part")
+    partial.write_bytes(_digest(data) + b"\n" + data)
+    partial.replace(file)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).hexdigest().encode()
