@@ -28,7 +28,7 @@ from dateline.article.blocks import (
 from dateline.article.page import write_page
 from dateline.build.run import build_site
 from dateline.site import listing
-from dateline.site.pages import entities, entity_indexes, mentioned_dates, published_dates, sections
+from dateline.site.pages import entities, entity_indexes, maps, mentioned_dates, published_dates, sections
 from tests.site.made_archive import article
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +38,7 @@ SHORT = (
     (entity_indexes, "LETTER_IN_FULL", 12),
     (entities, "IN_FULL", 6),
     (listing, "IN_FULL", 1),
+    (maps, "IN_FULL", 1),
     (mentioned_dates, "IN_FULL", 2),
     (published_dates, "IN_FULL", 4),
     (sections, "IN_FULL", 1),

@@ -35,6 +35,7 @@ KINDS = {
     "year-of-an-entity": r"(?:people|places|organisations)/[^/]*/\d{4}\.html",
     "map": r"map\.html",
     "country": r"places/countries/.*\.html",
+    "countries": r"map/by-name\.html",
     "sections": r"sections/index\.html",
     "section": r"sections/(?!index)[^/]*\.html",
     "year-of-a-section": r"sections/[^/]*/\d{4}\.html",

@@ -13,8 +13,9 @@ from dateline.site.charts.calendar import CELL, LEVELS, level, month_grid
 from dateline.site.charts.region import draw_country
 from dateline.site.charts.world import HEIGHT, WIDTH, countries, country_names, svg_path, world_point
 from dateline.site.interface_language import read_language
+from dateline.site.paths import MapOrders
 
-from .made_archive import THEME
+from .made_archive import THEME, rendered, site
 
 ENGLISH = read_language(THEME / "translations", "en")
 
@@ -137,3 +138,25 @@ class TestWorld:
         assert drawn.holds(x, y)
         assert 0 < at_x < drawn.width
         assert 0 < at_y < drawn.height
+
+
+@pytest.fixture(scope="module")
+def pages():
+    """All pages of a small site."""
+    return rendered(site())
+
+
+class TestTableOfCountries:
+    def test_each_order_is_a_page_that_leads_to_the_others(self, pages):
+        """Sorted without a script: the heads of the other columns are links, that of this one says how."""
+        for order, path in MapOrders()._asdict().items():
+            table = pages[path].partition('<table class="ranking">')[2].partition("</thead>")[0]
+            assert table.count("aria-sort") == 1
+            assert table.count("<a href=") == 2
+            assert (order == "name") == ("ascending" in table)
+
+    def test_names_are_in_the_order_of_the_alphabet(self, pages):
+        """Accents and capitals aside."""
+        names = re.findall(r'<th scope="row"><a[^>]*>([^<]*)', pages[MapOrders().name])
+        assert len(names) > 1
+        assert names == sorted(names, key=str.casefold)

@@ -1,5 +1,7 @@
 """Where each page stands below output/; the one place that spells an address. Every path is explicit."""
 
+from typing import NamedTuple
+
 from ..article.moment import Moment
 from ..article.record import Article
 from ..enrich.tags import EntityKind
@@ -21,6 +23,15 @@ THIS_DAY = "on-this-day/index.html"
 SECTIONS = "sections/index.html"
 STORIES = "stories/index.html"
 DATA = "data/index.html"
+
+
+class MapOrders(NamedTuple):
+    """Where the table of countries stands in each of its orders."""
+
+    articles: str = MAP
+    name: str = "map/by-name.html"
+    places: str = "map/by-places.html"
+
 
 # Files that share a folder with pages named by a slug; a slug never ends in a hyphen.
 _RESERVED = {"index", "most-named"}

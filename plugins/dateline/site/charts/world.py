@@ -13,6 +13,7 @@ Ring = Sequence[Point]  # degrees, or units of a drawing; x or longitude first
 Box = tuple[float, float, float, float]  # west, south, east, north
 Project = Callable[[float, float], Point]
 
+WIDE_PLACES = frozenset({"country", "region", "area", "water"})  # kinds of places that no dot can stand for
 WIDTH = 1000  # units of the world's drawing
 # Equal Earth: Šavrič, Patterson and Jenny, "The Equal Earth map projection", IJGIS 33 (2019).
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796

@@ -10,10 +10,13 @@ from ...enrich.tags import EntityKind
 from ..article_summary import ArticleSummary
 from ..charts.bars import Unit, bar_chart
 from ..charts.graph import graph
-from ..charts.world import HEIGHT, country_names, world_point
+from ..charts.neighbourhood import Located, Neighbourhood, NeighbourIndex
+from ..charts.world import HEIGHT, WIDE_PLACES, country_names, world_point
 from ..data.page_metadata import entity_ld
+from ..date_span import date_span
 from ..entities import CountedName, Name
 from ..feeds.formats import NEWEST, Feed, feed_files
+from ..further_names import further_names
 from ..listing import IN_FULL, Divider, Listing
 from ..page import File, Page
 from ..paths import country_path, entity_feed_path, entity_part_path, entity_path, kind_path
@@ -57,6 +60,7 @@ class PlaceFacts(NamedTuple):
     x: float  # on the map of the world
     y: float
     height: int  # of that map
+    around: Neighbourhood | None  # a window on it with the largest neighbours; None of a country or a sea
 
 
 class NamedBeside(NamedTuple):
@@ -68,14 +72,23 @@ class NamedBeside(NamedTuple):
 
 def entity_pages(site: SiteContext) -> Iterator[Page | File]:
     """Yield the pages of every entity that has one, of its years where it is named often, and its feed."""
+    around = NeighbourIndex(_located(site))
     for kind, entities in site.names.entities.items():
         for entity in entities:
             name = site.names.by_slug[kind, entity.slug]
             if name.path:
-                yield from _pages(site, entity, name)
+                yield from _pages(site, entity, name, around)
 
 
-def _pages(site: SiteContext, entity: Entity, name: Name) -> Iterator[Page | File]:
+def _located(site: SiteContext) -> Iterator[Located]:
+    """Yield the places that a point can stand for, at their points."""
+    for entity in site.names.entities.get("places", ()):
+        if entity.coordinates and not (entity.place and entity.place.kind in WIDE_PLACES):
+            latitude, longitude = entity.coordinates
+            yield Located(site.names.by_slug["places", entity.slug], *world_point(longitude, latitude))
+
+
+def _pages(site: SiteContext, entity: Entity, name: Name, around: NeighbourIndex) -> Iterator[Page | File]:
     by_salience = [
         site.timeline.by_identifier[found.article]
         for found in entity.articles
@@ -92,6 +105,7 @@ def _pages(site: SiteContext, entity: Entity, name: Name) -> Iterator[Page | Fil
     listing, below = divider.divide(newest, overview=True)
     # Of what is named once, the one article says all.
     context = _entity(site, entity, by_salience, newest, listing)
+    context["place"] = _place(site, entity, around)
     yield Page(name.path, "entity.html", context, listed=len(newest) > 1)
     yield from divider.pages(below)
 
@@ -110,24 +124,24 @@ def _entity(
     by_salience: Sequence[ArticleSummary],
     newest: Sequence[ArticleSummary],
     listing: Listing,
-) -> Mapping[str, Any]:
+) -> dict[str, Any]:
     kind = entity.kind
     # What the one article names stands beside that article; a list of it here would say nothing more.
     beside = site.names.beside(entity) if len(newest) > 1 else {}
     dated = [card for card in newest if card.moment]
+    years = {card.identifier: int(card.moment[:4]) for card in dated}
     ids = _ids(entity)
     return {
         "title": entity.name,
         "kind": kind,
         "trail": (_kind_link(site, kind),),
-        "names": entity.names[1:13],
+        "names": further_names(entity, years),
         "roles": entity.roles[:4],
         "note": entity.note,
         "count": site.language.count("articles", len(newest)),
-        "about": _about(site, entity, dated, len(newest)),
+        "about": _about(site, entity, years, dated, len(newest)),
         "first": dated[-1] if dated else None,
         "last": dated[0] if len(dated) > 1 else None,
-        "place": _place(site, entity),
         "ids": ids,
         "ld": entity_ld(
             entity, [link.address for link in ids], site.settings, entity_path(kind, entity.slug)
@@ -146,14 +160,18 @@ def _entity(
     }
 
 
-def _about(site: SiteContext, entity: Entity, dated: Sequence[ArticleSummary], total: int) -> str:
+def _about(
+    site: SiteContext,
+    entity: Entity,
+    years: Mapping[str, int],
+    dated: Sequence[ArticleSummary],
+    total: int,
+) -> str:
     """Return one line: what the archive calls an entity, in how many articles, from when to when."""
-    years = {card.identifier: int(card.moment[:4]) for card in dated}
     said = [str(office) for office in offices(entity, years)[:1]]
     said.append(site.language.count("articles", total))
     if dated:
-        first, last = dated[-1].date, dated[0].date
-        said.append(first if first == last else site.language.say("span", first=first, last=last))
+        said.append(date_span(site.language, dated[-1], dated[0]))
     return " · ".join(said)
 
 
@@ -181,12 +199,13 @@ def _ids(entity: Entity) -> Sequence[AuthorityLink]:
     ]
 
 
-def _place(site: SiteContext, entity: Entity) -> PlaceFacts | None:
+def _place(site: SiteContext, entity: Entity, around: NeighbourIndex) -> PlaceFacts | None:
     if entity.kind != "places" or entity.coordinates is None:
         return None
     latitude, longitude = entity.coordinates
     uncertainty = entity.uncertainty
     x, y = world_point(longitude, latitude)
+    is_wide = entity.place is not None and entity.place.kind in WIDE_PLACES
     return PlaceFacts(
         coordinates=coordinates(latitude, longitude, site),
         uncertainty="" if uncertainty is None else f"± {site.language.number(round(uncertainty))} km",
@@ -196,6 +215,7 @@ def _place(site: SiteContext, entity: Entity) -> PlaceFacts | None:
         x=x,
         y=y,
         height=HEIGHT,
+        around=None if is_wide else around.around(entity.slug, x, y),
     )
 
 

@@ -1,22 +1,34 @@
 """The map of the world, a map for each country, and the tables that say the same."""
 
 import math
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from ..charts.calendar import level
 from ..charts.region import CountryMap, draw_country
-from ..charts.world import HEIGHT, WIDTH, Ring, countries, country_names, extent, svg_path, world_point
+from ..charts.world import (
+    HEIGHT,
+    WIDE_PLACES,
+    WIDTH,
+    Ring,
+    countries,
+    country_names,
+    extent,
+    svg_path,
+    world_point,
+)
 from ..entities import CountedName, Name
+from ..listing import IN_FULL
 from ..page import File, Page
-from ..paths import LAND, MAP, country_path, kind_path
+from ..paths import LAND, MAP, MapOrders, country_path, kind_path
 from ..site_context import NavLink, SiteContext
 
 POINTS = 500  # places drawn on the world's map, those most often named
 ROWS = 100  # rows of the table of places
 _LEAST_RADIUS, _LARGEST_RADIUS = 2.5, 16.0  # units of the drawing
 _WRITTEN = 16  # names on a map, those of the largest places that have room
-_WIDE = frozenset({"country", "region", "area", "water"})  # what no dot can stand for
 _LETTER, _LINE = 6.5, 13  # units: the width of a letter and the height of a line, about
 # The map is never shown smaller than 720 pixels, so that this many units are the 24 pixels of a target.
 _LEAST_TARGET = 34
@@ -51,6 +63,7 @@ class CountryRow(NamedTuple):
     code: str
     name: str
     path: str
+    names: Sequence[Name]  # of its places
     places: str
     articles: int
     total: str
@@ -64,10 +77,35 @@ def map_pages(site: SiteContext) -> Iterator[Page | File]:
     rows = _rows(site, by_country)
     located = list(_located(site))
     yield Page(MAP, "map.html", _world(site, rows, located))
+    yield from _ordered(site, rows)
     at = {name.slug: (longitude, latitude) for name, longitude, latitude in located}
     for row in rows:
         yield Page(row.path, "country.html", _country(site, row, by_country[row.code], at))
     yield File(LAND, (land(),))
+
+
+def _ordered(site: SiteContext, rows: Sequence[CountryRow]) -> Iterator[Page]:
+    """Yield the table of countries in each further order: sorted by a link, without a script."""
+    orders = {
+        "name": sorted(rows, key=lambda row: _filed(row.name)),
+        "places": sorted(rows, key=lambda row: (-len(row.names), -row.articles, row.name)),
+    }
+    for order, ordered in orders.items():
+        context = {
+            "title": site.language.say(f"countries_by_{order}"),
+            "trail": (NavLink(MAP, site.language.say("map")),),
+            "order": order,
+            "orders": MapOrders(),
+            "rows": ordered,
+        }
+        yield Page(getattr(MapOrders(), order), "countries.html", context, listed=False)
+
+
+def _filed(name: str) -> str:
+    """Return what a country is sorted by: its name without accents and capitals."""
+    return "".join(
+        mark for mark in unicodedata.normalize("NFKD", name.casefold()) if mark.isalpha() or mark == " "
+    )
 
 
 def _by_country(site: SiteContext) -> Mapping[str, Sequence[Name]]:
@@ -91,6 +129,7 @@ def _rows(site: SiteContext, by_country: Mapping[str, Sequence[Name]]) -> Sequen
             code,
             country_names(site.language.code)[code],
             country_path(code),
+            names,
             site.language.number(len(names)),
             len(articles[code]),
             site.language.number(len(articles[code])),
@@ -105,7 +144,7 @@ def _located(site: SiteContext) -> Iterator[tuple[Name, float, float]]:
     for entity in site.names.entities["places"]:
         # A country is shaded as a whole; a dot in its middle would say that something happened there.
         # So it is with a region, a continent or an ocean: none is its middle.
-        if entity.coordinates and not (entity.place and entity.place.kind in _WIDE):
+        if entity.coordinates and not (entity.place and entity.place.kind in WIDE_PLACES):
             yield site.names.by_slug["places", entity.slug], entity.coordinates[1], entity.coordinates[0]
 
 
@@ -140,6 +179,8 @@ def _world(
         "shapes": shapes,
         "spots": _spots(site, [(name, world_point(x, y)) for name, x, y in located[:POINTS]]),
         "rows": rows,
+        "order": "articles",
+        "orders": MapOrders(),
         "places": [CountedName(name, site.language.number(name.total)) for name, _, _ in located[:ROWS]],
         "places_path": kind_path("places"),
     }
@@ -222,7 +263,9 @@ def _country(
         "own": drawn.own,
         "around": drawn.around,
         "spots": _spots(site, inside),
-        "rows": [CountedName(name, site.language.number(name.total)) for name in ordered],
+        "rows": [CountedName(name, site.language.number(name.total)) for name in ordered[:IN_FULL]],
+        "rest": sorted(ordered[IN_FULL:], key=attrgetter("sort", "slug")),
+        "more": site.language.count("more_names", len(ordered) - IN_FULL) if len(ordered) > IN_FULL else "",
     }
 
 

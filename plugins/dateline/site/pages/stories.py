@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ..article_summary import ArticleSummary
+from ..date_span import date_span
 from ..entities import Name
 from ..listing import Divider
 from ..page import Page
@@ -12,7 +13,7 @@ from ..paths import STORIES, story_part_path, story_path
 from ..site_context import NavLink, SiteContext
 from ..stories import PAGE_FROM, Story
 
-LISTED = 100  # stories on the index, those of most articles
+LISTED = 64  # stories on the index, those of most articles
 
 
 class StoryLink(NamedTuple):
@@ -68,13 +69,10 @@ def _pages(site: SiteContext, story: Story) -> Iterator[Page]:
 
 def story_link(site: SiteContext, story: Story) -> StoryLink:
     """Return a story as lists show it."""
-    first, last = story.cards[0], story.cards[-1]
-    span = (
-        first.date if first.date == last.date else site.language.say("span", first=first.date, last=last.date)
-    )
+    span = date_span(site.language, story.cards[0], story.cards[-1])
     return StoryLink(
         story_path(story.identifier),
-        first.headline,
+        story.cards[0].headline,
         span,
         site.language.number(len(story.cards)),
         _names(site, story.reasons),
