@@ -42,6 +42,7 @@ SEARCH_FILES = (
 PASSAGE_FILES = (
     "passages.js",
     "rarity.js",
+    "readback.js",
     "page-passages.js",
     "page-details.js",
     "page-offline.js",
@@ -54,14 +55,15 @@ QUERY_FILES = (
     "filters.js",
     "expansion.js",
     "phrases.js",
+    "compounds.js",
     "days.js",
-    "readback.js",
 )
 EXTRA_FILES = (
     "ranking-plain.js",
     "facets.js",
     "suggestions.js",
     "ways-out.js",
+    "query-spelled.js",
     "extras.js",
     "page-facets.js",
     "page-years.js",

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .analyzer import STOP_MARK, fold, has_bigram
+from .compounds import closed_text, other_compounds
 from .expansion import (
     MAX_EXPANSIONS,
     lone_character,
@@ -123,7 +124,16 @@ class Finder:
                 if text != leaf.text:
                     self._query.note("spelt-otherwise", text)
                 return matches
-        return self._of_terms(leaf, self._terms(leaf.text, wanted=wanted))
+        return self._parted(leaf) or self._of_terms(leaf, self._terms(leaf.text, wanted=wanted))
+
+    def _parted(self, leaf: Leaf) -> WordMatches | None:
+        """Return what a word finds that no article has as one, but some as two: antiwar as anti war."""
+        for text in other_compounds(leaf.text, self._store.printed_forms):
+            found = self._phrase(replace(leaf, kind="phrase", text=text, distance=0), compounds=False)
+            if found and found.mask.any():
+                self._query.note("spelt-otherwise", text)
+                return found
+        return None
 
     def _terms(self, text: str, *, wanted: bool) -> dict[str, set[str]]:
         """Return the terms of a single word, with their printed forms."""
@@ -184,16 +194,20 @@ class Finder:
             mask[columns.ordinals[columns.counts(leaf.field) > 0]] = True
         return mask
 
-    def _phrase(self, leaf: Leaf) -> WordMatches | None:
-        printed = leaf.kind == "phrase"
+    def _phrase(self, leaf: Leaf, *, compounds: bool = True) -> WordMatches | None:
         found = readings(leaf.text, self._languages)
         if not found:
             return None
-        distance = leaf.distance if leaf.distance or not printed else None
         mask = self._none()
-        for reading in found:
-            elements = [Element.of(placed, printed=printed) for placed in reading]
-            mask |= self._mask(documents_with(self._store, elements, leaf.field, distance))
+        for text in dict.fromkeys((leaf.text, closed_text(leaf.text))):
+            mask |= self._of_phrase(replace(leaf, text=text))
+        if compounds and (not mask.any() or self._may_be_compound(leaf, mask)):
+            bare = not mask.any()
+            for text in other_compounds(leaf.text, self._store.printed_forms):
+                added = self._of_phrase(replace(leaf, text=text))
+                if bare and added.any():
+                    self._query.note("spelt-otherwise", text)
+                mask |= added
         words: list[ScoredWord] = []
         for place in dict.fromkeys(placed.place for reading in found for placed in reading):
             own = [placed for reading in found for placed in reading if placed.place == place]
@@ -204,6 +218,31 @@ class Finder:
             if ranked:
                 words += self._of_terms(leaf, ranked).words
         return WordMatches(mask, words)
+
+    def _of_phrase(self, leaf: Leaf) -> Mask:
+        """Return the articles that have a phrase, or words near each other."""
+        printed = leaf.kind == "phrase"
+        distance = leaf.distance if leaf.distance or not printed else None
+        mask = self._none()
+        for reading in readings(leaf.text, self._languages):
+            elements = [Element.of(placed, printed=printed) for placed in reading]
+            mask |= self._mask(documents_with(self._store, elements, leaf.field, distance))
+        return mask
+
+    def _may_be_compound(self, leaf: Leaf, mask: Mask) -> bool:
+        """Say whether an article that lacks a phrase has its words with one place more after one of them.
+
+        A word that is printed with a hyphen has one.
+        """
+        if leaf.kind != "phrase" or leaf.distance:
+            return False
+        for reading in readings(leaf.text, self._languages):
+            for after in reading[:-1]:
+                elements = [Element(p.place + (p.place > after.place), p.term, p.form) for p in reading]
+                found = documents_with(self._store, elements, leaf.field, None)
+                if any(not mask[ordinal] for ordinal in found):
+                    return True
+        return False
 
     def _none(self) -> Mask:
         return np.zeros(self._store.directory.ordinals, dtype=bool)

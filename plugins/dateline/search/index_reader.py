@@ -130,6 +130,11 @@ class IndexReader:
             words += self.vocabulary_file(name)
         return words
 
+    @cached_property
+    def printed_forms(self) -> frozenset[str]:
+        """Return the printed forms of all words."""
+        return frozenset(form for form, _ in self.printed_words)
+
     def vocabulary_file(self, name: str) -> list[tuple[str, str]]:
         """Return the (printed form, term) of a file of the vocabulary."""
         return read_vocabulary(self._payload(f"tables/{name}"))

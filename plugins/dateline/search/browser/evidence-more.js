@@ -113,21 +113,86 @@ class WideFinder {
   }
 
   /**
+   * Return what a word finds that no article has as one, but some as two: antiwar as anti war.
+   *
+   * @param {Leaf} leaf
+   * @returns {Promise<Evidence | null>} null if there is none
+   */
+  async parted(leaf) {
+    for (const text of await otherCompounds(leaf.text, this.lookup)) {
+      const found = await this.phrase({ ...leaf, kind: "phrase", text, distance: 0 }, false);
+      if (!found?.mask.includes(1)) continue;
+      this.lookup.note("spelt-otherwise", text);
+      return found;
+    }
+    return null;
+  }
+
+  /**
    * @param {Leaf} leaf a phrase, or words near each other
+   * @param {boolean} [compounds] whether its words may be written apart or joined
    * @returns {Promise<Evidence | null>}
    */
-  async phrase(leaf) {
-    const printed = leaf.kind === "phrase";
+  async phrase(leaf, compounds = true) {
     const readings = this.lookup.readings(leaf.text);
     if (!readings.length) return null;
-    const distance = leaf.distance || !printed ? leaf.distance : null;
     const mask = this.finder.none();
-    for (const reading of readings) {
-      /** @type {PhraseElement[]} */
-      const elements = reading.map(({ term, position, form }) => ({ term, position, form: printed ? form : null }));
-      for (const ordinal of await documentsWith(elements, this.lookup, leaf.field, distance)) mask[ordinal] = 1;
+    for (const text of new Set([leaf.text, closedText(leaf.text)])) await this.addPhrase(mask, { ...leaf, text });
+    if (compounds && (!mask.includes(1) || (await this.mayBeCompound(leaf, mask)))) {
+      const bare = !mask.includes(1);
+      for (const text of await otherCompounds(leaf.text, this.lookup)) {
+        const added = await this.addPhrase(mask, { ...leaf, text });
+        if (added && bare) this.lookup.note("spelt-otherwise", text);
+      }
     }
     return { mask, words: await this.wordsAt(leaf, readings) };
+  }
+
+  /**
+   * Mark the articles that have a phrase.
+   *
+   * @param {Uint8Array} mask
+   * @param {Leaf} leaf
+   * @returns {Promise<boolean>} whether there are any
+   */
+  async addPhrase(mask, leaf) {
+    const printed = leaf.kind === "phrase";
+    const distance = leaf.distance || !printed ? leaf.distance : null;
+    let found = false;
+    for (const reading of this.lookup.readings(leaf.text)) {
+      /** @type {PhraseElement[]} */
+      const elements = reading.map(({ term, position, form }) => ({ term, position, form: printed ? form : null }));
+      for (const ordinal of await documentsWith(elements, this.lookup, leaf.field, distance)) {
+        mask[ordinal] = 1;
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Say whether an article that lacks a phrase has its words with one place more after one of them, as a word has
+   * that is printed with a hyphen.
+   *
+   * @param {Leaf} leaf
+   * @param {Uint8Array} mask of the articles that have the phrase
+   * @returns {Promise<boolean>}
+   */
+  async mayBeCompound(leaf, mask) {
+    if (leaf.kind !== "phrase" || leaf.distance) return false;
+    for (const reading of this.lookup.readings(leaf.text)) {
+      for (const { position: after } of reading.slice(0, -1)) {
+        const elements = reading.map(({ term, form, position }) => ({
+          term,
+          form,
+          position: position > after ? position + 1 : position,
+        }));
+        for (const ordinal of await documentsWith(elements, this.lookup, leaf.field, null)) {
+          if (!mask[ordinal]) return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**

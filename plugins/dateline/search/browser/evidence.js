@@ -62,7 +62,7 @@ class Finder {
       this.lookup.note("spelt-otherwise", text);
       return other;
     }
-    return evidence;
+    return (await new WideFinder(this).parted(node)) ?? evidence;
   }
 
   /**

@@ -28,7 +28,8 @@ class PageDetails {
     }
     byId("asked").textContent = this.asked();
     for (const id of ["correction", "dates", "ways", "browse"]) byId(id).hidden = true;
-    await Promise.all([this.showReading(outcome), this.narrow(), this.showHelp(outcome, turn)]);
+    this.showReading(outcome);
+    await Promise.all([this.narrow(), this.showHelp(outcome, turn)]);
     this.offered ??= offerOffline(this.wording, document.documentElement.lang).catch(() => {});
   }
 
@@ -44,11 +45,10 @@ class PageDetails {
    *
    * @param {Outcome} outcome
    */
-  async showReading({ query, meanings }) {
+  showReading({ query, meanings }) {
     const plain = query.items.every(({ presence, node }) => presence === "may" && node.kind === "word" && !node.field);
     byId("reading").hidden = plain;
     if (plain) return;
-    await clientPart("query");
     const read = new Readback(this.wording.words.reading, meanings).query(query.items);
     byId("reading").textContent = this.wording.say("read_as", { query: read });
   }

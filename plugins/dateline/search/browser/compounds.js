@@ -1,0 +1,64 @@
+/**
+ * Words that are also written apart, with a hyphen or as one: anti war, anti-war, antiwar. Mirrors
+ * plugins/dateline/search/compounds.py.
+ */
+
+/**
+ * Return a text without the hyphens inside its words.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+function closedText(text) {
+  return text.replace(/(?<=[\p{L}\p{N}])[-\u2010\u2011](?=[\p{L}\p{N}])/gu, "");
+}
+
+/**
+ * Return a text with one of its words parted in two, or two joined in one, where the archive prints the outcome.
+ *
+ * @param {string} text
+ * @param {Lookup} lookup
+ * @returns {Promise<string[]>}
+ */
+async function otherCompounds(text, lookup) {
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  const found = await Promise.all(
+    words.map(async (word, index) => {
+      const rest = (/** @type {string} */ other, /** @type {number} */ taken) =>
+        [...words.slice(0, index), other, ...words.slice(index + taken)].join(" ");
+      const next = words[index + 1];
+      const joined = next && (await isPrinted(word + next, lookup)) ? [rest(word + next, 2)] : [];
+      return [...(await partedWords(word, lookup)).map((parts) => rest(parts, 1)), ...joined];
+    }),
+  );
+  return found.flat();
+}
+
+/**
+ * @param {string} word
+ * @param {Lookup} lookup
+ * @returns {Promise<string[]>} the two printed words that it may be joined of, parted by a blank
+ */
+async function partedWords(word, lookup) {
+  const letters = [...word];
+  const cuts = Array.from({ length: Math.max(letters.length - 2, 0) }, (_, index) => index + 1);
+  const found = await Promise.all(
+    cuts.map(async (cut) => {
+      const [head, tail] = [letters.slice(0, cut).join(""), letters.slice(cut).join("")];
+      return (await isPrinted(head, lookup)) && (await isPrinted(tail, lookup)) ? `${head} ${tail}` : "";
+    }),
+  );
+  return found.filter(Boolean);
+}
+
+/**
+ * @param {string} form
+ * @param {Lookup} lookup
+ * @returns {Promise<boolean>}
+ */
+async function isPrinted(form, { store, directory }) {
+  const table = await store.json(`tables/${directory.data.tables.vocabulary}`);
+  const path = new ShardTable({ heavy: "", heavies: "", ...table }, "tables").pathOf(form);
+  const words = path ? await store.read(path, vocabularyFile) : [];
+  return words.some(([known]) => known === form);
+}
