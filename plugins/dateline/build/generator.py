@@ -162,6 +162,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             entity_pages_from=self._own["DATELINE_ENTITY_PAGES_FROM"],
             reference_files=self._own["DATELINE_REFERENCE_FILES"],
             static=self._static,
+            archives=tuple((name, address) for name, address in self._own["DATELINE_ARCHIVES"]),
             own_pages=own,
         )
 

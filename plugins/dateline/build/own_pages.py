@@ -8,12 +8,14 @@ import yaml
 from cmarkgfm import github_flavored_markdown_to_html
 
 from ..article.errors import FrontMatterError
-from ..site.paths import EXPLORE, HOME, MAP, NOT_FOUND, READING_LIST, SEARCH
+from ..site.paths import ARCHIVES, EXPLORE, HOME, MAP, NOT_FOUND, READING_LIST, SEARCH
 from .article_store import Rejected
 from .sanitize import sanitized
 
 _PAGE = re.compile(r"---\n(?P<front>.*?)^---\n(?P<body>.*)", re.DOTALL | re.MULTILINE)
-_TAKEN = frozenset((HOME, SEARCH, EXPLORE, READING_LIST, MAP, NOT_FOUND))  # pages of the site itself
+_TAKEN = frozenset(
+    (HOME, ARCHIVES, SEARCH, EXPLORE, READING_LIST, MAP, NOT_FOUND)
+)  # pages of the site itself
 _NAME = re.compile(r"[\w][\w .-]*")
 
 

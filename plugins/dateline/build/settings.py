@@ -50,6 +50,12 @@ SETTINGS: tuple[Setting, ...] = (
         default=False,
         meaning="Write an article's references as files beside its page, too, where the page holds them.",
     ),
+    Setting(
+        "DATELINE_ARCHIVES",
+        (),
+        "Other archives that a page of this site searches, too, nine at most: name and address of each, such "
+        "as `('County news', '../county/')`, on the same origin or in a folder beside this site.",
+    ),
     Setting("DATELINE_CACHE", ".cache", "Folder of what was computed once; deleting it loses only time."),
     Setting("DATELINE_PREVIOUS", "", "Folder of the last build, whose unchanged files are taken over."),
     Setting("DATELINE_PROCESSES", 0, "How many processes tag articles; 0 for one a core."),

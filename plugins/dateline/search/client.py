@@ -94,6 +94,8 @@ _REFERENCE_FILES = ("csv.js", "reading-references.js", "reading-list.js")
 RESULTS_FILES = (*_REFERENCE_FILES, "reading-months.js", "reading-results.js")
 PASSAGE_PANEL_FILES = (*_REFERENCE_FILES, "reading-passage.js")
 READING_LIST_FILES = (*_REFERENCE_FILES, "reading-months.js", "reading-page.js")
+# The page of several archives; it stands on the search page's scripts.
+ARCHIVES_FILES = ("joint.js", "page-archives.js")
 # What the page of the reading list needs of the search page's scripts.
 LOADER_FILES = ("script-loader.js", "page-wording.js")
 
@@ -127,7 +129,8 @@ def client_files() -> Iterator[tuple[str, str]]:
     speaks that language.
     `explore.js` is what the reading room loads after `search.js`. `search-results.js` saves references once
     the search page is asked for them, `passage.js` cites a passage once an article's address names one,
-    `reading-list.js` is what the page of the list loads after `loader.js`.
+    `reading-list.js` is what the page of the list loads after `loader.js`, `archives.js` what the page of
+    several archives loads after `search.js`.
     """
     yield "search.js", search_script()
     yield "search-passages.js", joined_script(PASSAGE_FILES)
@@ -138,6 +141,7 @@ def client_files() -> Iterator[tuple[str, str]]:
     yield "search-results.js", joined_script(RESULTS_FILES, cited_fields())
     yield "passage.js", joined_script(PASSAGE_PANEL_FILES, cited_fields())
     yield "reading-list.js", joined_script(READING_LIST_FILES, cited_fields())
+    yield "archives.js", joined_script(ARCHIVES_FILES)
     yield "loader.js", joined_script(LOADER_FILES)
     for language in STEMMER_NAMES:
         yield f"languages/{language}.js", language_script(language)

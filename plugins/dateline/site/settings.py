@@ -26,4 +26,5 @@ class SiteSettings:
     entity_pages_from: int = 1  # an entity named in fewer articles stands in its index only
     reference_files: bool = False  # references as files beside each article, not inside its page alone
     static: str = STATIC  # where the theme's static files stand below output/, with a slash at the end
+    archives: tuple[tuple[str, str], ...] = ()  # name and address of other sites that are searched with it
     own_pages: tuple[tuple[str, str], ...] = ()  # path and title of what the owner wrote, for the foot

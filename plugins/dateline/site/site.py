@@ -41,7 +41,7 @@ from .pages.published_dates import time_pages
 from .pages.sections import section_pages
 from .pages.stories import story_pages
 from .pages.versions import version_pages
-from .paths import ACCENT, APP, DATA, DAYS, EXPLORE, MAP, MENTIONED, READING_LIST, SEARCH, kind_path
+from .paths import ACCENT, APP, ARCHIVES, DATA, DAYS, EXPLORE, MAP, MENTIONED, READING_LIST, SEARCH, kind_path
 from .reuse import ReuseCollector, ReuseIndex
 from .settings import SiteSettings
 from .site_context import NavLink, SiteContext
@@ -107,6 +107,7 @@ class Site:
             "footer": (
                 *(NavLink(path, title) for path, title in site.settings.own_pages),
                 NavLink(EXPLORE, site.language.words["explore"]["title"]),
+                *((NavLink(ARCHIVES, site.language.say("archives")),) if site.settings.archives else ()),
                 NavLink(READING_LIST, site.language.words["reading_list"]["title"]),
                 NavLink(DATA, site.language.say("data")),
                 NavLink("feed.atom", site.language.say("feed")),

@@ -111,9 +111,13 @@ class ShardTable {
 }
 
 class Directory {
-  /** @param {DirectoryData} data */
-  constructor(data) {
+  /**
+   * @param {DirectoryData} data
+   * @param {ShardStore} store of its index
+   */
+  constructor(data, store) {
     this.data = data;
+    this.store = store;
     this.terms = new ShardTable(data, "terms");
   }
 

@@ -9,12 +9,15 @@ const CLIENT_FOLDER = new URL(".", CLIENT_TAG.src);
 const INDEX_FOLDER = new URL(CLIENT_TAG.dataset.index || "search/", document.baseURI);
 const SITE_FOLDER = new URL(CLIENT_TAG.dataset.site || "./", document.baseURI);
 
+/** Folders whose scripts are run; the page of several archives adds theirs. */
+const OWN_FOLDERS = [CLIENT_FOLDER, INDEX_FOLDER, SITE_FOLDER];
+
 /**
  * @param {string} address
  * @returns {string}
  */
 function ownScript(address) {
-  const own = [CLIENT_FOLDER, INDEX_FOLDER, SITE_FOLDER].some((folder) => address.startsWith(folder.href));
+  const own = OWN_FOLDERS.some((folder) => address.startsWith(folder.href));
   if (!own || !/^[\w./-]+\.js$/.test(address.slice(address.lastIndexOf("/") + 1))) {
     throw new TypeError(`${address} is not a script of this site`);
   }

@@ -47,12 +47,15 @@ const FACET_KINDS = ["people", "places", "organisations", "month", "language"];
 
 const shards = new ShardStore(requestShard, arrivingPath);
 
-/** @returns {Promise<Directory>} */
-function openDirectory() {
-  return shards.read("directory", (payload) => {
+/**
+ * @param {ShardStore} store of an index; that of the site unless told
+ * @returns {Promise<Directory>}
+ */
+function openDirectory(store = shards) {
+  return store.read("directory", (payload) => {
     const data = JSON.parse(new TextDecoder().decode(payload));
     if (data.format !== 3) throw new Error(`the index has format ${data.format}; this client reads format 3`);
-    return new Directory(data);
+    return new Directory(data, store);
   });
 }
 
@@ -62,9 +65,9 @@ function openDirectory() {
  * @param {Directory} directory
  * @returns {Promise<Uint8Array>}
  */
-async function readPhrases({ data }) {
+async function readPhrases({ data, store }) {
   const name = data.tables.phrases;
-  return name ? shards.read(`tables/${name}`, (payload) => payload) : NO_PHRASES;
+  return name ? store.read(`tables/${name}`, (payload) => payload) : NO_PHRASES;
 }
 
 /**
@@ -77,7 +80,7 @@ async function readPhrases({ data }) {
  */
 async function readBlock(directory, kind, ordinal) {
   const { path, entry } = directory.blockOf(kind, ordinal);
-  const block = await shards.json(path, readPhrases(directory));
+  const block = await directory.store.json(path, readPhrases(directory));
   return Object.fromEntries(Object.keys(block).map((key) => [key, block[key][entry]]));
 }
 

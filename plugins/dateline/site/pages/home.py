@@ -9,6 +9,7 @@ from ..charts.bars import bar_chart
 from ..entities import CountedName, Name
 from ..page import Page
 from ..paths import (
+    ARCHIVES,
     DAYS,
     EXPLORE,
     HOME,
@@ -53,10 +54,22 @@ def home_pages(site: SiteContext) -> Iterator[Page]:
     # What it shows is the reader's own, so search engines find nothing there.
     title = {"title": site.language.words["reading_list"]["title"]}
     yield Page(READING_LIST, "reading_list.html", title, listed=False)
+    if site.settings.archives:
+        yield _archives(site)
     missing = {"title": site.language.say("not_found")}
     if site.settings.base_url:
         missing["root"] = f"{site.settings.base_url}/"
     yield Page(NOT_FOUND, "not_found.html", missing, listed=False)
+
+
+def _archives(site: SiteContext) -> Page:
+    """Return the page that searches this archive together with others."""
+    addresses = ((site.settings.title, ""), *site.settings.archives)
+    # An address is that of a folder, and leads there with a slash at its end.
+    addresses = tuple((name, address and f"{address.rstrip('/')}/") for name, address in addresses)
+    links = tuple(NavLink(address, name) for name, address in addresses)
+    title = site.language.say("archives")
+    return Page(ARCHIVES, "archives.html", {"title": title, "archives": links, "addresses": addresses})
 
 
 def _home(site: SiteContext) -> Mapping[str, Any]:

@@ -1,0 +1,87 @@
+/** The page that searches several archives: reads its address, searches all of them, shows whose each article is. */
+
+const ARCHIVES_PAGE_LENGTH = 20;
+
+/**
+ * @param {JointArchive} archive of this origin, or in a folder beside this site
+ * @returns {{archive: JointArchive, store: ShardStore}}
+ */
+function archiveStore(archive) {
+  const index = new URL("search/", archive.folder);
+  OWN_FOLDERS.push(index);
+  const arriving = () => /** @type {HTMLScriptElement} */ (document.currentScript).src.slice(index.href.length, -3);
+  return { archive, store: new ShardStore((path) => loadScript(new URL(`${path}.js`, index)), arriving) };
+}
+
+class ArchivesPage {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.field = /** @type {HTMLInputElement} */ (byId("query"));
+    this.wording = new Wording(JSON.parse(form.dataset.words ?? "{}"), document.documentElement.lang);
+    /** @type {[string, string][]} name and address, from the folder of this site */
+    const named = JSON.parse(form.dataset.archives ?? "[]");
+    const archives = named.map(([name, address]) => archiveStore({ name, folder: new URL(address, SITE_FOLDER) }));
+    dateline.shard = (text) => {
+      const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+      archives.find(({ archive }) => src.startsWith(new URL("search/", archive.folder).href))?.store.arrive(text);
+    };
+    this.opened = JointIndex.open(archives);
+    this.turn = 0;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      history.pushState(null, "", `?${new URLSearchParams({ q: this.field.value.trim() })}`);
+      this.open();
+    });
+    byId("more").addEventListener("click", () => this.run(byId("results").children.length));
+    window.addEventListener("popstate", () => this.open());
+    form.hidden = false;
+    this.open();
+  }
+
+  open() {
+    this.text = (new URLSearchParams(location.search).get("q") ?? "").trim();
+    this.field.value = this.text;
+    byId("results").replaceChildren();
+    byId("count").textContent = "";
+    byId("more").hidden = true;
+    return this.run(0);
+  }
+
+  /** @param {number} offset articles that are shown already */
+  async run(offset) {
+    const turn = ++this.turn;
+    const { index, missing } = await this.opened;
+    const gone = missing.map(({ name }) => this.wording.say("archive_missing", { name }));
+    byId("notes").replaceChildren(...gone.map((note) => element("li", {}, note)));
+    if (!index || !this.text) return;
+    byId("results").setAttribute("aria-busy", "true");
+    try {
+      const outcome = await index.search(this.text, { limit: ARCHIVES_PAGE_LENGTH, offset });
+      if (turn !== this.turn) return;
+      const items = outcome.hits.map((hit) => this.item(hit));
+      byId("results").append(...items);
+      byId("count").textContent = this.wording.counts(outcome);
+      const notes = [...gone, ...outcome.query.notes.map((note) => this.wording.note(note))];
+      byId("notes").replaceChildren(...notes.map((note) => element("li", {}, note)));
+      byId("more").hidden = byId("results").children.length >= outcome.total;
+      if (offset) items[0]?.querySelector("a")?.focus();
+    } catch (error) {
+      byId("count").textContent = this.wording.say("failed", { reason: error instanceof Error ? error.message : "" });
+    }
+    byId("results").removeAttribute("aria-busy");
+  }
+
+  /**
+   * @param {Hit & {archive: JointArchive}} hit
+   * @returns {HTMLElement}
+   */
+  item(hit) {
+    const link = element("a", { href: new URL(hit.url, hit.archive.folder).href }, hit.title || this.wording.words.untitled);
+    const time = element("time", hit.date ? { datetime: hit.date } : {}, this.wording.date(hit.date));
+    const name = element("small", { class: "archive" }, element("bdi", {}, hit.archive.name));
+    return element("li", {}, time, element("div", { dir: "auto" }, link, " ", name, element("p", { dir: "auto" }, hit.summary)));
+  }
+}
+
+const archivesForm = /** @type {HTMLFormElement | null} */ (document.getElementById("archives"));
+if (archivesForm) new ArchivesPage(archivesForm);
