@@ -135,3 +135,30 @@ class TestBrokenFile:
         path.write_bytes(gzip.compress(b"something else\n"))
         with pytest.raises(GazetteerError, match="expected 'dateline-gazetteer"):
             load(path)
+
+
+class TestExonyms:
+    """What other languages call the places of the world."""
+
+    @pytest.mark.parametrize(
+        ("name", "english"),
+        [
+            ("Angleterre", "England"), ("Londres", "London"), ("Warschau", "Warsaw"), ("Moscou", "Moscow"),
+            ("دبي", "Dubai"), ("الشرق الأوسط", "Middle East"), ("الشرق الاوسط", "Middle East"),
+            ("Méditerranée", "Mediterranean Sea"), ("Vereinigte Staaten", "United States"),
+        ],
+    )  # fmt: skip
+    def test_a_name_in_another_language_means_the_place(self, name, english):
+        """French, German, Spanish, Italian and Arabic articles name the world, too."""
+        assert names(name)[0][0::2] == (english, "chief")
+
+    def test_a_town_of_the_same_name_is_not_displaced(self):
+        """'Reno' is in Nevada, although the Rhine is called so in Italian."""
+        assert "Rhine" not in {name for name, *_ in names("Reno")}
+
+    def test_a_language_has_its_own_word(self):
+        """The labels of a French or Arabic site come from the same table."""
+        london = tables().known("London")[0].entry.geonames_id
+        assert tables().called("fr", london) == "Londres"
+        assert tables().called("ar", london) == "لندن"
+        assert tables().called("en", london) is None

@@ -58,6 +58,10 @@ class TestLanguage:
         assert not in_script("Al-قاهرة", "ar")
         assert not in_script("1984", "en")
 
+    def test_what_no_article_in_the_language_names_has_the_languages_word(self):
+        """A French site calls Cairo 'Le Caire', also where only English articles name it."""
+        assert _labels("fr", _tags("en", "Cairo", **CAIRO)) == ["Le Caire"]
+
 
 class TestNamesakes:
     def test_a_state_and_its_city_are_told_apart(self):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...languages.read import languages
+from ..gazetteer.tables import tables
 from ..tags import Place
 from .apply_authority import EntityMention
 
@@ -33,8 +34,8 @@ def place_label(group: Sequence[EntityMention], labels: LabelSettings) -> str | 
     """Return what to call a resolved place; None where the archive knows no better than its articles.
 
     A country has its name in the reader's language. Another place is called what most articles in that
-    language call it; where none names it, what the gazetteer calls it, unless that is of another script
-    than the language and an article has the right one.
+    language call it; where none names it, what the table of exonyms or else the gazetteer calls it, unless
+    that is of another script than the language and an article has the right one.
     """
     places = [found.place for found in group if found.place]
     country = next((place.country for place in places if place.kind == "country" and place.country), None)
@@ -46,6 +47,9 @@ def place_label(group: Sequence[EntityMention], labels: LabelSettings) -> str | 
     own = [found.name for found in group if found.language[:2].lower() == labels.code]
     if own:
         return None if len(own) == len(group) else _most(own)
+    for place in places:
+        if name := tables().called(labels.code, place.geonames_id or place.standard_name or ""):
+            return name
     of_script = [found.name for found in group if in_script(found.name, labels.code)]
     chief = _most(standard.elements())
     if in_script(chief, labels.code) or not of_script:

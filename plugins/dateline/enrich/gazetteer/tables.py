@@ -66,9 +66,26 @@ class NameTables:
         self.abbreviations: dict[str, list[GazetteerEntry]] = {}
         for word, entry in _abbreviations(gazetteer):
             self.abbreviations.setdefault(word, []).append(entry)
+        self.exonyms: dict[str, GazetteerEntry] = {}
+        self._called: dict[tuple[str, int | str], str] = {}
+        for entry, language, names in _exonyms(gazetteer, self.areas):
+            self._called.setdefault((language, entry.geonames_id or entry.name), names[0])
+            for name in names:
+                self._add_exonym(name, entry)
         self.acronyms = frozenset(place_key(n) for n in _table_names() if n.replace(".", "").isupper())
         self._read: dict[str, tuple[PlaceReading, ...]] = {}
         self._known: dict[str, tuple[PlaceReading, ...]] = {}
+
+    def _add_exonym(self, name: str, entry: GazetteerEntry) -> None:
+        """Let a name of another language mean a place, unless it is that of another well-known one."""
+        key = place_key(name)
+        own = (found for found, chief in self.gazetteer.lookup(name) if chief and found.row != entry.row)
+        if key not in self.areas | self.countries and not any(map(_well_known, own)):
+            self.exonyms.setdefault(key, entry)
+
+    def called(self, language: str, identity: int | str) -> str | None:
+        """Return what a language calls a place, by its GeoNames number or, without one, its English name."""
+        return self._called.get((language, identity))
 
     def known(self, surface: str) -> tuple[PlaceReading, ...]:
         """Return the places whose very name the surface is; empty for 'northern Iraq' and the like."""
@@ -95,6 +112,8 @@ class NameTables:
                 readings.append(PlaceReading(table[key], manner))  # type: ignore[arg-type]
         if key in self.former:
             readings.append(self.former[key])
+        if key in self.exonyms:
+            readings.append(PlaceReading(self.exonyms[key], "chief"))
         seen = {reading.entry.row for reading in readings}
         for entry, chief in self.gazetteer.lookup(surface):
             if entry.row not in seen:
@@ -199,6 +218,28 @@ def _demonyms(gazetteer: Gazetteer, areas: dict[str, GazetteerEntry]) -> Iterato
         assert entry is not None, f"demonyms.tsv names {target}, which the gazetteer lacks"
         for word in words.split():
             yield place_key(word), entry
+
+
+def _exonyms(
+    gazetteer: Gazetteer, areas: dict[str, GazetteerEntry]
+) -> Iterator[tuple[GazetteerEntry, str, list[str]]]:
+    """Yield place, language and its names there, from the table: '@DE', '=Black Sea', '^Texas, US'."""
+    head, *rows = _rows("exonyms.tsv")
+    for target, *columns in rows:
+        name, _, country = target.lstrip("@=^").rpartition(", ")
+        if target.startswith("@"):
+            entry = gazetteer.country(country)
+        elif target.startswith("="):
+            entry = areas.get(place_key(target[1:]))
+        elif target.startswith("^"):
+            divisions = (found for found, _ in gazetteer.lookup(name) if found.code == "A")
+            entry = next((found for found in divisions if found.country == country), None)
+        else:
+            entry = _most_populous(gazetteer, name, country)
+        assert entry is not None, f"exonyms.tsv names {target}, which the gazetteer lacks"
+        for language, names in zip(head[1:], columns, strict=True):
+            if names:
+                yield entry, language, names.split("|")
 
 
 def _former_names(gazetteer: Gazetteer) -> Iterator[tuple[str, PlaceReading]]:

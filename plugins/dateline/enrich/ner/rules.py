@@ -230,11 +230,12 @@ def _surname_speaks(name: str, table: EvidenceTable) -> bool:
 def add_gazetteer_evidence(table: EvidenceTable) -> None:
     """Let the gazetteer overrule a model that alone takes a well-known place for a body or a person."""
     for name, evidence in table.names.items():
-        only_model = evidence.weights.keys() == {"organisation"} and evidence.sources == {"model"}
-        if only_model and is_known_place(name):
+        if evidence.sources != {"model"}:
+            continue
+        said = {kind for kind, weight in evidence.weights.items() if weight > 0}
+        if said == {"organisation"} and is_known_place(name):
             evidence.add("place", 2 * evidence.weights["organisation"], "gazetteer")
-        only_model = evidence.weights.keys() == {"person"} and evidence.sources == {"model"}
-        if only_model and (
+        elif said == {"person"} and (
             is_place_alone(name) or heads_place(table.text, name) or is_located(table.text, name)
         ):
             evidence.add("place", 2 * evidence.weights["person"], "gazetteer")

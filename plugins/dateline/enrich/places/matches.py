@@ -269,7 +269,9 @@ def _size(surface: str, readings: Sequence[PlaceReading]) -> Size:
 
 
 def _is_big(surface: str, reading: PlaceReading, least: int, *, several: bool) -> bool:
-    entry, chief = reading.entry, reading.manner in ("chief", "former")
+    # In another script than the Latin no town has a chief name.
+    foreign = not surface[0].isascii() and not surface[0].isupper()
+    entry, chief = reading.entry, foreign or reading.manner in ("chief", "former")
     match entry.code:
         case "A":
             return entry.population > NOTABLE_DIVISION and (several or chief)
