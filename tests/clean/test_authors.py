@@ -5,6 +5,7 @@ import json
 import pytest
 
 from dateline.clean import clean
+from dateline.clean.authors.names import read_byline
 
 _PROSE = (
     "<p>" + "The river stood higher than in any year since the bridge was built, they said. " * 4 + "</p>"
@@ -174,3 +175,56 @@ def test_an_account_signs_where_it_is_announced(markup, author):
     """A single word is a name where the deed, the date or a label announces it."""
     assert clean(page(above=markup)).authors == (author,)
     assert clean(page(above=f"<p>By {author}</p>")).authors == ()
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Ada Amsel</p>",
+        "<p>Ada Amsel | Senior Writer | July 2, 2025</p>",
+        "<p>Dec 26, 2025 • Ada Amsel in Rivers and Bridges</p>",
+        "<div>March 15, 2022 · 3 min read · By Ada Amsel</div>",
+        "<p>Contributors: Ada Amsel</p>",
+    ],
+)
+def test_a_name_alone_below_the_headline_signs(markup):
+    """Where nothing is marked as a byline, a full name between the headline and the text is one."""
+    assert clean(page(above=markup)).authors == (_ADA,)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["<p>Products | July 2, 2025</p>", "<p>River Rises</p>", "<h2>Ada Amsel</h2>", "<p>NATIONAL WEATHER</p>"],
+)
+def test_other_short_lines_below_the_headline_sign_nothing(markup):
+    """Sections, words of the headline, headings and capitals are no names."""
+    assert clean(page(above=markup)).authors == ()
+
+
+@pytest.mark.parametrize("team", ["The Rivertown Team", "Rivertown Staff", "Rivertown Lifestyle Desk"])
+def test_a_team_signs_as_a_body(team):
+    """Its article belongs to its name."""
+    assert clean(page(above=f"<p>By {team}</p>")).authors == (team,)
+
+
+def test_an_author_box_far_below_signs_where_all_boxes_agree():
+    """Another name in another box leaves the page unsigned."""
+    box = '<div><p class="wp-block-post-author__name">{}</p></div>'
+    far = f"<div>{'<div><span>x</span></div>' * 120}{box.format(_ADA)}{box.format(_ADA)}</div>"
+    assert clean(page(after=far)).authors == (_ADA,)
+    assert clean(page(after=far + box.format(_BEN))).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("byline", "people"),
+    [
+        ("amsel\nrivers\nbridges", ("amsel",)),
+        ("Ada Amsel In", (_ADA,)),
+        ("M.A. Journalism", ()),
+        ("Jun 2", ()),
+        ("Ada Amsel\nBen Birke", (_ADA, _BEN)),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_name(byline, people):
+    """Buttons, sections, degrees and days."""
+    assert read_byline(byline).people == people

@@ -46,7 +46,14 @@ _TITLES = re.compile(
     r"^(?:dr\.?|prof\.?(?:\s+dr\.?)?|mr\.?|mrs\.?|ms\.?|sir|dame|dipl\.\S*)\s+", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"(?:\s|^)(?:Ph\.?D\.?|M\.?D\.?|R\.?D\.?|M\.?S\.?|M\.?A\.?|MBA|CFP|RDN|DVM)$")
+_TRAILING = re.compile(r"(?<=\w)\s+(?:in|on|at|for|from|by|In|On|At)\s*$")
 _NOTE_MARK = re.compile(r"(?<=[a-z])\d{1,2}(?!\w)")  # of an affiliation: 'Ada Lund1'
+# "Center for Drug Evaluation and Research" is one body, no person and what he stands for.
+_INSTITUTION = re.compile(
+    r"(?:the )?(?:cent(?:er|re)|department|institute|office|bureau|society|association|council|university"
+    r"|board) (?:for|of) (?=[A-Z])",
+    re.IGNORECASE,
+)
 _INITIAL_END = re.compile(r"\b\w\. ?[A-Z]\.$")
 _PARTICLES = frozenset(
     "von van de der den del della di da dos du la le al el ibn bin ben abu zu zur ten ter v.".split()
@@ -141,11 +148,13 @@ def read_byline(byline: str, publisher: str = "") -> Byline:
             break
         if not text or _NOTHING.fullmatch(text) or other_craft(text) or _announces(text):
             continue
-        text = _names_only(opened(text) or text)
+        text = opened(text) or text
+        text = text if _INSTITUTION.match(text) else _names_only(text)
         read = _line(text, publisher)
         if read.rest and any(" " in name for name in found.values()):
             break  # what follows the names is said of them
-        for name in read.people:
+        alone = found and not any(" " in name for name in (*found.values(), *read.people))
+        for name in read.people if not alone else ():  # a word below a word is a section or a button
             found.setdefault(name_key(name), name)
         wire, rest = wire or read.agency, rest or read.rest
         for name in read.bodies:
@@ -167,6 +176,8 @@ def _names_only(text: str) -> str:
 
 
 def _line(text: str, publisher: str) -> Byline:
+    if _INSTITUTION.match(text):
+        return Byline(bodies=(text,)) if _is_body(text) else Byline(rest=True)
     people: list[str] = []
     bodies: list[str] = []
     wire, rest = "", False
@@ -206,7 +217,8 @@ def cleaned(part: str) -> str:
     """Return a part of a byline without marker, academic suffix and punctuation."""
     text = _MARKER.sub("", part, count=1) if _MARKER.match(part) else part
     text = _SUFFIX.sub("", text)
-    name = (_NOTE_MARK.sub("", text) if " " in text else text).strip(" .:–—-|∙•·'\"„“”»«")
+    text = _TRAILING.sub("", text)
+    name = (_NOTE_MARK.sub("", text) if " " in text else text).strip(" .,:–—-|∙•·'\"„“”»«")
     return f"{name}." if _INITIAL_END.search(part.strip()) else name
 
 
@@ -243,7 +255,7 @@ def is_name(name: str) -> bool:
     numbered = (_NUMBER.search(name) and not _ACCOUNT.fullmatch(name)) or any(map(str.isdigit, parts))
     if numbered or not 2 <= len(name) <= _LONGEST_NAME or len(parts) > _MOST_WORDS:
         return False
-    if _NO_NAME.fullmatch(parts[0]) or _MACHINE.fullmatch(name):
+    if _NO_NAME.fullmatch(parts[0]) or _MACHINE.fullmatch(name) or _SUFFIX.fullmatch(parts[0]):
         return False
     if len(parts) > 1 and any(word[0].islower() and word.casefold() not in _PARTICLES for word in parts):
         return False
@@ -267,10 +279,14 @@ def full_name(name: str) -> bool:
 
 def _is_body(name: str) -> bool:
     parts = name.split()
+    if not parts:
+        return False
+    first = parts[1] if len(parts) > 2 and parts[0].casefold() == "the" and _BODY.search(name) else parts[0]
     return (
         2 <= len(name) <= _LONGEST_BODY
         and len(parts) <= 8
-        and not _NO_NAME.fullmatch(parts[0])
+        and not _NO_NAME.fullmatch(first)
+        and first.casefold() not in _MONTHS
         and not _NO_NAME.fullmatch(parts[-1])
         and not _MACHINE.fullmatch(name)
         and not _NUMBER.search(name)

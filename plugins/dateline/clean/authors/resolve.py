@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..html.dom_stats import Survey, words_of
 from ..html.page_layout import PageLayout
 from ..metadata.head import Head
+from .fallback import unmarked_byline
 from .metadata import accounts, item_authors, labelled_authors, linked_authors, meta_authors
 from .names import Byline, full_name, letters, merged, name_key, read_byline, squashed
 from .visible import Printed, printed_bylines
@@ -55,7 +56,12 @@ def authors_of(head: Head, found: Survey, layout: PageLayout, publisher: str) ->
     if people:
         spelled = [name for vote in votes for name in vote.byline.people]
         return merged(_fullest(name, spelled) for name in people), wire
-    return _elected([(vote.byline.bodies, vote.weight) for vote in votes]), wire
+    bodies = _elected([(vote.byline.bodies, vote.weight) for vote in votes])
+    if not bodies and not wire:
+        title = words_of(found.elements[layout.anchor]) if layout.anchor >= 0 else ""
+        unmarked = unmarked_byline(found, layout, publisher, title)
+        return unmarked.people or unmarked.bodies, wire
+    return bodies, wire
 
 
 def _votes(head: Head, found: Survey, layout: PageLayout, publisher: str) -> list[Vote]:

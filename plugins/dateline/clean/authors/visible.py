@@ -98,17 +98,18 @@ def _marked(
 def _named(found: Survey, number: int, zone: Zone) -> str:
     """Return the lines of an element that is named as a byline, empty where it is not."""
     get = found.elements[number].get
-    named = _names_author(get("class"), get("id"), get("data-testid"))
+    named = names_author(get("class"), get("id"), get("data-testid"))
     if not named and not (zone == "head" and found.tags[number] == "address"):
         return ""
-    if not 1 < _length(found, number) < _LONGEST or _is_others(found, number):
+    if not 1 < _length(found, number) < _LONGEST or is_anothers(found, number):
         return ""
     text = lines_of(_name_within(found.elements[number]))
     return "" if other_craft(text) else text
 
 
 @lru_cache(maxsize=8192)
-def _names_author(*names: str | None) -> bool:
+def names_author(*names: str | None) -> bool:
+    """Tell whether the words of classes and ids mark a byline, and not that of a picture or a comment."""
     text = " ".join(name for name in names if name)
     return _NAMED.search(text) is not None and _OTHERS.search(text) is None
 
@@ -120,7 +121,7 @@ def _length(found: Survey, number: int) -> int:
     return found.text[number] + found.links[number]
 
 
-def _is_others(found: Survey, number: int) -> bool:
+def is_anothers(found: Survey, number: int) -> bool:
     """Tell whether a small element around a byline belongs to a picture, a quotation or a comment."""
     for _ in range(4):
         element = found.elements[number]

@@ -1,9 +1,8 @@
 """When an article was published and last changed: weighs what its page states, prints and is addressed by."""
 
 import datetime as dt
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...article.moment import Moment
@@ -12,12 +11,10 @@ from ..html.dom_stats import Survey
 from ..html.page_layout import PageLayout
 from ..metadata.head import Head
 from .fallback import day_of_month, first_entry, foot, labelled, one_day, only_day, opening, own_entry
-from .metadata import StatedDate, addressed_date, scripted_date, stated_change, stated_dates
-from .visible import DatedLine, DateReading, dated_lines, near_headline, whole_page
+from .metadata import scripted_date
+from .signs import DateSigns, days_apart, read_signs
+from .visible import dated_lines, whole_page
 
-_MONTH_FIRST = re.compile(r"en(?:-US)?", re.IGNORECASE)
-_OWN_ENTRY = 9  # elements from the headline within which one of a row of entries is the article's own
-_MASTHEAD = 12  # elements above the headline from which a date may be that of the day the page was fetched
 _FIRST_PAGES = 1995  # the press is on the web since; an earlier day that nothing confirms is another's
 _EAST_OPENS, _WEST_CLOSES = "10", "12"  # hours of Greenwich at which another day begins or ends elsewhere
 _ONLY_CHANGED = "date-of-change"
@@ -33,28 +30,14 @@ class Dates:
     warnings: tuple[CleaningWarning, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    """All that tells when a page was published, before it is weighed."""
-
-    statements: Sequence[StatedDate]
-    changed: Moment | None
-    addressed: Moment | None
-    reading: DateReading
-    near: Sequence[DatedLine]  # around the headline
-    line: DatedLine | None  # the one of them that tells the publication
-    sure: bool  # whether it does so by its label, or by its make at the headline
-    update: DatedLine | None  # the one of them that tells the last change
-
-
 def dates_of(head: Head, found: Survey, layout: PageLayout, url: str, language: str) -> Dates:
     """Return when the article was published and changed, each as precise as its best source."""
-    signs = _signs(head, found, layout, url, language)
+    signs = read_signs(head, found, layout, url, language)
     modified, line = signs.changed or (signs.update.moment if signs.update else None), signs.line
     stated = _elected(signs)
     if stated:
         published, unsure = _weighed(stated, signs)
-        if modified is None and line and line.changing and _apart(published, line.moment):
+        if modified is None and line and line.changing and days_apart(published, line.moment):
             modified = line.moment
         return Dates(_most_precise(published, signs), modified, unsure)
     for moment, code in _lone(signs, found, layout, url, modified):
@@ -64,49 +47,7 @@ def dates_of(head: Head, found: Survey, layout: PageLayout, url: str, language: 
     return Dates(modified=modified, warnings=(warning("date-missing"),))
 
 
-def _signs(head: Head, found: Survey, layout: PageLayout, url: str, language: str) -> _Signs:
-    statements, changed, addressed = stated_dates(head), stated_change(head), addressed_date(url)
-    known = {one.moment.date() for one in statements}
-    known |= {one.date() for one in (changed, addressed) if one}
-    day_first = None if not language or _MONTH_FIRST.fullmatch(language) else True
-    reading = DateReading(day_first, known)
-    near = dated_lines(found, near_headline(found, layout), reading)
-    line = _nearest([line for line in near if line.kind in {"", "published"}], layout)
-    update = _nearest([line for line in near if line.kind == "updated"], layout) or _nearest(
-        [one for one in near if one.changing and line and _apart(one.moment, line.moment)], layout
-    )
-    sure = line is not None and (
-        line.kind == "published" or (line.marked and line.number >= _anchor(layout) - _MASTHEAD)
-    )
-    return _Signs(statements, changed, addressed, reading, near, line, sure, update)
-
-
-def _anchor(layout: PageLayout) -> int:
-    return layout.anchor if layout.anchor >= 0 else layout.top
-
-
-def _nearest(lines: Sequence[DatedLine], layout: PageLayout) -> DatedLine | None:
-    """Return the line that stands nearest to the headline.
-
-    Lines below the headline go before those above it, elements that are made for dates before others.
-    """
-    anchor = _anchor(layout)
-
-    def cost(line: DatedLine) -> float:
-        distance = line.number - anchor
-        away = distance if distance >= 0 else -1.5 * distance + 5
-        return away - 20 * line.marked - 30 * (line.kind == "published") + 15 * line.changing
-
-    fit = [line for line in lines if not (line.repeated and abs(line.number - anchor) > _OWN_ENTRY)]
-    return min(fit, key=cost, default=None)
-
-
-def _apart(one: Moment, other: Moment) -> int:
-    """Return the days between two moments."""
-    return abs((one.date() - other.date()).days)
-
-
-def _elected(signs: _Signs) -> Moment | None:
+def _elected(signs: DateSigns) -> Moment | None:
     """Return the statement of publication that most other signs agree with; the first among equals."""
     stated = [one.moment for one in signs.statements if one.kind == "published"]
     votes = Counter(moment.date() for moment in stated)
@@ -114,10 +55,10 @@ def _elected(signs: _Signs) -> Moment | None:
     return max(stated, key=lambda moment: votes[moment.date()], default=None)
 
 
-def _weighed(stated: Moment, signs: _Signs) -> tuple[Moment, tuple[CleaningWarning, ...]]:
+def _weighed(stated: Moment, signs: DateSigns) -> tuple[Moment, tuple[CleaningWarning, ...]]:
     """Return (moment, warnings) where a page states one day and may show another."""
     line = signs.line
-    if line and not _apart(stated, line.moment):
+    if line and not days_apart(stated, line.moment):
         return stated, ()
     for local in (line.moment if line else None, signs.addressed):
         if local and _in_other_zone(stated, local):
@@ -151,7 +92,7 @@ def _in_local_time(stated: Moment, local: Moment) -> Moment:
     return Moment(local.value[:16] + stated.value[16:], zone)
 
 
-def _most_precise(moment: Moment, signs: _Signs) -> Moment:
+def _most_precise(moment: Moment, signs: DateSigns) -> Moment:
     """Return what tells most of the same moment: its time, and a zone of its own."""
     every = [one.moment for one in signs.statements if one.kind == "published"]
     every += [line.moment for line in signs.near if line.kind in {"", "published"}]
@@ -176,7 +117,7 @@ def _in_greenwich(moment: Moment) -> dt.datetime:
 
 
 def _lone(
-    signs: _Signs, found: Survey, layout: PageLayout, url: str, modified: Moment | None
+    signs: DateSigns, found: Survey, layout: PageLayout, url: str, modified: Moment | None
 ) -> Iterator[tuple[Moment | None, str]]:
     """Yield (moment, warning code) of the signs on a page that states no publication, the surest first.
 

@@ -101,7 +101,8 @@ def linked_data(script: str) -> Iterator[Mapping[str, Any]]:
     """Yield every typed node of a JSON-LD script, also of one with the usual slips of hand-made JSON."""
     if len(script) > _LONGEST_LD:
         return
-    for attempt in (script, _TRAILING_COMMA.sub("", _COMMENT.sub("", _COMMENT.sub("", script)))):
+    bare = _TRAILING_COMMA.sub("", _COMMENT.sub("", _COMMENT.sub("", script)))
+    for attempt in (script, bare, html.unescape(bare)):
         try:
             data = json.loads(attempt, strict=False)
         except (ValueError, RecursionError):

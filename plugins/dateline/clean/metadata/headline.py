@@ -22,6 +22,7 @@ _HEADLINE = re.compile(r"(?<!sub)(?<!over)(?<!super)(?:head(?:line|ing)?|title|t
 _ARCHIVED_FRONT = re.compile(r"\d/https?://[^/]+/?$")
 _JOINT = re.compile(r"^\W+|[\s:–—|/-]+$")
 _LONGEST_KICKER = 70  # characters
+_SOME = 0.25  # of the words of a heading of level one
 _ENOUGH = 0.7  # of a lesser heading's words that the title must share
 
 
@@ -40,7 +41,8 @@ def visible_headline(found: Survey, titles: Sequence[str]) -> int:
     of level one. The name of the site is no headline.
     """
     wanted = [set(_WORD.findall(title.casefold())) for title in titles if title]
-    best, best_score = -1, 0.0
+    best, best_score, best_is_lesser = -1, 0.0, False
+    first, first_score = -1, 0.0  # of the headings of level one that share words with a title
     for number, tag in enumerate(found.tags):
         if (
             tag not in {"h1", "h2", "h3", "h4"}
@@ -56,7 +58,12 @@ def visible_headline(found: Survey, titles: Sequence[str]) -> int:
         score = shared * min(count, 8) + level - (0.5 if found.roles[number] == "hidden" else 0.0)
         whole = any(words == title for title in wanted)
         if score > best_score and (level or (shared > _ENOUGH and (count > 1 or whole))):
-            best, best_score = number, score
+            best, best_score, best_is_lesser = number, score, not level and not whole
+        if level and score > first_score and shared > _SOME and count > 1 and found.roles[number] != "hidden":
+            first, first_score = number, score
+    # A heading within the text may repeat the title; the headline is the one that stands above all.
+    if best_is_lesser and 0 <= first < best:
+        best = first
     return best if best >= 0 else _unmarked(found, titles)
 
 

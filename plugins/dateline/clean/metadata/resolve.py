@@ -19,7 +19,7 @@ from .head import Head, texts
 from .headline import Headline, headline_of, names_site
 from .language import language_tag
 from .standfirst import standfirst_of
-from .titles import Candidate, elected, title_key, without_site
+from .titles import Candidate, elected, spelled_as_stated, title_key, without_site
 
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)(?:by\s+)?(?P<name>[^.,"
@@ -28,6 +28,8 @@ _HOLDER = re.compile(
 )
 _MOST = 10_000  # elements at the end of a page that may hold its line of rights
 _SHOWN = 4.0  # the weight of the visible headline: what readers saw
+_UNRELATED = 0.7  # the same, of one that shares no word with a stated title
+_LESSER = 1.0  # the same, of a lesser heading, where all titles agree on other words
 _AGREED = (
     0.6  # of the votes; of the headlines with fewer, four in ten are wrong, of all others one in thirteen
 )
@@ -182,14 +184,22 @@ def _headline(
     shown = Headline("")
     if layout.anchor >= 0:
         shown = headline_of(found, layout.anchor, titles)
-        words = set(title_key(shown.text).split())
-        shares = any(words & set(title_key(title).split()) for title in titles)
+        shown = Headline(spelled_as_stated(shown.text, titles), shown.kicker)
         if 1 < len(shown.text) < 300:
-            candidates.insert(0, Candidate(shown.text, "visible", _SHOWN if shares or not titles else 0.7))
+            weight = _visible_weight(found.tags[layout.anchor], shown.text, titles)
+            candidates.insert(0, Candidate(shown.text, "visible", weight))
     text, agreement = elected(candidates)
     other = next((one.text for one in candidates if title_key(one.text) != title_key(text)), "")
     unsure = (warning("headlines-differ", repr(other)),) if text and agreement < _AGREED else ()
     return Headline(text, shown.kicker if text == shown.text else ""), unsure
+
+
+def _visible_weight(tag: str, shown: str, titles: Sequence[str]) -> float:
+    """Return how much the visible headline counts: little where the titles agree on quite another."""
+    words, keys = set(title_key(shown).split()), {title_key(title) for title in titles}
+    if titles and not any(words & set(stated.split()) for stated in keys):
+        return _UNRELATED
+    return _LESSER if tag == "h2" and len(keys) == 1 and title_key(shown) not in keys else _SHOWN
 
 
 def _language(head: Head) -> str:

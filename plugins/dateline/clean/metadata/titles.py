@@ -9,6 +9,7 @@ from ...article.normal_form import clean_line
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«›:/-]+\s+|\s*[|»›]\s*|\s+::\s+")
 _WORDS = re.compile(r"\w+")
+_FEW = 2  # words; what is no longer may be a kicker
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)$")
 
 
@@ -52,6 +53,25 @@ def without_site(title: str, sites: Sequence[str], others: Sequence[str] = ()) -
     if len(spans) == 1 and "|" in title[spans[0][0] : spans[0][1]] and len(title[: spans[0][0]].split()) > 2:
         title = title[: spans[0][0]]  # a bar parts nothing but a title from its site
     return title.strip()
+
+
+def spelled_as_stated(shown: str, titles: Sequence[str]) -> str:
+    """Return the visible headline as a title spells it that differs in spaces or ends before a bar.
+
+    Styled initials part words, and templates put a section or the site behind the headline.
+    """
+    letters = _letters(shown)
+    for title in titles:
+        if _letters(title) == letters:
+            return title if title_key(title) != title_key(shown) else shown
+    parts = _SEPARATOR.split(shown)
+    starts = {_letters(" ".join(parts[:count])) for count in range(1, len(parts))}
+    shorter = [title for title in titles if _letters(title) in starts and len(title.split()) > _FEW]
+    return shorter[0] if len(shorter) > 1 else shown
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text.casefold())
 
 
 def _is_site(part: str, site_keys: set[str]) -> bool:

@@ -1,0 +1,134 @@
+"""Who signs a page on which nothing that is marked or opens as a byline names an author; asked only then."""
+
+import re
+from collections.abc import Iterator
+
+from ...languages.read import pattern
+from ..dates.written import printed_dates
+from ..html.dom_stats import PROSE, Survey, words_of
+from ..html.page_layout import PageLayout
+from ..html.visible_lines import lines_of
+from .names import Byline, full_name, opened, read_byline
+from .visible import is_anothers, names_author
+from .zones import in_card, of_the_article
+
+_PARTS = re.compile(r"\s*[|•·]\s*")
+_IN_SECTION = re.compile(r"\s+in\s+\S.*")
+_TEAM = re.compile(r"\b(?:team|staff|desk)$", re.IGNORECASE)
+_ROLE = re.compile(rf"(?<!\w)(?:{pattern('byline', 'role')})(?!\w)", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:^|[^a-z])author(?:-|_|__|s?$|s?\s|N|name)")
+_BELOW = 10  # elements below the headline among which a bare name is a byline
+_LONGEST = 110  # characters of the run it stands in
+_NEVER = frozenset(("h2", "h3", "h4", "figcaption"))
+_MOST_WORDS = 4  # behind the word that opens a byline
+_NAME_WORDS = range(2, 4)
+_MOST_NAMED = 40  # elements named for authors that are read
+
+
+def unmarked_byline(found: Survey, layout: PageLayout, publisher: str, title: str) -> Byline:
+    """Return who is named right below the headline, or in all elements that are named for authors.
+
+    Args:
+        found: the measures of the page's elements.
+        layout: where its headline and body are.
+        publisher: a name that is no person's.
+        title: of the article, whose words are no name.
+    """
+    words = set(title.casefold().split())
+    for line in _lines_below(found, layout):
+        byline = _parted(line, publisher) or _bare(line, publisher)
+        if byline and not words.issuperset(" ".join(byline.people or byline.bodies).casefold().split()):
+            return byline
+    return _named_anywhere(found, layout, publisher)
+
+
+def _lines_below(found: Survey, layout: PageLayout) -> Iterator[str]:
+    """Yield the short lines between the headline and the first prose below it."""
+    if layout.anchor < 0:
+        return
+    start = found.ends[layout.anchor]
+    for number in range(start, min(start + _BELOW, len(found.elements))):
+        if found.own[number] >= PROSE and not found.inline[number]:
+            words = words_of(found.elements[number])
+            if len(words) > _LONGEST or words.endswith("."):
+                return
+        if found.inline[number] or not 3 < found.own[number] + found.own_links[number] <= _LONGEST:
+            continue
+        if found.tags[number] in _NEVER or is_anothers(found, number):
+            continue
+        words = words_of(found.elements[number])
+        if opened(words):
+            yield words
+        elif not found.own_links[number] and found.tags[number] != "li":
+            yield from lines_of(found.elements[number]).split("\n")
+
+
+def _parted(line: str, publisher: str) -> Byline | None:
+    """Return who a line names beside a date or a role, parted by bars or dots."""
+    parts = _PARTS.split(line)
+    if len(parts) < 2 or not any(_is_date(part) or _ROLE.search(part) for part in parts):
+        return None
+    for part in parts:
+        if rest := opened(part):
+            byline = read_byline(rest, publisher)
+            if byline.people or byline.bodies:
+                return byline
+    names = [part for part in parts if _is_name(_IN_SECTION.sub("", part)) and not _is_date(part)]
+    return (
+        Byline((_IN_SECTION.sub("", names[0]),)) if len(names) == 1 and _sectioned(names[0], parts) else None
+    )
+
+
+def _sectioned(name: str, parts: list[str]) -> bool:
+    """Tell whether a part beside the name shows that it is one: a role, or the section it is `in`."""
+    return bool(_IN_SECTION.search(name)) or any(_ROLE.search(part) for part in parts if part != name)
+
+
+def _bare(line: str, publisher: str) -> Byline | None:
+    """Return who a line is the whole name of, or names behind nothing but the word that opens a byline."""
+    if (rest := opened(line)) and len(rest.split()) <= _MOST_WORDS:
+        byline = read_byline(rest, publisher)
+        named = byline.bodies or any(" " in name for name in byline.people)
+        return byline if named and not byline.rest else None
+    if _is_name(line):
+        byline = read_byline(line, publisher)
+        return byline if byline.people == (line,) else None
+    if _TEAM.search(line):
+        byline = read_byline(line, publisher)
+        return byline if byline.bodies and not byline.rest else None
+    return None
+
+
+def _is_date(part: str) -> bool:
+    dated = next(printed_dates(part, short_years=True), None)
+    return dated is not None and len(part) - (dated.end - dated.start) < 12
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return (
+        len(words) in _NAME_WORDS
+        and full_name(text)
+        and all(word[0].isupper() and not word.isupper() and word.rstrip(".").isalpha() for word in words)
+    )
+
+
+def _named_anywhere(found: Survey, layout: PageLayout, publisher: str) -> Byline:
+    """Return whom the elements that are named for authors name, nobody where they differ."""
+    told: set[Byline] = set()
+    count = 0
+    for number in of_the_article(found, layout, range(len(found.elements))):
+        element = found.elements[number]
+        size = found.text[number] + found.links[number] or found.own[number] + found.own_links[number]
+        names = element.get("class") or ""
+        if not 3 < size < _LONGEST or found.roles[number] != "byline" or not _AUTHOR.search(names):
+            continue
+        if not names_author(names) or is_anothers(found, number) or in_card(found, layout, number):
+            continue
+        byline = read_byline(lines_of(element), publisher)
+        count += 1
+        if byline.people or byline.bodies:
+            told.add(Byline(byline.people, byline.bodies))
+        if len(told) > 1 or count > _MOST_NAMED:
+            return Byline()
+    return next(iter(told), Byline())

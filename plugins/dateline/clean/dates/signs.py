@@ -1,0 +1,74 @@
+"""All that tells when a page was published, before it is weighed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...article.moment import Moment
+from ..html.dom_stats import Survey
+from ..html.page_layout import PageLayout
+from ..metadata.head import Head
+from .metadata import StatedDate, addressed_date, stated_change, stated_dates
+from .visible import DatedLine, DateReading, dated_lines, near_headline
+
+_MONTH_FIRST = re.compile(r"en(?:-US)?", re.IGNORECASE)
+_OWN_ENTRY = 9  # elements from the headline within which one of a row of entries is the article's own
+_MASTHEAD = 12  # elements above the headline from which a date may be that of the day the page was fetched
+
+
+@dataclass(frozen=True, slots=True)
+class DateSigns:
+    """All that tells when a page was published, before it is weighed."""
+
+    statements: Sequence[StatedDate]
+    changed: Moment | None
+    addressed: Moment | None
+    reading: DateReading
+    near: Sequence[DatedLine]  # around the headline
+    line: DatedLine | None  # the one of them that tells the publication
+    sure: bool  # whether it does so by its label, or by its make at the headline
+    update: DatedLine | None  # the one of them that tells the last change
+
+
+def read_signs(head: Head, found: Survey, layout: PageLayout, url: str, language: str) -> DateSigns:
+    """Return what a page states of its dates, and what it prints around its headline."""
+    statements, changed, addressed = stated_dates(head), stated_change(head), addressed_date(url)
+    known = {one.moment.date() for one in statements}
+    known |= {one.date() for one in (changed, addressed) if one}
+    day_first = None if not language or _MONTH_FIRST.fullmatch(language) else True
+    reading = DateReading(day_first, known)
+    near = dated_lines(found, near_headline(found, layout), reading)
+    line = _nearest([line for line in near if line.kind in {"", "published"}], layout)
+    update = _nearest([line for line in near if line.kind == "updated"], layout) or _nearest(
+        [one for one in near if one.changing and line and days_apart(one.moment, line.moment)], layout
+    )
+    sure = line is not None and (
+        line.kind == "published" or (line.marked and line.number >= headline_place(layout) - _MASTHEAD)
+    )
+    return DateSigns(statements, changed, addressed, reading, near, line, sure, update)
+
+
+def headline_place(layout: PageLayout) -> int:
+    """Return the number of the headline, or of the body where no headline is known."""
+    return layout.anchor if layout.anchor >= 0 else layout.top
+
+
+def _nearest(lines: Sequence[DatedLine], layout: PageLayout) -> DatedLine | None:
+    """Return the line that stands nearest to the headline.
+
+    Lines below the headline go before those above it, elements that are made for dates before others.
+    """
+    anchor = headline_place(layout)
+
+    def cost(line: DatedLine) -> float:
+        distance = line.number - anchor
+        away = distance if distance >= 0 else -1.5 * distance + 5
+        return away - 20 * line.marked - 30 * (line.kind == "published") + 15 * line.changing
+
+    fit = [line for line in lines if not (line.repeated and abs(line.number - anchor) > _OWN_ENTRY)]
+    return min(fit, key=cost, default=None)
+
+
+def days_apart(one: Moment, other: Moment) -> int:
+    """Return the days between two moments."""
+    return abs((one.date() - other.date()).days)
