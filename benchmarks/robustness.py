@@ -68,7 +68,7 @@ def many_builds() -> Iterator[None]:
 
     with (
         mock.patch.object(Environment, "compile", compile_once),
-        mock.patch("dateline.build.load_archive.tagging_pool", return_value=InProcess()),
+        mock.patch("dateline.build.load_archive.make_executor", return_value=InProcess()),
     ):
         yield
 

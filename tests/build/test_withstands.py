@@ -208,8 +208,8 @@ def _dies(files, *, model):
     if any(name == "1.md" for _, name in files):
         os.kill(os.getpid(), signal.SIGKILL)
     return [
-        article_store._joined(article_store._read(Path(path), name), article_store.Tags())
-        for path, name in files
+        article_store._joined(article_store._read(content, name), article_store.Tags())
+        for content, name in files
     ]
 
 
@@ -259,7 +259,7 @@ class TestWorkers:
         monkeypatch.setattr(
             article_store, "enrich", lambda article, *, model: slow([article], model=model)[0]
         )
-        files = [(str(path), path.name) for path in sorted((folder / "content/articles").iterdir())]
+        files = [(path.read_bytes(), path.name) for path in sorted((folder / "content/articles").iterdir())]
         found = article_store.prepared(files, model="none")
         assert [isinstance(one, str) for one in found] == [False, True, False]
         assert "took more than" in found[1]

@@ -22,7 +22,7 @@ from .cache import Cache
 from .left_out import left_out
 from .tagging_limits import SECONDS, TaggingTimeError, processor_time
 
-_Task: TypeAlias = list[tuple[str, str, str]]  # key, file, name
+_Task: TypeAlias = list[tuple[str, bytes | str, str]]  # key, content or why there is none, name
 _CHUNK = 24  # articles of one task: enough for the model to work in batches, few enough to share out
 _HOPELESS = 8  # workers that end one after another: no longer the fault of an article
 _FEW = 96  # articles that one worker tags alone
@@ -215,10 +215,12 @@ def _results(
 ) -> Iterator[tuple[str, Prepared | str]]:
     """Yield what became of each page. Where a chunk ends its process, its pages are tried one by one."""
     work = partial(_prepared_keys, model=model)
-    tasks: Iterator[tuple[_Task, None]] = (([(key, *files[key]) for key in chunk], None) for chunk in chunks)
+    tasks: Iterator[tuple[_Task, None]] = (
+        ([(key, _content(files[key][0]), files[key][1]) for key in chunk], None) for chunk in chunks
+    )
     again: list[str] = []
     crashes = 0  # one after another
-    for task, results in pool.map(work, tasks):
+    for task, results in pool.map(work, tasks, lambda task: sum(len(content) for _, content, _ in task)):
         keys = [key for key, _, _ in task]
         crashes = crashes + 1 if results == CRASHED else 0
         if crashes == _HOPELESS:
@@ -238,7 +240,15 @@ def _results(
 
 
 def _prepared_keys(task: "_Task", *, model: str) -> list[Prepared | str]:
-    return prepared([(path, name) for _, path, name in task], model=model)
+    return prepared([(content, name) for _, content, name in task], model=model)
+
+
+def _content(path: str) -> bytes | str:
+    """Return the bytes of a page, or why they cannot be had."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        return f"reading it failed: {error.strerror or error}"
 
 
 # All but the address, the last one, which the page's file has and not its text.
@@ -250,9 +260,17 @@ def _tagged(found: Prepared) -> Tagged:
     return Tagged(article.identifier, article.status, str(article.embargo or ""), found.tags)
 
 
-def prepared(files: list[tuple[str, str]], *, model: str) -> list[Prepared | str]:
-    """Read and tag some pages, in a process of the pool: for each the article with its tags, or a reason."""
-    pages = [_read(Path(path), name) for path, name in files]
+def prepared(files: list[tuple[bytes | str, str]], *, model: str) -> list[Prepared | str]:
+    """Read and tag some pages, in a process of the pool.
+
+    Args:
+        files: of each its content, or why it has none, and its name.
+        model: as for `load_model`.
+
+    Returns:
+        For each the article with its tags, or a reason.
+    """
+    pages = [_read(content, name) for content, name in files]
     articles = [page for page in pages if isinstance(page, Article)]
     try:
         with processor_time(SECONDS + len(articles)):
@@ -263,10 +281,13 @@ def prepared(files: list[tuple[str, str]], *, model: str) -> list[Prepared | str
     return [page if isinstance(page, str) else _joined(page, next(found)) for page in pages]
 
 
-def _read(path: Path, name: str) -> Article | str:
+def _read(content: bytes | str, name: str) -> Article | str:
+    if isinstance(content, str):
+        return content
     try:
         with processor_time(SECONDS):
-            return read_page(path.read_text("utf-8"), where=name)
+            text = content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+            return read_page(text, where=name)
     except DatelineError as error:
         return str(error)
     except UnicodeDecodeError as error:

@@ -11,14 +11,15 @@ from ..enrich.entities.authority import read_authority
 from ..enrich.entities.labels import LabelSettings
 from ..enrich.ner.model import load_model
 from ..enrich.tags import DateMention
+from ..ingest.executor import make_executor
 from ..site.charts.world import country_names
 from . import fingerprint
 from .article_store import ArticleStore, Tagging, read_articles
 from .build_day import build_day
 from .cache import Cache
-from .executor import tagging_pool
 from .settings import checked
 from .stages import tell_stage
+from .tagging_limits import confine_tagging
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ def load_archive(settings: Mapping[str, Any]) -> LoadedArchive:
     )
     tagging = Tagging(
         f"{program} {model.id}",
-        lambda: tagging_pool(own["DATELINE_PROCESSES"], own["DATELINE_SCHEDULER"]),
+        partial(
+            make_executor, own["DATELINE_SCHEDULER"], confine_tagging, processes=own["DATELINE_PROCESSES"]
+        ),
         own["DATELINE_MODEL"],
         partial(tell_stage, "names"),
         build_day(),

@@ -4,6 +4,7 @@ import dataclasses
 import hashlib
 import resource
 import signal
+import threading
 import time
 import traceback
 from collections.abc import Iterator, Mapping
@@ -77,7 +78,8 @@ def articles_of(record: Record, profiles: Profiles | None = None) -> Cleaned | s
     others: list[Refused | Wanted] = []
     try:
         # Some documents drive a parser into minutes of work; their neighbours must not wait.
-        signal.signal(signal.SIGALRM, _too_long)
+        if _is_main_thread():
+            signal.signal(signal.SIGALRM, _too_long)
         _allow(SECONDS)
         try:
             _gather(record, profiles or {}, parts, others)
@@ -130,8 +132,14 @@ def _gather(record: Record, profiles: Profiles, parts: list[Part], others: list[
 
 def _allow(seconds: float) -> None:
     """Let the work that follows take so long; the system itself ends what hears no signal."""
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    signal.setitimer(signal.ITIMER_PROF, seconds and _HARD_SECONDS)
+    if _is_main_thread():
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds and _HARD_SECONDS)
+
+
+def _is_main_thread() -> bool:
+    """Tell whether this is where signals are heard; the workers of a cluster do their tasks elsewhere."""
+    return threading.current_thread() is threading.main_thread()
 
 
 def _articles(found: Record, record: Record, profiles: Profiles, before: int) -> Iterator[Part]:

@@ -49,9 +49,11 @@ def ingest_verb(
     from ...compat.invoke_many_paths import many
     from ...deliver.deposit.restore import is_deposit, restore_deposit
     from ...ingest import ingest
+    from ...ingest.executor import make_executor
     from ...ingest.fetch import FETCHED, Fetcher
     from ...ingest.importers.columns import read_map
     from ...ingest.sources import count
+    from ...ingest.worker import confine
     from ..ingest_console import ingest_summary
     from ..stage_bar import stage_bar
     from ..verb_summary import VerbSummary
@@ -62,11 +64,16 @@ def ingest_verb(
         did = f"The deposit is the archive now: {files:,} files."
         return VerbSummary(did, counts={"files": files}, next={"dateline verify": "proves it"})
     fetcher = Fetcher(CONTENT / FETCHED, site_settings(CONF)["DATELINE_CONTACT"]) if fetch else None
+    scheduler = site_settings(CONF)["DATELINE_SCHEDULER"] if CONF.is_file() else ""
+    executor = partial(make_executor, scheduler, confine) if scheduler else None
     with stage_bar(status_console()) as bar:
         bar.tell("sources")
         fetch_pages = fetcher.fetch if fetcher else None
         advance = bar.counter("sources", count(found))
-        outcome = ingest(found, CONTENT, progress=advance, fetch=fetch_pages, columns=read_map(columns))
+        named = read_map(columns)
+        outcome = ingest(
+            found, CONTENT, executor=executor, progress=advance, fetch=fetch_pages, columns=named
+        )
     file = Path(report)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1), "utf-8")

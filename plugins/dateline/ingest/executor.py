@@ -1,0 +1,115 @@
+"""The one place that says where per-article work runs: processes of this machine, or a Dask cluster.
+
+Tasks carry what they read, and answer with what they made: a worker needs this program, and no disk in common
+with the archive. What is done is on record there (the ledger, the cache), so that a run which ends in the
+middle goes on where it was.
+"""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import suppress
+from multiprocessing import get_context
+from typing import Any
+
+from ..article.errors import SettingError
+from .worker import rules_fingerprint
+
+_WAIT = 60  # seconds for a first worker
+
+
+def make_executor(scheduler: str, confine: Callable[[], None], *, processes: int = 0) -> Executor:
+    """Return what runs per-article work.
+
+    Args:
+        scheduler: address of a Dask scheduler; empty for processes of this machine.
+        confine: run first in each process of this machine; a cluster's workers have limits of their own.
+        processes: how many on this machine; 0 for one a core.
+
+    Raises:
+        SettingError: Dask is not installed, no scheduler answers, or its workers run another program.
+    """
+    if scheduler:
+        return ClusterExecutor(scheduler)
+    # Spawned, not forked: a model's threads do not survive a fork.
+    return ProcessPoolExecutor(
+        max_workers=processes or os.cpu_count(), mp_context=get_context("spawn"), initializer=confine
+    )
+
+
+def known_program() -> str:
+    """Return the fingerprint that each worker's program must have."""
+    return rules_fingerprint()
+
+
+class ClusterExecutor(Executor):
+    """Dask's own executor, with its errors as those of a pool of processes.
+
+    Raises:
+        SettingError: see `make_executor`.
+    """
+
+    def __init__(self, scheduler: str) -> None:
+        try:
+            from distributed import Client, KilledWorker  # noqa: PLC0415  an optional extra
+        except ImportError as error:
+            raise SettingError(
+                "a scheduler is set, but Dask is not installed",
+                where="DATELINE_SCHEDULER",
+                remedy="Install it with `pip install 'dateline-archive[dask]'`, or leave the setting empty.",
+            ) from error
+        self._killed: type[Exception] = KilledWorker
+        try:
+            self._client = Client(scheduler, set_as_default=False, timeout=_WAIT)
+            self._client.wait_for_workers(1, timeout=_WAIT)
+        except (OSError, TimeoutError) as error:
+            raise SettingError(
+                f"no scheduler with a worker answers at {scheduler}",
+                where="DATELINE_SCHEDULER",
+                remedy="Start one (docs/cluster.md), or leave the setting empty.",
+            ) from error
+        self._check_program()
+        self._client.forward_logging("dateline")
+        # A task is no pure function to Dask: what failed once is computed again when it is asked for again.
+        self._executor = self._client.get_executor(pure=False)
+
+    def _check_program(self) -> None:
+        try:
+            found = self._client.run(rules_fingerprint)
+        except ImportError:
+            found = {"a worker": "none"}
+        ours = known_program()
+        if strange := sorted(worker for worker, rules in found.items() if rules != ours):
+            self._client.close()
+            raise SettingError(
+                f"{strange[0]} does not run this version of the program",
+                where="DATELINE_SCHEDULER",
+                remedy="Install the same version there; otherwise its articles would differ from yours.",
+            )
+
+    def submit(self, function: Callable[..., Any], /, *given: Any, **named: Any) -> "Future[Any]":
+        """Have a worker call a function; a task that ends several workers ends in `BrokenExecutor`."""
+        try:
+            inner = self._executor.submit(function, *given, **named)
+        except RuntimeError as error:  # closed meanwhile
+            raise BrokenExecutor(str(error)) from error
+        outer: Future[Any] = Future()
+        inner.add_done_callback(lambda done: self._settle(done, outer))
+        return outer
+
+    def _settle(self, inner: "Future[Any]", outer: "Future[Any]") -> None:
+        if not outer.set_running_or_notify_cancel():
+            return
+        if inner.cancelled():
+            outer.set_exception(BrokenExecutor("the cluster let the task go"))
+        elif error := inner.exception():
+            outer.set_exception(BrokenExecutor(str(error)) if isinstance(error, self._killed) else error)
+        else:
+            outer.set_result(inner.result())
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002  as its base
+        """Let go of the cluster, which others may use, too."""
+        with suppress(Exception):  # whatever it is, nothing is asked of the cluster any more
+            self._executor.shutdown(wait=wait and not cancel_futures)
+        with suppress(Exception):
+            self._client.close()
