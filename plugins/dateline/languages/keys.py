@@ -22,6 +22,28 @@ class LanguageKey:
         return f"{self.table}.{self.name}" if self.table else self.name
 
 
+# Lines of plain-text dumps that are signs rather than sentences.
+_PLAIN_TEXT = (
+    ("end_mark", "A line that ends an article: 'ends'."),
+    ("continued", "What says that more follows: 'more'."),
+    ("page", "What stands before the number of a page."),
+    ("page_of", "What stands between it and the number of pages."),
+    ("urgent", "Lines that say how urgent a wire is."),
+    ("notice", "Lines to newsrooms and readers that are no part of the text: embargoes, 'see page 3'."),
+    ("issue", "What a newspaper prints below its name: volume, number, price."),
+    ("published", "What stands before the day of publication."),
+    ("updated", "What stands before the day of change."),
+    ("byline", "What opens a byline that is a line of its own."),
+    ("newspaper", "Words in the names of newspapers and agencies."),
+)
+# Labels before a colon, 'Headline: …', by what they give.
+_LINE_LABELS = (
+    *(("headline", "headline"), ("standfirst", "standfirst"), ("byline", "byline")),
+    *(("published", "day of publication"), ("updated", "day of change"), ("publisher", "publisher")),
+    *(("section", "section"), ("subjects", "list of subjects"), ("dateline", "dateline")),
+    *(("address", "web address"), ("caption", "caption"), ("credit", "credit"), ("body", "text")),
+    ("boilerplate", "field that is no part of an article"),
+)
 # In such a script only the words around a name tell where it is.
 _UNICAMERAL_NAMES: tuple[tuple[str, KeyKind, str], ...] = (
     ("titles", "words", "what stands before a person's name, without its article"),
@@ -106,6 +128,9 @@ KEYS = (
             ("facility", "a building"),
         )
     ),
+    LanguageKey("credits", "label", "patterns", "What stands before the credit of a picture: 'photo'."),
+    *(LanguageKey("plain_text", name, "patterns", meaning) for name, meaning in _PLAIN_TEXT),
+    *(LanguageKey("line_labels", role, "patterns", f"Labels of a {what}.") for role, what in _LINE_LABELS),
     LanguageKey("names", "honorifics", "words", "What stands before a person's name and is no office: 'Mr'."),
     LanguageKey("names", "roles", "words", "Offices and trades as they stand before a name: 'minister'."),
     LanguageKey("names", "speech", "words", "Verbs of saying in the forms that news uses: 'said'."),

@@ -2,13 +2,9 @@
 
 import re
 
-_LABEL = (
-    r"(?:photos?|photo\s+credit|photograph(?:s|y|ed)?|picture|pictures|pic|image|images|credit|courtesy(?:\s+of)?"
-    r"|source|illustration|graphic|map|drawing|composite|file\s+photo|video"
-    r"|fotos?|foto-?credit|bild|bilder|grafik|karte|zeichnung|quelle|bildquelle|fotografie"
-    r"|crédits?(?:\s+photo)?|photographie|dessin|carte|fotografía|imagen|crédito|cortesía|fuente|mapa|dibujo"
-    r"|imagem|fonte|immagine|credito|beeld|zdj(?:ęcie|\.)|fot\.?|фото|صورة|تصوير|المصدر)"
-)
+from ...languages.read import pattern
+
+_LABEL = f"(?:{pattern('credits', 'label')})"
 _LABELLED = re.compile(
     rf"^(?P<caption>.*?)[\s(\[|/–—-]*(?P<credit>\b{_LABEL}\s*(?:by\b|[:：©])\s*(?P<name>[^()\[\]]{{2,90}}))[)\]]?\.?\s*$",
     re.IGNORECASE | re.DOTALL,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ...article.text import count_words, display_width
+from ...languages.read import pattern
 from ..authors.names import names
 from ..dates.written import printed_dates
 from ..html.credits import split_credit, split_printed_credit
@@ -14,12 +15,7 @@ from ..metadata.dateline import dateline_of
 from .line_patterns import ends_sentence, wire_slug
 from .role import Role, rename
 
-_PAPER = (
-    r"(?:news|press|agency|service|wire|telegraph|gazette|times|herald|post|tribune|daily|journal|chronicle|courier"
-    r"|bulletin|dispatch|examiner|standard|observer|mercury|advertiser|argus|echo|sentinel|register|record|star"
-    r"|zeitung|nachrichten|anzeiger|abendblatt|tageblatt|blatt|kurier|rundschau|presse"
-    r"|agence|agencia|diario|gaceta|giornale|corriere|report|edition|cable|صحيفة|جريدة|وكالة)"
-)
+_PAPER = f"(?:{pattern('plain_text', 'newspaper')})"
 # A newspaper's name ends in such a word, or goes on 'of London' behind it.
 _MASTHEAD = re.compile(
     rf"(?:\S+\s+){{0,5}}?\S*\b{_PAPER}(?:\s+(?:of|de|des|du|del|della|di|für|von)\s+\S+(?:\s+\S+)?)?"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ...languages.read import pattern
 from ..authors.names import agency, names
 from ..boilerplate.phrases import boilerplate
 from ..dates.written import printed_dates, printed_month
@@ -10,21 +11,18 @@ from ..html.credits import is_credit
 from ..metadata.dateline import dateline_of
 from .split import numbers_document
 
+
+def _words(key: str) -> str:
+    return pattern("plain_text", key)
+
+
 _WRAP = r"[\s(\[<*/#=_-]*"
-_END = re.compile(
-    _WRAP
-    + r"(?:-?30-?|ends?|fin|ende|fine|fim|mtf|the end|end of (?:text|item|story|article|report)|story ends"
-    r"|ends? it|konec|koniec|slut|einde|son|конец|انتهى|النهاية|完|終|#{3,})[\s)\]>*/#=_-]*\.?",
-    re.IGNORECASE,
-)
+_END = re.compile(rf"{_WRAP}(?:{_words('end_mark')})[\s)\]>*/#=_-]*\.?", re.IGNORECASE)
 _SIGNED_OFF = re.compile(r"\((?:END|ENDS|ENDE|FIN)\)\s.{0,40}")
-_MORE = re.compile(
-    r"[(\[-]*\s*(?:more|mehr|suite|sigue|segue|folgt|mf|continued|fortsetzung)\b[^.]{0,30}[)\]-]*",
-    re.IGNORECASE,
-)
+_MORE = re.compile(rf"[(\[-]*\s*(?:{_words('continued')})\b[^.]{{0,30}}[)\]-]*", re.IGNORECASE)
 _RULE = re.compile(r"[-=*_~#+.·•—–\s]{3,}")
 _PAGE = re.compile(
-    r"(?:-\s*)?(?:(?:page|seite|página|pagina|p\.|صفحة)\s*)?\d{1,3}(?:\s*(?:of|von|de|sur|/)\s*\d{1,3})?(?:\s*-)?",
+    rf"(?:-\s*)?(?:(?:{_words('page')})\s*)?\d{{1,3}}(?:\s*(?:{_words('page_of')}|/)\s*\d{{1,3}})?(?:\s*-)?",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -34,79 +32,32 @@ _CRUMBS = re.compile(
 )
 _WIRE = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second)\s+(?:lead|ld|add|take|writethru)\b|^\W*(?:precede|budget:|eds:?|editors:?|attn\b|adv\d*\b|ap\s+advance)"
-    r"|\b\d+\s+words\W*$|^\W*(?:urgent|bulletin|flash|snap|newsalert|breaking(?: news)?"
-    r"|eilmeldung|alerte|عاجل)\W*$"
+    rf"|\b\d+\s+words\W*$|^\W*(?:{_words('urgent')})\W*$"
     r"|^\W*(?:\w\s){0,3}(?:bc|am|pm|ap|afp)-[A-Za-z]|^\W*(?:zczc|nnnn)\b|^AP-[A-Z]{2}-\d\d-\d\d"
     r"|^\W*(?:[a-z]\s){0,3}(?:[a-z]{1,3}\s?)?\d{3,5}[a-z]{1,6}(?:\s\w{1,2}){0,3}$"
     r"|^\W*[a-z]{1,3}\s?\d{3,5}(?:\s\w{1,2}){0,3}$|^[A-Z](?:\s[A-Z]){0,3}$",
     re.IGNORECASE,
 )
-_FLASH = re.compile(
-    r"\W*(?:embargo(?:ed)?\b.*|for immediate release|press release|pressemitteilung|communiqué de presse"
-    r"|special to .{3,60}|from our (?:own )?(?:staff )?correspondent|continued (?:on|from) page .{1,10}"
-    r"|fortsetzung auf seite .{1,10}|(?:foto|bild|photo|picture) (?:auf seite|on page) .{1,10}"
-    r"|see page .{1,10}"
-    r"|corrects? .{3,80}|corrected version.{0,60})\W*",
-    re.IGNORECASE,
-)
+_FLASH = re.compile(rf"\W*(?:{_words('notice')})\W*", re.IGNORECASE)
 # What a newspaper prints below its name: volume, number, price, how often it comes out.
-_ISSUE = re.compile(
-    r"\b(?:vol(?:ume|\.)?|no\.|nos\.|nr\.|num\.|price|established|regist(?:ere)?d|jahrgang|année|año|anno"
-    r"|(?:one|two|three) (?:penny|pence|cents?)|(?:two|three)pence|a year|per annum|edition)(?=\W|$)",
-    re.IGNORECASE,
-)
+_ISSUE = re.compile(rf"\b(?:{_words('issue')})(?=\W|$)", re.IGNORECASE)
 _APPEARS = re.compile(r"\W*published (?:every|daily|weekly|each|on|in|by)\b.{0,60}", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:\(c\)|©|copyright)\s*(?:©\s*)?(?:19|20)\d\d\b[^.!?]*\.?", re.IGNORECASE)
 _INVERTED = re.compile(r"[^\W\d_][\w'’-]+,\s*[^\W\d_][\w.'’-]+(?:\s[\w.'’-]+)?")
-PUBLISHED = re.compile(
-    r"\b(?:first\s+)?(?:published|posted|created|issued|date|dated|released|publié|paru|veröffentlicht|erschienen|erstellt"
-    r"|publicado|publicada|pubblicato|gepubliceerd|opublikowano|опубликовано|نشر|نُشر|تاريخ النشر|نشر في)\b",
-    re.IGNORECASE,
+PUBLISHED = re.compile(rf"\b(?:first\s+)?(?:{_words('published')})\b", re.IGNORECASE)
+UPDATED = re.compile(f"(?:{_words('updated')})", re.IGNORECASE)
+# What a label in front of a colon may give.
+_ROLES = (
+    *("headline", "standfirst", "byline", "published", "updated", "publisher", "section", "subjects"),
+    *("dateline", "address", "caption", "credit", "boilerplate", "body"),
 )
-UPDATED = re.compile(
-    r"(?:\b(?:last\s+)?(?:updated|modified|revised|edited)\b|mis à jour|modifié|aktualisiert"
-    r"|geändert|zuletzt|\bstand:"
-    r"|actualizado|actualización|modificado|atualizado|aggiornato|bijgewerkt|zaktualizowano"
-    r"|обновлено|تحديث|آخر تحديث|更新)",
-    re.IGNORECASE,
-)
-# Label in front of a colon → the field it gives.
-_FIELD_NAMES = {
-    "headline": "headline|title|hl|subject|betreff|objet|asunto|titre|titel|titulo|título|titolo|العنوان",
-    "standfirst": "standfirst|subhead|subheadline|subtitle|deck|dek|summary|highlight|abstract|vorspann|chapo"
-    "|entradilla|العنوان الفرعي",
-    "byline": "byline|author|authors|reporter|autor|autorin|auteur|autore|الكاتب",
-    "published": "date|published|pubdate|publication date|datum|fecha|data|sent|gesendet|envoyé|التاريخ",
-    "updated": "updated|last updated|modified|last modified|aktualisiert",
-    "publisher": "source|publication|publication title|publisher|newspaper|quelle|fuente|zeitung|journal"
-    "|المصدر",
-    "section": "section|rubrik|ressort|category|rubrique|sección|القسم",
-    "subjects": "keywords|tags|schlagworte|mots-clés|palabras clave",
-    "dateline": "dateline|place|location",
-    "address": "url|link|permalink",
-    "caption": "caption|photo caption|bildunterschrift|legende|légende|pie de foto|التعليق",
-    "credit": "credit|photo credit|photo|image|picture|foto|bild|crédit photo|المصور",
-    "boilerplate": "from|to|cc|bcc|reply-to|von|an|de|à|length|word count|words|copyright|language"
-    "|edition|page|load-date|document type|id|message-id|priority|status|embargo"
-    "|content-type|content-transfer-encoding|mime-version|x-[a-z-]+|slug|version|desk"
-    "|service|format|accession no|issn|byline-title|publication-type|publication info"
-    "|publication year|pages|first page|place of publication|country of publication"
-    "|source type|language of publication|document url|proquest document id|database"
-    "|graphic|correction-date|journal-code|classification",
-    "body": "body|text|full text|story",
-}
 _FIELD = re.compile(
     "(?:"
-    + "|".join(f"(?P<{role}>{labels})" for role, labels in _FIELD_NAMES.items())
+    + "|".join(f"(?P<{role}>{pattern('line_labels', role)})" for role in _ROLES)
     + r")\s*:\s*(?P<value>.*)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"(?:by|von|par|por|di|door|av|af|przez|от|автор:?|بقلم:?|كتب:?|كتبت:?|إعداد:?|story by"
-    r"|words by|text:|text von"
-    r"|reported by|written by)\s+\S.{1,90}",
-    re.IGNORECASE,
-)
+_BYLINE = re.compile(rf"(?:{_words('byline')})\s+\S.{{1,90}}", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"\(?(?:(?:additional |with )?(?:reporting|writing|editing)|compiled|edited|written"
     r"|produced)\b.{0,12}\bby\b.{2,200}\)?\.?"
@@ -147,7 +98,7 @@ def mark_of(text: str, *, early: bool) -> LineClaim | None:
     if plain := _sign(text):
         return LineClaim(plain[0], text, plain[1])
     if early and len(text) < _LONGEST_FIELD and (field := _FIELD.fullmatch(text)):
-        role = next(name for name in _FIELD_NAMES if field[name])
+        role = next(name for name in _ROLES if field[name])
         if role == "byline":
             return LineClaim(role, _in_order(field["value"].strip()) or text, "labelled field")
         if role == "body":
