@@ -67,3 +67,17 @@ def test_collocates_stand_beside_the_word(page, site):
     assert "the" in {row["word"] for row in rows if row["stop_word"] == "true"}
     likelihoods = [float(row["log_likelihood"]) for row in rows if row["stop_word"] == "false"]
     assert likelihoods == sorted(likelihoods, reverse=True)
+
+
+def test_two_queries_are_compared(page, site):
+    """Articles of both and of each, the words and names of each side, and a file of them."""
+    page.goto(f"{site}explore.html?q=harbour,orchard&view=compare")
+    heads = page.locator(".compared h2")
+    expect(heads).to_have_text(["harbour", "Both", "orchard"])
+    rows = saved(page)
+    assert {row["side"] for row in rows} >= {"harbour", "orchard"}
+    strongest = next(row for row in rows if row["side"] == "harbour" and row["kind"] == "words")
+    assert strongest["name"] == "harbour"
+    assert any(row["kind"] == "organisations" and row["name"] == "Harbour Board" for row in rows)
+    page.goto(f"{site}explore.html?q=harbour&view=compare")
+    expect(page.locator("#shown")).to_contain_text("Name two queries")

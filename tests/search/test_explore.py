@@ -9,6 +9,7 @@ import pytest
 from dateline.search import build_index, open_index
 from dateline.search.analyzer import analyzer
 from dateline.search.explore.collocates import collocates
+from dateline.search.explore.compare import compare
 from dateline.search.explore.concordance import concordance
 from dateline.search.explore.trends import trend
 
@@ -287,3 +288,70 @@ def counted_near(ordered, query):
                     every[word.term] += 1
                     near[word.term] += any(abs(at - other) <= 5 for other in covered)
     return near, every
+
+
+COMPARED = """
+(async () => {
+  const found = [];
+  const row = ({ kind, name, counts, likelihood }) => [kind, name, ...counts, likelihood];
+  const rows = (items) => items.map(row);
+  for (const queries of given) {
+    const { both, only, sides, own, shared } = await compareQueries(queries);
+    const sizes = sides.map(({ articles, words }) => [articles, words]);
+    found.push([both, ...only, sizes, rows(own[0]), rows(own[1]), rows(shared)]);
+  }
+  answer(found);
+})();
+"""
+
+
+def test_comparisons_are_what_counting_both_sides_gives(index, ordered, tmp_path):
+    """250 random pairs of queries: articles, words and names, shared and own, in order."""
+    opened = open_index(index)
+    pairs = list(zip(QUERIES[::2], QUERIES[1::2], strict=True))
+    asked = [[one["text"], other["text"]] for one, other in pairs]
+    answers = run_node(reading_room(index) + COMPARED, asked, tmp_path)
+    places_of = {made["id"]: at for at, made in enumerate(in_order_of(index, MADE))}
+    by_ref = {made["id"]: made for made in MADE}
+    for (one, other), texts, (both, ours, theirs, sizes, *rows) in zip(pairs, asked, answers, strict=True):
+        found = compare(opened, *texts)
+        assert [list(found.both), *map(list, found.only)] == [both, ours, theirs], texts
+        for items, said in zip((*found.own, found.shared), rows, strict=True):
+            own = [[item.kind, item.name, *item.counts] for item in items]
+            assert own == [row[:4] for row in said], texts
+            assert [item.log_likelihood for item in items] == pytest.approx([row[4] for row in said])
+        sets = [{ref for ref, *_ in brute_force(ordered, query)} for query in (one, other)]
+        alone = (sets[0] - sets[1], sets[1] - sets[0])
+        assert sorted(places_of[ref] for ref in sets[0] & sets[1]) == both
+        assert [sorted(places_of[ref] for ref in refs) for refs in alone] == [ours, theirs]
+        counted = [side_of(refs, by_ref) for refs in alone]
+        assert sizes == [[len(refs), words.total()] for refs, (words, _) in zip(alone, counted, strict=True)]
+        measured = measured_own(counted, [len(refs) for refs in alone])
+        assert [row[4] for row in rows[0] if row[0] == "words"] == pytest.approx(measured[:20], abs=1e-6)
+        for row in (row for items in rows for row in items if row[0] == "people"):
+            assert row[2:4] == [names["people", row[1]] for _, names in counted], texts
+
+
+def side_of(refs, by_ref):
+    """Return how often each word is in some articles, and in how many each name is."""
+    words, names = Counter(), Counter()
+    for ref in refs:
+        for placed in READ[ref]:
+            words.update(word.term for word in without_joined(placed))
+        named = {("people", name) for name in by_ref[ref]["people"]}
+        names.update(named)
+    return words, names
+
+
+def measured_own(counted, sizes):
+    """Return the ratios of the words that the first side has significantly more of, the strongest first."""
+    (one, _), (other, _) = counted
+    if not all(sizes):
+        return []
+    every, both = one.total(), one.total() + other.total()
+    found = []
+    for term, count in one.items():
+        if term[0] != "=" and count >= 2 and count * other.total() > other[term] * every:
+            ratio = g_squared(count, count + other[term], every, both)
+            found += [ratio] if ratio >= 3.84 else []
+    return sorted(found, reverse=True)

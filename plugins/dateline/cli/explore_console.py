@@ -11,6 +11,7 @@ from rich.table import Table
 
 from ..article.errors import SettingError
 from ..search.explore.collocates import collocates
+from ..search.explore.compare import compare
 from ..search.explore.concordance import LineOrder, concordance
 from ..search.explore.trends import PeriodLength, trend
 from ..search.index import Index
@@ -18,7 +19,7 @@ from ..search.index import Index
 Choice = TypeVar("Choice", bound=str)
 Rows = list[dict[str, Any]]  # the same keys in each
 
-VIEWS = ("trends", "lines", "near")
+VIEWS = ("trends", "lines", "near", "compare")
 LENGTHS: tuple[PeriodLength, ...] = ("month", "year")
 ORDERS: tuple[LineOrder, ...] = ("date", "left", "right")
 _QUERY = re.compile(r'(?:["“”„«»][^"“”„«»]*["“”„«»]?|[^,])+')
@@ -41,6 +42,8 @@ def counted_rows(index: Index, words: str, view: str, by: str) -> Rows:
         return line_rows(index, queries, _choice("by", by or "date", ORDERS))
     if view == "near":
         return near_rows(index, queries)
+    if view == "compare":
+        return compared_rows(index, queries)
     return trend_rows(index, queries, _choice("by", by, LENGTHS) if by else None)
 
 
@@ -95,6 +98,32 @@ def near_rows(index: Index, queries: Sequence[str]) -> Rows:
             }
             rows.append({"query": query, "word": one.word, "stop_word": one.stop_word, **measures})
     return rows
+
+
+def compared_rows(index: Index, queries: Sequence[str]) -> Rows:
+    """Return a row for each word and name that two queries share, or that one of them has for itself.
+
+    Raises:
+        SettingError: there are not two queries.
+    """
+    if len(queries) != 2:
+        raise SettingError(
+            f"{len(queries)} queries cannot be compared", remedy="Name two, parted by a comma."
+        )
+    found = compare(index, *queries)
+    sides = ((queries[0], found.own[0]), ("both", found.shared), (queries[1], found.own[1]))
+    return [
+        {
+            "side": side,
+            "kind": item.kind,
+            "name": item.name,
+            "count_one": item.counts[0],
+            "count_other": item.counts[1],
+            "log_likelihood": item.log_likelihood,
+        }
+        for side, items in sides
+        for item in items
+    ]
 
 
 def write_rows_json(out: TextIO, rows: Rows) -> None:

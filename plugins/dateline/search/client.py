@@ -82,11 +82,13 @@ EXPLORE_FILES = (
     "explore-texts.js",
     "explore-concordance.js",
     "explore-collocates.js",
+    "explore-compare.js",
     "csv.js",
     "explore-chart.js",
     "explore-page-address.js",
     "explore-page-trends.js",
     "explore-page-lines.js",
+    "explore-page-compare.js",
     "explore-page.js",
 )
 # References as files: of all results of a search, of a passage, of the reading list.

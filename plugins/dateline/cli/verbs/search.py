@@ -67,9 +67,9 @@ def search_verb(
 def explore_verb(
     _c: Context, words: str, view: str = "trends", by: str = "", json: bool = False, csv: bool = False
 ) -> None:
-    """Count words in the built site: over time, in their lines, and beside others (docs/explore.md).
+    """Count words in the built site: over time, in their lines, beside others, compared (docs/explore.md).
 
-    Usage: dateline explore WORDS [--view trends|lines|near] [--by UNIT] [--json | --csv]
+    Usage: dateline explore WORDS [--view trends|lines|near|compare] [--by UNIT] [--json | --csv]
     Example: dateline explore 'harbour, "oil price"' --by year
     """
     from ...search import open_index

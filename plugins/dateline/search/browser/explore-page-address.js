@@ -1,6 +1,6 @@
 /** What the reading room shows, as its address holds it. */
 
-/** @typedef {"trends" | "lines" | "near"} View */
+/** @typedef {"trends" | "lines" | "near" | "compare"} View */
 
 /**
  * @typedef {object} ExploreAddress
@@ -36,7 +36,7 @@ function readExploreAddress(query) {
   const by = get("by");
   return {
     text: (get("q") ?? "").trim(),
-    view: oneOf(get("view"), ["trends", "lines", "near"], "trends"),
+    view: oneOf(get("view"), ["trends", "lines", "near", "compare"], "trends"),
     by: by === "month" || by === "year" ? by : null,
     measure: oneOf(get("measure"), ["articles", "occurrences", "perMillion"], "perMillion"),
     order: oneOf(get("order"), ["date", "left", "right"], "date"),

@@ -51,6 +51,7 @@ class ExplorePage {
    * @returns {Promise<HTMLElement[]>}
    */
   view(series) {
+    if (this.address.view === "compare") return compareView(this, series);
     const text = series[this.address.word] ?? series[0];
     if (this.address.view === "lines") return linesView(this, text);
     return this.address.view === "near" ? nearView(this, text) : trendsView(this, series);
@@ -73,7 +74,7 @@ class ExplorePage {
       const href = writeExploreAddress({ ...this.address, word });
       return choiceLink(href, element("bdi", {}, text), word === this.address.word);
     });
-    byId("which").hidden = series.length < 2 || this.address.view === "trends";
+    byId("which").hidden = series.length < 2 || ["trends", "compare"].includes(this.address.view);
     byId("which").replaceChildren(...links);
   }
 
