@@ -4,14 +4,14 @@ import pytest
 
 from benchmarks.search_browser import serving
 
-from .search_site import made_up_articles, versions_of_a_story, write_search_site
+from .search_site import article_in_french, made_up_articles, versions_of_a_story, write_search_site
 
 
 @pytest.fixture(scope="session")
 def search_folder(tmp_path_factory):
     """The folder of a small site that can be searched."""
     folder = tmp_path_factory.mktemp("site")
-    write_search_site(folder, [*made_up_articles(), *versions_of_a_story()])
+    write_search_site(folder, [*made_up_articles(), *versions_of_a_story(), article_in_french()])
     return folder
 
 

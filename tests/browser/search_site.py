@@ -65,6 +65,18 @@ def versions_of_a_story() -> list[dict[str, Any]]:
     ]
 
 
+def article_in_french() -> dict[str, Any]:
+    """Return an article in another language than the others."""
+    return {
+        "id": "f0",
+        "title": "L’usine rouvre",
+        "body": "Les ouvriers de l’usine ont repris le travail, et les fonds ne manquent plus.",
+        "date": "1926-02-03",
+        "url": "articles/f0.html",
+        "language": "fr",
+    }
+
+
 def write_search_site(folder: Path, articles: Sequence[dict[str, Any]]) -> None:
     """Write the search page, the client, the index, and a page for each article."""
     write_search_page(folder)

@@ -65,6 +65,7 @@ def test_a_name_spelt_nearly_so_is_offered(page, site):
     page.goto(f'{site}search.html?q=people:"Ada+Marhs"')
     way = page.locator("#ways li", has_text="nearly so")
     expect(way.locator("a")).to_have_text("Ada Marsh")
+    expect(page.locator("#reading")).to_have_text("Articles naming Ada Marhs")
     way.locator("a").click()
     expect(page.locator("#chips a")).to_have_text("Ada Marsh")
 
@@ -156,3 +157,33 @@ def test_versions_of_a_story_are_one_result(page, site):
     expect(links).to_have_count(2)
     links.first.click()
     page.wait_for_url(re.compile(r"articles/v\d\.html"))
+
+
+def test_a_stemmer_waits_for_the_first_results(page, site):
+    """An English query is answered before the other languages of the archive are loaded."""
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
+    page.goto(f"{site}search.html?q=harbour")
+    expect(page.locator("#results mark").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    places = [
+        asked.index(path) for path in asked if path.startswith(("search/results/", "theme/js/languages/fr"))
+    ]
+    assert asked[max(places)] == "theme/js/languages/fr.js"
+    expect(page.locator("#tongues")).to_be_hidden()
+
+
+def test_words_of_another_language_are_found(page, site):
+    """A word that no English article has is read in the other languages at once."""
+    page.goto(f"{site}search.html?q=ouvrier")
+    expect(page.locator("#count")).to_have_text("1 article")
+
+
+def test_more_articles_in_other_languages_are_told(page, site):
+    """Where words read in other languages find more, the page says how many; a click shows them."""
+    page.goto(f"{site}search.html?q=reservoir+ouvrier")
+    expect(page.locator("#count")).to_have_text(re.compile(r"^\d+ article"))
+    total = int(page.locator("#count").inner_text().split()[0])
+    expect(page.locator("#tongues button")).to_contain_text("1 article more")
+    page.locator("#tongues button").click()
+    expect(page.locator("#count")).to_have_text(f"{total + 1} articles")

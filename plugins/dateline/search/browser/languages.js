@@ -34,3 +34,20 @@ async function languageFor(code, text) {
   const known = knownLanguages.get(code) ?? languageOf({ stop: "", elisions: "" }, (word) => word);
   return CUTTING.includes(code) ? { ...known, cuts: true } : known;
 }
+
+/**
+ * Return whether words are read in a language before the first results: the archive's first, the reader's own, one
+ * that `in:` names, one that needs no script or has it; and all of them, where a letter is not English.
+ *
+ * @param {string} own
+ * @param {Query} query
+ * @param {string} letters of the query
+ * @returns {(code: string, index: number) => boolean}
+ */
+function readAtOnce(own, { items }, letters) {
+  const named = items.flatMap(({ node }) => (node.kind === "filter" && node.field === "language" ? [node.text] : []));
+  const codes = [own, ...named.map((name) => filterKey("language", name))];
+  const foreign = /[^\0-\x7F]/.test(letters);
+  return (code, index) =>
+    !index || foreign || knownLanguages.has(code) || !STEMMED.includes(code) || codes.includes(code);
+}

@@ -58,15 +58,3 @@ function toggledAddress(address, changed) {
   );
   return { ...address, filters: removing ? kept : [...kept, ...changed], start: 1 };
 }
-
-/**
- * Return the address with another period in the place of its own.
- *
- * @param {SearchAddress} address
- * @param {Filter[]} dates `from`, `to`; an empty value is no limit
- * @returns {SearchAddress}
- */
-function inPeriod(address, dates) {
-  const names = address.filters.filter(({ kind }) => NAME_KINDS.includes(kind));
-  return { ...address, filters: [...names, ...dates.filter(({ value }) => value)], start: 1 };
-}

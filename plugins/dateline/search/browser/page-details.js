@@ -27,9 +27,9 @@ class PageDetails {
       /** @type {HTMLInputElement} */ (byId(kind)).value = value;
     }
     byId("asked").textContent = this.asked();
-    for (const id of ["correction", "dates", "ways", "browse"]) byId(id).hidden = true;
+    for (const id of ["correction", "dates", "ways", "browse", "tongues"]) byId(id).hidden = true;
     this.showReading(outcome);
-    await Promise.all([this.narrow(), this.showHelp(outcome, turn)]);
+    await Promise.all([this.narrow(), this.showTongues(outcome, turn), this.showHelp(outcome, turn)]);
     this.offered ??= offerOffline(this.wording, document.documentElement.lang).catch(() => {});
   }
 
@@ -69,6 +69,25 @@ class PageDetails {
     const label = this.wording.allAndSome(outcome);
     const link = element("a", { href: writeAddress({ ...address, text, start: 1 }) }, label);
     byId("share").replaceChildren(complete ? link : label);
+  }
+
+  /**
+   * Say how many more articles there are where the words are read in the archive's other languages, too.
+   *
+   * @param {Outcome} outcome
+   * @param {number} turn
+   */
+  async showTongues({ partly, total }, turn) {
+    if (!partly) return;
+    const { text, filters } = this.page.address;
+    const all = await search(text, { filters, limit: 0, details: false });
+    if (turn !== this.page.turn || all.total <= total) return;
+    const label = this.wording.say("other_languages", { articles: this.wording.articles(all.total - total) });
+    const button = element("button", { type: "button", class: "more" }, label);
+    // By now the other languages are known: the same search reads them.
+    button.addEventListener("click", () => this.page.run(PAGE_LENGTH));
+    byId("tongues").replaceChildren(button);
+    byId("tongues").hidden = false;
   }
 
   /** @param {Outcome} outcome */
@@ -121,4 +140,16 @@ class PageDetails {
       !outcome.total && showWays(this.page, outcome, turn),
     ]);
   }
+}
+
+/**
+ * Return the address with another period in the place of its own.
+ *
+ * @param {SearchAddress} address
+ * @param {Filter[]} dates `from`, `to`; an empty value is no limit
+ * @returns {SearchAddress}
+ */
+function inPeriod(address, dates) {
+  const names = address.filters.filter(({ kind }) => NAME_KINDS.includes(kind));
+  return { ...address, filters: [...names, ...dates.filter(({ value }) => value)], start: 1 };
 }

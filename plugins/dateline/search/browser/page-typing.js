@@ -38,13 +38,13 @@ class Typing {
     byId("results").setAttribute("aria-busy", "true");
     byId("results").classList.add("stale");
     const { filters, sort } = page.address;
-    const outcome = await search(text, { limit: PAGE_LENGTH, filters, sort, details: false }).catch(() => null);
+    const outcome = await search(text, { limit: PAGE_LENGTH, filters, sort, language: page.language, details: false }).catch(() => null);
     if (!outcome?.total || turn !== page.turn) return;
     const hits = await hitsAtHand(outcome.hits);
     if (turn !== page.turn) return;
     byId("tips").hidden = true;
     byId("found").hidden = false;
-    for (const id of ["reading", "share", "correction", "dates", "ways", "browse", "paging"]) byId(id).hidden = true;
+    for (const id of ["reading", "share", "correction", "dates", "ways", "browse", "tongues", "paging"]) byId(id).hidden = true;
     page.showNotes([]);
     page.list({ ...outcome, hits });
     byId("more").hidden = true;

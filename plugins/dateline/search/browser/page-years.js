@@ -27,7 +27,7 @@ function yearsOf(months) {
 async function monthsAsked(page, outcome) {
   const { text, filters } = inPeriod(page.address, []);
   const free = filters.length === page.address.filters.length;
-  return facets(free ? outcome : await search(text, { filters, limit: 0, details: false }), "month");
+  return facets(free ? outcome : await search(text, { filters, languages: outcome.languages, limit: 0, details: false }), "month");
 }
 
 /**

@@ -11,6 +11,7 @@ class SearchPage {
     this.form = form;
     this.field = /** @type {HTMLInputElement} */ (byId("query"));
     this.wording = new Wording(JSON.parse(form.dataset.words ?? "{}"), document.documentElement.lang);
+    this.language = document.documentElement.lang.split("-")[0];
     this.address = readAddress(location.search);
     this.shown = 0;
     /** @type {Story[]} of the hits shown */
@@ -94,7 +95,10 @@ class SearchPage {
         // Whoever goes back waits for their place.
         if (turn === this.turn && !place) this.begin(best);
       };
-      const outcome = await search(text, { limit, offset: start - 1, filters, sort, first });
+      const options = { limit, offset: start - 1, filters, sort, first };
+      let outcome = await search(text, { ...options, language: this.language });
+      // What no article has in the first languages may be a word of another.
+      if (!outcome.total && outcome.partly) outcome = await search(text, options);
       clearTimeout(waiting);
       if (turn === this.turn) await this.show(outcome, turn, place);
     } catch (error) {
@@ -183,7 +187,8 @@ class SearchPage {
   async showMore() {
     const { text, filters, sort, start } = this.address;
     const turn = this.turn;
-    const outcome = await search(text, { limit: PAGE_LENGTH, offset: start - 1 + this.shown, filters, sort });
+    const options = { limit: PAGE_LENGTH, offset: start - 1 + this.shown, filters, sort };
+    const outcome = await search(text, { ...options, languages: this.outcome?.languages });
     if (turn !== this.turn) return;
     const { length } = this.stories;
     const added = this.append(outcome);

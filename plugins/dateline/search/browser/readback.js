@@ -58,7 +58,8 @@ class Readback {
    */
   leaf(leaf) {
     if (leaf.kind === "filter") {
-      const names = this.meanings.get(leaf) ?? [leaf.text];
+      const known = this.meanings.get(leaf) ?? [];
+      const names = known.length ? known : [leaf.text];
       return this.said(leaf.field ?? "", { what: names.reduce((one, other) => this.said("or", { one, other })) });
     }
     let what = leaf.kind === "word" ? leaf.text : `“${leaf.text}”`;

@@ -25,6 +25,8 @@
  * @property {Filter[]} [filters] beside those in the text
  * @property {Caps} [caps]
  * @property {boolean} [details] false leaves title, date, url and summary out, and saves their bytes
+ * @property {string} [language] of the reader: at first, words are read in it and in those that `readAtOnce` says
+ * @property {string[]} [languages] in which words are read; all of the archive unless told
  * @property {(outcome: Outcome) => void} [first] is given the outcome with the best hit alone, as soon as it is there
  */
 
@@ -38,6 +40,8 @@
  * @property {Map<Leaf, string[]>} meanings of filters: the names that a value stands for
  * @property {Word[]} wanted the words that count, those of phrases too
  * @property {Lookup} lookup
+ * @property {string[]} languages in which the words were read
+ * @property {boolean} partly whether the archive has more languages
  * @property {Uint8Array} matches 1 for each ordinal found
  */
 
@@ -162,7 +166,9 @@ async function findIn(query, directory, options) {
   if (options.details !== false) readPhrases(directory).catch(() => {});
   const texts = query.items.flatMap(({ node }) => leavesOf(node, false).concat(leavesOf(node, true)));
   const letters = texts.map(({ text }) => text).join(" ");
-  const languages = await Promise.all(data.languages.map((code) => languageFor(code, letters)));
+  const { language, languages: told = data.languages } = options;
+  const codes = language === undefined ? told : told.filter(readAtOnce(language, query, letters));
+  const languages = await Promise.all(codes.map((code) => languageFor(code, letters)));
   const lookup = new Lookup(shards, directory, languages, caps, note);
   if (options.ranking === "plain") await extras();
   const kind = options.ranking === "plain" ? PlainFinder : Finder;
@@ -180,9 +186,10 @@ async function findIn(query, directory, options) {
     .map((ordinal) => readHit(directory, ordinal, ranking.scores[ordinal], options.details));
   const whole = complete.reduce((sum, value) => sum + value, 0);
   const empty = total || !found.length ? [] : reasonsOf(found);
-  const told = { total, complete: whole, query, empty, meanings, wanted, lookup, matches };
-  if (options.first && reading.length) options.first({ ...told, hits: [await reading[0]] });
-  return { ...told, hits: await Promise.all(reading) };
+  const read = { languages: codes, partly: codes.length < data.languages.length };
+  const outcome = { total, complete: whole, query, empty, meanings, wanted, lookup, matches, ...read };
+  if (options.first && reading.length) options.first({ ...outcome, hits: [await reading[0]] });
+  return { ...outcome, hits: await Promise.all(reading) };
 }
 
 /**
