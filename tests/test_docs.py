@@ -18,6 +18,7 @@ from dateline.cli.reference import (
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
+TOPS = ("plugins", "tests", "benchmarks", "tools", "docs")
 
 
 class TestTables:
@@ -71,6 +72,19 @@ class TestFiles:
         named = re.findall(r"`([\w./-]+\.(?:py|js))`", (DOCS / page).read_text("utf-8"))
         assert named
         assert [name for name in named if not any((base / name).is_file() for base in bases)] == []
+
+    def test_every_program_that_a_page_or_a_docstring_names_is_there(self):
+        """A module that was renamed is renamed in what is said of it."""
+        files = [f"/{path.relative_to(ROOT)}" for top in TOPS for path in (ROOT / top).rglob("*.py")]
+        files += [f"/{path.name}" for path in ROOT.glob("*.py")]
+        texts = [*DOCS.rglob("*.md"), *ROOT.glob("*.md"), *(ROOT / "plugins").rglob("*.py")]
+        gone = [
+            f"{path.relative_to(ROOT)}: {name}"
+            for path in texts
+            for name in re.findall(r"`([\w./-]+\.py)`", path.read_text("utf-8"))
+            if not any(file.endswith(f"/{name}") for file in files)
+        ]
+        assert gone == []
 
 
 class TestLinks:

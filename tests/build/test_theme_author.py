@@ -5,12 +5,8 @@ from pathlib import Path
 import pytest
 from pelican import signals
 
-from dateline.article.blocks import Paragraph, Text
-from dateline.article.page import write_page
-from dateline.article.record import Article
-from dateline.build.run import build_site
+from .small_archive import built, one_article
 
-ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = """{% extends "!theme/article.html" %}
 {% block main %}
 <p class="own">{{ SITENAME }} · {{ title|shout }} · {{ motto }} · {{ EDITION }}</p>
@@ -32,22 +28,16 @@ def whispered(text):
 @pytest.fixture
 def own_theme(tmp_path):
     """Return a function that builds an archive of one article with a theme of its own made of overrides."""
-    page = tmp_path / "content/articles/one.md"
-    page.parent.mkdir(parents=True)
-    article = Article("abcdefghijkl", "Fog over the lock", (Paragraph((Text("Two ferries met."),)),))
-    page.write_text(write_page(article), "utf-8")
+    one_article(tmp_path, "Fog over the lock")
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/article.html").write_text(ARTICLE, "utf-8")
     (tmp_path / "content/extra").mkdir()
     (tmp_path / "content/extra/own.css").write_text("body { color: teal; }\n", "utf-8")
 
-    def built(**settings):
-        return build_site(
-            ROOT / "pelicanconf.py",
-            PATH=str(tmp_path / "content"),
-            OUTPUT_PATH=str(tmp_path / "site"),
-            DATELINE_CACHE=str(tmp_path / "cache"),
-            DATELINE_MODEL="none",
+    def build(**settings):
+        return built(
+            tmp_path,
+            "site",
             THEME_TEMPLATES_OVERRIDES=[str(tmp_path / "templates")],
             STATIC_PATHS=["images", "extra"],
             EXTRA_PATH_METADATA={"extra/own.css": {"path": "assets/css/site.css"}},
@@ -56,7 +46,7 @@ def own_theme(tmp_path):
             **{"EDITION": "Late", "JINJA_FILTERS": {"shout": shouted}, **settings},
         )
 
-    return built
+    return build
 
 
 def article_page(folder):

@@ -1,38 +1,21 @@
 """A build with nothing to do does nothing, and whatever a site is made of is something to do."""
 
-from pathlib import Path
-
 import pytest
 
-from dateline.article.blocks import Paragraph, Text
-from dateline.article.page import write_page
-from dateline.article.record import Article
-from dateline.build.run import build_site
-
-ROOT = Path(__file__).resolve().parents[2]
+from .small_archive import built, one_article
 
 
 @pytest.fixture
 def archive(tmp_path):
     """Return a function that builds an archive of one article; it takes settings."""
-    page = tmp_path / "content/articles/one.md"
-    page.parent.mkdir(parents=True)
-    page.write_text(
-        write_page(Article("abcdefghijkl", "Fog", (Paragraph((Text("Two ferries met."),)),))), "utf-8"
-    )
+    one_article(tmp_path, "Fog")
     (tmp_path / "templates").mkdir()
 
-    def built(**settings):
-        return build_site(
-            ROOT / "pelicanconf.py",
-            PATH=str(tmp_path / "content"),
-            OUTPUT_PATH=str(tmp_path / "site"),
-            DATELINE_CACHE=str(tmp_path / "cache"),
-            DATELINE_MODEL="none",
-            **{"THEME_TEMPLATES_OVERRIDES": [str(tmp_path / "templates")], **settings},
-        )
+    def build(**settings):
+        overrides = {"THEME_TEMPLATES_OVERRIDES": [str(tmp_path / "templates")]}
+        return built(tmp_path, "site", **{**overrides, **settings})
 
-    return built
+    return build
 
 
 def inodes(folder):

@@ -7,7 +7,6 @@ import signal
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
-from pathlib import Path
 
 import pytest
 
@@ -18,7 +17,6 @@ from dateline.build import article_store, generator, left_out, search_documents
 from dateline.build.article_store import Tagging, read_articles
 from dateline.build.cache import Cache
 from dateline.build.generator import ArchiveGenerator
-from dateline.build.run import build_site
 from dateline.build.tagging_limits import TaggingTimeError, processor_time
 from dateline.ingest.versions import Versions
 from dateline.search import blocks
@@ -28,18 +26,7 @@ from dateline.site.data import files as data_files
 from dateline.site.pages import articles as article_pages
 from dateline.site.pages import versions as version_pages
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def built(folder):
-    """Build the archive of a folder, without a model."""
-    return build_site(
-        ROOT / "pelicanconf.py",
-        PATH=str(folder / "content"),
-        OUTPUT_PATH=str(folder / "output"),
-        DATELINE_CACHE=str(folder / "cache"),
-        DATELINE_MODEL="none",
-    )
+from .small_archive import built
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dateline.clean import clean_all
 
-from .wire_shapes import story
+from .wire_shapes import hyphenated, story
 
 COLUMN = (
     "The harbour council met on Tuesday to dis-\ncuss the ferry time-table, and agreed that\n"
@@ -41,26 +41,10 @@ def test_a_masthead_is_who_published_and_when(masthead):
 def test_columns_of_any_width_are_read_whole(seed, width):
     """Words broken at the end of a line are joined; a paragraph is neither cut nor joined to another."""
     one = story(seed)
-    text = "\n\n".join(_column(part, width) for part in one.body)
+    text = "\n\n".join(hyphenated(part, width) for part in one.body)
     (article,) = clean_all(f"{one.headline}\n\n{text}\n")
     parts = [*filter(None, [article.standfirst]), *article.text.split("\n\n")]
     assert [part.replace("-", "") for part in parts] == [part.replace("-", "") for part in one.body]
-
-
-def _column(text, width):
-    lines, line = [], ""
-    for word in text.split():
-        room = width - len(line) - 2
-        if len(line) + len(word) < width:
-            line = f"{line} {word}".strip()
-        elif word.isalpha() and len(word) > 6 and room >= 3:
-            cut = min(room, len(word) - 3)
-            lines.append(f"{line} {word[:cut]}-".strip())
-            line = word[cut:]
-        else:
-            lines.append(line)
-            line = word
-    return "\n".join([*lines, line])
 
 
 @pytest.mark.parametrize(

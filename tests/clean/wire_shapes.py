@@ -145,7 +145,7 @@ BODIES: dict[str, Callable[[Wire], str]] = {
     "undated": lambda one: "\n\n".join(one.body),
     "tight": lambda one: "\n".join(one.dated_body),
     "wrapped": lambda one: "\n\n".join(_wrapped(part, 68) for part in one.dated_body),
-    "column": lambda one: "\n\n".join(_hyphenated(part, 34) for part in one.body),
+    "column": lambda one: "\n\n".join(hyphenated(part, 34) for part in one.body),
 }
 ENDS: tuple[str, ...] = ("", "\n\n-30-", "\n\n(END)", "\n\n Reuter", "\n\nUpdated: March 1, 1987", "\n\nENDS")
 SHAPES = tuple((head, body) for head in HEADS for body in BODIES if (head, body) != ("labels", "tight"))
@@ -169,7 +169,7 @@ def _wrapped(text: str, width: int) -> str:
     return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False))
 
 
-def _hyphenated(text: str, width: int) -> str:
+def hyphenated(text: str, width: int) -> str:
     """Return a paragraph set in a column, with words broken at the end of its lines, as papers set them."""
     lines, line = [], ""
     for word in text.split():

@@ -80,3 +80,15 @@ def bucket_server():
     finally:
         server.shutdown()
         server.server_close()
+
+
+def point_to(address, monkeypatch):
+    """Let boto3 take the server at an address for all of S3."""
+    for name, value in (
+        ("AWS_ENDPOINT_URL_S3", address),
+        ("AWS_ACCESS_KEY_ID", "key"),
+        ("AWS_SECRET_ACCESS_KEY", "secret"),
+        ("AWS_DEFAULT_REGION", "eu-north-1"),
+        ("AWS_CONFIG_FILE", "/dev/null"),
+    ):
+        monkeypatch.setenv(name, value)

@@ -10,7 +10,7 @@ from dateline.build.media_types import cache_rule, media_type
 from dateline.build.output import Output
 from dateline.deliver.publish import open_target
 from dateline.deliver.publish import publish as publish_to
-from tests.deliver.bucket_server import bucket_server
+from tests.deliver.bucket_server import bucket_server, point_to
 
 
 def publish(output, target, *, dry_run):
@@ -26,14 +26,7 @@ def bucket(monkeypatch):
     """An empty bucket on this machine, which boto3 takes for all of S3."""
     pytest.importorskip("boto3", reason="the extra `s3` is not installed")
     with bucket_server() as (objects, address):
-        for name, value in (
-            ("AWS_ENDPOINT_URL_S3", address),
-            ("AWS_ACCESS_KEY_ID", "key"),
-            ("AWS_SECRET_ACCESS_KEY", "secret"),
-            ("AWS_DEFAULT_REGION", "eu-north-1"),
-            ("AWS_CONFIG_FILE", "/dev/null"),
-        ):
-            monkeypatch.setenv(name, value)
+        point_to(address, monkeypatch)
         yield objects
 
 

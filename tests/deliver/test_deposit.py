@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from benchmarks.integrity import KINDS, make_archive, snapshot
+from benchmarks.integrity import KINDS, snapshot
 from dateline.article.errors import IntegrityError, SettingError
 from dateline.deliver.deposit.restore import is_deposit, restore_deposit
 from dateline.deliver.deposit.ro_crate import Collection
@@ -19,12 +19,6 @@ CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 ABOUT = Collection("Harbour papers", "A century of fog", "The keeper", "CC0", CC0, "2026-11-28")
 TODAY = {"today": "2026-11-28", "program": "dateline 1.0"}
 PREMIS = "{http://www.loc.gov/premis/v3}"
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    """An archive in order, which no test changes."""
-    return make_archive(tmp_path_factory.mktemp("whole"))
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from dateline.build.manifest import MANIFEST
 from dateline.build.output import Output
 from dateline.deliver.changes import FileChange
 from dateline.deliver.publish import check_address, open_target, publish, target_named
-from tests.deliver.bucket_server import bucket_server
+from tests.deliver.bucket_server import bucket_server, point_to
 
 KINDS = ("folder", "rsync", "git", "s3")
 
@@ -100,14 +100,7 @@ def place(request, tmp_path, monkeypatch):
         if kind == "s3":
             pytest.importorskip("boto3", reason="the extra `s3` is not installed")
             bucket, address = stack.enter_context(bucket_server())
-            for name, value in (
-                ("AWS_ENDPOINT_URL_S3", address),
-                ("AWS_ACCESS_KEY_ID", "key"),
-                ("AWS_SECRET_ACCESS_KEY", "secret"),
-                ("AWS_DEFAULT_REGION", "eu-north-1"),
-                ("AWS_CONFIG_FILE", "/dev/null"),
-            ):
-                monkeypatch.setenv(name, value)
+            point_to(address, monkeypatch)
             yield S3(bucket)
         elif kind == "git":
             branch = Branch(tmp_path)

@@ -5,26 +5,13 @@ import shutil
 
 import pytest
 
-from benchmarks.integrity import KINDS, make_archive, snapshot
+from benchmarks.integrity import KINDS, snapshot
 from dateline.deliver.repair import repair
 from dateline.deliver.verify import verify_content
 from dateline.ingest.store.checksums import CHECKSUMS
 from dateline.ingest.store.ledger import HEAD, LEDGER
 
 MADE_AGAIN = ("removals, bit", "removals, missing", "removals, cut", "picture, bit", "picture, missing")
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    """An archive in order, which no test changes."""
-    return make_archive(tmp_path_factory.mktemp("whole"))
-
-
-@pytest.fixture
-def hurt(whole, tmp_path):
-    """A copy of it to be damaged."""
-    shutil.copytree(whole, tmp_path / "content")
-    return tmp_path / "content"
 
 
 class TestSecondCopy:

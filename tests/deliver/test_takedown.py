@@ -7,10 +7,9 @@ import pytest
 from benchmarks.robustness import put_article
 from dateline.article.errors import SettingError
 from dateline.article.page import read_page
-from dateline.build.run import build_site
 from dateline.deliver.takedown import change_status, takedowns
 from dateline.search import codec, open_index
-from tests.build.test_withstands import ROOT
+from tests.build.small_archive import built
 
 SECRETS = {"hidden": "zebrafinch", "takedown": "quetzalcoatl", "embargo": "wolframite"}
 
@@ -26,17 +25,6 @@ def folder(tmp_path):
         field = "embargo: 2031-01-01" if status == "embargo" else f"status: {status}"
         path.write_text(text.replace("---\n", f"---\n{field}\n", 1))
     return tmp_path
-
-
-def built(folder):
-    """Build the archive without a model."""
-    return build_site(
-        ROOT / "pelicanconf.py",
-        PATH=str(folder / "content"),
-        OUTPUT_PATH=str(folder / "output"),
-        DATELINE_CACHE=str(folder / "cache"),
-        DATELINE_MODEL="none",
-    )
 
 
 def everything(site):

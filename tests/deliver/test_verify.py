@@ -6,25 +6,12 @@ import subprocess
 
 import pytest
 
-from benchmarks.integrity import KINDS, make_archive, snapshot
+from benchmarks.integrity import KINDS, snapshot
 from dateline.deliver.accept import accept_changes
 from dateline.deliver.verify import verify_content, verify_site
 from dateline.ingest.store.checksums import CHECKSUMS
 from dateline.ingest.store.fixity import seal_ledger
 from dateline.ingest.store.ledger import HEAD, LEDGER, Ledger, ledger_lines, unsealed
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    """An archive in order, which no test changes."""
-    return make_archive(tmp_path_factory.mktemp("whole"))
-
-
-@pytest.fixture
-def hurt(whole, tmp_path):
-    """A copy of it to be damaged."""
-    shutil.copytree(whole, tmp_path / "content")
-    return tmp_path / "content"
 
 
 class TestFindings:

@@ -3,7 +3,7 @@
 Three things that CommonMark has no word for are written so that any viewer still shows them well:
 a figure is a paragraph that opens with an image (the credit is the image's title, the caption
 follows on the next lines), a definition list is `Term` with `: definition` on the lines below, and a
-table's caption is a paragraph `Table: …` right before it. `reader.py` is the inverse.
+table's caption is a paragraph `Table: …` right before it. `markdown_reader.py` is the inverse.
 """
 
 import re

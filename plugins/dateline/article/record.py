@@ -55,8 +55,8 @@ class Given:
 class Article:
     """A news article, cleaned.
 
-    `blocks` are in normal form (`normal.normal_form`); every string is one clean line
-    (`normal.line`). `identifier` is permanent: a later version of the article keeps it.
+    `blocks` are in normal form (`normal_form.normal_form`); every string is one clean line
+    (`normal_form.clean_line`). `identifier` is permanent: a later version of the article keeps it.
     """
 
     identifier: str
