@@ -211,7 +211,7 @@ def _neighbours(pieces: list[_Piece], number: int) -> tuple[_Piece, _Piece]:
 
 
 def _binds(delimiter: _Piece, before: _Piece, after: _Piece) -> bool:
-    """Tell whether a delimiter opens or closes where it stands (CommonMark 0.31, 'delimiter runs')."""
+    """Return whether a delimiter opens or closes where it stands (CommonMark 0.31, 'delimiter runs')."""
     left, right = _class(before.text[-1]), _class(after.text[0])
     inner, outer = (right, left) if delimiter.kind == "o" else (left, right)
     if "?" in (inner, outer) or inner == " " or (inner == "." and outer == "w"):

@@ -285,7 +285,7 @@ def _with_notes(blocks: list[Block]) -> Blocks:
 
 
 def _refers(part: object) -> bool:
-    """Tell whether a block, an inline or a sequence of them holds a note or a reference to one."""
+    """Return whether a block, an inline or a sequence of them holds a note or a reference to one."""
     if isinstance(part, NoteRef | Footnote):
         return True
     if isinstance(part, tuple):

@@ -92,7 +92,7 @@ class Article:
         return article_slug(self.headline, self.identifier)
 
     def shown_on(self, day: str) -> bool:
-        """Tell whether everybody may see it on a day (ISO 8601)."""
+        """Return whether everybody may see it on a day (ISO 8601)."""
         return self.status == "published" and (self.embargo is None or str(self.embargo) <= day)
 
     def markdown(self) -> str:

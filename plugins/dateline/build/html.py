@@ -301,7 +301,7 @@ class _Writer:
 
 
 def _is_kept_picture(block: Block) -> bool:
-    """Tell whether a block is a picture that the archive itself holds."""
+    """Return whether a block is a picture that the archive itself holds."""
     return isinstance(block, Figure) and bool(block.image) and "://" not in (block.image or "")
 
 

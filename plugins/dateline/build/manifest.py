@@ -52,7 +52,7 @@ def manifest_bytes(files: Mapping[str, str]) -> bytes:
 
 
 def stays_inside(path: str) -> bool:
-    """Tell whether a path below a folder leads to a file in that folder, whatever the system."""
+    """Return whether a path below a folder leads to a file in that folder, whatever the system."""
     parts = path.split("/")
     strange = any(character in path for character in "\\\0\ufffd") or ":" in parts[0]
     return not strange and not set(parts) & {"", ".", ".."}

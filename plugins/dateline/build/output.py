@@ -230,7 +230,7 @@ class Output:
 
     @staticmethod
     def _is_there(known: _Written, file: str) -> bool:
-        """Tell whether a file is the one that the last build wrote, and that nobody has touched since."""
+        """Return whether a file is the one that the last build wrote, and that nobody has touched since."""
         try:
             return _stamp(os.stat(file)) == (known.size, known.changed)  # noqa: PTH116  see _target
         except OSError:

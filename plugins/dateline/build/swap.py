@@ -85,7 +85,7 @@ def _prepare(building: Path, output: Path, spare: Path) -> None:
 
 
 def is_left_over(output: Path) -> bool:
-    """Tell whether a killed build left a folder that the next one clears away."""
+    """Return whether a killed build left a folder that the next one clears away."""
     output = output.resolve()
     return any(output.with_name(f"{output.name}.{end}").exists() for end in ("building", "old"))
 

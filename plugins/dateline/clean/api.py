@@ -76,7 +76,7 @@ def clean_all(
 
 
 def is_html(text: str) -> bool:
-    """Tell whether a text is a page, rather than a text that may speak of tags."""
+    """Return whether a text is a page, rather than a text that may speak of tags."""
     sample = text[:_SAMPLE].lstrip("\ufeff")
     opening = _OPENING.match(sample)
     # Wire copy sets companies in brackets, '<ACME INC>': only an element of HTML opens a page.

@@ -104,7 +104,7 @@ def _recognised(source: bytes) -> Decoded:
 
 
 def _reads_western(text: str) -> bool:
-    """Tell whether windows-1252 gives what a Western text would hold beyond ASCII.
+    """Return whether windows-1252 gives what a Western text would hold beyond ASCII.
 
     Letters with marks stand alone among plain ones there; read so, Cyrillic or Greek bytes give words
     of nothing but such letters, and Central European ones give signs within words.

@@ -164,7 +164,7 @@ def status_console() -> "Console":
 
 
 def is_archive(folder: Path = Path()) -> bool:
-    """Tell whether a folder holds an archive."""
+    """Return whether a folder holds an archive."""
     return (folder / CONF).is_file()
 
 

@@ -16,7 +16,7 @@ class PrivatePart:
     without: str  # what happens where it changes
 
     def is_known(self) -> bool:
-        """Tell whether the installed version is one of those that it was tried with."""
+        """Return whether the installed version is one of those that it was tried with."""
         numbers = version(self.library).split("+")[0].split(".")
         installed = tuple(int(number) for number in numbers if number.isdigit())
         return self.lowest <= installed < self.below

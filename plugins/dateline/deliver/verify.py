@@ -40,12 +40,12 @@ class IntegrityFinding:
 
     @property
     def is_loss(self) -> bool:
-        """Tell whether something that must never change did."""
+        """Return whether something that must never change did."""
         return self.finding in _LOSSES
 
     @property
     def is_act(self) -> bool:
-        """Tell whether a person may have done it."""
+        """Return whether a person may have done it."""
         return self.finding in _ACTS
 
 

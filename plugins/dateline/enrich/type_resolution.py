@@ -86,7 +86,7 @@ def _occurrences(text: str, name: str, read: Collection[int]) -> Iterator[int]:
 
 
 def _stands_alone(capitals: Capitals, name: str, start: int, is_person: bool) -> bool:  # noqa: FBT001
-    """Tell whether a repeated name is whole here: not the 'Ford' of 'Ford Motor' or 'Harrison Ford'."""
+    """Return whether a repeated name is whole here: not the 'Ford' of 'Ford Motor' or 'Harrison Ford'."""
     number = capitals.number.get(start)
     if number is None:
         return True

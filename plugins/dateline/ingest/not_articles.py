@@ -28,7 +28,7 @@ HEADLINE_ALONE = "it has no text below its headline"  # begins the reason of suc
 
 
 def without_text(article: Article) -> bool:
-    """Tell whether an article has neither words nor pictures below its headline."""
+    """Return whether an article has neither words nor pictures below its headline."""
     return not article.text.strip() and not any(isinstance(block, Figure) for block in article.blocks)
 
 

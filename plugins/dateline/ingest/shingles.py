@@ -37,7 +37,7 @@ class Sketch:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether no run was left out."""
+        """Return whether no run was left out."""
         return len(self.runs) == self.size
 
 

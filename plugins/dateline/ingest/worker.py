@@ -138,7 +138,7 @@ def _allow(seconds: float) -> None:
 
 
 def _is_main_thread() -> bool:
-    """Tell whether this is where signals are heard; the workers of a cluster do their tasks elsewhere."""
+    """Return whether this is where signals are heard; the workers of a cluster do their tasks elsewhere."""
     return threading.current_thread() is threading.main_thread()
 
 

@@ -133,12 +133,12 @@ def token_spans(text: str) -> list[tuple[int, int]]:
 
 
 def has_bigram(text: str) -> bool:
-    """Say whether a text has characters of a script that is indexed by bigrams."""
+    """Return whether a text has characters of a script that is indexed by bigrams."""
     return bool(_HAS_BIGRAM.search(text))
 
 
 def is_bigram(term: str) -> bool:
-    """Say whether a term is of a script that is indexed by bigrams."""
+    """Return whether a term is of a script that is indexed by bigrams."""
     return bool(_HAS_BIGRAM.match(term))
 
 
@@ -266,7 +266,7 @@ class Analyzer:
 
 
 def _joined(text: str, matches: list["re.Match[str]"], number: int) -> bool:
-    """Say whether a token is joined to the one before it: by a hyphen, or as a group of digits."""
+    """Return whether a token is joined to the one before it: by a hyphen, or as a group of digits."""
     if number >= len(matches):
         return False
     before, after = matches[number - 1], matches[number]

@@ -27,7 +27,7 @@ class IndexedDocument:
 
     @property
     def is_hole(self) -> bool:
-        """Say whether the article that had this ordinal is gone."""
+        """Return whether the article that had this ordinal is gone."""
         return not self.ref
 
 

@@ -230,7 +230,7 @@ class Finder:
         return mask
 
     def _may_be_compound(self, leaf: Leaf, mask: Mask) -> bool:
-        """Say whether an article that lacks a phrase has its words with one place more after one of them.
+        """Return whether an article that lacks a phrase has its words with one place more after one of them.
 
         A word that is printed with a hyphen has one.
         """

@@ -69,7 +69,7 @@ def expand(store: IndexReader, text: str, distance: int) -> list[str]:
 
 
 def lone_character(text: str) -> bool:
-    """Say whether a word is one character of a script without spaces, which is indexed in pairs."""
+    """Return whether a word is one character of a script without spaces, which is indexed in pairs."""
     return len(text) == 1 and is_bigram(text)
 
 

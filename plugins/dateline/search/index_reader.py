@@ -62,7 +62,7 @@ class IndexReader:
 
     @property
     def has_text(self) -> bool:
-        """Say whether the index has text blocks."""
+        """Return whether the index has text blocks."""
         return next((self.path / "text").glob("*.js"), None) is not None
 
     @cached_property

@@ -61,7 +61,7 @@ class Lexer:
                 yield from self._operator() or self._clause()
 
     def _is_dash(self) -> bool:
-        """Say whether a hyphen or plus stands here that is neither sign nor part of a word."""
+        """Return whether a hyphen or plus stands here that is neither sign nor part of a word."""
         rest = self._text[self._at : self._at + 2]
         lone = rest[0] == "-" or (rest[0] == "+" and (len(rest) == 1 or rest[1].isspace()))
         return lone and not self._sign_here()

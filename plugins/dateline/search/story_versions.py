@@ -24,7 +24,7 @@ def fold_versions(hits: Iterable[Hit]) -> list[tuple[Hit, list[Hit]]]:
 
 
 def is_version(one: Hit, other: Hit) -> bool:
-    """Say whether two hits tell one story: published near in time, with one headline or one opening."""
+    """Return whether two hits tell one story: published near in time, with one headline or one opening."""
     if not _near(one.date[:10], other.date[:10]):
         return False
     return _same(one.title, other.title, HEADLINE_WORDS) or _same(one.summary, other.summary, OPENING_WORDS)

@@ -10,7 +10,7 @@ _LETTERS = 8  # of a headline; shorter ones may be a name
 
 
 def in_capitals(headline: str) -> bool:
-    """Tell whether a headline is written in capitals throughout."""
+    """Return whether a headline is written in capitals throughout."""
     letters = [character for character in _CODE.sub("", headline) if character.isalpha()]
     return len(letters) >= _LETTERS and all(not letter.islower() for letter in letters)
 

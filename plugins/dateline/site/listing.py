@@ -38,7 +38,7 @@ class Listing(NamedTuple):
 
     @property
     def jumps(self) -> bool:
-        """Tell whether links to the parts stand above them."""
+        """Return whether links to the parts stand above them."""
         return len(self.parts) >= _JUMPS_FROM
 
 

@@ -80,7 +80,7 @@ def _parted(line: str, publisher: str) -> Byline | None:
 
 
 def _sectioned(name: str, parts: list[str]) -> bool:
-    """Tell whether a part beside the name shows that it is one: a role, or the section it is `in`."""
+    """Return whether a part beside the name shows that it is one: a role, or the section it is `in`."""
     return bool(_IN_SECTION.search(name)) or any(_ROLE.search(part) for part in parts if part != name)
 
 

@@ -85,17 +85,17 @@ def agency(name: str) -> str:
 
 
 def is_label(text: str) -> bool:
-    """Tell whether a run only announces that the next one names who wrote the text."""
+    """Return whether a run only announces that the next one names who wrote the text."""
     return len(text) < 30 and _LABEL.fullmatch(text) is not None
 
 
 def _announces(text: str) -> bool:
-    """Tell whether a line ends in the word that opens a byline, so that its names stand in the next."""
+    """Return whether a line ends in the word that opens a byline, so that its names stand in the next."""
     return is_label(text) or any(match.end() == len(text) for match in _MARKER.finditer(text))
 
 
 def other_craft(text: str) -> bool:
-    """Tell whether a run names photographers, translators or sources rather than authors."""
+    """Return whether a run names photographers, translators or sources rather than authors."""
     return _CRAFT.match(text) is not None and _LABELLED.match(text) is None
 
 
@@ -123,7 +123,7 @@ def _opens(word: str) -> bool:
 
 
 def explicit(text: str) -> bool:
-    """Tell whether a byline is announced so plainly that even a single word behind it is a name."""
+    """Return whether a byline is announced so plainly that even a single word behind it is a name."""
     if _LABELLED.match(text):
         return True
     dated = next(printed_dates(text, short_years=True), None)
@@ -250,7 +250,7 @@ def squashed(name: str) -> str:
 
 
 def is_name(name: str) -> bool:
-    """Tell whether some words may be the name of a person, or the one by which an author signs."""
+    """Return whether some words may be the name of a person, or the one by which an author signs."""
     parts = name.split()
     numbered = (_NUMBER.search(name) and not _ACCOUNT.fullmatch(name)) or any(map(str.isdigit, parts))
     if numbered or not 2 <= len(name) <= _LONGEST_NAME or len(parts) > _MOST_WORDS:
@@ -267,7 +267,7 @@ def is_name(name: str) -> bool:
 
 
 def full_name(name: str) -> bool:
-    """Tell whether some words are a name of several words, as people's full names are."""
+    """Return whether some words are a name of several words, as people's full names are."""
     words_of_it = name.split()
     return (
         2 <= len(words_of_it) <= _MOST_WORDS

@@ -148,7 +148,7 @@ def _agreement(names: Sequence[str], others: Sequence[str]) -> float:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Tell whether two spellings may name one person: an account, a first name or initials apart."""
+    """Return whether two spellings may name one person: an account, a first name or initials apart."""
     mine, theirs = letters(one), letters(other)
     if mine == theirs:
         return True

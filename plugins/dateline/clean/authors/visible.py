@@ -109,7 +109,7 @@ def _named(found: Survey, number: int, zone: Zone) -> str:
 
 @lru_cache(maxsize=8192)
 def names_author(*names: str | None) -> bool:
-    """Tell whether the words of classes and ids mark a byline, and not that of a picture or a comment."""
+    """Return whether the words of classes and ids mark a byline, and not that of a picture or a comment."""
     text = " ".join(name for name in names if name)
     return _NAMED.search(text) is not None and _OTHERS.search(text) is None
 
@@ -122,7 +122,7 @@ def _length(found: Survey, number: int) -> int:
 
 
 def is_anothers(found: Survey, number: int) -> bool:
-    """Tell whether a small element around a byline belongs to a picture, a quotation or a comment."""
+    """Return whether a small element around a byline belongs to a picture, a quotation or a comment."""
     for _ in range(4):
         element = found.elements[number]
         if found.text[number] + found.links[number] > _LONGEST:

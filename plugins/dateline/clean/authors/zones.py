@@ -66,14 +66,14 @@ def of_the_article(found: Survey, layout: PageLayout, numbers: range) -> Iterato
 
 
 def in_prose(found: Survey, number: int) -> bool:
-    """Tell whether an inline element stands in a run of prose."""
+    """Return whether an inline element stands in a run of prose."""
     while found.inline[number] and found.parents[number] >= 0:
         number = found.parents[number]
     return found.own[number] >= PROSE
 
 
 def in_card(found: Survey, layout: PageLayout, number: int) -> bool:
-    """Tell whether an element stands in the card of another article, which links its own headline."""
+    """Return whether an element stands in the card of another article, which links its own headline."""
     card = found.parents[number]
     while card >= 0 and found.text[card] + found.links[card] < _CARD:
         if card <= layout.anchor < found.ends[card] or found.ends[card] - card > _LARGEST_CARD:

@@ -32,7 +32,7 @@ def unfolded(pieces: Sequence[Piece], told: Statements) -> list[Piece]:
 
 
 def same_words(one: str, other: str) -> bool:
-    """Tell whether two texts have the same words."""
+    """Return whether two texts have the same words."""
     return _WORD.findall(one.casefold()) == _WORD.findall(other.casefold())
 
 
@@ -54,7 +54,7 @@ def name_opening(pieces: Sequence[Piece], rules: list[str], told: Statements) ->
 
 
 def _is_standfirst(pieces: Sequence[Piece], rules: Sequence[str], number: int, told: Statements) -> bool:
-    """Tell whether a block before all others sums the article up."""
+    """Return whether a block before all others sums the article up."""
     piece = pieces[number]
     if told.standfirst:
         return same_words(piece.text, told.standfirst)
@@ -77,6 +77,6 @@ def _is_standfirst(pieces: Sequence[Piece], rules: Sequence[str], number: int, t
 
 
 def _set_off(pieces: Sequence[Piece], number: int) -> bool:
-    """Tell whether a block stands apart from those behind it, as a standfirst does."""
+    """Return whether a block stands apart from those behind it, as a standfirst does."""
     following = [piece for piece in pieces[number + 1 : number + 6] if isinstance(piece.block, Paragraph)]
     return bool(following) and all(piece.tag.parent is not pieces[number].tag.parent for piece in following)

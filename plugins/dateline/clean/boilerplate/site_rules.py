@@ -45,11 +45,11 @@ class Profile:
         return hashlib.sha256("\n".join(settled).encode()).hexdigest()[:16]
 
     def keeps(self, block: Block) -> bool:
-        """Tell whether a person wants the block kept."""
+        """Return whether a person wants the block kept."""
         return bool(self.kept) and fingerprint(said(block)) in self.kept
 
     def drops(self, block: Block) -> bool:
-        """Tell whether a person wants the block dropped."""
+        """Return whether a person wants the block dropped."""
         return bool(mark := fingerprint(said(block))) and mark in self.dropped
 
     def applied(self, article: Article) -> Article:

@@ -73,7 +73,7 @@ def _weighed(stated: Moment, signs: DateSigns) -> tuple[Moment, tuple[CleaningWa
 
 
 def _in_other_zone(stated: Moment, local: Moment) -> bool:
-    """Tell whether a moment stated in Greenwich time can fall on the day before or after elsewhere."""
+    """Return whether a moment stated in Greenwich time can fall on the day before or after elsewhere."""
     days, hour = (local.date() - stated.date()).days, stated.value[11:13]
     return stated.zone == "Z" and (
         (days == 1 and hour >= _EAST_OPENS) or (days == -1 and hour < _WEST_CLOSES)
@@ -101,7 +101,7 @@ def _most_precise(moment: Moment, signs: DateSigns) -> Moment:
 
 
 def _same(moment: Moment, other: Moment) -> bool:
-    """Tell whether two moments agree as far as the first is precise."""
+    """Return whether two moments agree as far as the first is precise."""
     if len(moment.value) < 16 or len(other.value) < 16:
         return len(moment.value) < 16 and moment.date() == other.date()
     if moment.zone and other.zone:

@@ -139,7 +139,7 @@ def _line(found: Survey, number: int) -> str:
 
 
 def _labelled(before: str, text: str) -> bool:
-    """Tell whether a label opens the words before a date, or ends them in what is no sentence."""
+    """Return whether a label opens the words before a date, or ends them in what is no sentence."""
     return bool(_LABEL.match(before.lstrip().lower())) or (
         not text.endswith(".") and bool(_kind(before[-_CLOSE:]))
     )
@@ -176,7 +176,7 @@ def _kind(before: str) -> str:
 
 
 def _changing(element: Element) -> bool:
-    """Tell whether an element is named after changes alone; hAtom asks for `updated` on every date."""
+    """Return whether an element is named after changes alone; hAtom asks for `updated` on every date."""
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
     return bool(_CHANGED.search(names)) and not _ISSUED.search(names)
 

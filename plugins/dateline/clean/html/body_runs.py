@@ -185,7 +185,7 @@ def _reasons(found: Survey, region: Region) -> dict[int, str]:
 
 
 def _lays_out(found: Survey, number: int) -> bool:
-    """Tell whether a list or table holds parts of a page rather than items."""
+    """Return whether a list or table holds parts of a page rather than items."""
     return any(
         found.tags[inner] in {"h1", "h2", "h3", "section", "article", "table"}
         for inner in range(number + 1, found.ends[number])

@@ -100,5 +100,5 @@ def role(names: str) -> str:
 
 @lru_cache(maxsize=8192)
 def holds_body(names: str) -> bool:
-    """Tell whether a class or id names the container of an article's text."""
+    """Return whether a class or id names the container of an article's text."""
     return any(_BODY.search(name) for name in names.split())

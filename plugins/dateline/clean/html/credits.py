@@ -78,7 +78,7 @@ def _parts(text: str, match: re.Match[str]) -> tuple[str, str]:
 
 
 def _is_named(credit: str) -> bool:
-    """Tell whether every word of a credit is a name's, or one that joins names."""
+    """Return whether every word of a credit is a name's, or one that joins names."""
     words = [word for word in re.split(r"[\s/|]+", credit) if any(map(str.isalpha, word))]
     return bool(words) and all(word[0].isupper() or word in _JOINING for word in words)
 
@@ -89,7 +89,7 @@ def bare_credit(credit: str) -> str:
 
 
 def is_credit(text: str) -> bool:
-    """Tell whether a short line is nothing but a credit."""
+    """Return whether a short line is nothing but a credit."""
     words = text.strip(" ().[]")
     slashed = len(words) < 60 and 0 < words.count("/") < 3 and "//" not in words and len(words.split()) < 8
     return len(text) < 100 and (_ONLY.fullmatch(words) is not None or (slashed and _is_named(words)))

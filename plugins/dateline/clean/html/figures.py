@@ -143,7 +143,7 @@ def _named(tag: MeasuredTag, kind: int, wanted: Callable[[MeasuredTag], bool]) -
 
 
 def _is_picture_box(tag: MeasuredTag) -> bool:
-    """Tell whether a container holds a picture and nothing but a caption for it."""
+    """Return whether a container holds a picture and nothing but a caption for it."""
     if not tag.kinds & PICTURE or tag.kinds & (HEADING | LIST) or tag.size > _MOST_TAGS:
         return False
     if not tag.length or tag.paragraphs > _MOST_PARAGRAPHS:
@@ -155,7 +155,7 @@ def _is_picture_box(tag: MeasuredTag) -> bool:
 
 
 def _opens_with_picture(tag: MeasuredTag) -> bool:
-    """Tell whether the first thing in a container is a picture: a caption stands below it."""
+    """Return whether the first thing in a container is a picture: a caption stands below it."""
     for node in tag.descendants:
         if isinstance(node, MeasuredTag):
             if node.name in _PICTURES:
@@ -166,7 +166,7 @@ def _opens_with_picture(tag: MeasuredTag) -> bool:
 
 
 def _is_saved(source: str) -> bool:
-    """Tell whether a picture lies in the folder that a browser saves beside a page."""
+    """Return whether a picture lies in the folder that a browser saves beside a page."""
     path = source.removeprefix("./")
     return (
         0 < path.find("_files/") < len(path) - 7 and ".." not in path and _SAVED.fullmatch(path) is not None
@@ -179,7 +179,7 @@ def _tiny(value: str) -> bool:
 
 
 def _holds_body(tag: MeasuredTag) -> bool:
-    """Tell whether a picture's box holds a part of the story rather than a caption."""
+    """Return whether a picture's box holds a part of the story rather than a caption."""
     if not tag.kinds & FIGCAPTION:
         return tag.length > _LONGEST_CAPTION
     return tag.length > _LONGEST_FIGCAPTION or tag.prose > 1

@@ -41,7 +41,7 @@ def notes_of(top: MeasuredTag) -> Notes:
 
 
 def _is_mark(tag: MeasuredTag) -> bool:
-    """Tell whether a tag is a link that marks a note: to a place on the page."""
+    """Return whether a tag is a link that marks a note: to a place on the page."""
     if tag.name != "a" or tag.length > _LONGEST_MARK:
         return False
     href = tag.stated("href")
@@ -49,7 +49,7 @@ def _is_mark(tag: MeasuredTag) -> bool:
 
 
 def leads_back(tag: MeasuredTag) -> bool:
-    """Tell whether a tag within a note is the link back to its mark."""
+    """Return whether a tag within a note is the link back to its mark."""
     if tag.name != "a" or tag.length > _LONGEST_MARK or not tag.stated("href").startswith("#"):
         return False
     text = tag.get_text()

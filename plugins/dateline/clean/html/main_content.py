@@ -76,7 +76,7 @@ def _restore(found: Survey, apart: dict[int, str]) -> None:
 
 
 def _misnamed(found: Survey, number: int, role: str, anchor: int) -> bool:
-    """Tell whether an element holds the article in spite of its name."""
+    """Return whether an element holds the article in spite of its name."""
     prose, total = found.prose[number], found.prose[0]
     if number <= anchor < found.ends[number] and role not in {"hidden", "navigation"}:
         return prose > _SOME * total
@@ -211,7 +211,7 @@ def _between(masses: _Masses, first: int, last: int) -> float:
 
 
 def _complete(found: Survey, number: int, anchor: int) -> bool:
-    """Tell whether an element is an article with its headline in it: what is outside is another one."""
+    """Return whether an element is an article with its headline in it: what is outside is another one."""
     return found.tags[number] == "article" and number < anchor < found.ends[number]
 
 

@@ -14,7 +14,7 @@ _MOST_EMPTY = 20  # cells to fill up for each one there is; a table of data is n
 
 
 def is_layout(tag: MeasuredTag) -> bool:
-    """Tell whether a table only places things on the page."""
+    """Return whether a table only places things on the page."""
     if tag.stated("role") in {"presentation", "none"} or tag.kinds & TABLE:
         return True
     rows = [_cells(row) for row in _rows(tag)]

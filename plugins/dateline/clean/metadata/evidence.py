@@ -137,7 +137,7 @@ def _of_page(root: Element) -> tuple[list[Statement], str]:
 
 
 def _says_something(one: Statement) -> bool:
-    """Tell whether a statement is one: many a stated date is none, many an author an address."""
+    """Return whether a statement is one: many a stated date is none, many an author an address."""
     if one.field in {"published", "modified"}:
         return bool(_moments(one.value))
     return bool(one.value) and not (one.field == "authors" and "//" in one.value)
@@ -246,7 +246,7 @@ def _tells_any(said: str, dates: Iterable[Moment]) -> bool:
 
 
 def _same_day(said: Moment, date: Moment) -> bool:
-    """Tell whether a statement tells a date, be it by the day of another zone."""
+    """Return whether a statement tells a date, be it by the day of another zone."""
     apart = abs((said.date() - date.date()).days)
     return said.value.startswith(date.value) or apart <= (said.zone is not None)
 

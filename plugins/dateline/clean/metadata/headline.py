@@ -85,7 +85,7 @@ def _unmarked(found: Survey, titles: Sequence[str]) -> int:
 
 
 def names_site(heading: Element) -> bool:
-    """Tell whether a heading is the site's: it leads to the front page, or is called a logo."""
+    """Return whether a heading is the site's: it leads to the front page, or is called a logo."""
     if any(_leads_to_front(element.get("href") or "") for element in heading.iter("a")):
         return True
     return bool(_LOGO.search(f"{heading.get('class') or ''} {heading.get('id') or ''}"))

@@ -67,7 +67,7 @@ def _body_role(roles: list[Role], number: int) -> str:
 
 
 def _is_subheading(roles: list[Role], number: int) -> bool:
-    """Tell whether a short line heads what follows: it stands between finished prose and longer prose."""
+    """Return whether a short line heads what follows: it stands between finished prose and longer prose."""
     text = roles[number].stretch.text
     if display_width(text) > _LONGEST_SUBHEADING or len(text.split()) > 12:
         return False
@@ -88,7 +88,7 @@ def _is_subheading(roles: list[Role], number: int) -> bool:
 
 
 def _is_finished(text: str) -> bool:
-    """Tell whether a stretch is prose: it ends as a sentence, or leads over to a list or a quotation."""
+    """Return whether a stretch is prose: it ends as a sentence, or leads over to a list or a quotation."""
     return (
         ends_sentence(text) or text.endswith(":") or display_width(text) > 200 or bool(ITEM.fullmatch(text))
     )

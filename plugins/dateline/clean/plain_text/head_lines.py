@@ -92,7 +92,7 @@ def _begins_body(roles: Sequence[Role], number: int, *, is_first: bool) -> bool:
 
 
 def is_caption(text: str, *, above_text: bool) -> bool:
-    """Tell whether a line is a caption with its credit.
+    """Return whether a line is a caption with its credit.
 
     Args:
         text: the line.
@@ -109,7 +109,7 @@ def is_caption(text: str, *, above_text: bool) -> bool:
 
 
 def _opens_with_dateline(text: str) -> bool:
-    """Tell whether a place opens a text, with a day or an agency, or before a sentence."""
+    """Return whether a place opens a text, with a day or an agency, or before a sentence."""
     line = dateline_of(text)
     if not line or max(len(part.split()) for part in re.split(r"[,(]", line)) > _LONGEST_PART:
         return False
@@ -179,7 +179,7 @@ def _headline_of(roles: Sequence[Role], head: Sequence[int], start: int) -> int:
 
 
 def _gives_way(role: Role) -> bool:
-    """Tell whether a line that claims to be something else may be the headline."""
+    """Return whether a line that claims to be something else may be the headline."""
     if role.name not in _WEAK or role.rule in _NEVER_HEADLINES:
         return False
     text = role.stretch.text
@@ -193,7 +193,7 @@ def _gives_way(role: Role) -> bool:
 
 
 def _is_label_above(roles: Sequence[Role], number: int, following: Sequence[int]) -> bool:
-    """Tell whether a line is a masthead or a kicker above the headline."""
+    """Return whether a line is a masthead or a kicker above the headline."""
     if not following:
         return False
     text, below = roles[number].stretch.text, roles[following[0]].stretch.text
@@ -250,7 +250,7 @@ def _is_credit_below(role: Role) -> bool:
 
 
 def _stands_before_rights(roles: Sequence[Role], number: int) -> bool:
-    """Tell whether a date and a line of rights follow, as they follow a newspaper's name in a database."""
+    """Return whether a date and a line of rights follow, as they follow a newspaper's name in a database."""
     following = roles[number + 1 : number + 3]
     return [role.name for role in following[:1]] == ["published"] and any(
         role.rule == "rights" for role in following

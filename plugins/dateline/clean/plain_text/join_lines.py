@@ -124,7 +124,7 @@ def _wrap_width(lines: Sequence[str]) -> int:
 
 
 def _continues(above: str, line: str, width: int, *, is_opening: bool) -> bool:
-    """Tell whether a line goes on the one right above it, which may be the opening line of all.
+    """Return whether a line goes on the one right above it, which may be the opening line of all.
 
     It does where a word is broken between them, where its first word would not have fitted there, and
     where a sentence is under way in a column whose lines are not all equally full.

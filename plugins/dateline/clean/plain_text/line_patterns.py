@@ -84,7 +84,7 @@ class LineClaim:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether a text ends as a sentence does."""
+    """Return whether a text ends as a sentence does."""
     return text.rstrip(_CLOSERS + " ").endswith(_STOP)
 
 
@@ -131,7 +131,7 @@ def bare_agency(text: str) -> str:
 
 
 def is_byline(text: str) -> bool:
-    """Tell whether a line opens with such a word as `by` and then names people."""
+    """Return whether a line opens with such a word as `by` and then names people."""
     return (
         _BYLINE.fullmatch(text) is not None
         and "<" not in text
@@ -141,7 +141,7 @@ def is_byline(text: str) -> bool:
 
 
 def _is_slashed_title(text: str) -> bool:
-    """Tell whether a line with a slash, as credits have it, is a title: a name has up to three words."""
+    """Return whether a line with a slash, as credits have it, is a title: a name has up to three words."""
     parts = [part.split() for part in text.split("/")]
     return len(parts) > 1 and (
         any(character.isdigit() for character in text)
@@ -151,7 +151,7 @@ def _is_slashed_title(text: str) -> bool:
 
 
 def stands_alone(line: str) -> bool:
-    """Tell whether a line is a byline, a date or a label: it neither ends nor goes on a sentence."""
+    """Return whether a line is a byline, a date or a label: it neither ends nor goes on a sentence."""
     text = line.strip()
     if len(text) >= _LONGEST_SIGN or not text:
         return False
@@ -209,7 +209,7 @@ def issue_line(text: str) -> str:
 
 
 def wire_slug(text: str) -> bool:
-    """Tell whether a line before the headline is an agency's routing code rather than words to readers."""
+    """Return whether a line before the headline is an agency's routing code rather than words to readers."""
     if len(text) > 60 or ends_sentence(text):
         return bool(len(text) < 120 and re.match(r"(?:EDS|EDITORS)\b", text))
     if _WIRE.search(text):

@@ -109,7 +109,7 @@ def _name_above(roles: list[Role], number: int) -> int:
 
 
 def _is_centred(roles: Sequence[Role], number: int) -> bool:
-    """Tell whether a line stands in the middle while a line below, before the labels, does not."""
+    """Return whether a line stands in the middle while a line below, before the labels, does not."""
     if roles[number].stretch.indent < _CENTRED:
         return False
     for later in roles[number + 1 :]:

@@ -50,7 +50,7 @@ def sections(lines: Lines) -> list[list[str]]:
 
 
 def is_cover_sheet(lines: Lines) -> bool:
-    """Tell whether lines are what a database prints before its articles: who asked for what, and when."""
+    """Return whether lines are what a database prints before its articles: who asked for what, and when."""
     printed = [line for line in lines if line.strip()]
     told = sum(bool(_COVER.fullmatch(line)) for line in printed)
     return told >= _LEAST_COVER and any(
@@ -59,7 +59,7 @@ def is_cover_sheet(lines: Lines) -> bool:
 
 
 def numbers_document(line: str) -> bool:
-    """Tell whether a line only numbers, or closes, one article of a database's export."""
+    """Return whether a line only numbers, or closes, one article of a database's export."""
     return bool(_NUMBERED.fullmatch(line) or _CLOSED.fullmatch(line))
 
 
@@ -197,7 +197,7 @@ def _words(piece: Lines) -> int:
 
 
 def _opens_as_article(piece: Lines) -> bool:
-    """Tell whether lines open with a title and have a body below it."""
+    """Return whether lines open with a title and have a body below it."""
     printed = [line.strip() for line in piece if line.strip() and not _is_rule(line)]
     if not printed or len(printed[0]) > _LONGEST_TITLE:
         return False

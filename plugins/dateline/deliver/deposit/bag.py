@@ -35,7 +35,7 @@ def write_tags(bag: Path, payload: Mapping[str, str], info: Mapping[str, str]) -
 
 
 def is_bag(folder: Path) -> bool:
-    """Tell whether a folder is a bag."""
+    """Return whether a folder is a bag."""
     return (folder / "bagit.txt").is_file() and (folder / _MANIFEST).is_file()
 
 

@@ -16,7 +16,7 @@ _FILES = f"{PAYLOAD}/content/"
 
 
 def is_deposit(folder: Path) -> bool:
-    """Tell whether a folder is a deposit that holds a whole archive."""
+    """Return whether a folder is a deposit that holds a whole archive."""
     return is_bag(folder) and (folder / _FILES / LEDGER).is_file()
 
 

@@ -74,7 +74,7 @@ class DiscourseContext:
         return quarter
 
     def is_name(self, start: int) -> bool:
-        """Say whether the word at `start` has a capital within its sentence: a name, as in 'OC Weekly'."""
+        """Return whether the word at `start` has a capital within its sentence: a name, as in 'OC Weekly'."""
         before = self.text[max(0, start - 2) : start]
         return self.text[start].isupper() and len(before) == 2 and before[0].isalnum() and before[1] == " "
 

@@ -110,7 +110,7 @@ class Period:
         return containing(grain, self.first)
 
     def is_finer_than(self, grain: Grain) -> bool:
-        """Say whether this stretch is smaller than a `grain`."""
+        """Return whether this stretch is smaller than a `grain`."""
         return FINENESS.index(self.grain) < FINENESS.index(grain)
 
 

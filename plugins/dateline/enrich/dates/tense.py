@@ -147,7 +147,7 @@ def _tense_at(words: list[str], index: int, distance: int) -> Tense:
 
 
 def _is_timetabled(word: str, before: list[str]) -> bool:
-    """Tell whether a word is the present of a timetable: 'Parliament votes', 'MPs debate'."""
+    """Return whether a word is the present of a timetable: 'Parliament votes', 'MPs debate'."""
     if not before or before[0] in BEFORE_NOUN:
         return False
     if word in APPOINTED_AFTER_SUBJECT:

@@ -139,7 +139,7 @@ def _best_name(
 
 
 def _is_shouted(name: str) -> bool:
-    """Tell whether a name is written in capitals and is no acronym: 'BONN' is the worse label."""
+    """Return whether a name is written in capitals and is no acronym: 'BONN' is the worse label."""
     return name.isupper() and any(len(word) > 3 for word in name.split()) and "." not in name
 
 

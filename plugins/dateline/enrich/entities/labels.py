@@ -59,7 +59,7 @@ def place_label(group: Sequence[EntityMention], labels: LabelSettings) -> str | 
 
 
 def in_script(name: str, language: str) -> bool:
-    """Tell whether a name is written in the script of a language; of the unknown ones that is Latin."""
+    """Return whether a name is written in the script of a language; of the unknown ones that is Latin."""
     wanted = _SCRIPTS.get(language, "LATIN")
     letters = [letter for letter in name if letter.isalpha()]
     return bool(letters) and all(unicodedata.name(letter, "").startswith(wanted) for letter in letters)

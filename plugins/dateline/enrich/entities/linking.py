@@ -109,7 +109,7 @@ def _written(by_key: Mapping[str, list[EntityMention]], key: str) -> str:
 
 
 def _fuller(name: NameParts, other: NameParts) -> bool:
-    """Tell whether the other name says more; a strict order, so that joining cannot go in a circle."""
+    """Return whether the other name says more; a strict order, so that joining cannot go in a circle."""
     return (len(name.words), bool(name.generation), sum(map(len, name.words))) < (
         len(other.words), bool(other.generation), sum(map(len, other.words)),
     )  # fmt: skip

@@ -121,7 +121,7 @@ def _reason(kind: EntityKind, one: Entity, two: Entity) -> str:
 
 
 def _alike(one: str, two: str) -> bool:
-    """Tell whether two full names may be transliterations of one: a person is asked, so near is enough."""
+    """Return whether two full names may be transliterations of one: a person is asked, so near is enough."""
     left, right = parts(one), parts(two)
     if skeleton(left.surname) != skeleton(right.surname) or len(left.words) != len(right.words):
         return False

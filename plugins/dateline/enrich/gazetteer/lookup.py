@@ -102,7 +102,7 @@ class Gazetteer:
         return self._rows(place_key(name))
 
     def knows(self, name: str) -> bool:
-        """Tell whether any place has that name."""
+        """Return whether any place has that name."""
         return bool(self.lookup(name))
 
     def entry(self, row: int) -> GazetteerEntry:

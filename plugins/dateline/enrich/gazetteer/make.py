@@ -279,7 +279,7 @@ def short_division(name: str) -> str:
 
 
 def usable(name: str) -> bool:
-    """Tell whether a lesser name is a name in Latin or Arabic letters, not a code or a bare romanization."""
+    """Say whether a lesser name is a name in Latin or Arabic letters, not a code or a bare romanization."""
     return len(name) > 3 and PRINTABLE.fullmatch(name) is not None
 
 

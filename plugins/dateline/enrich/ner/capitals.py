@@ -84,7 +84,7 @@ class Capitals:
         return self.words[first:last]
 
     def adjacent(self, number: int) -> bool:
-        """Tell whether nothing but a space parts a word from the next."""
+        """Return whether nothing but a space parts a word from the next."""
         return number + 1 < len(self.words) and _joined(self.text, self.words[number], self.words[number + 1])
 
 

@@ -47,7 +47,7 @@ _OPENING = re.compile(r"(?:^|[.!?:\n]['’”\")]*\s*|[“‘\"(•*]\s*)$")
 
 
 def is_known_place(name: str) -> bool:
-    """Tell whether a reader would take the bare word for a country, a region or a large town."""
+    """Return whether a reader would take the bare word for a country, a region or a large town."""
     return any(
         reading.entry.code in "CAS" or reading.entry.population >= KNOWN_PLACE
         for reading in tables().known(name)
@@ -55,7 +55,7 @@ def is_known_place(name: str) -> bool:
 
 
 def is_place_alone(name: str) -> bool:
-    """Tell whether a name that no full name supports is a place's: a large one's, or one of several words."""
+    """Say whether a name that no full name supports is a place's: a large one's, or one of several words."""
     if " " in name:
         return bool(tables().known(name))
     return _is_country(name) or (fold_name(name) not in given_names() and is_known_place(name))
@@ -66,7 +66,7 @@ def _is_country(name: str) -> bool:
 
 
 def is_somewhere(text: str, name: str) -> bool:
-    """Tell whether something is said to happen in or near what bears the name: 'in London', 'to London'."""
+    """Return whether something is said to happen in or near what bears the name: 'in London', 'to London'."""
     return (
         re.search(rf"\b(?:in|at|near|from|to|outside|around|across) {re.escape(name)}(?!\w| [A-Z])", text)
         is not None
@@ -74,21 +74,21 @@ def is_somewhere(text: str, name: str) -> bool:
 
 
 def is_located(text: str, name: str) -> bool:
-    """Tell whether something happens in or at what bears the name, and the gazetteer knows such a place."""
+    """Return whether something happens in or at what bears the name, and the gazetteer knows such a place."""
     if not tables().known(name):
         return False
     return re.search(rf"\b(?:in|at|near|outside) {re.escape(name)}(?!\w| [A-Z])", text) is not None
 
 
 def heads_place(text: str, name: str) -> bool:
-    """Tell whether a name of several words begins a place's: 'Al Asad' where 'Al Asad Airbase' is named."""
+    """Return whether a name of several words begins a place's: 'Al Asad' where 'Al Asad Airbase' is named."""
     return " " in name and any(
         match[1] in _PLACE_WORDS for match in re.finditer(rf"(?<!\w){re.escape(name)} (\w+)", text)
     )
 
 
 def is_platform(text: str, start: int, name: str) -> bool:
-    """Tell whether a platform is spoken of as a means: 'on Twitter', 'a Facebook video'."""
+    """Return whether a platform is spoken of as a means: 'on Twitter', 'a Facebook video'."""
     return (
         _PLATFORM_BEFORE.search(text, max(0, start - 9), start) is not None
         or _PLATFORM_AFTER.match(text, start + len(name)) is not None
@@ -96,13 +96,13 @@ def is_platform(text: str, start: int, name: str) -> bool:
 
 
 def is_described(text: str, name: str, starts: Iterable[int]) -> bool:
-    """Tell whether a bare word stands mostly after 'the', as 'the Moon' does and no person."""
+    """Return whether a bare word stands mostly after 'the', as 'the Moon' does and no person."""
     found = [_THE.search(text, max(0, start - 5), start) is not None for start in starts]
     return " " not in name and bool(found) and sum(found) * 2 > len(found)
 
 
 def is_after_locative(text: str, name: str, starts: Iterable[int]) -> bool:
-    """Tell whether a bare word stands after 'in' or 'at', where a place does and a person hardly."""
+    """Return whether a bare word stands after 'in' or 'at', where a place does and a person hardly."""
     return " " not in name and any(
         _WHERE.search(text, max(0, start - 9), start)
         and text[start + len(name) : start + len(name) + 1] not in "'’"
@@ -111,7 +111,7 @@ def is_after_locative(text: str, name: str, starts: Iterable[int]) -> bool:
 
 
 def is_building_site(text: str, name: str, starts: Iterable[int]) -> bool:
-    """Tell whether something happens at what bears a name, or it stands in a place: 'at the Old Church'."""
+    """Return whether something happens at what bears a name, or it stands in a place: 'at the Old Church'."""
     return any(
         _AT_BUILDING.search(text, max(0, start - 13), start) or _STANDS_IN.match(text, start + len(name))
         for start in starts
@@ -119,17 +119,17 @@ def is_building_site(text: str, name: str, starts: Iterable[int]) -> bool:
 
 
 def is_dateline(text: str, name: str) -> bool:
-    """Tell whether a text begins with the name of a place in capitals, as a dateline does."""
+    """Return whether a text begins with the name of a place in capitals, as a dateline does."""
     return text.startswith(name) and bool(tables().known(name)) and _DATED.match(text, len(name)) is not None
 
 
 def is_before_place_noun(text: str, end: int) -> bool:
-    """Tell whether a word for a kind of place follows: 'airbase', 'province'."""
+    """Return whether a word for a kind of place follows: 'airbase', 'province'."""
     return _PLACE_NOUN_AFTER.match(text, end) is not None
 
 
 def is_role_part(text: str, start: int, end: int) -> bool:
-    """Tell whether a word belongs to a role: the 'State' of 'Secretary of State', 'Health Secretary'."""
+    """Return whether a word belongs to a role: the 'State' of 'Secretary of State', 'Health Secretary'."""
     if _SECRETARY_OF.search(text, max(0, start - 20), start):
         return True
     after = _ROLE_AFTER.match(text, end)
@@ -137,7 +137,7 @@ def is_role_part(text: str, start: int, end: int) -> bool:
 
 
 def is_only_opening(text: str, word: str, starts: Iterable[int]) -> bool:
-    """Tell whether a word has its capital from opening a sentence: it stands in small letters elsewhere."""
+    """Return whether a word has its capital from opening a sentence: it stands in small letters elsewhere."""
     if not word.isalpha() or word.isupper():
         return False
     if not all(_OPENING.search(text, max(0, start - 6), start) for start in starts):

@@ -76,7 +76,7 @@ def add_language_evidence(
 
 
 def lost_umlauts(text: str) -> bool:
-    """Tell whether a German text has lost its umlauts: a long one has some."""
+    """Return whether a German text has lost its umlauts: a long one has some."""
     return len(text) >= SHORTEST_TEXT and not re.search("[äöüßÄÖÜ]|ae|ue(?!r)|oe", text[:4000])
 
 
@@ -102,7 +102,7 @@ def _is_acronym(word: str) -> bool:
 
 
 def _shouted(capitals: Capitals, number: int) -> bool:
-    """Tell whether a word stands among others in capitals, as in a headline."""
+    """Return whether a word stands among others in capitals, as in a headline."""
     near = capitals.words[max(0, number - 2) : number] + capitals.words[number + 1 : number + 3]
     here = capitals.words[number]
     close = [word for word in near if abs(word.start - here.start) < 25]
@@ -141,7 +141,7 @@ def _closes_part(word: str, words: NameWords, *, opens: bool) -> bool:
 
 
 def _introduced(text: str, word: CapitalisedWord, words: NameWords) -> bool:
-    """Tell whether a German noun is a surname here: after a title or a verb of saying, without an article."""
+    """Say whether a German noun is a surname here: after a title or a verb of saying, without an article."""
     before = _WORD_BEFORE.search(text, max(0, word.start - 30), word.start)
     if before is None or word.text.lower() in words.small or words.is_title(word.text):
         return False
@@ -187,12 +187,12 @@ def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tup
 
 
 def _is_place(name: str, words: NameWords) -> bool:
-    """Tell whether a name is a place's, in German in the genitive, too: 'Israels'."""
+    """Return whether a name is a place's, in German in the genitive, too: 'Israels'."""
     return is_known_place(name) or (bool(words.nouns) and is_known_place(_GENITIVE.sub("", name)))
 
 
 def _is_titled(text: str, start: int, before_word: str, words: NameWords) -> bool:
-    """Tell whether a title stands before, at once or with what qualifies it: 'el ministro francés, X'."""
+    """Return whether a title stands before, at once or with what qualifies it: 'el ministro francés, X'."""
     if before_word and words.is_title(before_word):
         return True
     qualified = _QUALIFIED.search(text, max(0, start - 40), start)
@@ -210,7 +210,7 @@ def _speaks(text: str, end: int, before_word: str, words: NameWords) -> bool:
 
 
 def _is_town(name: str) -> bool:
-    """Tell whether a name is that of a town and of no country or river, so that 'el' makes it a club."""
+    """Return whether a name is that of a town and of no country or river, so that 'el' makes it a club."""
     readings = tables().known(name)
     return bool(readings) and readings[0].entry.code == "P"
 

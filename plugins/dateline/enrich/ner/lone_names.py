@@ -94,7 +94,7 @@ def _acts(text: str, name: str, start: int) -> bool:
 
 
 def _is_thing(text: str, name: str, starts: Iterable[int]) -> bool:
-    """Tell whether a word is a craft, a work, or an ordinary one that opens each of its sentences."""
+    """Return whether a word is a craft, a work, or an ordinary one that opens each of its sentences."""
     opens = True
     for start in starts:
         end = start + len(name)
@@ -107,13 +107,13 @@ def _is_thing(text: str, name: str, starts: Iterable[int]) -> bool:
 
 
 def _is_table_row(text: str, start: int) -> bool:
-    """Tell whether the line holds mostly figures, as results of matches do."""
+    """Return whether the line holds mostly figures, as results of matches do."""
     line = text[text.rfind("\n", 0, start) + 1 : start + 80].split("\n", 1)[0]
     return sum(map(str.isdigit, line)) * 6 > len(line)
 
 
 def _is_somewhere(text: str, name: str, starts: Iterable[int]) -> bool:
-    """Tell whether the words beside most occurrences of a name are those that stand beside a place."""
+    """Return whether the words beside most occurrences of a name are those that stand beside a place."""
     if name.isupper() or name in _CHAMBERS:
         return False
     known = bool(tables().known(name))

@@ -39,11 +39,11 @@ class NameWords:
     nouns: frozenset[str]  # that have a capital everywhere, as German ones have
 
     def is_ordinary(self, word: str) -> bool:
-        """Tell whether a capitalised word is, or may be, an ordinary word of the language."""
+        """Return whether a capitalised word is, or may be, an ordinary word of the language."""
         return word.lower() in self.small or self.is_noun(word)
 
     def is_noun(self, word: str) -> bool:
-        """Tell whether a word is a noun of a language that writes all of them with a capital."""
+        """Return whether a word is a noun of a language that writes all of them with a capital."""
         if not self.nouns:
             return False
         if len(word) > LONGEST_PLAIN and word.removesuffix("en").endswith(_NOUN_ENDINGS):
@@ -63,7 +63,7 @@ class NameWords:
         return any(len(stem) > 2 and (stem in self.nouns or stem.lower() in self.small) for stem in stems)
 
     def is_title(self, word: str) -> bool:
-        """Tell whether a word stands before names: 'presidente', 'Kultusminister'."""
+        """Return whether a word stands before names: 'presidente', 'Kultusminister'."""
         small = word.lower().rstrip(".")
         if small in self.honorifics or small in self.roles:
             return True

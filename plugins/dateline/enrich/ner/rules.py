@@ -146,7 +146,7 @@ def _add_run_evidence(text: str, words: Sequence[CapitalisedWord], table: Eviden
 
 
 def _is_called(text: str, end: int) -> bool:
-    """Tell whether an apposition with a role follows: 'Jane Doe, the chairman,'."""
+    """Return whether an apposition with a role follows: 'Jane Doe, the chairman,'."""
     words = [bare_word(word) for word in role_after(text, end).split()]
     return any(word in ROLES and word not in WEAK_ROLES for word in words)
 
@@ -219,7 +219,7 @@ def add_repetition_evidence(table: EvidenceTable) -> None:
 
 
 def _surname_speaks(name: str, table: EvidenceTable) -> bool:
-    """Tell whether only a model takes a name for a body whose last word is elsewhere a person: 'Mr Nehru'."""
+    """Say whether only a model takes a name for a body whose last word is elsewhere a person: 'Mr Nehru'."""
     first, surname = name.split(" ", 1)[0], name.rsplit(" ", 1)[-1]
     last = table.names.get(surname)
     if last is None or is_title(first) or is_known_place(surname) or table.names[name].sources != {"model"}:

@@ -80,7 +80,7 @@ def _shouted(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_prose(run: str) -> bool:
-    """Tell whether capitals are a sentence rather than a list of acronyms: most words are longer."""
+    """Return whether capitals are a sentence rather than a list of acronyms: most words are longer."""
     words = _WORD.findall(run)
     return 2 * sum(len(word) > 3 for word in words) > len(words) and not _SMALL.isdisjoint(
         map(str.lower, words)
@@ -122,7 +122,7 @@ def _cased(word: str, before: str, elsewhere: frozenset[str], *, awaited: bool) 
 
 
 def _is_acronym(word: str) -> bool:
-    """Tell whether a word is spelled in capitals anywhere: 'FBI', 'NATO', and initials."""
+    """Return whether a word is spelled in capitals anywhere: 'FBI', 'NATO', and initials."""
     return len(word) < 4 or (len(word) < 6 and word.lower() in KNOWN) or fold_name(word) in tables().acronyms
 
 
@@ -135,7 +135,7 @@ def _titled(word: str) -> str:
 
 
 def _is_place(plain: str, before: str) -> bool:
-    """Tell whether the word names a country or a town, a small one where 'in' stands before it."""
+    """Return whether the word names a country or a town, a small one where 'in' stands before it."""
     readings = tables().known(plain.title())
     if not readings or plain in ordinary_words():
         return False

@@ -80,6 +80,6 @@ def initials(name: str) -> tuple[str, str, str]:
 
 
 def is_acronym_of(acronym: str, name: str) -> bool:
-    """Tell whether an acronym is made of first letters: 'PMF' of 'Popular Mobilisation Forces'."""
+    """Return whether an acronym is made of first letters: 'PMF' of 'Popular Mobilisation Forces'."""
     letters = "".join(_WORD.findall(fold_name(acronym)))
     return len(letters) > 1 and letters in initials(name) and letters not in _WORD.findall(fold_name(name))

@@ -67,7 +67,7 @@ def ending_weight(last: str, count: int) -> float:
 
 
 def is_company(name: str) -> bool:
-    """Tell whether a name ends as companies do, so that its first word may stand for it."""
+    """Return whether a name ends as companies do, so that its first word may stand for it."""
     last = bare_word(name.rsplit(" ", 1)[-1])
     return last in LEGAL_FORMS or last in COMPANY_ENDINGS
 

@@ -60,7 +60,7 @@ def gather_people(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
 
 
 def only_in_bodies(text: str, person: Person) -> bool:
-    """Tell whether a bare surname is only ever part of a body's name: 'the Reagan administration'."""
+    """Return whether a bare surname is only ever part of a body's name: 'the Reagan administration'."""
     return " " not in person.name and all(_BODY_AFTER.match(text, found.end) for found in person.mentions)
 
 
@@ -135,7 +135,7 @@ def _chosen(
 
 
 def _foreign(text: str, mention: Mention, first: Mention, known: Iterable[str]) -> bool:
-    """Tell whether a surname with a role comes before a full name without it: Bush, then Laura Bush."""
+    """Return whether a surname with a role comes before a full name without it: Bush, then Laura Bush."""
     if mention.start > first.start or " " in mention.surface:
         return False
     role = role_before(text, mention.start).casefold()

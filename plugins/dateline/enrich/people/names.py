@@ -83,7 +83,7 @@ def parts(name: str) -> NameParts:
 
 
 def may_mean(short: str, long: str) -> bool:
-    """Tell whether a shorter name can stand for a longer one in the same article.
+    """Return whether a shorter name can stand for a longer one in the same article.
 
     True for the surname alone, for a name with fewer given names or with initials, and for a surname
     that stands first; never for a bare given name.
@@ -105,7 +105,7 @@ def may_mean(short: str, long: str) -> bool:
 
 
 def _same_surname(one: str, other: str) -> bool:
-    """Tell whether two surnames are one; long ones may differ in vowels, as transliterations do."""
+    """Return whether two surnames are one; long ones may differ in vowels, as transliterations do."""
     return one == other or (min(len(one), len(other)) >= LONG_SURNAME and skeleton(one) == skeleton(other))
 
 
@@ -123,7 +123,7 @@ def _surname_first(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
 
 
 def _in_order(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
-    """Tell whether given names agree from the first one on: 'George W' with 'George', not with 'George H'."""
+    """Say whether given names agree from the first one on: 'George W' with 'George', not with 'George H'."""
     return all(_same_given(one, other) for one, other in zip(few, many, strict=False))
 
 

@@ -57,7 +57,7 @@ def role_before(text: str, start: int) -> str:
 
 
 def _continues(word: str, *, found: bool, closed: bool) -> bool:
-    """Tell whether a word further left belongs to the role, or stands between it and the name.
+    """Return whether a word further left belongs to the role, or stands between it and the name.
 
     Args:
         word: the next word to the left.
@@ -76,7 +76,7 @@ def _continues(word: str, *, found: bool, closed: bool) -> bool:
 
 
 def is_well_formed(role: str) -> bool:
-    """Tell whether a role reads as one: 'Iraqi Prime Minister', never 'aide President'."""
+    """Return whether a role reads as one: 'Iraqi Prime Minister', never 'aide President'."""
     words = role.split()
     held = [word for word in words if bare_word(word) in ROLES and bare_word(word) not in ROLE_MODIFIERS]
     mixed = any(

@@ -39,12 +39,12 @@ def bare_word(word: str) -> str:
 
 
 def is_role(small: str) -> bool:
-    """Tell whether a word is a role, in the singular or the plural: 'minister', 'senators'."""
+    """Return whether a word is a role, in the singular or the plural: 'minister', 'senators'."""
     return small in ROLES or (small.endswith("s") and small[:-1] in ROLES)
 
 
 def is_title(word: str) -> bool:
-    """Tell whether a capitalised word stands before names and is no part of them."""
+    """Return whether a capitalised word stands before names and is no part of them."""
     small = bare_word(word)
     return small in HONORIFICS or is_role(small) or small in ROLE_MODIFIERS or small in demonyms()
 
@@ -72,24 +72,24 @@ def title_length(words: Sequence[CapitalisedWord]) -> tuple[int, bool]:
 
 
 def named_by_small_word(text: str, start: int) -> bool:
-    """Tell whether the word before is a role in small letters: 'spokesman', 'striker'."""
+    """Return whether the word before is a role in small letters: 'spokesman', 'striker'."""
     before = _SMALL_WORD_BEFORE.search(text, max(0, start - 30), start)
     return before is not None and before[1] in ROLES and before[1] not in WEAK_ROLES
 
 
 def follows_office(text: str, start: int) -> bool:
-    """Tell whether an office and its preposition stand before: 'ambassador to', 'minister for the'."""
+    """Return whether an office and its preposition stand before: 'ambassador to', 'minister for the'."""
     before = _OFFICE_BEFORE.search(text, max(0, start - 40), start)
     return before is not None and bare_word(before[1]) in ROLES
 
 
 def has_age(text: str, end: int) -> bool:
-    """Tell whether an age follows, as it follows people only."""
+    """Return whether an age follows, as it follows people only."""
     return _AGE_AFTER.match(text, end) is not None
 
 
 def looks_like_name(words: Sequence[CapitalisedWord]) -> bool:
-    """Tell whether words read as a given name and a surname: 'Jane Doe', 'J. R. Smith'."""
+    """Return whether words read as a given name and a surname: 'Jane Doe', 'J. R. Smith'."""
     if not 2 <= len(words) <= 5 or words[0].text in _PLACE_HEADS or words[0].text.lower() in PARTICLES:
         return False
     last = bare_word(words[-1].text)
@@ -166,7 +166,7 @@ def _is_role_in_capitals(word: CapitalisedWord) -> bool:
 
 
 def _opens_name(words: Sequence[CapitalisedWord]) -> bool:
-    """Tell whether a word that is often none opens a name here: 'Jan Egeland', yet not 'En Santiago'."""
+    """Return whether a word that is often none opens a name here: 'Jan Egeland', yet not 'En Santiago'."""
     first = words[0].text
     return (
         len(words) > 1

@@ -51,7 +51,7 @@ def container_after(text: str, end: int, readings: Iterable[GazetteerEntry] = ()
 
 
 def contains(container: GazetteerEntry, entry: GazetteerEntry) -> bool:
-    """Tell whether a place lies in a division or country, as far as the gazetteer's codes say."""
+    """Return whether a place lies in a division or country, as far as the gazetteer's codes say."""
     if container.row == entry.row or container.country != entry.country:
         return False
     if container.code == "C":

@@ -96,7 +96,7 @@ def matches(text: str, words: Sequence[Token]) -> Iterator[Match]:
 
 
 def is_initialism(surface: str) -> bool:
-    """Tell whether the letters are those of an organisation rather than a country: 'NATO', 'PoP'."""
+    """Return whether the letters are those of an organisation rather than a country: 'NATO', 'PoP'."""
     letters = surface.replace(".", "")
     return (
         len(letters) <= 5
@@ -153,7 +153,7 @@ def _kind_match(text: str, words: Sequence[Token], first: int, last: int) -> Mat
 
 
 def _may_open(word: Token) -> bool:
-    """Tell whether a word may begin the name before 'River': no house number, no sentence's first word."""
+    """Return whether a word may begin the name before 'River': no house number, no sentence's first word."""
     if word.text.isdigit() or word.text in ("The", "A", "An"):
         return False
     return word.capital and not (word.opens and word.text.casefold() in ordinary_words())
@@ -288,7 +288,7 @@ def _is_big(surface: str, reading: PlaceReading, least: int, *, several: bool) -
 
 
 def _is_british_county(surface: str, entry: GazetteerEntry) -> bool:
-    """Tell whether a county is named without 'County', as those of Britain are, by no common word."""
+    """Return whether a county is named without 'County', as those of Britain are, by no common word."""
     return (
         entry.country == "GB" and entry.population > PLAIN_TOWN and surface.casefold() not in doubtful_words()
     )

@@ -77,7 +77,7 @@ def assess(text: str, words: Sequence[Token], match: Match) -> Plausibility:
 
 
 def accepts(plausibility: Plausibility, key: str, firm: frozenset[str], people: frozenset[str]) -> bool:
-    """Tell whether a match counts, knowing which names are firm and which are people's in the article."""
+    """Return whether a match counts, knowing which names are firm and which are people's in the article."""
     if plausibility is Plausibility.OPEN:
         return key in firm and key not in people
     if plausibility is Plausibility.LIKELY:
@@ -98,7 +98,7 @@ def _beside(words: Sequence[Token], match: Match) -> Beside:
 
 
 def _names_a_person(match: Match, beside: Beside) -> bool:
-    """Tell whether a given name, a title or an initial stands before, or a verb of speech behind."""
+    """Return whether a given name, a title or an initial stands before, or a verb of speech behind."""
     before, title, after = beside.before, beside.title, beside.after
     if before and before.capital and before.text.casefold() in place_like_given_names():
         return True
@@ -111,7 +111,7 @@ def _names_a_person(match: Match, beside: Beside) -> bool:
 
 
 def _is_of_a_title(words: Sequence[Token], match: Match) -> bool:
-    """Tell whether the name belongs to a dignity: 'the Duke of York', 'the Lord Bishop of Salisbury'."""
+    """Return whether the name belongs to a dignity: 'the Duke of York', 'the Lord Bishop of Salisbury'."""
     if match.first < 2:
         return False
     of, dignity = words[match.first - 1], words[match.first - 2]
@@ -119,14 +119,14 @@ def _is_of_a_title(words: Sequence[Token], match: Match) -> bool:
 
 
 def _speaks_as_a_person(match: Match, beside: Beside) -> bool:
-    """Tell whether who 'said' is a person rather than a government, or rather than someone in a town."""
+    """Return whether who 'said' is a person rather than a government, or rather than someone in a town."""
     if match.size == "country" or match.is_seat or _said(beside.before) in SURE_LOCATIVES:
         return False
     return beside.doubtful or _is_too_small_to_speak(match)
 
 
 def _is_too_small_to_speak(match: Match) -> bool:
-    """Tell whether a name is no government's: 'Beijing said' is news of a place, 'Rubio said' of a person."""
+    """Say whether a name is no government's: 'Beijing said' is news of a place, 'Rubio said' of a person."""
     return match.size == "small" or (
         match.first == match.last and match.code in "PBL" and match.people < METROPOLIS
     )
@@ -140,7 +140,7 @@ def _said(word: Token | None) -> str:
 
 
 def _is_crowded(beside: Beside) -> bool:
-    """Tell whether the match is the tail of a longer name: 'Blue Collar Paris'."""
+    """Return whether the match is the tail of a longer name: 'Blue Collar Paris'."""
     before = beside.before
     return (
         before is not None
@@ -152,7 +152,7 @@ def _is_crowded(beside: Beside) -> bool:
 
 
 def _is_company(words: Sequence[Token], last: int) -> bool:
-    """Tell whether the capitalised words after a name make a company or a newspaper of it."""
+    """Return whether the capitalised words after a name make a company or a newspaper of it."""
     for word in words[last + 1 : last + 4]:
         if not word.capital or word.gap != " ":
             return False
@@ -162,7 +162,7 @@ def _is_company(words: Sequence[Token], last: int) -> bool:
 
 
 def _is_placed(before: str, beside: Beside) -> bool:
-    """Tell whether the words around a little-known name treat it as a place."""
+    """Return whether the words around a little-known name treat it as a place."""
     after = beside.after
     if after and after.text[:1].isupper():
         return after.text in INSTITUTION_WORDS and not beside.doubtful

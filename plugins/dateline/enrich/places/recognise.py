@@ -95,7 +95,7 @@ class Stretches:
         self._reach = list(accumulate((end for _, end in ordered), max))
 
     def meet(self, start: int, end: int) -> bool:
-        """Tell whether any of them shares a character with [start, end)."""
+        """Return whether any of them shares a character with [start, end)."""
         before = bisect_left(self._starts, end)
         return before > 0 and self._reach[before - 1] > start
 
@@ -177,7 +177,7 @@ def _model_places(text: str, spans: Iterable[ModelSpan]) -> Iterator[Span]:
 
 
 def _is_credible(surface: str, label: str) -> bool:
-    """Tell whether a model's span reads like the name of a place; models take many a brand for one."""
+    """Return whether a model's span reads like the name of a place; models take many a brand for one."""
     words = surface.split()
     if (
         words[0].rstrip(".") in NO_PLACES

@@ -21,7 +21,7 @@ _PORTS = frozenset((80, 443))  # other ports are where services of other kinds l
 
 
 def is_public(address: str, port: int) -> bool:
-    """Tell whether an address is one of the public internet, and the port one of the web.
+    """Return whether an address is one of the public internet, and the port one of the web.
 
     Raises:
         ValueError: it is no IP address.

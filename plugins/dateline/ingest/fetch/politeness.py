@@ -34,7 +34,7 @@ class Host:
     resting: str = ""  # why it is asked no more in this run
 
     def allows(self, url: str) -> bool:
-        """Tell whether its rules let us have an address."""
+        """Return whether its rules let us have an address."""
         return self.rules is None or bool(self.rules.can_fetch(url, AGENT))
 
     @property

@@ -19,7 +19,7 @@ def _records(source: Source) -> Iterator[Found]:
 
 
 def _is_of_an_issue(source: Source) -> bool:
-    """Tell whether a METS file beside a page lists it: then its articles are read from there."""
+    """Return whether a METS file beside a page lists it: then its articles are read from there."""
     name = source.name.replace("!", "/").rpartition("/")[2]
     issue = name.rpartition("_")[0]
     for place in (*_METS, f"{issue}_mets.xml", f"../{issue}_mets.xml"):

@@ -84,7 +84,7 @@ def _recovered(record: Record, entries: Sequence[XmlPiece]) -> Iterator[Found]:
 
 
 def _is_damaged(feed: Mapping[str, Any]) -> bool:
-    """Tell whether more is wrong than names of characters that XML does not know, such as &nbsp;."""
+    """Return whether more is wrong than names of characters that XML does not know, such as &nbsp;."""
     wrong = feed.get("bozo_exception")
     return bool(feed["bozo"]) and isinstance(wrong, SAXParseException) and "entity" not in str(wrong)
 
@@ -119,7 +119,7 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, na
 
 
 def _is_brief(entry: Mapping[str, Any]) -> bool:
-    """Tell whether an entry gives its short text as the article itself: a brief."""
+    """Return whether an entry gives its short text as the article itself: a brief."""
     contents = [_words(str(one.get("value") or "")) for one in entry.get("content") or ()]
     summary = _words(str(entry.get("summary") or ""))
     return any(words and words != summary and not _CUT.search(words) for words in contents)

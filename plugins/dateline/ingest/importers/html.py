@@ -40,7 +40,7 @@ _LARGEST_PICTURES = 48 * 2**20  # bytes of all pictures of a page
 
 
 def is_page(source: Source) -> bool:
-    """Tell whether a source is a page of HTML as a whole, rather than something that quotes markup."""
+    """Return whether a source is a page of HTML as a whole, rather than something that quotes markup."""
     head = source.head.replace(b"\x00", b"") if source.head.startswith(_WIDE) else source.head
     if _OPENS.match(head):
         return True
@@ -49,7 +49,7 @@ def is_page(source: Source) -> bool:
 
 
 def _is_fragment(head: bytes) -> bool:
-    """Tell whether nearly every line has tags, as of a page's part that opens with words."""
+    """Return whether nearly every line has tags, as of a page's part that opens with words."""
     lines = [line for line in head.splitlines() if line.strip()]
     tagged = sum(bool(_TAGGED.search(line)) for line in lines)
     return tagged >= _LEAST_TAGGED and tagged * 5 >= len(lines) * 4

@@ -34,7 +34,7 @@ _SPACE = re.compile(r"\s*")
 
 
 def is_json(source: Source) -> bool:
-    """Tell whether a source opens as JSON does."""
+    """Return whether a source opens as JSON does."""
     return bool(_OPENS.match(source.head))
 
 

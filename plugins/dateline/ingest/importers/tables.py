@@ -46,7 +46,7 @@ def _has_known_names(head: str, delimiter: str) -> bool:
 
 
 def _is_regular(head: str, delimiter: str) -> bool:
-    """Tell whether all rows are as long as the line of names, as no prose is."""
+    """Return whether all rows are as long as the line of names, as no prose is."""
     try:
         rows = list(
             islice(csv.reader(head.lstrip("\ufeff").splitlines(keepends=True), delimiter=delimiter), 30)

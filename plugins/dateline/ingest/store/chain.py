@@ -83,7 +83,7 @@ def unsealed(line: bytes) -> bytes:
 
 
 def is_sealed(line: bytes) -> bool:
-    """Tell whether a line has a number and a seal."""
+    """Return whether a line has a number and a seal."""
     return _ending(line) is not None
 
 
@@ -122,13 +122,13 @@ def read_chain(lines: Iterable[bytes]) -> Iterator[ChainLine]:
 
 
 def joins(line: bytes, previous: str) -> bool:
-    """Tell whether a line follows the line with that seal."""
+    """Return whether a line follows the line with that seal."""
     end = _ending(line)
     return end is not None and _seal(previous, line[: end.end("number")]) == end["seal"].decode()
 
 
 def whole_chain(lines: list[bytes], head: ChainHead) -> bool:
-    """Tell whether the lines are the chain that ends in this head, all of it."""
+    """Return whether the lines are the chain that ends in this head, all of it."""
     if len(lines) != head.lines or any(not is_sealed(line) for line in lines):
         return False
     seals = [ChainHead(), *map(head_of, lines)]
@@ -143,7 +143,7 @@ def _ending(line: bytes) -> "re.Match[bytes] | None":
 
 
 def _joins_as(line: bytes, previous: str, number: int) -> bool:
-    """Tell whether a line would follow the line with that seal, were its number this one."""
+    """Return whether a line would follow the line with that seal, were its number this one."""
     end = _ending(line)
     return (
         end is not None

@@ -32,7 +32,7 @@ class CountryMap:
         )
 
     def holds(self, longitude: float, latitude: float) -> bool:
-        """Tell whether a point of the Earth is in the drawing."""
+        """Return whether a point of the Earth is in the drawing."""
         return self.west <= longitude <= self.east and self.south <= latitude <= self.north
 
     @property
