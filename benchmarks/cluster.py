@@ -81,12 +81,13 @@ def killing(scheduler: str, folder: Path, times: int, pause: float) -> Iterator[
 
     def work() -> None:
         with Client(scheduler, set_as_default=False) as client:
-            while len(killed) < times and not over.wait(pause * random.uniform(0.5, 1.5)):
+            while len(killed) < times and not over.is_set():
                 with suppress(OSError, TimeoutError, ValueError):
                     workers = client.run(_moved, str(folder), on_error="ignore")
                     number = random.choice(sorted(workers.values()))
                     os.kill(number, signal.SIGKILL)
                     killed.append(number)
+                over.wait(pause * random.uniform(0.5, 1.5))
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()

@@ -45,6 +45,10 @@ BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
         "Random changes to archives, built step by step: files that differ from a fresh build's.",
         {"sequences": 300},
     ),
+    "cluster": (
+        "Ingest and build on a Dask cluster whose workers are killed: files that differ from those made here.",
+        {"articles": 1000, "kills": 20},
+    ),
     "ingest": ("Importing: pages a second beside trafilatura, memory over a large WARC.", {}),
     "search_browser": ("Bytes and latency of the search page in Chromium, beside Pagefind.", {}),
     "search_findable": ("Everything that an article prints finds it: 100,000 checks in nine archives.", {}),

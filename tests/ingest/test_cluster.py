@@ -18,6 +18,7 @@ class TestCluster:
         """Workers in folders of their own, two of them killed: content and site are those made here."""
         figures = compare(tmp_path, articles=30, kills=2, pause=1.0)
         assert figures["differ"] == []
+        assert figures["killed"]
 
     def test_a_worker_with_another_program_is_refused(self, tmp_path, monkeypatch):
         """Its articles would differ: the run ends before any work is done."""
