@@ -46,7 +46,7 @@ BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
         {"sequences": 300},
     ),
     "cluster": (
-        "Ingest and build on a Dask cluster whose workers are killed: files that differ from those made here.",
+        "Ingest and build on a Dask cluster whose workers are killed: files that differ.",
         {"articles": 1000, "kills": 20},
     ),
     "ingest": ("Importing: pages a second beside trafilatura, memory over a large WARC.", {}),
