@@ -11,7 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ..article.blame import reason_of
+from ..article.blame import blaming, reason_of
 from ..article.errors import DatelineError, IntegrityError
 from ..article.page import read_page
 from ..article.record import Article, Status
@@ -66,10 +66,12 @@ class ArticleStore(Mapping[str, Article]):
         cache: Cache,
         keys: Mapping[str, str],
         names: Mapping[str, str],
+        statuses: Mapping[str, Status],
         rejected: Iterable[Rejected],
         today: str,
     ) -> None:
         self._today = today
+        self._statuses = statuses
         self._folder = folder
         self._cache = cache
         self._keys = dict(keys)
@@ -94,6 +96,34 @@ class ArticleStore(Mapping[str, Article]):
         article = Article(*values, address)  # type: ignore[call-arg]  # as many as there are fields
         under_embargo = article.status == "published" and not article.shown_on(self._today)
         return replace(article, status="hidden") if under_embargo else article
+
+    def kept(
+        self, name: str, version: str, make: Callable[[Article], Any]
+    ) -> Iterator[tuple[str, Status, Any]]:
+        """Yield what follows from each article alone: known from an earlier build, or made now and kept.
+
+        Args:
+            name: under which it is kept, a word.
+            version: of all else that it follows from: what was kept under another one is made anew.
+            make: called with published articles only; whatever it raises is that article's error.
+
+        Yields:
+            Identifier and status, and what was made, None of an article that is not published.
+        """
+        known = dict(self._cache.items(f"{key} {name}" for key in self._keys.values()))
+        made: dict[str, tuple[str, Any]] = {}
+        for identifier, key in self._keys.items():
+            status = self._statuses[identifier]
+            if status != "published":
+                yield identifier, status, None
+                continue
+            mark = f"{version} {self._names[identifier]}"  # the name is none of the page's bytes
+            row = known.get(f"{key} {name}")
+            if row is None or row[0] != mark:
+                with blaming(identifier):
+                    row = made[f"{key} {name}"] = (mark, make(self[identifier]))
+            yield identifier, status, row[1]
+        self._cache.put(made)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)
@@ -145,6 +175,7 @@ def read_articles(folder: Path, cache: Cache, tagging: Tagging) -> tuple[Article
     keys: dict[str, str] = {}
     names: dict[str, str] = {}
     tags: dict[str, Tags] = {}
+    statuses: dict[str, Status] = {}
     for key, name in order:
         if key in failures:
             rejected.append(Rejected(name, failures[key]))
@@ -158,10 +189,12 @@ def read_articles(folder: Path, cache: Cache, tagging: Tagging) -> tuple[Article
             rejected.append(Rejected(name, left_out()[tagged.identifier]))
             continue
         keys[tagged.identifier], names[tagged.identifier] = key, name
-        if tagged.status == "published" and tagged.embargo <= tagging.today:
+        under_embargo = tagged.status == "published" and tagged.embargo > tagging.today
+        statuses[tagged.identifier] = "hidden" if under_embargo else tagged.status
+        if statuses[tagged.identifier] == "published":
             tags[tagged.identifier] = tagged.tags
-    cache.keep_only([*files, *(key + _TAGS for key in files)])
-    return ArticleStore(folder, cache, keys, names, rejected, tagging.today), tags
+    cache.keep_only(files)
+    return ArticleStore(folder, cache, keys, names, statuses, rejected, tagging.today), tags
 
 
 def _pages(folder: Path | str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:

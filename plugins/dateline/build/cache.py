@@ -80,9 +80,13 @@ class Cache:
         self._write("INSERT OR REPLACE INTO memo VALUES (?, ?)", rows)
 
     def keep_only(self, keys: Iterable[str]) -> None:
-        """Forget every other key, so that the file does not grow for ever."""
+        """Forget every other key, so that the file does not grow for ever.
+
+        A key with a space in it goes with what stands before the space.
+        """
         kept = set(keys)
-        stale = [(key,) for (key,) in self._rows("SELECT key FROM memo", ()) if key not in kept]
+        found = self._rows("SELECT key FROM memo", ())
+        stale = [(key,) for (key,) in found if key.partition(" ")[0] not in kept]
         self._write("DELETE FROM memo WHERE key = ?", stale)
 
     def _rows(self, query: str, given: Iterable[Any]) -> list[tuple[Any, ...]]:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -143,7 +144,11 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         previous = self._own["DATELINE_PREVIOUS"]
         self._earlier = read_earlier(self._content, Path(previous) if previous else None)
         settings = self._site_settings(own)
-        return Site(self._articles, self._dates, self._archive, settings, language, self._earlier)
+        code = fingerprint.of_rooms("languages", "site", "ingest/shingles.py", "ingest/versions.py")
+        said = repr((code, language.code, language.words, settings.sentence_case))
+        version = hashlib.blake2b(said.encode(), digest_size=12).hexdigest()
+        kept = partial(self._articles.kept, "notes", version)
+        return Site(self._articles, self._dates, self._archive, settings, language, self._earlier, kept)
 
     def _site_settings(self, own: tuple[tuple[str, str], ...]) -> SiteSettings:
         return SiteSettings(

@@ -51,14 +51,14 @@ class ClusterExecutor(Executor):
 
     def __init__(self, scheduler: str) -> None:
         try:
-            from distributed import Client, KilledWorker  # noqa: PLC0415  an optional extra
+            from distributed import Client, CommClosedError, KilledWorker  # noqa: PLC0415  an optional extra
         except ImportError as error:
             raise SettingError(
                 "a scheduler is set, but Dask is not installed",
                 where="DATELINE_SCHEDULER",
                 remedy="Install it with `pip install 'dateline-archive[dask]'`, or leave the setting empty.",
             ) from error
-        self._killed: type[Exception] = KilledWorker
+        self._lost: tuple[type[Exception], ...] = (KilledWorker, CommClosedError)
         try:
             self._client = Client(scheduler, set_as_default=False, timeout=_WAIT)
             self._client.wait_for_workers(1, timeout=_WAIT)
@@ -74,18 +74,17 @@ class ClusterExecutor(Executor):
         self._executor = self._client.get_executor(pure=False)
 
     def _check_program(self) -> None:
-        try:
-            found = self._client.run(rules_fingerprint)
-        except ImportError:
-            found = {"a worker": "none"}
         ours = known_program()
-        if strange := sorted(worker for worker, rules in found.items() if rules != ours):
-            self._client.close()
-            raise SettingError(
-                f"{strange[0]} does not run this version of the program",
-                where="DATELINE_SCHEDULER",
-                remedy="Install the same version there; otherwise its articles would differ from yours.",
-            )
+        for worker, found in self._client.run(rules_fingerprint, on_error="return").items():
+            if isinstance(found, OSError):
+                continue  # it has just died; one that comes in its place is started in the same way
+            if found != ours:
+                self._client.close()
+                raise SettingError(
+                    f"{worker} does not run this version of the program",
+                    where="DATELINE_SCHEDULER",
+                    remedy="Install the same version there; otherwise its articles would differ from yours.",
+                )
 
     def submit(self, function: Callable[..., Any], /, *given: Any, **named: Any) -> "Future[Any]":
         """Have a worker call a function; a task that ends several workers ends in `BrokenExecutor`."""
@@ -103,7 +102,7 @@ class ClusterExecutor(Executor):
         if inner.cancelled():
             outer.set_exception(BrokenExecutor("the cluster let the task go"))
         elif error := inner.exception():
-            outer.set_exception(BrokenExecutor(str(error)) if isinstance(error, self._killed) else error)
+            outer.set_exception(BrokenExecutor(str(error)) if isinstance(error, self._lost) else error)
         else:
             outer.set_result(inner.result())
 

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,6 +35,25 @@ class Likeness:
     same: bool  # word for word
 
 
+class DatedSketch(NamedTuple):
+    """What is kept of a text to find its versions."""
+
+    day: int  # that counts on; 0 where unknown
+    runs: bytes  # of its `Sketch`
+    size: int
+
+    @property
+    def sketch(self) -> Sketch:
+        """Return the sketch."""
+        return Sketch(np.frombuffer(self.runs, dtype=np.uint32), self.size)
+
+
+def dated_sketch(text: str, moment: Moment | None = None) -> DatedSketch:
+    """Return the sketch of a text with the day of its publication."""
+    found = sketch(text)
+    return DatedSketch(_day(moment) if moment else 0, found.runs.tobytes(), found.size)
+
+
 class Versions:
     """Takes the texts of an archive one by one, keeping some 500 bytes of each; then finds the versions."""
 
@@ -42,7 +62,11 @@ class Versions:
 
     def add(self, name: str, text: str, moment: Moment | None = None) -> None:
         """Take a text and the moment of its publication."""
-        self._texts.append((_day(moment) if moment else 0, name, sketch(text)))
+        self.add_sketch(name, dated_sketch(text, moment))
+
+    def add_sketch(self, name: str, found: DatedSketch) -> None:
+        """Take a text whose sketch was kept."""
+        self._texts.append((found.day, name, found.sketch))
 
     def found(self, text_of: Callable[[str], str]) -> list[Likeness]:
         """Return the pairs of versions.

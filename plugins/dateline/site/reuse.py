@@ -15,7 +15,6 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from ..article.blame import blaming
 from ..article.passages import passages
 from ..article.record import Article
 
@@ -59,30 +58,31 @@ class _Stretch(NamedTuple):
     other_end: int
 
 
+def paragraph_hashes(article: Article) -> Sequence[tuple[str, "array[int]"]]:
+    """Return identifier and hashes of words of each paragraph that is long enough for a passage."""
+    kept = []
+    for found in passages(article.blocks):
+        words = array("I", map(_hash, _WORD.findall(found.text.casefold())))
+        if len(words) >= LEAST_WORDS - _EDGE:
+            kept.append((found.identifier, words))
+    return kept
+
+
 class ReuseCollector:
-    """Reads the paragraphs of articles as they pass by; those too short for a passage are left out."""
+    """Takes the paragraphs of articles as they pass by, then finds what they share."""
 
     def __init__(self) -> None:
         # Of each article its paragraphs: identifier, and the hashes of the words.
-        self._articles: list[tuple[str, list[tuple[str, array[int]]]]] = []
-
-    def collect(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """Yield the articles; the published ones are noted."""
-        for article in articles:
-            if article.status == "published":
-                with blaming(article.identifier):
-                    self.note(article)
-            yield article
+        self._articles: list[tuple[str, Sequence[tuple[str, array[int]]]]] = []
 
     def note(self, article: Article) -> None:
         """Take the paragraphs of an article along."""
-        kept = []
-        for found in passages(article.blocks):
-            words = array("I", map(_hash, _WORD.findall(found.text.casefold())))
-            if len(words) >= LEAST_WORDS - _EDGE:
-                kept.append((found.identifier, words))
-        if kept:
-            self._articles.append((article.identifier, kept))
+        self.note_hashes(article.identifier, paragraph_hashes(article))
+
+    def note_hashes(self, identifier: str, paragraphs: Sequence[tuple[str, "array[int]"]]) -> None:
+        """Take the paragraphs of an article along, as `paragraph_hashes` gives them."""
+        if paragraphs:
+            self._articles.append((identifier, paragraphs))
 
     def reused(self) -> Iterator[ReusedPassage]:
         """Yield each passage from both of its sides, in order of the articles' identifiers."""

@@ -15,14 +15,15 @@ was taken down has a tombstone at its address and is on no other page.
 The theme's static folder is expected at `settings.static` below output/.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any
 
 from ..article.record import Article
 from ..enrich.entities.archive import Archive
 from ..enrich.tags import DateMention, EntityKind
 from .accent import accent_sheet
+from .article_notes import Noted, Take, noted, take_notes
 from .data.files import data_files
 from .earlier_passages import EarlierPassages
 from .entities import index_names
@@ -46,7 +47,7 @@ from .reuse import ReuseCollector, ReuseIndex
 from .settings import SiteSettings
 from .site_context import NavLink, SiteContext
 from .stories import find_stories
-from .timeline import build_timeline
+from .timeline import timeline_of
 from .versions import VersionCollector
 
 
@@ -60,6 +61,7 @@ class Site:
         settings: the owner's choices.
         language: the words of the interface.
         earlier: the paragraphs that articles once had.
+        kept: gives the notes of every article, taken anew where they are not known; see `article_notes`.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  made in one place
@@ -70,12 +72,21 @@ class Site:
         settings: SiteSettings,
         language: Language,
         earlier: EarlierPassages | None = None,
+        kept: Callable[[Take], Noted] | None = None,
     ) -> None:
         self._articles = articles
         self._dates = dates
+        take = partial(take_notes, language=language, recase=settings.sentence_case)
         versions, reuse = VersionCollector(), ReuseCollector()
-        passing = reuse.collect(versions.collect(articles.values()))
-        timeline = build_timeline(passing, language, recase=settings.sentence_case)
+        summaries, tombstones = [], []
+        for identifier, status, notes in kept(take) if kept else noted(articles, take):
+            if notes:
+                summaries.append(notes.summary)
+                versions.note(identifier, notes.sketch)
+                reuse.note_hashes(identifier, notes.paragraphs)
+            elif status == "takedown":
+                tombstones.append(identifier)
+        timeline = timeline_of(summaries, tombstones)
         found_names = index_names(archive, timeline, settings)
         self._context = SiteContext(
             settings,

@@ -57,6 +57,12 @@ def build_timeline(articles: Iterable[Article], language: Language, *, recase: b
                 cards.append(summarize(article, language, recase=recase))
         elif article.status == "takedown":
             tombstones.append(article.identifier)
+    return timeline_of(cards, tombstones)
+
+
+def timeline_of(summaries: Iterable[ArticleSummary], tombstones: Iterable[str]) -> Timeline:
+    """Return the timeline of articles of which only the summaries are known, and of those taken down."""
+    cards = list(summaries)
     cards.sort(key=lambda found: (found.moment, found.identifier))
     return Timeline(
         tuple(cards),

@@ -2,15 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ..article.blame import blaming
 from ..article.record import Article
-from ..ingest.versions import Likeness, Versions
+from ..ingest.versions import DatedSketch, Likeness, Versions
 from .article_summary import ArticleSummary
-from .paths import filed_under, versions_path
+from .paths import versions_path
 from .timeline import Timeline
 
 _MOST = 24  # versions that an article's page lists, the likest
@@ -65,18 +65,14 @@ class VersionIndex:
 
 
 class VersionCollector:
-    """Reads the articles as they pass by on their way to the timeline, so that none is read twice."""
+    """Takes the sketches of articles as they pass by on their way to the timeline."""
 
     def __init__(self) -> None:
         self._versions = Versions()
 
-    def collect(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """Yield the articles; the published ones are noted."""
-        for article in articles:
-            if article.status == "published":
-                with blaming(article.identifier):
-                    self._versions.add(article.identifier, article.text, filed_under(article))
-            yield article
+    def note(self, identifier: str, sketch: DatedSketch) -> None:
+        """Take the sketch of an article along."""
+        self._versions.add_sketch(identifier, sketch)
 
     def index(self, articles: Mapping[str, Article], timeline: Timeline) -> VersionIndex:
         """Return the versions among what has passed by."""

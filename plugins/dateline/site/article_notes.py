@@ -1,0 +1,54 @@
+"""What the site needs to know of every article before it makes a page, from that article alone.
+
+So notes can be kept from build to build, by the bytes of the article's page (`ArticleStore.kept`), and a
+build reads only the articles that are new. What compares articles with one another begins with them.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from ..article.blame import blaming
+from ..article.record import Article, Status
+from ..ingest.versions import DatedSketch, dated_sketch
+from .article_summary import ArticleSummary, summarize
+from .interface_language import Language
+from .paths import filed_under
+from .reuse import paragraph_hashes
+
+if TYPE_CHECKING:
+    from array import array
+
+
+class ArticleNotes(NamedTuple):
+    """The notes of one article."""
+
+    summary: ArticleSummary
+    sketch: DatedSketch
+    paragraphs: Sequence[tuple[str, "array[int]"]]  # identifier and hashes of words of each long one
+
+
+Take: TypeAlias = Callable[[Article], ArticleNotes]
+Noted: TypeAlias = Iterator[tuple[str, Status, ArticleNotes | None]]  # notes of published articles only
+
+
+def take_notes(article: Article, language: Language, *, recase: bool) -> ArticleNotes:
+    """Return the notes of an article.
+
+    Args:
+        article: a published one.
+        language: of the interface.
+        recase: whether a headline in capitals is written in sentence case.
+    """
+    return ArticleNotes(
+        summarize(article, language, recase=recase),
+        dated_sketch(article.text, filed_under(article)),
+        paragraph_hashes(article),
+    )
+
+
+def noted(articles: Mapping[str, Article], take: Take) -> Noted:
+    """Take notes of every article, none of them kept."""
+    for identifier, article in articles.items():
+        with blaming(identifier):
+            notes = take(article) if article.status == "published" else None
+        yield identifier, article.status, notes
