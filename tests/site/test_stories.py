@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from benchmarks.stories import b_cubed, grouped
 from benchmarks.stories_written import Written, written
 from dateline.site.paths import article_path, story_path
+from dateline.site.stories import different_bodies
 
 from .made_archive import article, rendered, site
 
@@ -76,3 +77,24 @@ class TestPages:
         pages = rendered(site(APART), APART)
         assert not [path for path in pages if path.startswith("stories/")]
         assert "stories/" not in pages["index.html"]
+
+
+class TestRegularReports:
+    def test_a_report_of_every_day_is_no_story(self):
+        """Much the same headline on three days is a form, however rare its names are."""
+        daily = [
+            article(
+                f"Harbour board of Reykjavík lists {number} ships",
+                "Vigdís Finnbogadóttir counted ships in the harbour of Reykjavík for the Althing.",
+                f"1980-07-0{number}",
+            )
+            for number in range(1, 5)
+        ]
+        pages = rendered(site((*daily, *APART)), (*daily, *APART))
+        assert not [path for path in pages if path.startswith("stories/")]
+
+    def test_a_body_under_two_names_is_one_witness(self):
+        """Its short form, its initials, a part of its name: who is known twice is not two."""
+        assert different_bodies(["klm", "klm-royal-dutch-airlines"]) == 1
+        assert different_bodies(["ami", "american-medical-international-inc"]) == 1
+        assert different_bodies(["hughes-tool-co", "baker-international"]) == 2

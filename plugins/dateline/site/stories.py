@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from ..article.identity import ascii_words
@@ -33,6 +34,10 @@ _FEWEST = 600  # articles that rarity is reckoned against at least: in few every
 _REASONS = 4
 _WEIGHTS: Mapping[EntityKind, float] = {"people": 1.6, "organisations": 1.3, "places": 0.9}
 _HEADLINE, _OPENING = 1.0, 0.6
+_FORMULA_FROM, _FORMULA_SPREAD = 4, 0.5  # articles with a word or name, and subjects for each of them
+_SUBJECTS = 2  # persons and bodies that an article is most about
+_SAME_HEADLINE, _REGULAR = 0.5, 3  # share of the words in common, and days on which it is so
+_CODE = re.compile(r"<[^<>]{1,40}>")  # of a company in a wire's headline: says no more than its name
 _WORD = re.compile(r"[a-z]{3,}|\d{3,}")
 
 _Feature: TypeAlias = str | tuple[EntityKind, str]
@@ -73,8 +78,12 @@ def find_stories(timeline: Timeline, names: NameIndex) -> StoryIndex:
     features = {place: _features(timeline.cards[place], names) for place in places}
     vectors = _weighed(features)
     days = {place: dt.date.fromisoformat(timeline.cards[place].moment[:10]).toordinal() for place in places}
-    pairs = _pairs(vectors, days, timeline.cards)
-    stories = [_story(group, timeline.cards, names) for group in _joined(pairs, vectors, days)]
+    telling = _telling(vectors, timeline.cards, names)
+    pairs = _pairs(vectors, days, timeline.cards, telling)
+    groups = (
+        group for group in _joined(pairs, vectors, days) if not _is_regular(group, timeline.cards, days)
+    )
+    stories = [_story(group, timeline.cards, names) for group in groups]
     stories.sort(key=lambda story: (-len(story.cards), story.cards[0].moment, story.identifier))
     return StoryIndex(stories, {card.identifier: story for story in stories for card in story.cards})
 
@@ -93,7 +102,7 @@ def _features(card: ArticleSummary, names: NameIndex) -> dict[_Feature, float]:
 
 
 def _words(text: str) -> Iterator[str]:
-    return map(_stem, _WORD.findall(ascii_words(text, 400)))
+    return map(_stem, _WORD.findall(ascii_words(_CODE.sub(" ", text), 400)))
 
 
 def _stem(word: str) -> str:
@@ -119,19 +128,63 @@ def _cosine(one: _Vector, other: _Vector) -> float:
     return sum(weight * other[feature] for feature, weight in one.items() if feature in other)
 
 
+def _telling(
+    vectors: Mapping[int, _Vector], cards: Sequence[ArticleSummary], names: NameIndex
+) -> frozenset[_Feature]:
+    """Return the words and names that can tell one story: rare, and not of a formula.
+
+    What stands in articles about one subject after another (a rating, a load factor, the figures of each
+    week) is the form of a report.
+    """
+    places: defaultdict[_Feature, list[int]] = defaultdict(list)
+    for place, vector in vectors.items():
+        for feature in vector:
+            places[feature].append(place)
+    subjects = {place: _subjects(cards[place], names) for place in vectors}
+    most = max(_RARE, _RARE_SHARE * len(vectors))
+    return frozenset(
+        feature
+        for feature, found in places.items()
+        if len(found) <= most
+        and (
+            len(found) < _FORMULA_FROM
+            or _apart([subjects[place] for place in found]) < _FORMULA_SPREAD * len(found)
+        )
+    )
+
+
+def _subjects(card: ArticleSummary, names: NameIndex) -> frozenset[str]:
+    """Return the persons and bodies that an article is most about."""
+    found = (name.slug for found, name in names.in_article(card.identifier) if found.kind != "places")
+    return frozenset(islice(found, _SUBJECTS))
+
+
+def _apart(subjects: Sequence[frozenset[str]]) -> int:
+    """Return into how many groups articles fall that have no subject in common."""
+    groups: list[set[str]] = []
+    lone = 0
+    for own in subjects:
+        lone += not own
+        meeting = [group for group in groups if group & own]
+        rest = [group for group in groups if not group & own]
+        groups = [*rest, set(own).union(*meeting)] if own else groups
+    return len(groups) + lone
+
+
 def _pairs(
-    vectors: Mapping[int, _Vector], days: Mapping[int, int], cards: Sequence[ArticleSummary]
+    vectors: Mapping[int, _Vector],
+    days: Mapping[int, int],
+    cards: Sequence[ArticleSummary],
+    telling: frozenset[_Feature],
 ) -> Sequence[tuple[int, int]]:
     """Return the pairs of articles near in time that are alike, the most alike first."""
-    counts = Counter(feature for vector in vectors.values() for feature in vector)
-    most = max(_RARE, _RARE_SHARE * len(vectors))
-    headlines = _rare_headlines(vectors, cards, most)
+    headlines = {place: telling & set(_words(cards[place].headline)) for place in vectors}
     recent: defaultdict[_Feature, list[int]] = defaultdict(list)
     alike: list[tuple[float, str, str, int, int]] = []
     for place in sorted(vectors):
         shared: defaultdict[int, list[_Feature]] = defaultdict(list)
         for feature in vectors[place]:
-            if counts[feature] > most:
+            if feature not in telling:
                 continue
             near = recent[feature] = [other for other in recent[feature] if days[place] - days[other] <= _GAP]
             for other in near:
@@ -148,16 +201,6 @@ def _pairs(
     return [(one, other) for *_, one, other in sorted(alike)]
 
 
-def _rare_headlines(
-    places: Iterable[int], cards: Sequence[ArticleSummary], most: float
-) -> Mapping[int, frozenset[str]]:
-    """Return the words of each headline that few headlines have."""
-    words = {place: frozenset(_words(cards[place].headline)) for place in places}
-    counts = Counter(word for found in words.values() for word in found)
-    rare = {word for word, count in counts.items() if count <= most}
-    return {place: found & rare for place, found in words.items()}
-
-
 def _tells(shared: Sequence[_Feature]) -> bool:
     """Tell whether rare words and names that two articles share may come of one story.
 
@@ -166,11 +209,25 @@ def _tells(shared: Sequence[_Feature]) -> bool:
     place with several rare words.
     """
     kinds = Counter(feature[0] if isinstance(feature, tuple) else "words" for feature in shared)
-    who = kinds["people"] + kinds["organisations"]
+    bodies = [
+        slug for kind, slug in (one for one in shared if isinstance(one, tuple)) if kind == "organisations"
+    ]
+    who = kinds["people"] + different_bodies(bodies)
     where = min(kinds["places"], 1)
     if not who:
         return where == 1 and kinds["words"] >= _SHARED
     return who + kinds["words"] + (where if kinds["people"] else 0) >= _SHARED
+
+
+def different_bodies(slugs: Iterable[str]) -> int:
+    """Return how many bodies some names are at least: 'klm' is 'klm-royal-dutch-airlines', or initials."""
+    kept: list[list[str]] = []
+    for words in sorted((slug.split("-") for slug in slugs), key=len, reverse=True):
+        initials = ["".join(word[:1] for word in other) for other in kept]
+        known = any(set(words) <= set(other) for other in kept)
+        if not known and not (len(words) == 1 and any(long.startswith(words[0]) for long in initials)):
+            kept.append(words)
+    return len(kept)
 
 
 def _joined(
@@ -189,6 +246,20 @@ def _joined(
         if alike / (len(ours) * len(theirs)) >= _LIKE_ON_AVERAGE:
             group_of.update(dict.fromkeys(both, both))
     yield from {id(group): group for group in group_of.values()}.values()
+
+
+def _is_regular(group: Sequence[int], cards: Sequence[ArticleSummary], days: Mapping[int, int]) -> bool:
+    """Tell whether a group is a report of every day or week: much the same headline on day after day."""
+    headlines = {place: frozenset(_words(cards[place].headline)) for place in group}
+    for place, words in headlines.items():
+        alike = {days[other] for other, own in headlines.items() if _jaccard(words, own) >= _SAME_HEADLINE}
+        if len(alike | {days[place]}) >= _REGULAR:
+            return True
+    return False
+
+
+def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / (len(one | other) or 1)
 
 
 def _story(group: Iterable[int], cards: Sequence[ArticleSummary], names: NameIndex) -> Story:
