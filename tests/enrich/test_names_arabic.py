@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.enrich import Tags, enrich_text
+from dateline.enrich.entities.archive import resolve_archive
+from dateline.enrich.ner.proclitics import without_proclitics
 
 
 def read(text: str) -> Tags:
@@ -59,7 +61,7 @@ def test_places_wear_clitics_too():
     """'بالإسكندرية' speaks of Alexandria, and London needs no country beside it."""
     text = "جرى اللقاء بالإسكندرية ثم في لندن."
     places = {place.mentions[0].surface: place.country for place in read(text).places}
-    assert places == {"الإسكندرية": "EG", "لندن": "GB"}
+    assert places == {"بالإسكندرية": "EG", "لندن": "GB"}
 
 
 @settings(max_examples=100, deadline=None)
@@ -85,3 +87,38 @@ def test_who_is_quoted_and_is_no_word_of_the_language_is_a_person():
     """After a verb of saying, a word that the language does not have is a name."""
     tags = enrich_text("وقال فرويدنغ إن الأمر صعب.", language="ar", model="none")
     assert [person.name for person in tags.people] == ["فرويدنغ"]
+
+
+class TestProclitics:
+    """'And', 'in' and 'to' are written on to a name: the mention has them, the entity does not."""
+
+    def test_a_mention_is_a_whole_word(self):
+        """'وبيروت' is one word to mark, and a mention of Beirut."""
+        text = "زار الوفد دمشق وبيروت أمس."
+        places = {place.name: place for place in enrich_text(text, language="ar").places}
+        assert places["بيروت"].mentions[0].surface == "وبيروت"
+
+    def test_no_other_form_of_a_name_wears_one(self):
+        """The list of an entity's names leaves out the written-on words."""
+        tags = enrich_text("زار الوفد بيروت. وعاد إلى لبنان وبيروت أمس.", language="ar")
+        forms = {form for place in resolve_archive({"a": tags}).places for form in place.names}
+        assert "بيروت" in forms
+        assert "وبيروت" not in forms
+
+    def test_a_letter_of_the_name_itself_stays(self):
+        """'واشنطن' begins with the letter of 'and', and loses nothing."""
+        assert without_proclitics({"واشنطن"}) == {"واشنطن"}
+
+    @settings(deadline=None)
+    @given(st.text(alphabet="وفبلكا سمن.", max_size=60))
+    def test_mentions_stay_slices_of_the_text(self, text):
+        """Whatever the letters, a mention is what the text has there."""
+        tags = enrich_text(text, language="ar")
+        for entity in (*tags.people, *tags.places, *tags.organisations):
+            for mention in entity.mentions:
+                assert text[mention.start : mention.end] == mention.surface
+
+    def test_a_foreign_name_of_two_words_is_found(self):
+        """Two words in a row that are none of the language's own are someone."""
+        people = enrich_text("وصل كوفي غرانتشيف إلى المدينة.", language="ar").people
+        assert [person.name for person in people] == ["كوفي غرانتشيف"]

@@ -10,6 +10,7 @@ from ..article.record import Article, Given
 from .dates import find_dates
 from .entities.corrections import Entity, corrected
 from .ner.model import Span, load_model
+from .ner.proclitics import with_proclitics
 from .ner.truecase import truecased
 from .organisations.find import gather_organisations
 from .organisations.names import organisation_key
@@ -164,6 +165,7 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
         published=task.published,
     )
     tags = corrected(Tags(tuple(people), places, tuple(organisations)), task.given, task.text)
+    tags = with_proclitics(tags, task.text)
     return Tags(
         people=_weighed(task, tags.people),
         places=_weighed(task, tags.places),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...article.identity import ascii_words
+from ..ner.proclitics import without_proclitics
 from ..people.roles import is_well_formed
 from ..tags import EntityKind, Place, Tags
 from .apply_authority import EntityMention, settle
@@ -155,7 +156,7 @@ def _entity(
     ids = dict(entry.ids) if entry else {}
     if place and place.geonames_id is not None:
         ids.setdefault("geonames", str(place.geonames_id))
-    others = sorted(forms, key=lambda form: (-forms[form], form))
+    others = sorted(without_proclitics(forms), key=lambda form: (-forms[form], form))
     return Entity(
         kind=kind,
         slug=slug,

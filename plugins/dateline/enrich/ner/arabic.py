@@ -23,6 +23,7 @@ from .arabic_words import (
     arabic_given_names,
 )
 from .evidence import GIVEN_NAME, KNOWN_BODY, SURNAME, TITLE, EvidenceTable
+from .language_rules import UNKNOWN_NAME
 from .name_words import ordinary_list
 
 SPEAKER = 2.5  # 'قال فرويد'
@@ -37,6 +38,9 @@ _PROCLITICS = ("و", "ف", "ب", "ل", "ك")
 _ARTICLES = ("وال", "بال", "فال", "كال", "ال", "ولل", "لل")
 # A word that begins or ends so is a verb, or wears a clitic, more often than it is a foreign name.
 _INFLECTING = "وفبلكيتنأاس"
+# Endings of words of the language, which hardly a foreign name has.
+_GRAMMATICAL = ("ية", "ات", "ين", "ون", "هم", "ها", "نا", "هما", "وا", "ه", "كم", "اء")
+_VOWELLED = re.compile("[ً-ْٰ]")  # printed in words of the language, to tell them apart
 _PRONOUNS = ("ه", "ها", "هم", "ة", "ات", "ون", "ين", "ا")
 
 
@@ -64,7 +68,11 @@ def add_arabic_evidence(text: str, table: EvidenceTable) -> None:
         return
     number = 0
     while number < len(words):
-        end = _add_person_evidence(text, words, number, table) or _add_body_evidence(words, number, table)
+        end = (
+            _add_person_evidence(text, words, number, table)
+            or _add_body_evidence(words, number, table)
+            or _add_foreign_evidence(text, words, number, table)
+        )
         number = max(end, number + 1)
     for match in _KNOWN.finditer(text):
         table.note(*match.span(1), "organisation", KNOWN_BODY, "gazetteer")
@@ -103,6 +111,45 @@ def _add_person_evidence(text: str, words: Sequence[_Word], number: int, table: 
     if len(parts) > 1 and len(short) >= SHORTEST_LAST and not _is_ordinary(short):
         table.names[short].add("person", SURNAME)
     return end
+
+
+def _add_foreign_evidence(text: str, words: Sequence[_Word], number: int, table: EvidenceTable) -> int:
+    """Count two to four words in a row that are none of the language's own: 'كوفي عنان'."""
+    start = _foreign_start(words[number].text)
+    if start is None:
+        return 0
+    end = number + 1
+    while end < len(words) and end - number < MOST_PARTS and words[end].joined:
+        if _foreign_start(words[end].text) != 0 and words[end].text not in JOINTS:
+            break
+        end += 1
+    if end - number < 2 or words[end - 1].text in JOINTS:
+        return 0
+    name = text[words[number].start + start : words[end - 1].end]
+    if tables().known(name) or tables().known(words[number].text[start:]):
+        return 0
+    table.note(words[number].start + start, words[end - 1].end, "person", UNKNOWN_NAME, "gazetteer")
+    return end
+
+
+def _foreign_start(word: str) -> int | None:
+    """Return where a word that is none of the language's own begins after its clitic, None for all others."""
+    if (
+        len(word) < 3
+        or _VOWELLED.search(word)
+        or _is_ordinary(word)
+        or word in STOPS | VERBS | OFFICES | BODIES
+    ):
+        return None
+    if word.startswith(_ARTICLES) or word.endswith(_GRAMMATICAL) or _stem(word) in TITLES | BODIES:
+        return None
+    if word[0] == "و" and len(word) > 4:
+        return 1 if not _is_ordinary(word[1:]) else None
+    if word[0] in _PROCLITICS and (_is_ordinary(word[1:]) or tables().known(word[1:])):
+        return None
+    if word.startswith(("سي", "ست", "لل", "لا")) or (word[0] in "يت" and word.endswith(("ون", "ا"))):
+        return None
+    return 0
 
 
 def _title_length(words: Sequence[_Word], number: int) -> int:
