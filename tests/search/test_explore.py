@@ -164,7 +164,7 @@ LINES = """
 (async () => {
   const found = [];
   for (const [query, order] of given) {
-    const lines = new Concordance(await textsOf(query));
+    const lines = new Concordance(await textsOf(query, order === "most" ? "most" : "date"));
     await lines.readTo(Infinity);
     found.push(sortedLines(lines.lines, order).map((line) =>
       [line.ordinal, line.paragraph, line.place, line.left, line.word, line.right]));
@@ -212,10 +212,10 @@ def test_trends_are_what_reading_every_article_gives(index, ordered, tmp_path):
 
 
 def test_lines_are_what_reading_every_article_gives(index, ordered, tmp_path):
-    """500 random queries: every occurrence, its place and its words, in each of three orders."""
+    """500 random queries: every occurrence, its place and its words, in each of four orders."""
     opened = open_index(index)
     refs = [made["id"] for made in in_order_of(index, MADE)]
-    asked = [[query["text"], ("date", "left", "right")[n % 3]] for n, query in enumerate(QUERIES)]
+    asked = [[query["text"], ("date", "left", "right", "most")[n % 4]] for n, query in enumerate(QUERIES)]
     answers = run_node(reading_room(index) + LINES, asked, tmp_path)
     for (text, order), query, lines in zip(asked, QUERIES, answers, strict=True):
         found = concordance(opened, text, order)
@@ -229,9 +229,21 @@ def test_lines_are_what_reading_every_article_gives(index, ordered, tmp_path):
             before = [word.form for word in reversed(printed[max(0, at - 10) : at])]
             after = [word.form for word in printed[at + length : at + length + 10]]
             rows.append((ref, number, at + 1, before, after))
+        if order == "most":
+            assert in_articles_with_most_first([refs[line[0]] for line in lines]), query
+            assert sorted((refs[line[0]], line[1], line[2]) for line in lines) == sorted(
+                row[:3] for row in rows
+            )
+            continue
         if order != "date":
             rows.sort(key=lambda row: " ".join(row[3 if order == "left" else 4]))
         assert [(refs[line[0]], line[1], line[2]) for line in lines] == [row[:3] for row in rows], query
+
+
+def in_articles_with_most_first(refs):
+    """Say whether the lines of each article stand together."""
+    runs = [ref for at, ref in enumerate(refs) if not at or refs[at - 1] != ref]
+    return len(runs) == len(set(runs))
 
 
 def g_squared(near, every, window, words):

@@ -9,6 +9,7 @@ from typing import Any, TextIO, TypeVar
 from rich.console import Console
 from rich.table import Table
 
+from ..article.csv_cell import harmless_cell
 from ..article.errors import SettingError
 from ..search.explore.collocates import collocates
 from ..search.explore.compare import compare
@@ -21,7 +22,7 @@ Rows = list[dict[str, Any]]  # the same keys in each
 
 VIEWS = ("trends", "lines", "near", "compare")
 LENGTHS: tuple[PeriodLength, ...] = ("month", "year")
-ORDERS: tuple[LineOrder, ...] = ("date", "left", "right")
+ORDERS: tuple[LineOrder, ...] = ("date", "most", "left", "right")
 _QUERY = re.compile(r'(?:["“”„«»][^"“”„«»]*["“”„«»]?|[^,])+')
 _SHOWN = 50  # lines on a terminal
 
@@ -136,7 +137,7 @@ def write_rows_csv(out: TextIO, rows: Rows) -> None:
     if rows:
         table = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
         table.writeheader()
-        table.writerows(rows)
+        table.writerows({name: harmless_cell(value) for name, value in row.items()} for row in rows)
 
 
 def show_rows(console: Console, rows: Rows) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 from rich.console import Console
 
+from ..article.csv_cell import harmless_cell
 from ..search.index import Hit, Index, SearchResult
 from ..search.story_versions import fold_versions
 from ..search.ways_out import WayOut
@@ -85,6 +86,7 @@ def write_csv(out: TextIO, found: list[SearchAnswer]) -> None:
     rows.writerow(COLUMNS)
     for answer in found:
         for hit in answer.hits:
-            rows.writerow((answer.query, hit.date, hit.title, hit.url, hit.ref, f"{hit.score:.4f}"))
+            cells = (answer.query, hit.date, hit.title, hit.url, hit.ref, f"{hit.score:.4f}")
+            rows.writerow(map(harmless_cell, cells))
         if not answer.hits:
-            rows.writerow((answer.query, *[""] * (len(COLUMNS) - 1)))
+            rows.writerow((harmless_cell(answer.query), *[""] * (len(COLUMNS) - 1)))

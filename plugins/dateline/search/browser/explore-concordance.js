@@ -3,7 +3,7 @@
  * plugins/dateline/search/explore/concordance.py.
  */
 
-/** @typedef {"date" | "left" | "right"} LineOrder */
+/** @typedef {"most" | "date" | "left" | "right"} LineOrder */
 
 /**
  * @typedef {object} Line
@@ -19,6 +19,7 @@
 
 const CONTEXT = 10; // words on either side
 const LINES_SHOWN = 50;
+const AT_ONCE = 4; // articles read together: more load what may not be needed
 
 /** @param {string} text @returns {string} on one line */
 function oneLine(text) {
@@ -48,12 +49,12 @@ function linesOf({ ordinal, number, text, tokens, occurrences }) {
 }
 
 /**
- * @param {Line[]} lines by date
+ * @param {Line[]} lines in the order of their articles
  * @param {LineOrder} order
  * @returns {Line[]} those that are equal stay as they are
  */
 function sortedLines(lines, order) {
-  if (order === "date") return lines;
+  if (order === "date" || order === "most") return lines;
   const key = (/** @type {Line} */ line) => (order === "left" ? line.leftKey : line.rightKey);
   return [...lines].sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
 }
@@ -68,7 +69,7 @@ class Concordance {
     this.ordinals = ordinals.slice(0, MOST_READ);
     this.found = ordinals.length;
     this.read = 0;
-    /** @type {Line[]} by date */
+    /** @type {Line[]} in the order of their articles */
     this.lines = [];
   }
 
@@ -84,7 +85,7 @@ class Concordance {
    */
   async readTo(count, progress) {
     while (this.lines.length < count && !this.complete) {
-      const next = this.ordinals.slice(this.read, this.read + 8);
+      const next = this.ordinals.slice(this.read, this.read + AT_ONCE);
       const paragraphs = await Promise.all(next.map((ordinal) => this.reader.paragraphs(ordinal)));
       for (const paragraph of paragraphs.flat()) this.lines.push(...linesOf(paragraph));
       this.read += next.length;

@@ -13,7 +13,7 @@
  */
 
 /** @type {ExploreAddress} */
-const EXPLORE_DEFAULTS = { text: "", view: "trends", by: null, measure: "perMillion", order: "date", word: 0 };
+const EXPLORE_DEFAULTS = { text: "", view: "trends", by: null, measure: "perMillion", order: "most", word: 0 };
 
 /**
  * @template {string} Choice
@@ -39,7 +39,7 @@ function readExploreAddress(query) {
     view: oneOf(get("view"), ["trends", "lines", "near", "compare"], "trends"),
     by: by === "month" || by === "year" ? by : null,
     measure: oneOf(get("measure"), ["articles", "occurrences", "perMillion"], "perMillion"),
-    order: oneOf(get("order"), ["date", "left", "right"], "date"),
+    order: oneOf(get("order"), ["most", "date", "left", "right"], "most"),
     word: Math.max(0, Math.floor(Number(get("word"))) || 0),
   };
 }

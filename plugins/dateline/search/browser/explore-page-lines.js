@@ -7,13 +7,14 @@
  */
 async function linesView(page, text) {
   const { wording, address, turn } = page;
-  const texts = await textsOf(text);
+  const texts = await textsOf(text, address.order);
   page.showNotes([texts.query]);
   const concordance = new Concordance(texts);
   const current = () => page.turn === turn;
   const progress = (/** @type {number} */ read, /** @type {number} */ of) => current() && page.tellProgress(read, of);
-  // What stands first in another order may stand in the last article.
-  await concordance.readTo(address.order === "date" ? LINES_SHOWN : Infinity, address.order === "date" ? undefined : progress);
+  // What stands first by the words around may stand in the last article.
+  const around = address.order === "left" || address.order === "right";
+  await concordance.readTo(around ? Infinity : LINES_SHOWN, around ? progress : undefined);
   const body = element("tbody");
   const more = element("button", { type: "button", class: "more" }, wording.say("more_lines"));
   const count = element("p", { class: "hint" });
@@ -38,7 +39,7 @@ async function linesView(page, text) {
   });
   const caption = element("caption", { class: "unseen" }, wording.say("lines"));
   const table = element("table", { class: "lines" }, caption, lineHead(wording), body);
-  const orders = choiceLinks(page, "order", address.order, ["date", "left", "right"]);
+  const orders = choiceLinks(page, "order", address.order, ["most", "date", "left", "right"]);
   return [orders, count, element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": wording.say("lines") }, table), more, save];
 }
 

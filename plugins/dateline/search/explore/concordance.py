@@ -1,14 +1,14 @@
-"""Every occurrence in its line (keyword in context), by date or by what stands left or right of it."""
+"""Every occurrence in its line (keyword in context), by article, date, or what stands left or right of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from ..index import Index
-from .texts import Occurrence, ReadParagraph, TextReader, articles_by_date
+from .texts import Occurrence, ReadParagraph, TextReader, articles_by_date, most_first
 
 CONTEXT = 10  # words on either side
-LineOrder = Literal["date", "left", "right"]
+LineOrder = Literal["most", "date", "left", "right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,19 @@ class ConcordanceLine:
 
 
 def concordance(index: Index, text: str, order: LineOrder = "date") -> list[ConcordanceLine]:
-    """Return a line for every occurrence of a query's words; lines that are equal stay in order of date."""
+    """Return a line for every occurrence of a query's words.
+
+    `most` has the articles first in which the words stand most often; other orders leave lines that are equal
+    in order of date.
+    """
     ordinals, targets = articles_by_date(index, text)
+    if order == "most":
+        ordinals = most_first(index, ordinals, targets)
     reader = TextReader(index.store, targets)
     lines = [
         line for ordinal in ordinals for paragraph in reader.paragraphs(ordinal) for line in _lines(paragraph)
     ]
-    if order == "date":
+    if order in {"date", "most"}:
         return lines
     # By UTF-16 code units, as browsers compare.
     keys = {"left": lambda line: line.left_key, "right": lambda line: line.right_key}

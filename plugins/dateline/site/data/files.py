@@ -8,6 +8,7 @@ from html import escape
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from ...article.csv_cell import harmless_cell
 from ...article.fields import FIELDS, Field
 from ...article.moment import Moment
 from ...article.passages import Passage
@@ -162,7 +163,7 @@ def _paragraph_lines(article: str, paragraphs: Sequence[Passage]) -> Iterator[st
 
 def _csv_row(card: ArticleSummary, values: Values) -> str:
     cells = ["; ".join(value) if isinstance(value, tuple) else str(value or "") for _, value in values]
-    return _row([*map(_harmless, cells), card.path])
+    return _row([*map(harmless_cell, cells), card.path])
 
 
 def _record(values: Values) -> str:
@@ -180,11 +181,6 @@ def _record(values: Values) -> str:
 
 def _records_path(year: str) -> str:
     return f"data/oai/{year or 'undated'}.xml"
-
-
-def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from running a cell as a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _row(cells: Sequence[str]) -> str:
