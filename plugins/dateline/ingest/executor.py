@@ -51,7 +51,8 @@ class ClusterExecutor(Executor):
 
     def __init__(self, scheduler: str) -> None:
         try:
-            from distributed import Client, CommClosedError, KilledWorker  # noqa: PLC0415  an optional extra
+            from distributed import Client, KilledWorker  # noqa: PLC0415  an optional extra
+            from distributed.comm import CommClosedError  # noqa: PLC0415
         except ImportError as error:
             raise SettingError(
                 "a scheduler is set, but Dask is not installed",
