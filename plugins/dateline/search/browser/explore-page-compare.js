@@ -19,7 +19,9 @@ async function compareView(page, [one, other]) {
   const heads = columns.map(({ label, articles, query }) =>
     element("div", {}, element("h2", {}, element("bdi", {}, label)), element("a", { href: searchPageAddress(query) }, wording.articles(articles))),
   );
-  const kinds = ["words", "people", "places", "organisations"].map((kind) => comparedKind(kind, columns.map(({ items }) => items), page));
+  const told = [...found.own, found.shared].flat();
+  const there = ["words", "people", "places", "organisations"].filter((kind) => told.some((item) => item.kind === kind));
+  const kinds = there.map((kind) => comparedKind(kind, columns.map(({ items }) => items), page));
   const read = wording.say("compare_read", { one: wording.number(found.sides[0].articles), other: wording.number(found.sides[1].articles) });
   const save = saveButton(page, () => saveCsv("comparison.csv", comparedRows([one, other], found)));
   return [element("div", { class: "compared" }, ...heads), ...kinds, element("p", { class: "hint" }, read), save];
