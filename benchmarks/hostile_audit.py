@@ -1,5 +1,6 @@
 """What of a built page could act: read with a parser that follows the HTML standard, as browsers do."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -16,6 +17,11 @@ _ELEMENTS = frozenset(
 )
 _ADDRESSES = frozenset(
     "href src action formaction data poster background cite longdesc xlink:href srcset ping manifest".split()
+)
+# References, which a link holds itself: no browser shows them, and none opens such an address as a page.
+_REFERENCE = re.compile(
+    r"data:application/(?:x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json);"
+    r"charset=utf-8;base64,[A-Za-z0-9+/=]*\Z"
 )
 _SCHEMES = {"", "http", "https", "mailto"}
 
@@ -41,6 +47,8 @@ def _of_node(node: LexborNode) -> Iterator[str]:
     for name, value in attributes.items():
         if name.startswith("on") or name in {"style", "srcdoc"}:
             yield f"attribute {name}={value!r} of <{tag}>"
+        elif name == "href" and tag == "a" and _REFERENCE.match(value or "") and "download" in attributes:
+            continue
         elif name in _ADDRESSES and not _harmless(value or "", loads=tag not in {"a", "link"}):
             yield f"address {name}={value!r} of <{tag}>"
 

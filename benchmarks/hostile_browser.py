@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
@@ -49,7 +50,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(site: Path, *, policy: bool) -> Iterator[str]:
+def served_site(site: Path, *, policy: bool) -> Iterator[str]:
+    """Serve a site on this machine, with its policy or without, and give its address."""
     kind = type("Handler", (_Handler,), {"policy": policy})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(kind, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -73,10 +75,15 @@ def open_site(site: Path) -> dict[str, int]:
 def open_pages(site: Path, browser: Any) -> dict[str, int]:
     """Open all article pages; count those, what fired, and what another origin was asked for."""
     pages = sorted(path.relative_to(site).as_posix() for path in (site / "articles").rglob("*.html"))
+    return open_paths(site, browser, pages)
+
+
+def open_paths(site: Path, browser: Any, pages: list[str]) -> dict[str, int]:
+    """Open pages of a site; count those, what fired, and what another origin was asked for."""
     fired: list[str] = []
     strangers: list[str] = []
     for policy in (True, False):
-        with _served(site, policy=policy) as origin:
+        with served_site(site, policy=policy) as origin:
             fired += _visit(browser, origin, pages, strangers)
     for event in fired[:20]:
         print("fired:", event)
@@ -101,7 +108,7 @@ def _visit(browser: Any, origin: str, pages: list[str], strangers: list[str]) ->
     for path in pages:
         page.goto(origin + path)
         fired += [f"{path}: {event}" for event in page.evaluate(_PROVOKE)]
-        if page.url.split("#")[0] != origin + path:
+        if urlsplit(page.url).path != urlsplit(origin + path).path:
             fired.append(f"{path}: navigated to {page.url}")
     page.close()
     return fired

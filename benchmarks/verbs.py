@@ -56,6 +56,10 @@ BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
     "reuse": ("Planted passages found in other articles; the cost on Reuters.", {}),
     "relevance": ("MAP and nDCG@10 on judged queries.", {"name": "time"}),
     "hostile": ("Attack payloads through the whole path: nothing active, nothing lost.", {"sample": 0}),
+    "attacks": (
+        "Attacks by every other way in: two browsers, the terminal, data and references.",
+        {"sample": 400},
+    ),
     "scale": ("The build of a large archive by its parts, beside Hugo.", {"articles": 21578}),
     "crawl": ("Every link of a large site followed from home, over file://.", {"articles": 5000}),
     "build": ("Ingest and build of many articles: time, CPU, memory.", {"articles": 5000}),

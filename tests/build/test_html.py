@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,6 +52,20 @@ class TestEscaping:
             '<p onclick="x()">a<script>b()</script><img src="javascript:c()" onerror=d()><svg onload=e()>'
         )
         assert sanitized(hostile) == "<p>a<img></p>"
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "http://stranger.example/x",
+            "//stranger.example/x",
+            "/\t/stranger.example/x",
+            "\\\\stranger.example/x",
+        ],
+    )
+    def test_no_picture_is_loaded_from_elsewhere(self, address):
+        """Whoever wrote the page: another host would be told of its readers."""
+        assert sanitized(f'<p><img src="{address}" alt="x"></p>') == '<p><img alt="x"></p>'
+        assert 'src="../images/a.png"' in sanitized('<p><img src="../images/a.png"></p>')
 
 
 class TestMarks:

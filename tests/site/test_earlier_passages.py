@@ -1,11 +1,13 @@
 """A link to a paragraph that has changed since leads to its successor, or says that it is gone."""
 
+import hashlib
 import random
 
 from dateline.article.blocks import Paragraph, Text
 from dateline.article.passages import passages
 from dateline.build.earlier_paragraphs import keep_earlier, read_earlier
 from dateline.build.html import BodyAnchors, body_html
+from dateline.build.manifest import MANIFEST, manifest_bytes
 from dateline.build.sanitize import sanitized
 from dateline.site.earlier_passages import EarlierPassage, EarlierPassages, successors
 
@@ -110,6 +112,9 @@ def test_what_was_published_is_read_from_the_last_site_and_recorded(tmp_path):
         for one in (old, kept)
     )
     (last / "data" / "paragraphs.jsonl").write_text(rows, "utf-8")
+    (last / MANIFEST).write_bytes(
+        manifest_bytes({"data/paragraphs.jsonl": hashlib.sha256(rows.encode()).hexdigest()})
+    )
     (new, _) = now = found_in(["The ferry left the harbour at ten.", "The mayor waved."])
     earlier = read_earlier(content, last)
     assert earlier.of("second", now) == (EarlierPassage(old.identifier, new.identifier),)
@@ -121,3 +126,5 @@ def test_what_was_published_is_read_from_the_last_site_and_recorded(tmp_path):
     again = read_earlier(content, None)
     assert again.of("second", now) == (EarlierPassage(old.identifier, new.identifier),)
     assert EarlierPassages({}, lambda _: ()).of("first", now) == ()
+    (last / "data" / "paragraphs.jsonl").write_text(rows[:-30], "utf-8")
+    assert read_earlier(tmp_path, last).of("second", now) == ()  # damaged: nothing of it is recorded

@@ -1,5 +1,6 @@
 """Keeps which paragraphs were published once, in a file of content/, so that links to them lead on."""
 
+import hashlib
 import json
 import mmap
 import re
@@ -7,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from ..article.errors import IntegrityError
 from ..site.earlier_passages import EarlierPassage, EarlierPassages
+from .manifest import read_manifest
 
 RECORD = "earlier_paragraphs.tsv"  # below content/: what a build finds out cannot be found out again
 _PARAGRAPHS = "data/paragraphs.jsonl"
@@ -23,7 +26,7 @@ def read_earlier(content: Path, previous: Path | None) -> EarlierPassages:
         previous: the folder of the last site, if there is one.
     """
     path = previous / _PARAGRAPHS if previous else None
-    if path is None or not path.is_file() or not path.stat().st_size:
+    if not path or not previous or not _is_as_published(path, previous) or not path.stat().st_size:
         return EarlierPassages(_recorded(content / RECORD), lambda _article: ())
     with path.open("rb") as stream:
         lines = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
@@ -40,6 +43,16 @@ def read_earlier(content: Path, previous: Path | None) -> EarlierPassages:
             yield row["id"], row["text"]
 
     return EarlierPassages(_recorded(content / RECORD), published)
+
+
+def _is_as_published(path: Path, site: Path) -> bool:
+    """Tell whether a file is what the manifest says: damage must not be recorded as paragraphs."""
+    try:
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        return read_manifest(site).get(_PARAGRAPHS) == digest
+    except (OSError, IntegrityError):
+        return False
 
 
 def keep_earlier(content: Path, earlier: EarlierPassages) -> None:

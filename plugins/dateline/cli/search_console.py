@@ -9,6 +9,7 @@ from typing import Any, TextIO
 from rich.console import Console
 
 from ..article.csv_cell import harmless_cell
+from ..ingest.record import printable
 from ..search.index import Hit, Index, SearchResult
 from ..search.story_versions import fold_versions
 from ..search.ways_out import WayOut
@@ -52,26 +53,23 @@ def show_answer(console: Console, answer: SearchAnswer, words: Language) -> None
         some = words.number(result.total - result.complete)
         shares = words.words["finder"]["all_some"].format(all=words.number(result.complete), some=some)
         counts = f"{counts} ({shares})"
-    console.print(f"{counts} {result.reading}", markup=False, highlight=False, soft_wrap=True)
+    _print(console, f"{counts} {result.reading}")
     for note in (*result.query.notes, *result.empty):
         text = words.words["finder_notes"][note.code].format(detail=note.detail)
-        console.print(f"  {text}", style="dim", markup=False, highlight=False, soft_wrap=True)
+        _print(console, f"  {text}", style="dim")
     for way in answer.ways:
         text = words.words["finder"][way.code].format(query=way.text)
-        console.print(
-            f"  {text} ({words.number(way.total)})",
-            style="dim",
-            markup=False,
-            highlight=False,
-            soft_wrap=True,
-        )
+        _print(console, f"  {text} ({words.number(way.total)})", style="dim")
     for hit, versions in fold_versions(answer.hits):
-        console.print(f"{hit.date[:10]:10}  {hit.title}", markup=False, highlight=False, soft_wrap=True)
+        _print(console, f"{hit.date[:10]:10}  {hit.title}")
         for one in (hit, *versions):
             sign = " " if one is hit else "+"
-            console.print(
-                f"          {sign} {one.url}", style="dim", markup=False, highlight=False, soft_wrap=True
-            )
+            _print(console, f"          {sign} {one.url}", style="dim")
+
+
+def _print(console: Console, line: str, style: str = "") -> None:
+    """Print a line; what would command the terminal or turn the order of the words is spelled out."""
+    console.print(printable(line), style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def write_json(out: TextIO, found: list[SearchAnswer]) -> None:
