@@ -9,6 +9,7 @@ from typing import TypeVar
 from ..article.record import Article, Given
 from .dates import find_dates
 from .entities.corrections import Entity, corrected
+from .ner.broken_words import MendedText, as_printed, mended
 from .ner.model import Span, load_model
 from .ner.proclitics import with_proclitics
 from .ner.truecase import truecased
@@ -111,12 +112,24 @@ def _silent_stretches(article: Article, text: str) -> tuple[tuple[int, int], ...
 
 def _read(tasks: Sequence[_Task], language: str, model: str) -> list[Tags]:
     english = language.lower().startswith("en")  # whose words and titles truecasing knows
-    cased = [replace(task, text=truecased(task.text)) for task in tasks] if english else list(tasks)
+    texts = [mended(task.text) for task in tasks]
+    whole = [_joined(task, text) for task, text in zip(tasks, texts, strict=True)]
+    cased = [replace(task, text=truecased(task.text)) for task in whole] if english else whole
     found = load_model(language, model).spans([task.text for task in cased])
-    return [
-        _as_written(_tags(task, spans), original.text) if task.text != original.text else _tags(task, spans)
-        for original, task, spans in zip(tasks, cased, found, strict=True)
-    ]
+    read = []
+    for text, task, spans in zip(texts, cased, found, strict=True):
+        tags = _tags(task, spans)
+        tags = _as_written(tags, text.text) if task.text != text.text else tags
+        read.append(as_printed(tags, text) if text.ends else tags)
+    return read
+
+
+def _joined(task: _Task, text: MendedText) -> _Task:
+    """Return a task with its broken words joined, and its silent stretches where they are then."""
+    if not text.ends:
+        return task
+    silent = tuple((text.mended_place(start), text.mended_place(end)) for start, end in task.silent)
+    return replace(task, text=text.text, silent=silent)
 
 
 def _as_written(tags: Tags, text: str) -> Tags:

@@ -147,7 +147,8 @@ def _is_shouted(name: str) -> bool:
 def _entity(
     kind: EntityKind, slug: str, name: str, group: tuple[EntityMention, ...], entry: AuthorityEntry | None
 ) -> Entity:
-    forms = Counter(form for found in group for form in (found.name, *found.surfaces))
+    written = (form for found in group for form in (found.name, *found.surfaces))
+    forms = Counter(form for form in written if "¬" not in form)  # which OCR writes in a broken word
     roles = Counter(role for found in group for role in found.roles)
     place = _best_place(group)
     coordinates, uncertainty = entry.coordinates if entry else None, None

@@ -1,4 +1,4 @@
-"""Names of one word that nothing but a model reads: what stands beside them supports its reading, or not.
+"""Names of few words that nothing but a model reads: what stands beside them supports its reading, or not.
 
 A person whom no title, no full name and no verb of saying introduces is as often as not a ship, an opera or
 the word that opens a sentence; an organisation of one word 'in the north of Brazil' is a town.
@@ -43,8 +43,10 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|[Mm]ayor of|"
     r"(?:people|men|women|residents) (?:of|from)) $"
 )
+_KIND_BEFORE = re.compile(r"(?:Port|Cape|Mount|Fort|Lake|Isle|Camp|El|Unter|Rue|Via|Plaza|Avenida) [A-Za-z]")
 _AT = re.compile(r"\b(?:[Aa]t|[Ff]rom|[Tt]o|[Tt]oward|[Tt]owards|[Ll]eft|[Rr]eached) $")
 _BESIDE = re.compile(r"(?P<beside>[A-Z][\w’'-]+)(?:,| and|, and) $")
+_QUOTES = tuple('“”"')
 _LISTED = re.compile(r"[(,] ?$")  # '(Smith 12, Jones 55)' are scorers
 _CRAFT_BEFORE = re.compile(
     r"\b(?:craft|ship|vessel|rover|lander|probe|capsule|module|satellite|rocket|yacht|boat|horse|opera|ballet|"
@@ -57,10 +59,13 @@ def add_lone_name_evidence(table: EvidenceTable) -> None:
     """Count what speaks against a type that a model alone gives a name of one word."""
     parts = _parts_of_names(table)
     for name, evidence in table.names.items():
-        if " " in name or evidence.sources != {"model"} or not evidence.starts:
+        if evidence.sources != {"model"} or not evidence.starts:
             continue
         weights = evidence.weights
-        if _is_thing(table.text, name, evidence.starts):
+        if " " in name:
+            if 0 < weights["person"] < TITLE and _is_somewhere(table.text, name, evidence.starts):
+                evidence.add("place", NO_NAME + weights["person"])
+        elif _is_thing(table.text, name, evidence.starts):
             evidence.add("other", NO_NAME + weights["person"] + weights["organisation"])
         elif 0 < weights["person"] < TITLE and name not in parts:
             _weigh_person(table.text, name, evidence)
@@ -100,6 +105,8 @@ def _is_thing(text: str, name: str, starts: Iterable[int]) -> bool:
         end = start + len(name)
         if _CRAFT_BEFORE.search(text, max(0, start - 48), start):
             return True
+        if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES:
+            return True  # 'she sang in "Carmen"'
         if _NUMBERED.match(text, end) and not _LISTED.search(text, max(0, start - 2), start):
             return not _is_table_row(text, start)
         opens = opens and _OPENING.search(text, max(0, start - 6), start) is not None
@@ -129,5 +136,8 @@ def _at_place(text: str, start: int, end: int, *, known: bool) -> bool:
         known and _AT.search(text, max(0, start - 9), start)
     ):
         return re.match(r" [A-Z]|['’]s", text[end : end + 3]) is None
+    if _KIND_BEFORE.match(text, start):
+        return True
     beside = _BESIDE.search(text, max(0, start - 30), start)
-    return known and beside is not None and is_known_place(beside["beside"])
+    several = " " in text[start:end]
+    return (known or several) and beside is not None and is_known_place(beside["beside"])
