@@ -67,7 +67,11 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[str]:
     with (
         dask.config.set(settings),
         LocalCluster(
-            n_workers=workers, threads_per_worker=1, dashboard_address=None, local_directory=str(folder)
+            n_workers=workers,
+            threads_per_worker=1,
+            dashboard_address=None,
+            local_directory=str(folder),
+            death_timeout=600,  # a busy machine takes its time to start one anew
         ) as local,
     ):
         yield local.scheduler_address
@@ -82,7 +86,7 @@ def killing(scheduler: str, folder: Path, times: int, pause: float) -> Iterator[
     def work() -> None:
         with Client(scheduler, set_as_default=False) as client:
             while len(killed) < times and not over.is_set():
-                with suppress(OSError, TimeoutError, ValueError):
+                with suppress(OSError, TimeoutError, IndexError):  # none is there just now
                     workers = client.run(_moved, str(folder), on_error="ignore")
                     number = random.choice(sorted(workers.values()))
                     os.kill(number, signal.SIGKILL)
