@@ -10,7 +10,9 @@ from benchmarks.lighthouse import served
 from dateline.build.csp import SAVED_POLICY, headers_file
 from dateline.build.saved_page import saved_page
 from dateline.ingest import ingest
-from tests.built_site.archives import built
+from tests.built_site.archives import ROOT, built
+
+pytestmark = pytest.mark.browser
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -147,3 +149,21 @@ class TestPage:
         """Shown is a copy; the hash in the ledger still holds."""
         originals = [path for path in (site.parent / "content/originals").rglob("*") if len(path.name) == 64]
         assert [path.name for path in originals] == [hashlib.sha256(HOSTILE.encode()).hexdigest()]
+
+
+class TestPictures:
+    def test_a_picture_has_its_room_before_it_is_there(self, browser, tmp_path):
+        """Width and height are kept by the style sheet, on a phone, too: nothing moves when it comes."""
+        style = (ROOT / "theme/static/css/site.css").as_uri()
+        (tmp_path / "page.html").write_text(
+            f'<!DOCTYPE html><title>Far down</title><link rel="stylesheet" href="{style}">'
+            f"{'<p>Words</p>' * 900}"
+            '<div class="body"><figure>'
+            '<img src="x.png" alt="" width="640" height="400" loading="lazy"></figure></div>'
+        )
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.goto((tmp_path / "page.html").as_uri())
+        wide, high = page.evaluate("[document.images[0].clientWidth, document.images[0].clientHeight]")
+        page.close()
+        assert 200 < wide <= 360
+        assert high == pytest.approx(wide * 400 / 640, abs=1)

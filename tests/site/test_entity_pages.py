@@ -60,7 +60,7 @@ class TestNeighbours:
         pages = rendered(site())
         page = next(text for path, text in pages.items() if re.fullmatch(r"places/baghdad[^/]*\.html", path))
         assert 'class="locator near"' in page
-        assert "<dt>Nearby</dt>" in page
+        assert "<dt>Also on this map</dt>" in page
 
 
 class TestOtherNames:
@@ -70,7 +70,13 @@ class TestOtherNames:
             EntityMention(kind, article, "Istanbul", "istanbul", 0.5, (Mention(0, 9, surface),))
             for article, surface in (("a", "Constantinople"), ("b", "Constantinople"), ("c", "Istanbul"))
         ]
-        return Entity(kind, "istanbul", "Istanbul", ("Istanbul", "Constantinople", "U.N.O."), tuple(mentions))
+        return Entity(
+            kind,
+            "istanbul",
+            "Istanbul",
+            ("Istanbul", "ISTANBUL", "Constantinople", "U.N.O."),
+            tuple(mentions),
+        )
 
     def test_a_former_name_has_its_years(self):
         """From the articles that use it."""

@@ -35,6 +35,7 @@ def further_names(entity: Entity, years: Mapping[str, int]) -> Sequence[FurtherN
             name, _span(used.get(name.casefold(), ())), entity.kind == "organisations" and _is_short(name)
         )
         for name in entity.names[1 : 1 + _MOST]
+        if name.casefold() != entity.name.casefold()  # the same in capitals
     ]
 
 
