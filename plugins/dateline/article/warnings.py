@@ -20,6 +20,7 @@ _TABLE = {
     "stated-body-used": ("text", "the page shows less than its JSON-LD body, which stands in"),
     "text-missing": ("text", "no text was found below the headline"),
     "encoding-guessed": ("text", "the encoding is not stated and was recognised by its look"),
+    "encoding-mended": ("text", "characters that had been encoded twice were mended"),
     "site-rules-not-applied": ("text", "the profile of {} would leave no text"),
 }
 _FORMS = {

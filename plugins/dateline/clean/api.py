@@ -9,10 +9,11 @@ from lxml.html import defs
 from ..article.errors import UnreadableSourceError
 from ..article.identity import identifier
 from ..article.record import Article
-from ..article.warnings import confidence, warning
+from ..article.warnings import CleaningWarning, confidence, warning
 from .boilerplate.site_rules import Profile, Profiles
 from .decode import Decoded, decode
 from .html.webpage import read_webpage
+from .mojibake import mended
 from .plain_text.article import read_dumps
 
 _OPENING = re.compile(
@@ -60,8 +61,9 @@ def clean_all(
     """
     decoded = Decoded(source, "") if isinstance(source, str) else decode(source)
     data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
-    kind = "html" if not is_text and is_html(decoded.text) else "text"
-    found = [read_webpage(decoded.text, url, profile_of)] if kind == "html" else read_dumps(decoded.text, url)
+    text = mended(decoded.text)
+    kind = "html" if not is_text and is_html(text) else "text"
+    found = [read_webpage(text, url, profile_of)] if kind == "html" else read_dumps(text, url)
     articles = [article for article in found if article is not None]
     if not articles:
         raise UnreadableSourceError(
@@ -69,10 +71,10 @@ def clean_all(
             remedy="Check that the file is a page or a text.",
         )
     original = hashlib.sha256(data).hexdigest()
-    return [
-        _identified(article, original, kind, number, certain=decoded.certain)
-        for number, article in enumerate(articles)
-    ]
+    unsure = () if decoded.certain else (warning("encoding-guessed"),)
+    if text is not decoded.text:
+        unsure = (*unsure, warning("encoding-mended"))
+    return [_identified(article, original, kind, number, unsure) for number, article in enumerate(articles)]
 
 
 def is_html(text: str) -> bool:
@@ -85,10 +87,12 @@ def is_html(text: str) -> bool:
     return len(_STRUCTURE.findall(sample)) >= _ENOUGH_STRUCTURE
 
 
-def _identified(article: Article, original: str, kind: str, number: int, *, certain: bool) -> Article:
+def _identified(
+    article: Article, original: str, kind: str, number: int, unsure: tuple[CleaningWarning, ...]
+) -> Article:
     key = article.url or f"{original}#{number}"
     provenance = replace(article.provenance, original=original, kind=kind)
-    if not certain:
-        warnings = (*provenance.warnings, warning("encoding-guessed"))
+    if unsure:
+        warnings = (*provenance.warnings, *unsure)
         provenance = replace(provenance, confidence=confidence(warnings), warnings=warnings)
     return replace(article, identifier=identifier(key), provenance=provenance)
