@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.clean import clean
-from dateline.clean.mojibake import mended
+from dateline.clean.mojibake import mend_mojibake
 
 _STORY = "L’été s’est achevé à Genève, où l’on a fêté l’événement jusqu’à l’aube, dit l’un d’eux. " * 6
 
@@ -35,12 +35,12 @@ def test_text_that_was_encoded_twice_is_mended():
 )
 def test_sound_text_stays(text):
     """Letters with marks, also in capitals, and a text that quotes a slip."""
-    assert mended(text) == text
+    assert mend_mojibake(text) == text
 
 
 @settings(deadline=None)
 @given(st.text())
 def test_text_without_pairs_is_the_same_object(text):
     """Whoever asks can tell by that whether anything was mended."""
-    once = mended(text)
+    once = mend_mojibake(text)
     assert once is text or once != text

@@ -13,7 +13,7 @@ from ..article.warnings import CleaningWarning, confidence, warning
 from .boilerplate.site_rules import Profile, Profiles
 from .decode import Decoded, decode
 from .html.webpage import read_webpage
-from .mojibake import mended
+from .mojibake import mend_mojibake
 from .plain_text.article import read_dumps
 
 _OPENING = re.compile(
@@ -61,7 +61,7 @@ def clean_all(
     """
     decoded = Decoded(source, "") if isinstance(source, str) else decode(source)
     data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
-    text = mended(decoded.text)
+    text = mend_mojibake(decoded.text)
     kind = "html" if not is_text and is_html(text) else "text"
     found = [read_webpage(text, url, profile_of)] if kind == "html" else read_dumps(text, url)
     articles = [article for article in found if article is not None]

@@ -12,7 +12,7 @@ _CERTAIN = 3  # such pairs; a text about encodings may show one or two
 _MOST_LEFT = 0.1  # of the pairs; where more are left the text is not what it seems
 
 
-def mended(text: str) -> str:
+def mend_mojibake(text: str) -> str:
     """Return a text whose characters were encoded twice as it was meant, any other text as it is.
 
     The mending is ftfy's (Robyn Speer), which changes only what no other reading explains.
