@@ -241,7 +241,7 @@ def read_articles(data: Path, count: int | None) -> list[dict[str, Any]]:
 
 def write_site(folder: Path, articles: Sequence[dict[str, Any]]) -> None:
     """Write a page that loads our client, the client, and the index."""
-    page = '<!doctype html><title>.</title><script src="js/search.js" defer></script>'
+    page = '<!doctype html><meta charset="utf-8"><title>.</title><script src="js/search.js" defer></script>'
     (folder / "search.html").write_text(page, "utf-8")
     for name, script in client_files():
         path = folder / "js" / name
