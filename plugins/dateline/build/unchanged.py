@@ -12,6 +12,7 @@ from typing import Any
 
 from .article_store import Rejected
 from .build_day import build_day
+from .earlier_paragraphs import RECORD as NOTED
 from .report import BuildReport
 from .theme_settings import stable
 
@@ -25,7 +26,9 @@ def inputs_digest(settings: Mapping[str, Any]) -> str:
     packages = sorted(f"{found.name} {found.version}" for found in distributions())
     own = sorted((name, stable(value)) for name, value in settings.items() if name.isupper())
     # With the day, on which an embargo may end.
-    return _hash([build_day(), sys.version, repr(packages), repr(own), _stamps(folders)])
+    # What a build itself notes in content/ is not what it was made of: it would make one more build.
+    noted = os.path.join(settings["PATH"], NOTED)  # noqa: PTH118  as scandir spells it
+    return _hash([build_day(), sys.version, repr(packages), repr(own), _stamps(folders, without=noted)])
 
 
 def last_report(settings: Mapping[str, Any], made_of: str) -> BuildReport | None:
@@ -77,9 +80,10 @@ def remember(settings: Mapping[str, Any], made_of: str, report: BuildReport) -> 
     partial.replace(path)
 
 
-def _stamps(folders: Iterable[str | Path]) -> str:
-    """Return a hash over name, size and time of change of every file below some folders."""
-    return _hash(line for folder in folders for line in sorted(_files(os.fspath(folder))))
+def _stamps(folders: Iterable[str | Path], *, without: str = "") -> str:
+    """Return a hash over name, size and time of change of every file below some folders, but for one file."""
+    lines = (line for folder in folders for line in sorted(_files(os.fspath(folder))))
+    return _hash(line for line in lines if line.partition("\0")[0] != without)
 
 
 def _files(folder: str) -> Iterator[str]:
