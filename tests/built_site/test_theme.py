@@ -73,6 +73,7 @@ def links(path, text):
 
 
 SCRIPTS = {
+    "reading-list.html": {"loader.js", "reading-list.js"},
     "search.html": {"search.js"},
     "explore.html": {"search.js", "explore.js"},
     "index.html": {"today.js"},
