@@ -119,7 +119,9 @@ class TestEveryPage:
             assert not re.search(r"<[^>]+\son\w+\s*=", re.sub(r'"[^"]*"', '""', text)), path
             loaded = tree.xpath("//img/@src | //script/@src | //link[@rel='stylesheet']/@href")
             assert all("//" not in address for address in loaded), path
-            assert not [a for a in tree.xpath("//a/@href") if a.startswith(("javascript:", "data:"))], path
+            # A reference is saved from a link that holds it; a `data:` link without `download` could be opened.
+            opened = tree.xpath("//a[not(@download and starts-with(@href, 'data:'))]/@href")
+            assert not [a for a in opened if a.startswith(("javascript:", "data:"))], path
 
     def test_the_policy_stands_before_anything_it_governs(self, pages):
         """The content security policy comes first and allows nothing unsafe."""
@@ -241,9 +243,9 @@ class TestSheet:
         assert both <= 16_000
 
     def test_the_one_script_of_an_article_is_smaller_than_a_heading(self):
-        """What remembers the switch is less than 300 bytes as it travels, and stands on no other page."""
+        """What remembers the switch and fetches the panel of a passage that is asked for: 700 bytes as it travels."""
         script = (THEME / "static/js/marks.js").read_bytes()
-        assert len(gzip.compress(script, 9)) < 300
+        assert len(gzip.compress(script, 9)) < 700
 
     def test_it_fetches_nothing(self):
         """No font, no picture, no other sheet."""
