@@ -61,7 +61,9 @@ def crawl(site: Path, start: str = "index.html") -> Crawl:
             if goal not in found.clicks and goal.endswith(".html") and goal in there and target in clickable:
                 found.clicks[goal] = found.clicks[path] + 1
                 queue.append(goal)
-    found.broken += [(p, f"{goal}#{a}") for p, goal, a in wanted if a not in anchors.get(goal, {a})]
+    # `#add=…` tells the page what to do; it names no place in it.
+    places = [(page, goal, anchor) for page, goal, anchor in wanted if "=" not in anchor]
+    found.broken += [(p, f"{goal}#{a}") for p, goal, a in places if a not in anchors.get(goal, {a})]
     return found
 
 

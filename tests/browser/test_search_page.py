@@ -52,7 +52,7 @@ def test_a_zero_offers_searches_that_find_something(page, site):
     """A click on a way out finds as many articles as it says."""
     page.goto(f'{site}search.html?q="summer+watched"&people=Ada+Marsh')
     way = page.locator("#ways li").first
-    expect(way).to_contain_text("The words apart: +summer +watched · Ada Marsh")
+    expect(way).to_contain_text("The words separately: +summer +watched · Ada Marsh")
     count = way.locator(".count").inner_text()
     way.locator("a").click()
     expect(page.locator("#count")).to_have_text(f"{count} articles")
@@ -63,7 +63,7 @@ def test_a_zero_offers_searches_that_find_something(page, site):
 def test_a_name_spelt_nearly_so_is_offered(page, site):
     """A filter that finds nobody offers the name that is nearest."""
     page.goto(f'{site}search.html?q=people:"Ada+Marhs"')
-    way = page.locator("#ways li", has_text="nearly so")
+    way = page.locator("#ways li", has_text="similar name")
     expect(way.locator("a")).to_have_text("Ada Marsh")
     expect(page.locator("#reading")).to_have_text("Articles naming Ada Marhs")
     way.locator("a").click()

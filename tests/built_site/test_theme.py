@@ -153,7 +153,7 @@ class TestWays:
         """No link within the site is broken, and all are relative."""
         static = {f"theme/{p.relative_to(THEME / 'static').as_posix()}" for p in THEME.rglob("static/**/*.*")}
         # What the search room and the owner's pages bring is not part of this made-up site.
-        brought = {"theme/js/search.js"}
+        brought = {"theme/js/search.js", "search/directory.js"}
         there = set(everything) | static | brought
         for path, text in everything.items():
             if path.endswith(".html"):
