@@ -37,6 +37,26 @@ def test_a_key_asks_for_one_file_at_most(page, site):
     assert len(asked) <= 1
 
 
+def test_results_stay_whole_where_what_answers_typing_comes_late(page, site):
+    """Whoever presses Enter before that script is there keeps the ten results that were found."""
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/*typing*.js", hold)
+    page.goto(f"{site}search.html")
+    page.locator("#query").fill("harbour kirkuk")
+    page.keyboard.press("Enter")
+    expect(page.locator("#results mark").first).to_be_visible()
+    with page.expect_request_finished(lambda request: "typing" in request.url):
+        held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#results li")).to_have_count(10)
+    expect(page.locator("#results")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator("#results mark").first).to_be_visible()
+
+
 def test_half_a_word_takes_no_results_away(page, site):
     """Half a word takes no results away until the reader rests; then the zero says why."""
     page.goto(f"{site}search.html?q=harbour")

@@ -10,6 +10,8 @@ class Typing {
   constructor(page) {
     this.page = page;
     this.timer = 0;
+    /** The page's count of searches at the last preview. */
+    this.turn = -1;
     this.previewed = page.field.value;
     const box = new Combobox(page.field, byId("suggestions"), page.wording, (taken) => this.takeSuggestion(taken));
     page.field.addEventListener("keyup", (event) => event.isComposing || this.preview());
@@ -34,7 +36,12 @@ class Typing {
     const text = page.field.value.trim();
     if (text === this.previewed || !text) return;
     this.previewed = text;
-    const turn = ++page.turn;
+    if (text === page.address.text) {
+      // It is searched for already: only a preview that has come since stands in its place.
+      if (page.turn === this.turn) page.run(PAGE_LENGTH);
+      return;
+    }
+    const turn = (this.turn = ++page.turn);
     byId("results").setAttribute("aria-busy", "true");
     byId("results").classList.add("stale");
     const { filters, sort } = page.address;
