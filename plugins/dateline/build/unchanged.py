@@ -23,7 +23,9 @@ _PROGRAM = Path(__file__).resolve().parent.parent
 def inputs_digest(settings: Mapping[str, Any]) -> str:
     """Return a hash over everything that a build reads: content, theme, settings, program, packages."""
     folders = [settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], _PROGRAM]
-    packages = sorted(f"{found.name} {found.version}" for found in distributions())
+    packages = sorted(
+        {f"{found.name} {found.version}" for found in distributions()}
+    )  # a path may be there twice
     own = sorted((name, stable(value)) for name, value in settings.items() if name.isupper())
     # With the day, on which an embargo may end.
     # What a build itself notes in content/ is not what it was made of: it would make one more build.
