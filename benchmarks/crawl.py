@@ -20,7 +20,7 @@ from dateline.ingest import ingest
 
 # What a page loads or links to; `cite` and the like lead nowhere.
 _TARGETS = "//@href | //@src | //@data-site | //@data-index"
-_ELSEWHERE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"(?:https?|mailto|data):", re.IGNORECASE)
 
 
 @dataclass

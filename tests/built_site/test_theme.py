@@ -68,8 +68,8 @@ def links(path, text):
     """Yield what a page's links lead to, as paths below output/."""
     for target in html.fromstring(text).xpath("//a/@href | //link/@href | //*[local-name()='image']/@href"):
         if not re.match(r"[a-z]+:|\?", target):
-            address = posixpath.normpath(posixpath.join(posixpath.dirname(path), target.partition("#")[0]))
-            yield path if target.startswith("#") else address
+            address = target.partition("#")[0]
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path
 
 
 SCRIPTS = {
@@ -119,7 +119,7 @@ class TestEveryPage:
             assert not re.search(r"<[^>]+\son\w+\s*=", re.sub(r'"[^"]*"', '""', text)), path
             loaded = tree.xpath("//img/@src | //script/@src | //link[@rel='stylesheet']/@href")
             assert all("//" not in address for address in loaded), path
-            # A reference is saved from a link that holds it; a `data:` link without `download` could be opened.
+            # A reference is saved from a link that holds it; without `download` it could be opened.
             opened = tree.xpath("//a[not(@download and starts-with(@href, 'data:'))]/@href")
             assert not [a for a in opened if a.startswith(("javascript:", "data:"))], path
 
@@ -243,7 +243,7 @@ class TestSheet:
         assert both <= 16_000
 
     def test_the_one_script_of_an_article_is_smaller_than_a_heading(self):
-        """What remembers the switch and fetches the panel of a passage that is asked for: 700 bytes as it travels."""
+        """What remembers the switch and fetches the panel of a passage: 700 bytes as it travels."""
         script = (THEME / "static/js/marks.js").read_bytes()
         assert len(gzip.compress(script, 9)) < 700
 
