@@ -32,7 +32,7 @@ from dateline.article.normal_form import normal_form
 from dateline.article.text import plain, text_of
 from dateline.build.html import body_html
 from dateline.clean.html.blocks import Builder
-from dateline.clean.html.dom_stats import survey
+from dateline.clean.html.dom_stats import dom_stats
 from dateline.clean.html.main_content import choose
 from dateline.clean.html.measured_tag import MeasuredTag, tags_below
 from dateline.clean.html.parse import parse
@@ -61,7 +61,7 @@ _BASE = "https://example.org/"  # that relative addresses are read against
 def soup(page: str) -> MeasuredTag | None:
     """Return the chosen part of a page, None where the page has none."""
     root = parse(page)
-    found = survey(root) if root is not None else None
+    found = dom_stats(root) if root is not None else None
     if found is None or not found.elements:
         return None
     titles = [title for _, title, _ in stated_titles(read_head(root))]

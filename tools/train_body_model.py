@@ -25,7 +25,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
 from dateline.clean.decode import decode
-from dateline.clean.html.dom_stats import survey
+from dateline.clean.html.dom_stats import dom_stats
 from dateline.clean.html.main_content import choose
 from dateline.clean.html.parse import parse
 from dateline.clean.html.run_features import Runs, read_runs
@@ -59,7 +59,7 @@ def flat(text: str) -> str:
 def runs_of(page: bytes) -> Runs:
     """Return the runs of a page as the cleaner reads them."""
     root = parse(decode(page).text)
-    found, head = survey(root), read_head(root)
+    found, head = dom_stats(root), read_head(root)
     titles = [title for _, title, _ in stated_titles(head)]
     anchor, stated = visible_headline(found, titles), stated_body(head)
     region = restated(choose(found, anchor), found, stated)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import dateline.clean
 from dateline.clean import clean
-from dateline.clean.html.dom_stats import survey
+from dateline.clean.html.dom_stats import dom_stats
 from dateline.clean.html.main_content import choose
 from dateline.clean.html.parse import parse
 from dateline.clean.html.run_features import read_runs
@@ -30,7 +30,7 @@ FRAME = (
 
 def runs_of(page):
     """Return the runs of a page."""
-    found = survey(parse(page))
+    found = dom_stats(parse(page))
     return read_runs(found, choose(found), -1, "")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ...languages.read import pattern
 from ..dates.written import printed_dates
-from ..html.dom_stats import PROSE, Survey, words_of
+from ..html.dom_stats import PROSE, DomStats, words_of
 from ..html.page_layout import PageLayout
 from ..html.visible_lines import lines_of
 from .names import Byline, full_name, opened, read_byline
@@ -25,7 +25,7 @@ _NAME_WORDS = range(2, 4)
 _MOST_NAMED = 40  # elements named for authors that are read
 
 
-def unmarked_byline(found: Survey, layout: PageLayout, publisher: str, title: str) -> Byline:
+def unmarked_byline(found: DomStats, layout: PageLayout, publisher: str, title: str) -> Byline:
     """Return who is named right below the headline, or in all elements that are named for authors.
 
     Args:
@@ -42,7 +42,7 @@ def unmarked_byline(found: Survey, layout: PageLayout, publisher: str, title: st
     return _named_anywhere(found, layout, publisher)
 
 
-def _lines_below(found: Survey, layout: PageLayout) -> Iterator[str]:
+def _lines_below(found: DomStats, layout: PageLayout) -> Iterator[str]:
     """Yield the short lines between the headline and the first prose below it."""
     if layout.anchor < 0:
         return
@@ -113,7 +113,7 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _named_anywhere(found: Survey, layout: PageLayout, publisher: str) -> Byline:
+def _named_anywhere(found: DomStats, layout: PageLayout, publisher: str) -> Byline:
     """Return whom the elements that are named for authors name, nobody where they differ."""
     told: set[Byline] = set()
     count = 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..html.dom_stats import Survey, words_of
+from ..html.dom_stats import DomStats, words_of
 from ..html.page_layout import PageLayout
 from ..metadata.head import Head
 from .fallback import unmarked_byline
@@ -47,7 +47,9 @@ class Vote:
         return people, self.weight * sum(worth) / len(people) if people else 0.0
 
 
-def authors_of(head: Head, found: Survey, layout: PageLayout, publisher: str) -> tuple[tuple[str, ...], str]:
+def authors_of(
+    head: Head, found: DomStats, layout: PageLayout, publisher: str
+) -> tuple[tuple[str, ...], str]:
     """Return (authors, agency): the list of people that most evidence agrees on, or else an organisation."""
     votes = [vote for vote in _votes(head, found, layout, publisher) if vote.byline != Byline()]
     wire = next((vote.byline.agency for vote in votes if vote.byline.agency), "")
@@ -64,7 +66,7 @@ def authors_of(head: Head, found: Survey, layout: PageLayout, publisher: str) ->
     return bodies, wire
 
 
-def _votes(head: Head, found: Survey, layout: PageLayout, publisher: str) -> list[Vote]:
+def _votes(head: Head, found: DomStats, layout: PageLayout, publisher: str) -> list[Vote]:
     """Return what is printed, then what is stated, each kind by itself."""
     stated = list(_stated(head, publisher))
 
@@ -92,7 +94,7 @@ def _stated(head: Head, publisher: str) -> Iterator[Vote]:
             yield Vote(read_byline("\n".join(texts), publisher), weight)
 
 
-def _signed_by_account(head: Head, found: Survey, publisher: str) -> Iterator[str]:
+def _signed_by_account(head: Head, found: DomStats, publisher: str) -> Iterator[str]:
     """Yield the name that the page shows and that the author's account on a social network spells."""
     spelled = {squashed(account) for account in accounts(head)} - {squashed(publisher)}
     for number, element in enumerate(found.elements if spelled else ()):

@@ -7,11 +7,22 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import Literal
 
-from ..html.dom_stats import Survey
+from ..html.dom_stats import DomStats
 from ..html.page_layout import PageLayout
 from ..html.parse import Element
 from ..html.visible_lines import LINK, lines_of, own_lines
-from .names import Byline, explicit, full_name, is_label, letters, may_open, opened, other_craft, read_byline
+from .names import (
+    AND,
+    Byline,
+    explicit,
+    full_name,
+    is_label,
+    letters,
+    may_open,
+    opened,
+    other_craft,
+    read_byline,
+)
 from .zones import in_card, in_prose, of_the_article, zones
 
 Kind = Literal["named", "link", "line", "signature"]
@@ -37,7 +48,7 @@ _SIGNED = re.compile(r"(?:^|\s)\((?P<name>[^()]{5,60})\)[\s.+/*]*$")
 _SIGNED_ENDS = (")", ").", "+", "*", "/")
 _DATED = re.compile(r"[\d./]{6,10}\s*[-–|]\s*(?P<name>[^\d|–]{5,40})")
 _DATED_FROM = re.compile(r"\s*[\d./]{6,10}\s*[-–|]")
-_JOINING = re.compile(r"\s*(?:,|&|/|and|und|et|y|e|en|och|og|i)\s*", re.IGNORECASE)
+_JOINING = re.compile(rf"\s*(?:,|&|/|{AND})\s*", re.IGNORECASE)
 _LONGEST = 160  # characters of a byline
 _LONGEST_LINK = 60  # characters
 _MOST_BELOW = 60  # bylines below the text that are looked at
@@ -55,12 +66,12 @@ class Printed:
 
 
 def printed_bylines(
-    found: Survey, layout: PageLayout, publisher: str, enough: Callable[[Sequence[Printed]], bool]
+    found: DomStats, layout: PageLayout, publisher: str, enough: Callable[[Sequence[Printed]], bool]
 ) -> list[Printed]:
     """Return what may be the article's byline, the marked ones around the headline first.
 
     Args:
-        found: the survey of the page.
+        found: the statistics of its elements.
         layout: where its headline and body are.
         publisher: a name that is no person's.
         enough: tells of the marked bylines around the headline whether no others are needed.
@@ -79,7 +90,7 @@ def printed_bylines(
 
 
 def _marked(
-    found: Survey, layout: PageLayout, numbers: Sequence[int], zone: Zone, publisher: str
+    found: DomStats, layout: PageLayout, numbers: Sequence[int], zone: Zone, publisher: str
 ) -> Iterator[Printed]:
     """Yield the elements whose markup says that they name the author, and the links to authors' pages."""
     inside = -1
@@ -95,7 +106,7 @@ def _marked(
                 yield Printed(kind, zone, byline, number)
 
 
-def _named(found: Survey, number: int, zone: Zone) -> str:
+def _named(found: DomStats, number: int, zone: Zone) -> str:
     """Return the lines of an element that is named as a byline, empty where it is not."""
     get = found.elements[number].get
     named = names_author(get("class"), get("id"), get("data-testid"))
@@ -114,14 +125,14 @@ def names_author(*names: str | None) -> bool:
     return _NAMED.search(text) is not None and _OTHERS.search(text) is None
 
 
-def _length(found: Survey, number: int) -> int:
+def _length(found: DomStats, number: int) -> int:
     """Return the characters within an element."""
     if found.inline[number]:
         return found.own[number] + found.own_links[number]
     return found.text[number] + found.links[number]
 
 
-def is_anothers(found: Survey, number: int) -> bool:
+def is_anothers(found: DomStats, number: int) -> bool:
     """Return whether a small element around a byline belongs to a picture, a quotation or a comment."""
     for _ in range(4):
         element = found.elements[number]
@@ -145,7 +156,7 @@ def _name_within(element: Element) -> Element:
     return element
 
 
-def _author_link(found: Survey, number: int) -> str:
+def _author_link(found: DomStats, number: int) -> str:
     """Return the lines of a link that leads to the page of the person it names, empty for any other."""
     link = found.elements[number]
     stated = "author" in (link.get("rel") or "").split()
@@ -160,7 +171,7 @@ def _author_link(found: Survey, number: int) -> str:
 
 
 def _lines(
-    found: Survey, layout: PageLayout, numbers: Sequence[int], zone: Zone, publisher: str
+    found: DomStats, layout: PageLayout, numbers: Sequence[int], zone: Zone, publisher: str
 ) -> Iterator[Printed]:
     """Yield the lines that read as bylines, and the signature at the end of a run."""
     label = False
@@ -253,7 +264,7 @@ def _signature(text: str) -> Byline | None:
     return Byline((match["name"],)) if match and full_name(match["name"]) else None
 
 
-def _without_lists(found: Survey, printed: Sequence[Printed]) -> list[Printed]:
+def _without_lists(found: DomStats, printed: Sequence[Printed]) -> list[Printed]:
     """Drop the bylines of a list of other articles: several, of different people, and words between them."""
 
     def apart(one: int, other: int) -> bool:

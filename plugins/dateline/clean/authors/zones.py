@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..html.dom_stats import PROSE, Survey, words_of
+from ..html.dom_stats import PROSE, DomStats, words_of
 from ..html.page_layout import PageLayout
 from .names import full_name
 
@@ -19,7 +19,7 @@ _OTHER_ROLES = frozenset(("comments", "related"))
 _OTHER_PARTS = frozenset(("comments", "related", "newsletter", "advertisement", "notice", "teaser"))
 
 
-def zones(found: Survey, layout: PageLayout) -> tuple[range, range]:
+def zones(found: DomStats, layout: PageLayout) -> tuple[range, range]:
     """Return the elements around the headline, and those around the end of the body."""
     end, count = found.ends[layout.top], len(found.elements)
     own, links, inline = found.own, found.own_links, found.inline
@@ -44,7 +44,7 @@ def zones(found: Survey, layout: PageLayout) -> tuple[range, range]:
     return head, range(max(start, head.stop, last - _MOST), last)
 
 
-def of_the_article(found: Survey, layout: PageLayout, numbers: range) -> Iterator[int]:
+def of_the_article(found: DomStats, layout: PageLayout, numbers: range) -> Iterator[int]:
     """Yield the elements of a zone that do not belong to comments or to other articles."""
     others = {number for number, rule in layout.apart.items() if rule in _OTHER_PARTS}
 
@@ -65,14 +65,14 @@ def of_the_article(found: Survey, layout: PageLayout, numbers: range) -> Iterato
             number += 1
 
 
-def in_prose(found: Survey, number: int) -> bool:
+def in_prose(found: DomStats, number: int) -> bool:
     """Return whether an inline element stands in a run of prose."""
     while found.inline[number] and found.parents[number] >= 0:
         number = found.parents[number]
     return found.own[number] >= PROSE
 
 
-def in_card(found: Survey, layout: PageLayout, number: int) -> bool:
+def in_card(found: DomStats, layout: PageLayout, number: int) -> bool:
     """Return whether an element stands in the card of another article, which links its own headline."""
     card = found.parents[number]
     while card >= 0 and found.text[card] + found.links[card] < _CARD:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from ...article.moment import Moment
-from ..html.dom_stats import Survey, words_of
+from ..html.dom_stats import DomStats, words_of
 from ..html.page_layout import PageLayout
 from .metadata import addressed_month
 from .visible import DatedLine, DateReading, dated_lines
@@ -31,7 +31,7 @@ def labelled(lines: Sequence[DatedLine]) -> Moment | None:
     return one_day(line.moment for line in lines if line.kind == "published")
 
 
-def own_entry(found: Survey, lines: Sequence[DatedLine], url: str) -> Moment | None:
+def own_entry(found: DomStats, lines: Sequence[DatedLine], url: str) -> Moment | None:
     """Return the day that stands at the page's links to itself, as in a list of the latest articles."""
     path = urlsplit(url).path.rstrip("/")
     if not path or not lines:
@@ -51,7 +51,7 @@ def _path(address: str) -> str:
     return bare if bare.startswith("/") else "/" + bare.partition("//")[2].partition("/")[2]
 
 
-def _entry(found: Survey, numbers: Sequence[int], number: int) -> tuple[int, int]:
+def _entry(found: DomStats, numbers: Sequence[int], number: int) -> tuple[int, int]:
     """Return which lines stand in a link, or in the smallest element around it that has any."""
     first = last = 0
     for _ in range(_ENTRY_DEPTH + 1):
@@ -62,7 +62,7 @@ def _entry(found: Survey, numbers: Sequence[int], number: int) -> tuple[int, int
     return (first, last) if last - first <= _ENTRY_LINES else (0, 0)
 
 
-def foot(found: Survey, layout: PageLayout, lines: Sequence[DatedLine]) -> Moment | None:
+def foot(found: DomStats, layout: PageLayout, lines: Sequence[DatedLine]) -> Moment | None:
     """Return the one day that elements made for dates tell around the end of the body."""
     end = found.ends[layout.top]
     return one_day(
@@ -72,7 +72,7 @@ def foot(found: Survey, layout: PageLayout, lines: Sequence[DatedLine]) -> Momen
     )
 
 
-def first_entry(found: Survey, layout: PageLayout, lines: Sequence[DatedLine]) -> Moment | None:
+def first_entry(found: DomStats, layout: PageLayout, lines: Sequence[DatedLine]) -> Moment | None:
     """Return the date of the first of a row of bylines in the body that run on in time, as in a thread."""
     moments = [
         line.moment
@@ -86,7 +86,7 @@ def first_entry(found: Survey, layout: PageLayout, lines: Sequence[DatedLine]) -
     return moments[0] if days and days == sorted(days) else None
 
 
-def only_day(found: Survey, layout: PageLayout, lines: Sequence[DatedLine]) -> Moment | None:
+def only_day(found: DomStats, layout: PageLayout, lines: Sequence[DatedLine]) -> Moment | None:
     """Return the one day that all lines without a label tell, near and below the body."""
     last = found.ends[layout.top] + _FARTHEST
     return one_day(
@@ -94,7 +94,7 @@ def only_day(found: Survey, layout: PageLayout, lines: Sequence[DatedLine]) -> M
     )
 
 
-def day_of_month(found: Survey, url: str, reading: DateReading) -> Moment | None:
+def day_of_month(found: DomStats, url: str, reading: DateReading) -> Moment | None:
     """Return the one day that the page prints, wherever, of the month that its address names."""
     month = addressed_month(url)
     if month is None:
@@ -107,7 +107,7 @@ def day_of_month(found: Survey, url: str, reading: DateReading) -> Moment | None
     )
 
 
-def opening(found: Survey, layout: PageLayout) -> Moment | None:
+def opening(found: DomStats, layout: PageLayout) -> Moment | None:
     """Return the date that the body begins with, as press releases do."""
     for number in range(layout.top, found.ends[layout.top]):
         if found.own[number] > _PROSE and not re.fullmatch("h[1-6]", found.tags[number]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...article.moment import Moment
 from ...article.warnings import CleaningWarning, warning
-from ..html.dom_stats import Survey
+from ..html.dom_stats import DomStats
 from ..html.page_layout import PageLayout
 from ..metadata.head import Head
 from .fallback import day_of_month, first_entry, foot, labelled, one_day, only_day, opening, own_entry
@@ -30,7 +30,7 @@ class Dates:
     warnings: tuple[CleaningWarning, ...] = ()
 
 
-def dates_of(head: Head, found: Survey, layout: PageLayout, url: str, language: str) -> Dates:
+def dates_of(head: Head, found: DomStats, layout: PageLayout, url: str, language: str) -> Dates:
     """Return when the article was published and changed, each as precise as its best source."""
     signs = read_signs(head, found, layout, url, language)
     modified, line = signs.changed or (signs.update.moment if signs.update else None), signs.line
@@ -117,7 +117,7 @@ def _in_greenwich(moment: Moment) -> dt.datetime:
 
 
 def _lone(
-    signs: DateSigns, found: Survey, layout: PageLayout, url: str, modified: Moment | None
+    signs: DateSigns, found: DomStats, layout: PageLayout, url: str, modified: Moment | None
 ) -> Iterator[tuple[Moment | None, str]]:
     """Yield (moment, warning code) of the signs on a page that states no publication, the surest first.
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...article.moment import Moment
-from ..html.dom_stats import Survey
+from ..html.dom_stats import DomStats
 from ..html.page_layout import PageLayout
 from ..metadata.head import Head
 from .metadata import StatedDate, addressed_date, stated_change, stated_dates
@@ -30,7 +30,7 @@ class DateSigns:
     update: DatedLine | None  # the one of them that tells the last change
 
 
-def read_signs(head: Head, found: Survey, layout: PageLayout, url: str, language: str) -> DateSigns:
+def read_signs(head: Head, found: DomStats, layout: PageLayout, url: str, language: str) -> DateSigns:
     """Return what a page states of its dates, and what it prints around its headline."""
     statements, changed, addressed = stated_dates(head), stated_change(head), addressed_date(url)
     known = {one.moment.date() for one in statements}

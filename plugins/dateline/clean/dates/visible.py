@@ -8,7 +8,7 @@ from itertools import islice
 
 from ...article.moment import Moment
 from ...languages.read import entries
-from ..html.dom_stats import MUTE, Survey, words_of
+from ..html.dom_stats import MUTE, DomStats, words_of
 from ..html.page_layout import PageLayout
 from ..html.parse import Element
 from .written import printed_dates, stated_moment
@@ -61,7 +61,7 @@ class DateReading:
     known: Collection[dt.date] = ()
 
 
-def near_headline(found: Survey, layout: PageLayout) -> Iterator[int]:
+def near_headline(found: DomStats, layout: PageLayout) -> Iterator[int]:
     """Yield the elements around the headline, or around the start of the text where there is none."""
     anchor = layout.anchor if layout.anchor >= 0 else layout.top
     end = min(anchor + max(_AFTER, layout.top - anchor + 12) + 1, len(found.elements))
@@ -80,7 +80,7 @@ def near_headline(found: Survey, layout: PageLayout) -> Iterator[int]:
         number += 1
 
 
-def whole_page(found: Survey, layout: PageLayout) -> Iterator[int]:
+def whole_page(found: DomStats, layout: PageLayout) -> Iterator[int]:
     """Yield the elements of a page but for what others wrote and what speaks of other articles."""
     number = 0
     while number < len(found.elements):
@@ -91,7 +91,7 @@ def whole_page(found: Survey, layout: PageLayout) -> Iterator[int]:
         number += 1
 
 
-def dated_lines(found: Survey, numbers: Iterable[int], reading: DateReading) -> list[DatedLine]:
+def dated_lines(found: DomStats, numbers: Iterable[int], reading: DateReading) -> list[DatedLine]:
     """Return the dates of these elements in their order; one that stands in a larger one is told twice."""
     lines = [
         line
@@ -103,7 +103,7 @@ def dated_lines(found: Survey, numbers: Iterable[int], reading: DateReading) -> 
     return _with_rows(found, _with_inner_kinds(found, lines))
 
 
-def _of_element(found: Survey, number: int, reading: DateReading) -> Iterator[DatedLine]:
+def _of_element(found: DomStats, number: int, reading: DateReading) -> Iterator[DatedLine]:
     element, tag = found.elements[number], found.tags[number]
     made = found.roles[number] in _MADE
     marked = made or tag == "time"
@@ -125,7 +125,7 @@ def _of_element(found: Survey, number: int, reading: DateReading) -> Iterator[Da
             yield DatedLine(one.moment, number, kind, marked, _changing(element))
 
 
-def _line(found: Survey, number: int) -> str:
+def _line(found: DomStats, number: int) -> str:
     """Return the words of an element's own run of text, empty where they can be no dated line."""
     element = found.elements[number]
     if found.inline[number] or found.text[number] + found.links[number] <= _LONGEST_NOTE:
@@ -181,7 +181,7 @@ def _changing(element: Element) -> bool:
     return bool(_CHANGED.search(names)) and not _ISSUED.search(names)
 
 
-def _with_inner_kinds(found: Survey, lines: list[DatedLine]) -> list[DatedLine]:
+def _with_inner_kinds(found: DomStats, lines: list[DatedLine]) -> list[DatedLine]:
     """Let a line say what the elements in it say of the same day."""
     told: list[DatedLine] = []
     for at, line in enumerate(lines):
@@ -192,7 +192,7 @@ def _with_inner_kinds(found: Survey, lines: list[DatedLine]) -> list[DatedLine]:
     return told
 
 
-def _below(found: Survey, lines: list[DatedLine], at: int) -> Iterator[DatedLine]:
+def _below(found: DomStats, lines: list[DatedLine], at: int) -> Iterator[DatedLine]:
     """Yield the lines of the elements in the element of a line."""
     end = found.ends[lines[at].number]
     for number in range(at + 1, len(lines)):
@@ -205,7 +205,7 @@ def _one_day(one: DatedLine, other: DatedLine) -> bool:
     return one.moment.date() == other.moment.date()
 
 
-def _with_rows(found: Survey, lines: list[DatedLine]) -> list[DatedLine]:
+def _with_rows(found: DomStats, lines: list[DatedLine]) -> list[DatedLine]:
     """Mark lines in elements of one make that tell many days, or two under different parents."""
     rows: dict[tuple[str, ...], list[DatedLine]] = {}
     for line in lines:
@@ -225,7 +225,7 @@ def _with_rows(found: Survey, lines: list[DatedLine]) -> list[DatedLine]:
     ]
 
 
-def _make(found: Survey, number: int) -> tuple[str, ...]:
+def _make(found: DomStats, number: int) -> tuple[str, ...]:
     """Return the tags and classes of an element, its parent and its grandparent."""
     make: list[str] = []
     for _ in range(3):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from .dom_stats import Survey
+from .dom_stats import DomStats
 from .main_content import Region
 from .parse import Element
 from .run_features import Runs
@@ -43,7 +43,7 @@ def run_scores(runs: Runs) -> npt.NDArray[np.float64]:
     return tree_model("body_runs").probabilities(runs.features)
 
 
-def likely_region(found: Survey, region: Region, runs: Runs) -> Likely:
+def likely_region(found: DomStats, region: Region, runs: Runs) -> Likely:
     """Return the smallest element around all likely runs, and the parts of it that hold none.
 
     Args:
@@ -71,7 +71,7 @@ def likely_region(found: Survey, region: Region, runs: Runs) -> Likely:
 
 
 def _with_rules(
-    scores: npt.NDArray[np.float64], found: Survey, region: Region, runs: Runs
+    scores: npt.NDArray[np.float64], found: DomStats, region: Region, runs: Runs
 ) -> npt.NDArray[np.float64]:
     """Return the probabilities with the rules heard, which know kinds of pages that the model never saw."""
     inside = (runs.numbers >= region.top) & (runs.numbers < found.ends[region.top])
@@ -84,7 +84,7 @@ def _with_rules(
 
 
 def _set_pieces(
-    scores: npt.NDArray[np.float64], found: Survey, region: Region, runs: Runs
+    scores: npt.NDArray[np.float64], found: DomStats, region: Region, runs: Runs
 ) -> npt.NDArray[np.float64]:
     """Return the probabilities with those of captions, listings and definitions as in the text around them.
 
@@ -115,7 +115,7 @@ def _set_pieces(
     return result
 
 
-def _framed_pictures(found: Survey, region: Region) -> Iterator[int]:
+def _framed_pictures(found: DomStats, region: Region) -> Iterator[int]:
     """Yield the elements around each picture of the region that hold no more words than a caption.
 
     Old pages set a picture and its caption in a table of their own, whose cells say nothing of what they are.
@@ -142,7 +142,7 @@ def _threshold(scores: npt.NDArray[np.float64], sizes: npt.NDArray[np.float64]) 
     return min(max(best / 2 * _CAUTION, _FEWEST), _MOST_SURE)
 
 
-def _around(found: Survey, first: int, last: int) -> int:
+def _around(found: DomStats, first: int, last: int) -> int:
     """Return the lowest element that holds two."""
     while found.ends[first] <= last:
         first = found.parents[first]
@@ -150,7 +150,7 @@ def _around(found: Survey, first: int, last: int) -> int:
 
 
 def _apart(
-    found: Survey, top: int, runs: Runs, scores: npt.NDArray[np.float64], region: Region
+    found: DomStats, top: int, runs: Runs, scores: npt.NDArray[np.float64], region: Region
 ) -> dict[int, str]:
     """Return the topmost elements without a run that may be of the body, each with the reason."""
     mass = np.concatenate([[0.0], np.cumsum(scores * runs.sizes)])
@@ -178,13 +178,13 @@ def _apart(
     return apart
 
 
-def _reasons(found: Survey, region: Region) -> dict[int, str]:
+def _reasons(found: DomStats, region: Region) -> dict[int, str]:
     return {
         inner: role for number, role in region.apart.items() for inner in range(number, found.ends[number])
     }
 
 
-def _lays_out(found: Survey, number: int) -> bool:
+def _lays_out(found: DomStats, number: int) -> bool:
     """Return whether a list or table holds parts of a page rather than items."""
     return any(
         found.tags[inner] in {"h1", "h2", "h3", "section", "article", "table"}

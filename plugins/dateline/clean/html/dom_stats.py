@@ -41,7 +41,7 @@ _RUN_COST = 30.0  # what each run of text takes away, so that many short ones we
 
 
 @dataclass(slots=True)
-class Survey:
+class DomStats:
     """Parallel lists over the elements in document order; index 0 is the root."""
 
     elements: list[Element] = field(default_factory=list)
@@ -58,15 +58,15 @@ class Survey:
     prose: list[int] = field(default_factory=list)  # characters below in runs that count as prose
 
 
-def survey(root: Element) -> Survey:
+def dom_stats(root: Element) -> DomStats:
     """Walk the tree once and return what it holds; elements without words (scripts …) are left out."""
-    found = Survey()
+    found = DomStats()
     _list(root, found)
     _measure(found)
     return found
 
 
-def _list(root: Element, found: Survey) -> None:
+def _list(root: Element, found: DomStats) -> None:
     index: dict[Element, int] = {}
     elements, tags, parents = found.elements, found.tags, found.parents
     for element in root.iter():
@@ -108,7 +108,7 @@ def _role(element: Element, tag: str) -> str:
     return role(f"{names or ''} {identity or ''}") or _ELSEWHERE.get(tag, "")
 
 
-def _measure(found: Survey) -> None:
+def _measure(found: DomStats) -> None:
     count = len(found.elements)
     found.text, found.links, found.prose = [0] * count, [0] * count, [0] * count
     found.own_links = [0] * count
@@ -134,7 +134,7 @@ def _measure(found: Survey) -> None:
             own[parent] += len(tail.strip())
 
 
-def _give(found: Survey, number: int, parent: int) -> None:
+def _give(found: DomStats, number: int, parent: int) -> None:
     """Add the measures of an element to those of its parent."""
     if found.inline[number]:
         found.own[parent] += found.own[number]

@@ -1,10 +1,10 @@
-"""Which part of a page is the article: a maximum-subtree choice over the survey; changes nothing."""
+"""Which part of a page is the article: a maximum-subtree choice over its elements; changes nothing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .class_roles import holds_body
-from .dom_stats import PROSE, Survey, run_score
+from .dom_stats import PROSE, DomStats, run_score
 
 # Roles whose elements are no part of an article unless they hold most of the page's prose.
 _APART = frozenset(
@@ -36,11 +36,11 @@ class Region:
     apart: dict[int, str]  # element number → rule
 
 
-def choose(found: Survey, anchor: int = -1) -> Region:
+def choose(found: DomStats, anchor: int = -1) -> Region:
     """Return the element whose subtree speaks most like an article.
 
     Args:
-        found: the survey of the page.
+        found: the statistics of its elements.
         anchor: number of the visible headline, -1 where none is known.
     """
     apart = _set_apart(found, anchor)
@@ -51,7 +51,7 @@ def choose(found: Survey, anchor: int = -1) -> Region:
     return Region(_named(found, masses, top), apart)
 
 
-def _set_apart(found: Survey, anchor: int) -> dict[int, str]:
+def _set_apart(found: DomStats, anchor: int) -> dict[int, str]:
     """Return the topmost elements whose role is not the article's."""
     apart: dict[int, str] = {}
     number, count = 0, len(found.elements)
@@ -65,7 +65,7 @@ def _set_apart(found: Survey, anchor: int) -> dict[int, str]:
     return apart
 
 
-def _restore(found: Survey, apart: dict[int, str]) -> None:
+def _restore(found: DomStats, apart: dict[int, str]) -> None:
     """Give back the largest element set apart, where next to nothing would be left without it."""
     left = found.prose[0] - sum(found.prose[number] for number in apart)
     candidates = [n for n, role in apart.items() if role not in _NEVER_BODY]
@@ -75,7 +75,7 @@ def _restore(found: Survey, apart: dict[int, str]) -> None:
             del apart[largest]
 
 
-def _misnamed(found: Survey, number: int, role: str, anchor: int) -> bool:
+def _misnamed(found: DomStats, number: int, role: str, anchor: int) -> bool:
     """Return whether an element holds the article in spite of its name."""
     prose, total = found.prose[number], found.prose[0]
     if number <= anchor < found.ends[number] and role not in {"hidden", "navigation"}:
@@ -98,7 +98,7 @@ class _Masses:
     cost: list[float]  # links and labels below
 
 
-def _masses(found: Survey, apart: Mapping[int, str]) -> _Masses:
+def _masses(found: DomStats, apart: Mapping[int, str]) -> _Masses:
     count = len(found.elements)
     own, gain, cost = [0.0] * count, [0.0] * count, [0.0] * count
     away = [False] * count
@@ -120,7 +120,7 @@ def _masses(found: Survey, apart: Mapping[int, str]) -> _Masses:
     return _Masses(own, gain, cost)
 
 
-def _start(found: Survey, masses: _Masses, anchor: int) -> int:
+def _start(found: DomStats, masses: _Masses, anchor: int) -> int:
     """Return the element around the densest prose: each run speaks for those near above it."""
     scores = [0.0] * len(found.elements)
     for number, own in enumerate(masses.own):
@@ -143,7 +143,7 @@ def _start(found: Survey, masses: _Masses, anchor: int) -> int:
     return max(containers, key=lambda n: (scores[n] * _prior(found, n, anchor, own), -n), default=0)
 
 
-def _own_article(found: Survey, masses: _Masses, anchor: int) -> int:
+def _own_article(found: DomStats, masses: _Masses, anchor: int) -> int:
     """Return the number of the `article` element with headline and prose in it, -1 where there is none."""
     number = anchor
     least = max(_LEAST, _OWN_SHARE * masses.gain[0])
@@ -152,7 +152,7 @@ def _own_article(found: Survey, masses: _Masses, anchor: int) -> int:
     return number
 
 
-def _prior(found: Survey, number: int, anchor: int, own: int) -> float:
+def _prior(found: DomStats, number: int, anchor: int, own: int) -> float:
     """Return how far the place of an element speaks for it: articles stand behind their headline."""
     outside = own >= 0 and not own <= number < found.ends[own]
     if outside:
@@ -160,7 +160,7 @@ def _prior(found: Survey, number: int, anchor: int, own: int) -> float:
     return 0.4 if anchor >= 0 and found.ends[number] <= anchor else 1.0
 
 
-def _climbed(found: Survey, masses: _Masses, start: int, anchor: int) -> int:
+def _climbed(found: DomStats, masses: _Masses, start: int, anchor: int) -> int:
     """Return the highest element above that adds more prose to the start than links.
 
     What stands before the headline counts for nothing; what stands between it and the start, twice.
@@ -187,7 +187,7 @@ def _climbed(found: Survey, masses: _Masses, start: int, anchor: int) -> int:
     return best
 
 
-def _kin(found: Survey, masses: _Masses, start: int) -> list[int]:
+def _kin(found: DomStats, masses: _Masses, start: int) -> list[int]:
     """Return the elements of the same name and class as the start, which hold prose as it does."""
     names = found.elements[start].get("class")
     if not names:
@@ -210,12 +210,12 @@ def _between(masses: _Masses, first: int, last: int) -> float:
     return sum(own for own in masses.own[first:last] if own > 0)
 
 
-def _complete(found: Survey, number: int, anchor: int) -> bool:
+def _complete(found: DomStats, number: int, anchor: int) -> bool:
     """Return whether an element is an article with its headline in it: what is outside is another one."""
     return found.tags[number] == "article" and number < anchor < found.ends[number]
 
 
-def _named(found: Survey, masses: _Masses, best: int) -> int:
+def _named(found: DomStats, masses: _Masses, best: int) -> int:
     """Prefer the element below the best that the page itself names as the body, if it holds nearly all."""
     for number in range(best, found.ends[best]):
         attributes = found.elements[number].attrib

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .class_roles import holds_body
-from .dom_stats import Survey, own_words, words_of
+from .dom_stats import DomStats, own_words, words_of
 from .main_content import Region
 from .run_texts import SHOWN, Column, stated_column, text_columns
 
@@ -56,7 +56,7 @@ class _Page:
     kinds: Numbers  # how many elements have the same tag and class
 
 
-def read_runs(found: Survey, region: Region, anchor: int, title: str, stated: str = "") -> Runs:
+def read_runs(found: DomStats, region: Region, anchor: int, title: str, stated: str = "") -> Runs:
     """Return the runs of a page with their features.
 
     Args:
@@ -88,7 +88,7 @@ def read_runs(found: Survey, region: Region, anchor: int, title: str, stated: st
     return Runs(numbers, texts, sizes, features.astype(np.float32))
 
 
-def _page(found: Survey) -> _Page:
+def _page(found: DomStats) -> _Page:
     own, own_links = np.array(found.own, float), np.array(found.own_links, float)
     prose = np.array(found.prose, float)
     depths: list[int] = []
@@ -115,7 +115,7 @@ def _page(found: Survey) -> _Page:
     )
 
 
-def _texts(found: Survey, numbers: Numbers) -> tuple[str, ...]:
+def _texts(found: DomStats, numbers: Numbers) -> tuple[str, ...]:
     """Return the words that stand directly in each run."""
     boxes = ~np.array(found.inline, bool)
     before = np.concatenate([[0], np.cumsum(boxes)])
@@ -188,7 +188,7 @@ def _climb(page: _Page, goal: int) -> list[Column]:
     return [steps, share]
 
 
-def _context(found: Survey, page: _Page) -> npt.NDArray[np.float32]:
+def _context(found: DomStats, page: _Page) -> npt.NDArray[np.float32]:
     """Return for each element the share of prose below the nearest one around it of each role and tag.
 
     Where there is none, the share is -1.
@@ -206,7 +206,7 @@ def _context(found: Survey, page: _Page) -> npt.NDArray[np.float32]:
     return table
 
 
-def _marks(found: Survey) -> Iterable[tuple[int, int]]:
+def _marks(found: DomStats) -> Iterable[tuple[int, int]]:
     """Yield the number of each element that has a role or a telling tag, and the column of that."""
     roles = {role: at for at, role in enumerate(_ROLES)}
     tags = {tag: at for at, tag in enumerate(_TAGS, len(_ROLES))}
@@ -238,7 +238,7 @@ def _neighbours(shown: Column) -> list[Column]:
     ]
 
 
-def _whole(found: Survey, page: _Page, region: Region, anchor: int) -> list[Column]:
+def _whole(found: DomStats, page: _Page, region: Region, anchor: int) -> list[Column]:
     """Return what is the same for all runs of a page."""
     numbers = page.numbers
     words, linked = page.own[numbers].sum(), page.own_links[numbers].sum()

@@ -1,4 +1,4 @@
-"""A saved page becomes an article: parse, survey, choose, build, prune, and weigh its statements."""
+"""A saved page becomes an article: parse, measure, choose, build, prune, and weigh its statements."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ from ..metadata.resolve import read_statements, stated_titles
 from .blocks import Builder
 from .body_runs import Likely, likely_region
 from .dead_links import NOWHERE, without_nowhere
-from .dom_stats import survey, words_of
+from .dom_stats import dom_stats, words_of
 from .lazy_pictures import load_pictures
 from .main_content import choose
 from .page_layout import PageLayout
@@ -47,7 +47,7 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
     if root is None:
         return None
     load_pictures(root)
-    found = survey(root)
+    found = dom_stats(root)
     if not found.elements:
         return None
     head = read_head(root)

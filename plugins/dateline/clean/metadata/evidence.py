@@ -9,7 +9,7 @@ from ...article.record import Article
 from ..api import is_html
 from ..dates.written import printed_dates, stated_moment
 from ..decode import decode
-from ..html.dom_stats import Survey, survey, words_of
+from ..html.dom_stats import DomStats, dom_stats, words_of
 from ..html.parse import Element, parse
 from ..plain_text.article import line_roles
 from .head import Head, read_head, texts
@@ -127,7 +127,7 @@ def _of_page(root: Element) -> tuple[list[Statement], str]:
     """Return all that a page states, and its visible words."""
     head = read_head(root)
     found = [*_titles(head), *_stated(head)]
-    shown = survey(root)
+    shown = dom_stats(root)
     titles = [title for _, title, _ in stated_titles(head)]
     anchor = visible_headline(shown, titles) if shown.elements else -1
     if anchor >= 0:
@@ -143,7 +143,7 @@ def _says_something(one: Statement) -> bool:
     return bool(one.value) and not (one.field == "authors" and "//" in one.value)
 
 
-def _dated(shown: Survey, anchor: int) -> Iterator[Statement]:
+def _dated(shown: DomStats, anchor: int) -> Iterator[Statement]:
     """Yield the dates that are printed near the headline."""
     for number in range(max(0, anchor - _NEAR), min(len(shown.elements), anchor + _NEAR)):
         element = shown.elements[number]

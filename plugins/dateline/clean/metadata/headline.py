@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ..html.dom_stats import MUTE, SPACED, Survey, words_of
+from ..html.dom_stats import MUTE, SPACED, DomStats, words_of
 from ..html.parse import Element
 from .titles import title_key
 
@@ -34,7 +34,7 @@ class Headline:
     kicker: str = ""
 
 
-def visible_headline(found: Survey, titles: Sequence[str]) -> int:
+def visible_headline(found: DomStats, titles: Sequence[str]) -> int:
     """Return the number of the heading that is the page's headline, -1 where there is none.
 
     The heading that shares most words with what the page states as its title; without one, the first
@@ -67,7 +67,7 @@ def visible_headline(found: Survey, titles: Sequence[str]) -> int:
     return best if best >= 0 else _unmarked(found, titles)
 
 
-def _unmarked(found: Survey, titles: Sequence[str]) -> int:
+def _unmarked(found: DomStats, titles: Sequence[str]) -> int:
     """Return the number of the line that a title ends or begins with, on a page without headings."""
     wanted = [title_key(title) for title in titles if title]
     for number, tag in enumerate(found.tags):
@@ -101,11 +101,11 @@ def _leads_to_front(href: str) -> bool:
     return "archive.org/web/" in href and _ARCHIVED_FRONT.search(href) is not None
 
 
-def headline_of(found: Survey, number: int, titles: Sequence[str]) -> Headline:
+def headline_of(found: DomStats, number: int, titles: Sequence[str]) -> Headline:
     """Return the headline of a heading, its kicker taken off.
 
     Args:
-        found: the survey of the page.
+        found: the statistics of its elements.
         number: of the heading.
         titles: what the page states as its title, without the site's name.
     """

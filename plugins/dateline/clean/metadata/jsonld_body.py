@@ -10,7 +10,7 @@ from ...article.normal_form import clean_line, normal_form
 from ...article.record import Removed
 from ...article.text import text_of
 from ...article.warnings import CleaningWarning, warning
-from ..html.dom_stats import Survey, words_of
+from ..html.dom_stats import DomStats, words_of
 from ..html.main_content import Region
 from .head import Head
 
@@ -37,12 +37,12 @@ def stated_body(head: Head) -> str:
     return "\n".join(filter(None, map(clean_line, _MARKDOWN_TARGET.sub("", plain).split("\n"))))
 
 
-def restated(region: Region, found: Survey, stated: str) -> Region:
+def restated(region: Region, found: DomStats, stated: str) -> Region:
     """Return the region, or another where the page itself says that its body is elsewhere on it.
 
     Args:
         region: the chosen one.
-        found: the survey of the page.
+        found: the statistics of its elements.
         stated: the body as JSON-LD has it.
     """
     said = _letters(stated)
@@ -63,7 +63,7 @@ def restated(region: Region, found: Survey, stated: str) -> Region:
     return Region(top, apart)
 
 
-def _narrowed(found: Survey, share: Callable[[int], float]) -> int:
+def _narrowed(found: DomStats, share: Callable[[int], float]) -> int:
     """Return the lowest element that holds the stated body."""
     top, number = 0, 0
     while number >= 0:

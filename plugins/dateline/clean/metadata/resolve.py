@@ -13,7 +13,7 @@ from ...article.warnings import CleaningWarning, warning
 from ..authors.names import merged
 from ..authors.resolve import authors_of
 from ..dates.resolve import dates_of
-from ..html.dom_stats import Survey, words_of
+from ..html.dom_stats import DomStats, words_of
 from ..html.page_layout import PageLayout
 from .head import Head, texts
 from .headline import Headline, headline_of, names_site
@@ -55,12 +55,12 @@ class Statements:
     warnings: tuple[CleaningWarning, ...] = ()
 
 
-def read_statements(head: Head, found: Survey, layout: PageLayout, url: str | None) -> Statements:
+def read_statements(head: Head, found: DomStats, layout: PageLayout, url: str | None) -> Statements:
     """Weigh what the page states.
 
     Args:
         head: the page's statements apart from its visible text.
-        found: the survey of its elements, for the visible ones.
+        found: the statistics of its elements, for the visible ones.
         layout: where the headline and the chosen region are.
         url: the address it was fetched from, where known.
     """
@@ -127,7 +127,7 @@ def _publisher(head: Head, url: str) -> str:  # noqa: ARG001
     return next((name for name in (*named, *organisations) if 1 < len(name) < 80 and "//" not in name), "")
 
 
-def _rights_holder(found: Survey) -> str:
+def _rights_holder(found: DomStats) -> str:
     """Return whom the last line of rights on the page names."""
     last = len(found.elements) - 1
     for number in range(last, max(last - _MOST, -1), -1):
@@ -171,7 +171,7 @@ def stated_titles(head: Head) -> list[tuple[str, str, float]]:
 
 
 def _headline(
-    head: Head, found: Survey, layout: PageLayout, sites: Sequence[str]
+    head: Head, found: DomStats, layout: PageLayout, sites: Sequence[str]
 ) -> tuple[Headline, tuple[CleaningWarning, ...]]:
     """Return the headline, and a warning where the page's titles do not agree on it."""
     headings = [found.elements[n] for n, tag in enumerate(found.tags) if tag in {"h1", "h2", "h3"}][:30]

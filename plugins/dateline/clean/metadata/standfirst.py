@@ -2,7 +2,7 @@
 
 from ..boilerplate.phrases import boilerplate
 from ..dates.written import printed_dates
-from ..html.dom_stats import Survey, words_of
+from ..html.dom_stats import DomStats, words_of
 from ..html.page_layout import PageLayout
 from ..plain_text.line_patterns import ends_sentence
 from .titles import title_key
@@ -18,7 +18,7 @@ _NEVER = frozenset(
 _TAGS = frozenset("p h2 h3 h4 h5 div strong b section header span".split())
 
 
-def standfirst_of(found: Survey, layout: PageLayout, headline: str, description: str) -> str:
+def standfirst_of(found: DomStats, layout: PageLayout, headline: str, description: str) -> str:
     """Return the words between headline and body that sum the article up, empty where there are none."""
     if layout.anchor < 0:
         return ""
@@ -43,7 +43,7 @@ def standfirst_of(found: Survey, layout: PageLayout, headline: str, description:
     return " ".join(unique) if sum(map(len, unique)) <= _LONGEST else (unique[0] if unique else "")
 
 
-def _text(found: Survey, number: int) -> str:
+def _text(found: DomStats, number: int) -> str:
     """Return the words of a run that may be a standfirst."""
     length = found.own[number]
     if found.tags[number] not in _TAGS or found.inline[number] or not _SHORTEST <= length <= _LONGEST:
@@ -51,7 +51,7 @@ def _text(found: Survey, number: int) -> str:
     return "" if found.own_links[number] * 2 > length else words_of(found.elements[number])
 
 
-def _is_standfirst(found: Survey, number: int, text: str, anchor: int, description: str) -> bool:
+def _is_standfirst(found: DomStats, number: int, text: str, anchor: int, description: str) -> bool:
     if boilerplate(text) or (len(text) < 120 and any(True for _ in printed_dates(text))):
         return False
     above, steps = number, 0
