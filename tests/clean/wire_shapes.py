@@ -134,6 +134,7 @@ HEADS: dict[str, Callable[[Wire], str]] = {
     "zczc": lambda one: (
         f"ZCZC\nu f {one.number:04}hol\nr f BC-SALTMERE-PIER   02-26 0105\n\n{one.headline}\n\n"
     ),
+    "routing line": lambda one: f"HPS{one.number:04} 4 I 0386 B\n\n{one.headline}\n\n",
     "urgent": lambda one: f"URGENT\n\n{one.headline}\n\n",
     "masthead": lambda one: f"THE HARBOUR GAZETTE\n\nThursday, February 26, 1987\n\n{one.headline}\n\n",
     "agency": lambda one: f"{one.headline}\n\nReuters\n\n",

@@ -214,10 +214,24 @@ def wire_slug(text: str) -> bool:
         return bool(len(text) < 120 and re.match(r"(?:EDS|EDITORS)\b", text))
     if _WIRE.search(text):
         return True
+    if _is_codes(text.split()):
+        return True
     words = list(re.findall(r"[^\W\d_]{3,}", text))
     coded = any(character.isdigit() for character in text) or "-" in text or "/" in text
     short = len(words) <= 2 and len(text.split()) <= 3 and "<" not in text
     return coded and text.upper() == text and short and not text.isdigit()
+
+
+def _is_codes(parts: list[str]) -> bool:
+    """Return whether a line of several parts, such as 'ABC0123 4 I 0386 B', has codes and no word."""
+    coded = [part for part in parts if any(map(str.isdigit, part))]
+    mixed = any(any(map(str.isalpha, part)) for part in coded)
+    return (
+        mixed
+        and len(coded) > 1
+        and all(part in coded or len(part) <= 2 for part in parts)
+        and not any(map(str.islower, parts))
+    )
 
 
 def _lone_dateline(text: str) -> bool:
