@@ -70,7 +70,9 @@ class ClusterExecutor(Executor):
                 remedy="Start one (docs/cluster.md), or leave the setting empty.",
             ) from error
         self._check_program()
-        self._client.forward_logging("dateline")
+        # A worker may die while it is told; the scheduler tells those that come in its place.
+        with suppress(*self._lost):
+            self._client.forward_logging("dateline")
         # A task is no pure function to Dask: what failed once is computed again when it is asked for again.
         self._executor = self._client.get_executor(pure=False)
 
