@@ -69,7 +69,7 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[str]:
         LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # any free port: two runs may be at work
             local_directory=str(folder),
             death_timeout=600,  # a busy machine takes its time to start one anew
         ) as local,
