@@ -19,7 +19,6 @@ from playwright.sync_api import sync_playwright
 from rich.console import Console
 
 from dateline.article.errors import DatelineError
-from dateline.build.run import build_site
 from dateline.build.theme import theme_folder
 from dateline.cli.search_console import answers, show_answer
 from dateline.ingest import ingest
@@ -31,6 +30,7 @@ from .chromium import ARGUMENTS, chromium
 from .hostile import Payload, read_payloads
 from .hostile_audit import findings
 from .hostile_browser import open_paths, served_site
+from .quiet_build import build_quietly
 
 _ROOT = Path(__file__).resolve().parent.parent
 _BATCH = 20  # payloads of one article, at least
@@ -94,14 +94,7 @@ def _plant(payloads: list[Payload], folder: Path) -> dict[str, int]:
         write_carriers(folder / "pile", number, [one.text for one in batch])
     report = ingest([folder / "pile"], folder / "content")
     settings = write_owners_files(folder, [one.text for one in payloads[: len(OWN)]])
-    built = build_site(
-        _ROOT / "pelicanconf.py",
-        PATH=str(folder / "content"),
-        OUTPUT_PATH=str(folder / "output"),
-        DATELINE_CACHE=str(folder / "cache"),
-        DATELINE_MODEL="none",
-        **settings,
-    )
+    built = build_quietly(folder, **settings)
     for rejected in built.rejected:
         print(f"refused: {rejected.name}: {rejected.reason[:100]}", file=sys.stderr)
     return {

@@ -17,14 +17,13 @@ from typing import Any
 import dask
 from distributed import Client, LocalCluster
 
-from dateline.build.run import build_site
 from dateline.ingest import ingest
 from dateline.ingest.executor import make_executor
 from dateline.ingest.worker import confine
 
 from .integrity import InProcess, snapshot
+from .quiet_build import build_quietly
 
-_CONF = Path(__file__).resolve().parent.parent / "pelicanconf.py"
 _STORY = """Ferry number {number} runs again
 
 GENEVA, April {day} - The ferry of John Example runs to Cairo again, its owner said on 3 June 1987. {more}
@@ -46,15 +45,7 @@ def make_site(folder: Path, pile: Path, scheduler: str = "") -> None:
     """Ingest a pile and build its site, all per-article work in this process or on a cluster."""
     executor = partial(make_executor, scheduler, confine) if scheduler else InProcess
     ingest([pile], folder / "content", executor=executor)
-    build_site(
-        _CONF,
-        PATH=str(folder / "content"),
-        OUTPUT_PATH=str(folder / "output"),
-        DATELINE_CACHE=str(folder / "cache"),
-        DATELINE_MODEL="none",
-        DATELINE_SCHEDULER=scheduler,
-        DATELINE_PROCESSES=1,
-    )
+    build_quietly(folder, DATELINE_SCHEDULER=scheduler, DATELINE_PROCESSES=1)
 
 
 @contextmanager

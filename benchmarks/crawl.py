@@ -14,8 +14,8 @@ from lxml import html
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.build import ROOT, write_dumps
-from dateline.build.run import build_site
+from benchmarks.build import write_dumps
+from benchmarks.quiet_build import build_quietly
 from dateline.ingest import ingest
 
 # What a page loads or links to; `cite` and the like lead nowhere.
@@ -88,14 +88,8 @@ def run(data: Path, articles: int = 5000) -> Mapping[str, object]:
         folder = Path(name)
         write_dumps(file, articles, folder / "dumps")
         ingest([folder / "dumps"], folder / "content")
+        build_quietly(folder)
         site = folder / "output"
-        build_site(
-            ROOT / "pelicanconf.py",
-            PATH=str(folder / "content"),
-            OUTPUT_PATH=str(site),
-            DATELINE_CACHE=str(folder / "cache"),
-            DATELINE_MODEL="none",
-        )
         found = crawl(site)
         clicks = [found.clicks.get(path) for path in articles_of(site)]
     figures = {

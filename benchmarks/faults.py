@@ -25,7 +25,8 @@ from dateline.deliver.verify import verify_content
 from dateline.ingest import ingest
 
 from .integrity import InProcess, make_archive, snapshot
-from .robustness import build_quietly, copy_linked, many_builds, put_article
+from .quiet_build import build_quietly
+from .robustness import copy_linked, many_builds, put_article
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 _CALLS = (

@@ -19,11 +19,11 @@ from dateline.article.moment import Moment
 from dateline.article.normal_form import clean_line, normal_form
 from dateline.article.page import write_page
 from dateline.article.record import Article, Given
-from dateline.build.run import build_site
 from dateline.ingest import ingest
 from dateline.ingest.not_articles import HEADLINE_ALONE
 
 from .hostile_audit import findings, visible_text
+from .quiet_build import build_quietly
 
 FILES = ("xss", "naughty", "fields")
 _FILLER = "The council met in the old town hall and heard the engineers who had measured the bridge."
@@ -110,13 +110,7 @@ def plant_and_build(payloads: list[Payload], folder: Path) -> tuple[Path, list[P
         (articles / f"{number:05d}.md").write_text(write_page(article), "utf-8")
         page = f"articles/direct/{number:05d}.html"
         planted.append(Planted(page, "direct", payload, 12, legible=True))
-    build_site(
-        Path("pelicanconf.py"),
-        PATH=str(folder / "content"),
-        OUTPUT_PATH=str(folder / "output"),
-        DATELINE_CACHE=str(folder / "cache"),
-        DATELINE_MODEL="none",
-    )
+    build_quietly(folder)
     return folder / "output", planted
 
 

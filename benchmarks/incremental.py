@@ -17,12 +17,11 @@ from dateline.article.blocks import Paragraph, Text
 from dateline.article.moment import Moment
 from dateline.article.page import read_page, write_page
 from dateline.article.record import Article
-from dateline.build.run import build_site
 
 from .integrity import snapshot
+from .quiet_build import build_quietly
 from .robustness import many_builds
 
-_CONF = Path(__file__).resolve().parent.parent / "pelicanconf.py"
 _STATES_THE_INDEX = {"manifest.sha256", "offline.json"}
 _NAMES = ("John Example", "Mary Sample", "Example Workers Party", "Acme Corporation", "President Jane Roe")
 _PLACES = ("Geneva", "Cairo", "Paris", "Lagos")
@@ -216,15 +215,8 @@ def sequence(seed: int, folder: Path, *, articles: int, steps: int) -> list[str]
 
 def _build(archive: ChangingArchive, output: str, cache: str) -> None:
     folder = archive.folder
-    build_site(
-        _CONF,
-        PATH=str(folder / "content"),
-        OUTPUT_PATH=str(folder / output),
-        DATELINE_CACHE=str(folder / cache),
-        DATELINE_MODEL="none",
-        THEME_TEMPLATES_OVERRIDES=[str(folder / "templates")],
-        **archive.settings,
-    )
+    overrides = {"THEME_TEMPLATES_OVERRIDES": [str(folder / "templates")]}
+    build_quietly(folder, output, cache, **overrides, **archive.settings)
 
 
 def _site(folder: Path) -> dict[str, bytes]:

@@ -19,11 +19,9 @@ from dateline.article.blocks import Paragraph, Text
 from dateline.article.moment import Moment
 from dateline.article.page import write_page
 from dateline.article.record import Article
-from dateline.build.run import build_site
 
 from .integrity import InProcess, snapshot
-
-_CONF = Path(__file__).resolve().parent.parent / "pelicanconf.py"
+from .quiet_build import build_quietly
 
 
 def put_article(content: Path, number: int, words: str = "They go on until 1 June 1987.") -> Path:
@@ -39,17 +37,6 @@ def put_article(content: Path, number: int, words: str = "They go on until 1 Jun
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(write_page(article), "utf-8")
     return path
-
-
-def build_quietly(folder: Path) -> None:
-    """Build the archive of a folder, without a model."""
-    build_site(
-        _CONF,
-        PATH=str(folder / "content"),
-        OUTPUT_PATH=str(folder / "output"),
-        DATELINE_CACHE=str(folder / "cache"),
-        DATELINE_MODEL="none",
-    )
 
 
 @contextmanager

@@ -9,7 +9,8 @@ import pytest
 
 import dateline
 from benchmarks.integrity import snapshot
-from benchmarks.robustness import build_quietly, put_article
+from benchmarks.quiet_build import build_quietly
+from benchmarks.robustness import put_article
 from dateline.deliver.verify import verify_content, verify_site
 from dateline.ingest import ingest
 from tests.ingest.conftest import Here, page
@@ -17,7 +18,7 @@ from tests.ingest.conftest import Here, page
 _RUN = """
 import os, sys
 from pathlib import Path
-from benchmarks.robustness import build_quietly
+from benchmarks.quiet_build import build_quietly
 from dateline.deliver.verify import verify_content
 from dateline.ingest import ingest
 if __name__ == "__main__":

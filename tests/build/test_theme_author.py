@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from pelican import signals
 
-from .small_archive import built, one_article
+from benchmarks.quiet_build import build_quietly
+
+from .small_archive import one_article
 
 ARTICLE = """{% extends "!theme/article.html" %}
 {% block main %}
@@ -35,7 +37,7 @@ def own_theme(tmp_path):
     (tmp_path / "content/extra/own.css").write_text("body { color: teal; }\n", "utf-8")
 
     def build(**settings):
-        return built(
+        return build_quietly(
             tmp_path,
             "site",
             THEME_TEMPLATES_OVERRIDES=[str(tmp_path / "templates")],

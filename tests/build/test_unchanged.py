@@ -2,7 +2,9 @@
 
 import pytest
 
-from .small_archive import built, one_article
+from benchmarks.quiet_build import build_quietly
+
+from .small_archive import one_article
 
 
 @pytest.fixture
@@ -13,7 +15,7 @@ def archive(tmp_path):
 
     def build(**settings):
         overrides = {"THEME_TEMPLATES_OVERRIDES": [str(tmp_path / "templates")]}
-        return built(tmp_path, "site", **{**overrides, **settings})
+        return build_quietly(tmp_path, "site", **{**overrides, **settings})
 
     return build
 

@@ -11,6 +11,7 @@ from multiprocessing import get_context
 import pytest
 
 from benchmarks.integrity import snapshot
+from benchmarks.quiet_build import build_quietly
 from benchmarks.robustness import DAMAGES, copy_linked, many_builds, put_article
 from dateline.article.errors import ArticleError, IntegrityError
 from dateline.build import article_store, generator, left_out, search_documents
@@ -25,8 +26,6 @@ from dateline.site import timeline
 from dateline.site.data import files as data_files
 from dateline.site.pages import articles as article_pages
 from dateline.site.pages import versions as version_pages
-
-from .small_archive import built
 
 
 @pytest.fixture
@@ -43,7 +42,7 @@ def whole(tmp_path_factory):
     folder = tmp_path_factory.mktemp("whole")
     for number in range(3):
         put_article(folder / "content", number)
-    built(folder)
+    build_quietly(folder)
     return folder
 
 
@@ -64,7 +63,7 @@ class TestOneArticle:
         """Whatever a page holds, the others are in the site, and it is named or shown."""
         page = put_article(folder / "content", 7)
         page.write_text(page.read_text() + "\n" + words + "\n")
-        report = built(folder)
+        report = build_quietly(folder)
         assert report.articles >= 3
         assert report.articles + len(report.rejected) == 4
         assert all(rejected.name == "7.md" for rejected in report.rejected)
@@ -85,7 +84,7 @@ class TestOneArticle:
         (folder / "content/pages").mkdir()
         (folder / "content/pages" / name).write_bytes(text if isinstance(text, bytes) else text.encode())
         (folder / "content/pages/about.md").write_text("---\ntitle: About\n---\nUs.\n")
-        report = built(folder)
+        report = build_quietly(folder)
         assert report.articles == 3
         assert (folder / "output/about.html").is_file()
         named = [rejected.name for rejected in report.rejected]
@@ -106,11 +105,11 @@ class TestOneArticle:
 
         failing.on = True
         monkeypatch.setattr(generator, "body_html", failing)
-        (rejected,) = built(folder).rejected
+        (rejected,) = build_quietly(folder).rejected
         assert "could not be shown" in rejected.reason
         assert (folder / "output" / rejected.name).is_file()
         put_article(folder / "content", 5)
-        assert built(folder).rejected == ()
+        assert build_quietly(folder).rejected == ()
         assert "They go on" in (folder / "output" / rejected.name).read_text()
 
 
@@ -167,7 +166,7 @@ class TestLeftOut:
         needle = _NEEDLES.get(step, "abcdefghij05")
         monkeypatch.setattr(owner, name, _raising(getattr(owner, name), needle, error))
         with many_builds():
-            (rejected,) = built(folder).rejected
+            (rejected,) = build_quietly(folder).rejected
         assert rejected.name == "5.md"
         assert "could not be worked into the site" in rejected.reason
         assert snapshot(folder / "output") == snapshot(whole / "output")
@@ -179,7 +178,7 @@ class TestLeftOut:
             put_article(folder / "content", number, words)
         monkeypatch.setattr(version_pages, "sentence_differences", _raising(str, "word", RecursionError()))
         with many_builds():
-            report = built(folder)
+            report = build_quietly(folder)
         assert [rejected.name for rejected in report.rejected] == ["5.md"]
         assert report.articles == 4
 
@@ -188,7 +187,7 @@ class TestLeftOut:
         monkeypatch.setattr(left_out, "_MOST", 1)
         monkeypatch.setattr(timeline, "summarize", _raising(str, "", ValueError("broken")))
         with many_builds(), pytest.raises(ArticleError, match="broken"):
-            built(folder)
+            build_quietly(folder)
 
 
 def _dies(files, *, model):
@@ -260,7 +259,7 @@ class TestDamage:
             hurt = tmp_path / str(seed)
             copy_linked(whole, hurt)
             DAMAGES[kind](random.Random(f"{kind} {seed}"), hurt)
-            built(hurt)
+            build_quietly(hurt)
             assert snapshot(hurt / "output") == snapshot(whole / "output")
 
     def test_folders_in_the_place_of_all_files_of_the_cache(self, whole, tmp_path):
@@ -274,8 +273,8 @@ class TestDamage:
             (file.with_name(f"{file.name}.part") / "full").mkdir(parents=True)
         put_article(tmp_path / "hurt/content", 2, "They end on 3 June 1987.")
         with many_builds():
-            assert built(tmp_path / "hurt").rejected == ()
-            assert built(tmp_path / "hurt").rendered == 0
+            assert build_quietly(tmp_path / "hurt").rejected == ()
+            assert build_quietly(tmp_path / "hurt").rendered == 0
 
     def test_a_flipped_bit_in_any_value_counts_as_missing(self, tmp_path):
         """No value comes back other than it was put."""
@@ -304,7 +303,7 @@ class TestLinks:
         (folder / "content/images/good.png").write_bytes(b"good")
         (folder / "content/images/etc").symlink_to(folder / "secret")
         (folder / "content/images/one.png").symlink_to(folder / "secret/key.png")
-        built(folder)
+        build_quietly(folder)
         found = {
             path: data for path, data in snapshot(folder / "output").items() if path.startswith("images/")
         }
@@ -315,13 +314,13 @@ class TestLinks:
         (folder / "elsewhere").mkdir()
         put_article(folder / "elsewhere", 8).rename(folder / "elsewhere/8.md")
         (folder / "content/articles/more").symlink_to(folder / "elsewhere")
-        assert built(folder).articles == 3
+        assert build_quietly(folder).articles == 3
 
 
 class TestDisk:
     def test_a_full_disk_is_said_in_a_sentence(self, folder, monkeypatch):
         """The message names what to do; the old site stays as it was; nothing is left behind."""
-        built(folder)
+        build_quietly(folder)
         before = snapshot(folder / "output")
         put_article(folder / "content", 5)
 
@@ -331,10 +330,10 @@ class TestDisk:
         with monkeypatch.context() as patch:
             patch.setattr("dateline.build.output.Output._write", full)
             with pytest.raises(IntegrityError, match=r"page\.html: .*No space left on device.*Make room"):
-                built(folder)
+                build_quietly(folder)
         assert snapshot(folder / "output") == before
         assert sorted(path.name for path in folder.iterdir()) == ["cache", "content", "output"]
-        assert built(folder).articles == 4
+        assert build_quietly(folder).articles == 4
 
     def test_a_file_that_pelican_could_not_copy_ends_the_build(self, folder, monkeypatch):
         """Pelican only warns; a site without its style sheet would have taken the place of a whole one."""
@@ -347,5 +346,5 @@ class TestDisk:
 
         monkeypatch.setattr(shutil, "copyfile", failing)
         with pytest.raises(IntegrityError, match=r"\.css could not be copied"):
-            built(folder)
+            build_quietly(folder)
         assert not (folder / "output").exists()

@@ -4,12 +4,12 @@ import json
 
 import pytest
 
+from benchmarks.quiet_build import build_quietly
 from benchmarks.robustness import put_article
 from dateline.article.errors import SettingError
 from dateline.article.page import read_page
 from dateline.deliver.takedown import change_status, takedowns
 from dateline.search import codec, open_index
-from tests.build.small_archive import built
 
 SECRETS = {"hidden": "zebrafinch", "takedown": "quetzalcoatl", "embargo": "wolframite"}
 
@@ -42,7 +42,7 @@ def everything(site):
 class TestSite:
     def test_no_byte_of_the_site_tells_of_what_is_not_public(self, folder):
         """Pages, search, suggestions, data, feeds and manifest: the article's words are nowhere."""
-        built(folder)
+        build_quietly(folder)
         found = everything(folder / "output")
         assert b"amberjack" in found
         assert [word for word in SECRETS.values() if word.encode() in found] == []
@@ -51,12 +51,12 @@ class TestSite:
 
     def test_an_embargo_ends_on_its_day(self, folder, monkeypatch):
         """The first build on that day shows the article."""
-        built(folder)
+        build_quietly(folder)
         monkeypatch.setenv("SOURCE_DATE_EPOCH", "1924991999")  # 2030-12-31 23:59:59 UTC
-        built(folder)
+        build_quietly(folder)
         assert b"wolframite" not in everything(folder / "output")
         monkeypatch.setenv("SOURCE_DATE_EPOCH", "1924992000")
-        built(folder)
+        build_quietly(folder)
         found = everything(folder / "output")
         assert b"wolframite" in found
         assert b"zebrafinch" not in found
@@ -65,7 +65,7 @@ class TestSite:
         """As text, and in the metadata that others read."""
         path = put_article(folder / "content", 5)
         path.write_text(path.read_text().replace("---\n", "---\nrights: © The <b>Example</b> Paper\n", 1))
-        built(folder)
+        build_quietly(folder)
         page = next((folder / "output/articles").rglob("5.html")).read_text()
         assert page.count("© The &lt;b&gt;Example&lt;/b&gt; Paper") >= 1
         assert "<b>Example" not in page

@@ -46,7 +46,7 @@ def read_earlier(content: Path, previous: Path | None) -> EarlierPassages:
 
 
 def _is_as_published(path: Path, site: Path) -> bool:
-    """Tell whether a file is what the manifest says: damage must not be recorded as paragraphs."""
+    """Return whether a file is what the manifest says: damage must not be recorded as paragraphs."""
     try:
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
