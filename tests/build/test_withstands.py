@@ -157,7 +157,7 @@ class TestLeftOut:
             ("page", MemoryError()),
             ("terms", UnsentError(1, 2)),
         ],
-        ids=str,
+        ids=lambda value: value if isinstance(value, str) else type(value).__name__,
     )
     def test_an_article_that_a_step_cannot_bear_is_left_out(self, step, error, folder, whole, monkeypatch):
         """The site is the one that there would be without it, and it is named with the reason."""
