@@ -19,10 +19,9 @@ from dateline.build.article_store import Tagging, read_articles
 from dateline.build.cache import Cache
 from dateline.build.generator import ArchiveGenerator
 from dateline.build.tagging_limits import TaggingTimeError, processor_time
-from dateline.ingest.versions import Versions
 from dateline.search import blocks
 from dateline.search.counting import Counter
-from dateline.site import timeline
+from dateline.site import article_notes
 from dateline.site.data import files as data_files
 from dateline.site.pages import articles as article_pages
 from dateline.site.pages import versions as version_pages
@@ -132,8 +131,8 @@ class UnsentError(Exception):
 
 
 _STEPS = {
-    "summary": (timeline, "summarize"),
-    "sketch": (Versions, "add"),
+    "summary": (article_notes, "summarize"),
+    "sketch": (article_notes, "dated_sketch"),
     "reference": (article_pages, "citation"),
     "rows of data": (data_files, "_record"),
     "text to search": (search_documents, "_searched"),
@@ -143,7 +142,7 @@ _STEPS = {
 }
 
 
-_NEEDLES = dict.fromkeys(("text to search", "terms", "block of results"), "xylograph") | {
+_NEEDLES = dict.fromkeys(("sketch", "text to search", "terms", "block of results"), "xylograph") | {
     "rows of data": "Talks number 5",
     "page": "article.html', context={'title': 'Talks number 5",
 }
@@ -185,7 +184,7 @@ class TestLeftOut:
     def test_where_everything_fails_it_is_not_the_articles(self, folder, monkeypatch):
         """A fault of the program ends the build with an error that says so, and soon."""
         monkeypatch.setattr(left_out, "_MOST", 1)
-        monkeypatch.setattr(timeline, "summarize", _raising(str, "", ValueError("broken")))
+        monkeypatch.setattr(article_notes, "summarize", _raising(str, "", ValueError("broken")))
         with many_builds(), pytest.raises(ArticleError, match="broken"):
             build_quietly(folder)
 
