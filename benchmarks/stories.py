@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dateline.enrich.entities.archive import resolve_archive
+from dateline.site.article_summary import summarize
 from dateline.site.entities import index_names
 from dateline.site.interface_language import read_language
 from dateline.site.settings import SiteSettings
@@ -54,7 +55,8 @@ def b_cubed(found: Mapping[str, str], stated: Mapping[str, str]) -> tuple[float,
 
 def grouped(archive: Written) -> Mapping[str, str]:
     """Return the story that the site finds for each article, or the article itself."""
-    timeline = build_timeline(archive.articles, read_language(TRANSLATIONS, "en"))
+    english = read_language(TRANSLATIONS, "en")
+    timeline = build_timeline((summarize(one, english) for one in archive.articles), ())
     names = index_names(resolve_archive(archive.tags), timeline, SiteSettings())
     index = find_stories(timeline, names)
     return {

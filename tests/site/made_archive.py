@@ -3,6 +3,7 @@
 import datetime as dt
 import html
 import re
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,10 +16,12 @@ from dateline.article.record import Article
 from dateline.build.csp import POLICY
 from dateline.enrich.entities.archive import resolve_archive
 from dateline.enrich.tags import DateMention, Mention, Organisation, Person, Place, Tags
+from dateline.site.article_notes import noted, take_notes
 from dateline.site.interface_language import read_language
 from dateline.site.page import FilePart, Page
 from dateline.site.settings import SiteSettings
 from dateline.site.site import Site
+from dateline.site.timeline import build_timeline
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 
@@ -54,6 +57,14 @@ def article(headline, text, published=None, **fields):
     blocks = tuple(Paragraph((Text(part),)) for part in text.split("\n\n")) if text else ()
     moment = Moment.parse(published) if published else None
     return Article(identifier(headline + text), headline, blocks, published=moment, **fields)
+
+
+def timeline(articles, code="en"):
+    """Return the timeline of articles, as a site makes it of their notes."""
+    take = partial(take_notes, language=read_language(THEME / "translations", code), recase=False)
+    notes = list(noted({one.identifier: one for one in articles}, take))
+    summaries = [found.summary for _, _, found in notes if found]
+    return build_timeline(summaries, [name for name, status, _ in notes if status == "takedown"])
 
 
 def tags(found):

@@ -2,22 +2,18 @@
 
 from dateline.enrich.entities.archive import resolve_archive
 from dateline.site.entities import index_names
-from dateline.site.interface_language import read_language
 from dateline.site.mentioned_dates import index_mentioned_dates
 from dateline.site.related import RelatedFinder
 from dateline.site.settings import SiteSettings
-from dateline.site.timeline import build_timeline
 from dateline.site.versions import VersionIndex
 
-from .made_archive import STORIES, THEME, tags
-
-ENGLISH = read_language(THEME / "translations", "en")
+from .made_archive import STORIES, tags, timeline
 
 
 def kinship(articles):
     """Return the timeline of articles and their relations."""
     found = {one.identifier: tags(one) for one in articles}
-    cards = build_timeline(articles, ENGLISH)
+    cards = timeline(articles)
     return cards, RelatedFinder(
         cards, index_names(resolve_archive(found), cards, SiteSettings()), VersionIndex({}, ())
     )
@@ -44,7 +40,7 @@ class TestRelated:
 class TestMentioned:
     def test_a_day_counts_for_its_month_and_year(self):
         """The second clock holds what is spoken of at every precision that covers it."""
-        cards = build_timeline(STORIES, ENGLISH)
+        cards = timeline(STORIES)
         found = index_mentioned_dates({one.identifier: tags(one).dates for one in STORIES}, cards)
         strike = {cards.order[STORIES[0].identifier], cards.order[STORIES[2].identifier]}
         assert set(found.days[1975, 10, 24]) == strike
@@ -53,7 +49,7 @@ class TestMentioned:
 
     def test_a_season_belongs_to_its_year_alone(self):
         """What covers several months is listed below the year, not below each month."""
-        cards = build_timeline(STORIES, ENGLISH)
+        cards = timeline(STORIES)
         found = index_mentioned_dates({one.identifier: tags(one).dates for one in STORIES}, cards)
         law = cards.order[STORIES[1].identifier]
         assert found.years[1976][law] == "summer of 1976"

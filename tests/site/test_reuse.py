@@ -4,7 +4,7 @@ import random
 
 from benchmarks.reuse import found_pairs, planted
 from dateline.article.record import Article
-from dateline.site.reuse import ReuseCollector, excerpt
+from dateline.site.reuse import ReuseCollector, excerpt, paragraph_hashes
 
 from .made_archive import article, rendered, site
 
@@ -18,7 +18,7 @@ def collected(articles):
     """Return all that is found in some articles."""
     collector = ReuseCollector()
     for one in articles:
-        collector.note(one)
+        collector.note(one.identifier, paragraph_hashes(one))
     return list(collector.reused())
 
 

@@ -8,9 +8,8 @@ from dateline.article.record import Article
 from dateline.article.text import shorten
 from dateline.site.article_summary import LONGEST_SUMMARY, summarize
 from dateline.site.interface_language import read_language
-from dateline.site.timeline import build_timeline
 
-from .made_archive import STORIES, THEME, article
+from .made_archive import STORIES, THEME, article, timeline
 
 ENGLISH = read_language(THEME / "translations", "en")
 MOMENTS = st.sampled_from([None, "1975", "1975-10", "1975-10-25", "1975-10-25T08:00", "1976-01-01", "1976"])
@@ -46,14 +45,14 @@ class TestShelf:
     @given(st.lists(MOMENTS, max_size=12))
     def test_years_and_undated_hold_every_article_once(self, moments):
         """However dates are stated, each article stands in its year or among the undated."""
-        made = build_timeline([article(str(n), "x", moment) for n, moment in enumerate(moments)], ENGLISH)
+        made = timeline([article(str(n), "x", moment) for n, moment in enumerate(moments)])
         found = [one for year in made.counted(4) for one in made.within(year)]
         assert sorted([*found, *made.undated()]) == sorted(made.cards)
 
     @given(st.lists(MOMENTS, max_size=12))
     def test_what_a_day_counts_it_holds(self, moments):
         """Counts and contents agree for years, months and days."""
-        made = build_timeline([article(str(n), "x", moment) for n, moment in enumerate(moments)], ENGLISH)
+        made = timeline([article(str(n), "x", moment) for n, moment in enumerate(moments)])
         for length in (7, 10):
             for prefix, count in made.counted(length).items():
                 assert len(made.within(prefix)) == count
@@ -61,6 +60,6 @@ class TestShelf:
     def test_hidden_articles_are_nowhere_and_those_taken_down_leave_a_stone(self):
         """Only published articles have cards."""
         hidden, down = article("H", "x", status="hidden"), article("T", "x", status="takedown")
-        made = build_timeline([hidden, down], ENGLISH)
+        made = timeline([hidden, down])
         assert made.cards == ()
         assert made.tombstones == (down.identifier,)

@@ -75,11 +75,7 @@ class ReuseCollector:
         # Of each article its paragraphs: identifier, and the hashes of the words.
         self._articles: list[tuple[str, Sequence[tuple[str, array[int]]]]] = []
 
-    def note(self, article: Article) -> None:
-        """Take the paragraphs of an article along."""
-        self.note_hashes(article.identifier, paragraph_hashes(article))
-
-    def note_hashes(self, identifier: str, paragraphs: Sequence[tuple[str, "array[int]"]]) -> None:
+    def note(self, identifier: str, paragraphs: Sequence[tuple[str, "array[int]"]]) -> None:
         """Take the paragraphs of an article along, as `paragraph_hashes` gives them."""
         if paragraphs:
             self._articles.append((identifier, paragraphs))

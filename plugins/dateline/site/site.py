@@ -47,7 +47,7 @@ from .reuse import ReuseCollector, ReuseIndex
 from .settings import SiteSettings
 from .site_context import NavLink, SiteContext
 from .stories import find_stories
-from .timeline import timeline_of
+from .timeline import build_timeline
 from .versions import VersionCollector
 
 
@@ -83,10 +83,10 @@ class Site:
             if notes:
                 summaries.append(notes.summary)
                 versions.note(identifier, notes.sketch)
-                reuse.note_hashes(identifier, notes.paragraphs)
+                reuse.note(identifier, notes.paragraphs)
             elif status == "takedown":
                 tombstones.append(identifier)
-        timeline = timeline_of(summaries, tombstones)
+        timeline = build_timeline(summaries, tombstones)
         found_names = index_names(archive, timeline, settings)
         self._context = SiteContext(
             settings,

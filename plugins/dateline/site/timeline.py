@@ -5,10 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..article.blame import blaming
-from ..article.record import Article
-from .article_summary import ArticleSummary, summarize
-from .interface_language import Language
+from .article_summary import ArticleSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +45,8 @@ def _moment(found: ArticleSummary) -> str:
     return found.moment
 
 
-def build_timeline(articles: Iterable[Article], language: Language, *, recase: bool = False) -> Timeline:
-    """Return the timeline: published articles as cards, what was taken down by name only."""
-    cards, tombstones = [], []
-    for article in articles:
-        if article.status == "published":
-            with blaming(article.identifier):
-                cards.append(summarize(article, language, recase=recase))
-        elif article.status == "takedown":
-            tombstones.append(article.identifier)
-    return timeline_of(cards, tombstones)
-
-
-def timeline_of(summaries: Iterable[ArticleSummary], tombstones: Iterable[str]) -> Timeline:
-    """Return the timeline of articles of which only the summaries are known, and of those taken down."""
+def build_timeline(summaries: Iterable[ArticleSummary], tombstones: Iterable[str]) -> Timeline:
+    """Return the timeline of published articles, and of those taken down by name only."""
     cards = list(summaries)
     cards.sort(key=lambda found: (found.moment, found.identifier))
     return Timeline(
