@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..article.errors import IntegrityError
+from ..ingest.store.atomic_batches import write
 from ..site.earlier_passages import EarlierPassage, EarlierPassages
 from .manifest import read_manifest
 
@@ -69,9 +70,7 @@ def keep_earlier(content: Path, earlier: EarlierPassages) -> None:
     ]
     text = "".join(lines)
     if text != (path.read_text("utf-8") if path.is_file() else ""):
-        partial = path.with_name(f"{path.name}.part")
-        partial.write_text(text, "utf-8")
-        partial.replace(path)
+        write(path, text.encode())
 
 
 def _recorded(path: Path) -> Mapping[str, Sequence[EarlierPassage]]:
