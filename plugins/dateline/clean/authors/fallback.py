@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from ...languages.read import pattern
 from ..dates.written import printed_dates
 from ..html.dom_stats import PROSE, DomStats, words_of
 from ..html.page_layout import PageLayout
 from ..html.visible_lines import lines_of
-from .names import Byline, full_name, opened, read_byline
+from .names import ROLE, Byline, full_name, opened, read_byline
 from .visible import is_anothers, names_author
 from .zones import in_card, of_the_article
 
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _IN_SECTION = re.compile(r"\s+in\s+\S.*")
 _TEAM = re.compile(r"\b(?:team|staff|desk)$", re.IGNORECASE)
-_ROLE = re.compile(rf"(?<!\w)(?:{pattern('byline', 'role')})(?!\w)", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:^|[^a-z])author(?:-|_|__|s?$|s?\s|N|name)")
 _BELOW = 10  # elements below the headline among which a bare name is a byline
 _LONGEST = 110  # characters of the run it stands in
@@ -66,7 +64,7 @@ def _lines_below(found: DomStats, layout: PageLayout) -> Iterator[str]:
 def _parted(line: str, publisher: str) -> Byline | None:
     """Return who a line names beside a date or a role, parted by bars or dots."""
     parts = _PARTS.split(line)
-    if len(parts) < 2 or not any(_is_date(part) or _ROLE.search(part) for part in parts):
+    if len(parts) < 2 or not any(_is_date(part) or ROLE.search(part) for part in parts):
         return None
     for part in parts:
         if rest := opened(part):
@@ -81,7 +79,7 @@ def _parted(line: str, publisher: str) -> Byline | None:
 
 def _sectioned(name: str, parts: list[str]) -> bool:
     """Return whether a part beside the name shows that it is one: a role, or the section it is `in`."""
-    return bool(_IN_SECTION.search(name)) or any(_ROLE.search(part) for part in parts if part != name)
+    return bool(_IN_SECTION.search(name)) or any(ROLE.search(part) for part in parts if part != name)
 
 
 def _bare(line: str, publisher: str) -> Byline | None:

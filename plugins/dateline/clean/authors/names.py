@@ -23,7 +23,7 @@ _LABELLED = re.compile(rf"(?:{pattern('byline', 'label')}|redaktion)\s*[:：]\s*
 _DOMAIN = re.compile(r"\S+\.(?:com|org|net|info|[a-z]{2})", re.IGNORECASE)
 _VERB = re.compile(rf"(?:{pattern('byline', 'verb')})(?!\w)", re.IGNORECASE)
 _CRAFT = re.compile(rf"(?<!\w)(?:{pattern('byline', 'another_craft')})(?!\w)", re.IGNORECASE)
-_ROLE = re.compile(rf"(?<!\w)(?:{pattern('byline', 'role')})(?!\w)", re.IGNORECASE)
+ROLE = re.compile(rf"(?<!\w)(?:{pattern('byline', 'role')})(?!\w)", re.IGNORECASE)
 _BODY = re.compile(rf"(?<!\w)(?:{pattern('byline', 'body')})(?!\w)", re.IGNORECASE)
 _NO_NAME = re.compile(pattern("byline", "no_name"), re.IGNORECASE)
 _MACHINE = re.compile(pattern("byline", "machine"), re.IGNORECASE)
@@ -187,7 +187,7 @@ def _line(text: str, publisher: str) -> Byline:
             name = cleaned(part)
             if known := agency(name):
                 wire = wire or known
-            elif not name or (named and _ROLE.search(name)):  # behind a comma, what the person named is
+            elif not name or (named and ROLE.search(name)):  # behind a comma, what the person named is
                 continue
             elif _BODY.search(name) or _DOMAIN.fullmatch(name) or squashed(name) == squashed(publisher):
                 bodies.append(name)
@@ -195,7 +195,7 @@ def _line(text: str, publisher: str) -> Byline:
                 if " " in person or not bodies:  # a single word behind an organisation is its town
                     people.append(person)
             else:
-                rest = rest or not _ROLE.search(name)
+                rest = rest or not ROLE.search(name)
     if wire and "," in text:  # a single word beside an agency is the town it reports from
         people = [name for name in people if " " in name]
     if people or (wire and not bodies):
@@ -206,7 +206,7 @@ def _line(text: str, publisher: str) -> Byline:
 
 def _without_role(name: str) -> str:
     """Return a name without the role that stands beside it; empty where the role stands alone."""
-    role = _ROLE.search(name)
+    role = ROLE.search(name)
     if role is None:
         return name
     before, after = name[: role.start()].strip(), name[role.end() :].strip()
@@ -273,7 +273,7 @@ def full_name(name: str) -> bool:
         2 <= len(words_of_it) <= _MOST_WORDS
         and is_name(name)
         and not any(character in '~"()' or character.isdigit() for character in name)
-        and not (_BODY.search(name) or _ROLE.search(name))
+        and not (_BODY.search(name) or ROLE.search(name))
     )
 
 
