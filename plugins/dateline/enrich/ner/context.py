@@ -136,11 +136,16 @@ def is_role_part(text: str, start: int, end: int) -> bool:
     return after is not None and after[1].lower() in ROLES and text[start:end].lower() in ROLE_MODIFIERS
 
 
+def begins_sentence(text: str, start: int) -> bool:
+    """Return whether a word at an offset opens a sentence, a line, a quotation or an aside."""
+    return _OPENING.search(text, max(0, start - 6), start) is not None
+
+
 def is_only_opening(text: str, word: str, starts: Iterable[int]) -> bool:
     """Return whether a word has its capital from opening a sentence: it stands in small letters elsewhere."""
     if not word.isalpha() or word.isupper():
         return False
-    if not all(_OPENING.search(text, max(0, start - 6), start) for start in starts):
+    if not all(begins_sentence(text, start) for start in starts):
         return False
     return word.endswith("ing") or re.search(rf"\b{word.lower()}\b", text) is not None
 

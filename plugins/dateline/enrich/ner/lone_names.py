@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ..gazetteer.tables import tables
-from .context import is_known_place
+from .context import begins_sentence, is_known_place
 from .evidence import NO_NAME, TITLE, Evidence, EvidenceTable
 from .name_words import ordinary_list
 
@@ -18,7 +18,6 @@ _CHAMBERS = frozenset(
     "Assembly Cabinet Chamber Commons Congress Council Court Lords Parliament Senate".split()
 )
 
-_OPENING = re.compile(r"(?:^|[.!?:\n]['’”\")]*\s*|[“‘\"(•*]\s*)$")
 # What people do, in the forms of news: 'X said', 'X, who …', 'X, 39,'; and scorers in a report of a match.
 _PERSON_AFTER = re.compile(
     r",? (?:(?:who|also|later|then|had|has|himself|herself|again|never|once|only) ){0,2}"
@@ -109,7 +108,7 @@ def _is_thing(text: str, name: str, starts: Iterable[int]) -> bool:
             return True  # 'she sang in "Carmen"'
         if _NUMBERED.match(text, end) and not _LISTED.search(text, max(0, start - 2), start):
             return not _is_table_row(text, start)
-        opens = opens and _OPENING.search(text, max(0, start - 6), start) is not None
+        opens = opens and begins_sentence(text, start)
     return opens and name.lower() in ordinary_list("en") and not name.isupper()
 
 
