@@ -9,13 +9,12 @@ from urllib.parse import urlsplit
 from ..article.blame import blaming
 from ..article.record import Article
 from ..ingest.versions import DatedSketch, Likeness, Versions
+from ..search.story_versions import HEADLINE_WORDS, VERSION_DAYS
 from .article_summary import ArticleSummary
 from .paths import versions_path
 from .timeline import Timeline
 
 _MOST = 24  # versions that an article's page lists, the likest
-_VERSION_DAYS = 2
-_VERSION_WORDS = 4  # headlines of fewer words recur by chance
 _WORD = re.compile(r"\w+")
 
 
@@ -157,12 +156,12 @@ def _same_headlines(timeline: Timeline) -> Mapping[str, Sequence[ArticleSummary]
     by_words: dict[tuple[str, ...], list[int]] = {}
     for place, card in enumerate(timeline.cards):
         words = tuple(_WORD.findall(card.headline.casefold()))
-        if len(words) >= _VERSION_WORDS and len(card.moment) >= 10:
+        if len(words) >= HEADLINE_WORDS and len(card.moment) >= 10:
             by_words.setdefault(words, []).append(place)
     found: dict[str, Sequence[ArticleSummary]] = {}
     for places in by_words.values():
         for place in places if len(places) > 1 else ():
             day = timeline.day_number(place)
-            near = (o for o in places if o != place and abs(timeline.day_number(o) - day) <= _VERSION_DAYS)
+            near = (o for o in places if o != place and abs(timeline.day_number(o) - day) <= VERSION_DAYS)
             found[timeline.cards[place].identifier] = [timeline.cards[other] for other in near]
     return found
