@@ -122,7 +122,7 @@ def test_what_was_published_is_read_from_the_last_site_and_recorded(tmp_path):
     keep_earlier(content, earlier)
     record = content / "earlier_paragraphs.tsv"
     assert record.read_text("utf-8") == f"second\t{old.identifier}\t{new.identifier}\n"
-    record.write_text(f"spoilt line\n{record.read_text('utf-8')}", "utf-8")
+    record.write_bytes(b"spoilt line\n\xff\xfe\n" + record.read_bytes().replace(b"\n", b"\r\n"))
     again = read_earlier(content, None)
     assert again.of("second", now) == (EarlierPassage(old.identifier, new.identifier),)
     assert EarlierPassages({}, lambda _: ()).of("first", now) == ()

@@ -68,14 +68,15 @@ def keep_earlier(content: Path, earlier: EarlierPassages) -> None:
         for article, rows in sorted(earlier.recorded.items())
         for one in rows
     ]
-    text = "".join(lines)
-    if text != (path.read_text("utf-8") if path.is_file() else ""):
-        write(path, text.encode())
+    data = "".join(lines).encode()
+    if data != (path.read_bytes() if path.is_file() else b""):
+        write(path, data)
 
 
 def _recorded(path: Path) -> Mapping[str, Sequence[EarlierPassage]]:
     found: defaultdict[str, list[EarlierPassage]] = defaultdict(list)
-    for line in path.read_text("utf-8").splitlines() if path.is_file() else ():
+    text = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+    for line in text.splitlines():
         if _LINE.fullmatch(line):  # a line that a person has spoilt costs a link, not the build
             article, identifier, successor = line.split("\t")
             found[article].append(EarlierPassage(identifier, successor))
