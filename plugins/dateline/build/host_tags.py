@@ -10,7 +10,7 @@ from ..article.record import Article
 from ..enrich import enrich_all
 from ..enrich.entities.archive import Archive, resolve_archive
 from ..enrich.entities.authority import KINDS
-from ..enrich.ner.model import load_model
+from ..enrich.ner.model import load_model, local_model
 from ..enrich.tags import EntityKind, Tags
 from ..site.paths import entity_path
 from . import fingerprint
@@ -102,6 +102,7 @@ def host_tags(
 
 
 def _tags(articles: Sequence[Article], path: Path, model: str, language: str) -> dict[str, Tags]:
+    model = local_model(model, path.parent)
     rules = f"{fingerprint.of_rooms('article', 'enrich')} {load_model(language, model).id}"
     keys = {
         article.identifier: hashlib.blake2b(f"{rules}{article!r}".encode(), digest_size=16).hexdigest()

@@ -9,7 +9,7 @@ from typing import Any
 from ..enrich.entities.archive import Archive, resolve_archive
 from ..enrich.entities.authority import read_authority
 from ..enrich.entities.labels import LabelSettings
-from ..enrich.ner.model import load_model
+from ..enrich.ner.model import load_model, local_model
 from ..enrich.tags import DateMention
 from ..ingest.executor import make_executor
 from ..site.charts.world import country_names
@@ -18,6 +18,7 @@ from .article_store import ArticleStore, Tagging, read_articles
 from .build_day import build_day
 from .cache import Cache
 from .settings import checked
+from .source_rights import read_source_rights
 from .stages import tell_stage
 from .tagging_limits import confine_tagging
 
@@ -40,10 +41,12 @@ def load_archive(settings: Mapping[str, Any]) -> LoadedArchive:
 
     Raises:
         SettingError, AuthorityError: see there.
+        IntegrityError: the model is not the one that it should be.
     """
     own = checked(settings)
     content = Path(settings["PATH"])
-    model = load_model(settings["DEFAULT_LANG"], own["DATELINE_MODEL"])
+    choice = local_model(own["DATELINE_MODEL"], Path(own["DATELINE_CACHE"]))
+    model = load_model(settings["DEFAULT_LANG"], choice)
     tell_stage("articles")
     program = fingerprint.of_rooms(
         "languages", "article", "enrich", "build/article_store.py", "build/cache.py"
@@ -53,9 +56,10 @@ def load_archive(settings: Mapping[str, Any]) -> LoadedArchive:
         partial(
             make_executor, own["DATELINE_SCHEDULER"], confine_tagging, processes=own["DATELINE_PROCESSES"]
         ),
-        own["DATELINE_MODEL"],
+        choice,
         partial(tell_stage, "names"),
         build_day(),
+        read_source_rights(content),
     )
     cache = Cache(Path(own["DATELINE_CACHE"]) / "articles.sqlite3")
     articles, tags = read_articles(content / "articles", cache, tagging)

@@ -64,7 +64,12 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "Address of a Dask scheduler whose workers clean and tag instead; empty for none.",
     ),
-    Setting("DATELINE_MODEL", "", "Name of the spaCy model that finds names; empty for the best installed."),
+    Setting(
+        "DATELINE_MODEL",
+        "",
+        "The spaCy model that finds names: a package, a folder or a wheel; 'none' for rules alone, empty for "
+        "the best installed.",
+    ),
     Setting(
         "DATELINE_TARGETS",
         {},

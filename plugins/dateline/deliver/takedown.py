@@ -5,7 +5,7 @@ import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from ..article.errors import SettingError
+from ..article.errors import IntegrityError, SettingError
 from ..article.page import read_page
 from ..article.record import Article, Status
 from ..ingest.explain import find_page
@@ -70,10 +70,24 @@ def change_status(  # noqa: PLR0913  what the log has to say
 
 
 def takedowns(content: Path) -> list[Takedown]:
-    """Return the log, oldest first; none where there is no log."""
+    """Return the log, oldest first; none where there is no log.
+
+    Raises:
+        IntegrityError: a line of it is damaged.
+        OSError: it cannot be read.
+    """
     log = content / LOG
-    lines = log.read_text("utf-8").splitlines() if log.exists() else []
-    return [Takedown(**json.loads(line)) for line in lines]
+    found = []
+    for number, line in enumerate(log.read_bytes().split(b"\n") if log.exists() else (), 1):
+        try:
+            found += [Takedown(**json.loads(line))] if line else []
+        except (ValueError, TypeError) as error:
+            raise IntegrityError(
+                "this line of the log is damaged",
+                where=f"{log}:{number}",
+                remedy="Get it back from a second copy: `dateline repair --from`.",
+            ) from error
+    return found
 
 
 def _checked(text: str, path: Path) -> Article:

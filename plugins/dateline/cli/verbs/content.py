@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import sys
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -151,7 +152,7 @@ def repair_verb(
     "article",
     summary=True,
     help={
-        "article": "Its id, its page's name, or a path to it.",
+        "article": "Its id, its page's name, or a path to it; none for the log.",
         "reason": "Why, for the log in content/takedowns.jsonl.",
         "hide": "Hide it without leaving a tombstone at its address.",
         "until": "Only until this day (2031-01-01), from which it is shown.",
@@ -159,16 +160,33 @@ def repair_verb(
     },
 )
 def takedown_verb(
-    _c: Context, article: str, reason: str = "", hide: bool = False, until: str = "", restore: bool = False
+    _c: Context,
+    article: str = "",
+    reason: str = "",
+    hide: bool = False,
+    until: str = "",
+    restore: bool = False,
 ) -> "VerbSummary":
-    """Withdraw an article from the public, or give it back; the original and the page stay.
+    """Withdraw an article from the public, or give it back; without an article, list what was withdrawn.
 
-    Usage: dateline takedown ARTICLE --reason TEXT [--hide | --until DAY | --restore] [--quiet | --json]
+    The original and the page stay.
+
+    Usage: dateline takedown [ARTICLE --reason TEXT [--hide | --until DAY | --restore]] [--quiet | --json]
     Example: dateline takedown 2uxozt7psxfv --reason "Asked for by the publisher"
     """
-    from ...deliver.takedown import change_status
+    from ...deliver.takedown import LOG, change_status, takedowns
     from ..verb_summary import VerbSummary
 
+    if not article:
+        log = takedowns(CONTENT)
+        for one in log:
+            line = f"{one.day}  {one.status} {one.embargo}".rstrip() + f"  {one.page}  {one.reason}"
+            console().print(line, markup=False, highlight=False, soft_wrap=True)
+        return VerbSummary(
+            f"{len(log):,} changes are noted.",
+            where={str(CONTENT / LOG): "the log"} if log else {},
+            details={"log": [asdict(one) for one in log]},
+        )
     status: Any = "published" if restore or until else "hidden" if hide else "takedown"
     today = dt.datetime.now(dt.UTC).date().isoformat()
     done = change_status(CONTENT, article, status, reason=reason, day=today, embargo=until)

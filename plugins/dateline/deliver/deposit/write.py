@@ -9,6 +9,7 @@ from pathlib import Path
 from ...article.blocks import Block, Figure, Footnote, ListBlock, Quote
 from ...article.errors import IntegrityError, SettingError
 from ...article.record import Article
+from ...build.source_rights import read_source_rights
 from ...ingest.store.checksums import CHECKSUMS
 from ...ingest.store.ledger import HEAD, LEDGER, Entry, Ledger, original_path
 from ...ingest.store.pages import pages
@@ -39,6 +40,7 @@ def write_deposit(  # noqa: PLR0913  each is a part of what is written
     Raises:
         SettingError: the folder is there already.
         IntegrityError: the archive is not in order.
+        AuthorityError: rights.yaml says something that cannot be meant.
         OSError: the bag cannot be written; nothing of it is left.
     """
     if bag.exists():
@@ -51,7 +53,8 @@ def write_deposit(  # noqa: PLR0913  each is a part of what is written
             where=str(content),
             remedy="See `dateline verify`; take note of your own edits with `dateline verify --accept`.",
         )
-    ledger, articles = Ledger.read(content), dict(pages(content))
+    ledger, rights = Ledger.read(content), read_source_rights(content)
+    articles = {path: rights.applied(article) for path, article in pages(content)}
     paths = {path for path, fixity in ledger.files.items() if fixity.sha256} | set(_GUARDS)
     entries = list(ledger.pages())
     if public:

@@ -1,17 +1,18 @@
 """Which name-recognition model is on this machine, and what it reads in a text; never fetches one."""
 
 import functools
-import hashlib
 import importlib.util
 import json
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ...article.errors import IntegrityError, SettingError
+from .model_files import refuse_pickles, tree_digest
+from .model_wheel import SUFFIX, unpack_model
 
 NO_MODEL = "none"  # the setting's word for 'rules and gazetteers alone'
 
@@ -112,7 +113,7 @@ def load_model(language: str = "en", choice: str = "") -> Model:
 
     Raises:
         SettingError: `choice` names a model that is not here.
-        IntegrityError: an upload's files are not the pinned ones.
+        IntegrityError: an upload's files are not the pinned ones, or the model holds a pickle.
     """
     if choice == NO_MODEL:
         return Model(NO_MODEL, "no model, as set: rules and gazetteers alone", language)
@@ -144,6 +145,19 @@ def model_folder(choice: str) -> Path | None:
     return None
 
 
+def local_model(choice: str, cache: Path) -> str:
+    """Return the choice of a model for `load_model`; a wheel is unpacked, and its folder is the choice.
+
+    Args:
+        choice: the setting; the path of a wheel beside what `load_model` takes.
+        cache: the folder of what can be made again.
+
+    Raises:
+        SettingError, IntegrityError, OSError: as `unpack_model`.
+    """
+    return str(unpack_model(Path(choice), cache / "models")) if choice.endswith(SUFFIX) else choice
+
+
 def _open(package: str, folder: Path, language: str) -> Model:
     if (pinned := PINNED.get(package)) is not None and (digest := tree_digest(folder)) != pinned:
         raise IntegrityError(
@@ -151,6 +165,7 @@ def _open(package: str, folder: Path, language: str) -> Model:
             where=str(folder),
             remedy=f"Reinstall the version that pyproject.toml names, or set DATELINE_MODEL to {NO_MODEL!r}.",
         )
+    refuse_pickles(folder)
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
     return Model(name, f"model {name} from the package {package}", language, folder)
@@ -171,17 +186,3 @@ def _pipeline(folder: Path) -> Any:
         # The spellings of the 776,000 words that it was trained on take 130 MB, and its parts read hashes.
         pipeline.vocab.from_disk(folder / "vocab", exclude=["strings"])
         return pipeline.from_disk(folder, exclude=[*UNUSED_PARTS, "vocab"])
-
-
-def tree_digest(folder: Path) -> str:
-    """Return one SHA-256 over all files of a folder: their names and contents, in order of name."""
-    whole = hashlib.sha256()
-    for path in _files(folder):
-        with path.open("rb") as file:
-            content = hashlib.file_digest(file, "sha256").hexdigest()
-        whole.update(f"{path.relative_to(folder).as_posix()} {content}\n".encode())
-    return whole.hexdigest()
-
-
-def _files(folder: Path) -> Iterable[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
