@@ -36,8 +36,10 @@ def seed_file() -> Path:
     return found[0]
 
 
-# Machines differ, and are shared: no example has to be done in time.
-hypothesis.settings.register_profile("dateline", deadline=None)
+# Machines differ, and are shared: no example has to be done in time. A run tries the same examples as
+# the one before, so that what fails is what was changed; `--hypothesis-profile=explore` tries new ones.
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.register_profile("dateline", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("dateline")
 
 pytest_plugins = ["tests.site_fixtures"]

@@ -103,14 +103,15 @@ def _joined(lines: Sequence[str], compounds: Collection[str]) -> str:
 def _wrap_width(lines: Sequence[str]) -> int:
     """Return the width at which a text was wrapped, 0 where it was not.
 
-    In a wrapped text nearly every line with a line right below it is about as long as the longest.
+    In a wrapped text nearly every line with a line right below it is about as long as the longest, and
+    some break off within a sentence: where each ends one, they are paragraphs of about one length.
     """
     upper = [
-        len(line)
+        line
         for line, below in itertools.pairwise(lines)
         if line and below and not _MARKED.match(below) and not stands_alone(line)
     ]
-    if len(upper) < 2:
+    if len(upper) < 2 or all(ends_sentence(line) for line in upper):
         return 0
     longest = sorted(len(line) for line in lines if line)
     width = longest[max(0, int(len(longest) * 0.97) - 1)]
@@ -118,7 +119,7 @@ def _wrap_width(lines: Sequence[str]) -> int:
     overlong = sum(len(line) > _WIDEST_WRAP for line in lines[opening + 1 :])
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or overlong * 20 >= len(longest):
         return 0
-    near = sum(length >= width * _FULL for length in upper)
+    near = sum(len(line) >= width * _FULL for line in upper)
     broken = sum(bool(_HYPHEN.search(line)) for line in lines)
     return width if near * 10 >= len(upper) * 5 or broken * 8 >= len(lines) else 0
 
