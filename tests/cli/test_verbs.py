@@ -155,6 +155,38 @@ class TestTasks:
         assert said["counts"]["quarantined"] == 1
         assert [one["count"] for one in said["attention"]] == [1]
 
+    def test_what_lists_comes_as_json_too(self, archive):
+        """Versions, entities, doubtful ones, an article's fields, and what recurs on a host's pages."""
+        pairs = json.loads(inv(archive, "versions", "--json").stdout)
+        assert [change["sign"] for change in pairs[0]["changes"]] == ["-", "+"]
+        listed = json.loads(inv(archive, "entities", "--most=1", "--json").stdout)
+        assert [(one["name"], one["articles"]) for one in listed["places"]] == [("Bergen", 3)]
+        assert listed["least_certain"][0].keys() >= {"kind", "name", "article", "confidence"}
+        assert json.loads(inv(archive, "entities", "--doubtful", "--json").stdout)["proposed"] == []
+        page = next((archive / "content/articles").rglob("ferry-idun*.md"))
+        told = json.loads(inv(archive, "explain", page.name, "--json").stdout)
+        assert told["headline"] == "Ferry Idun returns"
+        assert {"field": "headline", "value": "Ferry Idun returns"}.items() <= told["fields"][0].items()
+
+    def test_what_recurs_on_a_host_comes_as_json_and_decisions_are_reported(self, tmp_path):
+        """`learn --json` numbers what recurs; with `--accept` it says how many pages were cleaned again."""
+        assert dateline(tmp_path, "new", "mine").returncode == 0
+        pile = tmp_path / "pile"
+        pile.mkdir()
+        for day, name in enumerate(("Brage", "Idun", "Embla"), 1):
+            page = PAGE.format(name=name, day=day).replace(
+                "</title>", f"</title><link rel='canonical' href='https://example.org/{name}'>"
+            )
+            again = "<p>Our dispatches from the harbour are gathered every evening in the reading hall.</p>"
+            (pile / f"{name}.html").write_text(page.replace("</article>", f"{again}</article>"))
+        archive = tmp_path / "mine"
+        assert dateline(archive, "ingest", str(pile)).returncode == 0
+        known = json.loads(dateline(archive, "learn", "example.org", "--json").stdout)
+        assert (known["pages"], known["decided"], known["cleaned"]) == (3, 0, None)
+        number = next(one["number"] for one in known["recurring"] if "reading hall" in one["text"])
+        done = json.loads(dateline(archive, "learn", "example.org", f"--accept={number}", "--json").stdout)
+        assert (done["decided"], done["cleaned"]["counts"]["read"]) == (1, 3)
+
     def test_a_build_says_where_the_site_is(self, archive):
         """The page to open, as a path from here, and the verb that serves it."""
         said = dateline(archive, "build").stdout

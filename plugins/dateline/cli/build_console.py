@@ -1,17 +1,13 @@
-"""What a build says, and how the entities of an archive look on a terminal."""
+"""What a build says, and its stages on a terminal."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
 from ..build.report import BuildReport
 from ..build.stages import stage_reached
-from ..enrich.entities.archive import Archive
-from ..enrich.entities.authority import KINDS
-from ..enrich.entities.review import least_certain, likely_duplicates
 from .stage_bar import stage_bar
 from .verb_summary import VerbSummary, count_reasons
 
@@ -63,33 +59,3 @@ def build_progress(console: Console) -> Iterator[None]:
 
         with stage_reached.connected_to(show):
             yield
-
-
-def show_entities(console: Console, archive: Archive, most: int) -> None:
-    """Print the most named entities, the likely duplicates and the least certain tags."""
-    for kind in KINDS:
-        table = Table(title=kind.capitalize(), title_justify="left", show_edge=False)
-        for head in ("articles", "name", "also"):
-            table.add_column(head, justify="right" if head == "articles" else "left", overflow="fold")
-        named = sorted(archive.of_kind(kind), key=lambda entity: (-len(entity.articles), entity.slug))
-        for entity in named[:most]:
-            table.add_row(f"{len(entity.articles):,}", entity.name, ", ".join(entity.names[1:6]))
-        console.print(table)
-    _lines(
-        console,
-        "Likely one entity",
-        [f"{p.kind}: {p.kept.name} = {p.other.name}? ({p.why})" for p in likely_duplicates(archive)[:most]],
-    )
-    _lines(
-        console,
-        "Least certain",
-        [f"{d.confidence:.2f} {d.kind}: {d.name} ({d.surface!r}, by {d.source}) in {d.article}"
-         for d in least_certain(archive, most)],
-    )  # fmt: skip
-
-
-def _lines(console: Console, title: str, lines: list[str]) -> None:
-    if lines:
-        console.print(f"\n{title}", style="bold")
-    for line in lines:
-        console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)

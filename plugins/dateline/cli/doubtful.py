@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
@@ -18,6 +19,20 @@ def show_doubtful(console: Console, doubtful: Sequence[DoubtfulEntity]) -> None:
         reasons = "; ".join(each.reasons)
         line = f"{len(entity.articles):>6,}  {entity.kind}: {entity.name} ({reasons})"
         console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def doubtful_as_json(doubtful: Sequence[DoubtfulEntity]) -> list[dict[str, Any]]:
+    """Return what `show_doubtful` prints as plain data."""
+    return [
+        {
+            "kind": each.entity.kind,
+            "slug": each.entity.slug,
+            "name": each.entity.name,
+            "articles": len(each.entity.articles),
+            "reasons": each.reasons,
+        }
+        for each in doubtful
+    ]
 
 
 def settle_doubtful(doubtful: Sequence[DoubtfulEntity], folder: Path, ask: Callable[[str], str]) -> int:

@@ -1,6 +1,8 @@
 """How an explanation looks on a terminal: where from, how sure, who says what, and what was removed why."""
 
+from dataclasses import asdict
 from itertools import groupby
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -28,6 +30,34 @@ def show_explanation(console: Console, found: Explanation) -> None:
         console.print(Text(f"  {name:<8} {value}"), soft_wrap=True)
     console.print(_fields(found))
     _show_removed(console, found)
+
+
+def explanation_as_json(found: Explanation) -> dict[str, Any]:
+    """Return all that `show_explanation` prints as plain data, what was removed in full."""
+    provenance = found.article.provenance
+    return {
+        "id": found.article.identifier,
+        "headline": found.article.headline,
+        "page": str(found.page),
+        "source": provenance.source,
+        "kind": provenance.kind,
+        "retrieved": str(provenance.retrieved or "") or None,
+        "original": str(found.original),
+        "confidence": provenance.confidence,
+        "warnings": [asdict(one) for one in provenance.warnings],
+        "fields": [
+            {
+                "field": one.field,
+                "value": one.value,
+                "confidence": one.confidence,
+                "said_by": one.agreeing,
+                "otherwise": [{"place": other.place, "value": other.value} for other in one.others],
+            }
+            for one in found.field_evidence
+        ],
+        "removed": [asdict(part) for part in found.removed],
+        "removed_file": str(found.removed_file),
+    }
 
 
 def _fields(found: Explanation) -> Table:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
@@ -80,3 +81,21 @@ def show_versions(console: Console, texts: Mapping[str, str], found: Sequence[Li
                 if change.sign != "=":
                     console.print(f"  {change.sign} {change.words}", markup=False, highlight=False)
     console.print(f"{len(found):,} pairs of versions among {len(texts):,} pages.")
+
+
+def versions_as_json(texts: Mapping[str, str], found: Sequence[Likeness]) -> list[dict[str, Any]]:
+    """Return the pairs of versions with their changes as plain data; arguments as of `show_versions`."""
+    return [
+        {
+            "earlier": likeness.one,
+            "later": likeness.other,
+            "alike": round(likeness.containment, 3),
+            "changes": [
+                change._asdict()
+                for paragraph in differences(texts[likeness.one], texts[likeness.other])
+                for change in paragraph
+                if change.sign != "="
+            ],
+        }
+        for likeness in found
+    ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from rich.console import Console
 
@@ -57,6 +58,24 @@ def _show(console: Console, number: int, offer: Offer) -> None:
         console.print(
             f"      {page.headline}: {page.name}", style="dim", markup=False, highlight=False, soft_wrap=True
         )
+
+
+def site_review_as_json(known: SiteReview) -> dict[str, Any]:
+    """Return what recurs on the host's pages as plain data, numbered as the options of the verb count."""
+    return {
+        "host": known.host,
+        "pages": len(known.articles),
+        "recurring": [
+            {
+                "number": number,
+                "verdict": offer.verdict,
+                "text": offer.block.text,
+                "reason": offer.block.reason,
+                "pages": [page.name for page in offer.block.pages],
+            }
+            for number, offer in enumerate(known.offers, 1)
+        ],
+    }
 
 
 def ask(known: SiteReview, answer: Callable[[str], str]) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -113,7 +113,7 @@ def _summarised(function: Callable[..., "VerbSummary"]) -> Callable[..., None]:
             each.quiet = quiet or json
         summary = function(*args, **options)
         if json:
-            sys.stdout.write(_as_json(summary))
+            print_json(summary.as_json())
         else:
             from .summary_console import show_summary
 
@@ -130,8 +130,9 @@ def _summarised(function: Callable[..., "VerbSummary"]) -> Callable[..., None]:
     return run
 
 
-def _as_json(summary: "VerbSummary") -> str:
-    return json.dumps(summary.as_json(), ensure_ascii=False, indent=1) + "\n"
+def print_json(value: Any) -> None:
+    """Print plain data as JSON."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
 def stop_printing() -> None:

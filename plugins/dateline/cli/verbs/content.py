@@ -17,6 +17,7 @@ from ..verb import (
     UNFINISHED,
     console,
     output_folder,
+    print_json,
     program_name,
     shown_path,
     status_console,
@@ -81,17 +82,21 @@ def ingest_verb(
     return ingest_summary(outcome, CONTENT, file)
 
 
-@verb()
-def versions_verb(_c: Context) -> None:
+@verb(help={"json": "Print a JSON array: of each pair both pages, how far they agree, what changed."})
+def versions_verb(_c: Context, json: bool = False) -> None:
     """List the articles that are versions of one another, and what differs between them.
 
-    Usage: dateline versions
+    Usage: dateline versions [--json]
     Example: dateline versions
     """
     from ...ingest.store.pages import page_versions
-    from ..ingest_console import show_versions
+    from ..ingest_console import show_versions, versions_as_json
 
-    show_versions(console(), *page_versions(CONTENT))
+    texts, found = page_versions(CONTENT)
+    if json:
+        print_json(versions_as_json(texts, found))
+    else:
+        show_versions(console(), texts, found)
 
 
 @verb(
@@ -240,48 +245,65 @@ def deposit_verb(_c: Context, to: str = "deposit", public: bool = False) -> "Ver
         "most": "How many of each list.",
         "propose": "Folder for proposed authority files, to be edited into content/authority/.",
         "doubtful": "List what looks wrong instead, worst first; in a terminal, one key settles each.",
+        "json": "Print JSON, and ask nothing.",
     }
 )
-def entities_verb(_c: Context, most: int = 20, propose: str = "", *, doubtful: bool = False) -> None:
+def entities_verb(
+    _c: Context, most: int = 20, propose: str = "", *, doubtful: bool = False, json: bool = False
+) -> None:
     """List the entities, those that are likely one, and the tags that are least certain.
 
-    Usage: dateline entities [--most N] [--propose FOLDER] [--doubtful]
+    Usage: dateline entities [--most N] [--propose FOLDER] [--doubtful] [--json]
     Example: dateline entities --propose proposals
     """
     from ...build.load_archive import load_archive
     from ...build.run import site_settings
     from ...enrich.entities.doubtful import doubtful_entities
-    from ..build_console import show_entities
-    from ..doubtful import settle_doubtful, show_doubtful
+    from ..doubtful import doubtful_as_json, settle_doubtful, show_doubtful
+    from ..entities_console import entities_as_json, show_entities
     from ..options import at_least
     from ..proposals import write_proposals
 
     at_least("most", most, 1)
     archive = load_archive(site_settings(CONF)).archive
+    proposed = [str(file) for file in write_proposals(archive, Path(propose))] if propose else []
+    found = doubtful_entities(archive, most) if doubtful else []
+    if json:
+        listed = {"doubtful": doubtful_as_json(found)} if doubtful else entities_as_json(archive, most)
+        print_json({**listed, "proposed": proposed})
+        return
     if doubtful:
-        found = doubtful_entities(archive, most)
         show_doubtful(console(), found)
         if sys.stdin.isatty():
             count = settle_doubtful(found, CONTENT / "authority", input)
             console().print(f"{count} settled in {CONTENT / 'authority'}.")
-        return
-    show_entities(console(), archive, most)
-    if propose:
-        for file in write_proposals(archive, Path(propose)):
-            console().print(f"Proposed: {file}")
+    else:
+        show_entities(console(), archive, most)
+    for file in proposed:
+        console().print(f"Proposed: {file}")
 
 
-@verb("article", help={"article": "Its id, its page's name, or a path to it."})
-def explain_verb(_c: Context, article: str) -> None:
+@verb(
+    "article",
+    help={
+        "article": "Its id, its page's name, or a path to it.",
+        "json": "Print one JSON object with all that was removed in full.",
+    },
+)
+def explain_verb(_c: Context, article: str, json: bool = False) -> None:
     """Say where an article came from, who says what of its fields, and what was removed by which rule.
 
-    Usage: dateline explain ARTICLE
+    Usage: dateline explain ARTICLE [--json]
     Example: dateline explain content/articles/1969/07/men-walk-on-the-moon-2uxozt7psxfv.md
     """
     from ...ingest.explain import explained
-    from ..explain_console import show_explanation
+    from ..explain_console import explanation_as_json, show_explanation
 
-    show_explanation(console(), explained(CONTENT, article))
+    found = explained(CONTENT, article)
+    if json:
+        print_json(explanation_as_json(found))
+    else:
+        show_explanation(console(), found)
 
 
 @verb(
@@ -292,57 +314,59 @@ def explain_verb(_c: Context, article: str) -> None:
         "refuse": "Numbers of the list to keep for good.",
         "accept-all": "Drop all that nobody has decided about.",
         "apply": "Clean the host's pages again by its profile as it stands, edited by hand or not.",
+        "json": "Print one JSON object, and ask nothing.",
     },
 )
-def learn_verb(
+def learn_verb(  # noqa: PLR0913, PLR0917  each is an option of the verb
     _c: Context,
     host: str,
     accept: str = "",
     refuse: str = "",
     accept_all: bool = False,
     apply: bool = False,
+    json: bool = False,
 ) -> None:
     """Show what recurs on a host's pages and would be dropped; keep your decisions (docs/profiles.md).
 
-    Usage: dateline learn HOST [--accept NUMBERS] [--refuse NUMBERS] [--accept-all] [--apply]
+    Usage: dateline learn HOST [--accept NUMBERS] [--refuse NUMBERS] [--accept-all] [--apply] [--json]
     Example: dateline learn example.org --accept 1,3
     """
     from ...ingest.review_site_rules import decide, review_site
-    from ..site_rules_console import ask, numbers, show_site_review
+    from ..site_rules_console import ask, numbers, show_missing, show_site_review, site_review_as_json
+    from ..summary_console import show_summary
 
     known = review_site(CONTENT, host)
-    show_site_review(console(), known)
+    if not json:
+        show_site_review(console(), known)
     accepted, refused = numbers(accept), numbers(refuse)
     if accept_all:
         accepted += tuple(number for number in known.open if number not in refused)
-    elif not (accepted or refused or apply) and sys.stdin.isatty() and console().is_terminal:
+    elif not (accepted or refused or apply or json) and sys.stdin.isatty() and console().is_terminal:
         accepted, refused = ask(known, console().input)
     today = dt.datetime.now(dt.UTC).date().isoformat()
-    if decide(CONTENT, known, accept=accepted, refuse=refused, day=today) or apply:
-        _clean_again(known)
+    decided = decide(CONTENT, known, accept=accepted, refuse=refused, day=today)
+    cleaned, missing = _clean_again(known) if decided or apply else (None, ())
+    if json:
+        done = {"cleaned": cleaned.as_json() if cleaned else None, "ingest_again": missing}
+        print_json({**site_review_as_json(known), "decided": decided, **done})
+    elif cleaned:
+        show_summary(console(), cleaned)
+        show_missing(console(), missing)
+    if cleaned and cleaned.failed:
+        raise Exit(cleaned.failed, code=UNFINISHED)
 
 
-def _clean_again(known: "SiteReview") -> None:
-    """Clean a host's pages again, and say what came of it.
-
-    Raises:
-        Exit: some can no longer become articles.
-    """
+def _clean_again(known: "SiteReview") -> tuple["VerbSummary", tuple[str, ...]]:
+    """Clean a host's pages again; return what came of it, and the sources that must be ingested again."""
     from ...ingest.review_site_rules import apply_decisions
     from ..ingest_console import ingest_summary
-    from ..site_rules_console import show_missing
     from ..stage_bar import stage_bar
-    from ..summary_console import show_summary
 
     with stage_bar(status_console()) as bar:
         outcome, missing = apply_decisions(
             CONTENT, known, progress=bar.counter("cleaning", len(known.articles))
         )
-    summary = ingest_summary(outcome, CONTENT, None, did="Cleaned")
-    show_summary(console(), summary)
-    show_missing(console(), missing)
-    if summary.failed:
-        raise Exit(summary.failed, code=UNFINISHED)
+    return ingest_summary(outcome, CONTENT, None, did="Cleaned"), missing
 
 
 VERBS: tuple[Any, ...] = (
