@@ -20,7 +20,7 @@ from dateline.site.site import Site
 from .made_archive import THEME
 
 SIZES = (53, 2_500, 21_578)
-MOST = IN_FULL + 20  # a page may show the articles most about a name above the list of all
+MOST = IN_FULL + 4  # a few days or months may have one article each above it
 DAY = "2 March 1987"
 
 
@@ -112,6 +112,28 @@ class TestAnySize:
             for card in (*listing.cards, *(card for part in listing.parts for card in part.cards)):
                 found.add(card.identifier)
         assert f"{len(found):,} articles" == total
+
+    def test_a_day_of_a_century_shows_its_newest_years_and_leads_to_the_others(self):
+        """A newspaper of 150 years has articles on every day of each; old years are links with a number."""
+        articles = {
+            f"{year:012}": Article(
+                f"{year:012}",
+                f"Report of {year}",
+                (Paragraph((Text("Rain."),)),),
+                published=Moment.parse(f"{year}-03-02"),
+            )
+            for year in range(1850, 2000)
+        }
+        made = Site(
+            articles,
+            {},
+            resolve_archive(dict.fromkeys(articles, Tags())),
+            SiteSettings(title="Crowd"),
+            read_language(THEME / "translations", "en"),
+        )
+        page = next(item for item in made.items() if item.path == "on-this-day/03-02.html")
+        assert [year.year for year in page.context["years"]] == [str(year) for year in range(1999, 1849, -1)]
+        assert listed(page.context) <= MOST
 
     def test_no_address_is_numbered(self, pages):
         """Parts are named for a time or a letter, never for a position that shifts."""

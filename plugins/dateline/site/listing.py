@@ -13,7 +13,7 @@ from .article_summary import ArticleSummary
 from .page import Page
 from .site_context import NavLink, SiteContext
 
-IN_FULL = 64  # articles on one page: about eight screens of a desktop, twenty of a phone
+IN_FULL = 56  # articles on one page: about eight screens of a desktop, twenty of a phone
 _JUMPS_FROM = 4  # parts; fewer are seen at a glance
 
 _Key: TypeAlias = Callable[[ArticleSummary], str]
@@ -87,7 +87,13 @@ class Divider:
     words: Mapping[str, str] = field(default_factory=dict)  # shown below an article, by its identifier
 
     def divide(
-        self, cards: Sequence[ArticleSummary], level: int = YEAR, prefix: str = "", *, overview: bool = False
+        self,
+        cards: Sequence[ArticleSummary],
+        level: int = YEAR,
+        prefix: str = "",
+        *,
+        overview: bool = False,
+        above: int = 0,
     ) -> tuple[Listing, Sequence[SubList]]:
         """Return what a page shows of a list, and the parts that need pages of their own.
 
@@ -96,8 +102,9 @@ class Divider:
             level: the first of the levels by which the list may be divided.
             prefix: what the keys of letters begin with: the key of the list itself.
             overview: divide a short list, too, with all its articles shown, and show none of a long one.
+            above: how many articles the page shows beside the list.
         """
-        short = len(cards) <= IN_FULL
+        short = len(cards) + above <= IN_FULL
         if short and not overview:
             return Listing(cards, ()), ()
         level, groups = _groups(cards, level, always=overview)

@@ -17,7 +17,7 @@ from ..date_span import date_span
 from ..entities import CountedName, Name
 from ..feeds.formats import NEWEST, Feed, feed_files
 from ..further_names import further_names
-from ..listing import IN_FULL, Divider, Listing
+from ..listing import IN_FULL, Divider
 from ..page import File, Page
 from ..paths import country_path, entity_feed_path, entity_part_path, entity_path, kind_path
 from ..site_context import NavLink, SiteContext
@@ -102,9 +102,14 @@ def _pages(site: SiteContext, entity: Entity, name: Name, around: NeighbourIndex
     trail = (_kind_link(site, entity.kind), NavLink(name.path, entity.name))
     address = partial(entity_part_path, entity.kind, entity.slug)
     divider = Divider(site, address, partial(_title_of_part, site, entity.name), trail)
-    listing, below = divider.divide(newest, overview=True)
+    foremost = by_salience[: min(FIRST, len(newest) // 3)] if len(newest) >= FIRST_FROM else ()
+    stories = _stories(site, newest)
+    above = len(foremost) + len(stories)
+    listing, below = divider.divide(newest, overview=True, above=above)
+    in_full = len(newest) + above <= IN_FULL
     # Of what is named once, the one article says all.
-    context = _entity(site, entity, by_salience, newest, listing)
+    context = _entity(site, entity, newest, in_full=in_full)
+    context |= {"foremost": foremost, "stories": stories, "listing": listing}
     context["place"] = _place(site, entity, around)
     yield Page(name.path, "entity.html", context, listed=len(newest) > 1)
     yield from divider.pages(below)
@@ -119,11 +124,7 @@ def _kind_link(site: SiteContext, kind: EntityKind) -> NavLink:
 
 
 def _entity(
-    site: SiteContext,
-    entity: Entity,
-    by_salience: Sequence[ArticleSummary],
-    newest: Sequence[ArticleSummary],
-    listing: Listing,
+    site: SiteContext, entity: Entity, newest: Sequence[ArticleSummary], *, in_full: bool
 ) -> dict[str, Any]:
     kind = entity.kind
     # What the one article names stands beside that article; a list of it here would say nothing more.
@@ -147,12 +148,9 @@ def _entity(
             entity, [link.address for link in ids], site.settings, entity_path(kind, entity.slug)
         ),
         "bars": bar_chart(
-            (card.moment for card in newest), site.language, partial(_bar_path, entity, len(newest))
+            (card.moment for card in newest), site.language, partial(_bar_path, entity, in_full)
         ),
-        "foremost": by_salience[: min(FIRST, len(newest) // 3)] if len(newest) >= FIRST_FROM else (),
-        "stories": _stories(site, newest),
-        "listing": listing,
-        "in_full": len(newest) <= IN_FULL,
+        "in_full": in_full,
         "beside": _beside(site, beside),
         "graph": graph(site, entity, beside),
         "maybe": [other for slug in entity.candidates if (other := site.names.by_slug.get((kind, slug)))],
@@ -181,13 +179,13 @@ def _stories(site: SiteContext, cards: Sequence[ArticleSummary]) -> Sequence[Sto
     return [story_link(site, story) for story in found if len(story.cards) >= PAGE_FROM][:STORIES_SHOWN]
 
 
-def _bar_path(entity: Entity, total: int, unit: Unit, key: str) -> str:
+def _bar_path(entity: Entity, in_full: bool, unit: Unit, key: str) -> str:  # noqa: FBT001
     """Return where a bar of an entity's chart leads: its year, on this page or on one of its own."""
     year = key[:4]
     own = entity_path(entity.kind, entity.slug)
     if unit == "decade":
         return f"{own}#articles"
-    return f"{own}#p{year}" if total <= IN_FULL else entity_part_path(entity.kind, entity.slug, year)
+    return f"{own}#p{year}" if in_full else entity_part_path(entity.kind, entity.slug, year)
 
 
 def _ids(entity: Entity) -> Sequence[AuthorityLink]:

@@ -12,6 +12,8 @@ from ..page import Page
 from ..paths import DAYS, THIS_DAY, UNDATED, day_path, month_path, this_day_path, year_path
 from ..site_context import NavLink, SiteContext
 
+_YEARS_WITH_ARTICLES = 24  # on the page of a day of any year; of earlier years only their numbers stand there
+
 
 class MonthCell(NamedTuple):
     """A month in the table of all years."""
@@ -58,7 +60,8 @@ class SameDay(NamedTuple):
 
     year: str
     path: str
-    cards: Sequence[ArticleSummary]
+    number: str  # of articles
+    cards: Sequence[ArticleSummary]  # none of an early year among many
     more: str  # how many are not shown here, in words
 
 
@@ -307,12 +310,16 @@ def _this_day_pages(site: SiteContext, days: Mapping[str, int]) -> Iterator[Page
     most = max((sum(days[key] for key in keys) for keys in by_day.values()), default=0)
     yield _this_day_index(site, lengths, by_day, days, most)
     for place, (month, day) in enumerate(every):
-        keys = by_day.get((month, day), ())
-        shown = max(1, IN_FULL // max(1, len(keys)))
+        keys = by_day.get((month, day), ())[::-1]
+        with_articles = min(len(keys), _YEARS_WITH_ARTICLES)
+        shown = max(1, IN_FULL // max(1, with_articles))
         context = {
             "title": site.language.day_month(month, day),
             "trail": (NavLink(THIS_DAY, site.language.say("on_this_day")),),
-            "years": [_year_of_day(site, key, shown) for key in reversed(keys)],
+            "years": [
+                _year_of_day(site, key, shown if number < with_articles else 0)
+                for number, key in enumerate(keys)
+            ],
             "earlier": _this_day_step(site, *every[place - 1]),
             "later": _this_day_step(site, *every[(place + 1) % len(every)]),
         }
@@ -329,6 +336,7 @@ def _year_of_day(site: SiteContext, key: str, most: int) -> SameDay:
     return SameDay(
         year=str(int(key[:4])),
         path=day_path(*_parts(key)),
+        number=site.language.number(len(cards)),
         cards=cards[:most],
         more=site.language.count("more_articles", more) if more > 0 else "",
     )
