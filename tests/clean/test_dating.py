@@ -117,9 +117,32 @@ class TestWhatAPagePrints:
         assert dates(source)[0] == "2019-05-05T23:30:12-05:00"
 
     def test_a_day_that_no_zone_explains_is_no_shift(self):
-        """Noon in Greenwich is the day before nowhere on earth; the unmarked line is not believed."""
-        source = page(below="<p>May 5, 2019</p>", head=meta("pubdate", "2019-05-06T13:00:00Z"))
-        assert dates(source)[0] == "2019-05-06T13:00:00Z"
+        """Dawn in Greenwich is the day after nowhere on earth; the unmarked line is not believed."""
+        source = page(below="<p>May 7, 2019</p>", head=meta("pubdate", "2019-05-06T05:00:00Z"))
+        assert dates(source)[0] == "2019-05-06T05:00:00Z"
+
+    def test_an_older_day_alone_below_the_headline_is_that_of_the_publication(self):
+        """A site that moved to another system states the day of the move."""
+        source = page(below="<p>May 5, 2016</p>", head=meta("pubdate", "2019-05-06T13:00:00Z"))
+        assert dates(source)[0] == "2016-05-05"
+
+    def test_a_label_at_the_end_of_the_body_outweighs_a_line_without_one(self):
+        """The foot says when an article was first published, its head when it was last touched."""
+        after = '<p class="date">This article was originally published on 3 May 2016 at 4:12pm.</p>'
+        source = page(below='<p class="date">5 June 2019</p>', after=after)
+        assert dates(source)[0] == "2016-05-03T16:12"
+
+    def test_the_printed_day_of_a_time_element_is_that_of_its_town(self):
+        """What a `time` element states in Greenwich time may be the day after the one it prints."""
+        below = '<time datetime="2019-05-06T03:00:00Z">May 5, 2019</time>'
+        assert dates(page(below=below))[0] == "2019-05-05"
+
+    def test_the_label_may_stand_in_the_time_element(self):
+        """A machine-readable moment is that of what its own words say."""
+        changed = "2019-06-18T16:35:00Z"
+        below = f'<div class="byline"><time datetime="{changed}">Updated on June 18, 2019</time></div>'
+        head = linked(datePublished="2018-10-15", dateModified=changed)
+        assert dates(page(below=below, head=head)) == ("2018-10-15", changed)
 
     @pytest.mark.parametrize(
         ("line", "told"),
@@ -215,6 +238,34 @@ class TestWhereNothingIsStated:
             "<p>The harbour master", "<h3>Good news</h3><p>5.5.2019 – The harbour master", 1
         )
         assert dates(source)[0] == "2019-05-05"
+
+    def test_a_page_of_a_site_is_dated_only_where_a_sign_agrees(self):
+        """Systems state of every page when it was made; that dates no article unless it is printed too."""
+        head = (
+            '<script type="application/ld+json">{"@type": "WebPage", "datePublished": "2019-05-05T10:00:00Z",'
+            ' "dateModified": "2019-05-06"}</script>'
+        )
+        assert dates(page(head=head)) == ("", "2019-05-06")
+        assert dates(page(head=head, below="<p>5 May 2019</p>"))[0] == "2019-05-05T10:00:00Z"
+
+    @pytest.mark.parametrize(
+        "after",
+        [
+            "<footer>Last updated 5 May 2019</footer>",
+            "<p>Open today, Sunday, 5 May 2019</p>",
+            "<p>Last checked: 2019-05-05</p>",
+        ],
+    )
+    def test_the_foot_of_a_page_dates_the_page(self, after):
+        """A day of change, of the visit or of a check, far from the article, is none of its publication."""
+        assert dates(page(after="<div><i>Tides</i></div>" * 50 + after))[0] == ""
+
+    @pytest.mark.parametrize(
+        "line", ["DATE: 2019-05-05 - 2019-05-09", "5 May 2019 to 9 May 2019", "5. Mai 2019 bis 9. Mai 2019"]
+    )
+    def test_a_span_of_days_is_that_of_an_event(self, line):
+        """Neither its first day nor its last is that of the publication."""
+        assert dates(page(below=f"<p>{line}</p>"))[0] == ""
 
     def test_nothing_is_guessed(self):
         """A page without a date has none, and says so."""

@@ -9,7 +9,7 @@ from ...article.moment import Moment
 from ..html.dom_stats import DomStats, words_of
 from ..html.page_layout import PageLayout
 from .metadata import addressed_month
-from .visible import DatedLine, DateReading, dated_lines
+from .visible import DatedLine, DateReading, dated_lines, is_date_alone
 from .written import printed_dates
 
 _PROSE = 40  # characters of a run that opens a body
@@ -87,11 +87,11 @@ def first_entry(found: DomStats, layout: PageLayout, lines: Sequence[DatedLine])
 
 
 def only_day(found: DomStats, layout: PageLayout, lines: Sequence[DatedLine]) -> Moment | None:
-    """Return the one day that all lines without a label tell, near and below the body."""
+    """Return the one day that all lines without a label or other words tell, near and below the body."""
     last = found.ends[layout.top] + _FARTHEST
-    return one_day(
-        line.moment for line in lines if not line.kind and not line.repeated and line.number <= last
-    )
+    unlabelled = [line for line in lines if not line.kind and not line.repeated and line.number <= last]
+    day = one_day(line.moment for line in unlabelled)
+    return day if any(line.marked or is_date_alone(found, line) for line in unlabelled) else None
 
 
 def day_of_month(found: DomStats, url: str, reading: DateReading) -> Moment | None:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from ...article.moment import Moment
 from ..html.parse import Element
-from ..metadata.head import Head, texts
+from ..metadata.head import Head, is_mere_page, texts
 from .written import stated_moment
 
 # Names of statements about dates. Those of publication, creation and change are endings without signs:
@@ -82,7 +82,11 @@ _IN_SCRIPT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class StatedDate:
-    """A moment and which statement tells it: published, or only dated, created or uploaded."""
+    """A moment and which statement tells it.
+
+    It is of the kind `published`, or only `page` (a page of a site says when it was made, and need be no
+    article), `dated`, `created` or `uploaded`.
+    """
 
     moment: Moment
     kind: str
@@ -95,8 +99,9 @@ def stated_dates(head: Head) -> list[StatedDate]:
     items = {
         name: [text for text, _ in head.items.get(name, ())] for name in ("datePublished", "dateCreated")
     }
+    kind = "page" if is_mere_page(head.article) else "published"
     told = [
-        ("published", "json-ld", [text for node in nodes for text in texts(node.get("datePublished"))]),
+        (kind, "json-ld", [text for node in nodes for text in texts(node.get("datePublished"))]),
         ("published", "meta", _metas(head, "published")),
         ("published", "microdata", [*items["datePublished"], *head.metas.get("schema:datepublished", ())]),
         ("dated", "meta", [text for name in _NAMES["dated"] for text in head.metas.get(name, ())]),

@@ -44,12 +44,19 @@ def dates_of(head: Head, found: DomStats, layout: PageLayout, url: str, language
         if moment:
             last = moment if code == _ONLY_CHANGED else modified
             return Dates(_most_precise(moment, signs), last, (warning(code),) if code else ())
-    return Dates(modified=modified, warnings=(warning("date-missing"),))
+    changes = (
+        line.moment
+        for line in dated_lines(found, whole_page(found, layout), signs.reading)
+        if line.kind == "updated"
+    )
+    return Dates(modified=modified or one_day(changes), warnings=(warning("date-missing"),))
 
 
 def _elected(signs: DateSigns) -> Moment | None:
     """Return the statement of publication that most other signs agree with; the first among equals."""
     stated = [one.moment for one in signs.statements if one.kind == "published"]
+    if signs.line or signs.addressed:
+        stated += [one.moment for one in signs.statements if one.kind == "page"]
     votes = Counter(moment.date() for moment in stated)
     votes.update(one.date() for one in (signs.addressed, signs.line and signs.line.moment) if one)
     return max(stated, key=lambda moment: votes[moment.date()], default=None)
@@ -64,12 +71,19 @@ def _weighed(stated: Moment, signs: DateSigns) -> tuple[Moment, tuple[CleaningWa
         if local and _in_other_zone(stated, local):
             # The page tells the day of its own town, the statement that of Greenwich.
             return _in_local_time(stated, local), ()
-    if not line or line.changing:
+    if not line or line.changing or _printed_as_published(signs, stated):
         return stated, ()
-    if (signs.sure and not line.repeated) or line.moment.date() in signs.reading.known:
+    # What is printed with an older date than is stated has moved to another system since.
+    older = signs.alone and line.moment.date() < stated.date() and line.moment.year >= _FIRST_PAGES
+    if ((signs.sure or older) and not line.repeated) or line.moment.date() in signs.reading.known:
         # What a page tells its readers is kept up, what it tells machines often is not.
         return line.moment, (warning("dates-differ", line.moment, stated),)
     return stated, ()
+
+
+def _printed_as_published(signs: DateSigns, stated: Moment) -> bool:
+    """Return whether the page prints the stated day with a label of publication."""
+    return any(line.kind == "published" and not days_apart(line.moment, stated) for line in signs.near)
 
 
 def _in_other_zone(stated: Moment, local: Moment) -> bool:
@@ -94,7 +108,7 @@ def _in_local_time(stated: Moment, local: Moment) -> Moment:
 
 def _most_precise(moment: Moment, signs: DateSigns) -> Moment:
     """Return what tells most of the same moment: its time, and a zone of its own."""
-    every = [one.moment for one in signs.statements if one.kind == "published"]
+    every = [one.moment for one in signs.statements if one.kind in {"published", "page"}]
     every += [line.moment for line in signs.near if line.kind in {"", "published"}]
     same = [moment, *(one for one in every if _same(moment, one))]
     return max(same, key=lambda one: (bool(one.zone), one.zone != "Z", len(one.value)))
@@ -143,6 +157,7 @@ def _lone(
         only_day(found, layout, [one for one in lines if one.moment.year >= _FIRST_PAGES]),
         "date-not-at-article",
     )
-    # What only machines are told of a change dates a template as often as an edition.
-    changed = modified if signs.update else None
-    yield changed or one_day(line.moment for line in lines if line.kind == "updated"), _ONLY_CHANGED
+    # What only machines or the foot of a page tell of a change dates a template as often as an edition.
+    printed = signs.update.moment if signs.update else None
+    stated = modified if printed and modified and not days_apart(printed, modified) else None
+    yield stated or printed, _ONLY_CHANGED

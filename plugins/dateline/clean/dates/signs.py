@@ -9,7 +9,7 @@ from ..html.dom_stats import DomStats
 from ..html.page_layout import PageLayout
 from ..metadata.head import Head
 from .metadata import StatedDate, addressed_date, stated_change, stated_dates
-from .visible import DatedLine, DateReading, dated_lines, near_headline
+from .visible import DatedLine, DateReading, dated_lines, is_date_alone, near_end, near_headline
 
 _MONTH_FIRST = re.compile(r"en(?:-US)?", re.IGNORECASE)
 _OWN_ENTRY = 9  # elements from the headline within which one of a row of entries is the article's own
@@ -27,6 +27,7 @@ class DateSigns:
     near: Sequence[DatedLine]  # around the headline
     line: DatedLine | None  # the one of them that tells the publication
     sure: bool  # whether it does so by its label, or by its make at the headline
+    alone: bool  # whether it is nothing but a date, right below the headline
     update: DatedLine | None  # the one of them that tells the last change
 
 
@@ -39,13 +40,22 @@ def read_signs(head: Head, found: DomStats, layout: PageLayout, url: str, langua
     reading = DateReading(day_first, known)
     near = dated_lines(found, near_headline(found, layout), reading)
     line = _nearest([line for line in near if line.kind in {"", "published"}], layout)
+    if line is None or line.kind != "published":
+        line = _closing_line(found, layout, reading) or line
     update = _nearest([line for line in near if line.kind == "updated"], layout) or _nearest(
         [one for one in near if one.changing and line and days_apart(one.moment, line.moment)], layout
     )
-    sure = line is not None and (
-        line.kind == "published" or (line.marked and line.number >= headline_place(layout) - _MASTHEAD)
-    )
-    return DateSigns(statements, changed, addressed, reading, near, line, sure, update)
+    away = line.number - headline_place(layout) if line else 0
+    sure = line is not None and (line.kind == "published" or (line.marked and away >= -_MASTHEAD))
+    alone = line is not None and 0 <= away <= _OWN_ENTRY and is_date_alone(found, line)
+    return DateSigns(statements, changed, addressed, reading, near, line, sure, alone, update)
+
+
+def _closing_line(found: DomStats, layout: PageLayout, reading: DateReading) -> DatedLine | None:
+    """Return the line with a label of publication that ends the body, where all such lines tell one day."""
+    lines = dated_lines(found, near_end(found, layout), reading)
+    published = [line for line in lines if line.kind == "published" and not line.repeated]
+    return published[0] if len({line.moment.date() for line in published}) == 1 else None
 
 
 def headline_place(layout: PageLayout) -> int:

@@ -16,14 +16,19 @@ from .written import printed_dates, stated_moment
 _SHORTEST, _LONGEST = 6, 160  # characters of a line that dates its page
 _LONGEST_LABEL = 45
 _FEW = 8  # elements that a label is made of at most
+_LONGEST_OPENING = 60  # characters from a label at the start of a line to its date
 _CLOSE = 24  # characters before a date in which its label stands in the middle of a line
 _LONGEST_NOTE = 400  # characters of a paragraph that begins with the publication and goes on to more
-_BEFORE, _AFTER = 45, 60  # elements before and after the headline that may hold the line
+_BEFORE, _AFTER = 45, 70  # elements before and after the headline that may hold the line
+_ALONE = 20  # characters of an element that holds nothing but a date
+_AROUND_END = 12  # elements before and after the end of the body that may close it with its date
 _TOUCHING = 10  # elements from the headline within which a part speaks of the article, whatever its name
 _ELSEWHERE = frozenset(
     "comments related footer navigation sidebar newsletter advertisement notice aside teaser form share print"
     " caption credit".split()
 )
+_OF_OTHERS = frozenset("comments related navigation teaser caption credit".split())
+_LONGEST_HEAD = 45  # elements between headline and body that hold the byline, whatever they are named
 _NOT_OURS = frozenset(("comments", "related", "hidden"))
 _MADE = frozenset(("dated", "byline"))  # elements that are made for the line
 _UNSPACED = "\u0e00"  # scripts from here on part no words, or only some
@@ -37,6 +42,7 @@ _LABEL = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"\d\.?\s*(?:-|–|bis|to|until|au|al|a)\s*$")
+_SPAN = re.compile(r"\s*(?:-|–|bis|to|until|au|al|a)\s*")
 _CHANGED = re.compile(r"updat|modif|changed|edited", re.IGNORECASE)
 _ISSUED = re.compile(r"publi|pubdate|creat|posted", re.IGNORECASE)
 
@@ -64,7 +70,7 @@ class DateReading:
 def near_headline(found: DomStats, layout: PageLayout) -> Iterator[int]:
     """Yield the elements around the headline, or around the start of the text where there is none."""
     anchor = layout.anchor if layout.anchor >= 0 else layout.top
-    end = min(anchor + max(_AFTER, layout.top - anchor + 12) + 1, len(found.elements))
+    end = min(anchor + max(_AFTER, layout.top - anchor + 24) + 1, len(found.elements))
     number = 0
     while number < end:
         role = layout.apart.get(number)
@@ -72,11 +78,24 @@ def near_headline(found: DomStats, layout: PageLayout) -> Iterator[int]:
             number < min(anchor + _TOUCHING, found.ends[layout.top])
             and found.ends[number] > anchor - _TOUCHING
         )
-        if role in _ELSEWHERE and not touching:
+        heading = anchor < number < layout.top <= anchor + _LONGEST_HEAD and role not in _OF_OTHERS
+        if role in _ELSEWHERE and not touching and not heading:
             number = found.ends[number]
             continue
         if number >= anchor - _BEFORE:
             yield number
+        number += 1
+
+
+def near_end(found: DomStats, layout: PageLayout) -> Iterator[int]:
+    """Yield the elements around the end of the body, but for what others wrote."""
+    end = found.ends[layout.top]
+    number = max(layout.top, end - _AROUND_END)
+    while number < min(end + _AROUND_END, len(found.elements)):
+        if layout.apart.get(number) in _NOT_OURS:
+            number = found.ends[number]
+            continue
+        yield number
         number += 1
 
 
@@ -100,29 +119,54 @@ def dated_lines(found: DomStats, numbers: Iterable[int], reading: DateReading) -
         or found.tags[number] == "time"
         for line in _of_element(found, number, reading)
     ]
-    return _with_rows(found, _with_inner_kinds(found, lines))
+    return _with_rows(found, _with_shared_kinds(found, lines))
+
+
+def is_date_alone(found: DomStats, line: DatedLine) -> bool:
+    """Return whether the element of a line holds little more than its date."""
+    return found.own[line.number] + found.own_links[line.number] <= _ALONE
 
 
 def _of_element(found: DomStats, number: int, reading: DateReading) -> Iterator[DatedLine]:
-    element, tag = found.elements[number], found.tags[number]
-    made = found.roles[number] in _MADE
-    marked = made or tag == "time"
-    if tag == "time" and (moment := stated_moment(element.get("datetime") or "")):
-        yield DatedLine(moment, number, _kind(_before(element)), marked, _changing(element))
+    element, text = found.elements[number], _line(found, number)
+    marked = found.roles[number] in _MADE or found.tags[number] == "time"
+    changing = _changing(element) or (found.inline[number] and _changing(element.getparent()))
+    stated = stated_moment(element.get("datetime") or "") if found.tags[number] == "time" else None
+    if stated:
+        moment, label = _of_time(stated, text, reading)
+        yield DatedLine(moment, number, label or _kind(_before(element)), marked, changing)
         return
-    if not (text := _line(found, number)):
-        return
+    for moment, kind in _in_text(found, number, text, reading):
+        yield DatedLine(moment, number, kind, marked, changing)
+
+
+def _of_time(stated: Moment, text: str, reading: DateReading) -> tuple[Moment, str]:
+    """Return the moment that a `time` element tells, and the kind that a label within it names.
+
+    What it prints is the day of its own town, what it states in Greenwich time may be the next.
+    """
+    printed = next(printed_dates(text, day_first=reading.day_first, known=reading.known), None)
+    if printed is None:
+        return stated, ""
+    away = abs((printed.moment.date() - stated.date()).days)
+    return printed.moment if stated.zone == "Z" and away == 1 else stated, _kind(text[: printed.start])
+
+
+def _in_text(found: DomStats, number: int, text: str, reading: DateReading) -> Iterator[tuple[Moment, str]]:
+    """Yield the dates that the words of an element tell of its page, each with its kind."""
+    element, made = found.elements[number], found.roles[number] in _MADE
     # Characters that may stand beside the date; a line of its own is one, whatever it stands in.
     room = 12 if found.inline[number] and element.find("br") is None else 60
-    end = 0
-    for one in printed_dates(
-        text, day_first=reading.day_first, known=reading.known, short_years=made or len(text) < 20
-    ):
+    short = made or len(text) < 20
+    dates = [*printed_dates(text, day_first=reading.day_first, known=reading.known, short_years=short)]
+    end, ranged = 0, False
+    for one, following in zip(dates, [*dates[1:], None], strict=False):
         before, end = text[end : one.start], one.end
+        closes = ranged or _RANGE.search(before)
+        ranged = following is not None and _SPAN.fullmatch(text[one.end : following.start]) is not None
         if made or len(text) - (one.end - one.start) < room or _labelled(before, text):
             told = before if any(map(str.isalnum, before)) else _before(element)
-            kind = "other" if _RANGE.search(before) else _kind(told)
-            yield DatedLine(one.moment, number, kind, marked, _changing(element))
+            yield one.moment, "other" if ranged or closes else _kind(told)
 
 
 def _line(found: DomStats, number: int) -> str:
@@ -140,7 +184,7 @@ def _line(found: DomStats, number: int) -> str:
 
 def _labelled(before: str, text: str) -> bool:
     """Return whether a label opens the words before a date, or ends them in what is no sentence."""
-    return bool(_LABEL.match(before.lstrip().lower())) or (
+    return (len(before) <= _LONGEST_OPENING and bool(_LABEL.match(before.lstrip().lower()))) or (
         not text.endswith(".") and bool(_kind(before[-_CLOSE:]))
     )
 
@@ -175,20 +219,27 @@ def _kind(before: str) -> str:
     return kind
 
 
-def _changing(element: Element) -> bool:
+def _changing(element: Element | None) -> bool:
     """Return whether an element is named after changes alone; hAtom asks for `updated` on every date."""
+    if element is None:
+        return False
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
     return bool(_CHANGED.search(names)) and not _ISSUED.search(names)
 
 
-def _with_inner_kinds(found: DomStats, lines: list[DatedLine]) -> list[DatedLine]:
-    """Let a line say what the elements in it say of the same day."""
+def _with_shared_kinds(found: DomStats, lines: list[DatedLine]) -> list[DatedLine]:
+    """Let a line say what the elements in it say of the same day, and these what it says."""
     told: list[DatedLine] = []
     for at, line in enumerate(lines):
         inner = [other for other in _below(found, lines, at) if _one_day(other, line)]
         kind = line.kind or next((other.kind for other in inner if other.kind), "")
         changing = line.changing or any(other.changing for other in inner)
         told.append(replace(line, kind=kind, changing=changing))
+    for at, line in enumerate(told):
+        if line.kind:
+            for below, other in enumerate(_below(found, told, at), at + 1):
+                if not other.kind and _one_day(other, line):
+                    told[below] = replace(other, kind=line.kind)
     return told
 
 

@@ -15,6 +15,7 @@ _ARTICLES = re.compile(
     r"(?:\w*Article|\w*Posting|Report|Review|\w*NewsArticle|CreativeWork|Recipe|Liveblog\w*|PodcastEpisode)$"
 )
 _PAGES = frozenset(("WebPage", "ItemPage", "Product", "VideoObject", "AboutPage", "QAPage"))
+_PLAIN_PAGES = frozenset(("WebPage", "ItemPage", "AboutPage"))
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _COMMENT = re.compile(
     r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\]\]>|\]\]>|;)\s*$", re.DOTALL
@@ -141,6 +142,11 @@ def _article(nodes: list[Mapping[str, Any]]) -> Mapping[str, Any]:
         if _PAGES.intersection(types(node)) and "datePublished" in node:
             return node
     return {}
+
+
+def is_mere_page(node: Mapping[str, Any]) -> bool:
+    """Return whether a node is a page of a site and nothing more, as systems state it of every page."""
+    return bool(node) and _PLAIN_PAGES.issuperset(types(node))
 
 
 def texts(value: object) -> list[str]:
