@@ -41,7 +41,7 @@ def inv(folder, *words):
 
 def dateline(folder, *words):
     """Run the command `dateline` in a folder."""
-    return run(folder, "-c", "from dateline.cli.program import main; main()", *words)
+    return run(folder, "-m", "dateline", *words)
 
 
 @pytest.fixture(scope="module")
@@ -285,7 +285,7 @@ class TestHelp:
 
     def test_a_reader_that_stops_reading_is_no_error(self, tmp_path):
         """`dateline --help | head`: no traceback when nobody reads on."""
-        command = f"{sys.executable} -c 'from dateline.cli.program import main; main()' --help | true"
+        command = f"{sys.executable} -m dateline --help | true"
         done = subprocess.run(
             ["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False, env=ENVIRONMENT
         )
