@@ -9,16 +9,28 @@ from typing import Any
 from ...article.moment import Moment
 from ...article.normal_form import clean_line
 from ...article.record import Given
+from ...clean.authors.names import names
+from ...clean.dates.written import printed_month, stated_moment
 
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
 _SPACED_ZONE = re.compile(r"\s+(?=(?:Z|UTC|GMT|[+-]\d\d:?\d\d)$)")
+_INVERTED = re.compile(r"[^\W\d_][\w'’-]+,\s*[^\W\d_][\w.'’-]*(?:\s[\w.'’-]+)?")
+_SHORT = re.compile(r"(?<!\d)(?P<day>\d{1,2})[- ](?P<month>[A-Za-z]{3,9})[- ](?P<year>\d\d)(?![\d:])")
+_HALF = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)  # of a day, which mail does not write
+_TURN = 69
+_LONGEST_DATE = 80  # characters
 _LONGEST_LINE = 2000  # characters
 
 
-def moment_of(value: object) -> Moment | None:
-    """Return the moment that a value states: ISO 8601, RFC 822 or seconds of Unix; None where it is none."""
+def moment_of(value: object, *, day_first: bool | None = None) -> Moment | None:
+    """Return the moment that a value states, None where it is none.
+
+    Args:
+        value: ISO 8601, RFC 822, seconds of Unix, or a date as people write it.
+        day_first: how 03/04/2020 is meant; None reads no such date.
+    """
     text = clean_line(str(value)) if value is not None else ""
-    if re.fullmatch(r"\d{9,10}(?:\.\d+)?|\d{13}", text):
+    if re.fullmatch(r"-?\d{9,10}(?:\.\d+)?|\d{13}", text):
         seconds = float(text) / (1000 if len(text) == 13 else 1)
         return _of_datetime(dt.datetime.fromtimestamp(seconds, dt.UTC))
     for read in (_iso, _compact, _rfc822):
@@ -28,7 +40,15 @@ def moment_of(value: object) -> Moment | None:
             continue
         if moment and 1400 <= moment.year <= 2200:
             return moment
-    return None
+    if len(text) > _LONGEST_DATE:
+        return None
+    return stated_moment(_SHORT.sub(_whole_year, text), day_first=day_first) or printed_month(text)
+
+
+def _whole_year(found: re.Match[str]) -> str:
+    """Return `11-Mar-09` with its century, by the turn that POSIX gives two digits: 69 is 1969."""
+    century = "19" if int(found["year"]) >= _TURN else "20"
+    return f"{found['day']} {found['month']} {century}{found['year']}"
 
 
 def _iso(text: str) -> Moment | None:
@@ -46,7 +66,8 @@ def _compact(text: str) -> Moment | None:
 
 
 def _rfc822(text: str) -> Moment | None:
-    return _of_datetime(parsedate_to_datetime(text)) if re.search(r"[A-Za-z]{3}", text) else None
+    named = re.search(r"[A-Za-z]{3}", text) and not _HALF.search(text)
+    return _of_datetime(parsedate_to_datetime(text)) if named else None
 
 
 def _of_datetime(moment: dt.datetime) -> Moment:
@@ -68,6 +89,21 @@ def stated_lines(values: object, *, split: str = "") -> tuple[str, ...]:
         return ()
     named = (value.get("name") if isinstance(value, Mapping) else value for value in values)
     return tuple(dict.fromkeys(text for value in named if (text := stated_line(value))))
+
+
+def stated_authors(value: object) -> tuple[str, ...]:
+    """Return the people that a byline, or a list of names, states; what names nobody stays as it is.
+
+    A catalogue's `Bell, Mara; Reed, Tom` are two people, and so are `By Mara Bell and Tom Reed`.
+    """
+    found: list[str] = []
+    for line in stated_lines(value, split=";|"):
+        if _INVERTED.fullmatch(line):
+            family, _, given = line.partition(",")
+            found.append(f"{given.strip()} {family}")
+        else:
+            found += names(line)[0] or (line,)
+    return tuple(dict.fromkeys(found))
 
 
 def stated(**values: Any) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """A page's text as lines, one a block, for pages that are printed dumps; keeps no structure."""
 
+from html import escape
+
 from lxml import etree, html
 
 from ...clean.decode import decode
@@ -18,6 +20,12 @@ def page_root(data: bytes) -> etree._Element:
     return html.document_fromstring(
         text.encode("utf-8", "replace") or b" ", parser=html.HTMLParser(encoding="utf-8")
     )
+
+
+def inner_markup(element: etree._Element) -> str:
+    """Return what stands within an element, as HTML."""
+    children = (etree.tostring(child, encoding="unicode", method="html") for child in element)
+    return escape(element.text or "", quote=False) + "".join(children)
 
 
 def lines_of_element(element: etree._Element) -> list[str]:

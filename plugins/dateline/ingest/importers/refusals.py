@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..source import Source
 from .xml import root_name
 
-_UNPACK = "unpack it first, or pack it as zip or gzip"
+_UNPACK = "unpack it first, or pack it as zip or tar"
 _OCR = "read its text with an OCR program first, and ingest the text"
 # How the files of programs begin; what they are; what to do.
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
@@ -16,8 +16,6 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"!BDN", "a mailbox of Outlook (PST)", "export its folders as mbox, or its messages as .eml or .msg"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
     (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
-    (b"BZh", "a bzip2 archive", _UNPACK),
-    (b"\xfd7zXZ\x00", "an xz archive", _UNPACK),
     (b"\x28\xb5\x2f\xfd", "a zstd archive", _UNPACK),
     (b"\xff\xd8\xff", "a picture (JPEG)", _OCR),
     (b"\x89PNG\r\n", "a picture (PNG)", _OCR),
@@ -39,7 +37,6 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"bplist00", "a property list", "leave it out"),
 )
 _AT = (
-    (257, b"ustar", "a tar archive", _UNPACK),
     (60, b"BOOKMOBI", "a Kindle book", "convert it to EPUB, as with Calibre"),
     (4, b"ftyp", "a film or picture file", "ingest its transcript as text"),
     (8, b"WEBP", "a picture (WebP)", _OCR),

@@ -1,5 +1,6 @@
 """XML read so that it cannot attack: no entities of its own, no document type that defines anything."""
 
+import html
 import itertools
 import re
 from collections.abc import Iterator
@@ -10,13 +11,22 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ...article.errors import UnreadableSourceError
+from ...clean.decode import decode
 from ..source import LARGEST, Source, chunks
 from .compose import Element
 
 _NAMESPACES = re.compile(rb"""\bxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"]*"|'[^']*')""")
 # A document type that only names its standard is harmless, and left out; one that defines is refused.
+_CLOSING = re.compile(rb"</([\w.:-]+)\s*>")
+_LEAST_CLOSED = 2  # names of elements
 _TAIL = 200  # bytes at the end of a file
-_NAMING = re.compile(rb"<!DOCTYPE[^>\[]*>")
+_NAMING = re.compile(r"<!DOCTYPE[^>\[]*>")
+_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
+_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_ENTITY = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)(?:(?P<name>[A-Za-z]\w{1,30});)?"
+)
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 _ROOT = re.compile(
     rb"(?:\xef\xbb\xbf)?"
@@ -38,6 +48,10 @@ def root_name(source: Source) -> str:
     name = match["name"].decode("ascii", "ignore")
     if not declared and match["attributes"].rstrip().endswith(b"/"):
         declared = True
+    if not declared:
+        inner = source.markup_head[match.end() :]
+        closed = set(_CLOSING.findall(inner)) if inner.lstrip().startswith(b"<") else set()
+        declared = len(closed) >= _LEAST_CLOSED  # of a file that is cut off
     if not declared:
         source.stream.seek(0, 2)
         source.stream.seek(max(0, source.stream.tell() - _TAIL))
@@ -66,9 +80,11 @@ def xml_pieces(data: bytes, name: str) -> Iterator[XmlPiece]:
 
 def recovered(data: bytes, name: str) -> Iterator[tuple[int, Element | str]]:
     """Yield (offset, element or what is wrong with it) for each element of a name."""
-    head = data[: data.find(name.encode()) + 1]
+    data = xml_text(data).encode()
+    pieces = list(xml_pieces(data, name))
+    head = data[: pieces[0].offset] if pieces else b""
     root = b"<recovered " + b" ".join(dict.fromkeys(_NAMESPACES.findall(head)))
-    for piece in xml_pieces(data, name):
+    for piece in pieces:
         if not piece.is_closed:
             yield piece.offset, "it is cut off"
             continue
@@ -109,11 +125,41 @@ def root_of(data: bytes) -> Element:
     Raises:
         UnreadableSourceError: it is damaged, or defines entities.
     """
+    text = _NAMING.sub("", xml_text(data), count=1)
     try:
-        return fromstring(_NAMING.sub(b"", data, count=1), forbid_dtd=True)
+        return _parsed(text)
     except DefusedXmlException as error:
         raise UnreadableSourceError("the XML defines entities of its own, as attacks do") from error
     except (ParseError, ValueError, LookupError) as error:
         raise UnreadableSourceError(
             f"the XML is damaged ({error})", remedy="Export or copy it again."
         ) from error
+
+
+def xml_text(data: bytes) -> str:
+    """Return the text of a document in any encoding, blanks in place of the declaration of it."""
+    return _DECLARATION.sub(lambda found: " " * len(found[0]), decode(data).text, count=1)
+
+
+def _parsed(text: str) -> Element:
+    try:
+        return fromstring(text, forbid_dtd=True)
+    except ParseError as damage:
+        try:
+            return fromstring(_mended(text), forbid_dtd=True)
+        except ParseError:
+            raise damage from None
+
+
+def _mended(text: str) -> str:
+    """Return a text without what programs write into XML that may not stand there.
+
+    These are HTML's names of characters, such as `&nbsp;`, a bare `&`, and control characters.
+    """
+    parts = _CDATA.split(_NO_XML.sub("", text))
+    return "".join(part if number % 2 else _ENTITY.sub(_entity, part) for number, part in enumerate(parts))
+
+
+def _entity(found: re.Match[str]) -> str:
+    character = html.unescape(found[0]) if found["name"] else found[0]
+    return "&amp;" + found[0][1:] if character == found[0] else character

@@ -14,7 +14,7 @@ from ..record import Found, Refused
 from ..source import ALL_PICTURES, LARGEST, LARGEST_PICTURE, Source
 from .importer import Importer
 
-_MOST_MEMBERS = 500_000
+MOST_MEMBERS = 500_000
 _SYMLINK = 0o120000
 _MOST_SALVAGED = 2**29  # bytes read for it: false headers within a member must not cost hours
 _MEMBER = b"PK\x03\x04"
@@ -53,9 +53,9 @@ def member(archive: ZipFile, info: ZipInfo, source: Source) -> Source | Refused:
 
 def document_members(archive: ZipFile) -> Iterator[ZipInfo]:
     """Yield the members that may be documents: no folders, no hidden files, no page's own folder."""
-    for info in archive.infolist()[:_MOST_MEMBERS]:
+    for info in archive.infolist()[:MOST_MEMBERS]:
         parts = info.filename.split("/")
-        if not (info.is_dir() or info.filename == "mimetype" or any(map(_is_hidden, parts))):
+        if not (info.is_dir() or info.filename == "mimetype" or any(map(is_hidden, parts))):
             yield info
 
 
@@ -67,6 +67,8 @@ def _records(source: Source) -> Iterator[Found | Source]:
         raise error from None
     pictures = ArchivePictures(archive)
     with archive:
+        if not archive.namelist():
+            yield Refused(source.name, "the archive is empty")
         for info in document_members(archive):
             if not any(part.endswith("_files") for part in info.filename.split("/")[:-1]):
                 found = member(archive, info, source)
@@ -97,8 +99,9 @@ class ArchivePictures:
             return None
 
 
-def _is_hidden(part: str) -> bool:
-    return part.startswith(".") or part == "__MACOSX"
+def is_hidden(part: str) -> bool:
+    """Return whether a part of a path names what its owner does not see."""
+    return (part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX"
 
 
 def _is_link(info: ZipInfo) -> bool:
