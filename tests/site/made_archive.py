@@ -63,8 +63,8 @@ def timeline(articles, code="en"):
     """Return the timeline of articles, as a site makes it of their notes."""
     take = partial(take_notes, language=read_language(THEME / "translations", code), recase=False)
     notes = list(noted({one.identifier: one for one in articles}, take))
-    summaries = [found.summary for _, _, found in notes if found]
-    return build_timeline(summaries, [name for name, status, _ in notes if status == "takedown"])
+    summaries = [found.notes.summary for found in notes if found.notes]
+    return build_timeline(summaries, [found.identifier for found in notes if found.status == "takedown"])
 
 
 def tags(found):

@@ -103,7 +103,7 @@ class ArticleStore(Mapping[str, Article]):
 
     def kept(
         self, name: str, version: str, make: Callable[[Article], Any]
-    ) -> Iterator[tuple[str, Status, Any]]:
+    ) -> Iterator[tuple[str, Status, str, Any]]:
         """Yield what follows from each article alone: known from an earlier build, or made now and kept.
 
         Args:
@@ -112,22 +112,24 @@ class ArticleStore(Mapping[str, Article]):
             make: called with published articles only; whatever it raises is that article's error.
 
         Yields:
-            Identifier and status, and what was made, None of an article that is not published.
+            Identifier, status, what changes with the page's bytes, rights, name or tags, and what was made:
+            None of an article that is not published.
         """
         known = dict(self._cache.items(f"{key} {name}" for key in self._keys.values()))
         made: dict[str, tuple[str, Any]] = {}
         for identifier, key in self._keys.items():
             status = self._statuses[identifier]
-            if status != "published":
-                yield identifier, status, None
-                continue
             # Neither rights nor name are among the page's bytes.
-            mark = f"{version} {self._rights.digest} {self._names[identifier]}"
+            digest = f"{key} {self._rights.digest} {self._names[identifier]}"
+            if status != "published":
+                yield identifier, status, digest, None
+                continue
+            mark = f"{version} {digest}"
             row = known.get(f"{key} {name}")
             if row is None or row[0] != mark:
                 with blaming(identifier):
                     row = made[f"{key} {name}"] = (mark, make(self[identifier]))
-            yield identifier, status, row[1]
+            yield identifier, status, digest, row[1]
         self._cache.put(made)
 
     def __iter__(self) -> Iterator[str]:

@@ -8,7 +8,7 @@ from .sealed_file import PLACE_NAMES
 from .search_documents import LEDGER
 from .unchanged import RECORD
 
-_FILES = (".lock", "articles.sqlite3", "written.txt", LEDGER, RECORD, PLACE_NAMES, *SLOTS)
+_FILES = (".lock", "articles.sqlite3", "written.json", LEDGER, RECORD, PLACE_NAMES, *SLOTS)
 
 
 def make_room_for_files(cache: Path) -> None:

@@ -3,8 +3,8 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,10 @@ from ..compat.jinja_escape import speed_up
 from ..ingest.store.ledger import original_path
 from ..search import build_index
 from ..search.client import client_files, service_worker
+from ..site.article_digests import digest_of
+from ..site.article_notes import Noted, NotedArticle, Take
 from ..site.interface_language import read_language
-from ..site.page import File, FilePart, Page
+from ..site.page import Bundle, File, FilePart, Item, Page
 from ..site.saved_pages import saved_page_path
 from ..site.settings import SiteSettings
 from ..site.site import Site
@@ -39,6 +41,7 @@ from .sanitize import sanitized
 from .saved_page import saved_page
 from .search_documents import documents
 from .settings import checked
+from .site_record import UNLISTED
 from .stages import tell_stage, telling
 from .static_files import check_copies, copies
 from .theme_settings import template_settings, theme_digest
@@ -67,7 +70,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         """Write every page and file, the search index, and last the manifest."""
         folder = Path(self.output_path)
         cache, previous = Path(self._own["DATELINE_CACHE"]), self._own["DATELINE_PREVIOUS"]
-        output = Output(folder, Path(previous) if previous else None, cache / "written.txt", (SEARCH,))
+        self._is_watched = bool(signals.content_written.receivers)
+        output = Output(folder, Path(previous) if previous else None, cache / "written.json", (SEARCH,))
         tell_stage("index")
         self._index(folder / SEARCH)  # before the pages, whose makers then use the memory that it needed
         own, self._failed = own_pages(self._content / "pages")
@@ -102,16 +106,33 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _write_site(self, output: Output, site: Site) -> None:
         """Write every page and file that the site has."""
-        for item in telling("pages", site.items()):
-            if isinstance(item, FilePart):
-                output.append(item.path, item.text)
-            elif isinstance(item, File):
-                output.file(item.path, item.chunks)
-            elif item.article:
-                with blaming(item.article):
-                    self._write_article(output, item, site)
+        for item in telling("pages", site.bundles()):
+            if isinstance(item, Bundle):
+                self._write_bundle(output, item, site)
             else:
-                self._write(output, item, "", lambda: "")
+                self._write_item(output, item, site)
+        for file in site.discovery(output.listed()):
+            output.file(file.path, file.chunks)
+
+    def _write_bundle(self, output: Output, bundle: Bundle, site: Site) -> None:
+        """Take over what was made of the same in the last build, and else make it."""
+        made_of = digest_of((self._look, bundle.made_of))
+        if not self._is_watched and output.take_over(bundle.name, made_of):
+            return
+        blamed = blaming(bundle.article) if bundle.article else nullcontext()
+        with blamed, output.bundle(bundle.name, made_of):
+            for item in bundle.make():
+                self._write_item(output, item, site)
+
+    def _write_item(self, output: Output, item: Item, site: Site) -> None:
+        if isinstance(item, FilePart):
+            output.append(item.path, item.text)
+        elif isinstance(item, File):
+            output.file(item.path, item.chunks)
+        elif item.article:
+            self._write_article(output, item, site)
+        else:
+            self._write(output, item, "", lambda: "")
 
     def _index(self, folder: Path) -> None:
         """Write the search index; where the last build left one, only what is new in it."""
@@ -147,7 +168,10 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         code = fingerprint.of_rooms("languages", "site", "ingest/shingles.py", "ingest/versions.py")
         said = repr((code, language.code, language.words, settings.sentence_case))
         version = hashlib.blake2b(said.encode(), digest_size=12).hexdigest()
-        kept = partial(self._articles.kept, "notes", version)
+
+        def kept(take: Take) -> Noted:
+            return map(NotedArticle._make, self._articles.kept("notes", version, take))
+
         return Site(self._articles, self._dates, self._archive, settings, language, self._earlier, kept)
 
     def _site_settings(self, own: tuple[tuple[str, str], ...]) -> SiteSettings:
@@ -226,8 +250,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             return str(self.env.get_template(page.template).render(context))
 
         digest = hashlib.blake2b(f"{self._look}{page.digest()}{made_of}".encode(), digest_size=12)
-        output.page(page.path, digest.hexdigest(), render, page.beside)
-        if signals.content_written.receivers:
+        listed = page.day if page.listed else UNLISTED
+        output.page(page.path, digest.hexdigest(), render, page.beside, listed=listed)
+        if self._is_watched:
             written = {**page.context, "path": page.path, "root": page.root}
             signals.content_written.send(str(Path(self.output_path, page.path)), context=written)
 

@@ -3,32 +3,33 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, NamedTuple
 
 from ..article.errors import IntegrityError
+from .growing_file import GrowingFile
 from .linked_copy import remove_empty
 from .manifest import MANIFEST, manifest_bytes
+from .site_record import (
+    NOT_A_PAGE,
+    UNLISTED,
+    Stretch,
+    WrittenBundle,
+    WrittenFile,
+    read_record,
+    write_record,
+)
 
 
-class _Growing(NamedTuple):
-    """A file that is being written beside the one whose place it takes."""
+@dataclass
+class _OpenBundle:
+    """What has been made so far of a bundle."""
 
-    stream: IO[bytes]
-    digest: "hashlib._Hash"
-
-
-_NOT_A_PAGE = "-"  # instead of the digest of a page
-
-
-class _Written(NamedTuple):
-    """A file as it was written."""
-
-    made_of: str  # digest; empty where a page is to be made anew
-    sha256: str
-    size: int
-    changed: int = 0  # nanoseconds: the time that the disk gave it in the build before
+    made_of: str
+    pages: int = 0
+    files: list[str] = field(default_factory=list)
+    stretches: dict[str, Stretch] = field(default_factory=dict)  # by path
 
 
 class Output:
@@ -46,19 +47,53 @@ class Output:
         self._folder = folder
         self._previous = previous or folder
         self._store = record
-        self._before = _read_record(record)
+        self._before = read_record(record)
         self._others = tuple(f"{other}/" for other in others)
-        self._now: dict[str, _Written] = {}
-        self._open: dict[str, _Growing] = {}
+        self._now: dict[str, WrittenFile] = {}
+        self._bundles: dict[str, WrittenBundle] = {}
+        self._bundle = _OpenBundle("")  # that is being made
+        self._open: dict[str, GrowingFile] = {}
         self._copied: set[str] = set()  # files that Pelican copies
         self._folders: set[str] = set()  # those made
         self.rendered = 0
         self.unchanged = 0
         self.files = 0
         folder.mkdir(parents=True, exist_ok=True)
-        for path, _ in list(_entries(str(folder))) if previous else ():
-            if path not in self._before:
-                self._remove(path)
+        self._there = dict(_stamps(folder)) if previous else {}  # files of the last build, not yet replaced
+        for path in self._there.keys() - self._before.files.keys():
+            self._remove(path)
+
+    def take_over(self, name: str, made_of: str) -> bool:
+        """Keep all files and stretches of a bundle of the last build that was made of the same.
+
+        Returns:
+            Whether that could be done; nothing was done where not.
+        """
+        bundle = self._before.bundles.get(name)
+        if bundle is None or bundle.made_of != made_of:
+            return False
+        files = {path: known for path in bundle.files if (known := self._before.files.get(path))}
+        if len(files) < len(bundle.files) or not all(self._is_kept(*file) for file in files.items()):
+            return False
+        if not all(self._growing(stretch.path).can_take for stretch in bundle.stretches):
+            return False
+        self._now.update(files)
+        stretches = tuple(
+            Stretch(path, *self._open[path].take(start, end)) for path, start, end in bundle.stretches
+        )
+        self._bundles[name] = bundle._replace(stretches=stretches)
+        self.unchanged += bundle.pages
+        return True
+
+    @contextmanager
+    def bundle(self, name: str, made_of: str) -> Iterator[None]:
+        """Note what is made within as a bundle, which the next build may take over whole."""
+        self._bundle = made = _OpenBundle(made_of)
+        yield
+        self._bundle = _OpenBundle("")
+        if made.made_of:
+            files, stretches = tuple(made.files), tuple(made.stretches.values())
+            self._bundles[name] = WrittenBundle(made_of, made.pages, files, stretches)
 
     def page(
         self,
@@ -66,6 +101,8 @@ class Output:
         digest: str,
         render: Callable[[], str],
         beside: Sequence[tuple[str, Callable[[], str]]] = (),
+        *,
+        listed: str = UNLISTED,
     ) -> None:
         """Write a page, or take it over from the last build if the digest is the same.
 
@@ -74,10 +111,12 @@ class Output:
             digest: of all that the page is made of.
             render: makes the page.
             beside: further files, path and maker of each, made of nothing else than the page.
+            listed: ISO day of its last change, or empty, where search engines are told of it.
 
         Raises:
             ValueError: the path leaves the folder or was written before.
         """
+        self._bundle.pages += 1
         if self._taken_over(path, digest):
             self.unchanged += 1
         else:
@@ -86,15 +125,21 @@ class Output:
         for other, make in beside:
             if not self._taken_over(other, digest):
                 self._write(other, digest, make().encode())
+        self._now[path] = self._now[path]._replace(listed=listed)
+
+    def listed(self) -> list[tuple[str, str]]:
+        """Return path and day of each page that search engines are told of, in the order of writing."""
+        return [(path, file.listed) for path, file in self._now.items() if file.listed != UNLISTED]
 
     def forget(self, path: str) -> None:
-        """Have the next build make a page anew, whatever it is made of."""
+        """Have the next build make a page anew, whatever it and the bundle that is being made are made of."""
         self._now[path] = self._now[path]._replace(made_of="")
+        self._bundle.made_of = ""
 
     def file(self, path: str, chunks: Iterable[str]) -> None:
         """Write a file of text as it comes, UTF-8; one that is given as a tuple, at once."""
         if isinstance(chunks, tuple):
-            self._write(path, _NOT_A_PAGE, "".join(chunks).encode())
+            self._write(path, NOT_A_PAGE, "".join(chunks).encode())
             return
         self.append(path, "")
         for chunk in chunks:
@@ -103,13 +148,19 @@ class Output:
 
     def append(self, path: str, text: str) -> None:
         """Add text to a file that is begun here and stays open until all is finished."""
+        start, end = self._growing(path).append(text)
+        if known := self._bundle.stretches.get(path):
+            start = known.start
+        self._bundle.stretches[path] = Stretch(path, start, end)
+
+    def _growing(self, path: str) -> GrowingFile:
+        """Return a file that grows, begun where it is not yet."""
         if path not in self._open:
-            part = f"{self._target(path)}.part"
-            self._open[path] = _Growing(open(part, "wb"), hashlib.sha256())  # noqa: PTH123, SIM115  see _target
-        stream, digest = self._open[path]
-        data = text.encode()
-        digest.update(data)
-        stream.write(data)
+            target = self._target(path)
+            known = self._before.files.get(path)
+            earlier = known and self._place(path, known)
+            self._open[path] = GrowingFile(f"{target}.part", earlier or None)
+        return self._open[path]
 
     def expect_copies(self, sources: Mapping[str, Path], again: str) -> frozenset[str]:
         """Make room for the files that Pelican copies, and return the paths of those it need not.
@@ -121,9 +172,9 @@ class Output:
         self._copied.update(sources)
         kept = set()
         for path, source in sources.items():
-            known = self._before.get(path)
+            known = self._before.files.get(path)
             is_known = known and _stamp(source.stat()) == (known.size, known.changed)
-            if known and is_known and not path.startswith(again) and self._is_there(known, self._file(path)):
+            if known and is_known and not path.startswith(again) and self._is_there(path, known):
                 kept.add(path)
             else:
                 self._remove(path)
@@ -146,7 +197,7 @@ class Output:
         """
         self._close_all()
         self._remove_stale()
-        there = {path: _stamp(entry.stat()) for path, entry in _entries(str(self._folder))}
+        there = dict(_stamps(self._folder))
         for path, known in self._now.items():
             size, _ = there.get(path, (0, 0))
             if size != known.size:
@@ -158,31 +209,32 @@ class Output:
         digests = {path: self._digest(path, stamp) for path, stamp in there.items()}
         self._replace(MANIFEST, manifest_bytes(digests))
         self.files = len(there)
-        lines = []
+        files = {}
         for path, (size, changed) in there.items():
-            made_of = written.made_of if (written := self._now.get(path)) else _NOT_A_PAGE
+            written = self._now.get(path)
+            made_of, listed = (written.made_of, written.listed) if written else (NOT_A_PAGE, UNLISTED)
             if made_of:
-                lines.append(f"{made_of} {digests[path]} {size} {changed} {path}\n")
-        _write_record(self._store, "".join(lines).encode())
+                files[path] = WrittenFile(made_of, digests[path], size, changed, listed)
+        write_record(self._store, files, self._bundles)
 
     def abandon(self) -> None:
         """Close what is open, of a build that came to nothing."""
-        for stream, _ in self._open.values():
-            with suppress(OSError):
-                stream.close()
+        for growing in self._open.values():
+            growing.abandon()
         self._open.clear()
 
     def _remove_stale(self) -> None:
         """Remove what the last build wrote and this one did not; take over copies that are as they were."""
-        for path, known in self._before.items():
+        for path, known in self._before.files.items():
             if path in self._copied:
                 self._link_copy(path, known)
             elif path not in self._now and not path.startswith(self._others):
                 self._remove(path)
 
-    def _link_copy(self, path: str, known: _Written) -> None:
+    def _link_copy(self, path: str, known: WrittenFile) -> None:
+        """Make a copy that Pelican made anew the file of the last build, where it is the same."""
         copy, earlier = self._file(path), f"{self._previous}/{path}"
-        both = self._is_there(known, copy) and self._is_there(known, earlier)
+        both = _is_as_written(known, copy) and _is_as_written(known, earlier)
         if both and not Path(copy).samefile(earlier):
             os.unlink(copy)  # noqa: PTH108
             os.link(earlier, copy)
@@ -191,6 +243,7 @@ class Output:
         return f"{self._folder}/{path}"
 
     def _remove(self, path: str) -> None:
+        self._there.pop(path, None)
         with suppress(FileNotFoundError):
             os.unlink(self._folder / path)  # noqa: PTH108  as elsewhere here
             remove_empty(self._folder, path)
@@ -199,22 +252,28 @@ class Output:
         """Return the SHA-256 of a file, of what others put into the folder, too."""
         if known := self._now.get(path):
             return known.sha256
-        if (earlier := self._before.get(path)) and stamp == (earlier.size, earlier.changed):
+        if (earlier := self._before.files.get(path)) and stamp == (earlier.size, earlier.changed):
             return earlier.sha256
         return hashlib.sha256((self._folder / path).read_bytes()).hexdigest()
 
     def _write(self, path: str, made_of: str, data: bytes) -> None:
         digest = hashlib.sha256(data).hexdigest()
-        target = self._target(path)
-        known = self._before.get(path)
-        if known and known.sha256 == digest and self._is_there(known, target):
-            self._now[path] = known._replace(made_of=made_of)  # made of something else, and yet the same
+        self._target(path)
+        known = self._before.files.get(path)
+        if known and known.sha256 == digest and self._is_there(path, known):
+            self._note(path, known._replace(made_of=made_of))  # made of something else, and yet the same
             return
         self._replace(path, data)
-        self._now[path] = _Written(made_of, digest, len(data))
+        self._note(path, WrittenFile(made_of, digest, len(data)))
+
+    def _note(self, path: str, written: WrittenFile) -> None:
+        self._now[path] = written
+        if self._bundle.made_of:
+            self._bundle.files.append(path)
 
     def _replace(self, path: str, data: bytes) -> None:
         # System calls without Python's layers above them: there are many small files.
+        self._there.pop(path, None)
         name, how = self._file(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL
         try:
             target = os.open(name, how, 0o666)
@@ -228,30 +287,39 @@ class Output:
         finally:
             os.close(target)
 
-    @staticmethod
-    def _is_there(known: _Written, file: str) -> bool:
+    def _is_there(self, path: str, known: WrittenFile) -> bool:
         """Return whether a file is the one that the last build wrote, and that nobody has touched since."""
-        try:
-            return _stamp(os.stat(file)) == (known.size, known.changed)  # noqa: PTH116  see _target
-        except OSError:
-            return False
+        return self._there.get(path) == (known.size, known.changed)
+
+    def _place(self, path: str, known: WrittenFile) -> str:
+        """Return where a file of the last build lies as it was written: here, or there; or nowhere."""
+        if self._is_there(path, known):
+            return self._file(path)
+        earlier = f"{self._previous}/{path}"
+        return earlier if _is_as_written(known, earlier) else ""
 
     def _taken_over(self, path: str, made_of: str) -> bool:
         """Keep or link a file of the last build that was made of the same."""
-        known = self._before.get(path)
-        if known is None or known.made_of != made_of:
+        known = self._before.files.get(path)
+        if known is None or known.made_of != made_of or not self._is_kept(path, known):
             return False
-        target, earlier = self._target(path), f"{self._previous}/{path}"
-        if not self._is_there(known, target):
-            if not self._is_there(known, earlier):
-                return False
+        self._note(path, known)
+        return True
+
+    def _is_kept(self, path: str, known: WrittenFile) -> bool:
+        """Have a file of the last build stand in this one's folder, too; return whether that could be."""
+        target = self._target(path)
+        earlier = self._place(path, known)
+        if not earlier:
+            return False
+        if earlier != target:
             try:
                 with suppress(FileNotFoundError):
                     os.unlink(target)  # noqa: PTH108
                 os.link(earlier, target)
             except OSError:
                 return False
-        self._now[path] = known
+            self._there[path] = known.size, known.changed
         return True
 
     def _close_all(self) -> None:
@@ -259,16 +327,16 @@ class Output:
             self._close(path)
 
     def _close(self, path: str) -> None:
-        stream, digest = self._open.pop(path)
-        size, sha256 = stream.tell(), digest.hexdigest()
-        stream.close()
-        target, known = self._file(path), self._before.get(path)
-        if known and known.sha256 == sha256 and self._is_there(known, target):
-            os.unlink(stream.name)  # noqa: PTH108
-            self._now[path] = known._replace(made_of=_NOT_A_PAGE)
+        growing = self._open.pop(path)
+        size, sha256 = growing.close()
+        known = self._before.files.get(path)
+        if known and known.sha256 == sha256 and self._is_there(path, known):
+            os.unlink(growing.path)  # noqa: PTH108
+            self._now[path] = known._replace(made_of=NOT_A_PAGE)
         else:
-            os.replace(stream.name, target)  # noqa: PTH105
-            self._now[path] = _Written(_NOT_A_PAGE, sha256, size)
+            os.replace(growing.path, self._file(path))  # noqa: PTH105
+            self._there.pop(path, None)
+            self._now[path] = WrittenFile(NOT_A_PAGE, sha256, size)
 
     def _target(self, path: str) -> str:
         """Return where a page or a file goes, its folder made; a string, as `Path` is slow."""
@@ -287,26 +355,16 @@ def _stamp(status: os.stat_result) -> tuple[int, int]:
     return status.st_size, status.st_mtime_ns
 
 
-def _read_record(file: Path) -> dict[str, _Written]:
-    """Return what the last build wrote by path; empty where that is not known."""
-    record = {}
-    with suppress(OSError, ValueError):
-        digest, _, data = file.read_bytes().partition(b"\n")
-        if digest.decode() != _record_digest(data):
-            return {}  # one wrong hash in it would get into the manifest
-        for line in data.decode().splitlines():
-            made_of, sha256, size, changed, path = line.split(" ", 4)
-            record[path] = _Written(made_of, sha256, int(size), int(changed))
-    return record
+def _stamps(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    for path, entry in _entries(str(folder)):
+        yield path, _stamp(entry.stat())
 
 
-def _write_record(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(_record_digest(data).encode() + b"\n" + data)
-
-
-def _record_digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+def _is_as_written(known: WrittenFile, file: str) -> bool:
+    try:
+        return _stamp(os.stat(file)) == (known.size, known.changed)  # noqa: PTH116  see _target
+    except OSError:
+        return False
 
 
 def _entries(folder: str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -4,11 +4,13 @@ So notes can be kept from build to build, by the bytes of the article's page (`A
 build reads only the articles that are new. What compares articles with one another begins with them.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ..article.blame import blaming
 from ..article.record import Article, Status
+from ..article.text import count_words
 from ..ingest.versions import DatedSketch, dated_sketch
 from .article_summary import ArticleSummary, summarize
 from .interface_language import Language
@@ -25,10 +27,20 @@ class ArticleNotes(NamedTuple):
     summary: ArticleSummary
     sketch: DatedSketch
     paragraphs: Sequence[tuple[str, "array[int]"]]  # identifier and hashes of words of each long one
+    words: int  # of its text
+
+
+class NotedArticle(NamedTuple):
+    """An article with its notes."""
+
+    identifier: str
+    status: Status
+    digest: str  # another whenever the article's file or its address is
+    notes: ArticleNotes | None  # of a published one only
 
 
 Take: TypeAlias = Callable[[Article], ArticleNotes]
-Noted: TypeAlias = Iterator[tuple[str, Status, ArticleNotes | None]]  # notes of published articles only
+Noted: TypeAlias = Iterator[NotedArticle]
 
 
 def take_notes(article: Article, language: Language, *, recase: bool) -> ArticleNotes:
@@ -43,6 +55,7 @@ def take_notes(article: Article, language: Language, *, recase: bool) -> Article
         summarize(article, language, recase=recase),
         dated_sketch(article.text, filed_under(article)),
         paragraph_hashes(article),
+        count_words(article.text),
     )
 
 
@@ -51,4 +64,5 @@ def noted(articles: Mapping[str, Article], take: Take) -> Noted:
     for identifier, article in articles.items():
         with blaming(identifier):
             notes = take(article) if article.status == "published" else None
-        yield identifier, article.status, notes
+        digest = hashlib.blake2b(repr(article).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        yield NotedArticle(identifier, article.status, digest, notes)

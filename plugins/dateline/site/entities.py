@@ -14,8 +14,22 @@ from .settings import SiteSettings
 from .timeline import Timeline
 
 
+class LinkedName(NamedTuple):
+    """An entity as pages show it wherever it is named: what is counted of it changes with every article."""
+
+    kind: EntityKind
+    slug: str
+    name: str
+    path: str  # empty where it has no page of its own
+    only: str  # path of the one article that names it, where it has no page
+
+    def __repr__(self) -> str:
+        """Name no field: pages are told apart by this, half a million times a build."""
+        return tuple.__repr__(self)
+
+
 class Name(NamedTuple):
-    """An entity in an index or a list."""
+    """An entity of the archive, with what is counted of it."""
 
     kind: EntityKind
     slug: str
@@ -27,15 +41,21 @@ class Name(NamedTuple):
     sort: str  # by which an index is ordered
     only: str  # path of the one article that names it, where it has no page
 
-    def __repr__(self) -> str:
-        """Name no field: pages are told apart by this, half a million times a build."""
-        return tuple.__repr__(self)
+    @property
+    def linked(self) -> LinkedName:
+        """Return what a page shows of it."""
+        return LinkedName(self.kind, self.slug, self.name, self.path, self.only)
+
+    @property
+    def weight(self) -> int:
+        """Return how much it is named, on a grid of powers of two that an article more seldom shifts."""
+        return self.total.bit_length()
 
 
 class CountedName(NamedTuple):
     """An entity with the number of articles that name it, or that name it together with another."""
 
-    name: Name
+    name: LinkedName
     number: str  # for the eye
 
 

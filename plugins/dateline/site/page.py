@@ -1,9 +1,9 @@
-"""What a site is made of: pages that a template shows, files whose text is given, and parts of files."""
+"""What a site is made of: pages that a template shows, files whose text is given, parts of files, bundles."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from .paths import root
 
@@ -25,6 +25,7 @@ class Page:
     derived: Callable[[], Mapping[str, Any]] = dict
     beside: tuple[tuple[str, Callable[[], str]], ...] = ()
     listed: bool = True  # whether search engines are told of it; not where it says nothing of its own
+    day: str = ""  # ISO day of its last change, as search engines are told it; empty where unknown
 
     @property
     def root(self) -> str:
@@ -55,3 +56,29 @@ class FilePart(NamedTuple):
 
     path: str
     text: str
+
+
+Item: TypeAlias = Page | File | FilePart
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Pages and files that are made together, and what they are made of.
+
+    Where that is what it was in the last build, all of them are taken over and nothing of them is worked out.
+    Of a file that grows, the parts that stand in one bundle follow one another.
+    """
+
+    name: str  # no other bundle's
+    made_of: Any  # plain values whose `repr` is another whenever anything of what is made would be
+    make: Callable[[], Iterator[Item]]
+    article: str = ""  # identifier of the one that it is about: what fails is that article's error
+
+
+def unbundled(items: Iterable[Item | Bundle]) -> Iterator[Item]:
+    """Yield pages and files, those of bundles in their places."""
+    for item in items:
+        if isinstance(item, Bundle):
+            yield from item.make()
+        else:
+            yield item

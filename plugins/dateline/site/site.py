@@ -4,8 +4,9 @@ For whoever renders it:
 
     site = Site(articles, dates, archive, settings, language)
     environment.globals.update(site.globals)      # autoescape on
-    for item in site.items():                     # Page | File | FilePart, never all in memory
-        ...                                       # Page: render its template with
+    for item in site.items():                     # Page | File | FilePart, never all in memory;
+        ...                                       # `bundles` tells what they are made of
+                                                  # Page: render its template with
                                                   #   {"path": item.path, "root": item.root,
                                                   #    **item.context, **item.derived(), "body": …}
 
@@ -23,6 +24,7 @@ from ..article.record import Article
 from ..enrich.entities.archive import Archive
 from ..enrich.tags import DateMention, EntityKind
 from .accent import accent_sheet
+from .article_digests import ArticleDigests
 from .article_notes import Noted, Take, noted, take_notes
 from .data.files import data_files
 from .earlier_passages import EarlierPassages
@@ -31,7 +33,7 @@ from .feeds.discovery import discovery_files
 from .feeds.formats import archive_feeds
 from .interface_language import Language
 from .mentioned_dates import index_mentioned_dates
-from .page import File, FilePart, Page
+from .page import Bundle, File, Item, Page, unbundled
 from .pages.articles import article_pages
 from .pages.entities import entity_pages
 from .pages.entity_indexes import entity_indexes
@@ -79,15 +81,19 @@ class Site:
         take = partial(take_notes, language=language, recase=settings.sentence_case)
         versions, reuse = VersionCollector(), ReuseCollector()
         summaries, tombstones = [], []
-        for identifier, status, notes in kept(take) if kept else noted(articles, take):
+        digests: dict[str, str] = {}
+        self._words: dict[str, int] = {}  # of each article's text
+        for identifier, status, digest, notes in kept(take) if kept else noted(articles, take):
             if notes:
                 summaries.append(notes.summary)
                 versions.note(identifier, notes.sketch)
                 reuse.note(identifier, notes.paragraphs)
+                digests[identifier], self._words[identifier] = digest, notes.words
             elif status == "takedown":
                 tombstones.append(identifier)
         timeline = build_timeline(summaries, tombstones)
         found_names = index_names(archive, timeline, settings)
+        stories = find_stories(timeline, found_names)
         self._context = SiteContext(
             settings,
             language,
@@ -95,9 +101,10 @@ class Site:
             found_names,
             index_mentioned_dates(dates, timeline),
             versions.index(articles, timeline),
-            find_stories(timeline, found_names),
+            stories,
             ReuseIndex(reuse.reused()),
             earlier or EarlierPassages({}, lambda _article: ()),
+            ArticleDigests(digests, found_names, stories),
         )
 
     @cached_property
@@ -127,21 +134,29 @@ class Site:
             "manifest": APP,
         }
 
-    def items(self) -> Iterator[Page | File | FilePart]:
+    def items(self) -> Iterator[Item]:
         """Yield everything below output/ except what the theme and the originals bring along."""
         listed = [(path, "") for path, _ in self._context.settings.own_pages]
-        for item in self._made():
+        for item in unbundled(self.bundles()):
             if isinstance(item, Page) and item.listed:
-                card = self._context.timeline.by_identifier.get(item.article)
-                listed.append((item.path, card.moment[:10] if card else ""))
+                listed.append((item.path, item.day))
             yield item
-        yield from discovery_files(self._context, listed)
+        yield from self.discovery(listed)
 
-    def _made(self) -> Iterator[Page | File | FilePart]:
+    def discovery(self, listed: Sequence[tuple[str, str]]) -> Iterator[File]:
+        """Yield the files that lead machines to the site.
+
+        Args:
+            listed: path and day of each page that search engines are told of.
+        """
+        return discovery_files(self._context, listed)
+
+    def bundles(self) -> Iterator[Item | Bundle]:
+        """Yield what `items` yields but for `discovery`, bundled where not all of it need be made anew."""
         if self._context.settings.accent:
             yield File(ACCENT, (accent_sheet(self._context.settings.accent),))
         yield from home_pages(self._context)
-        yield from article_pages(self._context, self._articles, self._dates)
+        yield from article_pages(self._context, self._articles, self._dates, self._words)
         yield from version_pages(self._context, self._articles)
         yield from time_pages(self._context)
         yield from mentioned_pages(self._context)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .article_digests import ArticleDigests
 from .earlier_passages import EarlierPassages
 from .entities import NameIndex
 from .interface_language import Language
@@ -35,6 +36,7 @@ class SiteContext:
     stories: StoryIndex
     reuse: ReuseIndex
     earlier: EarlierPassages
+    digests: ArticleDigests
 
     def mentioned_year(self, year: int) -> NavLink | None:
         """Return the way to the articles that speak about a year, if there are any."""

@@ -19,7 +19,7 @@ from typing import NamedTuple, TypeAlias
 from ..article.identity import ascii_words
 from ..enrich.tags import EntityKind
 from .article_summary import ArticleSummary
-from .entities import Name, NameIndex
+from .entities import LinkedName, Name, NameIndex
 from .timeline import Timeline
 
 PAGE_FROM = 3  # articles; of two the links between them say all
@@ -49,7 +49,7 @@ class Story(NamedTuple):
 
     identifier: str  # that of its first article
     cards: Sequence[ArticleSummary]
-    reasons: Sequence[Name]  # what most of its articles name
+    reasons: Sequence[LinkedName]  # what most of its articles name
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,5 +268,5 @@ def _story(group: Iterable[int], cards: Sequence[ArticleSummary], names: NameInd
     for card in members:
         counts.update({name for _, name in names.in_article(card.identifier)})
     best = sorted(counts, key=lambda name: (-counts[name], name.total, name.kind, name.slug))
-    shared = [name for name in best if counts[name] > len(members) / 2]
+    shared = [name.linked for name in best if counts[name] > len(members) / 2]
     return Story(members[0].identifier, members, shared[:_REASONS])

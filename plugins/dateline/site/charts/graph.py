@@ -54,7 +54,7 @@ def graph(site: SiteContext, entity: Entity, beside: Mapping[tuple[EntityKind, s
     found = [
         (name, count) for key, count in beside.items() if count > 1 and (name := site.names.by_slug.get(key))
     ]
-    found.sort(key=lambda pair: (-pair[1], -pair[0].total, pair[0].kind, pair[0].slug))
+    found.sort(key=lambda pair: (-pair[1], -pair[0].weight, pair[0].kind, pair[0].slug))
     names = [name for name, _ in found[:NODES]]
     if len(names) < 3:
         return None

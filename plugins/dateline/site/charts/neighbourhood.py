@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ..entities import Name
+from ..article_digests import digest_of
+from ..entities import LinkedName, Name
 from .world import HEIGHT, WIDTH
 
 _WIDE, _HIGH = 130.0, 84.0  # units of the world's drawing that a window shows
@@ -24,7 +25,7 @@ class Located(NamedTuple):
 class MapLabel(NamedTuple):
     """A neighbour in the window, its name on the side where there is room."""
 
-    name: Name
+    name: LinkedName
     x: float
     y: float
     text_x: float
@@ -50,10 +51,20 @@ class NeighbourIndex:
 
     def __init__(self, places: Iterable[Located]) -> None:
         self._cells: dict[tuple[int, int], list[Located]] = {}
+        self._digests: dict[tuple[int, int], str] = {}
         for place in places:
             self._cells.setdefault(_cell(place.x, place.y), []).append(place)
         for found in self._cells.values():
             found.sort(key=lambda place: (-place.name.total, place.name.slug))
+
+    def made_of(self, x: float, y: float) -> tuple[str, ...]:
+        """Return what changes whenever the window around a point may show something else."""
+        return tuple(self._digest(cell) for cell in _cells_of(*_corner(x, y)))
+
+    def _digest(self, cell: tuple[int, int]) -> str:
+        if cell not in self._digests:
+            self._digests[cell] = digest_of(self._cells.get(cell, ()))
+        return self._digests[cell]
 
     def around(self, slug: str, x: float, y: float) -> Neighbourhood:
         """Return the window around a place, with the names of its largest neighbours that have room.
@@ -63,8 +74,7 @@ class NeighbourIndex:
             x: its point in the world's drawing, from the left.
             y: the same, from the top.
         """
-        left = min(max(0.0, x - _WIDE / 2), WIDTH - _WIDE)
-        top = min(max(0.0, y - _HIGH / 2), HEIGHT - _HIGH)
+        left, top = _corner(x, y)
         near = [
             place
             for cell in _cells_of(left, top)
@@ -76,6 +86,11 @@ class NeighbourIndex:
         ]
         near.sort(key=lambda place: (-place.name.total, place.name.slug))
         return Neighbourhood(round(left, 1), round(top, 1), _WIDE, _HIGH, _labels(near, (x, y), left))
+
+
+def _corner(x: float, y: float) -> tuple[float, float]:
+    """Return left and top of the window around a point."""
+    return min(max(0.0, x - _WIDE / 2), WIDTH - _WIDE), min(max(0.0, y - _HIGH / 2), HEIGHT - _HIGH)
 
 
 def _cell(x: float, y: float) -> tuple[int, int]:
@@ -105,7 +120,9 @@ def _labels(near: Sequence[Located], own: tuple[float, float], left: float) -> S
             continue
         taken.append(box)
         text_x = place.x - 3 if ends_before else place.x + 3
-        labels.append(MapLabel(place.name, place.x, place.y, round(text_x, 1), "end" if ends_before else ""))
+        labels.append(
+            MapLabel(place.name.linked, place.x, place.y, round(text_x, 1), "end" if ends_before else "")
+        )
         if len(labels) == _MOST:
             break
     return labels

@@ -13,7 +13,6 @@ from ...article.fields import FIELDS, Field
 from ...article.moment import Moment
 from ...article.passages import Passage
 from ...article.record import Article
-from ...article.text import count_words
 from ...enrich.entities.archive import Entity
 from ...enrich.tags import DateMention
 from ..article_summary import ArticleSummary
@@ -21,7 +20,7 @@ from ..entities import Name
 from ..page import File, FilePart, Page
 from ..paths import DATA
 from ..site_context import NavLink, SiteContext
-from .references import ReferenceFiles
+from .references import ReferenceFiles, reference
 
 # What is the archive's own business, or is not told from the outside.
 _PRIVATE = {"not_tagged", "status", "doubts", "source", "confidence"}
@@ -60,11 +59,15 @@ class Rows:
     Args:
         site: what every page is made from.
         dates: what the articles' texts say of days, by identifier.
+        words: of each article's text, by identifier.
     """
 
-    def __init__(self, site: SiteContext, dates: Mapping[str, Sequence[DateMention]]) -> None:
+    def __init__(
+        self, site: SiteContext, dates: Mapping[str, Sequence[DateMention]], words: Mapping[str, int]
+    ) -> None:
         self._context = site
         self._dates = dates
+        self._words = words
         self._months: dict[str, list[int]] = {}  # articles and words of each month of publication
         self._records = ""  # the file of records that is begun and not ended
         self._references = ReferenceFiles()
@@ -77,23 +80,30 @@ class Rows:
         yield FilePart(_PARAGRAPHS, "")
         yield FilePart(_MONTHS, _row(["month", "articles", "words"]))
 
-    def of(self, article: Article, card: ArticleSummary, paragraphs: Sequence[Passage]) -> Iterator[FilePart]:
-        """Yield an article's rows; articles come in order of publication."""
-        values = _values(article)
-        yield FilePart(_JSONL, _json_line(self._context, article, card, values))
-        yield FilePart(_CSV, _csv_row(card, values))
-        yield FilePart(_TAGS, "".join(self._tags(card)))
-        yield FilePart(_PARAGRAPHS, "".join(_paragraph_lines(article.identifier, paragraphs)))
+    def before(self, card: ArticleSummary) -> Iterator[FilePart]:
+        """Count an article, and yield what ends files and begins others before its rows.
+
+        Articles come in order of publication.
+        """
         month = self._months.setdefault(card.moment[:7], [0, 0])
         month[0] += 1
-        month[1] += count_words(article.text)
+        month[1] += self._words[card.identifier]
         path = _records_path(card.moment[:4])
         if path != self._records:
             yield from self._end_records()
             yield FilePart(path, _RECORDS_HEAD)
             self._records = path
-        yield FilePart(path, _record(values))
-        yield from self._references.of(article, card)
+        yield from self._references.before(card)
+
+    def of(self, article: Article, card: ArticleSummary, paragraphs: Sequence[Passage]) -> Iterator[FilePart]:
+        """Yield an article's rows."""
+        values = _values(article)
+        yield FilePart(_JSONL, _json_line(self._context, article, card, values))
+        yield FilePart(_CSV, _csv_row(card, values))
+        yield FilePart(_TAGS, "".join(self._tags(card)))
+        yield FilePart(_PARAGRAPHS, "".join(_paragraph_lines(article.identifier, paragraphs)))
+        yield FilePart(_records_path(card.moment[:4]), _record(values))
+        yield reference(article, card)
 
     def foot(self) -> Iterator[FilePart]:
         """Yield what stands after all rows."""

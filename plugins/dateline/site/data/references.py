@@ -19,27 +19,31 @@ def references_path(moment: str) -> str:
     return f"data/references/{moment[:7] or 'undated'}.js"
 
 
-class ReferenceFiles:
-    """Writes the references of articles that come in order of publication: a CSL-JSON item each, and more.
+def reference(article: Article, card: ArticleSummary) -> FilePart:
+    """Return the reference of an article: a CSL-JSON item, and more.
 
-    Beside the fields of CSL-JSON an item has `path`, its page below the site's folder, and `agency` where no
+    Beside the fields of CSL-JSON it has `path`, its page below the site's folder, and `agency` where no
     author is known.
     """
+    item = csl(dated(article)) | {"path": card.path}
+    if not article.authors and article.agency:
+        item["agency"] = article.agency
+    return FilePart(references_path(card.moment), f"{_json(item)},\n")
+
+
+class ReferenceFiles:
+    """Begins and ends the files of the references of articles that come in order of publication."""
 
     def __init__(self) -> None:
         self._path = ""  # the file that is begun and not ended
 
-    def of(self, article: Article, card: ArticleSummary) -> Iterator[FilePart]:
-        """Yield the reference of an article, with what begins or ends a file."""
+    def before(self, card: ArticleSummary) -> Iterator[FilePart]:
+        """Yield what ends a file and begins another before the reference of an article."""
         path = references_path(card.moment)
         if path != self._path:
             yield from self.foot()
             yield FilePart(path, "dateline.references([\n")
             self._path = path
-        item = csl(dated(article)) | {"path": card.path}
-        if not article.authors and article.agency:
-            item["agency"] = article.agency
-        yield FilePart(path, f"{_json(item)},\n")
 
     def foot(self) -> Iterator[FilePart]:
         """Yield the end of the last file."""

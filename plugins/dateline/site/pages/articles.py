@@ -15,8 +15,8 @@ from ..article_summary import ArticleSummary
 from ..data.citation import Citation, citation
 from ..data.files import Rows
 from ..data.page_metadata import article_ld, article_meta
-from ..entities import Name
-from ..page import FilePart, Page
+from ..entities import LinkedName
+from ..page import Bundle, Item, Page
 from ..paths import (
     article_path,
     day_path,
@@ -28,7 +28,7 @@ from ..paths import (
     year_path,
 )
 from ..provenance import provenance
-from ..related import RelatedFinder
+from ..related import RelatedArticle, RelatedFinder
 from ..reuse import excerpt
 from ..saved_pages import saved_page_path
 from ..site_context import NavLink, SiteContext
@@ -47,7 +47,7 @@ _EXCERPT = 14  # words of one that are shown
 class NamedEntity(NamedTuple):
     """An entity beside an article, with the other words that the article has for it."""
 
-    name: Name
+    name: LinkedName
     words: str
 
 
@@ -104,33 +104,65 @@ _Row = TypeVar("_Row", NamedEntity, MentionedTime)
 
 
 def article_pages(
-    site: SiteContext, articles: Mapping[str, Article], dates: Mapping[str, Sequence[DateMention]]
-) -> Iterator[Page | FilePart]:
+    site: SiteContext,
+    articles: Mapping[str, Article],
+    dates: Mapping[str, Sequence[DateMention]],
+    words: Mapping[str, int],
+) -> Iterator[Item | Bundle]:
     """Yield the page of every published article in order of publication, then the tombstones.
 
-    Each article's rows in the data files are made along with its page, so that it is read once.
+    Each article's rows in the data files are bundled with its page, so that it is read once.
     """
-    rows = Rows(site, dates)
+    rows = Rows(site, dates, words)
     yield from rows.head()
     finder = RelatedFinder(site.timeline, site.names, site.versions)
     for place, card in enumerate(site.timeline.cards):
         with blaming(card.identifier):
-            article = articles[card.identifier]
-            paragraphs = tuple(passages(article.blocks))
-            context: dict[str, Any] = {
-                "dates": _dates(site, dates.get(card.identifier, ())),
-                "related": [
-                    RelatedLink(found.card, _reason(site, found.shared)) for found in finder.related(place)
-                ],
-                "earlier_passages": site.earlier.of(card.identifier, paragraphs),
-                **_neighbours(site, place),
-            }
-            yield _page(site, article, card, context)
-            yield from rows.of(article, card, paragraphs)
+            yield from rows.before(card)
+            related = finder.related(place)
+            made_of = _made_of(site, place, related)
+        make = partial(_bundle, site, articles, dates, rows, place, related)
+        yield Bundle(card.identifier, made_of, make, card.identifier)
     yield from rows.foot()
     for identifier in site.timeline.tombstones:
         context = {"title": site.language.say("taken_down"), "identifier": identifier}
         yield Page(article_path(articles[identifier]), "tombstone.html", context, listed=False)
+
+
+def _made_of(site: SiteContext, place: int, related: Sequence[RelatedArticle]) -> tuple[Any, ...]:
+    """Return all that the page and the rows of an article follow from."""
+    identifier = site.timeline.cards[place].identifier
+    own = site.digests.own
+    return (
+        site.digests.shown(identifier),
+        [(own(found.card.identifier), found.shared) for found in related],
+        [near and own(near.identifier) for near in _neighbours(site, place).values()],
+        site.versions.of(identifier),
+        site.reuse.of(identifier) and _reused(site, identifier),
+        site.earlier.recorded.get(identifier),
+    )
+
+
+def _bundle(  # noqa: PLR0913, PLR0917  all that an article's page is made from
+    site: SiteContext,
+    articles: Mapping[str, Article],
+    dates: Mapping[str, Sequence[DateMention]],
+    rows: Rows,
+    place: int,
+    related: Sequence[RelatedArticle],
+) -> Iterator[Item]:
+    """Yield the page of an article, and its rows in the data files."""
+    card = site.timeline.cards[place]
+    article = articles[card.identifier]
+    paragraphs = tuple(passages(article.blocks))
+    context: dict[str, Any] = {
+        "dates": _dates(site, dates.get(card.identifier, ())),
+        "related": [RelatedLink(found.card, _reason(site, found.shared)) for found in related],
+        "earlier_passages": site.earlier.of(card.identifier, paragraphs),
+        **_neighbours(site, place),
+    }
+    yield _page(site, article, card, context)
+    yield from rows.of(article, card, paragraphs)
 
 
 def _page(site: SiteContext, article: Article, card: ArticleSummary, context: Mapping[str, Any]) -> Page:
@@ -148,7 +180,7 @@ def _page(site: SiteContext, article: Article, card: ArticleSummary, context: Ma
     }
     derived = partial(_derived, site, article, card, cited, reused)
     beside = _references(card, cited) if site.settings.reference_files else ()
-    return Page(card.path, "article.html", shown, card.identifier, derived, beside)
+    return Page(card.path, "article.html", shown, card.identifier, derived, beside, day=card.moment[:10])
 
 
 def _references(
@@ -240,7 +272,7 @@ def _named(site: SiteContext, identifier: str) -> Sequence[NamedGroup]:
     for naming, name in site.names.in_article(identifier):
         words = dict.fromkeys(mention.surface for mention in naming.mentions)
         words.pop(name.name, None)
-        by_kind[naming.kind].append(NamedEntity(name, " · ".join(list(words)[:_WORDS])))
+        by_kind[naming.kind].append(NamedEntity(name.linked, " · ".join(list(words)[:_WORDS])))
     return [NamedGroup(kind, *_folded(site, rows)) for kind, rows in by_kind.items() if rows]
 
 

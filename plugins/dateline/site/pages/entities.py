@@ -14,11 +14,11 @@ from ..charts.neighbourhood import Located, Neighbourhood, NeighbourIndex
 from ..charts.world import HEIGHT, WIDE_PLACES, country_names, world_point
 from ..data.page_metadata import entity_ld
 from ..date_span import date_span
-from ..entities import CountedName, Name
+from ..entities import CountedName, LinkedName, Name
 from ..feeds.formats import NEWEST, Feed, feed_files
 from ..further_names import further_names
 from ..listing import IN_FULL, Divider
-from ..page import File, Page
+from ..page import Bundle, File, Page
 from ..paths import country_path, entity_feed_path, entity_part_path, entity_path, kind_path
 from ..site_context import NavLink, SiteContext
 from ..stories import PAGE_FROM
@@ -70,14 +70,35 @@ class NamedBeside(NamedTuple):
     rows: Sequence[CountedName]  # numbers are empty where none is named twice
 
 
-def entity_pages(site: SiteContext) -> Iterator[Page | File]:
+def entity_pages(site: SiteContext) -> Iterator[Bundle]:
     """Yield the pages of every entity that has one, of its years where it is named often, and its feed."""
     around = NeighbourIndex(_located(site))
     for kind, entities in site.names.entities.items():
         for entity in entities:
             name = site.names.by_slug[kind, entity.slug]
             if name.path:
-                yield from _pages(site, entity, name, around)
+                made_of = _made_of(site, entity, name, around)
+                yield Bundle(name.path, made_of, partial(_pages, site, entity, name, around))
+
+
+def _made_of(site: SiteContext, entity: Entity, name: Name, around: NeighbourIndex) -> tuple[Any, ...]:
+    """Return all that the pages of an entity follow from."""
+    articles = (found.article for found in entity.articles if found.article in site.timeline.by_identifier)
+    point = entity.coordinates
+    return (
+        name.linked,
+        site.digests.of_all(articles),
+        (entity.names, entity.ids, entity.roles, entity.note),
+        (entity.place, point, entity.uncertainty),
+        point and around.made_of(*world_point(point[1], point[0])),
+        _candidates(site, entity),
+    )
+
+
+def _candidates(site: SiteContext, entity: Entity) -> Sequence[LinkedName]:
+    """Return the entities that an ambiguous short name may mean."""
+    found = (site.names.by_slug.get((entity.kind, slug)) for slug in entity.candidates)
+    return [name.linked for name in found if name]
 
 
 def _located(site: SiteContext) -> Iterator[Located]:
@@ -153,7 +174,7 @@ def _entity(
         "in_full": in_full,
         "beside": _beside(site, beside),
         "graph": graph(site, entity, beside),
-        "maybe": [other for slug in entity.candidates if (other := site.names.by_slug.get((kind, slug)))],
+        "maybe": _candidates(site, entity),
         "feed": entity_feed_path(kind, entity.slug) if len(newest) >= FEED_FROM else "",
     }
 
@@ -239,8 +260,10 @@ def _beside(site: SiteContext, counts: Mapping[tuple[EntityKind, str], int]) -> 
     shown = []
     often = max(counts.values(), default=0) > 1
     for kind, found in by_kind.items():
-        found.sort(key=lambda pair: (-pair[1], -pair[0].total, pair[0].sort, pair[0].slug))
+        found.sort(key=lambda pair: (-pair[1], -pair[0].weight, pair[0].sort, pair[0].slug))
         if found:
-            numbers = ((name, site.language.number(count) if often else "") for name, count in found[:BESIDE])
+            numbers = (
+                (name.linked, site.language.number(count) if often else "") for name, count in found[:BESIDE]
+            )
             shown.append(NamedBeside(kind, [CountedName(*pair) for pair in numbers]))
     return shown

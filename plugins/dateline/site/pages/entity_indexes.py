@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...enrich.tags import EntityKind
-from ..entities import Name
+from ..entities import LinkedName, Name
 from ..page import Page
 from ..paths import kind_path, letter_path, most_named_path
 from ..site_context import NavLink, SiteContext
@@ -19,7 +19,7 @@ _LONGEST = 5  # letters by which an index is cut at most
 class IndexRow(NamedTuple):
     """A name in an index."""
 
-    name: Name
+    name: LinkedName
     number: str  # of articles
     years: str  # from the first to the last
 
@@ -72,7 +72,7 @@ def _most_named_page(site: SiteContext, kind: EntityKind, most: Sequence[Name]) 
 
 
 def _rows(site: SiteContext, names: Sequence[Name]) -> Sequence[IndexRow]:
-    return [IndexRow(name, site.language.number(name.total), _years(name)) for name in names]
+    return [IndexRow(name.linked, site.language.number(name.total), _years(name)) for name in names]
 
 
 def _years(name: Name) -> str:

@@ -166,4 +166,4 @@ def _best(names: Sequence[Name], number: int) -> Sequence[Name]:
 
 
 def _most(site: SiteContext, names: Sequence[Name]) -> Sequence[CountedName]:
-    return [CountedName(name, site.language.number(name.total)) for name in _best(names, MOST_NAMED)]
+    return [CountedName(name.linked, site.language.number(name.total)) for name in _best(names, MOST_NAMED)]

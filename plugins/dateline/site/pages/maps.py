@@ -3,6 +3,7 @@
 import math
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
@@ -21,7 +22,7 @@ from ..charts.world import (
 )
 from ..entities import CountedName, Name
 from ..listing import IN_FULL
-from ..page import File, Page
+from ..page import Bundle, File, Page
 from ..paths import LAND, MAP, MapOrders, country_path, kind_path
 from ..site_context import NavLink, SiteContext
 
@@ -69,19 +70,23 @@ class CountryRow(NamedTuple):
     total: str
 
 
-def map_pages(site: SiteContext) -> Iterator[Page | File]:
+def map_pages(site: SiteContext) -> Iterator[Page | File | Bundle]:
     """Yield the map, the pages of the countries, and the outline that pages of places show."""
     if "places" not in site.names.of_kind:
         return
     by_country = _by_country(site)
     rows = _rows(site, by_country)
-    located = list(_located(site))
-    yield Page(MAP, "map.html", _world(site, rows, located))
+    located = sorted(_located(site), key=lambda found: (-found[0].total, found[0].slug))
+    unsure = _unsure(site)
+    made_of = (rows, located[:POINTS], [unsure.get(name.slug) for name, _, _ in located[:POINTS]])
+    yield Bundle(MAP, made_of, lambda: iter([Page(MAP, "map.html", _world(site, rows, located, unsure))]))
     yield from _ordered(site, rows)
     at = {name.slug: (longitude, latitude) for name, longitude, latitude in located}
     for row in rows:
-        yield Page(row.path, "country.html", _country(site, row, by_country[row.code], at))
-    yield File(LAND, (land(),))
+        names = by_country[row.code]
+        points = [(at.get(name.slug), unsure.get(name.slug)) for name in names]
+        yield Bundle(row.path, (row, points), partial(_country_page, site, row, names, at, unsure))
+    yield Bundle(LAND, (), lambda: iter([File(LAND, (land(),))]))
 
 
 def _ordered(site: SiteContext, rows: Sequence[CountryRow]) -> Iterator[Page]:
@@ -148,8 +153,20 @@ def _located(site: SiteContext) -> Iterator[tuple[Name, float, float]]:
             yield site.names.by_slug["places", entity.slug], entity.coordinates[1], entity.coordinates[0]
 
 
+def _unsure(site: SiteContext) -> Mapping[str, str]:
+    """Return how unsure the point of a place is, in words, by slug; of those that are no gazetteer's."""
+    return {
+        entity.slug: f" (± {site.language.number(round(entity.uncertainty))} km)"
+        for entity in site.names.entities["places"]
+        if entity.uncertainty is not None
+    }
+
+
 def _world(
-    site: SiteContext, rows: Sequence[CountryRow], located: Sequence[tuple[Name, float, float]]
+    site: SiteContext,
+    rows: Sequence[CountryRow],
+    located: Sequence[tuple[Name, float, float]],  # the most named first
+    unsure: Mapping[str, str],
 ) -> Mapping[str, Any]:
     most = max((row.articles for row in rows), default=0)
     of_code = {row.code: row for row in rows}
@@ -170,23 +187,26 @@ def _world(
                 path=row.path if min(wide, high) >= _LEAST_TARGET else "",
             )
         )
-    located = sorted(located, key=lambda found: (-found[0].total, found[0].slug))
     return {
         "title": site.language.say("map"),
         "width": WIDTH,
         "height": HEIGHT,
         "land": svg_path(rest, world_point),
         "shapes": shapes,
-        "spots": _spots(site, [(name, world_point(x, y)) for name, x, y in located[:POINTS]]),
+        "spots": _spots(site, [(name, world_point(x, y)) for name, x, y in located[:POINTS]], unsure),
         "rows": rows,
         "order": "articles",
         "orders": MapOrders(),
-        "places": [CountedName(name, site.language.number(name.total)) for name, _, _ in located[:ROWS]],
+        "places": [
+            CountedName(name.linked, site.language.number(name.total)) for name, _, _ in located[:ROWS]
+        ],
         "places_path": kind_path("places"),
     }
 
 
-def _spots(site: SiteContext, located: Sequence[tuple[Name, tuple[float, float]]]) -> Sequence[Spot]:
+def _spots(
+    site: SiteContext, located: Sequence[tuple[Name, tuple[float, float]]], unsure: Mapping[str, str]
+) -> Sequence[Spot]:
     """Return circles whose area grows with the number of articles, the largest first (drawn below)."""
     most = max((name.total for name, _ in located), default=1)
     largest = _LARGEST_RADIUS * min(1.0, 0.35 + most / 100)
@@ -200,11 +220,6 @@ def _spots(site: SiteContext, located: Sequence[tuple[Name, tuple[float, float]]
         else:
             groups.append((x, y, radius, [name]))
     written: list[_Box] = []
-    unsure = {
-        entity.slug: f" (± {site.language.number(round(entity.uncertainty))} km)"
-        for entity in site.names.entities["places"]
-        if entity.uncertainty is not None
-    }
     return [
         Spot(
             x,
@@ -240,8 +255,22 @@ def _written(name: str, spot: tuple[float, float, float], written: list[_Box]) -
     return name
 
 
+def _country_page(
+    site: SiteContext,
+    row: CountryRow,
+    names: Sequence[Name],
+    at: Mapping[str, tuple[float, float]],
+    unsure: Mapping[str, str],
+) -> Iterator[Page]:
+    yield Page(row.path, "country.html", _country(site, row, names, at, unsure))
+
+
 def _country(
-    site: SiteContext, row: CountryRow, names: Sequence[Name], at: Mapping[str, tuple[float, float]]
+    site: SiteContext,
+    row: CountryRow,
+    names: Sequence[Name],
+    at: Mapping[str, tuple[float, float]],
+    unsure: Mapping[str, str],
 ) -> Mapping[str, Any]:
     drawn: CountryMap = draw_country(row.code)
     inside = [
@@ -262,9 +291,9 @@ def _country(
         "height": drawn.height,
         "own": drawn.own,
         "around": drawn.around,
-        "spots": _spots(site, inside),
-        "rows": [CountedName(name, site.language.number(name.total)) for name in ordered[:IN_FULL]],
-        "rest": sorted(ordered[IN_FULL:], key=attrgetter("sort", "slug")),
+        "spots": _spots(site, inside, unsure),
+        "rows": [CountedName(name.linked, site.language.number(name.total)) for name in ordered[:IN_FULL]],
+        "rest": [name.linked for name in sorted(ordered[IN_FULL:], key=attrgetter("sort", "slug"))],
         "more": site.language.count("more_names", len(ordered) - IN_FULL) if len(ordered) > IN_FULL else "",
     }
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..article_summary import ArticleSummary
 from ..date_span import date_span
-from ..entities import Name
+from ..entities import LinkedName
 from ..listing import Divider
 from ..page import Page
 from ..paths import STORIES, story_part_path, story_path
@@ -79,7 +79,7 @@ def story_link(site: SiteContext, story: Story) -> StoryLink:
     )
 
 
-def _names(site: SiteContext, names: Sequence[Name]) -> str:
+def _names(site: SiteContext, names: Sequence[LinkedName]) -> str:
     return site.language.list(tuple(name.name for name in names))
 
 
