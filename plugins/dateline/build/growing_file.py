@@ -1,4 +1,4 @@
-"""A file that grows while pages are made: new text, and stretches of the file whose place it takes."""
+"""A file that grows while pages are made: new text, and ranges of the file whose place it takes."""
 
 import hashlib
 import os
@@ -13,20 +13,20 @@ class GrowingFile:
 
     Args:
         path: where it is written.
-        earlier: the file that stretches are taken from; None where it is not there as it was.
+        earlier: the file that ranges are taken from; None where it is not there as it was.
     """
 
     def __init__(self, path: str, earlier: str | None) -> None:
         self.path = path
         self._stream = open(path, "wb")  # noqa: PTH123, SIM115  one of thousands, closed in `close`
         self._earlier = os.open(earlier, os.O_RDONLY) if earlier else -1
-        self._taken = (0, 0)  # the stretch that is to be copied next
+        self._taken = (0, 0)  # the range that is to be copied next
         self._digest = hashlib.sha256()
         self._size = 0
 
     @property
     def can_take(self) -> bool:
-        """Return whether stretches of the earlier file can be had."""
+        """Return whether ranges of the earlier file can be had."""
         return self._earlier >= 0
 
     def append(self, text: str) -> tuple[int, int]:
@@ -39,7 +39,7 @@ class GrowingFile:
         return self._size - len(data), self._size
 
     def take(self, start: int, end: int) -> tuple[int, int]:
-        """Add a stretch of the earlier file; return where it begins and ends in this one."""
+        """Add a range of the earlier file; return where it begins and ends in this one."""
         if start != self._taken[1]:
             self._copy()
             self._taken = (start, start)

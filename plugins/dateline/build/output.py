@@ -14,7 +14,7 @@ from .manifest import MANIFEST, manifest_bytes
 from .site_record import (
     NOT_A_PAGE,
     UNLISTED,
-    Stretch,
+    ByteRange,
     WrittenBundle,
     WrittenFile,
     read_record,
@@ -29,7 +29,7 @@ class _OpenBundle:
     made_of: str
     pages: int = 0
     files: list[str] = field(default_factory=list)
-    stretches: dict[str, Stretch] = field(default_factory=dict)  # by path
+    ranges: dict[str, ByteRange] = field(default_factory=dict)  # by path
 
 
 class Output:
@@ -64,7 +64,7 @@ class Output:
             self._remove(path)
 
     def take_over(self, name: str, made_of: str) -> bool:
-        """Keep all files and stretches of a bundle of the last build that was made of the same.
+        """Keep all files and ranges of a bundle of the last build that was made of the same.
 
         Returns:
             Whether that could be done; nothing was done where not.
@@ -75,13 +75,13 @@ class Output:
         files = {path: known for path in bundle.files if (known := self._before.files.get(path))}
         if len(files) < len(bundle.files) or not all(self._is_kept(*file) for file in files.items()):
             return False
-        if not all(self._growing(stretch.path).can_take for stretch in bundle.stretches):
+        if not all(self._growing(one.path).can_take for one in bundle.ranges):
             return False
         self._now.update(files)
-        stretches = tuple(
-            Stretch(path, *self._open[path].take(start, end)) for path, start, end in bundle.stretches
+        ranges = tuple(
+            ByteRange(path, *self._open[path].take(start, end)) for path, start, end in bundle.ranges
         )
-        self._bundles[name] = bundle._replace(stretches=stretches)
+        self._bundles[name] = bundle._replace(ranges=ranges)
         self.unchanged += bundle.pages
         return True
 
@@ -92,8 +92,8 @@ class Output:
         yield
         self._bundle = _OpenBundle("")
         if made.made_of:
-            files, stretches = tuple(made.files), tuple(made.stretches.values())
-            self._bundles[name] = WrittenBundle(made_of, made.pages, files, stretches)
+            files, ranges = tuple(made.files), tuple(made.ranges.values())
+            self._bundles[name] = WrittenBundle(made_of, made.pages, files, ranges)
 
     def page(
         self,
@@ -149,9 +149,9 @@ class Output:
     def append(self, path: str, text: str) -> None:
         """Add text to a file that is begun here and stays open until all is finished."""
         start, end = self._growing(path).append(text)
-        if known := self._bundle.stretches.get(path):
+        if known := self._bundle.ranges.get(path):
             start = known.start
-        self._bundle.stretches[path] = Stretch(path, start, end)
+        self._bundle.ranges[path] = ByteRange(path, start, end)
 
     def _growing(self, path: str) -> GrowingFile:
         """Return a file that grows, begun where it is not yet."""

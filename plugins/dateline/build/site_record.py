@@ -22,7 +22,7 @@ class WrittenFile(NamedTuple):
     listed: str = UNLISTED  # ISO day of a page that search engines are told of, or empty
 
 
-class Stretch(NamedTuple):
+class ByteRange(NamedTuple):
     """Where in a file that grows the parts of one bundle stand, as bytes."""
 
     path: str
@@ -36,7 +36,7 @@ class WrittenBundle(NamedTuple):
     made_of: str
     pages: int
     files: tuple[str, ...]  # paths, those of the pages too
-    stretches: tuple[Stretch, ...]
+    ranges: tuple[ByteRange, ...]
 
 
 @dataclass
@@ -54,8 +54,8 @@ def read_record(file: Path) -> SiteRecord:
         return SiteRecord(
             {path: WrittenFile(*values) for path, values in rows["files"].items()},
             {
-                name: WrittenBundle(made_of, pages, tuple(files), tuple(Stretch(*one) for one in stretches))
-                for name, (made_of, pages, files, stretches) in rows["bundles"].items()
+                name: WrittenBundle(made_of, pages, tuple(files), tuple(ByteRange(*one) for one in ranges))
+                for name, (made_of, pages, files, ranges) in rows["bundles"].items()
             },
         )
     except (ValueError, TypeError, KeyError):
