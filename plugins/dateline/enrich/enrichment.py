@@ -10,6 +10,7 @@ from ..article.record import Article, Given
 from .dates import find_dates
 from .entities.corrections import Entity, corrected
 from .ner.broken_words import MendedText, as_printed, mended
+from .ner.long_s import without_long_s
 from .ner.model import Span, load_model
 from .ner.proclitics import with_proclitics
 from .ner.truecase import truecased
@@ -112,9 +113,10 @@ def _silent_stretches(article: Article, text: str) -> tuple[tuple[int, int], ...
 
 def _read(tasks: Sequence[_Task], language: str, model: str) -> list[Tags]:
     english = language.lower().startswith("en")  # whose words and titles truecasing knows
-    texts = [mended(task.text) for task in tasks]
+    texts = [mended(task.text, language) for task in tasks]
     whole = [_joined(task, text) for task, text in zip(tasks, texts, strict=True)]
-    cased = [replace(task, text=truecased(task.text)) for task in whole] if english else whole
+    plain = [replace(task, text=without_long_s(task.text, language)) for task in whole]
+    cased = [replace(task, text=truecased(task.text)) for task in plain] if english else plain
     found = load_model(language, model).spans([task.text for task in cased])
     read = []
     for text, task, spans in zip(texts, cased, found, strict=True):
@@ -172,7 +174,7 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
     places = find_places(
         task.text,
         model_spans=[*spans, *names.places],
-        excluded=[(mention.start, mention.end) for mention in (*names.people, *whole)],
+        excluded=[*((mention.start, mention.end) for mention in (*names.people, *whole)), *names.things],
         bodies=[(mention.start, mention.end) for mention in names.organisations],
         language=task.language,
         published=task.published,

@@ -23,6 +23,7 @@ class Names(NamedTuple):
     people: tuple[Mention, ...]
     organisations: tuple[Mention, ...]
     teams: frozenset[str] = frozenset()  # the organisations that play under a town's name and are not it here
+    things: tuple[tuple[int, int], ...] = ()  # ships and craft that have the names of places
     places: tuple[Span, ...] = ()  # unknown names that the words round them tell to be places
 
 
@@ -46,7 +47,19 @@ def recognise(text: str, model_spans: Sequence[Span] = (), *, language: str = "e
     add_gazetteer_evidence(table)
     names = _marked(capitals, table)
     teams = frozenset(team for team in table.teams if not is_located(text, team))
-    return names._replace(teams=teams, places=tuple(Span(start, end, "GPE") for start, end in places))
+    return names._replace(
+        teams=teams, things=_things(table), places=tuple(Span(start, end, "GPE") for start, end in places)
+    )
+
+
+def _things(table: EvidenceTable) -> tuple[tuple[int, int], ...]:
+    """Return every occurrence of the names of things, but of those that something happens in."""
+    return tuple(
+        (start, start + len(name))
+        for name in sorted(table.things)
+        if table.names[name].decided == "other" and not is_located(table.text, name)
+        for start in _occurrences(table.text, name, table.names[name].starts)
+    )
 
 
 def _marked(capitals: Capitals, table: EvidenceTable) -> Names:

@@ -1,14 +1,23 @@
-"""Words that OCR broke at the end of a line, 'Alex¬ andria', read as one; mentions keep the text as it is."""
+"""Words broken at the end of a line, 'Alex¬ andria', read as one; mentions keep the text as it is."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ..gazetteer.tables import tables
 from ..tags import Mention, Tags
+from .name_words import ordinary_list
 
-# U+00AC is what OCR programs write for a hyphen that only breaks the line.
-_BREAK = re.compile(r"(?<=[^\W\d_])¬\s?(?=[^\W\d_])")
+# U+00AC is what OCR programs write for a hyphen that only breaks the line; a hyphen may do so, too.
+_BREAK = re.compile(
+    r"(?P<head>[^\W\d_]{0,24}(?<=[^\W\d_]))"
+    r"(?P<break>¬\s?(?=[^\W\d_])|-(?P<gap>\n|[ ])(?=(?P<tail>[^\W\d_A-ZÀ-Þ][^\W\d_]{0,24})))"
+)
+# 'pre- and post-war' leaves the second half of its first word out.
+_SUSPENDED = frozenset("and or to nor but than as und oder bis noch wie statt sondern et ou y o e ed".split())
+# Ordinary words tell whether a hyphen inside a line breaks one: in these languages there are lists.
+_LISTS = {"en": "en", "fr": "fr", "es": "es", "de": "de-lower"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +45,44 @@ class MendedText:
         return place + (self.lengths[number - 1] if number else 0)
 
 
-def mended(text: str) -> MendedText:
-    """Return the text with its broken words joined; the same text where there are none."""
+def mended(text: str, language: str = "") -> MendedText:
+    """Return the text with its broken words joined; the same text where there are none.
+
+    A hyphen at the end of a line breaks a word unless 'and' or its like follows. One inside a line, as OCR
+    leaves it, does so only where the lists of the language (ISO 639-1) know the whole and not its halves.
+    """
     ends: list[int] = []
     lengths: list[int] = []
     pieces, reached, left_out = [], 0, 0
-    for match in _BREAK.finditer(text):
-        pieces.append(text[reached : match.start()])
-        ends.append(match.start() - left_out)
-        left_out += len(match[0])
+    for start, end in _breaks(text, language):
+        pieces.append(text[reached:start])
+        ends.append(start - left_out)
+        left_out += end - start
         lengths.append(left_out)
-        reached = match.end()
+        reached = end
     return MendedText("".join([*pieces, text[reached:]]), text, tuple(ends), tuple(lengths))
+
+
+def _breaks(text: str, language: str) -> Iterator[tuple[int, int]]:
+    if "¬" not in text and "- " not in text and "-\n" not in text:
+        return
+    name = _LISTS.get(language[:2].lower())
+    words = ordinary_list(name) if name else frozenset()
+    for match in _BREAK.finditer(text):
+        tail = match["tail"]
+        if tail is not None:
+            if tail.lower() in _SUSPENDED:
+                continue
+            if match["gap"] == " " and not _is_broken(match["head"], tail, words):
+                continue
+        yield match.span("break")
+
+
+def _is_broken(head: str, tail: str, words: frozenset[str]) -> bool:
+    whole = f"{head}{tail}"
+    if whole.lower() in words or (head[:1].isupper() and tables().known(whole)):
+        return True
+    return bool(words) and words.isdisjoint((head.lower(), tail.lower()))
 
 
 def as_printed(tags: Tags, whole: MendedText) -> Tags:

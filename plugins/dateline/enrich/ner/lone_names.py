@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ..gazetteer.tables import tables
+from ..organisations.words import ENDINGS, KNOWN
+from ..people.names import fold_name, given_names
+from ..people.spans import bare_word
 from .context import begins_sentence, is_known_place
 from .evidence import NO_NAME, TITLE, Evidence, EvidenceTable
 from .name_words import ordinary_list
@@ -23,13 +26,22 @@ _PERSON_AFTER = re.compile(
     r",? (?:(?:who|also|later|then|had|has|himself|herself|again|never|once|only) ){0,2}"
     r"(?:said|says|told|tells|added|asked|noted|wrote|writes|argued|argues|testified|insisted|warned|replied|"
     r"explained|recalled|claimed|thinks|thought|believes|believed|joked|agreed|denied|admitted|refused|"
-    r"resigned|died|smiled|laughed|wept|sang|sings|starred|married|himself|herself|who|whose)\b|"
+    r"resigned|died|smiled|laughed|wept|sang|sings|starred|married|ruled|reigned|himself|herself|who|whose|"
+    r"was (?:stripped|born|sworn|elected|appointed|arrested|jailed|convicted|sentenced|buried))\b|"
     r",? aged \d|, \d\d,| \d{1,3}[,)/]"
 )
 _PERSON_BEFORE = re.compile(
     r"(?:\b(?:[Ss]aid|[Aa]sked|[Aa]dded|replied|according to|(?:artists|singers) like|"
-    r"for|named) |[\"“])$"
+    r"for|named|quoted|praised|thanked|interviewed|arrested|signed|married|succeeded|telephoned|congratulated|"
+    r"nominated) |[\"“])$"
 )
+# 'since the Creation', 'during the Reformation'
+_WHEN_BEFORE = re.compile(r"\b(?:[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]efore|[Aa]fter) the $")
+# 'in command at the Presidio', 'the grounds of the Presidio'
+_AT_THE = re.compile(
+    r"\b(?:[Aa]t|[Oo]utside|[Nn]ear|grounds of|gates of|walls of|hospital in|camped in|inside) the $"
+)
+_IN_THE = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Tt]o|[Ll]eft|[Rr]eached) the $")
 # 'Luna 15', 'Launch Complex 39': the number belongs to the name of a craft or a thing.
 _NUMBERED = re.compile(r"(?:[ -]\d{1,3})(?=[ ,.;:'’]|$)(?! ?[-–(\d])")
 # 'Galle, the port', 'Sobral, in the north of Brazil', 'Mackay in Queensland', 'Stanford, near Palo Alto'
@@ -44,7 +56,7 @@ _PLACE_BEFORE = re.compile(
 )
 _KIND_BEFORE = re.compile(r"(?:Port|Cape|Mount|Fort|Lake|Isle|Camp|El|Unter|Rue|Via|Plaza|Avenida) [A-Za-z]")
 _AT = re.compile(r"\b(?:[Aa]t|[Ff]rom|[Tt]o|[Tt]oward|[Tt]owards|[Ll]eft|[Rr]eached) $")
-_BESIDE = re.compile(r"(?P<beside>[A-Z][\w’'-]+)(?:,| and|, and) $")
+_BESIDE = re.compile(r"(?<!\b[IA][nt] )(?P<beside>[A-Z][\w’'-]+)(?:,| and|, and) $")
 _QUOTES = tuple('“”"')
 _LISTED = re.compile(r"[(,] ?$")  # '(Smith 12, Jones 55)' are scorers
 _CRAFT_BEFORE = re.compile(
@@ -70,6 +82,8 @@ def add_lone_name_evidence(table: EvidenceTable) -> None:
             _weigh_person(table.text, name, evidence)
         elif weights["organisation"] and _is_somewhere(table.text, name, evidence.starts):
             evidence.add("place", NO_NAME + weights["organisation"])
+        elif weights["organisation"] and _is_event_or_site(table.text, name, evidence.starts):
+            evidence.add("other", NO_NAME + weights["organisation"])
 
 
 def _parts_of_names(table: EvidenceTable) -> frozenset[str]:
@@ -112,6 +126,17 @@ def _is_thing(text: str, name: str, starts: Iterable[int]) -> bool:
     return opens and name.lower() in ordinary_list("en") and not name.isupper()
 
 
+def _is_event_or_site(text: str, name: str, starts: Iterable[int]) -> bool:
+    """Return whether a bare word always stands after 'since the' or 'at the', as no body's name does."""
+    if name.isupper() or name in _CHAMBERS or bare_word(name) in KNOWN | ENDINGS:
+        return False
+    before = [text[max(0, start - 24) : start] for start in starts]
+    if all(_WHEN_BEFORE.search(words) for words in before):
+        return True
+    at = [_AT_THE.search(words) is not None for words in before]
+    return any(at) and all(found or _IN_THE.search(words) for found, words in zip(at, before, strict=True))
+
+
 def _is_table_row(text: str, start: int) -> bool:
     """Return whether the line holds mostly figures, as results of matches do."""
     line = text[text.rfind("\n", 0, start) + 1 : start + 80].split("\n", 1)[0]
@@ -138,5 +163,6 @@ def _at_place(text: str, start: int, end: int, *, known: bool) -> bool:
     if _KIND_BEFORE.match(text, start):
         return True
     beside = _BESIDE.search(text, max(0, start - 30), start)
-    several = " " in text[start:end]
+    first, _, rest = text[start:end].partition(" ")
+    several = bool(rest) and fold_name(first) not in given_names()
     return (known or several) and beside is not None and is_known_place(beside["beside"])

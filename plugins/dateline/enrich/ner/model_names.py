@@ -36,6 +36,9 @@ def add_model_evidence(capitals: Capitals, spans: Sequence[Span], table: Evidenc
             _add_organisation_evidence(capitals, words, table)
         else:
             start, end = words[0].start, words[-1].end
+            if span.label == "NORP" and looks_like_name(words):
+                table.note(start, end, "person", DOUBTED, "model")  # 'Ferenc Gyurcsány'
+                continue
             table.note(start, end, _TYPES.get(span.label, "other"), MODEL, "model")
             if len(words) > 1 and all(capitals.adjacent(capitals.number[word.start]) for word in words[:-1]):
                 table.others.append((start, end))

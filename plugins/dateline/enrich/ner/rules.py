@@ -63,7 +63,9 @@ from .evidence import (
     TITLE,
     EvidenceTable,
 )
-from .things import firms, teams_by_score, things
+from .firms import firms
+from .teams import teams_by_score
+from .things import things
 
 _HOME_STATE = re.compile(r"[DRI]-\w{1,5}\.?")  # 'Sen. Bob Casey, D-Pa.'
 
@@ -92,6 +94,8 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
         table.note(start, end, "organisation", FIRM)
     for start, end in things(capitals):
         table.note(start, end, "other", THING)
+        table.things.add(capitals.text[start:end])
+        table.others.append((start, end))
     for start, end in teams_by_score(capitals.text):
         table.note(start, end, "organisation", RECORD)
         table.teams.add(capitals.text[start:end])

@@ -2,18 +2,20 @@
 
 All that reads names goes by capitals, so that a line without small letters is rewritten before it is read. A
 word gets its capital from what the article writes elsewhere, from the lists of given names, titles and
-places, or as the surname after one of them; all others are small. The text keeps its length.
+places, as the surname after one of them, or because it is no word of the language; all others are small. The
+text keeps its length.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..gazetteer.tables import tables
-from ..organisations.words import KNOWN
+from ..organisations.words import KNOWN, KNOWN_PHRASES
 from ..people.names import fold_name, given_names
 from ..people.spans import is_title
-from ..people.titles import HONORIFICS
+from ..people.titles import HONORIFICS, ROLE_MODIFIERS, ROLES, SHORTENED
 from ..places.words import ordinary_words
+from .name_words import ordinary_list
 
 BIG_TOWN = 15_000  # people from which a place needs no 'in' before it
 # Given names that are words in a headline: 'HOPE FADES', 'JURY WILL MEET'.
@@ -43,6 +45,7 @@ _SMALL = frozenset(
     was way we wed weds were what when where which while who whose why will win wins with without woman
     women won work world would wounded year years yet you your""".split()
 )
+_PHRASES = frozenset(phrase.lower() for phrase in KNOWN_PHRASES)
 _LOCATIVES = frozenset("in at near from to of outside around across for".split())
 _RUN = re.compile(
     r"(?<![\w’'-])[A-ZÀ-Þ][A-ZÀ-Þ’'.&-]*"
@@ -50,6 +53,13 @@ _RUN = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:\.[^\W\d_]\.?)*")
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zß-ÿ]{2,}")
+# The list of ordinary words has none of ten letters and more; names seldom end like these.
+_LONGEST_LISTED = 9
+_WORD_ENDING = re.compile(
+    r"(?:ed|ing|ly|ion|ions|ment|ments|ness|able|ible|ies|ity|ive|ous|ship|ism|ist|ists|ers|al)$"
+)
+LONGEST_KNOWN = 3  # words
+_SHORTEST_PARTICIPLE = 5  # letters of a word in 'ed' that is no surname, as Reed and Creed are
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]['’”\")\]]*\s*|[“‘\"(]\s*)$")
 
 
@@ -90,17 +100,33 @@ def _is_prose(run: str) -> bool:
 def _recased(stretch: str, elsewhere: frozenset[str]) -> str:
     words = list(_WORD.finditer(stretch))
     pieces: list[str] = []
-    reached, awaited, before = 0, False, ""
-    for match in words:
+    reached, awaited, before, whole = 0, False, "", 0
+    for number, match in enumerate(words):
         gap = stretch[reached : match.start()]
-        if gap not in (" ", ". "):  # 'Mr. Gladstone'; a sentence may end there, too
-            awaited, before = False, ""
-        cased, awaited = _cased(match[0], before, elsewhere, awaited=awaited)
+        if gap != " " and not (gap == ". " and before in SHORTENED):  # 'Mr. Gladstone', 'J. Smith'
+            awaited, before = awaited and gap == ". " and len(before) == 1, ""
+        if whole <= number:
+            whole = number + _words_of_name(stretch, words[number : number + LONGEST_KNOWN])
+        if number < whole:
+            cased, awaited = _titled(match[0]), False
+        else:
+            cased, awaited = _cased(match[0], before, elsewhere, awaited=awaited)
         if cased.islower() and _SENTENCE_START.search(stretch, max(0, match.start() - 4), match.start()):
             cased = cased[:1].upper() + cased[1:]
         pieces += [gap, cased]
         reached, before = match.end(), match[0].lower()
     return "".join([*pieces, stretch[reached:]])
+
+
+def _words_of_name(stretch: str, words: Sequence[re.Match[str]]) -> int:
+    """Return how many words here are the name of a place or a known body: 'NEW YORK', 'RED CROSS'."""
+    for count in range(len(words), 1, -1):
+        surface = stretch[words[0].start() : words[count - 1].end()]
+        if surface.count(" ") == count - 1 and (
+            surface.lower() in _PHRASES or _is_place(surface.lower(), "")
+        ):
+            return count
+    return 0
 
 
 def _cased(word: str, before: str, elsewhere: frozenset[str], *, awaited: bool) -> tuple[str, bool]:
@@ -115,15 +141,27 @@ def _cased(word: str, before: str, elsewhere: frozenset[str], *, awaited: bool) 
     if fold_name(plain) in given_names() and plain not in _RATHER_WORDS:
         return _titled(word), True
     if is_title(plain) and not awaited:
-        return _titled(word), True
-    if awaited or plain in elsewhere or _is_place(plain, before):
+        return _titled(word), plain not in ROLE_MODIFIERS or plain in ROLES
+    if awaited and plain not in elsewhere and len(plain) > _SHORTEST_PARTICIPLE and plain.endswith("ed"):
+        return small, False  # 'SADAT ASSASSINATED'
+    if awaited or plain in elsewhere or _is_place(plain, before) or _is_no_word(plain):
         return _titled(word), False
     return small, False
 
 
+def _is_no_word(plain: str) -> bool:
+    """Return whether a word is none of the language's, so that it is a name: 'ZHUKOV'."""
+    if len(plain) > _LONGEST_LISTED and _WORD_ENDING.search(plain):
+        return False
+    listed = ordinary_list("en")
+    return plain.isalpha() and listed.isdisjoint((plain, plain.removesuffix("s"), plain.removesuffix("es")))
+
+
 def _is_acronym(word: str) -> bool:
     """Return whether a word is spelled in capitals anywhere: 'FBI', 'NATO', and initials."""
-    return len(word) < 4 or (len(word) < 6 and word.lower() in KNOWN) or fold_name(word) in tables().acronyms
+    if fold_name(word) in tables().acronyms or (len(word) < 6 and word.lower() in KNOWN):
+        return True
+    return len(word) < 3 or (len(word) == 3 and word.lower() not in ordinary_list("en"))
 
 
 def _titled(word: str) -> str:

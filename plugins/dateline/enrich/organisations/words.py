@@ -56,7 +56,9 @@ KNOWN_PHRASES = (
     "al Qaeda", "al-Qaeda", "Al Qaeda", "al-Shabaab", "Boko Haram", "Sinn Fein", "Human Rights Watch",
     "Amnesty International", "State Department", "Defense Department", "Justice Department",
     "Wall Street Journal", "New York Times", "Washington Post", "Financial Times", "Associated Press",
-    "Fannie Mae", "Freddie Mac",
+    "Fannie Mae", "Freddie Mac", "Red Army", "Red Crescent", "Salvation Army", "Black Watch",
+    "Foreign Legion", "Coldstream Guards", "Grenadier Guards", "Scots Guards", "Swiss Guard", "Red Guards",
+    "Royal Navy",
     "Securities and Exchange Commission",
 )  # fmt: skip
 

@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..tags import Mention, Person
+from .kinship import is_kin_of_another, of_the_sex
 from .names import COURTESIES, SURNAMES_FIRST, NameParts, given_names, may_mean, parts, skeleton
 from .roles import role_after, role_before
-from .written_names import FAMILY_AFTER, of_the_sex, written_names
+from .written_names import FAMILY_AFTER, written_names
 
 MOST_NAMESAKES = 50  # in one article; a longer list of one surname is left as it is
 MOST_ROLES = 5  # of one person in one article
@@ -38,7 +39,7 @@ def gather_people(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
     for key in sorted(by_name, key=lambda key: (-_fullness(parts(written[key])), key)):
         options = _options(written[key], shelf, written)
         for mention in by_name[key]:
-            chosen = options if len(options) < 2 else _chosen(text, mention, options, by_name, roles)
+            chosen = options if len(options) < 2 else _chosen(text, mention, options, by_name, roles, written)
             if len(chosen) == 1 and not _foreign(text, mention, by_name[chosen[0]][0], roles[chosen[0]]):
                 groups[chosen[0]].append(mention)
             elif len(options) > 1 and FAMILY_AFTER.match(text, mention.end):
@@ -114,14 +115,15 @@ def _options(name: str, shelf: _Shelf, written: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _chosen(
+def _chosen(  # noqa: PLR0913, PLR0917 - what is known of the people of one article
     text: str,
     mention: Mention,
     options: list[str],
     by_name: Mapping[str, list[Mention]],
     roles: Mapping[str, Counter[str]],
+    written: Mapping[str, str],
 ) -> list[str]:
-    """Narrow several fuller names down by the role before, by who was introduced, by Mr or Mrs."""
+    """Narrow several fuller names down by the role before, who was introduced, Mr or Mrs, and kinship."""
     role = role_before(text, mention.start).casefold()
     if role:
         same = [other for other in options if any(role in known.casefold() for known in roles[other])]
@@ -129,8 +131,13 @@ def _chosen(
             return same
     introduced = [other for other in options if by_name[other][0].start < mention.start]
     if len(introduced) > 1:
-        of_sex = of_the_sex(text, mention.start, [by_name[other][0].surface for other in introduced])
-        introduced = [other for other in introduced if by_name[other][0].surface in of_sex]
+        introduced = of_the_sex(
+            text, mention.start, {other: by_name[other][0] for other in introduced}, written
+        )
+    if len(introduced) > 1:
+        # 'His brother, Marius Barnard,' leaves 'Professor Barnard' to the other.
+        chief = [other for other in introduced if not is_kin_of_another(text, by_name[other][0])]
+        introduced = chief or introduced
     return introduced if len(introduced) == 1 else options
 
 

@@ -7,7 +7,20 @@ from ..organisations.words import FUNCTION_WORDS, HEADS, NO_NAMES
 from .spans import bare_word
 from .titles import HONORIFICS, ROLE_MODIFIERS, ROLES, SHORTENED, demonyms
 
-_NO_ROLE_OPENS = frozenset("and but or who which when where while then also not including".split())
+_NO_ROLE_OPENS = frozenset(
+    "and but or who which when where while then also not including in at on from with for to as by "
+    "under".split()
+)
+# 'prime minister since November', 'president until Tuesday': the role ends before it says when.
+_WHEN = re.compile(
+    r" (?:until|till|since|from|through|during|before|after|by|on|in (?:\d{4}|the \d)|"
+    r"for (?:\w+ )?(?:days|weeks|months|years)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"yesterday|today|last|who|whom|whose|that|which|\d{4}|to (?!the |a |an )[a-z]\w*)\b.*$"
+)
+_KIN = frozenset(
+    "wife husband son daughter brother sister father mother grandson granddaughter widow heir cousin "
+    "nephew niece uncle aunt colleague compatriot partner victim".split()
+)
 _NO_ROLE_HOLDS = frozenset(
     "is was are were has had have said says told it it's he she they will would".split()
 )
@@ -25,6 +38,12 @@ _AFTER = re.compile(
 )
 
 
+# Words before a name that are both a form of address and an office.
+_OFFICES = frozenset(
+    "pope king queen emperor empress sultan emir tsar bishop archbishop cardinal professor".split()
+)
+
+
 def role_before(text: str, start: int) -> str:
     """Return the role that stands before a name, as written, without honorifics; '' where none does."""
     left = text[max(0, start - LONGEST) : start]
@@ -37,7 +56,7 @@ def role_before(text: str, start: int) -> str:
         if (
             place
             and bare_word(place[1].split(" ", 1)[0]) in ROLES
-            and bare_word(place[1].split()[-1]) not in ROLES
+            and ROLES.union(HONORIFICS).isdisjoint((bare_word(place[1].split()[-1]),))
         ):
             begin, found = place.start(1), True
             continue
@@ -86,15 +105,21 @@ def is_well_formed(role: str) -> bool:
         and bare_word(following) in ROLES
         for word, following in pairwise(words)
     )
-    return bool(words) and not mixed and (bool(held) or bare_word(words[-1]) in ROLES)
+    if not words or mixed or not (held or bare_word(words[-1]) in ROLES):
+        return False
+    # Whose kin someone is tells who they are only with the other's name: 'wife of the High Commissioner'.
+    return len(words) > 1 or (
+        bare_word(words[0]) not in _KIN and bare_word(words[0]) not in HONORIFICS - _OFFICES
+    )
 
 
 def role_after(text: str, end: int) -> str:
     """Return the role in an apposition: 'David Cameron, the foreign secretary,'; '' where none stands."""
     match = _AFTER.match(text, end)
-    if not match:
+    said = _WHEN.sub("", match[1]) if match else ""
+    if not said.strip():
         return ""
-    written = match[1].split()
+    written = said.split()
     words = [bare_word(word) for word in written]
     last = max((number for number, word in enumerate(words) if word in ROLES), default=-1)
     if written[last + 1 : last + 2] and written[last + 1][0].isupper():
@@ -103,4 +128,4 @@ def role_after(text: str, end: int) -> str:
         return ""
     if len(words) > 7 or not any(word in ROLES for word in words[:4]):
         return ""
-    return match[1].strip()
+    return said.strip()

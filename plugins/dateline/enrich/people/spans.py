@@ -157,6 +157,8 @@ def trimmed(words: list[CapitalisedWord]) -> list[CapitalisedWord]:
     ):
         first += 1
     while end > first and (_is_empty(words[end - 1]) or _is_role_in_capitals(words[end - 1])):
+        if end - first > 2 and fold_name(words[first].text) in SURNAMES_FIRST:
+            break  # 'Kim Jong Un'
         end -= 1  # 'Jane Doe MP'
     return words[first:end]
 

@@ -9,27 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from ..tags import Mention
+from .kinship import MALE
 from .names import fold_name, given_names
 
-# Given names of men in English: with 'Mrs' before it, the name is her husband's.
-_MALE = frozenset(
-    "aaron abraham adam adolphus alan albert alexander alfred allan allen ambrose amos andrew anthony "
-    "archibald arnold arthur augustus barry benjamin bernard bradley brian bruce calvin carl cecil "
-    "charles chester christopher clarence claude clifford clyde curtis daniel david dennis donald douglas "
-    "dwight earl edgar edmund edward edwin elihu elmer ernest eugene floyd francis frank franklin "
-    "frederick george gerald gilbert glenn gordon grover guy harold harry henry herbert herman homer "
-    "horace howard hubert hugh isaac jack jacob james jeffrey jeremiah jerome jesse john joseph joshua "
-    "keith kenneth lawrence leonard leopold lester lewis louis luther malcolm marcus mark martin matthew "
-    "maurice michael milton nathan nathaniel neil nelson nicholas norman oliver oscar otto patrick paul "
-    "percy peter philip ralph raymond reginald richard robert roger roland ronald roy rufus rupert "
-    "russell rutherford samuel sidney silas simon solomon spencer stanley stephen steven stuart sylvester "
-    "thaddeus theodore thomas timothy tobias ulysses vernon victor vincent virgil wallace walter warren "
-    "wendell wilbur wilfred william willis winston woodrow zachary".split()
-)
 _MRS = re.compile(r"\b(?:Mrs\.?|Mme\.?|Frau) $")
-_BORN = re.compile(r",? \(?(?:born|n[ée]e|formerly)(?: as)? ")
-_MR = re.compile(r"\b(?:Mr\.?|Sir|Lord) $")
-_MS = re.compile(r"\b(?:Mrs\.?|Miss|Ms\.?|Lady|Dame) $")
+_BORN = re.compile(
+    r",? \(?(?:(?:was |who was )?(?:born|n[ée]e|formerly)(?: as)?|(?:who is |is )?the former(?: Miss)?) "
+)
+_MARRIED = re.compile(
+    r",?(?: who)? (?:has |had |will |is to )?(?:married|marries|marry|weds?|wedded)(?: [\w.]+){0,3}? $|"
+    r",?(?: who)? (?:has |had |will |is to )?(?:married|marries|marry|weds?|wedded) "
+)
 _AND = re.compile(r"(?:, (?:[^\W\d_]\w+), )?(?: and | & | et | y | und )")
 _BY_GIVEN_NAME = re.compile(r" (?:bin|bint|ibn) | \w+d[oó]ttir$| [A-ZÁÍÓÚÞÖ]\w+sson$")
 _COURTLY = re.compile(
@@ -50,14 +40,14 @@ def written_names(text: str, mentions: Sequence[Mention]) -> Mapping[Mention, st
         **_by_given_name(text, mentions, full),
         **_in_other_order(full),
         **_coordinated(text, mentions),
-        **_of_birth(text, mentions),
+        **_of_marriage(text, mentions, names),
     }
     return {mention: shared.get(name, name) for mention, name in names.items()}
 
 
 def _is_husbands(text: str, mention: Mention) -> bool:
     first, _, rest = mention.surface.partition(" ")
-    return bool(rest) and fold_name(first) in _MALE and _before(_MRS, text, mention.start)
+    return bool(rest) and fold_name(first) in MALE and _before(_MRS, text, mention.start)
 
 
 def _before(pattern: re.Pattern[str], text: str, start: int) -> bool:
@@ -80,24 +70,36 @@ def _coordinated(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     return names
 
 
-def _of_birth(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Return 'Hillary Rodham' → 'Hillary Clinton' where 'Hillary Clinton, born Hillary Rodham,' stands."""
-    return {
-        following.surface: mention.surface
-        for mention, following in pairwise(mentions)
-        if " " in mention.surface
-        and " " in following.surface
-        and _BORN.fullmatch(text, mention.end, following.start)
-    }
+def _of_marriage(text: str, mentions: Sequence[Mention], names: Mapping[Mention, str]) -> dict[str, str]:
+    """Return the one name of a woman who is named by her own, her husband's and her married name.
+
+    'Hillary Clinton, born Hillary Rodham'; 'Jacqueline Bouvier married John F. Kennedy', where Jacqueline
+    Kennedy is named, too; 'Mrs. John F. Kennedy, the former Jacqueline Bouvier'.
+    """
+    full = {name for name in names.values() if " " in name}
+    same: dict[str, str] = {}  # her earlier name → her later one
+    for mention, following in pairwise(mentions):
+        left, right = names[mention], names[following]
+        if " " not in left or " " not in right or left == right:
+            continue
+        if _BORN.fullmatch(text, mention.end, following.start):
+            same[right] = left
+        elif _MARRIED.fullmatch(text, mention.end, following.start):
+            for own, spouse in ((left, right), (right, left)):
+                married = f"{own.split(' ', 1)[0]} {spouse.rsplit(' ', 1)[-1]}"
+                if married in full and married != own:
+                    same.setdefault(own, married)
+                    same.setdefault(f"Mrs. {spouse}", married)
+    return {name: _latest(name, same) for name in same}
 
 
-def of_the_sex(text: str, start: int, options: Sequence[str]) -> list[str]:
-    """Return those of several full names that 'Mr' or 'Mrs' before a surname can mean."""
-    if _before(_MR, text, start):
-        return [name for name in options if fold_name(name.split(" ", 1)[0]) in _MALE]
-    if _before(_MS, text, start):
-        return [name for name in options if fold_name(name.split(" ", 1)[0]) not in _MALE]
-    return list(options)
+def _latest(name: str, same: Mapping[str, str]) -> str:
+    """Follow a name to the last one that is the same woman's; a circle ends where it began."""
+    seen = {name}
+    while (following := same.get(name)) and following not in seen:
+        seen.add(following)
+        name = following
+    return name
 
 
 def _in_other_order(full: Iterable[str]) -> dict[str, str]:

@@ -1,0 +1,95 @@
+"""Names of firms that read like people's: told by a table, an ampersand, or what only firms do."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..people.names import fold_name, given_names
+from .capitals import CapitalisedRun, Capitals
+from .context import is_known_place
+
+Span = tuple[int, int]
+
+# Firms under the names of people or of what reads like them, whoever else bears the name.
+FIRMS = frozenset((
+    "Morgan Stanley", "John Deere", "Eli Lilly", "Goldman Sachs", "Merrill Lynch", "Wells Fargo",
+    "Philip Morris", "Hugo Boss", "Tommy Hilfiger", "Louis Vuitton", "Levi Strauss", "Salomon Brothers",
+    "Lehman Brothers", "Bear Stearns", "Dean Witter", "Drexel Burnham", "Kidder Peabody",
+    "Arthur Andersen", "Price Waterhouse", "Peat Marwick", "Booz Allen", "Baker Hughes", "Estee Lauder",
+    "Estée Lauder", "Elizabeth Arden", "Max Factor", "Smith Barney", "Paine Webber", "Morgan Grenfell",
+    "Fisher Price", "Parker Hannifin", "Thomas Cook", "Rio Tinto", "Sara Lee", "Oscar Mayer", "Dr Pepper",
+    "Aston Martin", "Alfa Romeo", "Warner Bros", "Harley Davidson", "Johnnie Walker", "Jack Daniel",
+    "Jim Beam", "Marie Callender", "Betty Crocker", "Aunt Jemima", "Uncle Ben", "Fannie Mae",
+    "Freddie Mac", "Sallie Mae", "Ginnie Mae", "Laura Ashley", "Austin Reed", "Tate Lyle",
+    "Kimberly Clark", "Bristol Myers", "Burson Marsteller", "Hewlett Packard", "Standard Chartered",
+    "Allen Overy", "Linklaters Paines", "Jones Day", "Edward Jones", "Raymond James", "Franklin Templeton",
+    "Charles Stanley", "Robert Fleming", "Martin Marietta", "Lockheed Martin", "Jardine Matheson",
+    "Carl Zeiss", "Thomson Reuters", "Marks Spencer", "Ben Jerry", "Mary Kay", "Alberto Culver",
+    "Brooks Brothers", "Dow Jones", "Standard Poor", "Montgomery Ward", "Harris Teeter",
+    "Duane Reade", "Trader Joe", "Aer Lingus", "Rand McNally", "Merriam Webster", "Simon Schuster",
+    "Harper Collins", "Random House", "Sears Roebuck", "Fisher Scientific", "Eddie Bauer", "Jack Wills",
+))  # fmt: skip
+
+# What only a firm does or has: 'Acme Smith said its profit …', 'shares of …'.
+_FIRM_AFTER = re.compile(
+    r"(?:,? said (?:its |it would |it had |it will |(?:net |first-|second-|third-|fourth-)?"
+    r"(?:profits?|sales|earnings|revenue)\b)|(?:['’]s)? (?:shares?|stock|subsidiary|unit|stores|dealers) \w|"
+    r" (?:raised|cut|lowered|lifted|reported|posted|trimmed|slashed) "
+    r"(?:its|a (?:net )?(?:profit|loss)|"
+    r"(?:profits?|earnings|prices|fees|fares|dividends?|output|forecasts?))\b|"
+    r" closed (?:shops|stores|plants|branches|factories|mills)\b|"
+    r" (?:hired|employs) [A-Z])"
+)
+_FIRM_APPOSITION = re.compile(
+    r", (?:a|an|the) (?:[\w’'.-]+ ){0,3}?(?:company|firm|bank|retailer|insurer|airline|carmaker|"
+    r"manufacturer|brokerage|conglomerate|newspaper|broadcaster|publisher|union|charity)\b"
+)
+# So are people, but not those whose names do not read like one's.
+_BASED = re.compile(r",? (?:is |was |are )?(?:based|headquartered) in\b")
+_AMPERSAND = re.compile(r",? & ")
+# 'Sears, Roebuck', 'Kuhn, Loeb & Co'; names of firms that only a table tells from two people.
+_PARTNERS = re.compile(
+    r"(?<!\w)(?:Sears, Roebuck|Kuhn, Loeb|Harland and Wolff|Abercrombie and Fitch|Taylor and Francis|"
+    r"Fortnum and Mason|Marks and Spencer|Procter and Gamble|Rolls-Royce|Crosse and Blackwell|Cammell Laird|"
+    r"Barnes and Noble|Johnson and Johnson|Smith and Wesson|Black and Decker|Mercedes-Benz|Brown-Forman|"
+    r"Hewlett-Packard|Harley-Davidson|Colgate-Palmolive|Bristol-Myers|Kimberly-Clark|Anheuser-Busch)(?!\w)"
+)
+_FIRM_BEFORE = re.compile(r"\b(?:[Ss]hares (?:of|in)|stake in|subsidiary of|unit of) $")
+
+
+def firms(capitals: Capitals) -> Iterator[Span]:
+    """Return the names that a table, an ampersand or what is said of them tells to be firms."""
+    text = capitals.text
+    for match in _PARTNERS.finditer(text):
+        yield match.span()
+    for run, following in pairwise(capitals.runs):
+        if _AMPERSAND.fullmatch(text, run.end, following.start) and not _is_initial(run):
+            yield run.words[-1].start if len(run.words) > 2 else run.start, following.end
+    for run in capitals.runs:
+        words = run.words
+        for number in range(len(words) - 1):
+            start, end = words[number].start, words[number + 1].end
+            if text[start:end] in FIRMS and not text.startswith(" Jr", end):
+                yield start, end
+        if _acts_as_firm(text, run):
+            yield run.start, run.end
+
+
+def _is_initial(run: CapitalisedRun) -> bool:
+    return len(run.words) == 1 and len(run.words[0].text.rstrip(".")) < 2
+
+
+def _acts_as_firm(text: str, run: CapitalisedRun) -> bool:
+    """Return whether what stands beside a name of one or two words is said of firms alone."""
+    if len(run.words) > 2:
+        return False
+    first = fold_name(run.words[0].text)
+    unlike = first not in given_names() and not is_known_place(text[run.start : run.end])
+    if len(run.words) == 1 and (run.opens or not unlike):
+        return False
+    return (
+        _FIRM_AFTER.match(text, run.end) is not None
+        or _FIRM_APPOSITION.match(text, run.end) is not None
+        or _FIRM_BEFORE.search(text, max(0, run.start - 16), run.start) is not None
+        or (unlike and _BASED.match(text, run.end) is not None)
+    )

@@ -1,0 +1,80 @@
+"""Teams that are called by a town: told by a score, by who plays for them, by transfers."""
+
+import re
+from collections.abc import Iterator
+
+from ..organisations.words import FUNCTION_WORDS, NO_NAMES
+from ..people.spans import is_title
+from .capitals import UPPER
+
+Span = tuple[int, int]
+
+_TEAM_VERB = (
+    r"(?:beat|beats|defeated|edged|routed|thrashed|downed|outscored|blanked|swept|lost to|fell to|drew with|"
+    r"drew at|tied|held|hammered|crushed|stunned|overcame|eliminated|knocked out)"
+)
+# Words are bounded, lest a line of hyphened names be read to its end from each of them.
+_TEAM = rf"(?:the )?[{UPPER}][\w'’-]{{1,40}}(?: (?:St\. )?[{UPPER}][\w'’-]{{1,40}}){{0,2}}"
+_GAME = re.compile(
+    rf"(?<!\w)(?P<one>{_TEAM}) {_TEAM_VERB} (?P<two>{_TEAM}),? (?:by )?"
+    rf"\d{{1,3}}[-–]\d{{1,3}}(?![-–\d])(?!,? \d)"
+)
+# Of games without a score, only beside one that has it.
+_UNSCORED = re.compile(rf"(?<!\w)(?P<one>{_TEAM}) {_TEAM_VERB} (?P<two>{_TEAM})")
+# Who plays or leads a team: the words of one game alone prove it, the others beside a game.
+_OF_TEAM = re.compile(
+    rf"(?<!\w)(?P<one>{_TEAM})(?:['’]s?)? "
+    r"(?:(?:new|former|interim|assistant|injured) )?(?:"
+    r"(?P<sure>striker|midfielder|goalkeeper|winger|quarterback|pitcher|shortstop|outfielder|linebacker|"
+    r"full-?back|centre-?half|centre-?forward|left-?back|right-?back|scrum-?half|fly-?half|skipper|captain|coach|"
+    r"wicketkeeper|goalie|cornerback|tailback|playmaker|first baseman|relief pitcher)|"
+    r"manager|defender|forward|catcher|guard|keeper|boss|trainer|owner|fans|supporters|players?)\b"
+)
+_TRANSFER_FROM = re.compile(
+    r"\b(?:signed|bought|joined|loaned|acquired|recruited|hired|arrived)\b[^.;:\n]{1,40}? from "
+    rf"(?P<one>{_TEAM})"
+)
+_TRANSFER_TO = re.compile(
+    r"\b(?:joined|joins|moved to|moves to|signed for|plays for|played for|sold to|loaned to) "
+    rf"(?P<one>{_TEAM})"
+)
+_SIGNED = re.compile(rf"(?<!\w)(?P<one>{_TEAM}) (?:had )?(?:signed|loaned|bought) (?:him|her|{_TEAM})")
+_SPORT = re.compile(
+    r"\b(?:transfer|striker|midfielder|goalkeeper|winger|league|footballer|soccer|football|baseball|basketball|"
+    r"hockey|rugby|cricket|season|quarterback|pitcher|goals?|player|record fee|World Cup|champions)\b"
+)
+_CLUB = re.compile(
+    r"(?<!\w)(?:Real|Atletico|Atlético|Inter|Sporting|Dynamo|Dinamo|Borussia|Bayern|Racing|Lokomotiv|Spartak|"
+    r"Red Star|Partizan|Olympique|Deportivo|Athletic|Crystal|Aston|Nottingham|West|Tottenham|Celtic) "
+    r"(?:Madrid|Milan|Munich|Kiev|Kyiv|Zagreb|Dortmund|Moscow|Belgrade|Lyon|Marseille|Bilbao|Lisbon|Sociedad|"
+    r"Mönchengladbach|Santander|Avellaneda|Palace|Villa|Forest|Ham|Bromwich|Hotspur|Betis|Oviedo|Zaragoza|"
+    r"Valladolid)(?!\w)"
+)
+
+
+def teams_by_score(text: str) -> Iterator[Span]:
+    """Return both sides of a game that is told with its score, and the clubs that their own words tell."""
+    games = [*_GAME.finditer(text)]
+    sides = [match.span(side) for match in games for side in ("one", "two")]
+    sides += [
+        match.span(side) for match in (_UNSCORED.finditer(text) if games else ()) for side in ("one", "two")
+    ]
+    sides += [match.span() for match in _CLUB.finditer(text)]
+    sides += _by_players(text, sport=bool(games) or _SPORT.search(text) is not None)
+    for start, end in sides:
+        if text[start : start + 4].lower() == "the ":
+            start += 4  # noqa: PLW2901
+        first = text[start:end].partition(" ")[0].lower()
+        if start < end and not is_title(first) and first not in FUNCTION_WORDS and first not in NO_NAMES:
+            yield start, end
+
+
+def _by_players(text: str, *, sport: bool) -> Iterator[Span]:
+    """Return the teams of captains and strikers, and those that players come from and go to."""
+    for match in _OF_TEAM.finditer(text):
+        if match["sure"] or sport:
+            yield match.span("one")
+    if sport:
+        for pattern in (_TRANSFER_FROM, _TRANSFER_TO, _SIGNED):
+            for match in pattern.finditer(text):
+                yield match.span("one")
