@@ -12,6 +12,7 @@ from dateline.search.analyzer import STEMMER_NAMES, word_lists
 from dateline.search.client import (
     EXPLORE_FILES,
     EXTRA_FILES,
+    FILTER_FILES,
     PASSAGE_FILES,
     QUERY_FILES,
     SEARCH_FILES,
@@ -74,7 +75,7 @@ const requestLanguage = async (language) => (0, eval)(languageScripts[language])
 const extras = async () => {{}};
 const clientPart = extras;
 """
-    names = (*SEARCH_FILES, *PASSAGE_FILES, *QUERY_FILES, *EXTRA_FILES)
+    names = (*SEARCH_FILES, *PASSAGE_FILES, *QUERY_FILES, *FILTER_FILES, *EXTRA_FILES)
     return stand_ins + sources(*(name for name in names if not name.startswith(("page", "script-loader"))))
 
 

@@ -1,13 +1,14 @@
 """The client as it is published: small, whole, and without what the site's policy forbids."""
 
 import gzip
+import json
 import re
 
 import pytest
 
 from dateline.search.client import SOURCES, client_files, joined_script, service_worker, without_comments
 
-from .node import run_node
+from .node import REPOSITORY, run_node
 
 FILES = {**dict(client_files()), "sw.js": service_worker()}
 
@@ -28,7 +29,25 @@ const a = "// kept /* kept */";
   // gone
   /** @type {A} */ (b).c = /x/;
 """
-    assert without_comments(source) == 'const a = "// kept /* kept */";\n(b).c = /x/;\n'
+    assert without_comments(source) == 'const a="// kept /* kept */";\n(b).c= /x/;\n'
+
+
+def test_publishing_changes_no_token(tmp_path):
+    """A parser reads the same names, strings and signs in a published script as in its source."""
+    parser = REPOSITORY / "node_modules" / "acorn" / "dist" / "acorn.js"
+    if not parser.is_file():
+        pytest.skip("acorn is not installed here (run `npm ci`); it reads both scripts")
+    program = (
+        f"const acorn = require({json.dumps(str(parser))});\n"
+        """
+    const tokens = (text) => [...acorn.tokenizer(text, { ecmaVersion: 2022 })].map(({ type, value }) =>
+      [type.label, typeof value === "object" ? String(value && value.pattern) : value]);
+    const same = ([one, other]) => JSON.stringify(tokens(one)) === JSON.stringify(tokens(other));
+    answer(given.filter((pair) => !same(pair)).map(([source]) => source.slice(0, 80)));
+    """
+    )
+    texts = [path.read_text("utf-8") for path in sorted(SOURCES.glob("*.js"))]
+    assert run_node(program, [[text, without_comments(text)] for text in texts], tmp_path) == []
 
 
 def test_no_comment_is_published():
@@ -38,7 +57,7 @@ def test_no_comment_is_published():
 
 
 def test_a_plain_query_costs_a_small_client():
-    """As servers send them: 15 KB before the first result, 25 for the reading room, 9 for each other.
+    """As servers send them: 15 KB before the first result, 25 for the reading room, 9.5 for each other.
 
     The reading list is 4 KB beyond what the reading room has; results and articles load less.
     """
@@ -48,7 +67,7 @@ def test_a_plain_query_costs_a_small_client():
     shared = len(gzip.compress(joined_script(("csv.js",)).encode(), 9))
     assert sizes.pop("reading-list.js") <= 4_096 + shared
     assert max(sizes.pop(name) for name in ("passage.js", "search-results.js")) <= 4_096
-    assert max(sizes.values()) <= 9_000
+    assert max(sizes.values()) <= 9_500
 
 
 @pytest.mark.parametrize("path", sorted(SOURCES.glob("*.js")), ids=lambda path: path.name)

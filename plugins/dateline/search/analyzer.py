@@ -16,6 +16,7 @@ from . import porter
 MAX_CODE_POINTS = 64
 PARAGRAPH_GAP = 16  # positions left free between paragraphs, so that no phrase reaches across
 CUTTING = ("az", "tr")  # languages that part a name from its case ending by an apostrophe
+DOTTED = tuple("ca da de el es hr id is it nl pt ro sl sr tr vi".split())  # those that write 9.500 for 9500
 STOP_MARK = "="  # begins the term of a stop word: it is indexed, for phrases, but is no word of the ranking
 STEMMER_NAMES = {  # the Snowball stemmer of each language; English has the one of lunr.js
     "ar": "arabic",
@@ -47,17 +48,21 @@ _MARKS = _ranges("M")
 # Python's \w is L, N and the underscore: asserted by a test over every code point.
 _W = rf"(?:[^\W_]|[{_MARKS}])"
 _L = rf"(?:(?![{_ranges('N')}])[^\W_])"
-_J = "['\u2019\uff07&\u00ad\u200c\u200d\u2060\ufeff]"
+# Of Hebrew acronyms and numerals, and what typewriters and scanners print for an apostrophe, are U+05F3 on.
+_HEBREW_MARK = '(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])'
+_J = (
+    rf"(?:['`\u00b4\u2018\u2019\u201b\u2032\uff07&\u00ad\u200c\u200d\u2060\ufeff\u05f3\u05f4]|{_HEBREW_MARK})"
+)
 TOKEN = re.compile(
     rf"(?:{_L}[{_MARKS}]*\.)+{_L}[{_MARKS}]*(?!{_W})"
     rf"|(?:\d+(?:,\d\d\d(?!\d))*(?:\.\d+)*{_W}*|{_W}+)(?:{_J}{_W}+)*"
 )
 _ASCII_TOKEN = re.compile(
     r"(?:[A-Za-z]\.)+[A-Za-z](?![A-Za-z0-9])"
-    r"|(?:[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*[A-Za-z0-9]*|[A-Za-z0-9]+)(?:['&][A-Za-z0-9]+)*"
+    r"|(?:[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*[A-Za-z0-9]*|[A-Za-z0-9]+)(?:['`&][A-Za-z0-9]+)*"
 )
 _PARAGRAPH, _DIGITS_GAP = "\x1e", "\x1f"
-_KEPT = ".,'&-" + _PARAGRAPH + _DIGITS_GAP
+_KEPT = ".,'`&-" + _PARAGRAPH + _DIGITS_GAP
 _GAPS = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in _KEPT else 32 for code in range(256))
 _HYPHENS = {"-", "\u2010", "\u2011"}
 _THIN_SPACES = {" ", _DIGITS_GAP, "\u00a0", "\u2009", "\u202f"}
@@ -76,6 +81,13 @@ _LETTERS = str.maketrans(
         **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
     }
 )
+_APOSTROPHES = str.maketrans(
+    dict.fromkeys("\u00b4\u2018\u201b\u2032\u02bc", "'") | dict.fromkeys("\u02b9\u02bb\u02be\u02bf\u02c8")
+)
+_CASE_ENDING = re.compile(
+    "(?:[yn]?[aeiu]|[yn]?l[aei].*|l[iu].*|n?[iu]n|n?[dt][ae]n?|[dt][ae]ki.*|s[iu].*|c[aeiu].*|k[iu].*|y?[dm][iu].*)"
+)
+_DOTTED_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _JOINER = re.compile(rf"(?!(?<=[0-9])\.(?=[0-9]))[\W_](?<![{_MARKS}])")
 _BIGRAMS = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029"
@@ -103,7 +115,8 @@ def fold(token: str) -> str:
     """Return the token without case, accents and compatibility forms (docs/analyzer.md, section 2)."""
     if token.isascii():
         return token.lower()
-    text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", token).lower())
+    plain = unicodedata.normalize("NFKC", token.translate(_APOSTROPHES))
+    text = unicodedata.normalize("NFD", plain.lower())
     text = _OTHER_MARKS.sub("", _LATIN_MARKS.sub("", text))
     return unicodedata.normalize("NFC", text).translate(_LETTERS)
 
@@ -123,6 +136,8 @@ def pieces(text: str) -> list[bytes]:
     """
     if "\n\n" in text:
         text = text.replace("\n\n", f" {_PARAGRAPH} ")
+    if not text.isascii():
+        text = re.sub(_HEBREW_MARK, "\u05f4", text)
     text = _DIGIT_GROUPS.sub(lambda match: match[0].replace(" ", _DIGITS_GAP), text)
     return text.encode("utf-8", "replace").translate(_GAPS).split()
 
@@ -162,6 +177,7 @@ class Analyzer:
         self._stop = frozenset(lists.get("stop", "").split())
         self._elisions = frozenset(lists.get("elisions", "").split())
         self._cuts = self.language in CUTTING
+        self._dotted = self.language in DOTTED
         self._stem = _stemmer(self.language)
         self._cache: dict[str, tuple[tuple[str, str], ...]] = {}
 
@@ -246,12 +262,14 @@ class Analyzer:
         """Return the folded token without possessive, elision and joiners (section 3)."""
         if word.isalnum():
             return word
-        word = word.replace("\u2019", "'").removesuffix("'s")
+        word = word.replace("\u2019", "'").replace("`", "'").removesuffix("'s")
         before, mark, after = word.partition("'")
         if mark and after and before in self._elisions:
             word = after
-        elif mark and before and self._cuts:
-            word = before  # İstanbul'da: the case ending of a name
+        elif self._cuts and len(before) > 1 and _CASE_ENDING.fullmatch(after):
+            word = before  # İstanbul'da
+        elif self._dotted and _DOTTED_NUMBER.fullmatch(word):
+            word = word.replace(".", "")
         return _JOINER.sub("", word)
 
     def _word(self, word: str) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from . import blocks, codec, merging, ranges, shards, tables
 from .analyzer import STOP_MARK
 from .counting import Counter, SortedRun
 from .directory import Directory
-from .document import FACETS, Document, facet_key
+from .document import FACETS, PART, Document, facet_key, keys_of_parts
 from .document_table import DocumentTable
 from .folder import Folder
 from .postings import Encoded, Whole, length_class
@@ -108,13 +108,16 @@ def display_names(documents: Iterable[Document]) -> dict[str, str]:
 
 
 def aliases_of(documents: Iterable[Document]) -> set[tuple[str, str, str]]:
-    """Return (key, kind, name) for each printed form by which a name can be asked for."""
-    return {
-        (facet_key(form), kind, name)
-        for document in documents
-        for kind, form, name in document.aliases
-        if facet_key(form)
-    }
+    """Return (key, kind, name) for each printed form, and each part, by which a name can be asked for."""
+    found: set[tuple[str, str, str]] = set()
+    names: set[tuple[str, str]] = set()
+    for document in documents:
+        found.update(
+            (facet_key(form), kind, name) for kind, form, name in document.aliases if facet_key(form)
+        )
+        names.update((kind, name) for kind in FACETS for name in getattr(document, kind))
+    parts = ((key, f"{kind}{PART}", name) for kind, name in names for key in keys_of_parts(kind, name))
+    return found.union(parts)
 
 
 def _chunks(documents: Iterable[Document], table: DocumentTable) -> Iterator[tuple[int, list[Document]]]:

@@ -52,11 +52,14 @@ QUERY_FILES = (
     "query-lexer.js",
     "query-parser.js",
     "evidence-more.js",
-    "filters.js",
     "expansion.js",
     "phrases.js",
     "compounds.js",
+)
+FILTER_FILES = (
+    "filters.js",
     "days.js",
+    "written-dates.js",
 )
 EXTRA_FILES = (
     "ranking-plain.js",
@@ -110,16 +113,25 @@ _LINE_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
 _TRAILING_COMMENT = re.compile(r"(?<=;) // [^\n]*$", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{2,}")
+# What stays as it is: strings, templates, and patterns, which house style puts after a sign or `return`.
+_KEPT_OR_SPACE = re.compile(
+    r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"""
+    r"""|(?:(?<=[(,=:\[!&|?{;])|(?<=[(,=:\[!&|?>] )|(?<=return )|(?<=^))"""
+    r"""/(?![*/ ])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/)"""
+    r"""|(?<=[=*<>{}(),;:?&|!\[\]]) (?!/)| (?=[=*<>{}(),;:?&|!\[\]])""",
+    re.MULTILINE,
+)
 
 
 def without_comments(source: str) -> str:
-    """Return a script without its comments, its type casts, and its indentation.
+    """Return a script without its comments, its type casts, its indentation and the blanks around its signs.
 
     House style makes this safe with a few patterns: a comment shares a line with code only as a type cast or
     after the semicolon, and no string or template spans lines.
     """
     for pattern in (_BLOCK_COMMENT, _INLINE_CAST, _LINE_COMMENT, _TRAILING_COMMENT, _INDENT):
         source = pattern.sub("", source)
+    source = _KEPT_OR_SPACE.sub(lambda match: match[1] or "", source)
     return _BLANK_LINES.sub("\n", source).strip() + "\n"
 
 
@@ -127,8 +139,8 @@ def client_files() -> Iterator[tuple[str, str]]:
     """Yield the files of the client: path in the site's script folder, and text.
 
     `search.js` is what the search page loads. It loads the others itself: `search-passages.js`,
-    `search-query.js`, `search-extras.js`, `search-typing.js`, and `languages/<code>.js` where the archive
-    speaks that language.
+    `search-query.js`, `search-filters.js`, `search-extras.js`, `search-typing.js`, and
+    `languages/<code>.js` where the archive speaks that language.
     `explore.js` is what the reading room loads after `search.js`. `search-results.js` saves references once
     the search page is asked for them, `passage.js` cites a passage once an article's address names one,
     `reading-list.js` is what the page of the list loads after `loader.js`, `archives.js` what the page of
@@ -137,6 +149,7 @@ def client_files() -> Iterator[tuple[str, str]]:
     yield "search.js", search_script()
     yield "search-passages.js", joined_script(PASSAGE_FILES)
     yield "search-query.js", joined_script(QUERY_FILES)
+    yield "search-filters.js", joined_script(FILTER_FILES)
     yield "search-extras.js", joined_script(EXTRA_FILES)
     yield "search-typing.js", joined_script(TYPING_FILES)
     yield "explore.js", joined_script(EXPLORE_FILES)

@@ -13,7 +13,11 @@ from .analyzer import fold, primary_language
 SUMMARY_LENGTH = 64  # characters, about one line; the matched passage takes its place when it comes
 FACETS = ("people", "places", "organisations")
 MOST_NAME_WORDS = 8  # of a byline or section that are looked for
-_ACRONYM = re.compile(r"(?<!\w)(?:\w\.){2,}(?:\w(?!\w))?")
+_ACRONYM = re.compile(r"(?<!\w)(?:\w\.)+(?:\w(?!\w)|(?<=\.\w\.))")
+_INITIALS = re.compile(r"(?<!\S)\w(?: \w(?!\S))+")
+_JOINED_NAME = re.compile(r"(?<=\w)['’`-](?=\w)")
+PART = ":part"  # after the kind, in the table of names: the key is a part of the name
+MOST_LAST_WORDS = 3  # of a person's name that are a key of it
 _NOT_WORD = re.compile(r"[\W_]+")
 _ISO_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _ISO = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:(?<=-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d)|$)", re.ASCII)
@@ -72,7 +76,19 @@ def facet_key(name: str) -> str:
     """Return the name as facet terms spell it: folded, `U.K.` as `uk`, words parted by one space."""
     if name.isascii() and name.isalnum():
         return name.lower()
-    return _NOT_WORD.sub(" ", _ACRONYM.sub(lambda match: match[0].replace(".", ""), fold(name))).strip()
+    key = _NOT_WORD.sub(" ", _ACRONYM.sub(lambda match: match[0].replace(".", ""), fold(name))).strip()
+    return _INITIALS.sub(lambda match: match[0].replace(" ", ""), key)
+
+
+@lru_cache(maxsize=50_000)
+def keys_of_parts(kind: str, name: str) -> frozenset[str]:
+    """Return further keys of a name: without hyphens and apostrophes; of a person the parts people type."""
+    key, joined = facet_key(name), facet_key(_JOINED_NAME.sub("", name))
+    keys = {joined}
+    for words in {key: key.split(), joined: joined.split()}.values() if kind == "people" else ():
+        keys |= {" ".join(words[-number:]) for number in range(1, min(MOST_LAST_WORDS, len(words)) + 1)}
+        keys |= {words[0], f"{words[0]} {words[-1]}", " ".join(word for word in words if len(word) > 1)}
+    return frozenset(part for part in keys if len(part) > 1 and part != key)
 
 
 @lru_cache(maxsize=50_000)

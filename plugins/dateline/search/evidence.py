@@ -6,19 +6,20 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from .analyzer import STOP_MARK, fold, has_bigram
+from .analyzer import STOP_MARK, Placed, fold, has_bigram
 from .compounds import closed_text, other_compounds
 from .expansion import (
     MAX_EXPANSIONS,
     lone_character,
     other_spellings,
+    other_texts,
     printed_like,
     printed_near,
     readings,
 )
 from .filters import condition
 from .index_reader import IndexReader
-from .phrases import Element, bits_of, documents_with
+from .phrases import Element, bits_of, documents_with, starred_readings
 from .postings import Postings
 from .query import Group, Leaf, Node, Query, leaves_of
 
@@ -105,7 +106,7 @@ class Finder:
             parts = [replace(leaf, text=part, wildcard=False) for part in leaf.text.split("*") if part]
             return self._group(Group("and", tuple(parts)))
         if leaf.wildcard:
-            return self._printed(leaf, printed_like(self._store, leaf.text))
+            return self._printed(leaf, self._like(leaf.text))
         if lone_character(leaf.text):
             return self._printed(leaf, printed_like(self._store, f"{leaf.text}*"))
         if leaf.distance:
@@ -113,18 +114,31 @@ class Finder:
         found = readings(leaf.text, self._languages)
         if not found:
             return None
-        if any(len(reading) > 1 for reading in found):
+        matches = self._spelt(leaf, wanted=wanted)
+        if matches is None or matches.mask.any():
+            return matches
+        for text in other_spellings(leaf.text):
+            other = self._spelt(replace(leaf, text=text), wanted=wanted)
+            if other and other.mask.any():
+                self._query.note("spelt-otherwise", text)
+                return other
+        return self._parted(leaf) or matches
+
+    def _spelt(self, leaf: Leaf, *, wanted: bool) -> WordMatches | None:
+        """Return what a word finds as it is spelt; None when it is a stop word that is not wanted."""
+        if any(len(reading) > 1 for reading in readings(leaf.text, self._languages)):
             return self._compound(leaf)
-        for text in (leaf.text, *other_spellings(leaf.text)):
-            terms = self._terms(text, wanted=wanted)
-            if text == leaf.text and not terms:
-                return None
-            matches = self._of_terms(leaf, terms)
-            if matches.mask.any():
-                if text != leaf.text:
-                    self._query.note("spelt-otherwise", text)
-                return matches
-        return self._parted(leaf) or self._of_terms(leaf, self._terms(leaf.text, wanted=wanted))
+        terms = self._terms(leaf.text, wanted=wanted)
+        return self._of_terms(leaf, terms) if terms else None
+
+    def _like(self, text: str) -> list[tuple[str, str]]:
+        """Return the (printed form, term) of what a text with stars stands for, in any usual spelling."""
+        for spelling in (text, *other_spellings(text)):
+            if found := printed_like(self._store, spelling):
+                if spelling != text:
+                    self._query.note("spelt-otherwise", spelling)
+                return found
+        return []
 
     def _parted(self, leaf: Leaf) -> WordMatches | None:
         """Return what a word finds that no article has as one, but some as two: antiwar as anti war."""
@@ -166,14 +180,18 @@ class Finder:
         return WordMatches(mask, [replace(word, words=1 / len(words)) for word in words])
 
     def _printed(self, leaf: Leaf, pairs: Sequence[tuple[str, str]]) -> WordMatches:
+        typed = {fold(leaf.text)} if leaf.distance else None
+        return self._of_terms(leaf, self._within_caps(leaf.text, pairs), only=True, typed=typed)
+
+    def _within_caps(self, text: str, pairs: Sequence[tuple[str, str]]) -> dict[str, set[str]]:
+        """Return printed forms by their terms, of as many terms as a text may stand for."""
         terms: dict[str, set[str]] = {}
         for form, term in pairs:
             terms.setdefault(term, set()).add(form)
-        if len(terms) > MAX_EXPANSIONS:
-            self._query.note("too-many-forms", leaf.text)
-            terms = {term: terms[term] for term in sorted(sorted(terms, key=len)[:MAX_EXPANSIONS])}
-        typed = {fold(leaf.text)} if leaf.distance else None
-        return self._of_terms(leaf, terms, only=True, typed=typed)
+        if len(terms) <= MAX_EXPANSIONS:
+            return terms
+        self._query.note("too-many-forms", text)
+        return {term: terms[term] for term in sorted(sorted(terms, key=len)[:MAX_EXPANSIONS])}
 
     def _of_terms(
         self, leaf: Leaf, terms: dict[str, set[str]], *, only: bool = False, typed: set[str] | None = None
@@ -195,6 +213,8 @@ class Finder:
         return mask
 
     def _phrase(self, leaf: Leaf, *, compounds: bool = True) -> WordMatches | None:
+        if leaf.wildcard:
+            return self._starred(leaf)
         found = readings(leaf.text, self._languages)
         if not found:
             return None
@@ -208,6 +228,15 @@ class Finder:
                 if bare and added.any():
                     self._query.note("spelt-otherwise", text)
                 mask |= added
+        for text in other_texts(leaf.text) if compounds and not mask.any() else ():
+            mask = self._of_phrase(replace(leaf, text=text))
+            if mask.any():
+                self._query.note("spelt-otherwise", text)
+                return WordMatches(mask, self._words_of(leaf, readings(text, self._languages)))
+        return WordMatches(mask, self._words_of(leaf, found))
+
+    def _words_of(self, leaf: Leaf, found: Sequence[Sequence[Placed]]) -> list[ScoredWord]:
+        """Return the words at each place of a text, stop words left out."""
         words: list[ScoredWord] = []
         for place in dict.fromkeys(placed.place for reading in found for placed in reading):
             own = [placed for reading in found for placed in reading if placed.place == place]
@@ -217,7 +246,30 @@ class Finder:
             ranked = {term: forms for term, forms in terms.items() if term[0] != STOP_MARK}
             if ranked:
                 words += self._of_terms(leaf, ranked).words
+        return words
+
+    def _starred(self, leaf: Leaf) -> WordMatches:
+        """Return what a phrase with stars finds, or such words near each other."""
+        starred = self.starred_terms(leaf)
+        words: list[ScoredWord] = []
+        for text in leaf.text.split():
+            if text in starred:
+                words += self._of_terms(leaf, starred[text], only=True).words
+            else:
+                words += self._words_of(leaf, readings(text, self._languages))
+        mask = self._none()
+        distance = leaf.distance if leaf.distance or leaf.kind == "near" else None
+        for elements in starred_readings(leaf, starred, self._languages):
+            mask |= self._mask(documents_with(self._store, elements, leaf.field, distance))
         return WordMatches(mask, words)
+
+    def starred_terms(self, leaf: Leaf) -> dict[str, dict[str, set[str]]]:
+        """Return what each word with stars of a phrase stands for; a lone star stands for any word."""
+        return {
+            text: self._within_caps(text, self._like(text))
+            for text in leaf.text.split()
+            if "*" in text and text.strip("*") and not has_bigram(text)
+        }
 
     def _of_phrase(self, leaf: Leaf) -> Mask:
         """Return the articles that have a phrase, or words near each other."""
@@ -238,7 +290,9 @@ class Finder:
             return False
         for reading in readings(leaf.text, self._languages):
             for after in reading[:-1]:
-                elements = [Element(p.place + (p.place > after.place), p.term, p.form) for p in reading]
+                elements = [
+                    Element.of(p, printed=True, place=p.place + (p.place > after.place)) for p in reading
+                ]
                 found = documents_with(self._store, elements, leaf.field, None)
                 if any(not mask[ordinal] for ordinal in found):
                     return True

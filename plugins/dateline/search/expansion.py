@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice, product
 from typing import Any
 
 from lunr.token_set import TokenSet
@@ -13,6 +14,10 @@ MAX_EXPANSIONS = 2000
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"}
 _FINAL_HA = {"ه": "ة", "ة": "ه"}
 _STARS = re.compile(r"\*+")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,'’][0-9]{3})+")
+_DECIMAL_MARKS = str.maketrans(".,", ",.")
+_JOINERS = re.compile(r"(?!(?<=[0-9])\.(?=[0-9]))['’`.,;:!?&\-\u2010\u2011]")  # in no printed form
+MOST_SPELLINGS = 8  # of a phrase that are tried
 
 
 def readings(text: str, languages: Sequence[str], *, compounds: bool = False) -> list[list[Placed]]:
@@ -40,14 +45,35 @@ def other_spellings(word: str) -> list[str]:
     """Return how a word that no article has may be spelt instead: Mueller and Müller, القاهره and القاهرة."""
     found = [word.replace(f"{vowel}e", vowel) for vowel in "aou" if f"{vowel}e" in word.lower()]
     found += ["".join(_UMLAUTS.get(letter, letter) for letter in word.lower())]
+    found += _other_numbers(word)
     if word[-1:] in _FINAL_HA:
         found.append(word[:-1] + _FINAL_HA[word[-1]])
     return [other for other in dict.fromkeys(found) if other != word.lower()]
 
 
+def _other_numbers(word: str) -> list[str]:
+    """Return a number as other countries write it: 12.000 as 12000 and 3,5 as 3.5, or the other way round."""
+    if _GROUPED.fullmatch(word):
+        return [re.sub(r"\D", "", word)]
+    if re.fullmatch(r"[0-9]{4,9}", word):
+        return [f"{int(word):,}".replace(",", ".")] if word[0] != "0" else []
+    if re.fullmatch(r"[0-9]+[.,][0-9]+", word):
+        return [word.translate(_DECIMAL_MARKS)]
+    return []
+
+
+def other_texts(text: str) -> list[str]:
+    """Return a text of several words with some of them spelt otherwise; few, the likeliest first."""
+    words = text.split()
+    choices = product(*([*other_spellings(word), word] for word in words))
+    return [
+        other for choice in islice(choices, MOST_SPELLINGS) if (other := " ".join(choice)) != " ".join(words)
+    ]
+
+
 def printed_like(store: IndexReader, text: str) -> list[tuple[str, str]]:
     """Return the (printed form, term) of the words of the archive that a text with stars stands for."""
-    fits = _pattern(fold(text)).fullmatch
+    fits = _pattern(_JOINERS.sub("", fold(text))).fullmatch
     return [pair for pair in store.printed_words if fits(pair[0])]
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from .analyzer import primary_language
-from .document import FACETS, facet_key
+from .document import FACETS, PART, facet_key
+from .expansion import other_texts
 from .index_reader import IndexReader
 from .postings import Whole
 from .query import Leaf, date_bound
+from .written_dates import written_date
 
 # In English and in the language itself; any code works too.
 LANGUAGES = {
@@ -30,7 +32,7 @@ LANGUAGES = {
     "zh": "chinese",
 }
 _CODES = {name: code for code, names in LANGUAGES.items() for name in names.split()}
-_DATE = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?", re.ASCII)
+_POSSESSIVE = re.compile("['’]s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +51,49 @@ def condition(store: IndexReader, leaf: Leaf) -> Condition:
     kind = str(leaf.field)
     if kind in {"from", "to"}:
         return _dated(store, leaf.text, end=kind == "to")
-    if kind in FACETS:
-        names = names_of(store, kind, leaf.text)
-        return Condition(_having(store, [f":{kind}:{facet_key(name)}" for name in names]), tuple(names))
-    if kind == "language":
-        key = facet_key(leaf.text)
-        meaning = _CODES.get(key, primary_language(leaf.text))
-    elif kind in {"about", "month"}:
-        date = _DATE.fullmatch(leaf.text.strip())
+    if kind in {"about", "month"}:
+        date = written_date(leaf.text)
         if date is None:
             return Condition(np.zeros(0, dtype=np.int64), (), is_date=False)
-        meaning = "-".join(part.zfill(2) for part in date.groups() if part)
-    else:
-        meaning = facet_key(leaf.text)
-    return Condition(_having(store, [f":{kind}:{meaning}"]), (meaning,))
+        return Condition(_having(store, [f":{kind}:{date}"]), (date,))
+    if kind == "language":
+        meaning = _CODES.get(facet_key(leaf.text), primary_language(leaf.text))
+        return Condition(_having(store, [f":{kind}:{meaning}"]), (meaning,))
+    for value in (leaf.text, *other_names(leaf.text)):
+        names = _names(store, kind, value)
+        if names:
+            return Condition(_having(store, [f":{kind}:{facet_key(name)}" for name in names]), tuple(names))
+    return Condition(np.zeros(0, dtype=np.int64), ())
+
+
+def other_names(value: str) -> list[str]:
+    """Return how a name that nothing has may be written: without 's, last name last, Mueller as Müller."""
+    found = []
+    if _POSSESSIVE.search(value):
+        found.append(_POSSESSIVE.sub("", value))
+    last, comma, first = value.partition(",")
+    if comma:
+        found.append(f"{first.strip()} {last.strip()}")
+    return [*found, *other_texts(value)]
+
+
+def _names(store: IndexReader, kind: str, value: str) -> list[str]:
+    """Return what a value stands for: bylines and sections as they are called, names by any form or part."""
+    if kind in FACETS:
+        return names_of(store, kind, value)
+    key = facet_key(value)
+    return [key] if key and store.postings(f":{kind}:{key}") else []
 
 
 def names_of(store: IndexReader, kind: str, value: str) -> list[str]:
-    """Return the names of a kind that a value stands for: as the name itself or a printed form of it."""
+    """Return the names of a kind that a value stands for: the name itself or a printed form of it.
+
+    A part of a name, as a last name, stands for all who have it, unless something is called so alone.
+    """
     key = facet_key(value)
     own = [value] if key and store.postings(f":{kind}:{key}") else []
-    aliased = [name for known, name in store.aliases.get(key, ()) if known == kind]
+    kinds = {kind} if own else {kind, kind + PART}
+    aliased = [name for known, name in store.aliases.get(key, ()) if known in kinds]
     return list({facet_key(name): name for name in [*own, *aliased]}.values())
 
 
@@ -79,9 +103,10 @@ def _having(store: IndexReader, terms: list[str]) -> Whole:
 
 
 def _dated(store: IndexReader, value: str, *, end: bool) -> Condition:
-    bound = date_bound(value, end=end)
+    date = written_date(value)
+    bound = date_bound(date, end=end) if date else None
     days = store.days
     if bound is None:
         return Condition(np.arange(len(days)), (), is_date=False)
     inside = days <= bound.toordinal() if end else days >= bound.toordinal()
-    return Condition(np.flatnonzero(inside & (days > 0)), (value,))
+    return Condition(np.flatnonzero(inside & (days > 0)), (date or value,))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..article.blame import blaming, reason_of
-from ..article.errors import ArticleError, DatelineError
+from ..article.errors import ArticleError, DatelineError, IndexFormatError
 from . import tables
 from .blocks import Layout, block_size
 from .builder import write_index
@@ -121,7 +121,10 @@ def _extended(
     """Return the directory of the earlier index with the new documents added; None when that cannot be."""
     if not (earlier / f"{DIRECTORY}.js").is_file() or not folder.document_table.is_file():
         return None
-    store = IndexReader(earlier)
+    try:
+        store = IndexReader(earlier)
+    except IndexFormatError:
+        return None
     table = DocumentTable.load(folder.document_table, store.directory.build)
     if table is None or not table.entries:
         return None

@@ -10,10 +10,12 @@ from .document import FACETS
 
 FIELDS = ("title", "body")
 FILTERS = (*FACETS, "by", "section", "language", "month", "about", "from", "to")
+PUBLISHED = "published"  # from and to in one: published:1987-03
 # What people type for the names above.
 NAMES = {
-    **dict.fromkeys(("headline", "subject"), "title"),
-    **dict.fromkeys(("text", "content"), "body"),
+    **dict.fromkeys(("headline", "subject", "intitle"), "title"),
+    **dict.fromkeys(("text", "content", "intext"), "body"),
+    **dict.fromkeys(("date", "year", "day"), PUBLISHED),
     **dict.fromkeys(("person", "name"), "people"),
     "place": "places",
     **dict.fromkeys(("organisation", "organization", "organizations", "org", "orgs"), "organisations"),
@@ -117,10 +119,10 @@ def date_bound(value: str, *, end: bool) -> dt.date | None:
     match = re.fullmatch(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?", value.strip())
     if not match:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, day = (int(part) if part is not None else None for part in match.groups())
     try:
-        first = dt.date(year or 0, month or 1, day or 1)
-        if not end or day:
+        first = dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
+        if not end or day is not None:
             return first
         # The day before the first of the next month or year.
         following = dt.date(first.year + (month in {None, 12}), (month or 12) % 12 + 1, 1)

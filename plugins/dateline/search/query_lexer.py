@@ -6,21 +6,34 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .query import FIELDS, FILTERS, NAMES, NEAR_DISTANCE, Leaf
+from .query import FIELDS, FILTERS, NAMES, NEAR_DISTANCE, PUBLISHED, Leaf
 
 MAX_DISTANCE = 2
 MOST_CAPITALS = 5  # words of a query in capitals whose AND, OR and NOT are still operators
 MAX_BETWEEN = 99  # words between the words of a phrase with a tilde
-QUOTES = '"“”„«»'
-_WORD = re.compile(rf"(?:\\.?|[^\s\\:~^()\-{QUOTES}]|(?<=[^\s()\-{QUOTES}])-(?=[^\s()\-+{QUOTES}]))+")
+_WORD = re.compile(
+    r"""(?:\\.?|[^\s\\:~^()\-|&,;"]|&(?!&)|(?<=\d)[,:](?=\d)|(?<=[^\s()\-|,;"])-(?=[^\s()\-+|,;"]))+"""
+)
 _DIGIT_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?=\s|$)")
 _SIGN = re.compile(r"[+-](?=[^\s\-+)])")
-_OPERATOR = re.compile(r"!(?=[\w\"(])|(?:(AND|&&)|(OR|\|\|)|(NOT)|NEAR(?:/(\d+))?)(?=[\s()]|$)")
+_SYMBOL = re.compile(r"""!(?=[\w"(])|(&&)|(\|\|)""")
+_OPERATOR = re.compile(r"""(?:(AND)|(OR)|(NOT)|NEAR(?:/?(\d+))?|AROUND\((\d+)\))(?=[\s()"]|$)""")
 _MODIFIER = re.compile(r"([~^])(\d*)")
 _UNKNOWN = re.compile(
-    r"(?:[wn]|pre|adj)/?\d+|ADJ|WITHIN|XOR|UND|ODER|NICHT|SAUF|OU|ET|/.+/|[\[{].*", re.DOTALL
+    r"(?:[wn]|pre|adj)/?\d+|ADJ|SAME|WITHIN|WITHOUT|EXCEPT|BUT|XOR|NOR|ANDNOT|UND|ODER|NICHT|SAUF|OU|ET"
+    r"|/.+/|[\[{].*",
+    re.DOTALL,
 )
 _LONE_MARK = re.compile(r"(?<=\w)\?(?=\w)")
+_SEPARATORS = ",;|"
+# What keyboards, word processors and other scripts make of the signs of the language.
+_QUOTES = re.compile("[“”„‟«»‹›「」『』〝〞〟″❝❞]|``|''")
+_WIDE = re.compile("[\uff02\uff08-\uff0b\uff0d\uff0f-\uff1a\uff21-\uff3a\uff3e\uff41-\uff5a\uff5e\u3000]+")
+_DASH_SIGN = re.compile(r"(?<![^\s(])[\u2212\u2013\ufe63](?=[\w\"(])")
+_HEBREW_ACRONYM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')  # its mark is no quotation mark
+_SINGLE_QUOTED = re.compile(
+    r"""[‘‚‛'](?=\w)((?:[^‘’‚‛'"]|(?<=\w)[‘’'](?=\w))*\s(?:[^‘’‚‛'"]|(?<=\w)[‘’'](?=\w))*)[‘’'](?!\w)"""
+)
 
 Notice = Callable[[str, str], None]
 LexemeKind = Literal["leaf", "and", "or", "not", "near", "open", "close"]
@@ -35,13 +48,14 @@ class Lexeme:
     sign: str = ""
     text: str = ""  # as typed, where an operator turns out to be a word
     distance: int = 0
+    field: str | None = None  # of a parenthesis: what stands before it, as in title:(oil OR gas)
 
 
 class Lexer:
     """Walks once over the text; never fails: what is no operator is a word, and a note says so."""
 
     def __init__(self, text: str, note: Notice) -> None:
-        self._text = unicodedata.normalize("NFC", text)
+        self._text = _with_plain_signs(text)
         self._note = note
         self._at = 0
         self._mixed = self._text != self._text.upper()
@@ -58,7 +72,7 @@ class Lexer:
                 self._at += 1
                 yield Lexeme("open", text=character) if character == "(" else Lexeme("close", text=character)
             else:
-                yield from self._operator() or self._clause()
+                yield from self._operator() or self._separator() or self._clause()
 
     def _is_dash(self) -> bool:
         """Return whether a hyphen or plus stands here that is neither sign nor part of a word."""
@@ -72,20 +86,40 @@ class Lexer:
 
     def _operator(self) -> list[Lexeme]:
         before = self._text[self._at - 1] if self._at else " "
-        match = _OPERATOR.match(self._text, self._at)
-        if not match or not (before.isspace() or before in "()"):
-            return []
-        if self._shouted and match[0].isalpha():
+        at_border = before.isspace() or before in '()"'
+        match = _OPERATOR.match(self._text, self._at) if at_border else None
+        if match and self._shouted and match[0].isalpha():
             self._note("operators-in-capitals", match[0])
             return []
-        self._at = match.end()
-        kinds: tuple[LexemeKind, ...] = ("and", "or", "not")
-        found = [kind for kind, group in zip(kinds, match.groups(), strict=False) if group]
-        kind: LexemeKind = "not" if match[0] == "!" else found[0] if found else "near"
-        distance = min(int(match[4]), MAX_BETWEEN) if match[4] else NEAR_DISTANCE
-        return [Lexeme(kind, text=match[0], distance=distance if kind == "near" else 0)]
+        if match:
+            self._at = match.end()
+            kinds: tuple[LexemeKind, ...] = ("and", "or", "not")
+            named: list[LexemeKind] = [
+                kind for kind, group in zip(kinds, match.groups(), strict=False) if group
+            ]
+            kind: LexemeKind = named[0] if named else "near"
+            distance = min(int(match[4] or match[5] or NEAR_DISTANCE), MAX_BETWEEN)
+            return [Lexeme(kind, text=match[0], distance=distance if kind == "near" else 0)]
+        symbol = _SYMBOL.match(self._text, self._at)
+        if not symbol or (symbol[0] == "!" and not at_border):
+            return []
+        self._at = symbol.end()
+        meant: LexemeKind = "and" if symbol[1] else "or" if symbol[2] else "not"
+        return [Lexeme(meant, text=symbol[0])]
+
+    def _separator(self) -> list[Lexeme]:
+        """Step over a comma, semicolon or bar between words."""
+        while self._text[self._at : self._at + 1] in set(_SEPARATORS) and not self._text.startswith(
+            "||", self._at
+        ):
+            if self._text[self._at] == "|":
+                self._note("unknown-operator", "|")
+            self._at += 1
+        return []
 
     def _clause(self) -> list[Lexeme]:
+        if self._at == len(self._text) or self._text[self._at] in "() ":
+            return []
         sign = ""
         if self._sign_here():
             sign = self._text[self._at]
@@ -93,7 +127,7 @@ class Lexer:
             if self._text.startswith("(", self._at):
                 return [Lexeme("not", text="-")] if sign == "-" else []
         start = self._at
-        if self._text[start] in QUOTES:
+        if self._quote_here():
             return self._leaf(Leaf("phrase", self._quoted()), sign)
         word = self._word()
         if self._text.startswith(":", self._at):
@@ -116,7 +150,7 @@ class Lexer:
     def _field(self, name: str, sign: str) -> list[Lexeme]:
         field = NAMES.get(name.lower(), name.lower())
         self._at += 1
-        if field not in FIELDS and field not in FILTERS:
+        if field not in FIELDS and field not in FILTERS and field != PUBLISHED:
             if not name:
                 self._note("stray-operator", ":")
                 return []
@@ -126,22 +160,31 @@ class Lexer:
         if following.isspace():
             self._note("empty-field", name)
             return self._leaf(_word_leaf(name), sign)
-        if field in FILTERS:
-            value = self._quoted() if following in QUOTES else self._until_blank()
-            return [Lexeme("leaf", Leaf("filter", value.strip(), field), sign)]
-        if following in QUOTES:
-            return self._leaf(Leaf("phrase", self._quoted(), field), sign)
-        word = self._word()
-        return self._leaf(replace(_word_leaf(word), field=field), sign) if word else []
+        if following == "(" and field != PUBLISHED:
+            self._at += 1
+            scope = Lexeme("open", text="(", field=field)
+            return [Lexeme("not", text="-"), scope] if sign == "-" else [scope]
+        if field in FIELDS:
+            if self._quote_here():
+                return self._leaf(Leaf("phrase", self._quoted(), field), sign)
+            word = self._word()
+            return self._leaf(replace(_word_leaf(word), field=field), sign) if word else []
+        value = (self._quoted() if self._quote_here() else self._until_blank()).strip()
+        if not value:
+            self._note("empty-field", name)
+            return []
+        if field == PUBLISHED:
+            bounds = [Lexeme("leaf", Leaf("filter", value, bound)) for bound in ("from", "to")]
+            whole = [Lexeme("open", text="("), *bounds, Lexeme("close", text=")")]
+            return [Lexeme("not", text="-"), *whole] if sign == "-" else whole
+        return [Lexeme("leaf", Leaf("filter", value, field), sign)]
 
     def _leaf(self, leaf: Leaf, sign: str) -> list[Lexeme]:
         text = leaf.text.strip()
-        if leaf.kind == "phrase" and "*" in text:
-            self._note("star-in-phrase", text)
-            text = text.replace("*", " ").strip()
         if not text and leaf.kind == "word":
             self._note("stray-operator", "\\")
-        leaf = self._modified(replace(leaf, text=text))
+        wildcard = leaf.wildcard or (leaf.kind == "phrase" and "*" in text)
+        leaf = self._modified(replace(leaf, text=text, wildcard=wildcard))
         return [Lexeme("leaf", leaf, sign)] if text else []
 
     def _modified(self, leaf: Leaf) -> Leaf:
@@ -164,17 +207,25 @@ class Lexer:
         """Note what is an operator elsewhere and none here."""
         if (self._mixed and _UNKNOWN.fullmatch(word)) or word[0] in "[{":
             self._note("unknown-operator", word)
-        elif word == "not":
+        elif word in {"not", "Not"}:
             self._note("not-as-word", word)
         elif _LONE_MARK.search(word) or (word.endswith("?") and word == self._text.strip()):
             self._note("question-mark", word)
 
+    def _quote_here(self) -> bool:
+        """Return whether a quotation begins here, with a double mark, or with a single one around words."""
+        return self._text[self._at] == '"' or _SINGLE_QUOTED.match(self._text, self._at) is not None
+
     def _quoted(self) -> str:
+        if match := _SINGLE_QUOTED.match(self._text, self._at):
+            self._at = match.end()
+            return match[1]
         start = self._at + 1
-        end = next((at for at in range(start, len(self._text)) if self._text[at] in QUOTES), None)
-        if end is None:
+        end = self._text.find('"', start)
+        if end < 0:
             self._note("open-quote", "")
-        self._at = len(self._text) if end is None else end + 1
+            end = len(self._text)
+        self._at = end + 1
         return self._text[start:end]
 
     def _until_blank(self) -> str:
@@ -182,6 +233,15 @@ class Lexer:
         assert match
         self._at = match.end()
         return match[0]
+
+
+def _with_plain_signs(text: str) -> str:
+    """Return a query with every quotation mark, full-width sign and dash written as the language has it."""
+    text = _WIDE.sub(
+        lambda match: unicodedata.normalize("NFKC", match[0]), unicodedata.normalize("NFC", text)
+    )
+    text = _HEBREW_ACRONYM.sub("״", text)
+    return _DASH_SIGN.sub("-", _QUOTES.sub('"', text))
 
 
 def _word_leaf(typed: str) -> Leaf:

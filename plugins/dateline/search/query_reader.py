@@ -1,8 +1,9 @@
 """Reads what a person typed (docs/search-syntax.md) into a Query; never fails and looks nothing up."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from .query import Group, Item, Leaf, Node, Query
+from .query import FIELDS, Group, Item, Leaf, Node, Query
 from .query_lexer import Lexeme, Lexer
 
 # Wider than the browser's 200: here nobody's page waits, and whole sentences are asked.
@@ -35,7 +36,7 @@ class _Parser:
                 self._at += 1
                 continue
             sign = self._sign()
-            plain = self._kind() == "open"
+            plain = self._kind() == "open" and not self._lexemes[self._at].field
             node = self._either()
             if node is None:
                 continue
@@ -97,6 +98,7 @@ class _Parser:
         return None
 
     def _parenthesis(self) -> Node | None:
+        field = self._lexemes[self._at].field
         self._at += 1
         nodes: list[Node] = []
         while self._kind() not in {"end", "close"}:
@@ -105,6 +107,7 @@ class _Parser:
         if self._kind() == "end":
             self._query.note("open-parenthesis")
         self._at += 1
+        nodes = [_in_field(node, field) for node in nodes] if field else nodes
         if len(nodes) < 2:
             return nodes[0] if nodes else None
         return Group("and", tuple(nodes))
@@ -118,22 +121,30 @@ class _Parser:
             near = self._lexemes[self._at]
             self._at += 1
             other = self._lexemes[self._at].leaf if self._kind() == "leaf" else None
-            if (
-                other is None
-                or not {leaf.kind, other.kind} <= {"word", "near"}
-                or leaf.wildcard
-                or other.wildcard
-            ):
+            if other is None or not {leaf.kind, other.kind} <= {"word", "near"}:
                 self._stray(near)
                 break
             self._at += 1
             leaf = Leaf(
-                "near", f"{leaf.text} {other.text}", leaf.field or other.field, distance=near.distance
+                "near",
+                f"{leaf.text} {other.text}",
+                leaf.field or other.field,
+                distance=near.distance,
+                wildcard=leaf.wildcard or other.wildcard,
             )
         return Group("not", (leaf,)) if lexeme.sign == "-" else leaf
 
     def _stray(self, lexeme: Lexeme) -> None:
         self._query.note("stray-operator", lexeme.text)
+
+
+def _in_field(node: Node, field: str) -> Node:
+    """Return a node of a parenthesis with what stands before it: title:(oil OR gas), people:(ada OR lee)."""
+    if isinstance(node, Group):
+        return replace(node, nodes=tuple(_in_field(part, field) for part in node.nodes))
+    if node.field:
+        return node
+    return replace(node, field=field) if field in FIELDS else Leaf("filter", node.text, field)
 
 
 def _items_of(node: Node, sign: str) -> list[Item]:

@@ -13,7 +13,8 @@ NAMING = (*FACETS, "by", "section")
 WayCode = Literal["apart", "as-words", "other-kind", "leave-out"]
 _SIGNS = {"may": "", "must": "+", "not": "-"}
 _DIGIT_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
-_OPERATOR = re.compile(r"^(?=[-+!&|]|(?:AND|OR|NOT|NEAR)\b)")
+_BETWEEN_WORDS = re.compile(r"[\s\-\u2010\u2011/_+=<>]+")
+_OPERATOR = re.compile(r"^(?=[-+!&'‘‚‛]|(?:AND|OR|NOT|NEAR)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,9 @@ def _widened(items: Sequence[Item]) -> Iterator[tuple[WayCode, list[Item]]]:
         before, after = list(items[:index]), list(items[index + 1 :])
         node = item.node
         if item.presence != "not" and isinstance(node, Leaf):
-            if node.kind in {"phrase", "near"}:
-                yield "apart", [*before, *_words_of(node.text, node.field), *after]
+            words = _words_of(node.text, node.field)
+            if node.kind in {"phrase", "near"} or (node.kind == "word" and len(words) > 1):
+                yield "apart", [*before, *words, *after]
             elif node.kind == "filter" and node.field in NAMING:
                 yield "as-words", [*before, *_words_of(node.text, None), *after]
                 for kind in FACETS:
@@ -59,7 +61,9 @@ def _widened(items: Sequence[Item]) -> Iterator[tuple[WayCode, list[Item]]]:
 
 
 def _words_of(text: str, field: str | None) -> list[Item]:
-    return [Item("must", Leaf("word", word, field)) for word in text.split()]
+    """Return the words of a text, each wanted; parts joined by a hyphen or slash are words of their own."""
+    words = [word for word in _BETWEEN_WORDS.split(text) if word]
+    return [Item("must", Leaf("word", word, field, wildcard="*" in word)) for word in words]
 
 
 def typed_query(items: Sequence[Item]) -> str:
@@ -91,5 +95,5 @@ def _typed_word(leaf: Leaf) -> str:
     """Return a word with a backslash before each sign that would be an operator."""
     if _DIGIT_GROUPS.fullmatch(leaf.text):
         return leaf.text
-    signs = r'[\\:~^()"“”„«»\s]' if leaf.wildcard else r'[\\:~^()"“”„«»*\s]'
+    signs = r'[\\:~^()"“”„«»,;|\s]' if leaf.wildcard else r'[\\:~^()"“”„«»,;|*\s]'
     return _OPERATOR.sub(r"\\", re.sub(signs, r"\\\g<0>", leaf.text))

@@ -10,6 +10,7 @@
  * @property {Set<string>} stopWords folded
  * @property {Set<string>} elisions folded, without their apostrophe
  * @property {boolean} [cuts] an apostrophe parts a name from its case ending
+ * @property {boolean} [dots] 9.500 is 9500
  * @property {(word: string) => string} stem
  */
 
@@ -26,7 +27,7 @@
 
 const MAX_TERM_LENGTH = 64;
 const WORD = "[\\p{L}\\p{M}\\p{N}]";
-const JOINER = "['’＇&\u00AD\u200C\u200D\u2060\uFEFF]";
+const JOINER = `(?:['\`´‘’‛′＇&\u00AD\u200C\u200D\u2060\uFEFF\u05F3\u05F4]|(?<=[\u05D0-\u05EA])"(?=[\u05D0-\u05EA]))`;
 const ACRONYM = `(?:\\p{L}\\p{M}*\\.)+\\p{L}\\p{M}*(?!${WORD})`;
 const NUMBER = `\\p{Nd}+(?:,\\p{Nd}{3}(?!\\p{Nd}))*(?:\\.\\p{Nd}+)*${WORD}*`;
 const TOKEN = new RegExp(`${ACRONYM}|(?:${NUMBER}|${WORD}+)(?:${JOINER}${WORD}+)*`, "gu");
@@ -37,6 +38,8 @@ const LETTERS = new Map(
   "ßss æae œoe øo đd ðd þth ħh ıi łl ŋn ŧt ςσ ёе ىي".split(" ").map((pair) => [pair[0], pair.slice(1)]),
 );
 const LETTER = new RegExp(`[${[...LETTERS.keys()].join("")}\u0660-\u0669\u06F0-\u06F9]`, "g");
+const CASE_ENDING =
+  /^(?:[yn]?[aeiu]|[yn]?l[aei].*|l[iu].*|n?[iu]n|n?[dt][ae]n?|[dt][ae]ki.*|s[iu].*|c[aeiu].*|k[iu].*|y?[dm][iu].*)$/s;
 const NOT_IN_TERM = /(?<![0-9])\.|\.(?![0-9])|[^\p{L}\p{M}\p{N}.]/gu;
 
 /** Scripts without spaces between words, which are indexed by pairs of characters. */
@@ -54,6 +57,8 @@ const SCRIPT_RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
 function fold(text) {
   if (/^[a-z0-9]*$/.test(text)) return text;
   return text
+    .replace(/[´‘‛′ʼ]/g, "'")
+    .replace(/[ʹʻʾʿˈ]/g, "")
     .normalize("NFKC")
     .toLowerCase()
     .normalize("NFD")
@@ -70,13 +75,15 @@ function fold(text) {
  * @param {Language} language
  * @returns {string} at most 64 code points
  */
-function trim(folded, { elisions, cuts }) {
-  let word = folded.replace(/’/g, "'").replace(/'s$/, "");
+function trim(folded, { elisions, cuts, dots }) {
+  let word = folded.replace(/[’`]/g, "'").replace(/'s$/, "");
   const apostrophe = word.indexOf("'");
   if (apostrophe > 0 && apostrophe < word.length - 1 && elisions.has(word.slice(0, apostrophe))) {
     word = word.slice(apostrophe + 1);
-  } else if (cuts && apostrophe > 0) {
+  } else if (cuts && apostrophe > 1 && CASE_ENDING.test(word.slice(apostrophe + 1))) {
     word = word.slice(0, apostrophe);
+  } else if (dots && /^[0-9]{1,3}(?:\.[0-9]{3})+$/.test(word)) {
+    word = word.replace(/\./g, "");
   }
   word = word.replace(NOT_IN_TERM, "");
   return word.length > MAX_TERM_LENGTH ? [...word].slice(0, MAX_TERM_LENGTH).join("") : word;

@@ -1,5 +1,8 @@
 /** What groups, phrases, compounds, stars and near spellings find; filters are in filters.js. Ranks nothing. */
 
+const NOT_PRINTED = /(?!(?<=[0-9])\.(?=[0-9]))['’`.,;:!?&\-\u2010\u2011]/g;
+const MOST_SPELLINGS = 8; // of a phrase that are tried
+
 /** @type {Record<string, string>} */
 const UMLAUTS = { ä: "ae", ö: "oe", ü: "ue", å: "aa" };
 
@@ -15,8 +18,51 @@ function otherSpellings(word) {
     lower.includes(`${vowel}e`) ? [word.split(`${vowel}e`).join(vowel)] : [],
   );
   found.push(lower.replace(/[äöüå]/g, (letter) => UMLAUTS[letter]));
+  found.push(...otherNumbers(word));
   if (/[هة]$/.test(word)) found.push(word.slice(0, -1) + (word.endsWith("ه") ? "ة" : "ه"));
   return [...new Set(found)].filter((other) => other !== lower);
+}
+
+/**
+ * Return a number as other countries write it: 12.000 as 12000 and 3,5 as 3.5, or the other way round.
+ *
+ * @param {string} word
+ * @returns {string[]}
+ */
+function otherNumbers(word) {
+  if (/^[0-9]{1,3}(?:[.,'’][0-9]{3})+$/.test(word)) return [word.replace(/[^0-9]/g, "")];
+  if (/^[1-9][0-9]{3,8}$/.test(word)) return [word.replace(/(?<=[0-9])(?=(?:[0-9]{3})+$)/g, ".")];
+  if (!/^[0-9]+[.,][0-9]+$/.test(word)) return [];
+  return [word.replace(/[.,]/, (mark) => (mark === "." ? "," : "."))];
+}
+
+/**
+ * Return a text of several words with some of them spelt otherwise; few, the likeliest first.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+function otherTexts(text) {
+  const words = text.split(/\s+/).filter(Boolean);
+  /** @type {string[][]} */
+  let choices = [[]];
+  for (const word of words) {
+    choices = choices.flatMap((begun) => [...otherSpellings(word), word].map((other) => [...begun, other]));
+    choices = choices.slice(0, MOST_SPELLINGS);
+  }
+  return choices.map((choice) => choice.join(" ")).filter((other) => other !== words.join(" "));
+}
+
+/**
+ * @param {string} text
+ * @param {Language} language
+ * @returns {number} how many positions it takes
+ */
+function widthOf(text, language) {
+  const words = [...text.matchAll(TOKEN)].map(([token]) => trim(fold(token), language));
+  const runs = words.flatMap((word) => word.match(SCRIPT_RUN) ?? [""]);
+  const sizes = runs.map((run) => (UNSPACED_CHARACTER.test(run) ? Math.max([...run].length - 1, 1) : 1));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 class WideFinder {
@@ -40,14 +86,34 @@ class WideFinder {
       const nodes = parts.map((text) => ({ ...node, text, wildcard: false }));
       return this.group({ kind: "group", operator: "and", nodes });
     }
-    if (node.wildcard) return this.printed(node, await this.like(fold(node.text)));
+    if (node.wildcard) return this.printed(node, await this.like(node.text));
     const [[first] = []] = this.lookup.readings(node.text);
     if (first && [...node.text].length === 1) return this.printed(node, await this.like(`${first.term}*`));
     if (node.distance) {
       const near = await printedNear(this.lookup, fold(node.text), node.distance);
       return this.printed(node, near, [fold(node.text)]);
     }
-    return this.compound(node);
+    const found = await this.compound(node);
+    return found.mask.includes(1) ? found : (await this.speltOtherwise(node, true)) ?? found;
+  }
+
+  /**
+   * Return what a word that no article has finds in another usual spelling, or parted in two.
+   *
+   * @param {Leaf} leaf
+   * @param {boolean} wanted whether a stop word counts, too
+   * @returns {Promise<Evidence | null>} null if there is none
+   */
+  async speltOtherwise(leaf, wanted) {
+    for (const text of otherSpellings(leaf.text)) {
+      const other = { ...leaf, text };
+      const several = this.lookup.readings(text).some((reading) => reading.length > 1);
+      const found = await (several ? this.compound(other) : this.finder.ofTerms(other, this.finder.terms(text, wanted)));
+      if (!found.mask.includes(1)) continue;
+      this.lookup.note("spelt-otherwise", text);
+      return found;
+    }
+    return this.parted(leaf);
   }
 
   /**
@@ -75,8 +141,7 @@ class WideFinder {
     const readings = this.lookup.readings(leaf.text);
     const mask = this.finder.none();
     for (const reading of readings) {
-      /** @type {PhraseElement[]} */
-      const elements = reading.map(({ term, position }) => ({ term, position, form: null }));
+      const elements = reading.map((token) => elementOf(token, false));
       for (const ordinal of await documentsWith(elements, this.lookup, leaf.field, null)) mask[ordinal] = 1;
     }
     const words = await this.wordsAt(leaf, readings);
@@ -134,6 +199,7 @@ class WideFinder {
    * @returns {Promise<Evidence | null>}
    */
   async phrase(leaf, compounds = true) {
+    if (leaf.wildcard) return this.starred(leaf);
     const readings = this.lookup.readings(leaf.text);
     if (!readings.length) return null;
     const mask = this.finder.none();
@@ -145,7 +211,79 @@ class WideFinder {
         if (added && bare) this.lookup.note("spelt-otherwise", text);
       }
     }
+    for (const text of compounds && !mask.includes(1) ? otherTexts(leaf.text) : []) {
+      if (!(await this.addPhrase(mask, { ...leaf, text }))) continue;
+      this.lookup.note("spelt-otherwise", text);
+      return { mask, words: await this.wordsAt(leaf, this.lookup.readings(text)) };
+    }
     return { mask, words: await this.wordsAt(leaf, readings) };
+  }
+
+  /**
+   * Return what a phrase finds that has stars: for the end of a word, or alone for any one word.
+   *
+   * @param {Leaf} leaf
+   * @returns {Promise<Evidence>}
+   */
+  async starred(leaf) {
+    const starred = await this.starredTerms(leaf);
+    const words = [];
+    for (const part of leaf.text.match(/\S+/g) ?? []) {
+      const terms = starred.get(part);
+      const found = terms ? (await this.ofForms(leaf, terms)).words : this.wordsAt(leaf, this.lookup.readings(part));
+      words.push(...(await found));
+    }
+    const mask = this.finder.none();
+    const distance = leaf.distance || leaf.kind === "near" ? leaf.distance : null;
+    for (const elements of await this.starredReadings(leaf, starred)) {
+      for (const ordinal of await documentsWith(elements, this.lookup, leaf.field, distance)) mask[ordinal] = 1;
+    }
+    return { mask, words };
+  }
+
+  /**
+   * @param {Leaf} leaf
+   * @returns {Promise<Map<string, Terms>>} what the words with stars stand for; a lone star stands for any word
+   */
+  async starredTerms({ text }) {
+    /** @type {Map<string, Terms>} */
+    const found = new Map();
+    for (const part of text.match(/\S+/g) ?? []) {
+      if (!part.includes("*") || /^\*+$/.test(part) || UNSPACED_CHARACTER.test(part)) continue;
+      found.set(part, this.termsWithin(part, await this.like(part)));
+    }
+    return found;
+  }
+
+  /**
+   * @param {Leaf} leaf
+   * @param {Map<string, Terms>} [starred]
+   * @returns {Promise<PhraseElement[][]>} a phrase with stars as each language reads it
+   */
+  async starredReadings(leaf, starred) {
+    const terms = starred ?? (await this.starredTerms(leaf));
+    const found = this.lookup.languages.map((language) => this.starredElements(leaf, terms, language));
+    return found.filter(({ length }) => length);
+  }
+
+  /**
+   * @param {Leaf} leaf
+   * @param {Map<string, Terms>} starred
+   * @param {Language} language
+   * @returns {PhraseElement[]}
+   */
+  starredElements({ kind, text }, starred, language) {
+    /** @type {PhraseElement[]} */
+    const elements = [];
+    let place = 0;
+    for (const part of text.match(/\S+/g) ?? []) {
+      const terms = starred.get(part);
+      if (terms) elements.push({ position: place, choices: [...terms].map(([term, forms]) => ({ term, forms })) });
+      const tokens = terms ? [] : analyze(part, language, false);
+      for (const token of tokens) elements.push(elementOf(token, kind === "phrase", place + token.position));
+      place += terms ? 1 : widthOf(part, language) || part.split("*").length - 1;
+    }
+    return elements;
   }
 
   /**
@@ -160,8 +298,7 @@ class WideFinder {
     const distance = leaf.distance || !printed ? leaf.distance : null;
     let found = false;
     for (const reading of this.lookup.readings(leaf.text)) {
-      /** @type {PhraseElement[]} */
-      const elements = reading.map(({ term, position, form }) => ({ term, position, form: printed ? form : null }));
+      const elements = reading.map((token) => elementOf(token, printed));
       for (const ordinal of await documentsWith(elements, this.lookup, leaf.field, distance)) {
         mask[ordinal] = 1;
         found = true;
@@ -182,11 +319,7 @@ class WideFinder {
     if (leaf.kind !== "phrase" || leaf.distance) return false;
     for (const reading of this.lookup.readings(leaf.text)) {
       for (const { position: after } of reading.slice(0, -1)) {
-        const elements = reading.map(({ term, form, position }) => ({
-          term,
-          form,
-          position: position > after ? position + 1 : position,
-        }));
+        const elements = reading.map((token) => elementOf(token, true, token.position + Number(token.position > after)));
         for (const ordinal of await documentsWith(elements, this.lookup, leaf.field, null)) {
           if (!mask[ordinal]) return true;
         }
@@ -204,11 +337,30 @@ class WideFinder {
    * @returns {Promise<Evidence>}
    */
   async printed(leaf, pairs, typed) {
+    return this.ofForms(leaf, this.termsWithin(leaf.text, pairs), typed);
+  }
+
+  /**
+   * @param {string} text
+   * @param {[string, string][]} pairs printed form and term
+   * @returns {Terms} of as many terms as a text may stand for
+   */
+  termsWithin(text, pairs) {
     /** @type {Terms} */
     const terms = new Map();
     for (const [form, term] of pairs) terms.set(term, (terms.get(term) ?? new Set()).add(form));
-    const kept = this.withinCaps([...terms.keys()], leaf.text);
-    const found = await Promise.all(kept.map((term) => this.lookup.term(term)));
+    const kept = new Set(this.withinCaps([...terms.keys()], text));
+    return new Map([...terms].filter(([term]) => kept.has(term)));
+  }
+
+  /**
+   * @param {Leaf} leaf
+   * @param {Terms} terms
+   * @param {string[]} [typed]
+   * @returns {Promise<Evidence>} of these printed forms alone
+   */
+  async ofForms(leaf, terms, typed) {
+    const found = await Promise.all([...terms.keys()].map((term) => this.lookup.term(term)));
     const postings = [];
     const bits = [];
     for (const one of found) {
@@ -240,12 +392,18 @@ class WideFinder {
 
   /**
    * @param {string} text with stars
-   * @returns {Promise<[string, string][]>} the words of the archive that it stands for
+   * @returns {Promise<[string, string][]>} the words of the archive that it stands for, in any usual spelling
    */
   async like(text) {
-    const parts = text.split("*");
-    const words = await printedWords(this.lookup, parts[0]);
-    return words.filter(([form]) => fitsParts(form, parts));
+    for (const spelling of [text, ...otherSpellings(text)]) {
+      const parts = fold(spelling).replace(NOT_PRINTED, "").split("*");
+      const words = await printedWords(this.lookup, parts[0]);
+      const found = words.filter(([form]) => fitsParts(form, parts));
+      if (!found.length) continue;
+      if (spelling !== text) this.lookup.note("spelt-otherwise", spelling);
+      return found;
+    }
+    return [];
   }
 }
 

@@ -56,13 +56,7 @@ class Finder {
     const evidence = await this.ofTerms(node, terms);
     if (evidence.mask.includes(1)) return evidence;
     await clientPart("query");
-    for (const text of otherSpellings(node.text)) {
-      const other = await this.ofTerms(node, this.terms(text, wanted));
-      if (!other.mask.includes(1)) continue;
-      this.lookup.note("spelt-otherwise", text);
-      return other;
-    }
-    return (await new WideFinder(this).parted(node)) ?? evidence;
+    return (await new WideFinder(this).speltOtherwise(node, wanted)) ?? evidence;
   }
 
   /**

@@ -74,15 +74,5 @@ async function placesOfStep({ term, forms }, lookup, matches) {
   const ordinals = new Set([...postings.ordinals].filter((ordinal) => matches[ordinal]));
   const table = await lookup.store.read(`tables/${positions}`, positionTable);
   const shard = await lookup.store.read(table.pathOf(term) ?? "", (payload) => new PositionShard(payload));
-  if (!forms || postings.forms.every((form) => forms.has(form))) return shard.placesOf(postings, null, ordinals);
-  /** @type {Places} */
-  const joined = new Map();
-  for (const form of forms) {
-    if (!postings.forms.includes(form)) continue;
-    for (const [ordinal, fields] of shard.placesOf(postings, form, ordinals)) {
-      const known = joined.get(ordinal) ?? [[], []];
-      joined.set(ordinal, known.map((row, at) => [...row, ...fields[at]]));
-    }
-  }
-  return joined;
+  return shard.placesOf(postings, forms, ordinals);
 }

@@ -65,6 +65,7 @@ class TargetReader {
     const { field } = leaf;
     const text = leaf.kind === "word" ? this.asSpelt(leaf.text) : leaf.text;
     const readings = this.lookup.readings(text);
+    if (leaf.kind !== "word" && leaf.wildcard) return { field, plain: false, ways: await this.starred(leaf) };
     if (leaf.kind === "phrase" && !leaf.distance) {
       return { field, plain: false, ways: distinctWays(readings.map((reading) => stepsOf(reading, true))) };
     }
@@ -96,12 +97,36 @@ class TargetReader {
   }
 
   /**
+   * @param {Leaf} leaf a phrase with stars, or such words near each other
+   * @returns {Promise<Step[][]>} one way for each word that a star stands for
+   */
+  async starred(leaf) {
+    /** @type {Step[][]} */
+    const ways = [];
+    for (const elements of await this.wide.starredReadings(leaf)) {
+      const steps = elements.map(({ position, choices }) => choices.map((choice) => ({ ...choice, position })));
+      if (leaf.kind === "near" || leaf.distance) {
+        ways.push(...steps.flat().map((step) => [{ ...step, position: 0 }]));
+        continue;
+      }
+      const begin = elements[0]?.position ?? 0;
+      /** @type {Step[][]} */
+      let joined = steps.length ? [[]] : [];
+      for (const choices of steps) {
+        joined = joined.flatMap((way) => choices.map((step) => [...way, { ...step, position: step.position - begin }]));
+      }
+      ways.push(...joined);
+    }
+    return distinctWays(ways).slice(0, this.lookup.caps.expansions);
+  }
+
+  /**
    * @param {Leaf} leaf with stars, or with letters that may differ
    * @returns {Promise<Step[][]>}
    */
   async printed(leaf) {
-    const text = fold(leaf.text);
-    const pairs = leaf.wildcard ? await this.wide.like(text) : await printedNear(this.lookup, text, leaf.distance);
+    const near = () => printedNear(this.lookup, fold(leaf.text), leaf.distance);
+    const pairs = leaf.wildcard ? await this.wide.like(leaf.text) : await near();
     /** @type {Map<string, Set<string>>} */
     const terms = new Map();
     for (const [form, term] of pairs) terms.set(term, (terms.get(term) ?? new Set()).add(form));

@@ -23,6 +23,8 @@ const LANGUAGE_CODES = new Map(
   Object.entries(LANGUAGE_NAMES).flatMap(([code, names]) => names.split(" ").map((name) => [name, code])),
 );
 
+const NAMING = [...NAME_KINDS, "by", "section"];
+
 /**
  * Return the key under which the index keeps a name: folded, `U.K.` as `uk`, words parted by one space.
  *
@@ -30,9 +32,11 @@ const LANGUAGE_CODES = new Map(
  * @returns {string}
  */
 function nameKey(name) {
-  const acronym = /(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]\.){2,}(?:[\p{L}\p{N}_](?![\p{L}\p{N}_]))?/gu;
+  const letter = "[\\p{L}\\p{N}_]";
+  const acronym = new RegExp(`(?<!${letter})(?:${letter}\\.)+(?:${letter}(?!${letter})|(?<=\\.${letter}\\.))`, "gu");
   const folded = fold(name).replace(acronym, (found) => found.replace(/\./g, ""));
-  return folded.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const key = folded.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return key.replace(/(?<!\S)[\p{L}\p{N}](?: [\p{L}\p{N}](?!\S))+/gu, (initials) => initials.replace(/ /g, ""));
 }
 
 /**
@@ -51,7 +55,39 @@ async function readDays({ data }, store, exact) {
 }
 
 /**
- * Return the names of a kind that a value stands for: the name itself, or any form that is printed of it.
+ * Return how a name may be written that nothing is called by: without 's, last name last, Mueller as Müller.
+ *
+ * @param {string} value
+ * @returns {string[]}
+ */
+function otherNames(value) {
+  const found = /['’]s$/.test(value) ? [value.slice(0, -2)] : [];
+  const comma = value.indexOf(",");
+  if (comma >= 0) found.push(`${value.slice(comma + 1).trim()} ${value.slice(0, comma).trim()}`);
+  return [...found, ...otherTexts(value)];
+}
+
+/**
+ * Return what a value stands for: bylines and sections as they are called, names by any form or part.
+ *
+ * @param {Lookup} lookup
+ * @param {string} kind
+ * @param {string} value
+ * @returns {Promise<string[]>}
+ */
+async function meaningsOf(lookup, kind, value) {
+  for (const other of [value, ...otherNames(value)]) {
+    const key = nameKey(other);
+    const called = async () => (key && (await lookup.term(`:${kind}:${key}`)) ? [key] : []);
+    const names = NAME_KINDS.includes(kind) ? await namesOf(lookup, kind, other) : await called();
+    if (names.length) return names;
+  }
+  return [];
+}
+
+/**
+ * Return the names of a kind that a value stands for: the name itself, or any form that is printed of it. A part of
+ * a name, as a last name, stands for all who have it, unless something is called so alone.
  *
  * @param {Lookup} lookup
  * @param {string} kind
@@ -68,7 +104,8 @@ async function namesOf(lookup, kind, value) {
   /** @type {[string, string, string][]} */
   const rows = file ? await store.json(file) : [];
   if (await lookup.term(`:${kind}:${key}`)) names.set(key, value);
-  for (const [known, of, name] of rows) if (known === key && of === kind) names.set(nameKey(name), name);
+  const kinds = names.size ? [kind] : [kind, `${kind}:part`];
+  for (const [known, of, name] of rows) if (known === key && kinds.includes(of)) names.set(nameKey(name), name);
   return [...names.values()];
 }
 
@@ -81,9 +118,7 @@ async function namesOf(lookup, kind, value) {
  */
 function filterKey(kind, value) {
   if (kind === "language") return LANGUAGE_CODES.get(nameKey(value)) ?? value.split(/[-_]/)[0].toLowerCase();
-  if (kind !== "about" && kind !== "month") return nameKey(value);
-  const parts = /^(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$/.exec(value.trim());
-  return parts && parts.slice(1).flatMap((part) => (part ? [part.padStart(2, "0")] : [])).join("-");
+  return kind === "about" || kind === "month" ? writtenDate(value) : nameKey(value);
 }
 
 /**
@@ -98,17 +133,19 @@ async function filterEvidence(leaf, finder) {
   const [kind, value] = [leaf.field ?? "", leaf.text];
   const mask = finder.none();
   if (kind === "from" || kind === "to") {
-    const range = daysOf(value);
+    const date = writtenDate(value);
+    const range = date && daysOf(date);
     if (!range) {
       addNote(finder.query, "not-a-date", value);
       return null;
     }
-    const days = await readDays(lookup.directory, lookup.store, value.split("-").length > 2);
+    finder.meanings.set(leaf, [date]);
+    const days = await readDays(lookup.directory, lookup.store, date.split("-").length > 2);
     const [first, last] = kind === "from" ? [range[0], Infinity] : [NO_DAY + 1, range[1]];
     days.forEach((day, ordinal) => (mask[ordinal] = Number(day >= first && day <= last)));
     return { mask, words: [] };
   }
-  const named = NAME_KINDS.includes(kind) ? await namesOf(lookup, kind, value) : [value];
+  const named = NAMING.includes(kind) ? await meaningsOf(lookup, kind, value) : [filterKey(kind, value) ?? value];
   finder.meanings.set(leaf, named);
   for (const name of named) {
     const key = filterKey(kind, name);

@@ -96,7 +96,7 @@ class JointIndex {
    * @returns {Promise<JointOutcome>}
    */
   async search(text, { limit = 10, offset = 0 } = {}) {
-    await clientPart("query");
+    await Promise.all([clientPart("query"), clientPart("filters")]);
     const query = await readQuery(text);
     const found = await this.evidence(query, text);
     const { matches, complete } = admitted(found, this.data, query.items.length > 0);

@@ -8,6 +8,8 @@ const OWN_LETTERS = { ar: /\p{Script=Arabic}/u, ru: /\p{Script=Cyrillic}/u };
 
 /** Those that part a name from its case ending by an apostrophe. */
 const CUTTING = ["az", "tr"];
+/** Those that write 9.500 for 9500. */
+const DOTTED = "ca da de el es hr id is it nl pt ro sl sr tr vi".split(" ");
 
 /** @type {Map<string, Language>} */
 const knownLanguages = new Map([["en", languageOf(ENGLISH, stemEnglish)]]);
@@ -32,7 +34,7 @@ async function languageFor(code, text) {
   const needed = text === undefined || !(code in OWN_LETTERS) || OWN_LETTERS[code].test(text);
   if (!knownLanguages.has(code) && STEMMED.includes(code) && needed) await requestLanguage(code);
   const known = knownLanguages.get(code) ?? languageOf({ stop: "", elisions: "" }, (word) => word);
-  return CUTTING.includes(code) ? { ...known, cuts: true } : known;
+  return { ...known, cuts: CUTTING.includes(code), dots: DOTTED.includes(code) };
 }
 
 /**

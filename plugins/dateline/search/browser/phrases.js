@@ -1,6 +1,10 @@
 /** Finds the documents in which words stand side by side or near each other. Scores nothing. */
 
-/** @typedef {{term: string, position: number, form: string | null}} PhraseElement form: only where it is printed so */
+/**
+ * A word of a phrase: any of several terms, each in any form or in these.
+ *
+ * @typedef {{position: number, choices: {term: string, forms: Set<string> | null}[]}} PhraseElement
+ */
 
 /** @typedef {Map<number, number[][]>} Places positions in title and body, by ordinal */
 
@@ -20,15 +24,15 @@ class PositionShard {
    * Return where a term stands in the documents asked for.
    *
    * @param {Postings} postings
-   * @param {string | null} form
+   * @param {Set<string> | null} forms
    * @param {Set<number>} ordinals
    * @returns {Places}
    */
-  placesOf(postings, form, ordinals) {
+  placesOf(postings, forms, ordinals) {
     const row = lastAtMost(this.terms, postings.term);
     const reader = new ByteReader(this.places[row]);
     const numbers = this.numbers[row].length ? new ByteReader(this.numbers[row]) : null;
-    const wanted = form === null ? -1 : postings.forms.indexOf(form);
+    const wanted = forms && new Set(postings.forms.flatMap((form, number) => (forms.has(form) ? [number] : [])));
     /** @type {Places} */
     const found = new Map();
     const read = (/** @type {number} */ count) => {
@@ -36,7 +40,7 @@ class PositionShard {
       for (let position = -1; count > 0; count -= 1) {
         position += reader.varint() + 1;
         const number = numbers ? numbers.varint() : 0;
-        if (wanted < 0 || number === wanted) positions.push(position);
+        if (!wanted || wanted.has(number)) positions.push(position);
       }
       return positions;
     };
@@ -57,21 +61,31 @@ function positionTable(payload) {
 }
 
 /**
- * Return the ordinals of the documents that have an element in a field.
+ * Return the element for a term of a reading.
  *
- * @param {Postings} postings
- * @param {PhraseElement} element
- * @param {string | null} field
- * @returns {Set<number>}
+ * @param {Token} token
+ * @param {boolean} printed whether only its form will do
+ * @param {number} [position]
+ * @returns {PhraseElement}
  */
-function ordinalsHaving(postings, { form }, field) {
-  const { ordinals, title, body, masks } = form === null ? postings : withForms(postings, bitsOf(postings, [form]));
-  const found = new Set();
+function elementOf({ term, form, position: own }, printed, position = own) {
+  return { position, choices: [{ term, forms: printed ? new Set([form]) : null }] };
+}
+
+/**
+ * Add the ordinals of the documents that have a term in a field.
+ *
+ * @param {Set<number>} found
+ * @param {Postings} postings
+ * @param {Set<string> | null} forms
+ * @param {string | null} field
+ */
+function addOrdinals(found, postings, forms, field) {
+  const { ordinals, title, body, masks } = forms ? withForms(postings, bitsOf(postings, forms)) : postings;
   ordinals.forEach((ordinal, index) => {
     const count = field === "title" ? title[index] : field === "body" ? body[index] : title[index] + body[index];
     if (count && masks[index]) found.add(ordinal);
   });
-  return found;
 }
 
 /**
@@ -84,19 +98,32 @@ function ordinalsHaving(postings, { form }, field) {
  * @returns {Promise<Iterable<number>>} ordinals
  */
 async function documentsWith(elements, lookup, field, distance) {
-  const found = await Promise.all(elements.map(({ term }) => lookup.term(term)));
-  const postings = found.filter((one) => one !== null);
-  if (postings.length < elements.length) return [];
-  const sets = postings.map((one, index) => ordinalsHaving(one, elements[index], field));
+  const found = await Promise.all(
+    elements.map(async ({ choices }) => {
+      const brought = await Promise.all(choices.map(({ term }) => lookup.term(term)));
+      return brought.flatMap((postings, index) => (postings ? [{ postings, forms: choices[index].forms }] : []));
+    }),
+  );
+  const sets = found.map((choices) => {
+    /** @type {Set<number>} */
+    const ordinals = new Set();
+    for (const { postings, forms } of choices) addOrdinals(ordinals, postings, forms, field);
+    return ordinals;
+  });
   const common = new Set([...sets[0]].filter((ordinal) => sets.every((set) => set.has(ordinal))));
   const { positions } = lookup.directory.data.tables;
   if (!common.size || elements.length === 1 || !positions) return common;
   const table = await lookup.store.read(`tables/${positions}`, positionTable);
   const places = await Promise.all(
-    postings.map(async (one, index) => {
-      const path = table.pathOf(one.term) ?? "";
-      const shard = await lookup.store.read(path, (payload) => new PositionShard(payload));
-      return shard.placesOf(one, elements[index].form, common);
+    found.map(async (choices) => {
+      const parts = await Promise.all(
+        choices.map(async ({ postings, forms }) => {
+          const path = table.pathOf(postings.term) ?? "";
+          const shard = await lookup.store.read(path, (payload) => new PositionShard(payload));
+          return shard.placesOf(postings, forms, common);
+        }),
+      );
+      return parts.length === 1 ? parts[0] : joinedPlaces(parts);
     }),
   );
   const fields = field === null ? [0, 1] : [field === "title" ? 0 : 1];
@@ -108,6 +135,20 @@ async function documentsWith(elements, lookup, field, distance) {
       return distance === null ? standTogether(rows, offsets) : fewestBetween(rows) <= distance;
     }),
   );
+}
+
+/**
+ * @param {Places[]} parts
+ * @returns {Places}
+ */
+function joinedPlaces(parts) {
+  /** @type {Places} */
+  const joined = new Map();
+  for (const [ordinal, fields] of parts.flatMap((part) => [...part])) {
+    const known = joined.get(ordinal) ?? [[], []];
+    joined.set(ordinal, known.map((positions, at) => positions.concat(fields[at])));
+  }
+  return joined;
 }
 
 /**

@@ -10,19 +10,46 @@
  * @property {string} sign
  * @property {string} text as typed
  * @property {number} distance of NEAR
+ * @property {string} [field] of a parenthesis: what stands before it, as in title:(oil OR gas)
  */
 
 const MAX_DISTANCE = 2;
 const MOST_CAPITALS = 5; // words of a query in capitals whose AND, OR and NOT are still operators
 const MAX_BETWEEN = 99;
 const NEAR_DISTANCE = 10;
-const QUOTE = /["“”„«»]/;
 const DIGIT_GROUPS = /[0-9]{1,3}(?: [0-9]{3})+(?=\s|$)/y;
-const TYPED_WORD = /(?:\\[^]?|[^\s\\:~^()"“”„«»-]|(?<=[^\s()"“”„«»-])-(?=[^\s()+"“”„«»-]))+/y;
+const TYPED_WORD =
+  /(?:\\[^]?|[^\s\\:~^()|&,;"-]|&(?!&)|(?<=\p{Nd})[,:](?=\p{Nd})|(?<=[^\s()|,;"-])-(?=[^\s()+|,;"-]))+/uy;
 const SIGN = /[+-](?=[^\s\-+)])/y;
-const OPERATOR = /!(?=[\p{L}\p{N}_"(])|(?:(AND|&&)|(OR|\|\|)|(NOT)|NEAR(?:\/(\d+))?)(?=[\s()]|$)/uy;
+const SYMBOL = /!(?=[\p{L}\p{N}_"(])|(&&)|(\|\|)/uy;
+const OPERATOR = /(?:(AND)|(OR)|(NOT)|NEAR(?:\/?(\d+))?|AROUND\((\d+)\))(?=[\s()"]|$)/y;
 const MODIFIER = /([~^])(\d*)/y;
-const UNKNOWN_OPERATOR = /^(?:(?:[wn]|pre|adj)\/?\d+|ADJ|WITHIN|XOR|UND|ODER|NICHT|SAUF|OU|ET|\/[^]+\/|[[{][^]*)$/;
+const UNKNOWN_OPERATOR =
+  /^(?:(?:[wn]|pre|adj)\/?\d+|ADJ|SAME|WITHIN|WITHOUT|EXCEPT|BUT|XOR|NOR|ANDNOT|UND|ODER|NICHT|SAUF|OU|ET|\/[^]+\/|[[{][^]*)$/;
+const SEPARATOR = /[,;]|\|(?!\|)/y;
+// What keyboards, word processors and other scripts make of the signs of the language.
+const QUOTE_SIGNS = /[“”„‟«»‹›「」『』〝〞〟″❝❞]|``|''/g;
+const WIDE = /[\uFF02\uFF08-\uFF0B\uFF0D\uFF0F-\uFF1A\uFF21-\uFF3A\uFF3E\uFF41-\uFF5A\uFF5E\u3000]+/g;
+const DASH_SIGN = /(?<![^\s(])[\u2212\u2013\uFE63](?=[\p{L}\p{N}_"(])/gu;
+const HEBREW_ACRONYM = /(?<=[\u05D0-\u05EA])"(?=[\u05D0-\u05EA])/g; // its mark is no quotation mark
+const SINGLE = "[\\p{L}\\p{N}_]";
+const WITHIN_SINGLE = `(?:[^‘’‚‛'"]|(?<=${SINGLE})[‘’'](?=${SINGLE}))*`;
+const SINGLE_QUOTED = new RegExp(`[‘‚‛'](?=${SINGLE})(${WITHIN_SINGLE}\\s${WITHIN_SINGLE})[‘’'](?!${SINGLE})`, "uy");
+
+/**
+ * Return a query with every quotation mark, full-width sign and dash written as the language has it.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+function withPlainSigns(text) {
+  return text
+    .normalize("NFC")
+    .replace(WIDE, (found) => found.normalize("NFKC"))
+    .replace(HEBREW_ACRONYM, "״")
+    .replace(QUOTE_SIGNS, '"')
+    .replace(DASH_SIGN, "-");
+}
 
 /** Walks once over the text; never fails: what is no operator is a word, and a note says so. */
 class QueryLexer {
@@ -31,12 +58,12 @@ class QueryLexer {
    * @param {Query} query takes the notes
    */
   constructor(text, query) {
-    this.text = text;
+    this.text = withPlainSigns(text);
     this.query = query;
     this.at = 0;
-    this.mixed = text !== text.toUpperCase();
+    this.mixed = this.text !== this.text.toUpperCase();
     /** Capitals mean nothing in a text of capitals: AND in a pasted headline is a word. */
-    this.shouted = !this.mixed && text.split(/\s+/).filter(Boolean).length > MOST_CAPITALS;
+    this.shouted = !this.mixed && this.text.split(/\s+/).filter(Boolean).length > MOST_CAPITALS;
   }
 
   /** @returns {Lexeme[]} */
@@ -49,6 +76,8 @@ class QueryLexer {
       else if (character === "(" || character === ")") {
         this.at += 1;
         found.push(this.lexeme(character === "(" ? "open" : "close", character));
+      } else if (this.take(SEPARATOR)) {
+        if (character === "|") this.note("unknown-operator", "|");
       } else found.push(...(this.operator() ?? this.clause()));
     }
     return found;
@@ -97,19 +126,22 @@ class QueryLexer {
 
   /** @returns {Lexeme[] | null} */
   operator() {
-    if (!/[\s()]/.test(this.before())) return null;
     const start = this.at;
-    const match = this.take(OPERATOR);
-    if (!match) return null;
-    if (this.shouted && /^\p{L}+$/u.test(match[0])) {
+    const border = /[\s()"]/.test(this.before());
+    const match = border ? this.take(OPERATOR) : null;
+    if (match && this.shouted && /^\p{L}+$/u.test(match[0])) {
       this.note("operators-in-capitals", match[0]);
       this.at = start;
       return null;
     }
-    const [text, and, or, not, digits] = match;
-    if (and || or) return [this.lexeme(and ? "and" : "or", text)];
-    if (not || text === "!") return [this.lexeme("not", text)];
-    return [this.lexeme("near", text, digits ? Math.min(Number(digits), MAX_BETWEEN) : NEAR_DISTANCE)];
+    if (match) {
+      const [text, and, or, not, near, around] = match;
+      const kind = and ? "and" : or ? "or" : not ? "not" : "near";
+      const distance = Math.min(Number(near ?? around ?? NEAR_DISTANCE), MAX_BETWEEN);
+      return [this.lexeme(kind, text, kind === "near" ? distance : 0)];
+    }
+    const symbol = border || this.text[start] !== "!" ? this.take(SYMBOL) : null;
+    return symbol && [this.lexeme(symbol[1] ? "and" : symbol[2] ? "or" : "not", symbol[0])];
   }
 
   /** @returns {Lexeme[]} */
@@ -121,7 +153,7 @@ class QueryLexer {
       if (this.text[this.at] === "(") return sign === "-" ? [this.lexeme("not", "-")] : [];
     }
     const start = this.at;
-    if (QUOTE.test(this.text[start])) return this.leaf(leafOf({ kind: "phrase", text: this.quoted() }), sign);
+    if (this.atQuote()) return this.leaf(leafOf({ kind: "phrase", text: this.quoted() }), sign);
     const word = (this.take(DIGIT_GROUPS) ?? this.take(TYPED_WORD))?.[0] ?? "";
     if (this.text[this.at] === ":") return this.field(word, sign);
     if (word) {
@@ -143,7 +175,8 @@ class QueryLexer {
     const field = FIELD_ALIASES.get(name.toLowerCase()) ?? name.toLowerCase();
     const filter = FILTER_NAMES.includes(field);
     this.at += 1;
-    if (!filter && field !== "title" && field !== "body") {
+    const text = field === "title" || field === "body";
+    if (!filter && !text && field !== "published") {
       this.note(name ? "unknown-field" : "stray-operator", name || ":");
       return name ? this.leaf(this.wordLeaf(name), sign) : [];
     }
@@ -152,14 +185,28 @@ class QueryLexer {
       this.note("empty-field", name);
       return this.leaf(this.wordLeaf(name), sign);
     }
-    const quoted = QUOTE.test(next);
-    if (filter) {
-      const value = quoted ? this.quoted() : this.take(/[^\s()]*/y)?.[0] ?? "";
-      return [{ ...this.lexeme("leaf", ""), leaf: leafOf({ kind: "filter", text: value.trim(), field }), sign }];
+    const not = sign === "-" ? [this.lexeme("not", "-")] : [];
+    if (next === "(" && field !== "published") {
+      this.at += 1;
+      return [...not, { ...this.lexeme("open", "("), field }];
     }
-    if (quoted) return this.leaf(leafOf({ kind: "phrase", text: this.quoted(), field }), sign);
-    const word = this.take(TYPED_WORD)?.[0];
-    return word ? this.leaf({ ...this.wordLeaf(word), field }, sign) : [];
+    const quoted = this.atQuote();
+    if (text) {
+      if (quoted) return this.leaf(leafOf({ kind: "phrase", text: this.quoted(), field }), sign);
+      const word = this.take(TYPED_WORD)?.[0];
+      return word ? this.leaf({ ...this.wordLeaf(word), field }, sign) : [];
+    }
+    const value = (quoted ? this.quoted() : this.take(/[^\s()]*/y)?.[0] ?? "").trim();
+    if (!value) {
+      this.note("empty-field", name);
+      return [];
+    }
+    const [one, ...more] = (filter ? [field] : ["from", "to"]).map((kind) => ({
+      ...this.lexeme("leaf", ""),
+      leaf: leafOf({ kind: "filter", text: value, field: kind }),
+      sign: filter ? sign : "",
+    }));
+    return filter ? [one] : [...not, this.lexeme("open", "("), one, ...more, this.lexeme("close", ")")];
   }
 
   /**
@@ -177,13 +224,10 @@ class QueryLexer {
    * @returns {Lexeme[]}
    */
   leaf(leaf, sign) {
-    let text = leaf.text.trim();
-    if (leaf.kind === "phrase" && text.includes("*")) {
-      this.note("star-in-phrase", text);
-      text = text.replace(/\*/g, " ").trim();
-    }
+    const text = leaf.text.trim();
     if (!text && leaf.kind === "word") this.note("stray-operator", "\\");
-    const modified = this.modified({ ...leaf, text });
+    const wildcard = leaf.wildcard || (leaf.kind === "phrase" && text.includes("*"));
+    const modified = this.modified({ ...leaf, text, wildcard });
     return text ? [{ ...this.lexeme("leaf", ""), leaf: modified, sign }] : [];
   }
 
@@ -212,18 +256,25 @@ class QueryLexer {
    */
   nameUnknown(word) {
     if ((this.mixed && UNKNOWN_OPERATOR.test(word)) || /^[[{]/.test(word)) this.note("unknown-operator", word);
-    else if (word === "not") this.note("not-as-word", word);
+    else if (/^[nN]ot$/.test(word)) this.note("not-as-word", word);
     else if (/[\p{L}\p{N}_]\?[\p{L}\p{N}_]/u.test(word) || (word.endsWith("?") && word === this.text.trim())) {
       this.note("question-mark", word);
     }
   }
 
+  /** A quotation begins here, in double quotation marks, or in single ones around words. */
+  atQuote() {
+    SINGLE_QUOTED.lastIndex = this.at;
+    return this.text[this.at] === '"' || SINGLE_QUOTED.test(this.text);
+  }
+
   quoted() {
+    const single = this.take(SINGLE_QUOTED);
+    if (single) return single[1];
     const start = this.at + 1;
-    let end = start;
-    while (end < this.text.length && !QUOTE.test(this.text[end])) end += 1;
-    if (end >= this.text.length) this.note("open-quote", "");
-    this.at = end + 1;
-    return this.text.slice(start, end);
+    const end = this.text.indexOf('"', start);
+    if (end < 0) this.note("open-quote", "");
+    this.at = end < 0 ? this.text.length : end + 1;
+    return this.text.slice(start, end < 0 ? undefined : end);
   }
 }

@@ -23,8 +23,8 @@ class QueryParser {
         this.at += 1;
         continue;
       }
-      const { sign } = this.lexemes[this.at];
-      const parenthesis = this.kind() === "open";
+      const { sign, field } = this.lexemes[this.at];
+      const parenthesis = this.kind() === "open" && !field;
       const node = this.either();
       if (!node) continue;
       if (parenthesis && node.kind === "group" && node.operator === "and" && this.isPlain(node)) {
@@ -91,12 +91,13 @@ class QueryParser {
 
   /** @returns {QueryNode | null} */
   parenthesis() {
+    const { field } = this.lexemes[this.at];
     this.at += 1;
     /** @type {QueryNode[]} */
     const nodes = [];
     while (!/^(?:end|close)$/.test(this.kind())) {
       const node = this.either();
-      if (node) nodes.push(node);
+      if (node) nodes.push(field ? inField(node, field) : node);
     }
     if (this.kind() === "end") addNote(this.query, "open-parenthesis", "");
     this.at += 1;
@@ -109,19 +110,33 @@ class QueryParser {
     let leaf = /** @type {Leaf} */ (first);
     this.at += 1;
     while (this.kind() === "near") {
-      const { text, distance } = this.lexemes[this.at];
+      const { text: typed, distance } = this.lexemes[this.at];
       this.at += 1;
       const other = this.kind() === "leaf" ? this.lexemes[this.at].leaf : null;
-      const words = [leaf, other].every((one) => one && /^(?:word|near)$/.test(one.kind) && !one.wildcard);
+      const words = [leaf, other].every((one) => one && /^(?:word|near)$/.test(one.kind));
       if (!other || !words) {
-        addNote(this.query, "stray-operator", text);
+        addNote(this.query, "stray-operator", typed);
         break;
       }
       this.at += 1;
-      leaf = leafOf({ kind: "near", text: `${leaf.text} ${other.text}`, field: leaf.field ?? other.field, distance });
+      const [text, wildcard] = [`${leaf.text} ${other.text}`, leaf.wildcard || other.wildcard];
+      leaf = leafOf({ kind: "near", text, field: leaf.field ?? other.field, distance, wildcard });
     }
     return sign === "-" ? { kind: "group", operator: "not", nodes: [leaf] } : leaf;
   }
+}
+
+/**
+ * Return a node of a parenthesis with what stands before it: title:(oil OR gas), people:(ada OR lee).
+ *
+ * @param {QueryNode} node
+ * @param {string} field
+ * @returns {QueryNode}
+ */
+function inField(node, field) {
+  if (node.kind === "group") return { ...node, nodes: node.nodes.map((part) => inField(part, field)) };
+  if (node.field) return node;
+  return FILTER_NAMES.includes(field) ? leafOf({ kind: "filter", text: node.text, field }) : { ...node, field };
 }
 
 /**

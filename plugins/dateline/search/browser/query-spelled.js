@@ -18,7 +18,8 @@ function spelled({ items }) {
 function spelledNode(node) {
   if (node.kind === "group") {
     if (node.operator === "not") return `NOT ${spelledNode(node.nodes[0])}`;
-    return `(${node.nodes.map(spelledNode).join(` ${node.operator.toUpperCase()} `)})`;
+    const joint = ` ${node.operator.toUpperCase()} `;
+    return `(${node.nodes.map(spelledNode).join(joint)})`;
   }
   if (node.kind === "filter") return `${node.field}="${node.text}"`;
   const text = { phrase: `"${node.text}"`, near: `near(${node.text})`, word: node.text }[node.kind];

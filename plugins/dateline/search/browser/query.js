@@ -50,8 +50,9 @@ const FILTER_NAMES = "people places organisations by section language month abou
 /** What people type for the names that the index knows. */
 const FIELD_ALIASES = new Map(
   [
-    ["title", "headline subject"],
-    ["body", "text content"],
+    ["title", "headline subject intitle"],
+    ["body", "text content intext"],
+    ["published", "date year day"],
     ["people", "person name"],
     ["places", "place"],
     ["organisations", "organisation organization organizations org orgs"],
@@ -64,8 +65,8 @@ const FIELD_ALIASES = new Map(
 
 // Letters, digits and the marks of prose; what else there is, or a word that may be an operator, needs the parser.
 const PLAIN_QUERY = /^[\p{L}\p{M}\p{N}\s'’.,;]*$/u;
-const OPERATOR_LIKE = /(?:^|\s)(?:AND|OR|NOT|NEAR|ADJ|WITHIN|XOR|UND|ODER|NICHT|SAUF|OU|ET|not|(?:[wWnN]|pre|adj)\d+)(?=\s|$)/i;
-const SPACED_DIGITS = /\d \d{3}(?!\d)/;
+const OPERATOR_LIKE = /(?:^|\s)(?:AND|OR|NOT|NEAR|ADJ|WITHIN|XOR|UND|ODER|NICHT|SAUF|OU|ET|SAME|WITHOUT|EXCEPT|BUT|NOR|ANDNOT|not|near\d+|(?:[wWnN]|pre|adj)\d+)(?=\s|$)/i;
+const NEEDS_PARSER = /\d \d{3}(?!\d)|[,;]\S|(?:^|\s)['’]|''|[\uFF10-\uFF5A\u3000]/;
 
 /**
  * @param {Partial<Leaf> & {text: string}} part
@@ -96,8 +97,8 @@ async function readQuery(typed) {
   const query = { items: [], notes: [] };
   if (typed.length > MAX_QUERY_LENGTH) addNote(query, "too-long", String(MAX_QUERY_LENGTH));
   const text = typed.slice(0, MAX_QUERY_LENGTH).normalize("NFC");
-  if (PLAIN_QUERY.test(text) && !OPERATOR_LIKE.test(text) && !SPACED_DIGITS.test(text)) {
-    for (const word of text.match(/\S+/g) ?? []) query.items.push({ presence: "may", node: leafOf({ text: word }) });
+  if (PLAIN_QUERY.test(text) && !OPERATOR_LIKE.test(text) && !NEEDS_PARSER.test(text)) {
+    for (const word of text.match(/[^\s,;]+/g) ?? []) query.items.push({ presence: "may", node: leafOf({ text: word }) });
     return query;
   }
   await clientPart("query");

@@ -85,8 +85,8 @@ const partsLoading = new Map();
 /**
  * Load a part of the client that the first results do without; once.
  *
- * @param {"passages" | "query" | "extras" | "typing" | "results"} name passages: what follows the results; query: what
- *   goes beyond mere words; extras: what some readers ask for; typing: answers while someone types; results:
+ * @param {"passages" | "query" | "filters" | "extras" | "typing" | "results"} name passages: what follows the results;
+ *   query: what goes beyond mere words; filters: what they let in, and order by date; extras: what some readers ask for; typing: answers while someone types; results:
  *   references as files
  * @returns {Promise<void>}
  */
@@ -98,5 +98,5 @@ function clientPart(name) {
 
 /** @returns {Promise<unknown>} */
 function extras() {
-  return Promise.all([clientPart("query"), clientPart("extras")]);
+  return Promise.all([clientPart("query"), clientPart("filters"), clientPart("extras")]);
 }

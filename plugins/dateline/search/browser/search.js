@@ -58,7 +58,7 @@ const shards = new ShardStore(requestShard, arrivingPath);
 function openDirectory(store = shards) {
   return store.read("directory", (payload) => {
     const data = JSON.parse(new TextDecoder().decode(payload));
-    if (data.format !== 3) throw new Error(`the index has format ${data.format}; this client reads format 3`);
+    if (data.format !== 4) throw new Error(`the index has format ${data.format}; this client reads format 4`);
     return new Directory(data, store);
   });
 }
@@ -166,6 +166,7 @@ async function findIn(query, directory, options) {
   if (options.details !== false) readPhrases(directory).catch(() => {});
   const texts = query.items.flatMap(({ node }) => leavesOf(node, false).concat(leavesOf(node, true)));
   const letters = texts.map(({ text }) => text).join(" ");
+  if (texts.some(({ kind }) => kind === "filter")) await clientPart("filters");
   const { language, languages: told = data.languages } = options;
   const codes = language === undefined ? told : told.filter(readAtOnce(language, query, letters));
   const languages = await Promise.all(codes.map((code) => languageFor(code, letters)));
@@ -178,7 +179,7 @@ async function findIn(query, directory, options) {
   const ranking = await rank(wanted, data, options.ranking ?? "default", note);
   if (ranking.found) matches.forEach((_, ordinal) => (matches[ordinal] &= ranking.found?.[ordinal] ?? 0));
   else ranking.complete = complete;
-  if (sort !== "relevance") await clientPart("query");
+  if (sort !== "relevance") await clientPart("filters");
   const days = sort === "relevance" ? null : await readDays(directory, shards, true);
   const { best, total } = selectBest(matches, comparison(ranking, days, sort), offset + limit);
   const reading = best

@@ -11,7 +11,6 @@
  */
 
 const MOST_WAYS = 5;
-const NAMING = [...NAME_KINDS, "by", "section"];
 
 /**
  * Return searches with one part made wider or left out that find something; the widening ones first, then those
@@ -45,8 +44,9 @@ function widened(items) {
   for (const [index, { presence, node }] of items.entries()) {
     const around = (/** @type {Item[]} */ ...others) => [...items.slice(0, index), ...others, ...items.slice(index + 1)];
     const positive = presence !== "not" && node.kind !== "group";
-    if (positive && (node.kind === "phrase" || node.kind === "near")) {
-      found.push({ code: "apart", items: around(...wordsOf(node.text, node.field)) });
+    const words = positive ? wordsOf(node.text, node.field) : [];
+    if (positive && (/^(?:phrase|near)$/.test(node.kind) || (node.kind === "word" && words.length > 1))) {
+      found.push({ code: "apart", items: around(...words) });
     } else if (positive && node.kind === "filter" && NAMING.includes(node.field ?? "")) {
       found.push({ code: "as-words", items: around(...wordsOf(node.text, null)) });
       for (const field of NAME_KINDS.filter((kind) => kind !== node.field)) {
@@ -62,11 +62,14 @@ function widened(items) {
 /**
  * @param {string} text
  * @param {string | null} field
- * @returns {Item[]} its words, each wanted
+ * @returns {Item[]} its words, each wanted; parts joined by a hyphen or slash are words of their own
  */
 function wordsOf(text, field) {
-  const words = text.match(/\S+/g) ?? [];
-  return words.map((word) => ({ presence: /** @type {Presence} */ ("must"), node: leafOf({ text: word, field }) }));
+  const words = text.split(/[\s\-\u2010\u2011/_+=<>]+/).filter(Boolean);
+  return words.map((word) => ({
+    presence: /** @type {Presence} */ ("must"),
+    node: leafOf({ text: word, field, wildcard: word.includes("*") }),
+  }));
 }
 
 /**
@@ -92,7 +95,8 @@ function typedQuery(items) {
 function typedNode(node) {
   if (node.kind === "group") {
     if (node.operator === "not") return `NOT ${typedNode(node.nodes[0])}`;
-    return `(${node.nodes.map(typedNode).join(` ${node.operator.toUpperCase()} `)})`;
+    const joint = ` ${node.operator.toUpperCase()} `;
+    return `(${node.nodes.map(typedNode).join(joint)})`;
   }
   if (node.kind === "filter") return `${node.field}:"${node.text}"`;
   const scope = node.field ? `${node.field}:` : "";
@@ -107,6 +111,6 @@ function typedNode(node) {
  */
 function typedWord({ text, wildcard }) {
   if (/^[0-9]{1,3}(?: [0-9]{3})+$/.test(text)) return text;
-  const signs = wildcard ? /[\\:~^()"“”„«»\s]/g : /[\\:~^()"“”„«»*\s]/g;
-  return text.replace(signs, "\\$&").replace(/^(?=[-+!&|]|(?:AND|OR|NOT|NEAR)\b)/, "\\");
+  const signs = wildcard ? /[\\:~^()"“”„«»,;|\s]/g : /[\\:~^()"“”„«»,;|*\s]/g;
+  return text.replace(signs, "\\$&").replace(/^(?=[-+!&'‘‚‛]|(?:AND|OR|NOT|NEAR)\b)/, "\\");
 }

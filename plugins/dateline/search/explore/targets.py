@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, product
 
 from ..analyzer import STOP_MARK, Placed
-from ..evidence import only_stop_words
-from ..expansion import lone_character, other_spellings, printed_like, printed_near, readings
+from ..evidence import Finder, only_stop_words
+from ..expansion import MAX_EXPANSIONS, lone_character, other_spellings, printed_like, printed_near, readings
 from ..index_reader import IndexReader
+from ..phrases import starred_readings
 from ..query import Group, Leaf, Query, leaves_of
 
 
@@ -51,6 +53,8 @@ def _target(leaf: Leaf, query: Query, store: IndexReader, *, wanted: bool) -> Co
         leaf = replace(leaf, text=f"{leaf.text}*", wildcard=True)
     if leaf.kind == "word" and (leaf.wildcard or leaf.distance):
         return CountTarget(leaf.field, plain=False, ways=tuple(_printed(leaf, store)))
+    if leaf.kind != "word" and leaf.wildcard:
+        return CountTarget(leaf.field, plain=False, ways=_starred(leaf, query, store))
     if leaf.kind != "word":
         read = readings(leaf.text, languages)
         ways: Iterable[Way] = (_steps(reading, printed=leaf.kind == "phrase") for reading in read)
@@ -81,6 +85,20 @@ def _as_spelt(text: str, query: Query) -> str:
     others = other_spellings(text)
     read = (note.detail for note in query.notes if note.code == "spelt-otherwise")
     return next((detail for detail in read if detail in others), text)
+
+
+def _starred(leaf: Leaf, query: Query, store: IndexReader) -> tuple[Way, ...]:
+    """Return the ways of a phrase with stars, one for each word that a star stands for."""
+    starred = Finder(store, query, with_stop_words=False).starred_terms(leaf)
+    ways: list[Way] = []
+    for elements in starred_readings(leaf, starred, store.directory.languages):
+        first = 0 if leaf.kind == "near" or leaf.distance else elements[0].place
+        steps = [[Step(one.place - first, *choice) for choice in one.choices] for one in elements]
+        if leaf.kind == "near" or leaf.distance:
+            ways += [(replace(step, place=0),) for choices in steps for step in choices]
+        else:
+            ways += islice(product(*steps), MAX_EXPANSIONS)
+    return tuple(dict.fromkeys(ways))[:MAX_EXPANSIONS]
 
 
 def _printed(leaf: Leaf, store: IndexReader) -> Iterator[Way]:

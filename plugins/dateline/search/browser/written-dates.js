@@ -1,0 +1,61 @@
+/** A date as a person types it in a filter, in ISO 8601. Mirrors plugins/dateline/search/written_dates.py. */
+
+/** The names of each month in the languages of the interface, and in Portuguese and Dutch, folded. */
+const MONTH_NAMES = [
+  "january januar janvier enero gennaio janeiro januari يناير",
+  "february februar fevrier febrero febbraio fevereiro februari فبراير",
+  "march marz mars marzo marco maart مارس",
+  "april avril abril aprile ابريل",
+  "may mai mayo maggio maio mei مايو",
+  "june juni juin junio giugno junho يونيو",
+  "july juli juillet julio luglio julho يوليو",
+  "august aout agosto augustus اغسطس",
+  "september septembre septiembre settembre setembro سبتمبر",
+  "october oktober octobre octubre ottobre outubro اكتوبر",
+  "november novembre noviembre novembro نوفمبر",
+  "december dezember decembre diciembre dicembre dezembro ديسمبر",
+].map((names) => names.split(" "));
+const SMALL_WORDS = /^(?:of|the|le|el|de|del|di|st|nd|rd|th|er|o|a)$/;
+
+/**
+ * Return a year, month or day as ISO 8601 has it.
+ *
+ * @param {string} value
+ * @returns {string | null} null if it is no date, or could be two
+ */
+function writtenDate(value) {
+  const parts = (fold(value).match(/[0-9]+|\p{L}+/gu) ?? []).filter((part) => !SMALL_WORDS.test(part));
+  const years = parts.filter((part) => /^[0-9]{4}$/.test(part));
+  const [year] = years;
+  if (years.length !== 1 || parts.length > 3 || ![parts[0], parts[parts.length - 1]].includes(year)) return null;
+  const rest = parts.filter((part) => part !== year);
+  const names = rest.filter((part) => !/^[0-9]/.test(part));
+  const figures = rest.filter((part) => /^[0-9]/.test(part)).map(Number);
+  const month = names.length === 1 ? monthNamed(names[0]) : 0;
+  if (names.length && !month) return null;
+  const numbers = month ? [month, ...figures] : monthAndDay(figures, value, parts[0] === year);
+  const iso = numbers && [year, ...numbers.map((number) => String(number).padStart(2, "0"))].join("-");
+  return iso && daysOf(iso) ? iso : null;
+}
+
+/**
+ * @param {number[]} numbers
+ * @param {string} value
+ * @param {boolean} first whether the year comes first
+ * @returns {number[] | null}
+ */
+function monthAndDay(numbers, value, first) {
+  if (first || numbers.length < 2) return numbers;
+  const [one, other] = numbers;
+  if (!value.includes("/") || one > 12 || one === other) return [other, one];
+  return other > 12 ? [one, other] : null;
+}
+
+/**
+ * @param {string} name of a month, or three letters or more of its beginning
+ * @returns {number} from 1; 0 if it is none, or may be two
+ */
+function monthNamed(name) {
+  const fits = MONTH_NAMES.flatMap((names, index) => (names.some((known) => known.startsWith(name)) ? [index + 1] : []));
+  return fits.length === 1 && name.length >= 3 ? fits[0] : 0;
+}

@@ -1,0 +1,69 @@
+"""A date as a person types it in a filter, in ISO 8601; knows no index."""
+
+import re
+
+from .analyzer import fold
+from .query import date_bound
+
+# The names of each month in the languages of the interface, and in Portuguese and Dutch, folded.
+MONTHS = (
+    "january januar janvier enero gennaio janeiro januari يناير",
+    "february februar fevrier febrero febbraio fevereiro februari فبراير",
+    "march marz mars marzo marco maart مارس",
+    "april avril abril aprile ابريل",
+    "may mai mayo maggio maio mei مايو",
+    "june juni juin junio giugno junho يونيو",
+    "july juli juillet julio luglio julho يوليو",
+    "august aout agosto augustus اغسطس",
+    "september septembre septiembre settembre setembro سبتمبر",
+    "october oktober octobre octubre ottobre outubro اكتوبر",
+    "november novembre noviembre novembro نوفمبر",
+    "december dezember decembre diciembre dicembre dezembro ديسمبر",
+)
+SHORTEST = 3  # letters of an abbreviated month
+_LETTERS = re.compile(r"[0-9]+|[^\W\d_]+")
+_SMALL_WORDS = set("the of le el de del di st nd rd th er o a".split())
+
+
+def written_date(value: str) -> str | None:
+    """Return a year, month or day as ISO 8601 has it; None when it is no date, or could be two.
+
+    `4 November 1956`, `Nov. 1956`, `1956-11-4`, `4.11.1956` and `30/11/1956` are dates; `4/11/1956` is not:
+    it is another day in America.
+    """
+    parts = [part for part in _LETTERS.findall(fold(value)) if part not in _SMALL_WORDS]
+    years = [part for part in parts if re.fullmatch("[0-9]{4}", part)]
+    if len(years) != 1 or len(parts) > 3 or years[0] not in {parts[0], parts[-1]}:
+        return None
+    rest = [part for part in parts if part != years[0]]
+    names = [part for part in rest if not part.isdigit()]
+    if not names:
+        numbers = _month_and_day([int(part) for part in rest], value, first=parts[0] == years[0])
+    else:
+        month = _month_named(names[0])
+        numbers = (
+            [month, *(int(part) for part in rest if part.isdigit())] if month and len(names) < 2 else None
+        )
+    if numbers is None:
+        return None
+    iso = "-".join([years[0], *(f"{number:02}" for number in numbers)])
+    return iso if date_bound(iso, end=False) else None
+
+
+def _month_and_day(numbers: list[int], value: str, *, first: bool) -> list[int] | None:
+    """Return month and day of a date in figures, whose year stands first or last."""
+    if first or len(numbers) < 2:
+        return numbers
+    one, other = numbers
+    if "/" not in value or one > 12 or one == other:
+        return [other, one]
+    return [one, other] if other > 12 else None
+
+
+def _month_named(name: str) -> int | None:
+    fits = [
+        number
+        for number, names in enumerate(MONTHS, 1)
+        if len(name) >= SHORTEST and any(known.startswith(name) for known in names.split())
+    ]
+    return fits[0] if len(fits) == 1 else None

@@ -1,0 +1,105 @@
+"""What people type finds what they mean: operators, spellings, figures, names and dates, in both readers."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline.search import build_index, open_index
+from dateline.search.written_dates import written_date
+
+from .node import client, run_node
+
+ARCHIVES = json.loads(Path(__file__).with_name("typed_cases.json").read_text("utf-8"))
+ASK = """
+(async () => {
+  const answers = [];
+  for (const query of given) {
+    const { hits, query: read, complete, empty } = await search(query, { limit: Infinity });
+    const codes = [...read.notes, ...empty].map(({ code, detail }) => [code, detail]).sort();
+    answers.push([hits.map(({ ref }) => ref), complete, codes]);
+  }
+  answer(answers);
+})();
+"""
+
+
+@pytest.fixture(scope="module", params=ARCHIVES, ids=lambda archive: archive["name"])
+def archive(request, tmp_path_factory):
+    """Return the folder of an index of one of the archives, and the cases asked of it."""
+    folder = tmp_path_factory.mktemp("typed")
+    build_index(request.param["articles"], folder)
+    return folder, request.param["cases"]
+
+
+def test_what_is_typed_finds_what_is_meant(archive):
+    """Each query finds exactly the articles of its case: of mere words, those that have them all."""
+    folder, cases = archive
+    index = open_index(folder)
+    wrong = []
+    for query, expected in cases:
+        found = index.find(query)
+        refs = [hit.ref for hit in index.hits(found, limit=None)]
+        relaxed = any(item.presence == "may" for item in found.query.items)
+        whole = refs[: found.complete] if relaxed else refs
+        if sorted(whole) != expected:
+            wrong.append((query, expected, whole))
+    assert wrong == []
+
+
+def test_the_browser_finds_and_says_the_same(archive, tmp_path):
+    """Articles, their order, notes and reasons are equal in both readers."""
+    folder, cases = archive
+    index = open_index(folder)
+    queries = [query for query, _ in cases]
+    for query, (refs, complete, codes) in zip(
+        queries, run_node(client(folder) + ASK, queries, tmp_path), strict=True
+    ):
+        found = index.find(query)
+        notes = sorted([note.code, note.detail] for note in (*found.query.notes, *found.empty))
+        assert [refs, complete, codes] == [
+            [hit.ref for hit in index.hits(found, limit=None)],
+            found.complete,
+            notes,
+        ], query
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso"),
+    [
+        ("1956", "1956"),
+        ("1956-11-4", "1956-11-04"),
+        ("November 1956", "1956-11"),
+        ("4th of November, 1956", "1956-11-04"),
+        ("Nov. 4, 1956", "1956-11-04"),
+        ("le 1er mars 1987", "1987-03-01"),
+        ("4 de noviembre de 1956", "1956-11-04"),
+        ("نوفمبر ١٩٥٦", "1956-11"),
+        ("4.11.1956", "1956-11-04"),
+        ("30/11/1956", "1956-11-30"),
+        ("11/30/1956", "1956-11-30"),
+        ("11/1956", "1956-11"),
+        ("4/11/1956", None),
+        ("31.2.1987", None),
+        ("jui 1987", None),
+        ("yesterday", None),
+        ("1956 1957", None),
+        ("", None),
+    ],
+)
+def test_a_date_is_read_as_people_write_it(typed, iso):
+    """A year, month or day in figures or words; what could be two days is none."""
+    assert written_date(typed) == iso
+
+
+def test_the_browser_reads_dates_alike(tmp_path):
+    """Both readers read the same dates."""
+    texts = [
+        f"{day}{sign}{month}{sign}19{day}"
+        for day in (1, 4, 13, 31, 56)
+        for month in (0, 2, 4, 12, 13)
+        for sign in "./- "
+    ]
+    texts += ["1er août 1944", "31 Dezember 1999", "Sept 5 1901", "mag 1968", "1999 2000", "x 1999"]
+    program = "answer(given.map((text) => writtenDate(text)));"
+    assert run_node(client(tmp_path) + program, texts, tmp_path) == [written_date(text) for text in texts]
