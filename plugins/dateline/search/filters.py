@@ -59,14 +59,14 @@ def condition(store: IndexReader, leaf: Leaf) -> Condition:
     if kind == "language":
         meaning = _CODES.get(facet_key(leaf.text), primary_language(leaf.text))
         return Condition(_having(store, [f":{kind}:{meaning}"]), (meaning,))
-    for value in (leaf.text, *other_names(leaf.text)):
+    for value in (leaf.text, *otherwise_written(leaf.text)):
         names = _names(store, kind, value)
         if names:
             return Condition(_having(store, [f":{kind}:{facet_key(name)}" for name in names]), tuple(names))
     return Condition(np.zeros(0, dtype=np.int64), ())
 
 
-def other_names(value: str) -> list[str]:
+def otherwise_written(value: str) -> list[str]:
     """Return how a name that nothing has may be written: without 's, last name last, Mueller as Müller."""
     found = []
     if _POSSESSIVE.search(value):

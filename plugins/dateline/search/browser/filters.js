@@ -60,7 +60,7 @@ async function readDays({ data }, store, exact) {
  * @param {string} value
  * @returns {string[]}
  */
-function otherNames(value) {
+function otherwiseWritten(value) {
   const found = /['’]s$/.test(value) ? [value.slice(0, -2)] : [];
   const comma = value.indexOf(",");
   if (comma >= 0) found.push(`${value.slice(comma + 1).trim()} ${value.slice(0, comma).trim()}`);
@@ -76,7 +76,7 @@ function otherNames(value) {
  * @returns {Promise<string[]>}
  */
 async function meaningsOf(lookup, kind, value) {
-  for (const other of [value, ...otherNames(value)]) {
+  for (const other of [value, ...otherwiseWritten(value)]) {
     const key = nameKey(other);
     const called = async () => (key && (await lookup.term(`:${kind}:${key}`)) ? [key] : []);
     const names = NAME_KINDS.includes(kind) ? await namesOf(lookup, kind, other) : await called();
