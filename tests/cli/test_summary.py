@@ -9,7 +9,7 @@ from rich.console import Console
 
 from dateline.cli.stage_bar import STAGES, stage_bar
 from dateline.cli.summary_console import show_summary
-from dateline.cli.verb_summary import VerbSummary, count_reasons, reason_kind
+from dateline.cli.verb_summary import VerbSummary, amount, count_reasons, reason_kind
 
 SCREEN = 24  # lines of the smallest terminal in use
 
@@ -19,6 +19,15 @@ def shown(summary, **options):
     console = Console(file=io.StringIO(), width=80, **options)
     show_summary(console, summary)
     return console.file.getvalue()
+
+
+def test_an_amount_agrees_with_its_word():
+    """One article, two people, and thousands parted."""
+    assert [amount(1, "article"), amount(2, "person", "people"), amount(21578, "page")] == [
+        "1 article",
+        "2 people",
+        "21,578 pages",
+    ]
 
 
 class TestReasons:

@@ -9,7 +9,7 @@ from rich.console import Console
 from ..build.report import BuildReport
 from ..build.stages import stage_reached
 from .stage_bar import stage_bar
-from .verb_summary import VerbSummary, count_reasons
+from .verb_summary import VerbSummary, amount, count_reasons
 
 
 def build_summary(report: BuildReport, output: Path, *, publish: bool = False) -> VerbSummary:
@@ -21,15 +21,14 @@ def build_summary(report: BuildReport, output: Path, *, publish: bool = False) -
         publish: whether the site is made for a public address.
     """
     named = ", ".join(
-        f"{count:,} {what}"
-        for what, count in (
-            ("articles", report.articles),
-            ("people", report.people),
-            ("places", report.places),
-            ("organisations", report.organisations),
+        (
+            amount(report.articles, "article"),
+            amount(report.people, "person", "people"),
+            amount(report.places, "place"),
+            amount(report.organisations, "organisation"),
         )
     )
-    new = f"{report.rendered:,} pages made" if report.rendered else "nothing had changed"
+    new = f"{amount(report.rendered, 'page')} made" if report.rendered else "nothing had changed"
     rejected = count_reasons((page.name, page.reason) for page in report.rejected)
     unused = count_reasons(
         (entry, "no article has the name of this entry") for entry in report.unused_authority

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from ..article.record import Removed
 from ..ingest.explain import PAGES, Explanation
+from .verb_summary import amount
 
 _LONGEST = 160  # characters of a removed part; the file named below the list has all of it
 _OTHERWISE = 80  # characters of what another place says
@@ -82,7 +83,7 @@ def _show_removed(console: Console, found: Explanation) -> None:
     if not found.removed:
         console.print("\nNothing was removed.", style="bold")
         return
-    console.print(f"\nRemoved: {len(found.removed)} parts, by rule", style="bold")
+    console.print(f"\nRemoved: {amount(len(found.removed), 'part')}, by rule", style="bold")
     by_rule = sorted(found.removed, key=_rule)  # stable: the parts of a rule stay in the order of the page
     for rule, parts in groupby(by_rule, key=_rule):
         console.print(Text(f"  {rule}", style="bold"))

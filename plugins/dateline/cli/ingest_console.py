@@ -9,7 +9,7 @@ from rich.console import Console
 from ..ingest.differences import differences
 from ..ingest.report import Outcome, Report
 from ..ingest.versions import Likeness
-from .verb_summary import VerbSummary, count_reasons
+from .verb_summary import VerbSummary, amount, count_reasons
 
 # State → how many documents ended so.
 _FATES = {
@@ -39,9 +39,9 @@ def ingest_summary(report: Report, content: Path, written: Path | None, *, did: 
     following = {"dateline build": "makes the site of them"}
     if counts["wanted"]:
         following["dateline ingest PATH… --fetch"] = "asks the web for the pages still wanted"
-    lost = f"{_documents(counts['quarantined'])} could not become articles; the reasons stand above."
+    lost = f"{amount(counts['quarantined'], 'document')} could not become articles; the reasons stand above."
     return VerbSummary(
-        did=f"{did} {_documents(counts['read'])}: {', '.join(fates) or 'nothing'}.",
+        did=f"{did} {amount(counts['read'], 'document')}: {', '.join(fates) or 'nothing'}.",
         counts=counts,
         attention=count_reasons((outcome.page or outcome.name, why) for outcome, why in _reasons(report)),
         where=where,
@@ -62,10 +62,6 @@ def _reasons(report: Report) -> Sequence[tuple[Outcome, str]]:
     return [*refused, *warned, *noted]
 
 
-def _documents(count: int) -> str:
-    return f"{count:,} document{'' if count == 1 else 's'}"
-
-
 def show_versions(console: Console, texts: Mapping[str, str], found: Sequence[Likeness]) -> None:
     """Print which pages are versions of one article, and in which words they differ.
 
@@ -80,7 +76,7 @@ def show_versions(console: Console, texts: Mapping[str, str], found: Sequence[Li
             for change in paragraph:
                 if change.sign != "=":
                     console.print(f"  {change.sign} {change.words}", markup=False, highlight=False)
-    console.print(f"{len(found):,} pairs of versions among {len(texts):,} pages.")
+    console.print(f"{amount(len(found), 'pair')} of versions among {amount(len(texts), 'page')}.")
 
 
 def versions_as_json(texts: Mapping[str, str], found: Sequence[Likeness]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from ..article.errors import SettingError
 from ..deliver.repair import RepairReport
 from ..deliver.verify import IntegrityFinding, Verification
 from ..ingest.store.ledger import LEDGER
-from .verb_summary import VerbSummary, count_reasons
+from .verb_summary import VerbSummary, amount, count_reasons
 
 _LISTED = 5  # files of each finding that are named on the screen
 _DURATION = re.compile(r"(?P<number>\d+)(?P<unit>[smh])")
@@ -49,10 +49,10 @@ def verify_summary(
     """
     lost, changed = len(verification.losses), sum(finding.is_act for finding in verification.findings)
     left = f", {verification.left:,} left for the next run" if verification.left else ""
-    counted = f"{verification.checked:,} files checked{left}"
+    counted = f"{amount(verification.checked, 'file')} checked{left}"
     following = {}
     if lost or site:
-        did = f"{lost:,} losses in {content}, {len(site):,} in {output}: {counted}."
+        did = f"{amount(lost, 'loss', 'losses')} in {content}, {len(site):,} in {output}: {counted}."
         if lost:
             following["dateline repair --from FOLDER"] = "heals them from a second copy"
         if site:
@@ -76,7 +76,7 @@ def verify_summary(
         },
         attention=(*count_reasons(found), *count_reasons(noted)),
         listed=_LISTED,
-        where={str(content / LEDGER): f"the ledger: {head.lines:,} lines, ends in {head.seal}"}
+        where={str(content / LEDGER): f"the ledger: {amount(head.lines, 'line')}, ends in {head.seal}"}
         if head.lines
         else {},
         next=following,

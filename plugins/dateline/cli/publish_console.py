@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..deliver.changes import FileChange
 from ..deliver.publish import OpenTarget
-from .verb_summary import VerbSummary, count_reasons
+from .verb_summary import VerbSummary, amount, count_reasons
 
 _ACTS = {"add": "new there", "change": "changed there", "remove": "gone from there"}
 
@@ -22,7 +22,7 @@ def publish_summary(
         dry_run: whether they were only told.
     """
     acts = Counter(change.act for change in changes)
-    did = f"{len(changes):,} files {'would change' if dry_run else 'changed'} in {target.where}."
+    did = f"{amount(len(changes), 'file')} {'would change' if dry_run else 'changed'} in {target.where}."
     return VerbSummary(
         did=f"{did} {target.note}".rstrip(),
         counts={"changes": len(changes), **acts},

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from ..article.errors import ProfileError
 from ..ingest.review_site_rules import Offer, SiteReview
+from .verb_summary import amount
 
 _EXAMPLES = 3  # articles that are named of each block
 _LONGEST = 300  # characters of a block; the profile has all of them
@@ -34,7 +35,7 @@ def numbers(listed: str) -> tuple[int, ...]:
 
 def show_site_review(console: Console, known: SiteReview) -> None:
     """Print what recurs on the host's pages, numbered: first what is open, then what is decided."""
-    console.print(f"{known.host}: {len(known.articles):,} pages", style="bold", highlight=False)
+    console.print(f"{known.host}: {amount(len(known.articles), 'page')}", style="bold", highlight=False)
     every = list(enumerate(known.offers, 1))
     undecided = [(number, offer) for number, offer in every if offer.verdict is None]
     decided = [(number, offer) for number, offer in every if offer.verdict is not None]

@@ -17,6 +17,7 @@ from ..ingest.store.fixity import seal_ledger
 from ..ingest.store.ledger import ledger_lines
 from ..ingest.store.lock import locked
 from .new import EMPTY_FOLDERS, FORMAT, archive_format, write_marker, write_skeleton
+from .verb_summary import amount
 
 ASIDE = "before-upgrade"  # folder for what is no longer used
 _PROGRAM = (
@@ -122,10 +123,8 @@ def _seal(content: Path) -> Iterator[str]:
     """Seal the ledger where it is not yet, as in the first archives of format 2."""
     if (lines := ledger_lines(content)) and not is_sealed(lines[0]):
         with locked(content):
-            number = seal_ledger(content)
-        yield (
-            f"The ledger was sealed ({number:,} lines): `dateline verify` now notices any change in content/."
-        )
+            sealed = amount(seal_ledger(content), "line")
+        yield f"The ledger was sealed ({sealed}): `dateline verify` now notices any change in content/."
 
 
 # Pages and authority files that the owner has deleted stay deleted.

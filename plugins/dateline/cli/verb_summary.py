@@ -51,6 +51,17 @@ class VerbSummary:
         return {"ok": not self.failed, **plain}
 
 
+def amount(number: int, one: str, more: str = "") -> str:
+    """Return a number with what it counts: `1 article`, `2,465 articles`, `2 people`.
+
+    Args:
+        number: how many there are.
+        one: the word for a single one.
+        more: the word for several; with an s where it is not given.
+    """
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
 def reason_kind(reason: str) -> str:
     """Return what a reason shares with others of its kind: quotations, figures and addresses left out."""
     kind = _VARIABLE.sub(_LEFT_OUT, _ASIDE.sub("", reason))

@@ -58,12 +58,12 @@ def ingest_verb(
     from ...ingest.worker import confine
     from ..ingest_console import ingest_summary
     from ..stage_bar import stage_bar
-    from ..verb_summary import VerbSummary
+    from ..verb_summary import VerbSummary, amount
 
     found = many(paths)
     if len(found) == 1 and is_deposit(found[0]):
         files = restore_deposit(found[0], CONTENT, aside=Path("repaired"))
-        did = f"The deposit is the archive now: {files:,} files."
+        did = f"The deposit is the archive now: {amount(files, 'file')}."
         return VerbSummary(did, counts={"files": files}, next={"dateline verify": "proves it"})
     fetcher = Fetcher(CONTENT / FETCHED, site_settings(CONF)["DATELINE_CONTACT"]) if fetch else None
     scheduler = site_settings(CONF)["DATELINE_SCHEDULER"] if CONF.is_file() else ""
@@ -180,7 +180,7 @@ def takedown_verb(
     Example: dateline takedown 2uxozt7psxfv --reason "Asked for by the publisher"
     """
     from ...deliver.takedown import LOG, change_status, takedowns
-    from ..verb_summary import VerbSummary
+    from ..verb_summary import VerbSummary, amount
 
     if not article:
         log = takedowns(CONTENT)
@@ -188,7 +188,7 @@ def takedown_verb(
             line = f"{one.day}  {one.status} {one.embargo}".rstrip() + f"  {one.page}  {one.reason}"
             console().print(line, markup=False, highlight=False, soft_wrap=True)
         return VerbSummary(
-            f"{len(log):,} changes are noted.",
+            f"{amount(len(log), 'change')} noted.",
             where={str(CONTENT / LOG): "the log"} if log else {},
             details={"log": [asdict(one) for one in log]},
         )
@@ -218,7 +218,7 @@ def deposit_verb(_c: Context, to: str = "deposit", public: bool = False) -> "Ver
     from ...build.run import site_settings
     from ...deliver.deposit.ro_crate import Collection
     from ...deliver.deposit.write import write_deposit
-    from ..verb_summary import VerbSummary
+    from ..verb_summary import VerbSummary, amount
 
     settings = site_settings(CONF)
     today = dt.datetime.now(dt.UTC).date().isoformat()
@@ -233,7 +233,7 @@ def deposit_verb(_c: Context, to: str = "deposit", public: bool = False) -> "Ver
     program = program_name()
     files = write_deposit(CONTENT, Path(to), about, today=today, program=program, public=public)
     return VerbSummary(
-        f"The archive is packed: {files:,} files.",
+        f"The archive is packed: {amount(files, 'file')}.",
         counts={"files": files},
         where={to: "the deposit, a BagIt bag"},
         next={f"dateline ingest {to}": "makes it an archive again, in the folder of a new one"},

@@ -122,7 +122,7 @@ def export_verb(_c: Context, to: str = "", zim: bool = False) -> "VerbSummary":
     from ...build.run import site_settings
     from ...deliver.export import export_zip
     from ..options import file_to_write
-    from ..verb_summary import VerbSummary
+    from ..verb_summary import VerbSummary, amount
 
     if zim:
         from ...deliver.zim import about_site, export_zim
@@ -134,7 +134,7 @@ def export_verb(_c: Context, to: str = "", zim: bool = False) -> "VerbSummary":
         file, use = file_to_write(Path(to or "archive.zip")), "unpack it and open index.html"
         files = export_zip(output_folder(), file)
     return VerbSummary(
-        f"The site is in one file: {files:,} files.", counts={"files": files}, where={str(file): use}
+        f"The site is in one file: {amount(files, 'file')}.", counts={"files": files}, where={str(file): use}
     )
 
 
