@@ -8,7 +8,6 @@ import pytest
 from dateline.search import build_index, open_index
 from dateline.search.analyzer import analyzer
 from dateline.search.document import document
-from dateline.search.postings import decode_positions
 from dateline.search.shards import read_rows
 
 from .made_articles import articles, lunr_queries, vocabulary
@@ -54,11 +53,12 @@ def placed(store, term):
     """Return the positions of a term by the article it is in."""
     postings = store.postings(term)
     forms = store.forms(term)
-    found = decode_positions(store.positions(term), postings)
-    return {
-        store.shown(ordinal)["ref"]: [[(at, forms[number]) for at, number in field] for field in fields]
-        for ordinal, fields in zip(postings.ordinals.tolist(), found, strict=True)
-    }
+    found = {store.shown(ordinal)["ref"]: ([], []) for ordinal in postings.ordinals.tolist()}
+    where = store.placements(term)
+    columns = (where.fields.tolist(), where.positions.tolist(), where.numbers.tolist())
+    for field, position, number in zip(*columns, strict=True):
+        found[store.shown(field >> 1)["ref"]][field & 1].append((position, forms[number]))
+    return found
 
 
 def test_grown_index_answers_as_a_fresh_one(made, tmp_path):

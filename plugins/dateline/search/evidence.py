@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .analyzer import STOP_MARK, Placed, fold, has_bigram
 from .compounds import closed_text, other_compounds
@@ -19,11 +18,9 @@ from .expansion import (
 )
 from .filters import condition
 from .index_reader import IndexReader
-from .phrases import Element, bits_of, documents_with, starred_readings
+from .phrases import Element, Mask, bits_of, documents_with, starred_readings
 from .postings import Postings
 from .query import Group, Leaf, Node, Query, leaves_of
-
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +162,7 @@ class Finder:
         mask, words = self._none(), []
         for reading in parts:
             elements = [Element.of(placed, printed=False) for placed in reading]
-            mask |= self._mask(documents_with(self._store, elements, leaf.field, None))
+            mask |= documents_with(self._store, elements, leaf.field, None)
         for place in dict.fromkeys(placed.place for reading in parts for placed in reading):
             terms = {p.term: {p.form} for reading in parts for p in reading if p.place == place}
             terms = {term: forms for term, forms in terms.items() if term[0] != STOP_MARK}
@@ -260,7 +257,7 @@ class Finder:
         mask = self._none()
         distance = leaf.distance if leaf.distance or leaf.kind == "near" else None
         for elements in starred_readings(leaf, starred, self._languages):
-            mask |= self._mask(documents_with(self._store, elements, leaf.field, distance))
+            mask |= documents_with(self._store, elements, leaf.field, distance)
         return WordMatches(mask, words)
 
     def starred_terms(self, leaf: Leaf) -> dict[str, dict[str, set[str]]]:
@@ -278,7 +275,7 @@ class Finder:
         mask = self._none()
         for reading in readings(leaf.text, self._languages):
             elements = [Element.of(placed, printed=printed) for placed in reading]
-            mask |= self._mask(documents_with(self._store, elements, leaf.field, distance))
+            mask |= documents_with(self._store, elements, leaf.field, distance)
         return mask
 
     def _may_be_compound(self, leaf: Leaf, mask: Mask) -> bool:
@@ -293,8 +290,7 @@ class Finder:
                 elements = [
                     Element.of(p, printed=True, place=p.place + (p.place > after.place)) for p in reading
                 ]
-                found = documents_with(self._store, elements, leaf.field, None)
-                if any(not mask[ordinal] for ordinal in found):
+                if (documents_with(self._store, elements, leaf.field, None) & ~mask).any():
                     return True
         return False
 

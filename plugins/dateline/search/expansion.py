@@ -1,6 +1,8 @@
 """Which terms of the index a word stands for: languages, stars, near spellings; ranks nothing."""
 
 import re
+import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice, product
 from typing import Any
@@ -73,8 +75,12 @@ def other_texts(text: str) -> list[str]:
 
 def printed_like(store: IndexReader, text: str) -> list[tuple[str, str]]:
     """Return the (printed form, term) of the words of the archive that a text with stars stands for."""
-    fits = _pattern(_JOINERS.sub("", fold(text))).fullmatch
-    return [pair for pair in store.printed_words if fits(pair[0])]
+    wanted = _JOINERS.sub("", fold(text))
+    fits = _pattern(wanted).fullmatch
+    forms, pairs = store.words_by_form
+    prefix = wanted.partition("*")[0]
+    first, last = bisect_left(forms, prefix), bisect_left(forms, prefix + chr(sys.maxunicode))
+    return [pair for pair in pairs[first:last] if fits(pair[0])]
 
 
 def printed_near(store: IndexReader, text: str, distance: int) -> list[tuple[str, str]]:

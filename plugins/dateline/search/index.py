@@ -7,8 +7,9 @@ from typing import Literal
 
 import numpy as np
 
-from .evidence import Finder, Mask, ScoredWord, WordMatches, only_stop_words
+from .evidence import Finder, ScoredWord, WordMatches, only_stop_words
 from .index_reader import IndexReader
+from .phrases import Mask
 from .plain import lunr_scores
 from .postings import Whole
 from .query import Item, Note, Query, leaves_of

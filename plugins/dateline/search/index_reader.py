@@ -14,7 +14,7 @@ from .blocks import CHAPTER, PASSAGES, Layout, address
 from .directory import Directory
 from .folder import DIRECTORY
 from .merging import ascending
-from .postings import PositionRow, Postings, Whole
+from .postings import Placements, PositionRow, Postings, Whole, decode_positions
 from .shard_table import ShardTable, split_hashes
 from .shards import Row, Shard, read_positions, read_rows, read_terms
 from .tables import LENGTHS_PER_FILE, day_of_ordinals, read_vocabulary
@@ -29,6 +29,7 @@ class IndexReader:
         self.terms = lru_cache(maxsize=512)(self._terms)
         self.position_shard = lru_cache(maxsize=64)(self._positions)
         self.block = lru_cache(maxsize=256)(self._block)
+        self.placements = lru_cache(maxsize=64)(self._placements)
 
     def _payload(self, name: str, phrases: bytes = b"") -> bytes:
         path = self.path / f"{name}.js"
@@ -119,6 +120,10 @@ class IndexReader:
             else ShardTable([], [], [], [])
         )
 
+    def _placements(self, term: str) -> Placements | None:
+        postings = self.postings(term)
+        return decode_positions(self.positions(term), postings) if postings else None
+
     def _positions(self, name: str) -> dict[str, PositionRow]:
         return read_positions(self._payload(f"positions/{name}"))
 
@@ -134,6 +139,12 @@ class IndexReader:
     def printed_forms(self) -> frozenset[str]:
         """Return the printed forms of all words."""
         return frozenset(form for form, _ in self.printed_words)
+
+    @cached_property
+    def words_by_form(self) -> tuple[list[str], list[tuple[str, str]]]:
+        """Return the printed forms of all words in order of code points, and (printed form, term) of each."""
+        pairs = sorted(self.printed_words)
+        return [form for form, _ in pairs], pairs
 
     def vocabulary_file(self, name: str) -> list[tuple[str, str]]:
         """Return the (printed form, term) of a file of the vocabulary."""

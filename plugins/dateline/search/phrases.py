@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from .analyzer import Placed, analyzer
+from .counting import FIELD_SHIFT
 from .index_reader import IndexReader
-from .postings import MOST_FORMS, decode_positions
+from .postings import MOST_FORMS, Placements, Whole
 from .query import FIELDS, Leaf
 
-Places = dict[tuple[int, int], list[int]]  # (ordinal, field) → positions, ascending
+Mask = NDArray[np.bool_]  # of ordinals
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,8 @@ def bits_of(store: IndexReader, term: str, forms: Iterable[str]) -> int:
 
 def documents_with(
     store: IndexReader, elements: Sequence[Element], field: str | None, distance: int | None
-) -> set[int]:
-    """Return the ordinals of the documents that hold all elements of a phrase in one field.
+) -> Mask:
+    """Return which documents hold all elements of a phrase in one field.
 
     Args:
         store: the index; without positions a document that holds all elements will do.
@@ -71,54 +75,73 @@ def documents_with(
         field: where they must be; None: in either field.
         distance: words that may stand between them, in any order; None: side by side as given.
     """
-    ordinals: set[int] | None = None
+    found = np.ones(store.directory.ordinals, dtype=bool)
     for element in elements:
-        own = {ordinal for choice in element.choices for ordinal in _holding(store, *choice, field)}
-        ordinals = own if ordinals is None else ordinals & own
-    if not ordinals or len(elements) == 1 or "positions" not in store.directory.tables:
-        return ordinals or set()
-    places = [_places(store, element, field, ordinals) for element in elements]
+        found &= _holding(store, element, field)
+    if len(elements) == 1 or not found.any() or "positions" not in store.directory.tables:
+        return found
+    places = [_placements(store, element, field, found) for element in elements]
     if distance is None:
-        starts = [
-            {(where, position - element.place) for where, row in rows.items() for position in row}
-            for element, rows in zip(elements, places, strict=True)
-        ]
-        return {ordinal for (ordinal, _), _ in set.intersection(*starts)}
-    common = set.intersection(*(set(rows) for rows in places))
-    return {where[0] for where in common if _narrowest([rows[where] for rows in places]) <= distance}
+        starts = (where.keys(element.place) for element, where in zip(elements, places, strict=True))
+        fields = starts_of_all(starts) >> FIELD_SHIFT
+    else:
+        fields = np.array(_fields_within(places, distance), dtype=np.int64)
+    together = np.zeros_like(found)
+    together[fields >> 1] = True
+    return together
 
 
-def _holding(store: IndexReader, term: str, forms: frozenset[str] | None, field: str | None) -> list[int]:
-    postings = store.postings(term)
-    if postings is None:
-        return []
-    kept = postings.counts(field) > 0
-    if forms is not None:
-        kept &= postings.masks & bits_of(store, term, forms) > 0
-    ordinals: list[int] = postings.ordinals[kept].tolist()
-    return ordinals
+def starts_of_all(keys: Iterable[Whole]) -> Whole:
+    """Return the keys that all of several columns have."""
+    first, *rest = sorted(keys, key=len)
+    for other in rest:
+        first = first[np.isin(first, other)]
+    return first
 
 
-def _places(store: IndexReader, element: Element, field: str | None, ordinals: set[int]) -> Places:
-    """Return where an element stands in these documents."""
-    found: Places = {}
+def _holding(store: IndexReader, element: Element, field: str | None) -> Mask:
+    found = np.zeros(store.directory.ordinals, dtype=bool)
     for term, forms in element.choices:
-        postings = store.postings(term)
-        if postings is None:
-            continue
-        numbers = (
-            None if forms is None else {at for at, form in enumerate(store.forms(term)) if form in forms}
-        )
-        decoded = decode_positions(store.positions(term), postings)
-        for ordinal, fields in zip(postings.ordinals.tolist(), decoded, strict=True):
-            if ordinal not in ordinals:
-                continue
-            for at, rows in enumerate(fields):
-                if field in {None, FIELDS[at]}:
-                    own = [position for position, form in rows if numbers is None or form in numbers]
-                    if own:
-                        found.setdefault((ordinal, at), []).extend(own)
+        if postings := store.postings(term):
+            kept = postings.counts(field) > 0
+            if forms is not None:
+                kept &= postings.masks & bits_of(store, term, forms) > 0
+            found[postings.ordinals[kept]] = True
     return found
+
+
+def _placements(store: IndexReader, element: Element, field: str | None, documents: Mask) -> Placements:
+    """Return where an element stands in these documents."""
+    parts = [placements_of(store, term, forms, field, documents) for term, forms in element.choices]
+    columns = zip(*((part.fields, part.positions, part.numbers) for part in parts), strict=True)
+    return Placements(*map(np.concatenate, columns))
+
+
+def placements_of(
+    store: IndexReader, term: str, forms: frozenset[str] | None, field: str | None, documents: Mask
+) -> Placements:
+    """Return where a term stands in these documents, in any form or in some."""
+    whole = store.placements(term)
+    if whole is None:
+        return Placements(*(np.zeros(0, dtype=np.int64) for _ in range(3)))
+    kept = documents[whole.fields >> 1]
+    if field is not None:
+        kept &= whole.fields & 1 == FIELDS.index(field)
+    if forms is not None:
+        kept &= np.isin(whole.numbers, [at for at, form in enumerate(store.forms(term)) if form in forms])
+    return whole.where(kept)
+
+
+def _fields_within(places: Sequence[Placements], distance: int) -> list[int]:
+    """Return the fields in which all elements stand with no more words between them."""
+    rows: list[dict[int, list[int]]] = []
+    for where in places:
+        row: dict[int, list[int]] = {}
+        for field, position in zip(where.fields.tolist(), where.positions.tolist(), strict=True):
+            row.setdefault(field, []).append(position)
+        rows.append(row)
+    common = set.intersection(*(set(row) for row in rows))
+    return [field for field in common if _narrowest([row[field] for row in rows]) <= distance]
 
 
 def _narrowest(rows: Sequence[Sequence[int]]) -> int:

@@ -13,6 +13,7 @@ from .counting import BODY, FIELD_SHIFT, TITLE
 LENGTH_CLASSES = np.array([8, 12, 18, 27, 40, 60, 90, 135, 200, 300, 450, 675, 1000, 1500, 2250])
 Whole = NDArray[np.int64]
 MOST_FORMS = 28  # printed forms of a term that have a bit of their own in a mask; later ones share the last
+MOST_WORDS_APART = 1 << 16  # places of a sequence, at most
 _HEAD = 16  # bytes of a term compared all at once
 
 
@@ -109,6 +110,24 @@ class PositionRow:
     def size(self) -> int:
         """Return how many bytes it takes in a position shard, its letters left out."""
         return len(self.positions) + len(self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Placements:
+    """Every place where a term stands, in columns, in order of documents."""
+
+    fields: Whole  # twice the ordinal, and one more in the body
+    positions: Whole
+    numbers: Whole  # of the printed form there
+
+    def where(self, kept: NDArray[np.bool_]) -> "Placements":
+        """Return those places for which `kept` is true."""
+        return Placements(self.fields[kept], self.positions[kept], self.numbers[kept])
+
+    def keys(self, place: int = 0) -> Whole:
+        """Return one number for each place: equal where a sequence begins in which the term is at `place`."""
+        keys: Whole = (self.fields << FIELD_SHIFT) + (self.positions - place + MOST_WORDS_APART)
+        return keys
 
 
 def _length(data: bytes) -> int:
@@ -231,24 +250,14 @@ def printed(term: str) -> str:
     return term.removeprefix(STOP_MARK)
 
 
-def decode_positions(
-    row: PositionRow, postings: Postings
-) -> list[tuple[list[tuple[int, int]], list[tuple[int, int]]]]:
-    """Return title and body (position, number of the printed form) for each posting of one term."""
-    gaps = codec.read_varints(row.positions).tolist()
-    numbers = codec.read_varints(row.numbers).tolist() if row.numbers else [0] * len(gaps)
-    at, found = 0, []
-    for counts in zip(postings.titles.tolist(), postings.bodies.tolist(), strict=True):
-        fields = []
-        for count in counts:
-            position, field = -1, []
-            for gap, number in zip(gaps[at : at + count], numbers[at : at + count], strict=True):
-                position += gap + 1
-                field.append((position, number))
-            fields.append(field)
-            at += count
-        found.append((fields[0], fields[1]))
-    return found
+def decode_positions(row: PositionRow, postings: Postings) -> Placements:
+    """Return every place where a term stands."""
+    widths = np.stack((postings.titles, postings.bodies), axis=1).reshape(-1)
+    steps = np.cumsum(codec.read_varints(row.positions) + 1)
+    before = np.concatenate(([0], steps))[_offsets(widths)[:-1]]
+    fields = np.stack((2 * postings.ordinals, 2 * postings.ordinals + 1), axis=1).reshape(-1)
+    numbers = codec.read_varints(row.numbers) if row.numbers else np.zeros(len(steps), dtype=np.int64)
+    return Placements(np.repeat(fields, widths), steps - np.repeat(before, widths) - 1, numbers)
 
 
 def encode_terms(terms: Sequence[str]) -> bytes:

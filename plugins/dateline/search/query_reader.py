@@ -16,8 +16,12 @@ def read_query(text: str, limit: int = MAX_CHARACTERS) -> Query:
     query = Query()
     if len(text) > limit:
         query.note("too-long", str(limit))
-    parser = _Parser(list(Lexer(text[:limit], query.note).lexemes()), query)
-    return Query(tuple(parser.items()), query.notes)
+    lexemes = list(Lexer(text[:limit], query.note).lexemes())
+    items = tuple(_Parser(lexemes, query).items())
+    if not items and (words := [lexeme.text for lexeme in lexemes if lexeme.text.isalpha()]):
+        # Nothing but AND, OR, NOT or NEAR: whoever types them alone means the words.
+        return Query(tuple(Item("may", Leaf("word", word)) for word in words))
+    return Query(items, query.notes)
 
 
 class _Parser:

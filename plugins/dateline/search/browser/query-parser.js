@@ -3,6 +3,22 @@
  * plugins/dateline/search/query_reader.py.
  */
 
+/**
+ * Read a query that is more than words.
+ *
+ * @param {string} text
+ * @param {Query} query takes what is read, and the notes
+ * @returns {Query}
+ */
+function parseQuery(text, query) {
+  const lexemes = new QueryLexer(text, query).lexemes();
+  const items = new QueryParser(lexemes, query).items();
+  const words = lexemes.filter(({ text: typed }) => /^\p{L}+$/u.test(typed));
+  if (items.length || !words.length) return { ...query, items };
+  // Nothing but AND, OR, NOT or NEAR: whoever types them alone means the words.
+  return { items: words.map(({ text: word }) => ({ presence: "may", node: leafOf({ text: word }) })), notes: [] };
+}
+
 class QueryParser {
   /**
    * @param {Lexeme[]} lexemes

@@ -102,8 +102,7 @@ async function readQuery(typed) {
     return query;
   }
   await clientPart("query");
-  query.items = new QueryParser(new QueryLexer(text, query).lexemes(), query).items();
-  return query;
+  return parseQuery(text, query);
 }
 
 /**

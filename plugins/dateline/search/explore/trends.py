@@ -6,12 +6,12 @@ from typing import Literal
 
 import numpy as np
 
+from ..counting import FIELD_SHIFT
 from ..index import Index
 from ..index_reader import IndexReader
-from ..phrases import Places
-from ..postings import Whole, decode_positions
-from ..query import FIELDS
-from .targets import CountTarget, Step, targets_of
+from ..phrases import Mask, placements_of, starts_of_all
+from ..postings import Whole
+from .targets import CountTarget, targets_of
 
 PeriodLength = Literal["month", "year"]
 MOST_MONTHS = 36  # above them years are counted, unless months are asked for
@@ -81,44 +81,29 @@ def _periods(store: IndexReader, length: PeriodLength | None) -> tuple[int, list
 def occurrence_counts(store: IndexReader, targets: Sequence[CountTarget], matched: Whole) -> Whole:
     """Return how often the targets occur in each ordinal; 0 in those that are not matched."""
     counts = np.zeros(store.directory.ordinals, dtype=np.int64)
-    known = set(matched.tolist())
+    known = np.zeros(len(counts), dtype=bool)
+    known[matched] = True
     for target in targets:
         if target.plain:
             for (step,) in target.ways:
                 if postings := store.postings(step.term):
                     counts[postings.ordinals] += postings.counts(target.field)
         else:
-            for ordinal, _, _ in _starts(store, target, known):
-                counts[ordinal] += 1
+            counts += np.bincount(_starts(store, target, known), minlength=len(counts))
     only = np.zeros_like(counts)
     only[matched] = counts[matched]
     return only
 
 
-def _starts(store: IndexReader, target: CountTarget, matched: set[int]) -> set[tuple[int, int, int]]:
-    """Return (ordinal, field, position) of every place where a target begins; two ways may meet at one."""
-    found: set[tuple[int, int, int]] = set()
-    fields = [at for at, name in enumerate(FIELDS) if target.field in {None, name}]
-    for way in target.ways:
-        rows = [
-            {(*where, position - step.place) for where, row in places.items() for position in row}
+def _starts(store: IndexReader, target: CountTarget, matched: Mask) -> Whole:
+    """Return the ordinal of every place where a target begins; two ways may meet at one."""
+    if "positions" not in store.directory.tables:
+        return np.zeros(0, dtype=np.int64)
+    found = [
+        starts_of_all(
+            placements_of(store, step.term, step.forms, target.field, matched).keys(step.place)
             for step in way
-            for places in [_places_of_step(store, step, matched)]
-        ]
-        found |= {start for start in set.intersection(*rows) if start[1] in fields}
-    return found
-
-
-def _places_of_step(store: IndexReader, step: Step, matched: set[int]) -> Places:
-    postings = store.postings(step.term)
-    found: Places = {}
-    if postings is None or "positions" not in store.directory.tables:
-        return found
-    known = store.forms(step.term)
-    wanted = {n for n, form in enumerate(known) if step.forms is None or form in step.forms}
-    decoded = decode_positions(store.positions(step.term), postings)
-    for ordinal, fields in zip(postings.ordinals.tolist(), decoded, strict=True):
-        if ordinal in matched:
-            for at, row in enumerate(fields):
-                found[ordinal, at] = [position for position, form in row if form in wanted]
-    return found
+        )
+        for way in target.ways
+    ]
+    return np.unique(np.concatenate(found)) >> FIELD_SHIFT + 1
