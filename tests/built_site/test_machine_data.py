@@ -107,7 +107,7 @@ class TestPackage:
         for resource in described["resources"]:
             assert not resource["path"].startswith(("/", ".", "http"))
             assert (site / resource["path"]).is_file()
-            assert resource["encoding"] == "utf-8"
+            assert resource.get("encoding", "utf-8") == "utf-8"
             assert re.fullmatch(r"[a-z]+/[a-z0-9.+-]+", resource["mediatype"])
         assert all(licence.keys() & {"name", "path"} for licence in described["licenses"])
 

@@ -96,6 +96,22 @@ class TestData:
         assert len(rows) == len(STORIES)
         assert all(resource["path"] in pages for resource in package["resources"])
 
+    @pytest.mark.parametrize("name", ["articles", "tags", "paragraphs", "entities"])
+    def test_every_object_of_a_file_has_the_keys_and_types_that_are_described(self, pages, name):
+        """Keys stand in one order, null where there is nothing: readers take the file as a table."""
+        package = json.loads(pages["datapackage.json"])
+        resource = next(one for one in package["resources"] if one["name"] == name)
+        text = pages[resource["path"]]
+        rows = json.loads(text) if name == "entities" else list(map(json.loads, text.splitlines()))
+        types = {"string": str, "integer": int, "number": float, "array": list, "object": dict}
+        columns = {field["name"]: types[field["type"]] for field in resource["schema"]["fields"]}
+        assert rows
+        for row in rows:
+            assert list(row) == list(columns)
+            assert all(value is None or isinstance(value, columns[key]) for key, value in row.items())
+        if name == "tags":
+            assert 0 in {row["start"] for row in rows}
+
     def test_a_spreadsheet_runs_no_headline(self):
         """A headline that looks like a formula is shown as words."""
         stories = (article('=HYPERLINK("http://evil.example")', "x", "1990-01-01"),)

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from ..search import build_index
 from ..search.client import client_files, service_worker
 from ..site.article_digests import digest_of
 from ..site.article_notes import Noted, NotedArticle, Take
+from ..site.data.columns import TABLES, parquet_path
 from ..site.interface_language import read_language
 from ..site.page import Bundle, File, FilePart, Item, Page
 from ..site.saved_pages import saved_page_path
@@ -35,6 +37,7 @@ from .linked_copy import remove_folder
 from .load_archive import load_archive
 from .output import Output
 from .own_pages import own_pages
+from .parquet import has_pyarrow, parquet_chunks
 from .picture_size import picture_size
 from .report import BuildReport, built
 from .sanitize import sanitized
@@ -148,6 +151,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         """Close the manifest once Pelican has copied the theme and the pictures, too."""
         signals.finalized.disconnect(self._finish)
         tell_stage("manifest")
+        maker = fingerprint.of_rooms("build/parquet.py", "site/data/columns.py")
+        for path, columns in TABLES.items() if has_pyarrow() else ():
+            self._output.derived(parquet_path(path), path, maker, partial(parquet_chunks, columns))
         self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
         check_copies(self._copies, Path(self.output_path))
         self._output.finish()
@@ -190,6 +196,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             saved_pages=self._own["DATELINE_SAVED_PAGES"],
             entity_pages_from=self._own["DATELINE_ENTITY_PAGES_FROM"],
             reference_files=self._own["DATELINE_REFERENCE_FILES"],
+            parquet=has_pyarrow(),
             static=self._static,
             archives=tuple((name, address) for name, address in self._own["DATELINE_ARCHIVES"]),
             own_pages=own,

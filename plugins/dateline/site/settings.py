@@ -25,6 +25,7 @@ class SiteSettings:
     saved_pages: str = ""  # 'frame' or 'link': how an article shows the page it was saved from; empty: not
     entity_pages_from: int = 1  # an entity named in fewer articles stands in its index only
     reference_files: bool = False  # references as files beside each article, not inside its page alone
+    parquet: bool = False  # whether the build writes the data files as Parquet, too
     static: str = STATIC  # where the theme's static files stand below output/, with a slash at the end
     archives: tuple[tuple[str, str], ...] = ()  # name and address of other sites that are searched with it
     own_pages: tuple[tuple[str, str], ...] = ()  # path and title of what the owner wrote, for the foot

@@ -1,4 +1,4 @@
-"""The archive as data: articles, entities, places, Dublin Core records, and what describes them."""
+"""The archive as data: articles, tags, paragraphs, months, entities, places, Dublin Core records."""
 
 import csv
 import io
@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ...article.csv_cell import harmless_cell
-from ...article.fields import FIELDS, Field
+from ...article.fields import Field
 from ...article.moment import Moment
 from ...article.passages import Passage
 from ...article.record import Article
@@ -20,13 +20,21 @@ from ..entities import Name
 from ..page import File, FilePart, Page
 from ..paths import DATA
 from ..site_context import NavLink, SiteContext
+from .columns import (
+    ARTICLE_COLUMNS,
+    ARTICLE_FIELDS,
+    ENTITY_COLUMNS,
+    PARAGRAPH_COLUMNS,
+    TABLES,
+    TAG_COLUMNS,
+    Column,
+    parquet_path,
+)
+from .package import data_package
 from .references import ReferenceFiles, reference
 
-# What is the archive's own business, or is not told from the outside.
-_PRIVATE = {"not_tagged", "status", "doubts", "source", "confidence"}
-_COLUMNS = tuple(field for field in FIELDS if field.name not in _PRIVATE)
 _json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for each value
-_ATTRIBUTES = attrgetter(*(field.attribute for field in _COLUMNS))
+_ATTRIBUTES = attrgetter(*(field.attribute for field in ARTICLE_FIELDS))
 _JSONL, _CSV = "data/archive.jsonl", "data/archive.csv"
 _TAGS, _PARAGRAPHS, _MONTHS = "data/tags.jsonl", "data/paragraphs.jsonl", "data/months.csv"
 _RECORDS_HEAD = (
@@ -50,7 +58,7 @@ def data_files(site: SiteContext) -> Iterator[Page | File]:
     yield _index(site)
     yield File("data/entities.json", _entities(site))
     yield File("data/places.geojson", _places(site))
-    yield File("datapackage.json", (_package(site),))
+    yield File("datapackage.json", (data_package(site),))
 
 
 class Rows:
@@ -75,7 +83,7 @@ class Rows:
     def head(self) -> Iterator[FilePart]:
         """Yield what stands before all rows."""
         yield FilePart(_JSONL, "")
-        yield FilePart(_CSV, _row([*(field.name for field in _COLUMNS), "path"]))
+        yield FilePart(_CSV, _row([*(field.name for field in ARTICLE_FIELDS), "path"]))
         yield FilePart(_TAGS, "")
         yield FilePart(_PARAGRAPHS, "")
         yield FilePart(_MONTHS, _row(["month", "articles", "words"]))
@@ -122,15 +130,16 @@ class Rows:
             for mention in found.mentions:
                 row: dict[str, Any] = {"article": card.identifier, "kind": name.kind, "name": name.name}
                 row |= {"slug": name.slug, "start": mention.start, "end": mention.end}
-                yield _json(row | {"words": mention.surface, "confidence": mention.confidence}) + "\n"
+                yield _line(row | {"words": mention.surface, "confidence": mention.confidence}, TAG_COLUMNS)
         for date in self._dates.get(card.identifier, ()):
             row = {"article": card.identifier, "kind": "dates", "value": date.value, "edtf": date.edtf}
             row |= {"first": date.first and str(date.first), "last": date.last and str(date.last)}
-            yield _json(row | {"start": date.start, "end": date.end, "words": date.surface}) + "\n"
+            yield _line(row | {"start": date.start, "end": date.end, "words": date.surface}, TAG_COLUMNS)
 
 
 def _index(site: SiteContext) -> Page:
     say = site.language.say
+    parquet = TABLES if site.settings.parquet else ()
     files = [
         DataFile(_JSONL, say("data_jsonl")),
         DataFile(_CSV, say("data_csv")),
@@ -139,6 +148,7 @@ def _index(site: SiteContext) -> Page:
         DataFile(_MONTHS, say("data_months")),
         DataFile("data/entities.json", say("data_entities")),
         DataFile("data/places.geojson", say("data_places")),
+        *(DataFile(parquet_path(path), say("data_parquet", file=path)) for path in parquet),
         DataFile("datapackage.json", say("data_package")),
         *(DataFile(f"feed.{ending}", say("data_feed")) for ending in ("atom", "rss", "json")),
     ]
@@ -150,25 +160,25 @@ def _index(site: SiteContext) -> Page:
 
 def _values(article: Article) -> Values:
     found = []
-    for field, value in zip(_COLUMNS, _ATTRIBUTES(article), strict=True):
+    for field, value in zip(ARTICLE_FIELDS, _ATTRIBUTES(article), strict=True):
         found.append((field, str(value) if isinstance(value, Moment) else value))
     return found
 
 
 def _json_line(site: SiteContext, article: Article, card: ArticleSummary, values: Values) -> str:
-    row = {field.name: value for field, value in values if value}
+    row: dict[str, Any] = {field.name: value for field, value in values}
     row["path"] = card.path
     named = [name for _, name in site.names.in_article(card.identifier)]
     for kind in site.names.of_kind:
         row[f"named_{kind}"] = [name.name for name in named if name.kind == kind]
     row["text"] = article.text
-    return _json(row) + "\n"
+    return _line(row, ARTICLE_COLUMNS)
 
 
 def _paragraph_lines(article: str, paragraphs: Sequence[Passage]) -> Iterator[str]:
     for found in paragraphs:
         row = {"article": article, "id": found.identifier, "start": found.start}
-        yield _json(row | {"end": found.end, "text": found.text}) + "\n"
+        yield _line(row | {"end": found.end, "text": found.text}, PARAGRAPH_COLUMNS)
 
 
 def _csv_row(card: ArticleSummary, values: Values) -> str:
@@ -191,6 +201,16 @@ def _record(values: Values) -> str:
 
 def _records_path(year: str) -> str:
     return f"data/oai/{year or 'undated'}.xml"
+
+
+def _line(row: Mapping[str, Any], columns: Sequence[Column]) -> str:
+    return _object(row, columns) + "\n"
+
+
+def _object(row: Mapping[str, Any], columns: Sequence[Column]) -> str:
+    """Return a row as JSON: every object of a file has all keys in one order, so that it reads as a table."""
+    values = {column.name: row.get(column.name) for column in columns}
+    return _json({name: None if value == "" else value for name, value in values.items()})
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -217,8 +237,7 @@ def _entities(site: SiteContext) -> Iterator[str]:
                 found.article for found in entity.articles if found.article in site.timeline.by_identifier
             ],
         }
-        kept = {key: value for key, value in row.items() if value}
-        yield ("" if first else ",\n") + _json(kept)
+        yield ("" if first else ",\n") + _object(row, ENTITY_COLUMNS)
         first = False
     yield "\n]\n"
 
@@ -251,61 +270,3 @@ def _places(site: SiteContext) -> Iterator[str]:
         yield ("" if first else ",\n") + _json(feature)
         first = False
     yield "\n]}\n"
-
-
-def _package(site: SiteContext) -> str:
-    """Return the description of the data files after the Data Package specification (Frictionless)."""
-    types = {"number": "number"}
-    columns = [
-        {"name": field.name, "type": types.get(field.type, "string"), "description": field.meaning}
-        for field in _COLUMNS
-    ]
-    columns.append({"name": "path", "type": "string", "description": "Its page, below the site's folder."})
-    package: dict[str, Any] = {
-        "name": "archive",
-        "title": site.settings.title,
-        "profile": "data-package",
-        "resources": [
-            {
-                "name": "articles-table",
-                "path": "data/archive.csv",
-                "profile": "tabular-data-resource",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "schema": {"fields": columns, "primaryKey": "id"},
-            },
-            {
-                "name": "months",
-                "path": _MONTHS,
-                "profile": "tabular-data-resource",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "schema": {
-                    "fields": [
-                        {"name": "month", "type": "string", "description": "As precise as is known."},
-                        {"name": "articles", "type": "integer", "description": "Published in it."},
-                        {"name": "words", "type": "integer", "description": "Of their texts."},
-                    ],
-                    "primaryKey": "month",
-                },
-            },
-            _resource("articles", "data/archive.jsonl", "application/x-ndjson"),
-            _resource("tags", _TAGS, "application/x-ndjson"),
-            _resource("paragraphs", _PARAGRAPHS, "application/x-ndjson"),
-            _resource("entities", "data/entities.json", "application/json"),
-            _resource("places", "data/places.geojson", "application/geo+json"),
-        ],
-    }
-    if site.settings.base_url:
-        package["homepage"] = site.settings.base_url
-    if site.settings.licence_url:
-        licence = {"path": site.settings.licence_url, "title": site.settings.licence}
-        package["licenses"] = [licence]
-    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
-
-
-def _resource(name: str, path: str, mediatype: str) -> Mapping[str, str]:
-    ending = path.rpartition(".")[2]
-    return {"name": name, "path": path, "format": ending, "mediatype": mediatype, "encoding": "utf-8"}

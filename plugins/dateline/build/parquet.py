@@ -1,0 +1,84 @@
+"""The data files of JSON Lines as Parquet; pyarrow, which writes them, is an extra."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
+from typing import Any
+
+from ..site.data.columns import Column
+
+_GROUP = 8 * 2**20  # characters of JSON in a row group: bounds the memory, and is enough to compress well
+_TYPES = {"string": "string", "integer": "int64", "number": "float64"}
+
+
+def has_pyarrow() -> bool:
+    """Return whether Parquet files can be written here."""
+    return find_spec("pyarrow") is not None
+
+
+def parquet_chunks(columns: Sequence[Column], lines: Iterable[str]) -> Iterator[bytes]:
+    """Yield the bytes of a Parquet file with the rows of some JSON Lines.
+
+    Args:
+        columns: their keys, in order.
+        lines: an object each.
+    """
+    import pyarrow as pa  # noqa: PLC0415  an optional extra
+    from pyarrow import parquet  # noqa: PLC0415
+
+    schema = pa.schema([(column.name, _arrow_type(column)) for column in columns])
+    sink = _Sink()
+    with parquet.ParquetWriter(sink, schema, compression="zstd") as writer:
+        for group in _groups(lines):
+            writer.write_table(pa.Table.from_pylist(list(map(json.loads, group)), schema=schema))
+            yield sink.taken()
+    yield sink.taken()
+
+
+def _groups(lines: Iterable[str]) -> Iterator[list[str]]:
+    group: list[str] = []
+    size = 0
+    for line in lines:
+        group.append(line)
+        size += len(line)
+        if size >= _GROUP:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _arrow_type(column: Column) -> Any:
+    import pyarrow as pa  # noqa: PLC0415
+
+    return pa.list_(pa.string()) if column.type == "array" else getattr(pa, _TYPES[column.type])()
+
+
+class _Sink:
+    """What pyarrow writes to: keeps the bytes until somebody takes them."""
+
+    closed = False
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+        self._position = 0
+
+    def write(self, data: Any) -> int:
+        part = bytes(data)
+        self._parts.append(part)
+        self._position += len(part)
+        return len(part)
+
+    def tell(self) -> int:
+        return self._position
+
+    def flush(self) -> None:
+        """Do nothing: what is written is there at once."""
+
+    def close(self) -> None:
+        self.closed = True
+
+    def taken(self) -> bytes:
+        """Return what was written since the last time."""
+        parts, self._parts = self._parts, []
+        return b"".join(parts)
