@@ -228,3 +228,29 @@ def test_an_author_box_far_below_signs_where_all_boxes_agree():
 def test_what_stands_beside_a_name_is_no_name(byline, people):
     """Buttons, sections, degrees and days."""
     assert read_byline(byline).people == people
+
+
+@pytest.mark.parametrize(
+    ("markup", "people"),
+    [
+        ("<p>Ada Amsel, Ben Birke and Carl C. Clemens</p>", (_ADA, _BEN, "Carl C. Clemens")),
+        ("<p>May 3, 2025 • Ada Amsel in <a href='/s'>Project Management</a></p>", (_ADA,)),
+        ("<div class='teaser'><p>Ada Amsel</p></div>", (_ADA,)),
+    ],
+)
+def test_unmarked_names_below_the_headline_sign(markup, people):
+    """Several in a row, one beside its section, one in a part called a teaser."""
+    assert clean(page(above=markup)).authors == people
+
+
+def test_words_that_the_text_uses_too_are_no_name():
+    """A button in title case looks like a name, but is made of plain words."""
+    text = "<p>You can print this page at home.</p>"
+    assert clean(page(above="<p>Print This Page</p>", below=text)).authors == ()
+
+
+def test_a_publisher_that_is_stated_as_the_author_gives_way_to_printed_names():
+    """Many systems state the house as the author of everything."""
+    head = linked("Rivertown Daily", kind="Organization", publisher={"name": "Rivertown Daily"})
+    assert clean(page(head=head, above=f"<p>{_ADA}</p>")).authors == (_ADA,)
+    assert clean(page(head=head)).authors == ("Rivertown Daily",)

@@ -7,15 +7,18 @@ from ..dates.written import printed_dates
 from ..html.dom_stats import PROSE, DomStats, words_of
 from ..html.page_layout import PageLayout
 from ..html.visible_lines import lines_of
-from .names import ROLE, Byline, full_name, opened, read_byline
+from .names import AND, ROLE, Byline, full_name, opened, read_byline
 from .visible import is_anothers, names_author
 from .zones import in_card, of_the_article
 
 _PARTS = re.compile(r"\s*[|•·]\s*")
+_LISTED = re.compile(rf"\s*(?:[,;&]|\s(?:{AND})\s)\s*")
+_WORD = re.compile(r"[^\W\d_]+")
+_INITIAL = re.compile(r"[A-Z]\.?")
 _IN_SECTION = re.compile(r"\s+in\s+\S.*")
 _TEAM = re.compile(r"\b(?:team|staff|desk)$", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:^|[^a-z])author(?:-|_|__|s?$|s?\s|N|name)")
-_BELOW = 10  # elements below the headline among which a bare name is a byline
+_BELOW = 14  # elements below the headline among which a bare name is a byline
 _LONGEST = 110  # characters of the run it stands in
 _NEVER = frozenset(("h2", "h3", "h4", "figcaption"))
 _MOST_WORDS = 4  # behind the word that opens a byline
@@ -35,9 +38,18 @@ def unmarked_byline(found: DomStats, layout: PageLayout, publisher: str, title: 
     words = set(title.casefold().split())
     for line in _lines_below(found, layout):
         byline = _parted(line, publisher) or _bare(line, publisher)
-        if byline and not words.issuperset(" ".join(byline.people or byline.bodies).casefold().split()):
+        if byline is None or words.issuperset(" ".join(byline.people or byline.bodies).casefold().split()):
+            continue
+        if opened(line) or not _in_plain_words(byline.people, words_of(found.elements[layout.top])):
             return byline
     return _named_anywhere(found, layout, publisher)
+
+
+def _in_plain_words(names: tuple[str, ...], text: str) -> bool:
+    """Return whether half the words of a name are words of the text, too: 'Print This Page' is no name."""
+    used = set(_WORD.findall(text))
+    words = [word for name in names for word in _WORD.findall(name)]
+    return 0 < len(words) <= 2 * sum(word.lower() in used for word in words)
 
 
 def _lines_below(found: DomStats, layout: PageLayout) -> Iterator[str]:
@@ -49,7 +61,9 @@ def _lines_below(found: DomStats, layout: PageLayout) -> Iterator[str]:
         if found.own[number] >= PROSE and not found.inline[number]:
             words = words_of(found.elements[number])
             if len(words) > _LONGEST or words.endswith("."):
-                return
+                if number >= layout.top:
+                    return
+                continue  # the standfirst
         if found.inline[number] or not 3 < found.own[number] + found.own_links[number] <= _LONGEST:
             continue
         if found.tags[number] in _NEVER or is_anothers(found, number):
@@ -57,8 +71,10 @@ def _lines_below(found: DomStats, layout: PageLayout) -> Iterator[str]:
         words = words_of(found.elements[number])
         if opened(words):
             yield words
-        elif not found.own_links[number] and found.tags[number] != "li":
+        elif found.tags[number] != "li" and not found.own_links[number]:
             yield from lines_of(found.elements[number]).split("\n")
+        elif found.own_links[number] and any(map(_is_date, _PARTS.split(words))):
+            yield words
 
 
 def _parted(line: str, publisher: str) -> Byline | None:
@@ -88,9 +104,10 @@ def _bare(line: str, publisher: str) -> Byline | None:
         byline = read_byline(rest, publisher)
         named = byline.bodies or any(" " in name for name in byline.people)
         return byline if named and not byline.rest else None
-    if _is_name(line):
+    listed = tuple(part for part in _LISTED.split(line) if part)
+    if listed and all(map(_is_name, listed)):
         byline = read_byline(line, publisher)
-        return byline if byline.people == (line,) else None
+        return byline if byline.people == listed else None
     if _TEAM.search(line):
         byline = read_byline(line, publisher)
         return byline if byline.bodies and not byline.rest else None
@@ -107,7 +124,10 @@ def _is_name(text: str) -> bool:
     return (
         len(words) in _NAME_WORDS
         and full_name(text)
-        and all(word[0].isupper() and not word.isupper() and word.rstrip(".").isalpha() for word in words)
+        and all(
+            _INITIAL.fullmatch(word) or (word[0].isupper() and not word.isupper() and word.isalpha())
+            for word in words
+        )
     )
 
 

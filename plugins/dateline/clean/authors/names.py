@@ -32,6 +32,7 @@ _AGENCIES = {name.casefold(): name for name in entries("byline", "agency")}
 AND = "and|und|et|y|e|en|och|og|i"
 _PARTS = re.compile(rf"\s*(?:;|\||/|•|·|&|\+|\s(?:{AND}|with|mit|avec|con)\s|\sو(?=\w))\s*")
 _COMMA = re.compile("[,،]")
+_JOINED = re.compile("[,|/•·]")
 _NOTHING = re.compile(rf"(?:{AND}|with|mit|[\W\d_])+", re.IGNORECASE)
 _CONVERSATION = re.compile(r"\s+(?:im (?:gespräch|interview) mit|in conversation with)\s+", re.IGNORECASE)
 _NOISE = re.compile(r"\S+@\S+|https?://\S+|@\w+|\(.*?\)|\[.*?\]|\d{1,2}:\d\d.*$|[*#]+")
@@ -54,6 +55,7 @@ _INSTITUTION = re.compile(
     r"|board) (?:for|of) (?=[A-Z])",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(r"(?:\w+ )?\w+ (?:of|for|at|de|für) ", re.IGNORECASE)  # Head of Marketing
 _INITIAL_END = re.compile(r"\b\w\. ?[A-Z]\.$")
 _PARTICLES = frozenset(
     "von van de der den del della di da dos du la le al el ibn bin ben abu zu zur ten ter v.".split()
@@ -153,7 +155,9 @@ def read_byline(byline: str, publisher: str = "") -> Byline:
         read = _line(text, publisher)
         if read.rest and any(" " in name for name in found.values()):
             break  # what follows the names is said of them
-        alone = found and not any(" " in name for name in (*found.values(), *read.people))
+        if found and stated.lstrip().startswith(",") and ROLE.search(stated):
+            continue
+        alone = (found or bodies) and not any(" " in name for name in (*found.values(), *read.people))
         for name in read.people if not alone else ():  # a word below a word is a section or a button
             found.setdefault(name_key(name), name)
         wire, rest = wire or read.agency, rest or read.rest
@@ -161,7 +165,8 @@ def read_byline(byline: str, publisher: str = "") -> Byline:
             bodies.setdefault(name_key(name), name)
     full = tuple(name for name in found.values() if " " in name)
     people = full or tuple(found.values())  # a single word beside full names is a place or a role
-    return Byline(people, () if people else tuple(bodies.values()), wire, rest)
+    signing = [name for name in bodies.values() if not _DOMAIN.fullmatch(name)] or bodies.values()
+    return Byline(people, () if people else tuple(signing), wire, rest)
 
 
 def _names_only(text: str) -> str:
@@ -187,6 +192,8 @@ def _line(text: str, publisher: str) -> Byline:
             name = cleaned(part)
             if known := agency(name):
                 wire = wire or known
+            elif named and (_OFFICE.match(name) or " " not in name):
+                break  # a description, whose words may look like names
             elif not name or (named and ROLE.search(name)):  # behind a comma, what the person named is
                 continue
             elif _BODY.search(name) or _DOMAIN.fullmatch(name) or squashed(name) == squashed(publisher):
@@ -200,17 +207,14 @@ def _line(text: str, publisher: str) -> Byline:
         people = [name for name in people if " " in name]
     if people or (wire and not bodies):
         return Byline(tuple(people), (), wire, rest or bool(bodies))
-    whole = bodies[0] if bodies and "," in text else cleaned(text)
+    whole = bodies[0] if bodies and _JOINED.search(text) else cleaned(text)
     return Byline((), (whole,) if _is_body(whole) else (), wire, rest)
 
 
 def _without_role(name: str) -> str:
     """Return a name without the role that stands beside it; empty where the role stands alone."""
-    role = ROLE.search(name)
-    if role is None:
-        return name
-    before, after = name[: role.start()].strip(), name[role.end() :].strip()
-    return next((part for part in (before, after) if part.count(" ") == 1), "")
+    parts = [part.strip() for part in ROLE.split(name)]
+    return name if len(parts) == 1 else next((part for part in parts if part.count(" ") == 1), "")
 
 
 def cleaned(part: str) -> str:

@@ -59,11 +59,11 @@ def authors_of(
         spelled = [name for vote in votes for name in vote.byline.people]
         return merged(_fullest(name, spelled) for name in people), wire
     bodies = _elected([(vote.byline.bodies, vote.weight) for vote in votes])
-    if not bodies and not wire:
-        title = words_of(found.elements[layout.anchor]) if layout.anchor >= 0 else ""
-        unmarked = unmarked_byline(found, layout, publisher, title)
-        return unmarked.people or unmarked.bodies, wire
-    return bodies, wire
+    if wire or any(squashed(name) != squashed(publisher) for name in bodies):
+        return bodies, wire
+    title = words_of(found.elements[layout.anchor]) if layout.anchor >= 0 else ""
+    unmarked = unmarked_byline(found, layout, publisher, title)
+    return unmarked.people or bodies or unmarked.bodies, wire
 
 
 def _votes(head: Head, found: DomStats, layout: PageLayout, publisher: str) -> list[Vote]:

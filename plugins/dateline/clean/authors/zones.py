@@ -7,6 +7,7 @@ from ..html.page_layout import PageLayout
 from .names import full_name
 
 _ABOVE = 25  # elements above the headline in which a byline may stand
+_TOUCHING = 10  # elements behind the headline whose part is the article's, whatever its name
 _BELOW = 60  # elements below the last prose
 _LEAD = 1200  # characters of prose (standfirst, caption, first paragraph) that a byline may stand behind
 _FAREWELL = 500  # characters of prose (note, biography) that may stand between the body's end and a byline
@@ -49,6 +50,8 @@ def of_the_article(found: DomStats, layout: PageLayout, numbers: range) -> Itera
     others = {number for number, rule in layout.apart.items() if rule in _OTHER_PARTS}
 
     def other(number: int) -> bool:
+        if found.roles[number] not in _OTHER_ROLES and layout.anchor < number <= layout.anchor + _TOUCHING:
+            return False
         apart = number in others or found.roles[number] in _OTHER_ROLES
         return apart and not number <= layout.anchor < found.ends[number]
 
