@@ -47,6 +47,10 @@ BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
         "Random changes to archives, built step by step: files that differ from a fresh build's.",
         {"sequences": 300},
     ),
+    "limits": (
+        "20,000 pages in one folder, one name in all, 50,000 names, an article of 10 MB.",
+        {"articles": 20000},
+    ),
     "cluster": (
         "Ingest and build on a Dask cluster whose workers are killed: files that differ.",
         {"articles": 1000, "kills": 20},

@@ -3,17 +3,21 @@
 import os
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 import dateline
 from benchmarks.integrity import snapshot
+from benchmarks.limits import fill_archive
 from benchmarks.quiet_build import build_quietly
-from benchmarks.robustness import put_article
+from benchmarks.robustness import many_builds, put_article
+from dateline.build.one_name import one_name, second_names
 from dateline.deliver.verify import verify_content, verify_site
 from dateline.ingest import ingest
 from tests.ingest.conftest import Here, page
+from tests.work import calls
 
 _RUN = """
 import os, sys
@@ -81,6 +85,47 @@ class TestMachines:
         build_quietly(tmp_path)
         assert (tmp_path / "kept.html").read_bytes() == kept
 
+    def test_disks_that_do_not_tell_case(self, tmp_path):
+        """Names that differ in case or accents alone never overwrite one another where a site is read."""
+        content = tmp_path / "content"
+        text = put_article(content, 0).read_text()
+        for number, name in enumerate(("A", "a", "X/one", "x/one"), 1):
+            file = content / "articles" / f"{name}.md"
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text.replace("abcdefghij00", f"abcdefghij{number:02}"))
+        (content / "pages").mkdir()
+        (content / "images").mkdir()
+        for name in ("Notes", "notes"):
+            (content / "pages" / f"{name}.md").write_text(f"---\ntitle: {name}\n---\nWords.\n")
+        names = ["P.png", "p.png", *(unicodedata.normalize(form, "é.png") for form in ("NFC", "NFD"))]
+        for name in names:
+            (content / "images" / name).write_bytes(b"x")
+        report = build_quietly(tmp_path)
+        site = [
+            path.relative_to(tmp_path / "output").as_posix() for path in (tmp_path / "output").rglob("*.*")
+        ]
+        assert len({one_name(path) for path in site}) == len(site)
+        assert len([path for path in site if path.startswith("articles/")]) == report.articles == 5
+        assert [one.name for one in report.rejected] == ["pages/notes.md"]
+        assert len([path for path in site if path.endswith(("p.png", "P.png"))]) == 1
+        assert len([path for path in site if path.startswith("images/")]) == 2
+
+    def test_a_site_is_the_same_whatever_the_day(self, tmp_path, monkeypatch):
+        """SOURCE_DATE_EPOCH, and the clock, decide about embargoes alone."""
+        put_article(tmp_path / "content", 0)
+        sites = []
+        for number, epoch in enumerate(("0", "")):
+            monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+            build_quietly(tmp_path, output=f"output{number}", cache=f"cache{number}")
+            sites.append(snapshot(tmp_path / f"output{number}"))
+        assert sites[0] == sites[1]
+
+
+def test_names_that_are_one():
+    """Case, composed accents and what lower case does to them do not tell names apart; anything else does."""
+    paths = ["a", "B", "A", "b/c", "Straße", "STRASSE", "\u00e9", "e\u0301", "İ", "i\u0307", "a "]
+    assert second_names(paths) == {"A": "a", "STRASSE": "Straße", "e\u0301": "\u00e9", "i\u0307": "İ"}
+
 
 class TestArchives:
     def test_the_ends_of_the_calendar(self, tmp_path):
@@ -103,11 +148,17 @@ class TestArchives:
         assert (tmp_path / "output/articles/0.html").is_file()
 
     @pytest.mark.slow
-    def test_many_pages_in_one_folder(self, tmp_path):
-        """One folder may hold them all."""
-        first = put_article(tmp_path / "content", 0).read_text()
-        for number in range(300):
-            text = first.replace("abcdefghij00", f"abcdefgh{number:04}")
-            (tmp_path / "content/articles" / f"p{number}.md").write_text(text)
-        build_quietly(tmp_path)
-        assert len(list((tmp_path / "output/articles").glob("p*.html"))) == 300
+    def test_many_pages_in_one_folder_and_many_names(self, tmp_path):
+        """One folder may hold all, one name be in all, and each add names: twice as many are twice the work.
+
+        `inv bench.limits` builds 20,000 articles and 50,000 names.
+        """
+        work = []
+        with many_builds():
+            for number in (1, 15, 30, 60):
+                folder = tmp_path / str(number)
+                fill_archive(folder / "content", number, names=2)
+                work.append(calls(lambda folder=folder: build_quietly(folder)))
+                assert len(list((folder / "output/articles").glob("*.html"))) == number
+        _, few, more, many = work
+        assert many - more <= 2.5 * (more - few)

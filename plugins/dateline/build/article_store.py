@@ -20,6 +20,7 @@ from ..enrich.tags import Tags
 from ..ingest.pool import CRASHED, OrderedPool
 from .cache import Cache
 from .left_out import left_out
+from .one_name import second_names
 from .source_rights import NO_STATEMENTS, SourceRights
 from .tagging_limits import SECONDS, TaggingTimeError, processor_time
 
@@ -72,6 +73,7 @@ class ArticleStore(Mapping[str, Article]):
         today: str,
         rights: SourceRights,
     ) -> None:
+        self._second_names = frozenset(second_names(names.values()))
         self._today = today
         self._rights = rights
         self._statuses = statuses
@@ -93,13 +95,16 @@ class ArticleStore(Mapping[str, Article]):
         except KeyError:  # the cache was damaged since: the page itself is read once more
             name = self._names[identifier]
             values = _values(read_page((self._folder / name).read_text("utf-8"), where=name))
-        address = self._names[identifier].removesuffix(".md")
-        if not _ADDRESS.fullmatch(address):  # a file that a person named freely takes the usual address
-            address = ""
-        article = Article(*values, address)  # type: ignore[call-arg]  # as many as there are fields
+        article = Article(*values, self._address(identifier))  # type: ignore[call-arg]  # as many as there are fields
         article = self._rights.applied(article)
         under_embargo = article.status == "published" and not article.shown_on(self._today)
         return replace(article, status="hidden") if under_embargo else article
+
+    def _address(self, identifier: str) -> str:
+        """Return the address that the name of a page gives; a freely chosen or second one gives none."""
+        name = self._names[identifier]
+        address = name.removesuffix(".md")
+        return address if _ADDRESS.fullmatch(address) and name not in self._second_names else ""
 
     def kept(
         self, name: str, version: str, make: Callable[[Article], Any]
@@ -119,8 +124,8 @@ class ArticleStore(Mapping[str, Article]):
         made: dict[str, tuple[str, Any]] = {}
         for identifier, key in self._keys.items():
             status = self._statuses[identifier]
-            # Neither rights nor name are among the page's bytes.
-            digest = f"{key} {self._rights.digest} {self._names[identifier]}"
+            # Neither rights nor address are among the page's bytes.
+            digest = f"{key} {self._rights.digest} {self._address(identifier)}"
             if status != "published":
                 yield identifier, status, digest, None
                 continue

@@ -10,6 +10,7 @@ from cmarkgfm import github_flavored_markdown_to_html
 from ..article.errors import FrontMatterError
 from ..site.paths import ARCHIVES, EXPLORE, HOME, MAP, NOT_FOUND, READING_LIST, SEARCH
 from .article_store import Rejected
+from .one_name import second_names
 from .sanitize import sanitized
 
 _PAGE = re.compile(r"---\n(?P<front>.*?)^---\n(?P<body>.*)", re.DOTALL | re.MULTILINE)
@@ -32,8 +33,13 @@ def own_pages(folder: Path) -> tuple[tuple[OwnPage, ...], list[Rejected]]:
     """Return the pages of a folder in the order of their names, and those that cannot be shown."""
     pages: list[OwnPage] = []
     rejected: list[Rejected] = []
-    for path in sorted(folder.glob("*.md")):
+    files = sorted(folder.glob("*.md"))
+    seconds = second_names(path.name for path in files)
+    for path in files:
         name = f"pages/{path.name}".encode("utf-8", "backslashreplace").decode()
+        if first := seconds.get(path.name):
+            rejected.append(Rejected(name, f"some disks take its name for that of {first}; give it another"))
+            continue
         try:
             pages.append(_page(path))
         except FrontMatterError as error:

@@ -9,7 +9,7 @@ from pelican.generators import Generator
 from .archive_defaults import articles_elsewhere, with_archive_defaults
 from .generator import ArchiveGenerator
 from .settings import checked
-from .static_files import drop_linked_files
+from .static_files import drop_refused_files
 
 _log = logging.getLogger("pelican")  # whose warnings a build shows
 
@@ -18,7 +18,7 @@ def register() -> None:
     """Connect to Pelican: signal → function."""
     signals.initialized.connect(_set_defaults)
     signals.get_generators.connect(_generators)
-    signals.static_generator_finalized.connect(drop_linked_files)
+    signals.static_generator_finalized.connect(drop_refused_files)
 
 
 def _set_defaults(pelican: Pelican) -> None:

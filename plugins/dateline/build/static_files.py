@@ -7,25 +7,35 @@ from pathlib import Path
 from typing import Any
 
 from ..article.errors import IntegrityError
+from .one_name import one_name
 
 _log = logging.getLogger("pelican")  # whose warnings a build shows
 
 
-def drop_linked_files(generator: Any) -> None:
-    """Take out of Pelican's static files those that a link leads to: it may point at any file of the machine.
+def drop_refused_files(generator: Any) -> None:
+    """Take out of Pelican's static files what a link leads to, and a second one of a name.
+
+    A link may point at any file of the machine. Of two names that some disks take for one, the second would
+    overwrite the first.
 
     Args:
         generator: Pelican's StaticGenerator, which has found its files.
     """
     content = Path(generator.path)
     kept: list[Any] = []
-    refused: list[Any] = []
+    first: dict[str, str] = {}
     for static in generator.staticfiles:
-        (refused if _through_link(content, Path(static.source_path)) else kept).append(static)
+        path = Path(static.save_as).as_posix()
+        if _through_link(content, Path(static.source_path)):
+            reason = "a symbolic link leads there"
+        elif (known := first.setdefault(one_name(path), path)) != path:
+            reason = f"some disks take its name for that of {known}"
+        else:
+            kept.append(static)
+            continue
+        _log.warning("%s is not copied: %s", static.source_path, reason)
     generator.staticfiles[:] = kept
     generator.context["staticfiles"] = generator.staticfiles
-    for static in refused:
-        _log.warning("%s is not copied: a symbolic link leads there", static.source_path)
 
 
 def _through_link(content: Path, path: Path) -> bool:

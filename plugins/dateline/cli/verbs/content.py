@@ -215,13 +215,13 @@ def deposit_verb(_c: Context, to: str = "deposit", public: bool = False) -> "Ver
     Usage: dateline deposit [--to FOLDER] [--public] [--quiet | --json]
     Example: dateline deposit --to /media/disk/harbour-papers
     """
+    from ...build.build_day import build_day
     from ...build.run import site_settings
     from ...deliver.deposit.ro_crate import Collection
     from ...deliver.deposit.write import write_deposit
     from ..verb_summary import VerbSummary, amount
 
-    settings = site_settings(CONF)
-    today = dt.datetime.now(dt.UTC).date().isoformat()
+    settings, today = site_settings(CONF), build_day()
     about = Collection(
         title=settings["SITENAME"],
         description=settings["DATELINE_TAGLINE"],

@@ -125,10 +125,11 @@ def export_verb(_c: Context, to: str = "", zim: bool = False) -> "VerbSummary":
     from ..verb_summary import VerbSummary, amount
 
     if zim:
+        from ...build.build_day import build_day
         from ...deliver.zim import about_site, export_zim
 
         file, use = file_to_write(Path(to or "archive.zim")), "open it with Kiwix"
-        about = about_site(site_settings(CONF), dt.datetime.now(dt.UTC).date())
+        about = about_site(site_settings(CONF), dt.date.fromisoformat(build_day()))
         files = export_zim(output_folder(), file, about)
     else:
         file, use = file_to_write(Path(to or "archive.zip")), "unpack it and open index.html"
