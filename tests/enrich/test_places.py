@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.enrich import enrich_text
 from dateline.enrich.gazetteer.lookup import kilometres
 from dateline.enrich.gazetteer.tables import tables
 from dateline.enrich.places import countries_of, find_places, resolve_mentions
@@ -367,3 +368,42 @@ def test_a_former_name_that_is_alive_elsewhere():
     assert place.country == "AR"
     (place,) = find_places("He flew from the Gold Coast.", published=dt.date(2020, 1, 1))
     assert place.country == "AU"
+
+
+class TestLittleKnownPlaces:
+    def names(self, text, language="en"):
+        return [place.name for place in enrich_text(text, language=language, model="none").places]
+
+    def test_a_village_is_found_near_a_town_that_is_sure(self):
+        """Accumoli is known to the gazetteer, and Amatrice stands after 'struck' and before its region."""
+        text = "An earthquake struck Amatrice, in Lazio. The dead of Accumoli were taken to Rieti, in Lazio."
+        assert "Accumoli" in self.names(text)
+
+    def test_a_surname_that_is_a_village_far_away_is_none(self):
+        """Nothing near speaks for it."""
+        assert "Accumoli" not in self.names("Officials met in Oslo. They praised Accumoli for the work.")
+
+    def test_a_name_with_a_tail_is_one_name(self):
+        """Half of 'Pescara del Tronto' is another town."""
+        names = self.names("Rescuers dug in Pescara del Tronto, near Amatrice, Italy.")
+        assert "Pescara del Tronto" in names
+        assert "Pescara" not in names
+
+    def test_rivers_are_told_by_the_flood(self):
+        """'The Greta rose' is no rose."""
+        assert "Greta" in self.names("The flood closed roads in Keswick. The Greta rose, too.")
+
+    def test_the_seas_of_the_moon_are_none_of_the_earth(self):
+        """No map has them."""
+        assert self.names("It should come down in the Sea of Tranquility on Sunday.") == []
+
+    def test_kinds_of_water_stand_before_names_in_spanish(self):
+        """'Río de la Plata' is a river, and no person."""
+        text = "Miles habían cruzado el Río de la Plata durante la noche."
+        tags = enrich_text(text, language="es", model="none")
+        assert [place.name for place in tags.places] == ["Río de la Plata"]
+        assert tags.people == ()
+
+    def test_an_arabic_word_is_no_town(self):
+        """'The new law' names no town in Libya, nor does 'on Thursday' one in Algeria."""
+        assert self.names("وينص القانون الجديد على نقل الأموال يوم الخميس", "ar") == []

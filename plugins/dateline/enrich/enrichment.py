@@ -174,7 +174,8 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
     places = find_places(
         task.text,
         model_spans=[*spans, *names.places],
-        excluded=[*((mention.start, mention.end) for mention in (*names.people, *whole)), *names.things],
+        excluded=[(mention.start, mention.end) for mention in (*names.people, *whole)],
+        never=names.no_places,
         bodies=[(mention.start, mention.end) for mention in names.organisations],
         language=task.language,
         published=task.published,

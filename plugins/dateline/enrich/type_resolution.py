@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from .gazetteer.tables import tables
 from .ner.arabic import add_arabic_evidence
 from .ner.capitals import Capitals
-from .ner.context import is_located
+from .ner.context import is_country, is_located, is_somewhere
 from .ner.evidence import EvidenceTable
 from .ner.language_rules import add_language_evidence, lost_umlauts
 from .ner.lone_names import add_lone_name_evidence
@@ -23,7 +24,7 @@ class Names(NamedTuple):
     people: tuple[Mention, ...]
     organisations: tuple[Mention, ...]
     teams: frozenset[str] = frozenset()  # the organisations that play under a town's name and are not it here
-    things: tuple[tuple[int, int], ...] = ()  # ships and craft that have the names of places
+    no_places: tuple[tuple[int, int], ...] = ()  # whatever the gazetteer says: ships, teams, firms, surnames
     places: tuple[Span, ...] = ()  # unknown names that the words round them tell to be places
 
 
@@ -47,18 +48,43 @@ def recognise(text: str, model_spans: Sequence[Span] = (), *, language: str = "e
     add_gazetteer_evidence(table)
     names = _marked(capitals, table)
     teams = frozenset(team for team in table.teams if not is_located(text, team))
+    places += _unknown_places(table)
     return names._replace(
-        teams=teams, things=_things(table), places=tuple(Span(start, end, "GPE") for start, end in places)
+        teams=teams,
+        no_places=_no_places(table, teams),
+        places=tuple(Span(start, end, "GPE") for start, end in places),
     )
 
 
-def _things(table: EvidenceTable) -> tuple[tuple[int, int], ...]:
-    """Return every occurrence of the names of things, but of those that something happens in."""
+def _unknown_places(table: EvidenceTable) -> list[tuple[int, int]]:
+    """Return what only the words beside it make a place, against a model and without the gazetteer."""
+    return [
+        (start, start + len(name))
+        for name, evidence in sorted(table.names.items())
+        if evidence.decided == "place" and evidence.sources == {"model"} and not name.isupper()
+        if not tables().known(name)
+        for start in sorted(evidence.starts)
+    ]
+
+
+def _no_places(table: EvidenceTable, teams: Collection[str]) -> tuple[tuple[int, int], ...]:
+    """Return every occurrence of the names that are no places here, but of those that something happens in.
+
+    Ships and craft; teams, but of whole countries; firms; bare surnames of people who are named in full.
+    """
+    names = table.names
+    found = {
+        name for name in table.things if names[name].decided == "other" and not is_located(table.text, name)
+    }
+    found |= {team for team in teams if not is_country(team)}
+    found |= {firm for firm in table.firms if names[firm].decided == "organisation"}
+    people = {name for name, evidence in names.items() if evidence.decided == "person"}
+    surnames = {name.rsplit(" ", 1)[-1] for name in people if " " in name} & people
+    found |= {name for name in surnames if not is_somewhere(table.text, name) and not is_country(name)}
     return tuple(
         (start, start + len(name))
-        for name in sorted(table.things)
-        if table.names[name].decided == "other" and not is_located(table.text, name)
-        for start in _occurrences(table.text, name, table.names[name].starts)
+        for name in sorted(found)
+        for start in _occurrences(table.text, name, names[name].starts)
     )
 
 

@@ -114,6 +114,7 @@ KEYS = (
     ),
     LanguageKey("places", "home", "codes", "Countries of its press, ISO 3166-1: named without saying so."),
     LanguageKey("places", "firm_locatives", "words", "Those of them that stand before little else."),
+    LanguageKey("places", "kinds", "words", "What begins the names of rivers, seas and mountains: 'lago'."),
     LanguageKey("places", "connectors", "words", "Lower-case words inside the names of places: 'de'."),
     *(
         LanguageKey(

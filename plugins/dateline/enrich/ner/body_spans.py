@@ -14,6 +14,7 @@ LONE_BODY = 2.5  # 'el Congreso'
 LONGEST_BODY = 9  # words
 MOST_SMALL_WORDS = 3  # in a row inside a name: 'de la'
 
+_SAINTS = frozenset("San Santa Santo São Saint Sainte Sankt".split())  # 'Universidad San Carlos'
 _NUMBER = re.compile(r" (?:0\d|1[89]\d\d|96|98|99|60|05)\b")
 _CLUB_NUMBER = re.compile(r"1\. $")
 _TEAM_ARTICLE = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Dd]u|[Aa]u|[Ll]e|[Dd]el|[Aa]l|[Ee]l) $")
@@ -121,9 +122,8 @@ def _step(capitals: Capitals, end: int, words: NameWords) -> int | None:
         number = capitals.number.get(at)
         if number is not None:
             word = capitals.words[number]
-            if at - end > 4 and words.is_title(word.text):
-                return None
-            return None if words.is_title(word.text) and at - end == 1 else word.end
+            titled = words.is_title(word.text) and word.text not in _SAINTS
+            return None if titled and (at - end > 4 or at - end == 1) else word.end
         match = _SMALL_WORD.match(text, at)
         if not match or match[0] not in words.body_joiners:
             return None

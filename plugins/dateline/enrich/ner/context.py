@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..gazetteer.tables import tables
-from ..organisations.words import NO_NAMES
+from ..organisations.words import FUNCTION_WORDS, NO_NAMES
 from ..people.names import fold_name, given_names
 from ..people.titles import ROLE_MODIFIERS, ROLES, demonyms
 from .capitals import Capitals
@@ -34,7 +34,9 @@ _PLACE_WORDS = frozenset(
 )
 
 _ROLE_AFTER = re.compile(r" ([A-Za-z][\w-]+)")
-_SECRETARY_OF = re.compile(r"(?:[Ss]ecretary|[Mm]inister) (?:of|for)(?: the)? $")
+_SECRETARY_OF = re.compile(
+    r"(?:General|Admiral|Marshal) of the $|(?:[Ss]ecretary|[Mm]inister) (?:of|for)(?: the)? $"
+)
 
 # 'Oregon (3-2', 'past Kansas State 69-31': games with double figures are not soccer between countries.
 _RECORD = re.compile(r" \(\d{1,2}-\d{1,2}(?:-\d{1,2})?[,)]|,? \d{2,3}-\d{1,3}\b(?!-)")
@@ -58,10 +60,11 @@ def is_place_alone(name: str) -> bool:
     """Say whether a name that no full name supports is a place's: a large one's, or one of several words."""
     if " " in name:
         return bool(tables().known(name))
-    return _is_country(name) or (fold_name(name) not in given_names() and is_known_place(name))
+    return is_country(name) or (fold_name(name) not in given_names() and is_known_place(name))
 
 
-def _is_country(name: str) -> bool:
+def is_country(name: str) -> bool:
+    """Return whether a name is a country's."""
     return any(reading.entry.code == "C" and reading.manner != "demonym" for reading in tables().known(name))
 
 
@@ -77,7 +80,8 @@ def is_located(text: str, name: str) -> bool:
     """Return whether something happens in or at what bears the name, and the gazetteer knows such a place."""
     if not tables().known(name):
         return False
-    return re.search(rf"\b(?:in|at|near|outside) {re.escape(name)}(?!\w| [A-Z])", text) is not None
+    before = r"(?:in|at|near|outside|(?:centre|center|city|town|streets|outskirts|mayor|residents) of)"
+    return re.search(rf"\b{before} {re.escape(name)}(?!\w| [A-Z])", text) is not None
 
 
 def heads_place(text: str, name: str) -> bool:
@@ -154,7 +158,9 @@ def teams_by_record(capitals: Capitals) -> Iterator[Span]:
     """Return names followed by a record or a score of two figures, as teams are."""
     for run in capitals.runs:
         if _RECORD.match(capitals.text, run.end):
-            words = run.words[1:] if len(run.words) > 1 and run.words[0].text in ("The", "No") else run.words
+            first = run.words[0].text.lower()
+            opening = len(run.words) > 1 and (first in FUNCTION_WORDS or first == "no")
+            words = run.words[1:] if opening else run.words
             if not words[-1].text.isdigit() and fold_name(words[-1].text) not in NO_NAMES:
                 yield words[0].start, words[-1].end
 

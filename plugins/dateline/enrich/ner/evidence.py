@@ -72,6 +72,7 @@ class EvidenceTable:
         self.names: defaultdict[str, Evidence] = defaultdict(Evidence)
         self.teams: set[str] = set()  # names that a score or a record makes a team's
         self.things: set[str] = set()  # names that the words beside them make those of ships, craft, spots
+        self.firms: set[str] = set()  # whose names a table or what is said of them tells to be firms
         self.others: list[tuple[int, int]] = []  # long names of other kinds: 'Trump Tower'
 
     def note(self, start: int, end: int, kind: NameType, weight: float, source: Source = "rule") -> None:

@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..gazetteer.tables import tables
+from ..organisations.words import NO_NAMES
 from ..people.names import fold_name, given_names
+from ..people.spans import bare_word, is_title
+from ..people.titles import demonyms
 from .capitals import CapitalisedRun, Capitals
 from .context import is_known_place
 
@@ -85,7 +89,9 @@ def _acts_as_firm(text: str, run: CapitalisedRun) -> bool:
         return False
     first = fold_name(run.words[0].text)
     unlike = first not in given_names() and not is_known_place(text[run.start : run.end])
-    if len(run.words) == 1 and (run.opens or not unlike):
+    if any(bare_word(word.text) in demonyms() | NO_NAMES or is_title(word.text) for word in run.words):
+        return False
+    if len(run.words) == 1 and (run.opens or not unlike or tables().known(run.words[0].text)):
         return False
     return (
         _FIRM_AFTER.match(text, run.end) is not None

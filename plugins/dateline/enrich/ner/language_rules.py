@@ -154,6 +154,8 @@ def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tup
     start, end = part[0].start, part[-1].end
     name = text[start:end]
     before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    if name.partition(" ")[0].lower() in words.place_kinds:
+        return "", 0.0  # 'Río Negro'
     before_word = before[1].lower().rstrip(".") if before else ""
     alone = len(part) == 1
     if alone and _is_acronym(name) and not is_known_place(name) and name not in NOT_BODIES:

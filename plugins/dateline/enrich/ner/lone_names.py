@@ -15,6 +15,11 @@ from .context import begins_sentence, is_known_place
 from .evidence import NO_NAME, TITLE, Evidence, EvidenceTable
 from .name_words import ordinary_list
 
+# Words that end the names of villages, cuttings and heights which few gazetteers have.
+PLACE_ENDINGS = frozenset(
+    "bazar bazaar cut pass col ridge gap ford landing crossing junction falls springs hills heights creek "
+    "wells camp bend".split()
+)
 OFTEN = 3  # occurrences that a model reads alike, from which it is believed
 # Bodies that things happen 'in'.
 _CHAMBERS = frozenset(
@@ -34,6 +39,9 @@ _PERSON_BEFORE = re.compile(
     r"(?:\b(?:[Ss]aid|[Aa]sked|[Aa]dded|replied|according to|(?:artists|singers) like|"
     r"for|named|quoted|praised|thanked|interviewed|arrested|signed|married|succeeded|telephoned|congratulated|"
     r"nominated) |[\"“])$"
+)
+_AND_OTHERS = re.compile(
+    r"(?:,? [A-Z][\w’'-]+,?){0,3} (?:and|or) other (?:places|towns|villages|cities|settlements|hamlets)\b"
 )
 # 'since the Creation', 'during the Reformation'
 _WHEN_BEFORE = re.compile(r"\b(?:[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]efore|[Aa]fter) the $")
@@ -70,10 +78,14 @@ def add_lone_name_evidence(table: EvidenceTable) -> None:
     """Count what speaks against a type that a model alone gives a name of one word."""
     parts = _parts_of_names(table)
     for name, evidence in table.names.items():
+        if not evidence.sources and _is_mistaken_place(table.text, name, evidence):
+            evidence.add("person", TITLE, "model")
         if evidence.sources != {"model"} or not evidence.starts:
             continue
         weights = evidence.weights
         if " " in name:
+            if weights["organisation"] and _is_only_reached(table.text, name, evidence.starts):
+                evidence.add("place", NO_NAME + weights["organisation"])
             if 0 < weights["person"] < TITLE and _is_somewhere(table.text, name, evidence.starts):
                 evidence.add("place", NO_NAME + weights["person"])
         elif _is_thing(table.text, name, evidence.starts):
@@ -84,6 +96,15 @@ def add_lone_name_evidence(table: EvidenceTable) -> None:
             evidence.add("place", NO_NAME + weights["organisation"])
         elif weights["organisation"] and _is_event_or_site(table.text, name, evidence.starts):
             evidence.add("other", NO_NAME + weights["organisation"])
+
+
+def _is_mistaken_place(text: str, name: str, evidence: Evidence) -> bool:
+    """Return whether what a model alone takes for a place, and no gazetteer knows, does what people do."""
+    if not 0 < evidence.weights["place"] < TITLE or tables().known(name) or " of " in name:
+        return False
+    if _is_somewhere(text, name, evidence.starts):
+        return False
+    return any(_acts(text, name, start) for start in evidence.starts)
 
 
 def _parts_of_names(table: EvidenceTable) -> frozenset[str]:
@@ -137,6 +158,20 @@ def _is_event_or_site(text: str, name: str, starts: Iterable[int]) -> bool:
     return any(at) and all(found or _IN_THE.search(words) for found, words in zip(at, before, strict=True))
 
 
+def _is_only_reached(text: str, name: str, starts: Iterable[int]) -> bool:
+    """Return whether two words that are no firm's, 'Namche Bazar', always stand after 'at' or 'from'."""
+    first, _, last = name.partition(" ")
+    words = bare_word(last)
+    if words in ENDINGS or not last.isalpha() or first.isupper() or words not in PLACE_ENDINGS:
+        return False
+    return all(
+        _AT.search(text, max(0, start - 9), start)
+        or _IN_THE.search(text, max(0, start - 12), start)
+        or _PLACE_BEFORE.search(text, max(0, start - 20), start)
+        for start in starts
+    )
+
+
 def _is_table_row(text: str, start: int) -> bool:
     """Return whether the line holds mostly figures, as results of matches do."""
     line = text[text.rfind("\n", 0, start) + 1 : start + 80].split("\n", 1)[0]
@@ -153,6 +188,8 @@ def _is_somewhere(text: str, name: str, starts: Iterable[int]) -> bool:
 
 
 def _at_place(text: str, start: int, end: int, *, known: bool) -> bool:
+    if _AND_OTHERS.match(text, end):
+        return True
     after = _PLACE_AFTER.match(text, end)
     if after and (after["host"] is None or is_known_place(after["host"])):
         return True

@@ -90,8 +90,13 @@ def _add_organisation_evidence(
     ):
         table.note(words[0].start, words[0].end, "person", MODEL, "model")
         return
+    last = 0
     for piece in grown_organisation(capitals, words):
         start, end = piece[0].start, piece[-1].end
+        led, last = last > 0 and capitals.text[last:start] == " of ", end
+        if led and len(piece) > 1:  # 'the Inkatha Freedom Party of Mangosuthu Buthelezi'
+            table.note(start, end, "person", MODEL, "model")
+            continue
         if bare_word(piece[0].text) in HONORIFICS and bare_word(piece[-1].text) not in ENDINGS:
             continue  # 'King Bhumibol Adulyadej': the rules read the name after a title
         weight = DOUBTED if looks_like_name(piece) else MODEL

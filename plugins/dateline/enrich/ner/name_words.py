@@ -34,6 +34,7 @@ class NameWords:
     body_adjective: re.Pattern[str] | None
     clubs: frozenset[str]
     locatives: frozenset[str]
+    place_kinds: frozenset[str]  # what begins the names of rivers, seas and mountains
     articles: frozenset[str]  # the commonest small words
     small: frozenset[str]  # words that have a capital only where they open a sentence
     nouns: frozenset[str]  # that have a capital everywhere, as German ones have
@@ -90,6 +91,7 @@ def name_words(language: str, *, damaged: bool = False) -> NameWords | None:
         **words,
         body_adjective=re.compile(rf" (?:{adjectives})\b") if adjectives else None,
         locatives=frozenset(tables.get("places", {}).get("locatives", "").split()),
+        place_kinds=frozenset(tables.get("places", {}).get("kinds", "").split()),
         articles=frozenset(tables.get("function_words", "").split()),
         small=small | frozenset(tables.get("function_words", "").split()),
         nouns=ordinary_list(f"{language}-nouns") if language == "de" else frozenset(),

@@ -22,6 +22,7 @@ from ..people.spans import (
     joined_by_particles,
     looks_like_name,
     named_by_small_word,
+    nicknamed,
     short_forms,
     start_with_particles,
     title_length,
@@ -35,6 +36,7 @@ from .context import (
     is_after_locative,
     is_before_place_noun,
     is_building_site,
+    is_country,
     is_dateline,
     is_described,
     is_known_place,
@@ -92,6 +94,7 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
         table.note(start, end, "organisation", LIST)
     for start, end in firms(capitals):
         table.note(start, end, "organisation", FIRM)
+        table.firms.add(capitals.text[start:end])
     for start, end in things(capitals):
         table.note(start, end, "other", THING)
         table.things.add(capitals.text[start:end])
@@ -99,7 +102,7 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
     for start, end in teams_by_score(capitals.text):
         table.note(start, end, "organisation", RECORD)
         table.teams.add(capitals.text[start:end])
-    for start, end in coordinated_given_names(capitals):
+    for start, end in (*coordinated_given_names(capitals), *nicknamed(capitals.text)):
         table.note(start, end, "person", TITLE)
     _add_teams_evidence(capitals, table)
     _add_context_evidence(capitals.text, table)
@@ -139,7 +142,9 @@ def _add_run_evidence(text: str, words: Sequence[CapitalisedWord], table: Eviden
         table.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
     if ending_weight(last, len(rest)) or last in OTHER_ENDINGS or last in NO_NAMES:
         return
-    titled = (proof and rest[0] is words[count]) or (count == 0 and named_by_small_word(text, start))
+    titled = (proof and rest[0] is words[count]) or (
+        count == 0 and named_by_small_word(text, start) and not is_country(text[start:end])
+    )
     if titled and len(rest) <= LONGEST_TITLED:
         weight = TITLE if len(rest) < LONGEST_TITLED else MODEL
         table.note(start_with_particles(text, start), end, "person", weight)

@@ -65,7 +65,12 @@ def teams_by_score(text: str) -> Iterator[Span]:
         if text[start : start + 4].lower() == "the ":
             start += 4  # noqa: PLW2901
         first = text[start:end].partition(" ")[0].lower()
-        if start < end and not is_title(first) and first not in FUNCTION_WORDS and first not in NO_NAMES:
+        alone = " " not in text[start:end]
+        if (
+            start < end
+            and not is_title(first)
+            and first not in (FUNCTION_WORDS | NO_NAMES if alone else FUNCTION_WORDS)
+        ):
             yield start, end
 
 

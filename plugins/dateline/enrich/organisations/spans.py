@@ -28,6 +28,8 @@ COMPANY_ENDINGS = frozenset(
 # 'the Biden Administration': a person's name stands before it.
 RULES_OF_ONE = frozenset({"administration", "presidency"})
 
+LED = frozenset("party movement front league union army group".split())  # what people lead
+
 LONGEST_PART = 5  # words after 'of'; more are a headline in capitals
 
 LEGAL = 6.0  # 'X Inc' leaves no doubt
@@ -99,7 +101,13 @@ def _parted(text: str, words: list[CapitalisedWord]) -> Iterator[list[Capitalise
         gap = text[piece[-1].end : word.start] if piece else ""
         last = bare_word(piece[-1].text) if piece else ""
         closes = last in LEGAL_FORMS or last in ENDINGS
-        person = gap == " of " and (looks_like_name(piece) or looks_like_name(words[number:]))
+        rest = words[number:]
+        led = len(piece) > 2 and last in LED and len(rest) > 1
+        person = gap == " of " and (
+            looks_like_name(piece)
+            or looks_like_name(rest)
+            or (led and not tables().known(text[word.start : rest[-1].end]))
+        )
         if (
             "/" in gap
             or " to " in gap
@@ -121,7 +129,7 @@ def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
         last = bare_word(words[-1].text)
         head = next((w for w in words if bare_word(w.text) in HEADS), None)
         if head is not None and head is words[-1] and number + 1 < len(found):
-            end = _end_after_of(text, found, number)
+            end = run.end if _is_whole(text, found, number) else _end_after_of(text, found, number)
             if end > run.end:
                 yield _first_of_name(run), end, HEAD
                 continue
@@ -133,6 +141,16 @@ def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
                 start = _first_of_name(found[number - 1]) if joined else run.end
             if start < words[-1].start:
                 yield start, run.end, weight
+
+
+def _is_whole(text: str, found: Sequence[CapitalisedRun], number: int) -> bool:
+    """Return whether a name is whole before its 'of': 'the Inkatha Freedom Party of Mangosuthu Buthelezi'."""
+    words, following = found[number].words, found[number + 1]
+    if len(words) < 3 or bare_word(words[-1].text) not in LED:
+        return False
+    if text[found[number].end : following.start] != " of " or len(following.words) < 2:
+        return False
+    return not tables().known(text[following.start : following.end])
 
 
 def _first_of_name(run: CapitalisedRun) -> int:

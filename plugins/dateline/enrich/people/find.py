@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..tags import Mention, Person
-from .kinship import is_kin_of_another, of_the_sex
+from .kinship import bearers
 from .names import COURTESIES, SURNAMES_FIRST, NameParts, given_names, may_mean, parts, skeleton
 from .roles import role_after, role_before
 from .written_names import FAMILY_AFTER, written_names
@@ -131,13 +131,7 @@ def _chosen(  # noqa: PLR0913, PLR0917 - what is known of the people of one arti
             return same
     introduced = [other for other in options if by_name[other][0].start < mention.start]
     if len(introduced) > 1:
-        introduced = of_the_sex(
-            text, mention.start, {other: by_name[other][0] for other in introduced}, written
-        )
-    if len(introduced) > 1:
-        # 'His brother, Marius Barnard,' leaves 'Professor Barnard' to the other.
-        chief = [other for other in introduced if not is_kin_of_another(text, by_name[other][0])]
-        introduced = chief or introduced
+        introduced = bearers(text, mention.start, {other: by_name[other][0] for other in introduced}, written)
     return introduced if len(introduced) == 1 else options
 
 

@@ -43,15 +43,11 @@ _AFTER = re.compile(
 _SPOUSE_AFTER = re.compile(r"[’']s? (?:late |second |first |former )?(?P<kin>wife|widow|husband|widower)\b")
 
 
-def is_kin_of_another(text: str, first: Mention) -> bool:
-    """Return whether someone is introduced as the kin of somebody named before: 'his brother, X'."""
-    return any(owner in _OWNERS for owner, _ in _kinship(text, first))
+def bearers(text: str, start: int, options: Mapping[str, Mention], written: Mapping[str, str]) -> list[str]:
+    """Return those of several people whom a bare surname can mean.
 
-
-def of_the_sex(
-    text: str, start: int, options: Mapping[str, Mention], written: Mapping[str, str]
-) -> list[str]:
-    """Return those of several people whom 'Mr' or 'Mrs' before a surname can mean.
+    'Mr' and 'Mrs' before it choose by sex, then whoever is introduced as another's kin is left out, as the
+    brother in 'his brother, Marius Barnard'; then those count whose sex is known rather than open.
 
     Args:
         text: the article.
@@ -59,14 +55,26 @@ def of_the_sex(
         options: the first mention of each, by their keys.
         written: their names by their keys.
     """
-    if _MR.search(text, max(0, start - 10), start):
-        wanted = "man"
-    elif _MS.search(text, max(0, start - 10), start):
-        wanted = "woman"
-    else:
-        return list(options)
+    wanted = _wanted(text, start)
     told = {key: _sex(text, first, written[key]) for key, first in options.items()}
-    return [key for key in options if told[key] in (wanted, "")]
+    possible = [key for key in options if not wanted or told[key] in (wanted, "")]
+    if len(possible) > 1:
+        possible = [key for key in possible if not _is_kin_of_another(text, options[key])] or possible
+    if wanted and len(possible) > 1:
+        possible = [key for key in possible if told[key] == wanted] or possible
+    return possible
+
+
+def _wanted(text: str, start: int) -> str:
+    """Return whether the address before a name is a man's or a woman's; '' without one."""
+    if _MR.search(text, max(0, start - 10), start):
+        return "man"
+    return "woman" if _MS.search(text, max(0, start - 10), start) else ""
+
+
+def _is_kin_of_another(text: str, first: Mention) -> bool:
+    """Return whether someone is introduced as the kin of somebody named before: 'his brother, X'."""
+    return any(owner in _OWNERS for owner, _ in _kinship(text, first))
 
 
 def _sex(text: str, first: Mention, name: str) -> str:

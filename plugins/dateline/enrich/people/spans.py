@@ -4,13 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..ner.capitals import PARTICLE, CapitalisedWord, Capitals
+from ...languages.read import small_words
+from ..ner.capitals import PARTICLE, UPPER, CapitalisedWord, Capitals
 from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES, OTHER_ENDINGS
 from .names import GENERATIONS, PARTICLES, SURNAMES_FIRST, fold_name, given_names
 from .titles import HONORIFICS, ROLE_MODIFIERS, ROLES, SHORTENED, WEAK_ROLES, demonyms
 
 Span = tuple[int, int]
 
+_NICKNAMED = re.compile(
+    rf"(?<!\w)(?P<name>(?P<given>[{UPPER}]\w{{1,30}})(?: [{UPPER}][\w.]{{0,30}}){{0,2}} "
+    rf"[“\"‘'][{UPPER}]\w{{1,20}}[”\"’'] "
+    rf"[{UPPER}][\w’'-]{{1,40}})"
+)
 LONGEST_NAME = 8  # words; more are no name
 
 _INITIAL = re.compile(r"(?:\w\.)+")
@@ -18,9 +24,9 @@ _SURE_PARTICLES = re.compile(
     r" (?:(?:bin|ben|ibn|bint|de la|de|del|della|di|da|dos|du|van|von|der|den|ter|al|el) )+"
 )
 # Words that are given names somewhere and the first half of places everywhere.
-_PLACE_HEADS = frozenset(
-    "San Santa Santo Hong Los Las New Saint St St. Fort Port El La North South East West".split()
-)
+PLACE_HEADS = frozenset(
+    "San Santa Santo Hong Los Las New Saint St St. Fort Port El La North South East West Rio".split()
+) | {kind.capitalize() for kind in small_words("places", "kinds")}
 _PARTICLES_BEFORE = re.compile(
     r"\b(?:(?:al|el|bin|ben|ibn|de|del|della|di|da|dos|du|van|von|der|den|ter|la|le) )+$"
 )
@@ -90,7 +96,7 @@ def has_age(text: str, end: int) -> bool:
 
 def looks_like_name(words: Sequence[CapitalisedWord]) -> bool:
     """Return whether words read as a given name and a surname: 'Jane Doe', 'J. R. Smith'."""
-    if not 2 <= len(words) <= 5 or words[0].text in _PLACE_HEADS or words[0].text.lower() in PARTICLES:
+    if not 2 <= len(words) <= 5 or words[0].text in PLACE_HEADS or words[0].text.lower() in PARTICLES:
         return False
     last = bare_word(words[-1].text)
     if last in ENDINGS or last in OTHER_ENDINGS or last in NO_NAMES or last in demonyms():
@@ -116,6 +122,13 @@ def coordinated_given_names(capitals: Capitals) -> Iterator[Span]:
             and looks_like_name(following.words)
         ):
             yield name.start, name.end
+
+
+def nicknamed(text: str) -> Iterator[Span]:
+    """Return names with a nickname in quotation marks inside: 'Edward Kennedy "Duke" Ellington'."""
+    for match in _NICKNAMED.finditer(text):
+        if fold_name(match["given"]) in given_names():
+            yield match.span("name")
 
 
 def joined_by_particles(capitals: Capitals, number: int) -> tuple[CapitalisedWord, ...]:

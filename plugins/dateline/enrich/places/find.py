@@ -6,7 +6,7 @@ Finding is in `recognise`, settling in `resolve`; here their answers become Plac
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 from ..gazetteer.lookup import GazetteerEntry, place_key
@@ -30,6 +30,7 @@ KINDS: dict[str, PlaceKind] = {
 }
 FOUND_CONFIDENCE = {"model": 0.6, "rule": 0.7, "gazetteer": 0.8, "authority": 1.0}
 LEAD = 300  # characters; a place first named so far into the article has lost two thirds of its earliness
+ONE_COUNTRY = 0.6  # of an article's places, from which one that no gazetteer knows is of the same country
 ABOUT = 0.5  # the salience from which an article is about a place
 
 
@@ -48,6 +49,7 @@ def find_places(  # noqa: PLR0913 - what is known of one article
     model_spans: Sequence[ModelSpan] = (),
     excluded: Iterable[Span] = (),
     bodies: Iterable[Span] = (),
+    never: Iterable[Span] = (),
     language: str = "en",
     published: dt.date | None = None,
 ) -> tuple[Place, ...]:
@@ -58,10 +60,11 @@ def find_places(  # noqa: PLR0913 - what is known of one article
         model_spans: (start, end, label) of a model's names; GPE, LOC and FAC are used.
         excluded: (start, end) of the names of people; no place is found inside them.
         bodies: (start, end) of the names of organisations; a place inside one counts, the whole does not.
+        never: (start, end) of what is no place whatever the gazetteer says: ships, teams, firms, surnames.
         language: the article's language, as an ISO 639-1 code: which countries it names without saying so.
         published: the article's date: former names ('Batavia') mean what they meant then.
     """
-    finds = recognise_places(text, model_spans=model_spans, excluded=excluded, bodies=bodies)
+    finds = recognise_places(text, model_spans=model_spans, excluded=excluded, bodies=bodies, never=never)
     spans = [(found.start, found.end) for found in finds]
     meanings = resolve(text, spans, language=language, year=published.year if published else None)
     named: dict[tuple[str, object], list[Named]] = defaultdict(list)
@@ -147,9 +150,17 @@ def _place(
     if meaning is None or meaning.manner == "host":
         spans = [(mention.start, mention.end) for mention in mentions]
         location = locate(text, spans, meaning, meanings, by_span)
-        return _located(_name(group), mentions, location, meaning, salience)
+        located = _located(_name(group), mentions, location, meaning, salience)
+        guessed = location is not None and location.relation is None and not located.relation
+        return replace(located, country=None) if guessed and not _is_of_one_country(by_span) else located
     demonyms = all(named.meaning and named.meaning.manner == "demonym" for named in group)
     return _own(meaning, _name(group), mentions, salience, demonym_only=demonyms)
+
+
+def _is_of_one_country(by_span: Mapping[Span, Resolution]) -> bool:
+    """Return whether most of an article's places lie in one country, so that an unknown one does, too."""
+    countries = Counter(meaning.entry.country for meaning in by_span.values())
+    return bool(countries) and countries.most_common(1)[0][1] >= ONE_COUNTRY * countries.total()
 
 
 def _own(

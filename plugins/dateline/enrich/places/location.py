@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..gazetteer.lookup import GazetteerEntry, place_key
+from ..gazetteer.tables import tables
 from .relation import Relation, displaced, relation_of
 from .resolve import Resolution, neighbour
 
@@ -52,8 +53,19 @@ def locate(
             return _related(relation, landmark)
     if host is not None and host.supported:
         return _at(host, HOSTED_KM, HOSTED, inside=True)
-    near = neighbour(spans[0], {s: m for s, m in by_span.items() if m.manner not in ("host", "demonym")})
+    named = {s: m for s, m in by_span.items() if m.manner not in ("host", "demonym")}
+    near = neighbour(spans[0], _of_own_country(text[slice(*spans[0])], named) or named)
     return _at(near, BESIDE_KM, GUESSED, inside=False) if near else None
+
+
+def _of_own_country(
+    name: str, meanings: Mapping[tuple[int, int], Resolution]
+) -> dict[tuple[int, int], Resolution]:
+    """Return the places of the country whose name a place's own begins with: 'India Gate'."""
+    country = next(
+        (r.entry.country for r in tables().known(name.partition(" ")[0]) if r.entry.code == "C"), ""
+    )
+    return {span: found for span, found in meanings.items() if country and found.entry.country == country}
 
 
 def _landmark(relation: Relation, meanings: Mapping[str, Resolution]) -> Resolution | None:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ...languages.read import small_words
 from ..gazetteer.lookup import GazetteerEntry, place_key
 from ..gazetteer.tables import PlaceReading, tables
+from ..ner.name_words import ordinary_list
 from ..tags import Source
 from .words import (
     ABBREVIATED,
@@ -34,7 +36,11 @@ LONGEST_NAME = 5  # words; longer ones are found by their kind words
 PLAIN_TOWN, DOUBTFUL_TOWN, LONG_NAMED_TOWN = 20_000, 100_000, 15_000
 METROPOLIS = 1_000_000
 NOTABLE_DIVISION = 300_000
-PROCLITICS = frozenset("وفبلك")  # 'and', 'in', 'to' … written on to an Arabic word: 'بالإسكندرية'
+ARABIC_LOCATIVES = frozenset("في من إلى الى قرب مدينة محافظة بلدة قرية منطقة شمال جنوب شرق غرب".split())
+DOUBTFUL_ARABIC_TOWN = 300_000  # people; a greater one is meant by an ordinary word, too
+PROCLITICS = frozenset("وفبل")  # 'and', 'in', 'to' … written on to an Arabic word: 'بالإسكندرية'
+# Small words before what a village lies on or in: 'Pescara del Tronto', 'Burton upon Trent'.
+TAILS = frozenset("del della dello sul sulla sur am an upon nad pod".split())
 CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|La|Le|Du|O)[A-Z][a-z]")
 
 
@@ -48,6 +54,11 @@ class Token:
     capital: bool
     gap: str  # between it and the word before
     opens: bool  # first of a sentence, a line or a quotation
+
+    @property
+    def is_arabic(self) -> bool:
+        """Return whether the word is written in Arabic letters."""
+        return "ء" <= self.text[0] <= "ي"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,7 @@ def matches(text: str, words: Sequence[Token]) -> Iterator[Match]:
         if match is None:
             at += 1
             continue
+        match = _with_tail(text, words, match)
         at = match.last + 1
         match = _widened(text, words, match)
         if match.start >= reached:
@@ -193,7 +205,7 @@ def _named_match(text: str, words: Sequence[Token], first: int, last: int) -> Ma
     if not readings and first == last and surface[0] in PROCLITICS and tables().known(surface[1:]):
         start, surface = start + 1, surface[1:]
         key, readings = place_key(surface), tables().known(surface)
-    if not readings:
+    if not readings or (words[first].is_arabic and _is_arabic_word(words, first, surface, readings)):
         return None
     foremost = readings[0].entry
     return Match(
@@ -208,6 +220,26 @@ def _named_match(text: str, words: Sequence[Token], first: int, last: int) -> Ma
         foremost.population,
         any(reading.entry.code == "S" and reading.entry.population > PLAIN_TOWN for reading in readings),
     )
+
+
+def _is_arabic_word(
+    words: Sequence[Token], first: int, surface: str, readings: Sequence[PlaceReading]
+) -> bool:
+    """Return whether an Arabic word is that of the language rather than the town: 'الجديد', 'the new'.
+
+    Without capitals, only a great place is believed of an ordinary word, or one after 'in' or 'from'.
+    """
+    foremost = readings[0].entry
+    if " " in surface or foremost.code in "CASRW" or foremost.population > DOUBTFUL_ARABIC_TOWN:
+        return False
+    if surface in small_words("unicameral_names", "stops"):
+        return True  # days and months
+    before = words[first - 1].text if first else ""
+    if before in ARABIC_LOCATIVES or words[first].text[:1] == "ب":
+        return False
+    ordinary = ordinary_list("ar")
+    stem = surface.removeprefix("ال")
+    return not ordinary.isdisjoint((surface, stem, words[first].text))
 
 
 def _abbreviation_match(text: str, words: Sequence[Token], first: int, last: int, end: int) -> Match | None:
@@ -249,6 +281,19 @@ def _widened(text: str, words: Sequence[Token], match: Match) -> Match:
         if district:
             match = replace(match, end=district.end())
     return match
+
+
+def _with_tail(text: str, words: Sequence[Token], match: Match) -> Match:
+    """Return the whole of a name that goes on, as 'Pescara del Tronto' does, even if no gazetteer has it."""
+    if match.last + 2 >= len(words) or match.code not in ("P", "S", "L", "B"):
+        return match
+    joint, tail = words[match.last + 1 : match.last + 3]
+    if joint.text not in TAILS or not tail.capital or joint.gap != " " or tail.gap != " ":
+        return match
+    end = tail.end
+    key = place_key(text[match.start : end])
+    unknown = replace(match, key=key, size="big", source="rule", code="", people=0, is_seat=False)
+    return replace(unknown, last=match.last + 2, end=end)
 
 
 def _size(surface: str, readings: Sequence[PlaceReading]) -> Size:

@@ -10,9 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from ..gazetteer.lookup import GazetteerEntry, kilometres
 from ..gazetteer.tables import tables
+from ..ner.name_words import ordinary_list
+from ..people.names import fold_name, given_names
+from ..people.spans import PLACE_HEADS
 from ..tags import Source
-from .matches import is_initialism, matches, tokens_of
+from .matches import Match, Token, is_initialism, matches, tokens_of
 from .plausibility import Plausibility, accepts, assess
 from .words import (
     CALLED,
@@ -22,10 +26,15 @@ from .words import (
     DIRECTIONS,
     FACILITY_WORDS,
     HEAVENS,
+    IN_FLOOD,
+    KIND_AFTER,
     KIND_BEFORE,
     LISTED_KINDS,
     LOCATED,
+    LUNAR,
+    NAMED_KIND,
     NO_PLACES,
+    RIVERS,
     ROADS,
     SAID_TO_BE,
     doubtful_words,
@@ -39,6 +48,10 @@ ModelSpan = tuple[int, int, str]
 _TITLE_BEFORE = re.compile(
     rf"\b(?:(?:Mr|Mrs|Messrs|Dr|Rev|Capt|Col|Gen)\.? |(?:{'|'.join(sorted(DIGNITIES))}) of )$"
 )
+# A little-known name is believed so near to a place that the article surely names.
+NEIGHBOURHOOD_KM = 50.0
+NOTABLE_TOWN = 20_000  # people; a smaller one may as well be the person that it is named after
+MOST_POINTS = 40  # that are compared
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -59,6 +72,7 @@ def recognise_places(
     model_spans: Sequence[ModelSpan] = (),
     excluded: Iterable[Span] = (),
     bodies: Iterable[Span] = (),
+    never: Iterable[Span] = (),
 ) -> tuple[Found, ...]:
     """Return the stretches that name places, in order, never overlapping.
 
@@ -68,10 +82,12 @@ def recognise_places(
         excluded: (start, end) of what is surely no place, such as the names of people.
         bodies: (start, end) of organisations; 'Texas' counts inside 'Texas Forest Service', but a body's
             whole name does not.
+        never: what no place is found in, however sure it would be elsewhere.
     """
-    claims = sorted(excluded)
+    never = sorted(never)
+    claims = sorted([*excluded, *never])
     people, institutions = Stretches(claims), frozenset(bodies)
-    whole = frozenset(claims)
+    whole = frozenset(claims).difference(never)
     found = [
         f
         for f in _with_patterns(_judged(text), _pattern_spans(text))
@@ -109,6 +125,7 @@ def _judged(text: str) -> list[Found]:
     }
     sure, people = keys[Plausibility.SURE], keys[Plausibility.PERSON]
     firm = sure | keys[Plausibility.FIRM]
+    near = _near_firm_ones(text, words, judged, firm)
     return [
         Found(
             match.start,
@@ -118,8 +135,55 @@ def _judged(text: str) -> list[Found]:
             match.key in firm - people and match.code != "R",  # 'EU' is the organisation, where one is found
         )
         for match, plausibility in judged
-        if accepts(plausibility, match.key, firm, people)
+        if accepts(plausibility, match.key, firm | near, people)
     ]
+
+
+def _near_firm_ones(
+    text: str, words: Sequence[Token], judged: Sequence[tuple[Match, Plausibility]], firm: frozenset[str]
+) -> frozenset[str]:
+    """Return the little-known names of the article that lie near a place it surely names."""
+    sure = {match.key: text[match.start : match.end] for match, _ in judged if match.key in firm}
+    points = [
+        (reading.entry.latitude, reading.entry.longitude)
+        for surface in sure.values()
+        for reading in tables().known(surface)[:2]
+        if reading.entry.code in "PSLB"
+    ]
+    near, seen = set(), set()
+    for match, plausibility in judged:
+        if plausibility is not Plausibility.OPEN or match.key in seen or match.source != "gazetteer":
+            continue
+        seen.add(match.key)
+        if _stands_with_capital(words, match) or _is_doubtful(words, match):
+            continue
+        entries = [reading.entry for reading in tables().known(text[match.start : match.end])]
+        if any(
+            kilometres(entry.latitude, entry.longitude, *point) < NEIGHBOURHOOD_KM
+            for entry in entries
+            if entry.code in "PL"
+            for point in points[:MOST_POINTS]
+        ):
+            near.add(match.key)
+    return frozenset(near)
+
+
+def _stands_with_capital(words: Sequence[Token], match: Match) -> bool:
+    """Return whether a capitalised word stands right before or behind a match, as part of a longer name."""
+    before = words[match.first - 1] if match.first and words[match.first].gap == " " else None
+    after = words[match.last + 1] if match.last + 1 < len(words) else None
+    return bool(
+        (before and before.capital and not before.opens)
+        or (after and after.capital and after.gap in (" ", "-"))
+    )
+
+
+def _is_doubtful(words: Sequence[Token], match: Match) -> bool:
+    word = words[match.first]
+    return match.first == match.last and (
+        word.text.casefold() in doubtful_words()
+        or (word.opens and word.text.casefold() in ordinary_list("en"))
+    )
 
 
 def _with_patterns(found: list[Found], patterns: Iterable[Span]) -> list[Found]:
@@ -149,17 +213,18 @@ def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _pattern_spans(text: str) -> Iterator[Span]:
-    for pattern in (ROADS, KIND_BEFORE):
+    for pattern in (ROADS, KIND_BEFORE, NAMED_KIND):
         for match in pattern.finditer(text):
-            yield match.span()
+            if not LUNAR.match(match[0]):
+                yield _trimmed(text, *match.span())
     for listed in LISTED_KINDS.finditer(text):
         for name in re.compile(CAPITALISED).finditer(text, listed.start(), listed.start("kind")):
             yield name.span()
-    for pattern in (SAID_TO_BE, CALLED, LOCATED):
+    for pattern in (SAID_TO_BE, CALLED, LOCATED, *((RIVERS,) if IN_FLOOD.search(text) else ())):
         for match in pattern.finditer(text):
             group = "place" if match["place"] else "place2"
             start, end = _trimmed(text, *match.span(group))
-            if start < end:
+            if start < end and not is_initialism(text[start:end]):
                 yield start, end
     for dateline in DATELINE.finditer(text):
         if tables().known(dateline["place"]):
@@ -179,6 +244,8 @@ def _model_places(text: str, spans: Iterable[ModelSpan]) -> Iterator[Span]:
 def _is_credible(surface: str, label: str) -> bool:
     """Return whether a model's span reads like the name of a place; models take many a brand for one."""
     words = surface.split()
+    if LUNAR.match(surface):
+        return False
     if (
         words[0].rstrip(".") in NO_PLACES
         or not words[0][:1].isupper()
@@ -188,10 +255,28 @@ def _is_credible(surface: str, label: str) -> bool:
     if label == "FAC":
         return len(words) > 1 and words[-1] in FACILITY_WORDS
     if len(words) > 1:
+        if looks_like_full_name(words) and not any(is_notable(r.entry) for r in tables().known(surface)):
+            return False
         return words[0].casefold() not in place_like_given_names()
     if is_initialism(surface) or surface in DIRECTIONS | HEAVENS:
         return False
     return surface.casefold() not in doubtful_words() if label == "GPE" else bool(tables().known(surface))
+
+
+def looks_like_full_name(words: Sequence[str]) -> bool:
+    """Return whether words read as a given name and a surname rather than as a place: 'Thabo Mbeki'."""
+    first = words[0]
+    return (
+        len(words) == 2
+        and first not in PLACE_HEADS
+        and words[-1] not in KIND_AFTER | FACILITY_WORDS
+        and fold_name(first) in given_names()
+    )
+
+
+def is_notable(entry: GazetteerEntry) -> bool:
+    """Return whether a place is more than a village."""
+    return entry.code in "CASRWF" or entry.population > NOTABLE_TOWN
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

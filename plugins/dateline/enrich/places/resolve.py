@@ -30,6 +30,10 @@ MANNER_WEIGHT: dict[Manner, float] = {
     "demonym": 3.0,
     "abbreviation": 3.0,
 }
+OBSCURE_WEIGHT = (
+    -2.0
+)  # of a little town that has a great city's name beside its own: 'Frankfurt' for Frankfort
+GREATER = 5  # times the people that make a city so much greater
 FORMER_WEIGHT = 2.0  # 'Rangoon' in its time is the city, not the division that still has the name
 FADED_WEIGHT = -6.0  # 'Formosa' today is the town in Argentina
 LIVING_TOWN = 10_000  # people from which another town of a former name is meant once that name is history
@@ -158,6 +162,9 @@ def _options(surface: str, readings: Sequence[PlaceReading], year: int | None) -
             towns[division] = max(entry.population, towns.get(division, 0))
             if entry.code == "S":
                 seats.add(entry.country)
+    greatest = max(
+        (r.entry.population for r in readings if r.manner == "chief" and r.entry.code in "PS"), default=0
+    )
     # The gazetteer's chief names are Latin, so that in another script no town has one.
     foreign = surface[:1].isalpha() and not unicodedata.name(surface[0], "").startswith("LATIN")
     options = []
@@ -175,6 +182,8 @@ def _options(surface: str, readings: Sequence[PlaceReading], year: int | None) -
                 prior -= TOWN_OVER_DIVISION
             elif entry.code == "B" and place_key(entry.name) == place_key(surface):
                 prior += FULL_DIVISION_WEIGHT
+        if reading.manner == "lesser" and entry.code in "PBL" and entry.population * GREATER < greatest:
+            prior += OBSCURE_WEIGHT
         if reading.years:
             prior += _weight_of_former(reading, readings, year)
         options.append(Option(entry, reading.manner, prior, _point(entry), score=prior))

@@ -120,6 +120,24 @@ KIND_BEFORE = re.compile(
     r"\b(?:Lake|Mount|Mt\.|Cape|Fort|Ft\.|Port|River|Camp|Isle of|Gulf of|Bay of|Sea of|Strait of|County of)"
     r" [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?"
 )
+# 'Río de la Plata', 'Lac de Neuchâtel', 'Monte Rosa'
+NAMED_KIND = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(kind.capitalize() for kind in small_words('places', 'kinds')))})"
+    r" (?:d(?:e|el|u|i|es|ella) |de l(?:a|os|as) |d['’])?[A-ZÀ-Þ][\w’'-]{1,30}"
+)
+# The seas of the moon are no places of the earth.
+LUNAR = re.compile(
+    r"(?:Sea|Ocean|Bay|Lake|Marsh) of (?:Tranquill?ity|Crises|Serenity|Fertility|Nectar|Clouds|Rains|Showers|"
+    r"Vapou?rs|Moisture|Cold|Storms|Rainbows|Dreams|Death|Sleep|Dew|Knowledge|Islands|Waves|Foam)\b"
+)
+# 'The Greta rose', 'rescued from the Teme': only where a flood is told of.
+IN_FLOOD = re.compile(r"\b(?:flood\w*|burst its banks|overflow\w*|river|swollen)\b", re.IGNORECASE)
+RIVERS = re.compile(
+    rf"\b[Tt]he (?P<place>{CAPITALISED})"
+    r"(?= (?:rose|overflowed|burst its banks|flooded|is rising|was rising|runs|flows)\b)"
+    r"|(?:banks of|waters of|rescued from|swept into|drowned in|mouth of|source of|tributary of) the "
+    r"(?P<place2>[A-ZÀ-Þ][\w’'-]{1,30})(?! [A-ZÀ-Þ])"
+)
 ROADS = re.compile(
     r"\b(?:(?:County|State|US|U\.S\.|Farm) (?:Road|Highway|Route)|Interstate|Highway|Route|FM|I|US)[ -]"
     r"\d{1,4}\b"
