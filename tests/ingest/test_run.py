@@ -14,6 +14,7 @@ import pytest
 from dateline.article.errors import IntegrityError, UnreadableSourceError
 from dateline.deliver.verify import verify_content
 from dateline.ingest import worker
+from dateline.ingest.rules_fingerprint import rules_fingerprint
 from dateline.ingest.store import atomic_batches
 from dateline.ingest.store.lock import locked
 
@@ -215,7 +216,7 @@ def quick(monkeypatch):
     monkeypatch.setattr("dateline.ingest.run.articles_of", remembered)
     monkeypatch.setattr("dateline.ingest.store.archive._BATCH_FILES", 4)
     monkeypatch.setattr(atomic_batches, "ThreadPoolExecutor", lambda _: Here())
-    fingerprint = worker.rules_fingerprint()
+    fingerprint = rules_fingerprint()
     monkeypatch.setattr("dateline.ingest.run.rules_fingerprint", lambda: fingerprint)
     return monkeypatch
 

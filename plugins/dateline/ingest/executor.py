@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from ..article.errors import SettingError
-from .worker import rules_fingerprint
+from .rules_fingerprint import rules_fingerprint
 
 _WAIT = 60  # seconds for a first worker
 
@@ -38,7 +38,7 @@ def make_executor(scheduler: str, confine: Callable[[], None], *, processes: int
 
 
 def known_program() -> str:
-    """Return the fingerprint that each worker's program must have."""
+    """Return the fingerprint of the program, which each worker's must have."""
     return rules_fingerprint()
 
 

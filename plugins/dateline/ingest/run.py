@@ -13,11 +13,12 @@ from .importers import SEVERAL
 from .pool import OrderedPool
 from .record import Found, Record, Refused, Wanted
 from .report import Outcome, Report
+from .rules_fingerprint import rules_fingerprint
 from .site_rules_files import Rules, read_profiles
 from .sources import find
 from .store.archive import Store
 from .store.lock import locked
-from .worker import Cleaned, Part, articles_of, confine, failure, rules_fingerprint
+from .worker import Cleaned, Part, articles_of, confine, failure
 
 _Fate: TypeAlias = Cleaned | Sequence[Outcome]
 Fetch: TypeAlias = Callable[[Iterable[Wanted]], Iterable[tuple[Wanted, Record | str]]]

@@ -1,7 +1,6 @@
 """One record cleaned, in a process of the pool: returns articles or a reason, whatever the document does."""
 
 import dataclasses
-import hashlib
 import resource
 import signal
 import threading
@@ -9,7 +8,6 @@ import time
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import FrameType
 from typing import TypeAlias
 
@@ -29,7 +27,6 @@ SECONDS = 30  # an article that takes longer is quarantined; the median takes a 
 _ALL_SECONDS = 1200  # for a document of many articles: the feed that a reader kept for ten years
 _HARD_SECONDS = 45  # of processor time: the system itself ends a parser that hears no signal
 _MEMORY = 4 * 2**30  # bytes of address space of a worker
-_ROOMS = ("languages", "article", "clean", "ingest")
 _READERS = {importer.kind: importer.read for importer in IMPORTERS if importer.read}
 Profiles: TypeAlias = Mapping[str, Profile]
 
@@ -183,14 +180,3 @@ def _joined(given: Given, found: Given) -> Given:
 
 def _too_long(_signal: int, _frame: FrameType | None) -> None:
     raise _TooLongError
-
-
-def rules_fingerprint() -> str:
-    """Return a hash of the code that cleans: other rules may make other pages of the same source."""
-    digest = hashlib.sha256()
-    room = Path(__file__).resolve().parent.parent
-    for folder in _ROOMS:
-        for path in sorted((room / folder).rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]

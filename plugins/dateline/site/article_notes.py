@@ -16,6 +16,7 @@ from .article_summary import ArticleSummary, summarize
 from .interface_language import Language
 from .paths import filed_under
 from .reuse import paragraph_hashes
+from .stories import StoryWords, story_words
 
 if TYPE_CHECKING:
     from array import array
@@ -28,6 +29,7 @@ class ArticleNotes(NamedTuple):
     sketch: DatedSketch
     paragraphs: Sequence[tuple[str, "array[int]"]]  # identifier and hashes of words of each long one
     words: int  # of its text
+    story: StoryWords
 
 
 class NotedArticle(NamedTuple):
@@ -51,11 +53,13 @@ def take_notes(article: Article, language: Language, *, recase: bool) -> Article
         language: of the interface.
         recase: whether a headline in capitals is written in sentence case.
     """
+    summary = summarize(article, language, recase=recase)
     return ArticleNotes(
-        summarize(article, language, recase=recase),
+        summary,
         dated_sketch(article.text, filed_under(article)),
         paragraph_hashes(article),
         count_words(article.text),
+        story_words(summary),
     )
 
 

@@ -48,7 +48,7 @@ from .paths import ACCENT, APP, ARCHIVES, DATA, DAYS, EXPLORE, MAP, MENTIONED, R
 from .reuse import ReuseCollector, ReuseIndex
 from .settings import SiteSettings
 from .site_context import NavLink, SiteContext
-from .stories import find_stories
+from .stories import StoryWords, find_stories
 from .timeline import build_timeline
 from .versions import VersionCollector
 
@@ -82,6 +82,7 @@ class Site:
         versions, reuse = VersionCollector(), ReuseCollector()
         summaries, tombstones = [], []
         digests: dict[str, str] = {}
+        story: dict[str, StoryWords] = {}
         self._words: dict[str, int] = {}  # of each article's text
         for identifier, status, digest, notes in kept(take) if kept else noted(articles, take):
             if notes:
@@ -89,11 +90,12 @@ class Site:
                 versions.note(identifier, notes.sketch)
                 reuse.note(identifier, notes.paragraphs)
                 digests[identifier], self._words[identifier] = digest, notes.words
+                story[identifier] = notes.story
             elif status == "takedown":
                 tombstones.append(identifier)
         timeline = build_timeline(summaries, tombstones)
         found_names = index_names(archive, timeline, settings)
-        stories = find_stories(timeline, found_names)
+        stories = find_stories(timeline, found_names, story)
         self._context = SiteContext(
             settings,
             language,

@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -44,6 +45,13 @@ _Feature: TypeAlias = str | tuple[EntityKind, str]
 _Vector: TypeAlias = Mapping[_Feature, float]
 
 
+class StoryWords(NamedTuple):
+    """The words of an article by which stories are found, without their endings."""
+
+    headline: tuple[str, ...]
+    opening: tuple[str, ...]
+
+
 class Story(NamedTuple):
     """Articles of one course of events, oldest first."""
 
@@ -72,37 +80,53 @@ class StoryIndex:
             yield self.by_article[identifier], count
 
 
-def find_stories(timeline: Timeline, names: NameIndex) -> StoryIndex:
-    """Return the stories among the articles whose day is known."""
+def story_words(card: ArticleSummary) -> StoryWords:
+    """Return the words of an article that `find_stories` asks for; they follow from the article alone."""
+    return StoryWords(tuple(_words(card.headline)), tuple(_words(card.summary)))
+
+
+def find_stories(timeline: Timeline, names: NameIndex, words: Mapping[str, StoryWords]) -> StoryIndex:
+    """Return the stories among the articles whose day is known.
+
+    Args:
+        timeline: of the articles.
+        names: what they name.
+        words: of each article, by identifier.
+    """
     places = [place for place, card in enumerate(timeline.cards) if len(card.moment) >= 10]
-    features = {place: _features(timeline.cards[place], names) for place in places}
+    said = {place: words[timeline.cards[place].identifier] for place in places}
+    features = {place: _features(timeline.cards[place], names, said[place]) for place in places}
     vectors = _weighed(features)
     days = {place: dt.date.fromisoformat(timeline.cards[place].moment[:10]).toordinal() for place in places}
     telling = _telling(vectors, timeline.cards, names)
-    pairs = _pairs(vectors, days, timeline.cards, telling)
-    groups = (
-        group for group in _joined(pairs, vectors, days) if not _is_regular(group, timeline.cards, days)
-    )
+    headlines = {place: frozenset(words.headline) for place, words in said.items()}
+    pairs = _pairs(vectors, days, timeline.cards, telling, headlines)
+    groups = (group for group in _joined(pairs, vectors, days) if not _is_regular(group, headlines, days))
     stories = [_story(group, timeline.cards, names) for group in groups]
     stories.sort(key=lambda story: (-len(story.cards), story.cards[0].moment, story.identifier))
     return StoryIndex(stories, {card.identifier: story for story in stories for card in story.cards})
 
 
-def _features(card: ArticleSummary, names: NameIndex) -> dict[_Feature, float]:
+def _features(card: ArticleSummary, names: NameIndex, words: StoryWords) -> dict[_Feature, float]:
     """Return the words of headline and opening and the names of an article, each with its weight."""
-    found: dict[_Feature, float] = {}
-    for text, weight in ((card.summary, _OPENING), (card.headline, _HEADLINE)):
-        found.update(dict.fromkeys(_words(text), weight))
+    found: dict[_Feature, float] = dict.fromkeys(words.opening, _OPENING)
+    found.update(dict.fromkeys(words.headline, _HEADLINE))
     for naming, name in names.in_article(card.identifier):
         # A name counts once, not once more for each of its words.
-        for word in _words(" ".join((name.name, *(mention.surface for mention in naming.mentions)))):
-            found.pop(word, None)
+        for form in {name.name, *(mention.surface for mention in naming.mentions)}:
+            for word in _words_of_name(form):
+                found.pop(word, None)
         found[naming.kind, name.slug] = _WEIGHTS[naming.kind] * (0.5 + naming.salience)
     return found
 
 
 def _words(text: str) -> Iterator[str]:
     return map(_stem, _WORD.findall(ascii_words(_CODE.sub(" ", text), 400)))
+
+
+@lru_cache(2**16)  # most names are in many articles
+def _words_of_name(name: str) -> tuple[str, ...]:
+    return tuple(_words(name))
 
 
 def _stem(word: str) -> str:
@@ -176,9 +200,10 @@ def _pairs(
     days: Mapping[int, int],
     cards: Sequence[ArticleSummary],
     telling: frozenset[_Feature],
+    words: Mapping[int, frozenset[str]],
 ) -> Sequence[tuple[int, int]]:
     """Return the pairs of articles near in time that are alike, the most alike first."""
-    headlines = {place: telling & set(_words(cards[place].headline)) for place in vectors}
+    headlines = {place: telling & words[place] for place in vectors}
     recent: defaultdict[_Feature, list[int]] = defaultdict(list)
     alike: list[tuple[float, str, str, int, int]] = []
     for place in sorted(vectors):
@@ -248,11 +273,13 @@ def _joined(
     yield from {id(group): group for group in group_of.values()}.values()
 
 
-def _is_regular(group: Sequence[int], cards: Sequence[ArticleSummary], days: Mapping[int, int]) -> bool:
+def _is_regular(
+    group: Sequence[int], headlines: Mapping[int, frozenset[str]], days: Mapping[int, int]
+) -> bool:
     """Tell whether a group is a report of every day or week: much the same headline on day after day."""
-    headlines = {place: frozenset(_words(cards[place].headline)) for place in group}
-    for place, words in headlines.items():
-        alike = {days[other] for other, own in headlines.items() if _jaccard(words, own) >= _SAME_HEADLINE}
+    for place in group:
+        words = headlines[place]
+        alike = {days[other] for other in group if _jaccard(words, headlines[other]) >= _SAME_HEADLINE}
         if len(alike | {days[place]}) >= _REGULAR:
             return True
     return False

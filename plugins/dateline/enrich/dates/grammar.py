@@ -94,18 +94,20 @@ class Grammar:
     def __init__(self, *kinds: Iterable[DateRule], starts: frozenset[str] | None = None) -> None:
         self._rules = [rule for kind in kinds for rule in kind]
         self._starts = starts
+        self._compiled: list[re.Pattern[str]] = []  # of the first rules
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
         branches = "|".join(_unnamed(rule.pattern) for rule in self._rules)
         return re.compile(f"{_LEFT}{_unnamed(_QUALIFIER)}(?:{branches})", re.IGNORECASE)
 
-    @cached_property
-    def _each(self) -> list[tuple[re.Pattern[str], DateRule]]:
-        return [
-            (re.compile((_QUALIFIER if rule.qualifiers else "") + rule.pattern, re.IGNORECASE), rule)
-            for rule in self._rules
-        ]
+    def _each(self) -> Iterator[tuple[re.Pattern[str], DateRule]]:
+        """Yield the rules, each compiled when it is first tried: all together take half a second."""
+        for number, rule in enumerate(self._rules):
+            if number == len(self._compiled):
+                pattern = (_QUALIFIER if rule.qualifiers else "") + rule.pattern
+                self._compiled.append(re.compile(pattern, re.IGNORECASE))
+            yield self._compiled[number], rule
 
     def readings(self, text: str, context: DiscourseContext) -> Iterator[tuple[int, int, Sense, str]]:
         """Yield start, end, sense and rule of every expression, from left to right, none overlapping."""
@@ -133,7 +135,7 @@ class Grammar:
         self, text: str, context: DiscourseContext, start: int
     ) -> tuple[re.Match[str], Sense, str] | None:
         # When a rule's reader declines, a later rule may still see a date.
-        for regex, rule in self._each:
+        for regex, rule in self._each():
             match = regex.match(text, start)
             if match is None:
                 continue

@@ -1,7 +1,8 @@
 """Each entity as one article names it, after the authority files have been applied; links nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..organisations.names import organisation_key
 from ..people.names import fold_name, parts
@@ -9,9 +10,11 @@ from ..tags import EntityKind, Mention, Organisation, Person, Place, Tags
 from .authority import KINDS, Authority, AuthorityEntry
 
 
-@dataclass(frozen=True, slots=True)
-class EntityMention:
-    """An entity as one article names it, with all the stretches of text that do."""
+class EntityMention(NamedTuple):
+    """An entity as one article names it, with all the stretches of text that do.
+
+    A tuple, as every build makes all of an archive's several times over.
+    """
 
     kind: EntityKind
     article: str
@@ -34,8 +37,7 @@ class EntityMention:
 
     def joined(self, other: "EntityMention") -> "EntityMention":
         """Return one value for two in the same article."""
-        return replace(
-            self,
+        return self._replace(
             salience=max(self.salience, other.salience),
             mentions=tuple(sorted({*self.mentions, *other.mentions})),
             roles=tuple(dict.fromkeys(self.roles + other.roles)),
@@ -127,7 +129,7 @@ class _Rules:
         name = next((part.name for part in entry.split if found.article in part.articles), entry.name)
         ids = dict(entry.ids)
         if entry.retype:
-            kept, name = replace(kept, kind=entry.retype), entry.name
+            kept, name = kept._replace(kind=entry.retype), entry.name
             if target := self._entry(kept):
                 self.used.add(target)
                 name, ids = target.name, ids | dict(target.ids)
@@ -138,6 +140,8 @@ class _Rules:
         return self._by_key.get((found.kind, entity_key(found.kind, found.name)))
 
     def _without_never(self, found: EntityMention) -> EntityMention | None:
+        if not self._never:
+            return found
         mentions = []
         for mention in found.mentions:
             if entry := self._never.get(fold_name(mention.surface)):
@@ -147,18 +151,18 @@ class _Rules:
         if not mentions and (found.mentions or fold_name(found.name) in self._never):
             return None
         if fold_name(found.name) not in self._never:
-            return replace(found, mentions=tuple(mentions))
+            return found._replace(mentions=tuple(mentions))
         longest = max((mention.surface for mention in mentions), key=len)
         key = entity_key(found.kind, longest, found.place)
-        return replace(found, mentions=tuple(mentions), name=longest, key=key)
+        return found._replace(mentions=tuple(mentions), name=longest, key=key)
 
 
 def _settled(found: EntityMention, name: str, ids: Mapping[str, str]) -> EntityMention:
     """Give a mention its settled name; a settled GeoNames number overrules the one we found."""
     if found.kind != "places":
-        return replace(found, name=name, key=entity_key(found.kind, name), settled=True, place=None)
+        return found._replace(name=name, key=entity_key(found.kind, name), settled=True, place=None)
     place, number = found.place, ids.get("geonames")
     if place is None or (number is not None and number != str(place.geonames_id)):
         place = Place(name, found.mentions)
     key = f"geonames:{number}" if number else entity_key(found.kind, name)
-    return replace(found, name=name, key=key, settled=True, place=place)
+    return found._replace(name=name, key=key, settled=True, place=place)

@@ -81,7 +81,7 @@ def resolve_archive(
         entities[kind] = _entities(kind, links, authority, labels or LabelSettings())
         for entity in entities[kind]:
             for found in entity.articles:
-                by_article[found.article].append(replace(found, name=entity.name))
+                by_article[found.article].append(found._replace(name=entity.name))
     for named in by_article.values():
         named.sort(key=lambda found: (-found.salience, found.kind, found.slug))
     return Archive(
@@ -164,7 +164,7 @@ def _entity(
         name=name,
         names=(name, *(form for form in others if form != name)),
         articles=tuple(
-            replace(found, slug=slug)
+            found._replace(slug=slug)
             for found in sorted(_joined(group), key=lambda found: (-found.salience, found.article))
         ),
         ids=tuple(sorted(ids.items())),

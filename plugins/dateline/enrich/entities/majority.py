@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ..people.names import fold_name
 from ..tags import EntityKind
@@ -46,4 +45,4 @@ def _as(kind: EntityKind, found: EntityMention, model: EntityMention) -> EntityM
     """Return a mention as one of another type; a place is the one that the name means elsewhere."""
     place = model.place if kind == "places" else None
     key = model.key if kind == "places" else entity_key(kind, found.name)
-    return replace(found, kind=kind, key=key, place=place)
+    return found._replace(kind=kind, key=key, place=place)
