@@ -145,7 +145,7 @@ BODIES: dict[str, Callable[[Wire], str]] = {
     "paragraphs": lambda one: "\n\n".join(one.dated_body),
     "undated": lambda one: "\n\n".join(one.body),
     "tight": lambda one: "\n".join(one.dated_body),
-    "wrapped": lambda one: "\n\n".join(_wrapped(part, 68) for part in one.dated_body),
+    "wrapped": lambda one: "\n\n".join(wrapped(part, 68) for part in one.dated_body),
     "column": lambda one: "\n\n".join(hyphenated(part, 34) for part in one.body),
 }
 ENDS: tuple[str, ...] = ("", "\n\n-30-", "\n\n(END)", "\n\n Reuter", "\n\nUpdated: March 1, 1987", "\n\nENDS")
@@ -166,7 +166,8 @@ def dump(one: Wire, head: str, body: str, end: str = "") -> str:
     return HEADS[head](one) + BODIES[body](one) + end + "\n"
 
 
-def _wrapped(text: str, width: int) -> str:
+def wrapped(text: str, width: int) -> str:
+    """Return a paragraph with hard line breaks."""
     return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False))
 
 

@@ -19,8 +19,9 @@ from ..metadata.language import direction, settled
 from .classify_lines import classify
 from .database_exports import database_roles
 from .join_lines import stretches
-from .line_patterns import ITEM, PUBLISHED, UPDATED, ends_sentence
+from .line_patterns import ITEM, PUBLISHED, SIGNED_BY, UPDATED, ends_sentence, is_byline
 from .nexis import nexis_roles
+from .notation import unmarked
 from .role import Role
 from .split import is_cover_sheet, sections
 
@@ -76,7 +77,7 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
     body = text_of(blocks)
     # In capitals, two lines may be one headline.
     headline = " ".join(role.value for role in roles if role.name == "headline")
-    byline = [names(role.value) for role in roles if role.name == "byline"]
+    byline = _bylines(roles)
     published, modified = _moments(roles)
     dateline = clean_line(_first(roles, "dateline")) or dateline_of(body)
     if published is None:  # agencies tell the day in the dateline
@@ -117,7 +118,7 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
 
 
 def _roles(lines: Sequence[str]) -> list[Role]:
-    return _with_text(database_roles(lines) or nexis_roles(lines) or classify(stretches(lines)))
+    return _with_text(database_roles(lines) or nexis_roles(lines) or classify(stretches(unmarked(lines))))
 
 
 def _with_text(roles: list[Role]) -> list[Role]:
@@ -129,6 +130,19 @@ def _with_text(roles: list[Role]) -> list[Role]:
         if lines and (name == "standfirst" or any(ends_sentence(role.value) for role in lines)):
             return [replace(role, name="body") if role in lines else role for role in roles]
     return roles
+
+
+def _bylines(roles: Sequence[Role]) -> list[tuple[tuple[str, ...], str]]:
+    """Return (people, agency) of each byline, one with the day too; else of who signs below the text."""
+    bylines = [
+        role.value
+        for role in roles
+        if role.name == "byline" or (role.name == "published" and is_byline(role.value))
+    ]
+    if not bylines:
+        signed = (SIGNED_BY.fullmatch(role.value) for role in roles if role.name == "signature")
+        bylines = [match["name"] for match in signed if match]
+    return [names(line) for line in bylines]
 
 
 def _first(roles: Sequence[Role], name: str) -> str:

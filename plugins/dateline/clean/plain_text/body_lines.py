@@ -7,9 +7,11 @@ or a notice stays in the text.
 import re
 
 from ...article.text import count_words, display_width
+from ..authors.names import agency
 from .head_lines import is_caption
 from .line_patterns import ITEM, PUBLISHED, UPDATED, ends_sentence
 from .role import Role, rename
+from .sign_offs import signing_agency
 
 _LONGEST_SUBHEADING = 80  # characters
 _LONGEST_ITEM = 600  # characters
@@ -29,15 +31,25 @@ def name_body(roles: list[Role], start: int, *, exported: bool) -> None:
     for number, role in enumerate(roles):
         if number >= start and role.name and not exported and _is_prose_after_all(roles, number):
             rename(roles, number, "body", "body")
+    last = max((number for number, role in enumerate(roles) if not role.name), default=-1)
+    signing = signing_agency(roles)
     for number in range(len(roles)):
         if not roles[number].name:
-            rename(roles, number, _body_role(roles, number))
+            signed = number == last and bool(signing) and _is_signed(roles, number, signing)
+            rename(roles, number, "body" if signed else _body_role(roles, number))
     for number, role in enumerate(roles):
         above = roles[number - 1].name if number else ""
         if role.name == "agency" and above == "caption" and not role.stretch.after_blank:
             rename(roles, number, "credit")
         elif role.name == "credit" and above != "caption":
             rename(roles, number, "boilerplate", "credit without a picture")
+
+
+def _is_signed(roles: list[Role], number: int, signing: str) -> bool:
+    """Return whether an agency signs the last paragraph, at its end or below, as it would a picture."""
+    words = roles[number].stretch.text.rstrip(" ().").rsplit(None, 1)
+    following = roles[number + 1].value if number + 1 < len(roles) else ""
+    return signing in {agency(words[-1]), agency(following)}
 
 
 def _is_prose_after_all(roles: list[Role], number: int) -> bool:

@@ -4,14 +4,16 @@ First what a line claims by its own words (`line_patterns`), then where it stand
 the first prose (`head_lines`) or from there on (`body_lines`).
 """
 
+import re
 from collections.abc import Sequence
 
 from ...article.text import count_words
 from .body_lines import name_body
 from .head_lines import first_prose, name_head
 from .join_lines import Stretch
-from .line_patterns import LineClaim, ends_sentence, issue_line, mark_of
+from .line_patterns import LineClaim, issue_line, mark_of
 from .role import Role, rename
+from .sign_offs import name_sign_offs
 
 _HEAD = 5  # stretches in which a newspaper prints its name, number and price
 _EARLY = 25  # lines in which a dump keeps its labels
@@ -19,6 +21,7 @@ _BARE_LABELS = frozenset(("Body", "Text", "Full Text", "Full text", "Classificat
 _EXPORTED = 5  # labelled lines, from which they may stand below the text too
 # Notices that open as sentences do: 'More about the dispute is expected on Friday.'
 _NOTICES = frozenset(("read more", "share", "comments", "notice", "advertisement", "correction"))
+_STOP = re.compile(r"[.!?…。！？؟।]['\"”’»)]*(?:\s|$)")  # an agency may sign behind the last one
 _WORDS_OF_SENTENCE = 8  # from which a finished line is a sentence rather than a notice
 
 
@@ -37,6 +40,7 @@ def classify(stretches: Sequence[Stretch]) -> list[Role]:
         roles.append(_claimed(stretch, mark))
     _keep_one_headline(roles)
     _name_below_end(roles)
+    name_sign_offs(roles)
     start = first_prose(roles)
     start = name_head(roles, start)
     name_body(roles, start, exported=exported)
@@ -52,14 +56,29 @@ def _claimed(stretch: Stretch, mark: LineClaim | None) -> Role:
 
 
 def _is_sentence(text: str) -> bool:
-    return ends_sentence(text) and count_words(text) >= _WORDS_OF_SENTENCE
+    return bool(_STOP.search(text)) and count_words(text) >= _WORDS_OF_SENTENCE
 
 
 def _keep_one_headline(roles: list[Role]) -> None:
-    """Take a database's `Subject:` below its `Title:` for what it is."""
+    """Keep one of a headline and its labelled copy; a database's `Subject:` beside it names subjects."""
     titles = [number for number, role in enumerate(roles) if role.name == "headline"]
-    for number in titles[1:]:
-        rename(roles, number, "subjects")
+    printed = {
+        role.stretch.text.casefold(): number
+        for number, role in reversed([*enumerate(roles)])
+        if not role.name
+    }
+    kept = next(
+        (number for number in titles if roles[number].value.casefold() in printed),
+        titles[0] if titles else -1,
+    )
+    for number in titles:
+        if number != kept:
+            repeats = roles[number].value.casefold() == roles[kept].value.casefold()
+            rename(roles, number, "boilerplate" if repeats else "subjects")
+    again = printed.get(roles[kept].value.casefold(), -1) if titles else -1
+    if again >= 0:  # printed above the text, and named in a label: the line is the headline
+        rename(roles, max(again, kept), "boilerplate", "repeated headline")
+        rename(roles, min(again, kept), "headline")
 
 
 def _name_below_end(roles: list[Role]) -> None:
@@ -67,7 +86,7 @@ def _name_below_end(roles: list[Role]) -> None:
     ends = [
         number
         for number, role in enumerate(roles)
-        if role.name == "end" or (role.name == "separator" and role.value == "--")
+        if role.name == "end" or (role.name == "separator" and role.value.replace(" ", "") in {"--", "###"})
     ]
     total = sum(len(role.stretch.text) for role in roles) or 1
     for number in ends[:1]:

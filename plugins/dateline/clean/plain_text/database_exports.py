@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from .join_lines import Stretch
+from .line_patterns import date_line
 from .role import Role
 from .split import numbers_document
 
@@ -23,6 +24,8 @@ _OTHERS = "AN CLM CO CR CT CX CY DLN ED ET IN IPC IPD LA NS PG PUB RE RF SC VOL 
 _COUNT = re.compile(r"[\d,.]{1,7} (?:words|mots|wörter|palabras|parole|woorden)", re.IGNORECASE)
 _AFTER = frozenset((*_OTHERS, "TD", "ART"))  # stand within or below the text
 _CODED = re.compile(rf"(?P<code>{'|'.join((*_FIELDS, *_OTHERS))})(?:[ \t]+(?P<value>\S.*))?")
+_MOST_ABOVE_COUNT = 4  # lines: headline, standfirst, author
+_LEAST_BLOCK = 3  # lines: number of words, day, newspaper
 _LEAST = 5  # different codes; a text that only happens to begin a line with one has fewer
 
 
@@ -39,15 +42,17 @@ def _by_place(lines: Sequence[str]) -> list[Role]:
     printed = [(number, line.strip()) for number, line in enumerate(lines) if line.strip()]
     if not printed or not numbers_document(printed[-1][1]):
         return []
-    block = list(takewhile(lambda one: one[1][0] == one[0] + printed[0][0], enumerate(printed)))
-    counts = [place for place, (_, text) in block if _COUNT.fullmatch(text)]
-    if not counts or not 1 <= counts[0] <= 3 or len(block) < counts[0] + 3:
+    count = next((place for place, (_, text) in enumerate(printed) if _COUNT.fullmatch(text)), 0)
+    if not 1 <= count <= _MOST_ABOVE_COUNT:
         return []
-    names = ["headline", *["byline"] * (counts[0] > 1), *["boilerplate"], "published", "publisher"]
-    if counts[0] == 3:
-        names.insert(1, "standfirst")
-    names += ["boilerplate"] * (len(block) - len(names)) + ["body"] * (len(printed) - len(block) - 1)
-    names.append("boilerplate")
+    block = list(takewhile(lambda one: one[1][0] == one[0] + printed[count][0], enumerate(printed[count:])))
+    if len(block) < _LEAST_BLOCK or not date_line(printed[count + 1][1]):
+        return []
+    names = ["headline", *["standfirst"] * (count - 2), *["byline"] * (count > 1)]
+    names += ["boilerplate", "published", "publisher", *["boilerplate"] * (len(block) - _LEAST_BLOCK)]
+    rights = " ".join(text for _, text in printed[count : count + len(block)])
+    holder = printed[-2][1].rstrip(".") in rights  # who has the rights, once more below the text
+    names += ["body"] * (len(printed) - len(names) - 1 - holder) + ["boilerplate"] * (1 + holder)
     return [
         Role(Stretch(text, number, number), name, text, "database export")
         for name, (number, text) in zip(names, printed, strict=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ...article.text import count_words, display_width
 from ...languages.read import pattern
-from ..authors.names import names
+from ..authors.names import ROLE, agency, names
 from ..dates.written import printed_dates
 from ..html.credits import split_credit, split_printed_credit
 from ..metadata.dateline import dateline_of
@@ -18,7 +18,7 @@ from .role import Role, rename
 _PAPER = f"(?:{pattern('plain_text', 'newspaper')})"
 # A newspaper's name ends in such a word, or goes on 'of London' behind it.
 _MASTHEAD = re.compile(
-    rf"(?:\S+\s+){{0,5}}?\S*\b{_PAPER}(?:\s+(?:of|de|des|du|del|della|di|für|von)\s+\S+(?:\s+\S+)?)?"
+    rf"(?:[^\s:]+\s+){{0,5}}?\S*\b{_PAPER}(?:\s+(?:of|de|des|du|del|della|di|für|von)\s+\S+(?:\s+\S+)?)?"
     rf"(?:\s*[-–—|:(].*)?\W*|{_PAPER}\s+\S+(?:\s+\S+)?\W*",
     re.IGNORECASE,
 )
@@ -31,6 +31,7 @@ _LONGEST_PART = 3  # words of a dateline between its commas
 _LONGEST_HEADLINE = 220
 _LONGEST_STANDFIRST = 420
 _LONGEST_SUBHEADING = 80
+_LONGEST_ROLE = 6  # words
 _LONGEST_CAPTION = 420
 _PROSE = 90  # characters from which a finished sentence counts as body
 _SENTENCE = 40  # characters from which it counts below the byline
@@ -125,7 +126,7 @@ def name_head(roles: list[Role], start: int) -> int:
     """
     head = [number for number in range(min(start, _HEAD)) if not roles[number].name]
     for number in list(head):
-        if wire_slug(roles[number].stretch.text) and len(head) > 1:
+        if (wire_slug(roles[number].stretch.text) or _follows_slug(roles, number)) and len(head) > 1:
             rename(roles, number, "slug", "wire slug")
             head.remove(number)
     if not any(role.name == "headline" for role in roles):
@@ -138,6 +139,13 @@ def name_head(roles: list[Role], start: int) -> int:
         rename(roles, title, "headline")
         head = _joined_headline(roles, title, [number for number in head if number > title])
     return _name_rest(roles, head, start)
+
+
+def _follows_slug(roles: Sequence[Role], number: int) -> bool:
+    """Return whether a line of short codes stands right below one that is an agency's."""
+    stretch = roles[number].stretch
+    below = number and roles[number - 1].name == "slug" and not stretch.after_blank
+    return bool(below) and stretch.text.isupper() and all(len(part) <= 4 for part in stretch.text.split())
 
 
 def _name_rest(roles: list[Role], rest: Sequence[int], start: int) -> int:
@@ -223,6 +231,8 @@ def _joined_headline(roles: list[Role], title: int, rest: list[int]) -> list[int
 
 def _role_below_headline(roles: Sequence[Role], number: int, start: int) -> str:
     text = roles[number].stretch.text
+    if number and roles[number - 1].name == "byline" and _is_writers_role(text):
+        return "boilerplate"
     near = {roles[other].name for other in (number - 1, number + 1) if 0 <= other < len(roles)}
     if is_caption(text, above_text=True):
         return "caption"
@@ -243,6 +253,13 @@ def _role_below_headline(roles: Sequence[Role], number: int, start: int) -> str:
     if earlier and number + 1 >= start and len(text) < _LONGEST_SUBHEADING and not ends_sentence(text):
         return "subheading"
     return "standfirst" if display_width(text) <= _LONGEST_STANDFIRST else "body"
+
+
+def _is_writers_role(text: str) -> bool:
+    """Return whether a line says who the person above it is: 'Staff Reporter', 'BBC News, Saltmere'."""
+    if len(text.split()) > _LONGEST_ROLE or ends_sentence(text):
+        return False
+    return bool(ROLE.search(text) or _NAMES_A_PAPER.search(text) or agency(text.rpartition(" ")[0]))
 
 
 def _is_credit_below(role: Role) -> bool:

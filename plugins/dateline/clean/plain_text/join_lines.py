@@ -8,7 +8,7 @@ from typing import Self
 
 from ...article.text import count_words
 from ..metadata.dateline import dateline_of
-from .line_patterns import ends_sentence, stands_alone
+from .line_patterns import ends_sentence, is_page_number, stands_alone
 
 _WIDEST_WRAP = 110  # characters; nobody breaks lines by hand beyond it
 _NARROWEST_WRAP = 22  # characters; a column of a newspaper has about thirty
@@ -19,6 +19,8 @@ _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)(?:-|\u00ad|¬|\u2010)$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WIDEST_COLUMN = 55  # characters
+_LEAST_SPACED = 5  # lines of a text that is typed with a blank line below each
+_LEAST_WORDS = 8  # of a paragraph that goes on behind a page's number
 _SELDOM = 25  # lines for each broken word, from which a text breaks none on purpose
 _LAST_SIGNS = 2  # by which two full lines of such a script differ: no line begins with a full stop
 _FULL = 0.72  # of the width: a line as long as this is a full one
@@ -42,6 +44,45 @@ class Stretch:
 def stretches(lines: Sequence[str]) -> list[Stretch]:
     """Return the stretches of a text: one a line, or one a paragraph where its lines were wrapped."""
     lines = [line.expandtabs(4).rstrip() for line in lines]
+    numbers = [number for number, line in enumerate(lines) if line or not _is_double_spaced(lines)]
+    found = [
+        replace(one, first=numbers[one.first], last=numbers[one.last])
+        for one in _joined_lines([lines[number] for number in numbers])
+    ]
+    return _over_pages(found)
+
+
+def _is_double_spaced(lines: Sequence[str]) -> bool:
+    """Return whether a blank line stands below each line, as typists leave it, within sentences too."""
+    printed = [number for number, line in enumerate(lines) if line]
+    if len(printed) < _LEAST_SPACED or any(b - a == 1 for a, b in itertools.pairwise(printed[1:])):
+        return False
+    pairs = [(lines[a], lines[b]) for a, b in itertools.pairwise(printed[1:])]
+    under_way = [below for above, below in pairs if not ends_sentence(above) and len(above) <= _WIDEST_WRAP]
+    lower = sum(below.lstrip()[:1].islower() for below in under_way)
+    return 2 * len(under_way) >= max(len(pairs), _LEAST_SPACED) and 3 * lower >= len(pairs)
+
+
+def _over_pages(found: list[Stretch]) -> list[Stretch]:
+    """Return the stretches, a paragraph that a page's number stands in the middle of joined behind it."""
+    joined: list[Stretch] = []
+    number = 0
+    while number < len(found):
+        one = found[number]
+        follows = joined and number + 1 < len(found) and is_page_number(one.text)
+        above = joined[-1] if joined else one
+        if follows and count_words(above.text) >= _LEAST_WORDS and not ends_sentence(above.text):
+            below = found[number + 1]
+            text = _joined([above.text, below.text], ())
+            joined[-1:] = [replace(above, text=text, last=below.last), one]
+            number += 1
+        else:
+            joined.append(one)
+        number += 1
+    return joined
+
+
+def _joined_lines(lines: Sequence[str]) -> list[Stretch]:
     width = _wrap_width(lines)
     compounds = _compounds(lines, width)
     opening = next((number for number, line in enumerate(lines) if line), 0)
@@ -113,15 +154,21 @@ def _wrap_width(lines: Sequence[str]) -> int:
     ]
     if len(upper) < 2 or all(ends_sentence(line) for line in upper):
         return 0
-    longest = sorted(len(line) for line in lines if line)
+    longest = sorted(len(line) for number, line in enumerate(lines) if line and not _is_title(lines, number))
     width = longest[max(0, int(len(longest) * 0.97) - 1)]
     opening = next(number for number, line in enumerate(lines) if line)
     overlong = sum(len(line) > _WIDEST_WRAP for line in lines[opening + 1 :])
-    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or overlong * 20 >= len(longest):
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or overlong * 20 >= sum(map(bool, lines)):
         return 0
     near = sum(len(line) >= width * _FULL for line in upper)
     broken = sum(bool(_HYPHEN.search(line)) for line in lines)
     return width if near * 10 >= len(upper) * 5 or broken * 8 >= len(lines) else 0
+
+
+def _is_title(lines: Sequence[str], number: int) -> bool:
+    """Return whether a line stands between blank ones and is no sentence: what is set wider than a column."""
+    line, around = lines[number], (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
+    return not any(around) and (line.isupper() or not ends_sentence(line))
 
 
 def _continues(above: str, line: str, width: int, *, is_opening: bool) -> bool:

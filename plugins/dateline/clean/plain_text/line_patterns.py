@@ -38,6 +38,8 @@ _WIRE = re.compile(
     r"|^\W*[a-z]{1,3}\s?\d{3,5}(?:\s\w{1,2}){0,3}$|^[A-Z](?:\s[A-Z]){0,3}$",
     re.IGNORECASE,
 )
+# An agency's number of the item, then its service, priority, length, keywords: none is a word of a sentence.
+_ROUTED = re.compile(r"[A-Za-z]{1,4}\d{3,5}(?:\s+(?:[a-z]{1,3}|[A-Z]{1,4}|/?[A-Z0-9][\w/-]*\d[\w/-]*|\d+))+")
 _FLASH = re.compile(rf"\W*(?:{_words('notice')})\W*", re.IGNORECASE)
 # What a newspaper prints below its name: volume, number, price, how often it comes out.
 _ISSUE = re.compile(rf"\b(?:{_words('issue')})(?=\W|$)", re.IGNORECASE)
@@ -58,14 +60,23 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(rf"(?:{_words('byline')})\s+\S.{{1,90}}", re.IGNORECASE)
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
+_NAME = rf"{_CAPITAL}\S+(?:\s(?:van|von|de|der|den|la|le|al|bin|{_CAPITAL}\S+)){{0,4}}"
+SIGNED_BY = re.compile(rf"[—–-]{{1,2}}\s*(?P<name>{_NAME})(?:,\s.{{2,40}})?")
 _SIGNATURE = re.compile(
-    r"\(?(?:(?:additional |with )?(?:reporting|writing|editing)|compiled|edited|written"
+    r"(?i:\(?(?:(?:additional |with )?(?:reporting|writing|editing)|compiled|edited|written"
     r"|produced)\b.{0,12}\bby\b.{2,200}\)?\.?"
-    r"|.{3,80}\bcontributed (?:to this|reporting)\b.{0,60}"
-    r"|[—–-]{1,2}\s*(?:with\s+)?[A-Z]\S+(?:\s[A-Z]\S+){0,3}(?:,\s.{2,40})?|\((?:[A-Z]{2,6}|[a-z]{2,4}/[a-z]{2,4})\)",
+    r"|.{3,80}\bcontributed (?:to this|reporting)\b.{0,60})"
+    rf"|[—–-]{{1,2}}\s*(?:with\s+)?{_NAME}(?:,\s.{{2,40}})?|\((?:[A-Z]{{2,6}}|[a-z]{{2,4}}/[a-z]{{2,4}})\)",
 )
+_EDITION = re.compile(
+    r"(?:\S+\s+){0,4}?\S*(?:edition|ausgabe|édition|edición|edizione)(?:\s+\d+)?", re.IGNORECASE
+)
+_FORWARDED = re.compile(rf"\W*(?:{_words('forwarded')})\W*", re.IGNORECASE)
+_NOTHING_STATED = re.compile(r"(?:none(?: available)?|n/?a|not available|null|-)\.?", re.IGNORECASE)
 _LONGEST_FIELD = 600  # characters
 _LONGEST_SIGN = 400  # characters
+_LONGEST_EDITION = 50  # characters
 _LONGEST_ISSUE = 160  # characters
 _LONGEST_PLACE = 4  # words before the comma of a dateline, and behind it
 _LONGEST_NAME = 3  # words of a photographer's or an agency's name
@@ -106,7 +117,11 @@ def mark_of(text: str, *, early: bool) -> LineClaim | None:
             return LineClaim("body" if value else "boilerplate", value or text, "labelled field")
         if field["value"].strip() or role == "boilerplate":
             value = text if role == "credit" else field["value"].strip()  # credits are kept as printed
+            if _NOTHING_STATED.fullmatch(value):
+                return LineClaim("boilerplate", text, "labelled field")
             return LineClaim(role, value or text, "labelled field")
+    if early and len(text) < _LONGEST_EDITION and _EDITION.fullmatch(text):
+        return LineClaim("boilerplate", text, "edition")
     if len(text) < 200 and (dated := date_line(text)):
         return LineClaim(dated, text, dated)
     if len(text) < 110 and is_byline(text):
@@ -178,7 +193,7 @@ def _sign(text: str) -> tuple[str, str] | None:
         return "end", "end mark"
     if text[:1] in "([-" and _MORE.fullmatch(text):
         return "boilerplate", "more to come"
-    if len(text) < 20 and _PAGE.fullmatch(text) and not (text.isdigit() and len(text) == 4):
+    if is_page_number(text):
         return "boilerplate", "page number"
     if _ADDRESS.fullmatch(text):
         return "address", "address"
@@ -190,7 +205,14 @@ def _sign(text: str) -> tuple[str, str] | None:
         return "boilerplate", "document number"
     if len(text) < 160 and _FLASH.fullmatch(text):
         return "boilerplate", "wire notice"
+    if len(text) < 80 and _FORWARDED.fullmatch(text):
+        return "boilerplate", "mail"
     return None
+
+
+def is_page_number(text: str) -> bool:
+    """Return whether a line is the number of a page: `- 2 -`, `Page 4 of 9`."""
+    return len(text) < 20 and _PAGE.fullmatch(text) is not None and not (text.isdigit() and len(text) == 4)
 
 
 def issue_line(text: str) -> str:
@@ -212,7 +234,7 @@ def wire_slug(text: str) -> bool:
     """Return whether a line before the headline is an agency's routing code rather than words to readers."""
     if len(text) > 60 or ends_sentence(text):
         return bool(len(text) < 120 and re.match(r"(?:EDS|EDITORS)\b", text))
-    if _WIRE.search(text):
+    if _WIRE.search(text) or _ROUTED.fullmatch(text):
         return True
     if _is_codes(text.split()):
         return True
@@ -260,6 +282,7 @@ def date_line(text: str) -> str:
     rest = rest if dates else re.sub(r"\d{4}", "", text)
     updated, published = UPDATED.search(rest), PUBLISHED.search(rest)
     left = re.sub(r"[^\w\s]", " ", PUBLISHED.sub("", UPDATED.sub("", rest))).split()
-    if len(left) > 7 or (len(left) > 4 and not (updated or published)) or (month and len(left) > 1):
+    named = all(not word[0].islower() for word in left)  # as a newspaper and its town beside the day
+    if len(left) > 7 or (len(left) > 4 and not (updated or published or named)) or (month and len(left) > 1):
         return ""
     return "updated" if updated and not published and len(dates) < 2 else "published"

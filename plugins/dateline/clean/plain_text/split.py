@@ -35,6 +35,8 @@ _LEAST_COVER = 3  # such lines
 _LEAST_WORDS = 25  # of a section that is an article whatever it opens with
 _BRIEF_WORDS = 8  # of one that opens with a title and has a sentence
 _LONGEST_TITLE = 200
+_UNDERLINE = re.compile(r"\s*([=~^-])\1{2,}\s*")
+_UNEVEN = 2  # characters by which an underline differs from its title
 _WIDE_GAP = 3  # blank lines
 _STOPS = (".", ",", ";", "。", "،", "؛")
 Lines: TypeAlias = Sequence[str]
@@ -42,11 +44,24 @@ Lines: TypeAlias = Sequence[str]
 
 def sections(lines: Lines) -> list[list[str]]:
     """Return the lines of each article; one section where nothing parts them surely."""
+    lines = _without_underlines(lines)
     for cut in (_by_database, _by_labels, _by_end_marks, _by_rules, _by_dated_titles, _by_gaps):
         pieces = cut(lines)
         if len(pieces) > 1:
             return pieces
     return [list(lines)]
+
+
+def _without_underlines(lines: Lines) -> list[str]:
+    """Return the lines without the rules that underline a title: one as long as it, right below it."""
+    kept = list(lines)
+    for number in range(1, len(kept)):
+        title = kept[number - 1].strip()
+        alone = number < 2 or not kept[number - 2].strip()
+        uneven = abs(len(kept[number].strip()) - len(title))
+        if alone and title and uneven <= _UNEVEN and _UNDERLINE.fullmatch(kept[number]):
+            kept[number] = ""
+    return kept
 
 
 def is_cover_sheet(lines: Lines) -> bool:
@@ -74,7 +89,8 @@ def _by_database(lines: Lines) -> list[list[str]]:
             pieces.append([])
         elif not ("\f" in line and not line.strip()):
             pieces[-1].append(line)
-    pieces = [piece for piece in pieces if any(line.strip() for line in piece)]
+    pieces = [_without_rules(piece) for piece in pieces]
+    pieces = [piece for piece in pieces if piece]
     if pieces:
         pieces[:1] = _cover_apart(pieces[0])
     # A list that happens to number its parts is no export: each of its articles opens with a title.
@@ -82,6 +98,12 @@ def _by_database(lines: Lines) -> list[list[str]]:
     rest = pieces[1:] if certain else pieces
     several = len(rest) > 1 and all(_opens_as_article(piece) for piece in rest)
     return pieces if certain or several else []
+
+
+def _without_rules(piece: list[str]) -> list[str]:
+    """Return a piece from its first line of words on."""
+    begins = (number for number, line in enumerate(piece) if line.strip() and not _is_rule(line))
+    return piece[next(begins, len(piece)) :]
 
 
 def _cover_apart(piece: list[str]) -> list[list[str]]:
@@ -99,9 +121,13 @@ def _cover_apart(piece: list[str]) -> list[list[str]]:
 
 def _by_labels(lines: Lines) -> list[list[str]]:
     """Cut before each block of labels that names a headline."""
-    starts = []
+    starts: list[int] = []
     for number, line in enumerate(lines):
         if _TITLE_LABEL.match(line):
+            title = line.partition(":")[2].strip().casefold()
+            above = lines[starts[-1] if starts else 0 : number]
+            if any(one.strip().casefold() == title for one in above):
+                continue  # a database names it once more below the text
             first = number
             while first and lines[first - 1].strip() and not _is_rule(lines[first - 1]):
                 first -= 1

@@ -5,6 +5,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import cmarkgfm
@@ -15,6 +16,7 @@ from ...article.links import vetted
 from ...article.moment import Moment
 from ...article.record import Given
 from ...clean.decode import decode
+from ...clean.plain_text.split import sections
 from ..images import references
 from ..record import Found, Record, Refused
 from ..source import Source
@@ -76,6 +78,11 @@ def _records(source: Source) -> Iterator[Found]:
             front = {one["name"]: one["value"] for one in _LINE.finditer(match["front"]) if one["value"]}
             warnings = (f"its front matter is damaged ({' '.join(str(error).split())[:120]})",)
         text = text[match.end() :]
+    elif len(parts := _several(text)) > 1:
+        for number, part in enumerate(parts, 1):
+            found = _record(source, part.encode(), {}, _plain_markdown(part), ())
+            yield replace(found, name=f"{source.name}#{number}")
+        return
     body = _plain_markdown(text)
     if not body.strip():
         yield Refused(
@@ -83,6 +90,12 @@ def _records(source: Source) -> Iterator[Found]:
         )
         return
     yield _record(source, data, front, body, warnings)
+
+
+def _several(text: str) -> list[str]:
+    """Return the articles of a text that parts them, and titles each as Markdown does; none else."""
+    found = ["\n".join(lines).strip() for lines in sections(text.lstrip("\ufeff").splitlines())]
+    return found if all(part.startswith("# ") for part in found) else []
 
 
 def _record(
