@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import dateline.clean
 from dateline.clean import clean
 from dateline.clean.html.dom_stats import dom_stats
+from dateline.clean.html.feature_names import FEATURES
 from dateline.clean.html.main_content import choose
 from dateline.clean.html.parse import parse
 from dateline.clean.html.run_features import read_runs
@@ -51,6 +52,18 @@ class TestTable:
         for _ in range(6):
             at = [child for one in at for child in {table["left"][one], table["right"][one]}]
         assert all(table["left"][one] == one == table["right"][one] for one in at)
+
+    def test_each_column_has_one_name(self):
+        """A person reads the names, so no two are alike."""
+        assert len(set(FEATURES)) == len(FEATURES) == tree_model("body_runs").columns
+
+    @settings(deadline=None, max_examples=50)
+    @given(st.lists(st.floats(-1e6, 1e6, width=32), min_size=147, max_size=147))
+    def test_influences_add_up_to_the_log_odds(self, row):
+        """What each feature adds to the mean run is all that there is."""
+        model, rows = tree_model("body_runs"), np.array([row], np.float32)
+        odds = model.start + model.influences(rows)[0].sum()
+        assert 1 / (1 + np.exp(-odds)) == pytest.approx(model.probabilities(rows)[0], abs=1e-5)
 
     @settings(deadline=None, max_examples=50)
     @given(st.lists(st.floats(-1e6, 1e6, width=32), min_size=147, max_size=147))
@@ -112,3 +125,16 @@ class TestProse:
         prose = "".join(f"<p>{line}</p>" for line in STORY)
         text = clean(FRAME.format(f"<h1>Ferries</h1><div>{prose}</div><div>{prose}</div>")).text
         assert [text.count(line) for line in STORY] == [1] * len(STORY)
+
+
+def test_a_tenth_of_the_prose_taken_by_a_name_is_a_warning():
+    """What is set apart before it becomes blocks counts like what a rule for blocks takes."""
+    story = "".join(f"<p>{line}</p>" for line in STORY)
+    form = f'<form class="contact-form">{"".join(f"<p>{line[::-1]}</p>" for line in STORY[:3])}</form>'
+    page = FRAME.format(
+        f'<article class="article-body" data-stated="body"><h1>Ferries</h1>{story}{form}</article>'
+    )
+    codes = [
+        one.code for one in clean(page.replace("<body>", '<body data-stated="body">')).provenance.warnings
+    ]
+    assert "prose-left-out" in codes

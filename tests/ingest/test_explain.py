@@ -91,3 +91,43 @@ class TestExplain:
         """No page, no guess."""
         with pytest.raises(UnreadableSourceError, match="no page is named"):
             explained(content, name)
+
+
+class TestBlocks:
+    """What the model says of each run of a page."""
+
+    @pytest.fixture
+    def page_content(self, tmp_path):
+        """A small archive of one page with a story between a menu and a foot."""
+        story = "".join(
+            f"<p>The ferry came back to Holm on day {day} after nine days in dock, and the band played.</p>"
+            for day in range(6)
+        )
+        page = (
+            '<html><head><title>Ferry resumes</title></head><body><nav><a href="/n">News of the day</a></nav>'
+            f"<article><h1>Ferry resumes</h1>{story}</article><footer><p>Rights</p></footer></body></html>"
+        )
+        (tmp_path / "pile").mkdir()
+        (tmp_path / "pile" / "ferry.html").write_text(page)
+        ingest([tmp_path / "pile"], tmp_path / "content")
+        return tmp_path / "content"
+
+    def test_each_run_has_its_probability_and_its_reasons(self, page_content):
+        """The features are named; those of the story speak for it more than those of the menu."""
+        (page,) = (page_content / "articles").rglob("*.md")
+        blocks = {one.text: one for one in explained(page_content, page.name, blocks=True).blocks}
+        menu, story = blocks["News of the day"], next(one for text, one in blocks.items() if "day 3" in text)
+        assert menu.probability < menu.least <= story.probability
+        assert story.features["share of links"] == 0
+        assert sum(menu.influences.values()) < sum(story.influences.values())
+
+    def test_the_screen_shows_them_where_they_are_asked_for(self, page_content):
+        """Otherwise an explanation stays short."""
+        (page,) = (page_content / "articles").rglob("*.md")
+        assert "log odds" in screened(explained(page_content, page.name, blocks=True))
+        assert "log odds" not in screened(explained(page_content, page.name))
+
+    def test_a_dump_has_none(self, content):
+        """Its lines are no runs of a page."""
+        (page,) = (content / "articles").rglob("*.md")
+        assert explained(content, page.name, blocks=True).blocks == ()

@@ -9,10 +9,13 @@ from rich.table import Table
 from rich.text import Text
 
 from ..article.record import Removed
+from ..article.text import shorten
 from ..ingest.explain import PAGES, Explanation
 from .verb_summary import amount
 
 _LONGEST = 160  # characters of a removed part; the file named below the list has all of it
+_BLOCK = 120  # characters of a block of the page
+_REASONS = 3  # features of a block that weigh most
 _OTHERWISE = 80  # characters of what another place says
 
 
@@ -30,6 +33,8 @@ def show_explanation(console: Console, found: Explanation) -> None:
     ):
         console.print(Text(f"  {name:<8} {value}"), soft_wrap=True)
     console.print(_fields(found))
+    if found.blocks:
+        console.print(_blocks(found))
     _show_removed(console, found)
 
 
@@ -56,6 +61,7 @@ def explanation_as_json(found: Explanation) -> dict[str, Any]:
             }
             for one in found.field_evidence
         ],
+        "blocks": [asdict(one) for one in found.blocks],
         "removed": [asdict(part) for part in found.removed],
         "removed_file": str(found.removed_file),
     }
@@ -76,6 +82,25 @@ def _fields(found: Explanation) -> Table:
             places.append(f"\nbut {other.place}: {said}", style="yellow")
         sure = f"{one.confidence:.2f}" if kind in PAGES else ""
         table.add_row(one.field, Text(one.value), sure, places)
+    return table
+
+
+def _blocks(found: Explanation) -> Table:
+    least = found.blocks[0].least
+    title = f"\nBlocks of the page; body from a probability of {least:.2f}, where no rule takes them"
+    table = Table(title=title, title_justify="left", title_style="bold", show_edge=False)
+    table.add_column("body", justify="right")
+    table.add_column("model", justify="right")
+    table.add_column("words", overflow="fold", ratio=1)
+    table.add_column("for and against, in log odds", overflow="fold", ratio=1)
+    for one in found.blocks:
+        strongest = sorted(one.influences.items(), key=lambda pair: -abs(pair[1]))[:_REASONS]
+        reasons = "\n".join(f"{odds:+.1f} {name} {one.features[name]:.2f}" for name, odds in strongest)
+        style = "bold" if one.probability >= least else "dim"
+        words = shorten(one.text, _BLOCK)
+        table.add_row(
+            f"{one.probability:.2f}", f"{one.model:.2f}", Text(words, style), Text(reasons), end_section=True
+        )
     return table
 
 

@@ -7,7 +7,12 @@ from pathlib import Path
 from ..article.errors import IntegrityError, UnreadableSourceError
 from ..article.page import read_page
 from ..article.record import Article, Removed
+from ..clean.api import is_html
+from ..clean.decode import decode
+from ..clean.html.body_runs import RunEvidence
+from ..clean.html.webpage import body_evidence
 from ..clean.metadata.evidence import FieldEvidence, field_evidence
+from ..clean.mojibake import mend_mojibake
 from .store.ledger import original_path
 
 PAGES = frozenset(("html", "text", "warc"))  # kinds of which an original is the page or text itself
@@ -25,6 +30,7 @@ class Explanation:
     field_evidence: tuple[
         FieldEvidence, ...
     ]  # of its fields; only the words speak, where the source is no page or text
+    blocks: tuple[RunEvidence, ...] = ()  # of a page's runs of text, where they are asked for
 
 
 def removed_file(content: Path, article: Article) -> Path:
@@ -74,12 +80,13 @@ def find_page(content: Path, name: str) -> tuple[Path, Article]:
     return exact[0], read_page(exact[0].read_text("utf-8"), where=str(exact[0]))
 
 
-def explained(content: Path, name: str) -> Explanation:
+def explained(content: Path, name: str, *, blocks: bool = False) -> Explanation:
     """Return what is known about an article.
 
     Args:
         content: the archive's folder.
         name: the article's id, its page's name with or without `.md`, or a path that ends in it.
+        blocks: also tell of each run of text of its page how probably it is a part of the body, and why.
 
     Raises:
         UnreadableSourceError: no page or several have that name.
@@ -88,9 +95,16 @@ def explained(content: Path, name: str) -> Explanation:
     """
     page, article = find_page(content, name)
     original = content / original_path(article.provenance.original)
-    heard = field_evidence(article, _page(original, article.provenance.kind))
-    removed = removed_from(content, article)
-    return Explanation(article, page, original, removed_file(content, article), removed, heard)
+    source = _page(original, article.provenance.kind)
+    heard, removed = field_evidence(article, source), removed_from(content, article)
+    runs = _runs(source, article.url) if blocks else ()
+    return Explanation(article, page, original, removed_file(content, article), removed, heard, runs)
+
+
+def _runs(source: bytes, url: str) -> tuple[RunEvidence, ...]:
+    """Return what is said of each run of a page, nothing of a source that is none."""
+    text = mend_mojibake(decode(source).text)
+    return body_evidence(text, url or None) if is_html(text) else ()
 
 
 def _page(original: Path, kind: str) -> bytes:

@@ -1,7 +1,9 @@
 """Which blocks of the chosen region are not the article's body, and by which rule; rewrites none."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ...article.blocks import Paragraph, Quote
 from ...article.record import Removed
@@ -35,6 +37,7 @@ _PROSE = 80  # characters from which a paragraph is prose rather than a label
 _LABEL = 80  # characters
 _LEADS_AWAY = frozenset(("notice", "read more"))
 _TENTH = 0.1
+_NOTHING: Mapping[str, int] = MappingProxyType({})
 _LONG = 100  # characters of a block
 _LAID_OUT_TWICE = 3  # such blocks in a row that nobody writes twice
 
@@ -50,7 +53,11 @@ class PrunedBlocks:
 
 
 def prune(
-    pieces: Sequence[Piece], told: Statements, profile: Profile | None = None, least: float = 0.0
+    pieces: Sequence[Piece],
+    told: Statements,
+    profile: Profile | None = None,
+    least: float = 0.0,
+    apart: Mapping[str, int] = _NOTHING,
 ) -> PrunedBlocks:
     """Part the body from labels, lists of links, boilerplate phrases and whatever trails behind.
 
@@ -59,6 +66,7 @@ def prune(
         told: what the page states.
         least: probability from which a block is taken for a part of the body.
         profile: of its host; what a person wants kept is kept, whatever our rules say.
+        apart: rule → characters of the region's prose that were set apart before it became blocks.
     """
     pieces = unfolded(pieces, told)
     rules = [rule_of(piece) for piece in pieces]
@@ -80,21 +88,20 @@ def prune(
         if rule and (text := piece.text.replace("\n", " ").strip())
     )
     standfirst = " ".join(one.text for one in removed if one.rule == "standfirst")
-    return PrunedBlocks(kept, removed, _left_out(pieces, rules), standfirst)
+    return PrunedBlocks(kept, removed, _left_out(pieces, rules, apart), standfirst)
 
 
-def _left_out(pieces: Sequence[Piece], rules: Sequence[str]) -> tuple[CleaningWarning, ...]:
-    """Return a warning where more than a tenth of a region's prose was removed as none of the body."""
-    prose = [
-        (piece.size, rule)
-        for piece, rule in zip(pieces, rules, strict=True)
-        if isinstance(piece.block, Paragraph | Quote)
-        and piece.size >= _PROSE
-        and piece.measures[1] < piece.measures[0]
-    ]
-    lost = {rule for _, rule in prose if rule and rule not in _CERTAIN | {"repeated"}}
-    size = sum(size for size, rule in prose if rule in lost)
-    if size <= _TENTH * sum(size for size, _ in prose):
+def _left_out(
+    pieces: Sequence[Piece], rules: Sequence[str], apart: Mapping[str, int]
+) -> tuple[CleaningWarning, ...]:
+    """Return a warning where more than a tenth of a region's prose was removed, by whatever rule."""
+    prose = Counter(apart)
+    for piece, rule in zip(pieces, rules, strict=True):
+        is_prose = piece.size >= _PROSE and piece.measures[1] < piece.measures[0]
+        if is_prose and isinstance(piece.block, Paragraph | Quote):
+            prose[rule] += piece.size
+    lost = {rule for rule in prose if prose[rule] and rule and rule not in _CERTAIN | {"repeated"}}
+    if sum(prose[rule] for rule in lost) <= _TENTH * prose.total():
         return ()
     return (warning("prose-left-out", ", ".join(sorted(lost))),)
 

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .dom_stats import DomStats
+from .feature_names import FEATURES
 from .main_content import Region
 from .parse import Element
 from .run_features import Runs
@@ -38,6 +39,18 @@ class Likely:
     scores: Mapping[Element, tuple[float, float]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class RunEvidence:
+    """How probably a run of text is a part of the body, and what speaks for and against it."""
+
+    text: str
+    model: float  # probability by the model alone
+    probability: float  # with the rules heard
+    least: float  # probability from which a run of this page is taken for a part of the body
+    features: Mapping[str, float]
+    influences: Mapping[str, float]  # log odds that each feature adds or takes
+
+
 def run_scores(runs: Runs) -> npt.NDArray[np.float64]:
     """Return how probably each run is a part of the body."""
     return tree_model("body_runs").probabilities(runs.features)
@@ -51,8 +64,7 @@ def likely_region(found: DomStats, region: Region, runs: Runs) -> Likely:
         region: the part that the rules chose; its reasons for what is apart are kept.
         runs: the runs of the page.
     """
-    scores = _with_rules(run_scores(runs), found, region, runs)
-    scores = _set_pieces(scores, found, region, runs)
+    scores = _heard(run_scores(runs), found, region, runs)
     least = _threshold(scores, runs.sizes)
     likely = scores >= least
     if runs.sizes[likely].sum() < _LEAST:
@@ -68,6 +80,38 @@ def likely_region(found: DomStats, region: Region, runs: Runs) -> Likely:
         )
     }
     return Likely(Region(top, apart), least, pairs)
+
+
+def run_evidence(found: DomStats, region: Region, runs: Runs) -> tuple[RunEvidence, ...]:
+    """Return what the model says of each run of a page, and why; nothing of a page that it does not decide.
+
+    The arguments are those of `likely_region`.
+    """
+    model = tree_model("body_runs")
+    alone = run_scores(runs)
+    scores = _heard(alone, found, region, runs)
+    least = _threshold(scores, runs.sizes)
+    if runs.sizes[scores >= least].sum() < _LEAST:
+        return ()
+    influences = model.influences(runs.features)
+    return tuple(
+        RunEvidence(
+            text,
+            float(alone[at]),
+            float(scores[at]),
+            least,
+            dict(zip(FEATURES, runs.features[at].tolist(), strict=True)),
+            dict(zip(FEATURES, influences[at].tolist(), strict=True)),
+        )
+        for at, text in enumerate(runs.texts)
+    )
+
+
+def _heard(
+    scores: npt.NDArray[np.float64], found: DomStats, region: Region, runs: Runs
+) -> npt.NDArray[np.float64]:
+    """Return the model's probabilities, the rules heard and set pieces going with what is around them."""
+    return _set_pieces(_with_rules(scores, found, region, runs), found, region, runs)
 
 
 def _with_rules(

@@ -19,13 +19,13 @@ from .run_texts import SHOWN, Column, stated_column, text_columns
 Numbers = npt.NDArray[np.int64]
 
 # Their order is a part of the trained model.
-_ROLES = (
+ROLES = (
     "comments share teaser related newsletter paywall advertisement navigation footer sidebar aside bio"
     " notice tags print hidden pullquote form byline dated standfirst lead caption credit"
 ).split()
-_TAGS = "article main header section ul ol table figure blockquote li dl details nav footer aside".split()
+TAGS = "article main header section ul ol table figure blockquote li dl details nav footer aside".split()
 _FAR = 60.0  # runs; what is further away is simply far
-_ABOVE = 4  # elements above a run that are measured
+ABOVE = 4  # elements above a run that are measured
 _HIGHEST = 30  # steps up the tree; whoever stands deeper is simply deep
 _LONG = 100  # characters of a run that is rather prose than a label
 
@@ -136,7 +136,7 @@ def _containers(page: _Page) -> list[Column]:
     below = page.text + page.links
     columns = [np.log1p(page.kinds[numbers]), np.log1p(below[numbers])]
     above = numbers
-    for _ in range(_ABOVE):
+    for _ in range(ABOVE):
         above = np.maximum(page.parents[above], 0)
         columns += [
             np.log1p(below[above]),
@@ -194,7 +194,7 @@ def _context(found: DomStats, page: _Page) -> npt.NDArray[np.float32]:
     Where there is none, the share is -1.
     """
     marks = np.array(list(_marks(found)), np.int64).reshape(-1, 2)
-    table = np.full((len(page.depths), len(_ROLES) + len(_TAGS) + 1), -1.0, np.float32)
+    table = np.full((len(page.depths), len(ROLES) + len(TAGS) + 1), -1.0, np.float32)
     order = np.argsort(page.depths, kind="stable")
     levels = np.split(order, np.searchsorted(page.depths[order], np.arange(1, page.depths.max() + 1)))
     marked = page.depths[marks[:, 0]]
@@ -208,9 +208,9 @@ def _context(found: DomStats, page: _Page) -> npt.NDArray[np.float32]:
 
 def _marks(found: DomStats) -> Iterable[tuple[int, int]]:
     """Yield the number of each element that has a role or a telling tag, and the column of that."""
-    roles = {role: at for at, role in enumerate(_ROLES)}
-    tags = {tag: at for at, tag in enumerate(_TAGS, len(_ROLES))}
-    body = len(_ROLES) + len(_TAGS)
+    roles = {role: at for at, role in enumerate(ROLES)}
+    tags = {tag: at for at, tag in enumerate(TAGS, len(ROLES))}
+    body = len(ROLES) + len(TAGS)
     for number, (role, tag) in enumerate(zip(found.roles, found.tags, strict=True)):
         if role in roles:
             yield number, roles[role]

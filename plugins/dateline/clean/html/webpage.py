@@ -1,6 +1,8 @@
 """A saved page becomes an article: parse, measure, choose, build, prune, and weigh its statements."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ...article.blocks import Blocks, Paragraph, Text
 from ...article.normal_form import clean_line, normal_form
@@ -10,21 +12,21 @@ from ...article.warnings import confidence
 from ..boilerplate.prune import prune
 from ..boilerplate.site_rules import Profiles, host_of
 from ..metadata.dateline import dateline_of
-from ..metadata.head import read_head
+from ..metadata.head import Head, read_head
 from ..metadata.headline import visible_headline
 from ..metadata.jsonld_body import restated, stated_body, weighed
 from ..metadata.language import direction, settled
 from ..metadata.resolve import read_statements, stated_titles
 from .blocks import Builder
-from .body_runs import Likely, likely_region
+from .body_runs import Likely, RunEvidence, likely_region, run_evidence
 from .dead_links import NOWHERE, without_nowhere
-from .dom_stats import dom_stats, words_of
+from .dom_stats import DomStats, dom_stats, words_of
 from .lazy_pictures import load_pictures
-from .main_content import choose
+from .main_content import Region, choose
 from .page_layout import PageLayout
 from .parse import parse
-from .replays import replay_of
-from .run_features import read_runs
+from .replays import Replay, replay_of
+from .run_features import Runs, read_runs
 from .soup import outside, soup_of
 
 _STATED = "data-stated"
@@ -32,14 +34,23 @@ STATED_BODY = f'{_STATED}="body"'  # on a page's body: a container has stated th
 _SHORT_HEADLINE = 90  # characters of a first line that stands in for a missing headline
 
 
-def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambda _: None) -> Article | None:
-    """Return the article of a page, None where the page shows no words.
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page parsed and measured, and the part that its rules choose."""
 
-    Args:
-        text: the page.
-        url: the address it was fetched from, where known.
-        profile_of: host → what a person has decided about what recurs on its pages.
-    """
+    found: DomStats
+    head: Head
+    anchor: int  # number of the visible headline, -1 without one
+    title: str
+    stated: str  # the body that its JSON-LD gives
+    region: Region
+    is_guessed: bool  # whether neither the page nor its container states which part is the body
+    replay: Replay | None
+    url: str | None
+
+
+def _measured(text: str, url: str | None) -> _Page | None:
+    """Return a page's measures, None where it shows nothing."""
     replay = replay_of(text, url)
     if replay:
         text, url = replay.page, replay.url or url
@@ -56,24 +67,55 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
     stated = stated_body(head)
     ruled = choose(found, anchor)
     region = restated(ruled, found, stated)
-    told = read_statements(head, found, PageLayout(anchor, region.top, region.apart), url)
-    chosen = Likely(region)
     # What the page itself states, or the container that it came in, needs no guess.
-    if region is ruled and not any(body.get(_STATED) for body in root.iter("body")):
-        chosen = likely_region(
-            found, region, read_runs(found, region, anchor, next(iter(titles), ""), stated)
-        )
+    is_guessed = region is ruled and not any(body.get(_STATED) for body in root.iter("body"))
+    return _Page(found, head, anchor, next(iter(titles), ""), stated, region, is_guessed, replay, url)
+
+
+def _runs(page: _Page) -> Runs:
+    return read_runs(page.found, page.region, page.anchor, page.title, page.stated)
+
+
+def body_evidence(text: str, url: str | None = None) -> tuple[RunEvidence, ...]:
+    """Return what is said for and against each run of a page's text being a part of its body.
+
+    Args:
+        text: the page.
+        url: the address it was fetched from, where known.
+
+    Returns:
+        The runs in their order; none where the page or its container states the body, or the rules decide.
+    """
+    page = _measured(text, url)
+    return run_evidence(page.found, page.region, _runs(page)) if page and page.is_guessed else ()
+
+
+def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambda _: None) -> Article | None:
+    """Return the article of a page, None where the page shows no words.
+
+    Args:
+        text: the page.
+        url: the address it was fetched from, where known.
+        profile_of: host → what a person has decided about what recurs on its pages.
+    """
+    page = _measured(text, url)
+    if page is None:
+        return None
+    found, head, region, replay, url = page.found, page.head, page.region, page.replay, page.url
+    told = read_statements(head, found, PageLayout(page.anchor, region.top, region.apart), url)
+    chosen = likely_region(found, region, _runs(page)) if page.is_guessed else Likely(region)
     region = chosen.region
     apart = {found.elements[number]: rule for number, rule in region.apart.items()}
     top = found.elements[region.top]
     soup, removed = soup_of(top, apart, chosen.scores)
     builder = Builder(soup, url or told.url or NOWHERE, told.language or "en")
     pieces = builder.pieces()
-    pruned = prune(pieces, told, profile_of(host_of(told.url)), chosen.least)
+    pruned = prune(pieces, told, profile_of(host_of(told.url)), chosen.least, _set_apart(found, region))
     blocks = normal_form(without_nowhere(piece.block for piece in pruned.pieces))
     if not text_of(blocks).strip():
-        blocks = normal_form(without_nowhere(piece.block for piece in pieces)) or _all_words(words_of(root))
-    beside = weighed(stated, blocks)
+        unpruned = normal_form(without_nowhere(piece.block for piece in pieces))
+        blocks = unpruned or _all_words(words_of(found.elements[0]))
+    beside = weighed(page.stated, blocks)
     blocks = beside.blocks
     body = text_of(blocks)
     if not body.strip() and not told.headline:
@@ -106,6 +148,15 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
             ),
         ),
     )
+
+
+def _set_apart(found: DomStats, region: Region) -> Counter[str]:
+    """Return how many characters of prose each rule set apart within the chosen element."""
+    prose: Counter[str] = Counter()
+    for number, rule in region.apart.items():
+        if region.top <= number < found.ends[region.top]:
+            prose[rule] += found.prose[number]
+    return prose
 
 
 def _all_words(words: str) -> Blocks:

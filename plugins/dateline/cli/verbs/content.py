@@ -287,19 +287,20 @@ def entities_verb(
     "article",
     help={
         "article": "Its id, its page's name, or a path to it.",
+        "blocks": "Also tell of each block of its page how probably it is body, and why.",
         "json": "Print one JSON object with all that was removed in full.",
     },
 )
-def explain_verb(_c: Context, article: str, json: bool = False) -> None:
+def explain_verb(_c: Context, article: str, blocks: bool = False, json: bool = False) -> None:
     """Say where an article came from, who says what of its fields, and what was removed by which rule.
 
-    Usage: dateline explain ARTICLE [--json]
+    Usage: dateline explain ARTICLE [--blocks] [--json]
     Example: dateline explain content/articles/1969/07/men-walk-on-the-moon-2uxozt7psxfv.md
     """
     from ...ingest.explain import explained
     from ..explain_console import explanation_as_json, show_explanation
 
-    found = explained(CONTENT, article)
+    found = explained(CONTENT, article, blocks=blocks)
     if json:
         print_json(explanation_as_json(found))
     else:
