@@ -134,6 +134,18 @@ def test_where_storage_is_refused_the_page_says_so(browser, archive, reading_fol
     context.close()
 
 
+def test_a_hit_is_kept_and_cited_from_the_results(page, archive):
+    """Links below each hit: one to the reading list, one to the references of its article, which open."""
+    page.goto(f"{archive}search.html?q=Reykjav%C3%ADk&sort=oldest")
+    hit = page.locator("#results > li").first
+    title = hit.locator("a").first.text_content()
+    hit.get_by_role("link", name=f"Cite this article: {title}").click()
+    expect(page.locator("#cite")).to_be_visible()
+    page.go_back()
+    hit.get_by_role("link", name=f"Keep on the reading list: {title}").click()
+    expect(page.locator("#reading-list > li a").first).to_have_text(title)
+
+
 def test_all_results_of_a_search_are_saved(page, archive):
     """The file has every result with its full reference, and says what was asked and when."""
     page.goto(f"{archive}search.html?q=Reykjav%C3%ADk&from=1975&to=1980")

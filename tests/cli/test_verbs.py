@@ -114,6 +114,20 @@ class TestTasks:
         assert inv(archive, "explore", "idun", "--view", "near").returncode == 0
         assert "Choose one of trends, lines, near" in inv(archive, "explore", "idun", "--view", "x").stderr
 
+    def test_several_archives_are_searched_as_one(self, archive, tmp_path):
+        """Hits of this site and of one beside it, each named; a site that is not there is told of."""
+        both = tmp_path / "both"
+        for name in ("one", "two"):
+            shutil.copytree(archive, both / name)
+        with (both / "one/pelicanconf.py").open("a") as conf:
+            conf.write('DATELINE_ARCHIVES = (("Two", "../../two/output/"), ("Lost", "../../lost/output/"))\n')
+        found = dateline(both / "one", "search", "idun", "--archives", "--csv")
+        rows = list(csv.DictReader(io.StringIO(found.stdout)))
+        assert [row["archive"] for row in rows] == ["Two", "My archive"]
+        assert len({row["score"] for row in rows}) == 1
+        assert "Lost: there is no " in found.stderr
+        assert "[Two]" in dateline(both / "one", "search", "idun", "--archives").stdout
+
     def test_search_without_hits_says_so(self, archive):
         """No hit is no error."""
         found = inv(archive, "search", "zeppelin")

@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from dateline.search import build_index
+from dateline.search import build_index, open_index
+from dateline.search.joint import JointIndex, NamedIndex
 
 from .made_articles import PEOPLE, articles, vocabulary
 from .node import client, run_node, sources
@@ -73,14 +74,15 @@ def answered(tmp_path_factory):
     for part in range(PARTS):
         build_index(MADE[part::PARTS], folder / str(part))
     queries = [a_query() for _ in range(300)]
+    named = [NamedIndex(str(part), folder / str(part)) for part in range(PARTS)]
     given = {"folders": [str(folder / str(part)) for part in range(PARTS)], "queries": queries}
     answer = run_node(client(folder / "whole") + sources("joint.js") + PROGRAM, given, folder)
-    return queries, answer
+    return queries, answer, open_index(folder / "whole"), JointIndex(named)
 
 
 def test_scores_are_those_of_one_index(answered):
     """300 queries, three archives: every score, the total and the complete ones differ by 0."""
-    queries, answer = answered
+    queries, answer, _, _ = answered
     for query, (whole, parts, _) in zip(queries, answer["found"], strict=True):
         assert parts[:2] == whole[:2], query
         assert sorted(map(tuple, parts[2])) == sorted(map(tuple, whole[2])), query
@@ -90,9 +92,42 @@ def test_scores_are_those_of_one_index(answered):
 
 def test_each_hit_names_its_archive(answered):
     """A hit is of the archive that has the article; one that cannot be opened is named and left out."""
-    _, answer = answered
+    _, answer, _, _ = answered
     part_of = {made["id"]: str(at % PARTS) for at, made in enumerate(MADE)}
     named = [pair for _, _, pairs in answer["found"] for pair in pairs]
     assert named
     assert all(part_of[ref] == archive for ref, archive in named)
     assert answer["missing"] == ["gone"]
+
+
+def test_the_terminal_finds_the_same(answered):
+    """In Python, too, scores and counts are those of one index, and each hit names its archive."""
+    queries, _, whole, parts = answered
+    part_of = {made["id"]: str(at % PARTS) for at, made in enumerate(MADE)}
+    for query in queries:
+        expected, found = whole.find(query), parts.find(query)
+        assert (found.total, found.complete, found.reading) == (
+            expected.total,
+            expected.complete,
+            expected.reading,
+        ), query
+        assert found.scores.tolist() == expected.scores.tolist(), query
+        hits = parts.hits(found, None)
+        assert {hit.ref for hit in hits} == {hit.ref for hit in whole.hits(expected, None)}, query
+        assert all(part_of[hit.ref] == hit.archive for hit in hits)
+
+
+def test_a_word_that_one_part_reads_in_another_spelling_is_found_in_both(tmp_path):
+    """Two archives print antiwar, one prints anti war alone: one word and two are ranked together."""
+    for name, text in (
+        ("one", "An antiwar rally."),
+        ("two", "An anti war rally."),
+        ("three", "An antiwar talk."),
+    ):
+        build_index([{"id": name, "title": "Crowds", "body": text, "url": name, "date": ""}], tmp_path / name)
+    names = ("one", "two", "three")
+    index = JointIndex([NamedIndex(name, tmp_path / name) for name in names])
+    assert {hit.archive for hit in index.search("antiwar")} == set(names)
+    given = {"folders": [str(tmp_path / name) for name in names], "queries": ["antiwar"]}
+    answer = run_node(client(tmp_path / "one") + sources("joint.js") + PROGRAM, given, tmp_path)
+    assert answer["found"][0][1][0] == len(names)

@@ -11,6 +11,7 @@ from rich.console import Console
 from ..article.csv_cell import harmless_cell
 from ..ingest.record import printable
 from ..search.index import Hit, Index, SearchResult
+from ..search.joint import JointHit
 from ..search.story_versions import fold_versions
 from ..search.ways_out import WayOut
 from ..site.interface_language import Language
@@ -61,7 +62,8 @@ def show_answer(console: Console, answer: SearchAnswer, words: Language) -> None
         text = words.words["finder"][way.code].format(query=way.text)
         _print(console, f"  {text} ({words.number(way.total)})", style="dim")
     for hit, versions in fold_versions(answer.hits):
-        _print(console, f"{hit.date[:10]:10}  {hit.title}")
+        archive = f"  [{hit.archive}]" if isinstance(hit, JointHit) else ""
+        _print(console, f"{hit.date[:10]:10}  {hit.title}{archive}")
         for one in (hit, *versions):
             sign = " " if one is hit else "+"
             _print(console, f"          {sign} {one.url}", style="dim")
@@ -81,10 +83,11 @@ def write_json(out: TextIO, found: list[SearchAnswer]) -> None:
 def write_csv(out: TextIO, found: list[SearchAnswer]) -> None:
     """Write a row for each hit; a query without one has a row of its own."""
     rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(COLUMNS)
+    is_joint = any(isinstance(hit, JointHit) for answer in found for hit in answer.hits)
+    rows.writerow((*COLUMNS, "archive") if is_joint else COLUMNS)
     for answer in found:
         for hit in answer.hits:
             cells = (answer.query, hit.date, hit.title, hit.url, hit.ref, f"{hit.score:.4f}")
-            rows.writerow(map(harmless_cell, cells))
+            rows.writerow(map(harmless_cell, (*cells, hit.archive) if isinstance(hit, JointHit) else cells))
         if not answer.hits:
             rows.writerow((harmless_cell(answer.query), *[""] * (len(COLUMNS) - 1)))

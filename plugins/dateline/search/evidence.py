@@ -28,9 +28,10 @@ class ScoredWord:
     """A word that counts in the ranking: the postings of the terms it stands for."""
 
     postings: list[tuple[Postings, int]]  # and the bits of the printed forms that were asked for
-    field: str | None
+    field: str | None  # 'title' or 'body' where it is looked for there alone
     boost: float
     words: float = 1.0  # share of a whole word that this one is; a compound has several
+    terms: Sequence[str] = ()  # of the postings, in their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +195,16 @@ class Finder:
         self, leaf: Leaf, terms: dict[str, set[str]], *, only: bool = False, typed: set[str] | None = None
     ) -> WordMatches:
         """Return what terms find; `only` narrows them to the given printed forms, all equally welcome."""
-        postings = []
+        postings, found = [], []
         for term, forms in terms.items():
             if columns := self._store.postings(term):
                 bits = bits_of(self._store, term, forms)
                 if only:
                     columns = columns.where(columns.masks & bits > 0)
                 postings.append((columns, bits_of(self._store, term, typed) if typed else bits))
-        return WordMatches(self._holding(leaf, postings), [ScoredWord(postings, leaf.field, leaf.boost)])
+                found.append(term)
+        word = ScoredWord(postings, leaf.field, leaf.boost, terms=found)
+        return WordMatches(self._holding(leaf, postings), [word])
 
     def _holding(self, leaf: Leaf, postings: Iterable[tuple[Postings, int]]) -> Mask:
         mask = self._none()

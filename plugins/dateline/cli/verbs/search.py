@@ -9,6 +9,7 @@ from invoke.context import Context
 from ..verb import CONF, console, output_folder, shown_path, status_console, verb
 
 if TYPE_CHECKING:
+    from ...search.joint import JointIndex
     from ..verb_summary import VerbSummary
 
 
@@ -20,14 +21,21 @@ if TYPE_CHECKING:
         "json": "Print JSON: how the query was read, the counts, the hits.",
         "csv": "Print a row for each hit.",
         "batch": "A file with a query a line, such as a list of names; WORDS are then added to each.",
+        "archives": "Search the sites of DATELINE_ARCHIVES that are folders here together with this one.",
     },
 )
-def search_verb(
-    _c: Context, words: str, limit: int = 10, json: bool = False, csv: bool = False, batch: str = ""
+def search_verb(  # noqa: PLR0913, PLR0917  each is an option of the verb
+    _c: Context,
+    words: str,
+    limit: int = 10,
+    json: bool = False,
+    csv: bool = False,
+    batch: str = "",
+    archives: bool = False,
 ) -> None:
     """Search the built site from the terminal.
 
-    Usage: dateline search WORDS [--limit N] [--json | --csv] [--batch FILE]
+    Usage: dateline search WORDS [--limit N] [--json | --csv] [--batch FILE] [--archives]
     Example: dateline search '"oil price" place:iraq from:1987'
     """
     from ...build.theme import theme_folder
@@ -42,7 +50,7 @@ def search_verb(
     if batch:
         lines = Path(batch).read_text(encoding="utf-8").splitlines()
         queries = [f"{line.strip()} {words}".strip() for line in lines if line.strip()]
-    index = open_index(output_folder() / "search")
+    index = _joint_index() if archives else open_index(output_folder() / "search")
     found = search_console.answers(index, queries, limit or None)
     if json:
         search_console.write_json(sys.stdout, found)
@@ -52,6 +60,23 @@ def search_verb(
         english = read_language(theme_folder() / "translations", "en")
         for answer in found:
             search_console.show_answer(console(), answer, english)
+
+
+def _joint_index() -> "JointIndex":
+    """Open the indexes of this site and of those beside it; those that are not there are named."""
+    from ...build.run import site_settings
+    from ...search.joint import JointIndex, NamedIndex
+
+    settings, output = site_settings(CONF), output_folder()
+    addresses = ((settings["SITENAME"], ""), *settings["DATELINE_ARCHIVES"])
+    named = [NamedIndex(name, output / address / "search") for name, address in addresses]
+    for one in named:
+        if not one.folder.is_dir():
+            status_console().print(
+                f"{one.name}: there is no {one.folder}; it is not searched.",
+                markup=False, highlight=False, soft_wrap=True,
+            )  # fmt: skip
+    return JointIndex([one for one in named if one.folder.is_dir()])
 
 
 @verb(

@@ -138,11 +138,13 @@ class JointIndex {
     );
     return found[0].map((item, at) => {
       const mask = new Uint8Array(this.data.ordinals);
-      const words = item.evidence.words.map((word) => new JointWord(word));
+      /** @type {JointWord[]} an index that reads a word in another spelling may have more of them, or fewer */
+      const words = [];
       found.forEach((items, part) => {
         const { evidence } = items[at];
-        mask.set(evidence.mask, this.parts[part].base);
-        words.forEach((word, number) => word.add(evidence.words[number], this.parts[part].base));
+        const { base } = this.parts[part];
+        mask.set(evidence.mask, base);
+        evidence.words.forEach((word, number) => (words[number] ??= new JointWord(word)).add(word, base));
       });
       return { ...item, evidence: { mask, words: words.map((word) => word.joined()) } };
     });

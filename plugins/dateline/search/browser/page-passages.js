@@ -34,7 +34,8 @@ function textFragment({ text, marks }) {
 }
 
 /**
- * Put the matched passages in place of the summaries, as their texts arrive, and mark the matches in headlines.
+ * Put the matched passages in place of the summaries, as their texts arrive, mark the matches in headlines, and
+ * offer to keep and cite each hit.
  *
  * @param {Outcome} outcome
  * @param {HTMLElement[]} items of its hits, in order
@@ -43,6 +44,7 @@ async function showPassages(outcome, items) {
   const finder = await finderOf(outcome);
   await Promise.all(
     outcome.hits.map(async (hit, index) => {
+      offerKeeping(hit, items[index]);
       const link = /** @type {HTMLAnchorElement} */ (items[index].querySelector("a"));
       if (hit.title) link.replaceChildren(...markedText(wholeText(hit.title, finder)));
       const found = await passage(outcome, hit);
