@@ -14,10 +14,12 @@ from .ner.long_s import without_long_s
 from .ner.model import Span, load_model
 from .ner.proclitics import with_proclitics
 from .ner.truecase import truecased
+from .ner.unsure import unsure_words
 from .organisations.find import gather_organisations
 from .organisations.names import organisation_key
 from .people.find import gather_people, only_in_bodies
 from .places import find_places
+from .places.recognise import Stretches
 from .salience import salience
 from .tags import Mention, Organisation, Person, Place, Tags
 from .type_resolution import recognise
@@ -144,7 +146,14 @@ def _as_written(tags: Tags, text: str) -> Tags:
             replace(each, mentions=_surfaces(each.mentions, text)) for each in tags.organisations
         ),
         dates=tuple(replace(date, surface=text[date.start : date.end]) for date in tags.dates),
+        unsure=_with_shouted(tags, text),
     )
+
+
+def _with_shouted(tags: Tags, text: str) -> tuple[Mention, ...]:
+    """Return the unsure names of a text whose capitals were mended, and the words of its shouted lines."""
+    unsure = _surfaces(tags.unsure, text)
+    return tuple(sorted([*unsure, *_apart(unsure_words(text), [*_all_mentions(tags), *unsure])]))
 
 
 def _surfaces(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
@@ -188,7 +197,19 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
         organisations=_weighed(task, tags.organisations),
         dates=find_dates(task.text, published=task.published, language=task.language),
         language=task.language,
+        unsure=_apart(_outside_silence(task, names.unsure), _all_mentions(tags)),
     )
+
+
+def _all_mentions(tags: Tags) -> list[Mention]:
+    entities: tuple[Entity, ...] = (*tags.people, *tags.places, *tags.organisations)
+    return [found for each in entities for found in each.mentions]
+
+
+def _apart(mentions: Iterable[Mention], others: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions that overlap none of the others."""
+    taken = Stretches([(other.start, other.end) for other in others])
+    return tuple(mention for mention in mentions if not taken.meet(mention.start, mention.end))
 
 
 def _outside_silence(task: _Task, mentions: Iterable[Mention]) -> list[Mention]:

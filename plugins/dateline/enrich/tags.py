@@ -91,3 +91,4 @@ class Tags:
     organisations: tuple[Organisation, ...] = ()
     dates: tuple[DateMention, ...] = ()
     language: str = ""  # of the article, as its page states it
+    unsure: tuple[Mention, ...] = ()  # what may be names, though nothing in the article tells

@@ -14,6 +14,7 @@ from .ner.model import Span
 from .ner.model_names import add_model_evidence
 from .ner.name_words import name_words
 from .ner.rules import add_gazetteer_evidence, add_repetition_evidence, add_rules_evidence
+from .ner.unsure import unsure_names
 from .people.spans import is_title
 from .tags import Mention
 
@@ -24,6 +25,7 @@ class Names(NamedTuple):
     people: tuple[Mention, ...]
     organisations: tuple[Mention, ...]
     teams: frozenset[str] = frozenset()  # the organisations that play under a town's name and are not it here
+    unsure: tuple[Mention, ...] = ()  # what may be names of people and bodies, though nothing here tells
     no_places: tuple[tuple[int, int], ...] = ()  # whatever the gazetteer says: ships, teams, firms, surnames
     places: tuple[Span, ...] = ()  # unknown names that the words round them tell to be places
 
@@ -51,6 +53,7 @@ def recognise(text: str, model_spans: Sequence[Span] = (), *, language: str = "e
     places += _unknown_places(table)
     return names._replace(
         teams=teams,
+        unsure=unsure_names(capitals, table),
         no_places=_no_places(table, teams),
         places=tuple(Span(start, end, "GPE") for start, end in places),
     )

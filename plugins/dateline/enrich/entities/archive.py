@@ -14,6 +14,7 @@ from .authority import KINDS, Authority, AuthorityEntry
 from .labels import LabelSettings, place_label, told_apart
 from .linking import Links, link
 from .majority import agreed
+from .teaching import taught
 
 MANY_ARTICLES = 3  # in which someone is named, from which one article's word for a role is not enough
 MAX_SLUG = 80  # bytes, as for articles
@@ -73,7 +74,7 @@ def resolve_archive(
     """
     authority = authority or Authority()
     settled = settle(tags_by_id, authority)
-    mentions = agreed(settled.mentions)
+    mentions = agreed(taught(settled.mentions, tags_by_id))
     entities: dict[EntityKind, tuple[Entity, ...]] = {}
     by_article: dict[str, list[EntityMention]] = {article: [] for article in sorted(tags_by_id)}
     for kind in KINDS:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from ..people.names import fold_name
 from ..tags import EntityKind
-from .apply_authority import EntityMention, entity_key
+from .apply_authority import EntityMention
+from .retype import retyped
 
 FEWEST = 3  # articles that take a name for the chief type, before it overrules others
 CLEAR = 0.75  # their share of all that name it
@@ -30,7 +31,7 @@ def agreed(mentions: _MentionsByKind) -> _MentionsByKind:
             name = fold_name(found.name)
             chief = chiefs.get(name)
             if chief and chief != found.kind and not found.settled and not found.roles:
-                found = _as(chief, found, by_name[name][chief][0])  # noqa: PLW2901
+                found = retyped(chief, found, by_name[name][chief][0])  # noqa: PLW2901
             result[found.kind].append(found)
     return {kind: tuple(group) for kind, group in result.items()}
 
@@ -39,10 +40,3 @@ def _chief(kinds: Mapping[EntityKind, list[EntityMention]]) -> EntityKind | None
     counts = Counter({kind: len({found.article for found in group}) for kind, group in kinds.items()})
     kind, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
     return kind if most >= FEWEST and most >= CLEAR * counts.total() else None
-
-
-def _as(kind: EntityKind, found: EntityMention, model: EntityMention) -> EntityMention:
-    """Return a mention as one of another type; a place is the one that the name means elsewhere."""
-    place = model.place if kind == "places" else None
-    key = model.key if kind == "places" else entity_key(kind, found.name)
-    return found._replace(kind=kind, key=key, place=place)

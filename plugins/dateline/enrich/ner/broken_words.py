@@ -105,4 +105,5 @@ def as_printed(tags: Tags, whole: MendedText) -> Tags:
         places=tuple(replace(each, mentions=moved(each.mentions)) for each in tags.places),
         organisations=tuple(replace(each, mentions=moved(each.mentions)) for each in tags.organisations),
         dates=tuple(dates),
+        unsure=moved(tags.unsure),
     )

@@ -59,6 +59,7 @@ _WORD_ENDING = re.compile(
     r"(?:ed|ing|ly|ion|ions|ment|ments|ness|able|ible|ies|ity|ive|ous|ship|ism|ist|ists|ers|al)$"
 )
 LONGEST_KNOWN = 3  # words
+_SHORTEST_NAME = 4  # letters
 _SHORTEST_PARTICIPLE = 5  # letters of a word in 'ed' that is no surname, as Reed and Creed are
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]['’”\")\]]*\s*|[“‘\"(]\s*)$")
 
@@ -75,6 +76,14 @@ def truecased(text: str) -> str:
         reached = end
     cased = "".join([*pieces, text[reached:]])
     return cased if len(cased) == len(text) else text
+
+
+def shouted_words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of shouted lines stand that may be names as well as words: 'BUSH', 'BAKER'."""
+    for start, end in _shouted(text):
+        for match in _WORD.finditer(text, start, end):
+            if len(match[0]) >= _SHORTEST_NAME and match[0].lower() not in _SMALL:
+                yield match.span()
 
 
 def _shouted(text: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from math import exp
 from ..gazetteer.lookup import GazetteerEntry, place_key
 from ..gazetteer.tables import tables
 from ..tags import Mention, Place, PlaceKind
-from .location import Location, locate
+from .location import GUESSED, Location, locate
 from .recognise import Found, ModelSpan, Span, recognise_places
 from .resolve import Resolution, resolve
 from .words import FACILITY_WORDS, WATER_WORDS
@@ -30,7 +30,6 @@ KINDS: dict[str, PlaceKind] = {
 }
 FOUND_CONFIDENCE = {"model": 0.6, "rule": 0.7, "gazetteer": 0.8, "authority": 1.0}
 LEAD = 300  # characters; a place first named so far into the article has lost two thirds of its earliness
-ONE_COUNTRY = 0.6  # of an article's places, from which one that no gazetteer knows is of the same country
 ABOUT = 0.5  # the salience from which an article is about a place
 
 
@@ -151,16 +150,17 @@ def _place(
         spans = [(mention.start, mention.end) for mention in mentions]
         location = locate(text, spans, meaning, meanings, by_span)
         located = _located(_name(group), mentions, location, meaning, salience)
-        guessed = location is not None and location.relation is None and not located.relation
-        return replace(located, country=None) if guessed and not _is_of_one_country(by_span) else located
+        guessed = location is not None and location.relation is None and location.confidence <= GUESSED
+        return replace(located, country=None) if guessed and _is_abroad(located, by_span) else located
     demonyms = all(named.meaning and named.meaning.manner == "demonym" for named in group)
     return _own(meaning, _name(group), mentions, salience, demonym_only=demonyms)
 
 
-def _is_of_one_country(by_span: Mapping[Span, Resolution]) -> bool:
-    """Return whether most of an article's places lie in one country, so that an unknown one does, too."""
-    countries = Counter(meaning.entry.country for meaning in by_span.values())
-    return bool(countries) and countries.most_common(1)[0][1] >= ONE_COUNTRY * countries.total()
+def _is_abroad(place: Place, by_span: Mapping[Span, Resolution]) -> bool:
+    """Return whether the neighbour that lends a place its country is not where most of the article's lie."""
+    countries = Counter(meaning.entry.country for meaning in by_span.values() if meaning.entry.country)
+    most = max(countries.values(), default=0)
+    return place.country is not None and countries[place.country] < most
 
 
 def _own(

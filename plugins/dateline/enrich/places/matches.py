@@ -40,7 +40,7 @@ ARABIC_LOCATIVES = frozenset("في من إلى الى قرب مدينة محاف
 DOUBTFUL_ARABIC_TOWN = 300_000  # people; a greater one is meant by an ordinary word, too
 PROCLITICS = frozenset("وفبل")  # 'and', 'in', 'to' … written on to an Arabic word: 'بالإسكندرية'
 # Small words before what a village lies on or in: 'Pescara del Tronto', 'Burton upon Trent'.
-TAILS = frozenset("del della dello sul sulla sur am an upon nad pod".split())
+TAILS = frozenset("del della dello sul sulla upon".split())
 CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|La|Le|Du|O)[A-Z][a-z]")
 
 
