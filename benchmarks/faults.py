@@ -108,7 +108,15 @@ class Scenario:
     kept: tuple[str, ...]  # folders that are compared
 
 
-def sweep(scenario: Scenario, work: Path, *, kill: bool, stride: int = 1, start: int = 1) -> Counter[str]:
+def sweep(  # noqa: PLR0913  which points, and how
+    scenario: Scenario,
+    work: Path,
+    *,
+    kill: bool,
+    stride: int = 1,
+    start: int = 1,
+    goes_on: Callable[[int], bool] = lambda _point: True,
+) -> Counter[str]:
     """Let a run fail, or be killed, at each point; return how many points, and how many went wrong, by kind.
 
     Args:
@@ -117,6 +125,7 @@ def sweep(scenario: Scenario, work: Path, *, kill: bool, stride: int = 1, start:
         kill: whether the process is killed, instead of the call failing.
         stride: how many points to go on by; 1 for all.
         start: the first point.
+        goes_on: asked before each point, told its number: whether to go on.
     """
     prepared, whole = work / "prepared", work / "whole"
     scenario.prepare(prepared)
@@ -125,7 +134,7 @@ def sweep(scenario: Scenario, work: Path, *, kill: bool, stride: int = 1, start:
     before, after = _state(scenario, prepared), _state(scenario, whole)
     left = sorted(path.name for path in whole.iterdir())
     counts: Counter[str] = Counter()
-    for number in itertools.count(start, stride):
+    for number in itertools.takewhile(goes_on, itertools.count(start, stride)):
         folder = work / "faulty"
         copy_linked(prepared, folder)
         reached = (_killed if kill else _failed)(scenario, folder, number, counts)
@@ -139,7 +148,7 @@ def sweep(scenario: Scenario, work: Path, *, kill: bool, stride: int = 1, start:
         counts["left behind"] += sorted(path.name for path in folder.iterdir()) != left
         shutil.rmtree(folder)
         if not reached:
-            return counts
+            break
         counts["points"] += 1
     return counts
 

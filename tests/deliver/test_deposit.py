@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.integrity import KINDS, snapshot
 from dateline.article.errors import IntegrityError, SettingError
-from dateline.deliver.deposit.restore import is_deposit, restore_deposit
+from dateline.deliver.deposit.restore import deposit_among, restore_deposit
 from dateline.deliver.deposit.ro_crate import Collection
 from dateline.deliver.deposit.write import write_deposit
 from dateline.deliver.takedown import change_status
@@ -72,7 +72,7 @@ class TestWayBack:
         (content / "authority/people.yaml").write_text("[]\n")
         (content / "pages").mkdir()
         (content / "pages/other.md").write_text("---\ntitle: Other\n---\n")
-        assert is_deposit(bag)
+        assert deposit_among([bag]) == bag
         restore_deposit(bag, content, aside=tmp_path / "aside")
         assert snapshot(content) == snapshot(whole)
         assert verify_content(content).findings == ()
@@ -84,6 +84,21 @@ class TestWayBack:
         shutil.copytree(whole, content)
         with pytest.raises(SettingError, match="repair"):
             restore_deposit(bag, content, aside=tmp_path / "aside")
+
+    def test_a_bag_is_never_taken_for_a_pile_of_documents(self, bag, tmp_path):
+        """Its own files are no articles: what cannot be restored is refused with a remedy."""
+        hurt, foreign = tmp_path / "hurt", tmp_path / "foreign"
+        shutil.copytree(bag, hurt)
+        (hurt / "manifest-sha256.txt").unlink()
+        (foreign / "data").mkdir(parents=True)
+        (foreign / "bagit.txt").write_text("BagIt-Version: 1.0\n")
+        with pytest.raises(IntegrityError, match="manifest"):
+            deposit_among([hurt])
+        with pytest.raises(SettingError, match="foreign/data`"):
+            deposit_among([foreign])
+        with pytest.raises(SettingError, match="alone"):
+            deposit_among([bag, tmp_path])
+        assert deposit_among([tmp_path]) is None
 
     @pytest.mark.parametrize("damage", ["flip", "missing", "outside"])
     def test_a_damaged_deposit_gives_nothing(self, damage, bag, tmp_path):
@@ -130,6 +145,7 @@ class TestPublic:
         for article, headline in closed.items():
             for trace in (article, f"{headline}<", f"{headline}\n", f'{headline}"', originals[article][13:]):
                 assert trace.encode() not in everything, trace
-        assert not is_deposit(tmp_path / "bag")
+        with pytest.raises(SettingError, match="bag/data/content/originals"):
+            deposit_among([tmp_path / "bag"])
         assert sum(path.startswith("data/content/articles/") for path in packed) == 9
         assert sum(path.startswith("data/content/images/") for path in packed) == 9

@@ -1,5 +1,6 @@
 """What repair promises: healed wherever a copy is whole, never worse, and nothing thrown away."""
 
+import os
 import random
 import shutil
 
@@ -64,6 +65,19 @@ class TestSecondCopy:
         repair(hurt, [whole], aside=tmp_path / "aside")
         assert (tmp_path / "aside" / path).read_bytes() == damaged
         assert (tmp_path / "aside" / f"{path}.2").read_bytes() == b"again"
+
+    def test_pipes_are_taken_out(self, hurt, whole, tmp_path):
+        """They hold no bytes to keep, alone or in a folder in the place of a page."""
+        page = min((hurt / "articles").rglob("*.md"))
+        page.unlink()
+        page.mkdir()
+        (page / "notes").write_text("Mine.")
+        for pipe in (page / "pipe", hurt / "originals/pipe", hurt / "images/pipe"):
+            os.mkfifo(pipe)
+        report = repair(hurt, [whole], aside=tmp_path / "aside", take_back=True)
+        assert report.lost == ()
+        assert snapshot(hurt) == snapshot(whole)
+        assert [path.read_text() for path in (tmp_path / "aside").rglob("notes")] == ["Mine."]
 
 
 class TestWithoutCopy:

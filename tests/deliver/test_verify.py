@@ -49,6 +49,16 @@ class TestFindings:
         accept_changes(hurt)
         assert verify_content(hurt).findings == ()
 
+    @pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini", "._page.md"])
+    def test_what_a_file_manager_leaves_is_no_finding(self, name, hurt):
+        """Whoever looks into a folder adds nothing to the archive; a link of that name is a link."""
+        for folder in (hurt, hurt / "originals", hurt / "articles", hurt / "images"):
+            (folder / name).write_bytes(b"x")
+        assert verify_content(hurt).findings == ()
+        (hurt / "images" / name).unlink()
+        (hurt / "images" / name).symlink_to("/etc/passwd")
+        assert [finding.finding for finding in verify_content(hurt).findings] == ["stray"]
+
 
 class TestAccept:
     def test_what_a_person_did_is_noted_once(self, hurt):

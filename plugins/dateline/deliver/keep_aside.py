@@ -2,17 +2,21 @@
 
 import os
 import shutil
+import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 
 def keep_aside(folder: Path, path: str, aside: Path) -> None:
-    """Copy what stands at a path below a folder, whatever it is, to the same path below `aside`.
+    """Copy what stands at a path below a folder to the same path below `aside`.
+
+    A pipe, a socket or a device holds no bytes to keep.
 
     Raises:
         OSError: it cannot be copied; nothing may be replaced then.
     """
     there = folder / path
-    if not os.path.lexists(there):
+    if not os.path.lexists(there) or _holds_nothing(there):
         return
     target = aside / path
     number = 1
@@ -21,6 +25,15 @@ def keep_aside(folder: Path, path: str, aside: Path) -> None:
         target = aside / f"{path}.{number}"
     target.parent.mkdir(parents=True, exist_ok=True)
     if there.is_dir() and not there.is_symlink():
-        shutil.copytree(there, target, symlinks=True)
+        shutil.copytree(there, target, symlinks=True, ignore=_without_bytes)
     else:
         shutil.copy2(there, target, follow_symlinks=False)
+
+
+def _without_bytes(folder: str, names: Iterable[str]) -> set[str]:
+    return {name for name in names if _holds_nothing(Path(folder) / name)}
+
+
+def _holds_nothing(path: Path) -> bool:
+    mode = path.lstat().st_mode
+    return not (stat.S_ISREG(mode) or stat.S_ISLNK(mode) or stat.S_ISDIR(mode))

@@ -1,5 +1,6 @@
 """Heals an archive from a second copy, or from what is still there; what it replaces is kept aside."""
 
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -147,5 +148,5 @@ def _whole(content: Path, fixity: Fixity, roots: Sequence[Path]) -> tuple[bytes 
 def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+    elif os.path.lexists(path):  # a folder above it may be a file again
+        path.unlink()

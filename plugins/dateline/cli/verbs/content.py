@@ -49,7 +49,7 @@ def ingest_verb(
     """
     from ...build.run import site_settings
     from ...compat.invoke_many_paths import many
-    from ...deliver.deposit.restore import is_deposit, restore_deposit
+    from ...deliver.deposit.restore import deposit_among, restore_deposit
     from ...ingest import ingest
     from ...ingest.executor import make_executor
     from ...ingest.fetch import FETCHED, Fetcher
@@ -61,8 +61,8 @@ def ingest_verb(
     from ..verb_summary import VerbSummary, amount
 
     found = many(paths)
-    if len(found) == 1 and is_deposit(found[0]):
-        files = restore_deposit(found[0], CONTENT, aside=Path("repaired"))
+    if deposit := deposit_among(found):
+        files = restore_deposit(deposit, CONTENT, aside=Path("repaired"))
         did = f"The deposit is the archive now: {amount(files, 'file')}."
         return VerbSummary(did, counts={"files": files}, next={"dateline verify": "proves it"})
     fetcher = Fetcher(CONTENT / FETCHED, site_settings(CONF)["DATELINE_CONTACT"]) if fetch else None

@@ -1,6 +1,6 @@
 """A deposit made an archive again, byte for byte."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,9 +15,32 @@ from .bag import PAYLOAD, is_bag, payload_of
 _FILES = f"{PAYLOAD}/content/"
 
 
-def is_deposit(folder: Path) -> bool:
-    """Return whether a folder is a deposit that holds a whole archive."""
-    return is_bag(folder) and (folder / _FILES / LEDGER).is_file()
+def deposit_among(paths: Sequence[Path]) -> Path | None:
+    """Return the deposit that is to be made an archive; None where the paths are a pile of documents.
+
+    Raises:
+        SettingError: one of them is a bag that no archive can be made of, or stands beside others.
+        IntegrityError: one is a deposit without its manifest.
+    """
+    bags = [path for path in paths if (path / "bagit.txt").is_file()]
+    for bag in bags:
+        if not (bag / _FILES / LEDGER).is_file():
+            originals = bag / _FILES / "originals"
+            raise SettingError(
+                "this bag holds no ledger, so it cannot be made an archive again",
+                where=str(bag),
+                remedy=f"Bring in what it holds: `dateline ingest "
+                f"{originals if originals.is_dir() else bag / PAYLOAD}`.",
+            )
+        if not is_bag(bag):
+            raise _broken(bag, "its manifest is missing")
+        if len(paths) > 1:
+            raise SettingError(
+                "a deposit is an archive of its own",
+                where=str(bag),
+                remedy="Name it alone.",
+            )
+    return bags[0] if bags else None
 
 
 def restore_deposit(bag: Path, content: Path, *, aside: Path) -> int:

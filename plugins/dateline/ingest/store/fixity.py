@@ -20,6 +20,8 @@ NAMED_BY_HASH = re.compile(
     r"(?:originals/(?P<first>[0-9a-f]{2})/|images/)(?P<hash>[0-9a-f]{64})(?:\.(?:jpg|png|webp))?"
 )
 _OWN = frozenset((LEDGER, HEAD, CHECKSUMS, ".lock"))  # stand for themselves
+# What file managers leave behind in every folder that somebody looks into.
+_LEFT_BY_VIEWERS = re.compile(r"\.DS_Store|\._.*|Thumbs\.db|[Dd]esktop\.ini|\.directory", re.DOTALL)
 _CHUNK = 2**20
 
 
@@ -67,9 +69,14 @@ def append_fixities(content: Path, fixities: Iterable[Fixity]) -> None:
 
 
 def files_of(content: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield path and entry of all below content/ that is no folder, in order; what guards it is left out."""
+    """Yield path and entry of all below content/ that is no folder, in order.
+
+    What guards it is left out, and so is what file managers leave in the folders that they show.
+    """
     for path, entry in _walk(str(content)):
-        if path not in _OWN and not path.startswith(f"{STAGING}/"):
+        own = path in _OWN or path.startswith(f"{STAGING}/")
+        left = _LEFT_BY_VIEWERS.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)
+        if not own and not left:
             yield path, entry
 
 
