@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from dateline.search import build_index, open_index
-from dateline.search.analyzer import analyzer
+from dateline.search.analyzer import analyzer, fold
 from dateline.search.explore.collocates import collocates
 from dateline.search.explore.compare import compare
 from dateline.search.explore.concordance import concordance
@@ -212,10 +212,13 @@ def test_trends_are_what_reading_every_article_gives(index, ordered, tmp_path):
 
 
 def test_lines_are_what_reading_every_article_gives(index, ordered, tmp_path):
-    """500 random queries: every occurrence, its place and its words, in each of four orders."""
+    """500 random queries: every occurrence, its place and its words, in each of five orders."""
     opened = open_index(index)
     refs = [made["id"] for made in in_order_of(index, MADE)]
-    asked = [[query["text"], ("date", "left", "right", "most")[n % 4]] for n, query in enumerate(QUERIES)]
+    titles = {made["id"]: made["title"] for made in MADE}
+    asked = [
+        [query["text"], ("date", "left", "right", "most", "source")[n % 5]] for n, query in enumerate(QUERIES)
+    ]
     answers = run_node(reading_room(index) + LINES, asked, tmp_path)
     for (text, order), query, lines in zip(asked, QUERIES, answers, strict=True):
         found = concordance(opened, text, order)
@@ -235,7 +238,9 @@ def test_lines_are_what_reading_every_article_gives(index, ordered, tmp_path):
                 row[:3] for row in rows
             )
             continue
-        if order != "date":
+        if order == "source":
+            rows.sort(key=lambda row: fold(titles[row[0]]))
+        elif order != "date":
             rows.sort(key=lambda row: " ".join(row[3 if order == "left" else 4]))
         assert [(refs[line[0]], line[1], line[2]) for line in lines] == [row[:3] for row in rows], query
 

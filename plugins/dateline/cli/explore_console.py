@@ -22,7 +22,7 @@ Rows = list[dict[str, Any]]  # the same keys in each
 
 VIEWS = ("trends", "lines", "near", "compare")
 LENGTHS: tuple[PeriodLength, ...] = ("month", "year")
-ORDERS: tuple[LineOrder, ...] = ("date", "most", "left", "right")
+ORDERS: tuple[LineOrder, ...] = ("date", "most", "left", "right", "source")
 _QUERY = re.compile(r'(?:["“”„«»][^"“”„«»]*["“”„«»]?|[^,])+')
 _SHOWN = 50  # lines on a terminal
 

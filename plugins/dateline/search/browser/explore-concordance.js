@@ -1,9 +1,9 @@
 /**
- * Every occurrence in its line (keyword in context), sorted by what stands left or right of it, or by date. Mirrors
+ * Every occurrence in its line (keyword in context), sorted by what stands left or right of it, by date or article. Mirrors
  * plugins/dateline/search/explore/concordance.py.
  */
 
-/** @typedef {"most" | "date" | "left" | "right"} LineOrder */
+/** @typedef {"most" | "date" | "left" | "right" | "source"} LineOrder source: the headline of its article */
 
 /**
  * @typedef {object} Line
@@ -15,6 +15,7 @@
  * @property {string} right
  * @property {string} leftKey the words before, from the nearest outward
  * @property {string} rightKey
+ * @property {string} sourceKey the headline of its article, folded
  */
 
 const CONTEXT = 10; // words on either side
@@ -28,9 +29,10 @@ function oneLine(text) {
 
 /**
  * @param {Paragraph} paragraph
+ * @param {string} sourceKey
  * @returns {Line[]} in the order of the text
  */
-function linesOf({ ordinal, number, text, tokens, occurrences }) {
+function linesOf({ ordinal, number, text, tokens, occurrences }, sourceKey) {
   return occurrences.map(({ first, last }) => {
     const from = Math.max(0, first - CONTEXT);
     const to = Math.min(tokens.length - 1, last + CONTEXT);
@@ -44,6 +46,7 @@ function linesOf({ ordinal, number, text, tokens, occurrences }) {
       right: oneLine(text.slice(end, to === tokens.length - 1 ? text.length : tokens[to].end)),
       leftKey: tokens.slice(from, first).map(({ form }) => form).reverse().join(" "),
       rightKey: tokens.slice(last + 1, to + 1).map(({ form }) => form).join(" "),
+      sourceKey,
     };
   });
 }
@@ -55,8 +58,8 @@ function linesOf({ ordinal, number, text, tokens, occurrences }) {
  */
 function sortedLines(lines, order) {
   if (order === "date" || order === "most") return lines;
-  const key = (/** @type {Line} */ line) => (order === "left" ? line.leftKey : line.rightKey);
-  return [...lines].sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
+  const key = /** @type {const} */ ({ left: "leftKey", right: "rightKey", source: "sourceKey" })[order];
+  return [...lines].sort((a, b) => (a[key] < b[key] ? -1 : Number(a[key] > b[key])));
 }
 
 /** The lines of a query; texts are read as they are asked for. */
@@ -87,7 +90,10 @@ class Concordance {
     while (this.lines.length < count && !this.complete) {
       const next = this.ordinals.slice(this.read, this.read + AT_ONCE);
       const paragraphs = await Promise.all(next.map((ordinal) => this.reader.paragraphs(ordinal)));
-      for (const paragraph of paragraphs.flat()) this.lines.push(...linesOf(paragraph));
+      for (const article of paragraphs) {
+        const headline = fold(article[0].text);
+        this.lines.push(...article.flatMap((paragraph) => linesOf(paragraph, headline)));
+      }
       this.read += next.length;
       progress?.(this.read, this.ordinals.length);
     }

@@ -39,7 +39,7 @@ function readExploreAddress(query) {
     view: oneOf(get("view"), ["trends", "lines", "near", "compare"], "trends"),
     by: by === "month" || by === "year" ? by : null,
     measure: oneOf(get("measure"), ["articles", "occurrences", "perMillion"], "perMillion"),
-    order: oneOf(get("order"), ["most", "date", "left", "right"], "most"),
+    order: oneOf(get("order"), ["most", "date", "left", "right", "source"], "most"),
     word: Math.max(0, Math.floor(Number(get("word"))) || 0),
   };
 }

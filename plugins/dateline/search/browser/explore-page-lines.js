@@ -12,9 +12,9 @@ async function linesView(page, text) {
   const concordance = new Concordance(texts);
   const current = () => page.turn === turn;
   const progress = (/** @type {number} */ read, /** @type {number} */ of) => current() && page.tellProgress(read, of);
-  // What stands first by the words around may stand in the last article.
-  const around = address.order === "left" || address.order === "right";
-  await concordance.readTo(around ? Infinity : LINES_SHOWN, around ? progress : undefined);
+  // What stands first by the words around, or by its headline, may stand in the last article.
+  const whole = address.order !== "most" && address.order !== "date";
+  await concordance.readTo(whole ? Infinity : LINES_SHOWN, whole ? progress : undefined);
   const body = element("tbody");
   const more = element("button", { type: "button", class: "more" }, wording.say("more_lines"));
   const count = element("p", { class: "hint" });
@@ -39,7 +39,7 @@ async function linesView(page, text) {
   });
   const caption = element("caption", { class: "unseen" }, wording.say("lines"));
   const table = element("table", { class: "lines" }, caption, lineHead(wording), body);
-  const orders = choiceLinks(page, "order", address.order, ["most", "date", "left", "right"]);
+  const orders = choiceLinks(page, "order", address.order, ["most", "date", "left", "right", "source"]);
   return [orders, count, element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": wording.say("lines") }, table), more, save];
 }
 
