@@ -102,8 +102,9 @@ def queries_of(article: Mapping[str, Any], chance: random.Random, number: int) -
         spans = text.split()
         for _ in range(number if spans else 0):
             at = chance.randrange(len(spans))
-            run = spans[at : at + chance.randint(2, 6)]
-            yield '"' + " ".join(run).replace('"', "") + '"'
+            run = " ".join(spans[at : at + chance.randint(2, 6)]).replace('"', "")
+            if tokens(run):  # a run of dashes is no words
+                yield f'"{run}"'
     for author in article["authors"]:
         yield from (f'by:"{author}"', *(f"by:{part}" for part in author.split()), f'"{author}"', author)
     yield from (f'section:"{article["section"]}"', f'"{article["section"]}"', f"in:{article['language']}")

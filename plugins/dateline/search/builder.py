@@ -3,11 +3,12 @@
 import gc
 import tempfile
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import numpy as np
 
 from . import blocks, codec, merging, ranges, shards, tables
 from .analyzer import STOP_MARK
+from .compounds import written_both_ways
 from .counting import Counter, SortedRun
 from .directory import Directory
 from .document import FACETS, PART, Document, facet_key, keys_of_parts
@@ -163,6 +165,7 @@ def _assemble(
     if positions:
         position_table = write_positions(folder, terms, encoded, table.ordinals).to_json()
         found["positions"] = write_tables(folder, [codec.compact_json(position_table)])
+    compounds = written_both_ways(all_words(terms, encoded.forms), (np.load(run.pairs) for run in runs))
     displays = {term: name for chunk in reversed(chunks) for term, name in chunk.names.items()}
     written = _most_written(runs)
     directory = Directory(
@@ -173,11 +176,23 @@ def _assemble(
         shards=write_shards(folder, terms, encoded, table.ordinals),
         chapters=[tag for chunk in chunks for tag in chunk.tags],
         tables=_write_tables(folder, terms, encoded, lengths, table, displays, written)
+        | {"compounds": write_compounds(folder, compounds)}
         | {"names": write_ranged(folder, tables.aliases({alias for one in chunks for alias in one.aliases}))}
         | found,
         languages=table.languages(),
     )
     return folder.close(directory, table)
+
+
+def all_words(terms: Iterable[str], forms: Iterable[Iterable[str]]) -> frozenset[str]:
+    """Return the printed forms of all words but stop words."""
+    known = (found for term, found in zip(terms, forms, strict=True) if term[0] not in {":", STOP_MARK})
+    return frozenset(chain.from_iterable(known))
+
+
+def write_compounds(folder: Folder, compounds: Mapping[str, str]) -> str:
+    """Write the words that are printed as one and as two; return the table's name."""
+    return write_tables(folder, ["\n".join(sorted(compounds.values())).encode()])
 
 
 def write_shards(folder: Folder, terms: Sequence[str], encoded: Encoded, documents: int) -> ShardTable:

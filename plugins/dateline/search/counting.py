@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .analyzer import STOP_MARK, Analyzer, analyzer, pieces, tokens
+from .compounds import hash_of_part
 from .document import Document
 
 Numbers = NDArray[np.signedinteger[Any]]
@@ -26,6 +27,7 @@ class SortedRun:
     path: Path  # int32 array of three rows: ordinals, places, numbers of printed forms
     lengths: Numbers  # [documents, 2]: title and body length in terms
     surfaces: dict[str, tuple[str, int]]  # term → the form it was most often written in here, how often
+    pairs: Path  # uint64 array: the key of every two words side by side, as `pair_key` has it
 
     def occurrences(self, first: int, last: int) -> Numbers:
         """Return ordinals, places and forms of the terms first … last - 1, by their number in this run."""
@@ -61,6 +63,7 @@ class Counter:
         # how many entries it has, how many of them count as words; and those entries and their places within
         # the piece, end to end.
         self._surfaces: list[str] = []
+        self._hashes: list[int] = []  # of its printed form, 0 where it is no part of a compound
         self._widths: list[int] = []
         self._numbers: list[int] = []
         self._words: list[int] = []
@@ -86,7 +89,16 @@ class Counter:
         entries = np.concatenate((entries, facets))
         places = np.concatenate((places, np.full(len(facets), FACET << FIELD_SHIFT)))
         written = self._most_written(found, numbers)
-        return self._sorted(entries, ordinals, places, lengths, written, path)
+        pairs = path.with_suffix(".pairs.npy")
+        np.save(pairs, self._pairs(found, field_of_piece))
+        return self._sorted(entries, ordinals, places, lengths, written, path, pairs)
+
+    def _pairs(self, found: Numbers, field_of_piece: Numbers) -> NDArray[np.uint64]:
+        """Return the key of every two words side by side that may be a compound written apart."""
+        hashes = np.array(self._hashes, dtype=np.uint64)[found]
+        sides = (hashes[:-1] > 0) & (hashes[1:] > 0) & (field_of_piece[:-1] == field_of_piece[1:])
+        keys: NDArray[np.uint64] = hashes[:-1][sides] << np.uint64(32) | hashes[1:][sides]
+        return keys
 
     def _number_fields(self, documents: Sequence[Document]) -> tuple[Numbers, Numbers]:
         """Return the piece numbers of all fields end to end, and how many each field has."""
@@ -115,6 +127,7 @@ class Counter:
         words = sum(term[0] != STOP_MARK for _, term, _ in found)
         surfaces = tokens(text) if words == len(found) == width == 1 else [""]
         self._surfaces.append(surfaces[0])
+        self._hashes.append(hash_of_part(found[0][2]) if surfaces[0] else 0)
         self._widths.append(width)  # a token without a term takes a position
         self._numbers.append(len(found))
         self._words.append(words)
@@ -158,6 +171,7 @@ class Counter:
         lengths: Numbers,
         written: dict[str, tuple[str, int]],
         path: Path,
+        pairs: Path,
     ) -> SortedRun:
         names = list(self._terms)
         term_of_entry = np.array(self._term_of_entry, dtype=np.int32)
@@ -181,9 +195,8 @@ class Counter:
         columns = (ordinals, places, number_of_form[entries])
         np.save(path, np.stack([column[order].astype(np.int32) for column in columns]))
         kept = [forms[term] for term in ordered]
-        return SortedRun(
-            [names[term] for term in ordered], starts, kept, path, lengths.astype(np.int32), written
-        )
+        terms = [names[term] for term in ordered]
+        return SortedRun(terms, starts, kept, path, lengths.astype(np.int32), written, pairs)
 
 
 def utf16_order(term: str) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from .analyzer import STOP_MARK, Placed, fold, has_bigram
-from .compounds import closed_text, other_compounds
+from .compounds import also_written, closed_text, other_compounds
 from .expansion import (
     MAX_EXPANSIONS,
     lone_character,
@@ -113,14 +113,23 @@ class Finder:
         if not found:
             return None
         matches = self._spelt(leaf, wanted=wanted)
-        if matches is None or matches.mask.any():
-            return matches
+        if matches is None:
+            return None
+        if matches.mask.any():
+            return WordMatches(matches.mask | self._also_written(leaf), matches.words)
         for text in other_spellings(leaf.text):
             other = self._spelt(replace(leaf, text=text), wanted=wanted)
             if other and other.mask.any():
                 self._query.note("spelt-otherwise", text)
                 return other
         return self._parted(leaf) or matches
+
+    def _also_written(self, leaf: Leaf) -> Mask:
+        """Return the articles that print a text as two words, or as one, where the archive has both."""
+        mask = self._none()
+        for text in also_written(leaf.text, self._store.compounds):
+            mask |= self._of_phrase(replace(leaf, kind="phrase", text=text, distance=0))
+        return mask
 
     def _spelt(self, leaf: Leaf, *, wanted: bool) -> WordMatches | None:
         """Return what a word finds as it is spelt; None when it is a stop word that is not wanted."""
@@ -221,6 +230,8 @@ class Finder:
         mask = self._none()
         for text in dict.fromkeys((leaf.text, closed_text(leaf.text))):
             mask |= self._of_phrase(replace(leaf, text=text))
+        if compounds and " " in leaf.text and leaf.kind == "phrase" and not leaf.distance:
+            mask |= self._also_written(leaf)
         if compounds and (not mask.any() or self._may_be_compound(leaf, mask)):
             bare = not mask.any()
             for text in other_compounds(leaf.text, self._store.printed_forms):

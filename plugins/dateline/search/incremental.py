@@ -12,23 +12,29 @@ from . import blocks, codec, merging, ranges, shards, tables
 from .builder import (
     KINDS,
     aliases_of,
+    all_words,
     by_form,
     display_names,
     facets_kept,
+    write_compounds,
     write_ranged,
     write_tables,
 )
+from .compounds import Keys, cuts, written_both_ways
 from .counting import Counter, SortedRun
 from .directory import Directory
 from .document import Document, facet_key
 from .document_table import DocumentTable
+from .expansion import readings
 from .folder import Folder
 from .index_reader import IndexReader
+from .phrases import Element, documents_with
 from .postings import Encoded, PositionRow, Whole, length_class, printed
 from .shard_table import ShardTable
 from .shards import Row
 from .suggesting import update_suggestions
 
+FEW_WORDS = 1000  # of added articles
 T = TypeVar("T", Row, PositionRow)
 
 
@@ -68,6 +74,7 @@ def extend(
     with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch:
         run = Counter().count(added, old.ordinals, Path(scratch) / "run.npy")
         leaving = Counter().count(gone, 0, Path(scratch) / "gone.npy").terms if gone else []
+        pairs = np.load(run.pairs)
         lengths = np.concatenate((store.lengths, run.lengths))
         lengths[ordinals] = 0
         encoded = merging.merge([run], run.terms, length_class(lengths.sum(axis=1)))
@@ -96,6 +103,7 @@ def extend(
             "lengths": write_tables(folder, tables.lengths(lengths)),
             "vocabulary": _vocabulary(store, rows, folder),
             "names": _aliases(store, added, folder),
+            "compounds": write_compounds(folder, _compounds(store, run, pairs)),
             "suggest": update_suggestions(store, run, rows, displays, folder),
             "facets": {kind: _facets(store, kind, rows, displays, folder) for kind in KINDS},
             **found,
@@ -268,6 +276,26 @@ def _vocabulary(store: IndexReader, rows: Mapping[str, Row], folder: Folder) -> 
     return write_tables(
         folder,
         [codec.compact_json({"firsts": "\n".join(table.firsts), "shards": "".join(shards_now.values())})],
+    )
+
+
+def _compounds(store: IndexReader, run: SortedRun, pairs: Keys) -> dict[str, str]:
+    """Return the words printed as one and as two, after documents came; what only those gone had stays."""
+    new = all_words(run.terms, run.forms)
+    before = store.printed_forms
+    # Few articles have few words: what two of them make is soon looked up.
+    few = len(new) < FEW_WORDS
+    closed = {one + two for one in new for two in new} & (before | new) if few else before | new
+    found = {word: parts for parts, word in cuts(new - before, before) if _side_by_side(store, parts)}
+    return store.compounds | found | written_both_ways(closed | new if few else closed, [pairs])
+
+
+def _side_by_side(store: IndexReader, parts: str) -> bool:
+    """Return whether a document has these words side by side."""
+    found = readings(parts, store.directory.languages)
+    return any(
+        documents_with(store, [Element.of(one, printed=True) for one in reading], None, None).any()
+        for reading in found
     )
 
 

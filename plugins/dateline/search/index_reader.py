@@ -146,6 +146,12 @@ class IndexReader:
         pairs = sorted(self.printed_words)
         return [form for form, _ in pairs], pairs
 
+    @cached_property
+    def compounds(self) -> dict[str, str]:
+        """Return the words that the archive prints as one and as two: takeover → take over."""
+        text = self._payload(f"tables/{self.directory.tables['compounds']}").decode()
+        return {parts.replace(" ", ""): parts for parts in text.split("\n") if parts}
+
     def vocabulary_file(self, name: str) -> list[tuple[str, str]]:
         """Return the (printed form, term) of a file of the vocabulary."""
         return read_vocabulary(self._payload(f"tables/{name}"))

@@ -14,6 +14,26 @@ function closedText(text) {
 }
 
 /**
+ * Return a text with one of its words parted in two, or two joined in one, as the archive has both.
+ *
+ * @param {string} text a word or a phrase
+ * @param {Map<string, string>} compounds words printed as one, and as two
+ * @returns {string[]}
+ */
+function alsoWritten(text, compounds) {
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  return words.flatMap((word, index) => {
+    const rest = (/** @type {string} */ other, /** @type {number} */ taken) =>
+      [...words.slice(0, index), other, ...words.slice(index + taken)].join(" ");
+    const parted = compounds.get(word);
+    const following = words.slice(index, index + 2).join(" ");
+    const joined = following.replace(" ", "");
+    const one = index + 1 < words.length && compounds.get(joined) === following;
+    return [...(parted ? [rest(parted, 1)] : []), ...(one ? [rest(joined, 2)] : [])];
+  });
+}
+
+/**
  * Return a text with one of its words parted in two, or two joined in one, where the archive prints the outcome.
  *
  * @param {string} text

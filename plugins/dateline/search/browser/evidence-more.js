@@ -94,7 +94,22 @@ class WideFinder {
       return this.printed(node, near, [fold(node.text)]);
     }
     const found = await this.compound(node);
-    return found.mask.includes(1) ? found : (await this.speltOtherwise(node, true)) ?? found;
+    if (found.mask.includes(1)) return this.withAlsoWritten(node, found);
+    return (await this.speltOtherwise(node, true)) ?? found;
+  }
+
+  /**
+   * Add the articles that print a word or phrase as two words, or as one, where the archive has both.
+   *
+   * @param {Leaf} leaf
+   * @param {Evidence} evidence
+   * @returns {Promise<Evidence>}
+   */
+  async withAlsoWritten(leaf, evidence) {
+    for (const text of alsoWritten(leaf.text, this.lookup.compounds)) {
+      await this.addPhrase(evidence.mask, { ...leaf, kind: "phrase", text, distance: 0 });
+    }
+    return evidence;
   }
 
   /**
@@ -204,6 +219,9 @@ class WideFinder {
     if (!readings.length) return null;
     const mask = this.finder.none();
     for (const text of new Set([leaf.text, closedText(leaf.text)])) await this.addPhrase(mask, { ...leaf, text });
+    if (compounds && /\s/.test(leaf.text) && leaf.kind === "phrase" && !leaf.distance) {
+      await this.withAlsoWritten(leaf, { mask, words: [] });
+    }
     if (compounds && (!mask.includes(1) || (await this.mayBeCompound(leaf, mask)))) {
       const bare = !mask.includes(1);
       for (const text of await otherCompounds(leaf.text, this.lookup)) {

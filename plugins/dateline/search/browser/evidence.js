@@ -54,8 +54,10 @@ class Finder {
     const terms = this.terms(node.text, wanted);
     if (!terms.size) return null;
     const evidence = await this.ofTerms(node, terms);
-    if (evidence.mask.includes(1)) return evidence;
+    const printed = this.lookup.compounds.has(fold(node.text));
+    if (!printed && evidence.mask.includes(1)) return evidence;
     await clientPart("query");
+    if (evidence.mask.includes(1)) return new WideFinder(this).withAlsoWritten(node, evidence);
     return (await new WideFinder(this).speltOtherwise(node, wanted)) ?? evidence;
   }
 

@@ -129,10 +129,12 @@ class JointIndex {
     const letters = query.items.flatMap(({ node }) => leavesOf(node).map((leaf) => leaf.text)).join(" ");
     const languages = await Promise.all(this.data.languages.map((code) => languageFor(code, letters)));
     const note = (/** @type {string} */ code, /** @type {string} */ detail) => addNote(query, code, detail);
+    const tables = await Promise.all(this.parts.map(({ directory }) => readCompounds(directory, true)));
+    const compounds = new Map(tables.flatMap((table) => [...table]));
     const found = await Promise.all(
       this.parts.map(async ({ directory }) => {
         const own = await readQuery(text);
-        const lookup = new Lookup(directory.store, directory, languages, DEFAULT_CAPS, note);
+        const lookup = new Lookup(directory.store, directory, languages, DEFAULT_CAPS, note, compounds);
         return (await evidenceOf(own, withinLimit(own.items, lookup), lookup, Finder)).found;
       }),
     );

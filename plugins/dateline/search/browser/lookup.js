@@ -14,13 +14,15 @@ class Lookup {
    * @param {Language[]} languages of the archive
    * @param {Caps} caps
    * @param {(code: string, detail: string) => void} note
+   * @param {Map<string, string>} compounds words printed as one, and as two, where those are looked for
    */
-  constructor(store, directory, languages, caps, note) {
+  constructor(store, directory, languages, caps, note, compounds) {
     this.store = store;
     this.directory = directory;
     this.languages = languages;
     this.caps = caps;
     this.note = note;
+    this.compounds = compounds;
   }
 
   /**

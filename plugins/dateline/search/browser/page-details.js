@@ -72,19 +72,20 @@ class PageDetails {
   }
 
   /**
-   * Say how many more articles there are where the words are read in the archive's other languages, too.
+   * Say how many more articles there are where the words are read in the archive's other languages, or written as two.
    *
    * @param {Outcome} outcome
    * @param {number} turn
    */
-  async showTongues({ partly, total }, turn) {
+  async showTongues({ partly, total, languages }, turn) {
     if (!partly) return;
     const { text, filters } = this.page.address;
     const all = await search(text, { filters, limit: 0, details: false });
     if (turn !== this.page.turn || all.total <= total) return;
-    const label = this.wording.say("other_languages", { articles: this.wording.articles(all.total - total) });
+    const key = all.languages.length > languages.length ? "other_languages" : "written_otherwise";
+    const label = this.wording.say(key, { articles: this.wording.articles(all.total - total) });
     const button = element("button", { type: "button", class: "more" }, label);
-    // By now the other languages are known: the same search reads them.
+    // By now the other languages and spellings are known: the same search reads them.
     button.addEventListener("click", () => this.page.run(PAGE_LENGTH));
     byId("tongues").replaceChildren(button);
     byId("tongues").hidden = false;

@@ -41,7 +41,7 @@
  * @property {Word[]} wanted the words that count, those of phrases too
  * @property {Lookup} lookup
  * @property {string[]} languages in which the words were read
- * @property {boolean} partly whether the archive has more languages
+ * @property {boolean} partly whether words may be read in more languages, or written otherwise
  * @property {Uint8Array} matches 1 for each ordinal found
  */
 
@@ -117,6 +117,22 @@ async function search(text, options = {}) {
   return findIn(query, directory, options);
 }
 
+/**
+ * Return the words that the archive prints as one and as two: takeover, take over.
+ *
+ * @param {Directory} directory
+ * @param {boolean} wanted false: only if they are there
+ * @returns {Promise<Map<string, string>>}
+ */
+async function readCompounds({ data, store }, wanted) {
+  const path = `tables/${data.tables.compounds}`;
+  if (!wanted && !store.decoded.has(path)) return new Map();
+  return store.read(path, (payload) => {
+    const pairs = new TextDecoder().decode(payload).split("\n");
+    return new Map(pairs.map((pair) => [pair.replace(" ", ""), pair]));
+  });
+}
+
 /** @typedef {Item & {evidence: Evidence}} FoundItem */
 
 /**
@@ -170,7 +186,8 @@ async function findIn(query, directory, options) {
   const { language, languages: told = data.languages } = options;
   const codes = language === undefined ? told : told.filter(readAtOnce(language, query, letters));
   const languages = await Promise.all(codes.map((code) => languageFor(code, letters)));
-  const lookup = new Lookup(shards, directory, languages, caps, note);
+  const compounds = await readCompounds(directory, language === undefined);
+  const lookup = new Lookup(shards, directory, languages, caps, note, compounds);
   if (options.ranking === "plain") await extras();
   const kind = options.ranking === "plain" ? PlainFinder : Finder;
   const { found, meanings } = await evidenceOf(query, withinLimit(query.items, lookup), lookup, kind);
@@ -187,7 +204,7 @@ async function findIn(query, directory, options) {
     .map((ordinal) => readHit(directory, ordinal, ranking.scores[ordinal], options.details));
   const whole = complete.reduce((sum, value) => sum + value, 0);
   const empty = total || !found.length ? [] : reasonsOf(found);
-  const read = { languages: codes, partly: codes.length < data.languages.length };
+  const read = { languages: codes, partly: codes.length < data.languages.length || !compounds.size };
   const outcome = { total, complete: whole, query, empty, meanings, wanted, lookup, matches, ...read };
   if (options.first && reading.length) options.first({ ...outcome, hits: [await reading[0]] });
   return { ...outcome, hits: await Promise.all(reading) };
