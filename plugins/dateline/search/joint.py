@@ -59,8 +59,10 @@ class JointIndex(Index):
         languages = list(
             dict.fromkeys(code for part in self._parts for code in part.store.directory.languages)
         )
+        compounds = {one: two for part in self._parts for one, two in part.store.compounds.items()}
         for part in self._parts:
             part.store.directory = replace(part.store.directory, languages=languages)
+            part.store.compounds = compounds
         self.store = _JointReader(self._parts)
         self.ranking = DEFAULT
 
