@@ -126,12 +126,12 @@ def test_an_unknown_xml_names_its_root_and_what_is_in_it(tmp_path):
     """So that a person can say which element is which."""
     path = tmp_path / "ledger.xml"
     path.write_text(
-        '<?xml version="1.0"?><ledger><entry><kop>Ferry</kop><tekst>' + SENTENCE + "</tekst></entry></ledger>"
+        '<?xml version="1.0"?><ledger><entry><sluz>Ferry</sluz><pis>' + SENTENCE + "</pis></entry></ledger>"
     )
     (outcome,) = bring(tmp_path / "content", path).outcomes
     assert outcome.state == "quarantined"
     assert "root element ledger" in outcome.reason
-    assert "kop, tekst" in outcome.reason
+    assert "sluz, pis" in outcome.reason
     assert "--columns" in outcome.reason
 
 

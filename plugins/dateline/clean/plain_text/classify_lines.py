@@ -30,14 +30,15 @@ def classify(stretches: Sequence[Stretch]) -> list[Role]:
     labelled = sum(bool(mark_of(one.text, early=True)) for one in stretches if ":" in one.text[:30])
     exported = labelled >= _EXPORTED
     roles: list[Role] = []
-    for stretch in stretches:
+    for number, stretch in enumerate(stretches):
         mark = mark_of(stretch.text, early=exported or stretch.first < _EARLY)
         below_label = bool(roles) and roles[-1].rule == "labelled field"
         if mark is None and (exported or below_label) and stretch.text in _BARE_LABELS:
             mark = LineClaim("boilerplate", stretch.text, "labelled field")
         if mark is None and len(roles) < _HEAD and (issue := issue_line(stretch.text)):
             mark = LineClaim(issue, stretch.text, "issue line")
-        roles.append(_claimed(stretch, mark))
+        goes_on = number + 1 < len(stretches) and stretches[number + 1].text[:1].islower()
+        roles.append(_claimed(stretch, mark, goes_on=goes_on))
     _keep_one_headline(roles)
     _name_below_end(roles)
     name_sign_offs(roles)
@@ -47,16 +48,17 @@ def classify(stretches: Sequence[Stretch]) -> list[Role]:
     return roles
 
 
-def _claimed(stretch: Stretch, mark: LineClaim | None) -> Role:
-    if mark is None or (mark.rule in _NOTICES and _is_sentence(stretch.text)):
+def _claimed(stretch: Stretch, mark: LineClaim | None, *, goes_on: bool) -> Role:
+    if mark is None or (mark.rule in _NOTICES and _is_sentence(stretch.text, goes_on=goes_on)):
         return Role(stretch, "", stretch.text)
     if mark.role == "body":  # its label is no part of it
         return Role(stretch.with_text(mark.value), "body", mark.value, mark.rule)
     return Role(stretch, mark.role, mark.value, mark.rule)
 
 
-def _is_sentence(text: str) -> bool:
-    return bool(_STOP.search(text)) and count_words(text) >= _WORDS_OF_SENTENCE
+def _is_sentence(text: str, *, goes_on: bool) -> bool:
+    """Return whether a line is a sentence, or the beginning of one that the next line goes on."""
+    return (goes_on or bool(_STOP.search(text))) and count_words(text) >= _WORDS_OF_SENTENCE
 
 
 def _keep_one_headline(roles: list[Role]) -> None:

@@ -147,16 +147,16 @@ def _wrap_width(lines: Sequence[str]) -> int:
     In a wrapped text nearly every line with a line right below it is about as long as the longest, and
     some break off within a sentence: where each ends one, they are paragraphs of about one length.
     """
+    opening = next((number for number, line in enumerate(lines) if line), 0)
     upper = [
         line
         for line, below in itertools.pairwise(lines)
         if line and below and not _MARKED.match(below) and not stands_alone(line)
     ]
-    if len(upper) < 2 or all(ends_sentence(line) for line in upper):
+    if len(upper) < 2 or all(ends_sentence(line) for line in upper if line != lines[opening]):
         return 0
     longest = sorted(len(line) for number, line in enumerate(lines) if line and not _is_title(lines, number))
     width = longest[max(0, int(len(longest) * 0.97) - 1)]
-    opening = next(number for number, line in enumerate(lines) if line)
     overlong = sum(len(line) > _WIDEST_WRAP for line in lines[opening + 1 :])
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or overlong * 20 >= sum(map(bool, lines)):
         return 0

@@ -1,37 +1,48 @@
 """The one map from the names that tools give their columns and keys to the parts of an article."""
 
+import html
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from ...article.errors import SettingError
 from ...article.links import vetted
+from ...article.moment import Moment
 from ...article.record import Given
 from ...article.text import count_words
+from ...languages.read import pattern
 from ..record import Found, Record, Refused, Wanted
 from .compose import page_of
-from .fields import moment_of, stated, stated_line, stated_lines
+from .fields import moment_of, stated, stated_authors, stated_line, stated_lines
 
 # First the most certain name. Compared without case, blanks, hyphens and underscores.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "headline": (
-        "headline", "title", "name", "articletitle", "newstitle", "resolvedtitle", "giventitle", "subject",
+        "headline", "title", "articletitle", "newstitle", "headlinetext", "articleheadline", "storytitle",
+        "heading", "name", "resolvedtitle", "giventitle", "subject",
     ),
     "body": (
         "articlebody", "contenthtml", "bodyhtml", "bodyxhtml", "html", "htmlcontent", "fulltext", "content",
         "body", "text", "textcontent", "contenttext", "maintext", "story", "bodytext", "articletext",
         "articlecontent", "newscontent", "plaintext", "paragraphs", "contentmarkdown", "markdown",
-        "contentelements",
+        "contentelements", "storytext", "bodycontent", "fullcontent", "rawtext", "newstext", "documenttext",
+        "fulltextcontent", "rawcontent",
     ),
-    "standfirst": ("standfirst", "subtitle", "deck", "summary", "description", "excerpt", "abstract"),
+    "standfirst": (
+        "standfirst", "subtitle", "deck", "subheadline", "subhead", "dek", "teaser", "summary",
+        "description", "excerpt", "abstract",
+    ),
     "url": (
         "url", "originalurl", "canonicalurl", "link", "uri", "sourceurl", "resolvedurl", "givenurl", "href",
+        "articleurl", "documenturl", "permalink", "weburl", "pageurl", "storyurl",
     ),
     "published": (
         "published", "publishedat", "datepublished", "publicationdate", "pubdate", "datepublish", "date",
         "firstcreated", "publishdate", "publisheddate", "publishedon", "publishedtime", "publishtime",
         "publicationtime", "datetime", "posted", "postedat", "postdate", "pubtime", "issuedate",
+        "articledate", "dateofpublication", "publicationdatetime", "storydate", "entrydate", "newsdate",
     ),
     "modified": ("modified", "updated", "datemodified", "modifiedat", "datemodify", "versioncreated"),
     "retrieved": (
@@ -40,10 +51,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "authors": (
         "authors", "author", "byline", "creator", "publishedby", "writer", "authorname", "reporter",
+        "bylines", "authornames", "reporters", "journalist",
     ),
     "publisher": (
         "publisher", "newspaper", "publication", "sitename", "source", "outlet", "sourcename", "paper",
-        "domainname", "site",
+        "newspapername", "medianame", "publicationname", "publicationtitle", "pubtitle", "sourcetitle",
+        "journal", "domainname", "site",
     ),
     "subjects": ("tags", "keywords", "labels", "documenttags", "topics", "subjects", "categories"),
     "people": ("people", "persons"),
@@ -70,6 +83,16 @@ _ALIASES = {"text": "body", "byline": "authors", "date": "published", "title": "
 _SQUEEZE = str.maketrans("", "", " -_")
 _CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$|(?:\[…\]|\[\.\.\.\])\s*$")
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
+_ESCAPED = re.compile(r"&(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
+_AMBIGUOUS = re.compile(r"\s*\d{1,2}[/-]\d{1,2}[/-]\d{4}\b")
+# The words of other languages by which dumps label the parts of an article name columns, too.
+_LABELS = {
+    part: re.compile(pattern("line_labels", label), re.IGNORECASE)
+    for part, label in (
+        *((same, same) for same in ("headline", "body", "standfirst", "published", "publisher", "section")),
+        *(("url", "address"), ("modified", "updated"), ("authors", "byline"), ("subjects", "subjects")),
+    )
+}
 _ENOUGH_WORDS = 12  # of a text that is an article, not a remark about an address
 
 
@@ -88,10 +111,19 @@ def parts_of(row: Mapping[str, Any], columns: Mapping[str, str] | None = None) -
             parts[part] = read_value(row, columns[part])
         else:
             parts[part] = next((squeezed[name] for name in names if squeezed.get(name)), None)
+            if parts[part] is None and part in _LABELS:
+                parts[part] = next(
+                    (row[name] for name in row if row[name] and _labels(part, str(name))), None
+                )
     parts["body"] = _text(parts["body"])
     for part in _LINES:
         parts[part] = _unwrapped(parts[part])
     return parts
+
+
+@cache
+def _labels(part: str, name: str) -> bool:
+    return _LABELS[part].fullmatch(name.strip()) is not None
 
 
 def _unwrapped(value: Any) -> Any:
@@ -148,14 +180,30 @@ def read_map(told: str) -> dict[str, str]:
     return columns
 
 
-def found_in(
-    row: Mapping[str, Any], *, name: str, kind: str, data: bytes, columns: Mapping[str, str] | None = None
+def found_in(  # noqa: PLR0913  a row, and what is told about all of its source
+    row: Mapping[str, Any],
+    *,
+    name: str,
+    kind: str,
+    data: bytes,
+    columns: Mapping[str, str] | None = None,
+    day_first: bool | None = None,
 ) -> Found:
-    """Return what a row of a table or an object of JSON is: an article, a wanted address, or neither."""
+    """Return what a row of a table or an object of JSON is: an article, a wanted address, or neither.
+
+    Args:
+        row: as the tool wrote it.
+        name: where it lies, for a person.
+        kind: of the source.
+        data: the row's original.
+        columns: part → the row's own name for it, where a person has said so.
+        day_first: how its source means 03/04/2020, where its other days tell.
+    """
     parts = parts_of(row, columns)
-    body = parts["body"] if isinstance(parts["body"], str) else ""
+    body = _plain_markup(parts["body"]) if isinstance(parts["body"], str) else ""
     url = vetted(stated_line(parts["url"]))
-    headline = stated_line(parts["headline"])
+    headline = html.unescape(stated_line(parts["headline"]))
+    published = moment_of(parts["published"], day_first=day_first)
     if url and not body.strip():
         return Wanted(name, url, headline, _told(parts))
     if not body.strip() and columns and "body" in columns and parts["body"] is None:
@@ -171,17 +219,17 @@ def found_in(
         fields=stated(
             headline=headline,
             standfirst=_standfirst(parts["standfirst"], body),
-            authors=stated_lines(parts["authors"], split=";|"),
+            authors=stated_authors(parts["authors"]),
             publisher=stated_line(parts["publisher"]),
-            published=moment_of(parts["published"]),
-            modified=moment_of(parts["modified"]),
+            published=published,
+            modified=moment_of(parts["modified"], day_first=day_first),
             section=stated_line(parts["section"]),
             dateline=stated_line(parts["dateline"]),
             given=Given(**{tag: stated_lines(parts[tag], split=",;|") for tag in _TAGS}),
         ),
         body=page_of(headline, body, language=stated_line(parts["language"])),
         key="" if url else stated_line(parts["key"]) and f"{kind}:{stated_line(parts['key'])}",
-        warnings=_warnings(body),
+        warnings=(*_warnings(body), *_unclear_day(parts["published"], published)),
     )
 
 
@@ -190,6 +238,17 @@ def _warnings(body: str) -> tuple[str, ...]:
     if _CUT.search(body):
         return ("its text is cut off at its end",)
     return (f"its text has {words} words only; it may be a remark",) if words < _ENOUGH_WORDS else ()
+
+
+def _plain_markup(body: str) -> str:
+    """Return a body without the escapes in place of its signs, where it has no markup of its own."""
+    return body if _TAG.search(body) or not _ESCAPED.search(body) else html.unescape(body)
+
+
+def _unclear_day(stated_day: object, published: Moment | None) -> tuple[str, ...]:
+    if published is not None or not isinstance(stated_day, str) or not _AMBIGUOUS.match(stated_day):
+        return ()
+    return (f"its date {stated_day[:20]!r} may begin with the day or with the month",)
 
 
 def _told(parts: Mapping[str, Any]) -> dict[str, str]:
