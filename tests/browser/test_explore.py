@@ -20,7 +20,7 @@ def saved(page):
 def test_trends_are_a_chart_and_the_same_numbers(page, site):
     """Words over time are lines and a table; a number leads to the articles of its period."""
     page.goto(f"{site}explore.html")
-    page.get_by_label("Words, parted by commas").fill('harbour, "watched over", people:"Ada Marsh"')
+    page.get_by_label("Words, separated by commas").fill('harbour, "watched over", people:"Ada Marsh"')
     page.keyboard.press("Enter")
     table = page.locator("table.numbers")
     expect(table.locator("tbody tr")).to_have_count(6)

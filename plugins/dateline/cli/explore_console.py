@@ -109,7 +109,7 @@ def compared_rows(index: Index, queries: Sequence[str]) -> Rows:
     """
     if len(queries) != 2:
         raise SettingError(
-            f"{len(queries)} queries cannot be compared", remedy="Name two, parted by a comma."
+            f"{len(queries)} queries cannot be compared", remedy="Name two, separated by a comma."
         )
     found = compare(index, *queries)
     sides = ((queries[0], found.own[0]), ("both", found.shared), (queries[1], found.own[1]))

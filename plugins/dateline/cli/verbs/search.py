@@ -82,7 +82,7 @@ def _joint_index() -> "JointIndex":
 @verb(
     "words",
     help={
-        "words": "Queries parted by commas, each in the language of docs/search-syntax.md.",
+        "words": "Queries separated by commas, each in the language of docs/search-syntax.md.",
         "view": "trends (over time), lines (each occurrence in its line), or near (words beside it).",
         "by": "Trends: month or year, unless told months if they are few. Lines: date, left or right.",
         "json": "Print the rows as JSON.",

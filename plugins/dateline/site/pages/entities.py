@@ -123,7 +123,7 @@ def _pages(site: SiteContext, entity: Entity, name: Name, around: NeighbourIndex
     trail = (_kind_link(site, entity.kind), NavLink(name.path, entity.name))
     address = partial(entity_part_path, entity.kind, entity.slug)
     divider = Divider(site, address, partial(_title_of_part, site, entity.name), trail)
-    foremost = by_salience[: min(FIRST, len(newest) // 3)] if len(newest) >= FIRST_FROM else ()
+    foremost = _foremost(by_salience)
     stories = _stories(site, newest)
     above = len(foremost) + len(stories)
     listing, below = divider.divide(newest, overview=True, above=above)
@@ -134,6 +134,16 @@ def _pages(site: SiteContext, entity: Entity, name: Name, around: NeighbourIndex
     context["place"] = _place(site, entity, around)
     yield Page(name.path, "entity.html", context, listed=len(newest) > 1)
     yield from divider.pages(below)
+
+
+def _foremost(by_salience: Sequence[ArticleSummary]) -> Sequence[ArticleSummary]:
+    """Return the articles most about an entity, of those that a wire sent twice the first; few have none."""
+    if len(by_salience) < FIRST_FROM:
+        return ()
+    by_headline: dict[str, ArticleSummary] = {}
+    for card in by_salience:
+        by_headline.setdefault(card.headline.casefold(), card)
+    return list(by_headline.values())[: min(FIRST, len(by_salience) // 3)]
 
 
 def _title_of_part(site: SiteContext, name: str, label: str) -> str:

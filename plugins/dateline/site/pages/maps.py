@@ -35,7 +35,7 @@ _LETTER, _LINE = 6.5, 13  # units: the width of a letter and the height of a lin
 _LEAST_TARGET = 34
 
 
-_Box: TypeAlias = tuple[float, float, float, float]  # left, right, top, bottom
+LabelBox: TypeAlias = tuple[float, float, float, float]  # left, right, top, bottom
 
 
 class Spot(NamedTuple):
@@ -46,6 +46,7 @@ class Spot(NamedTuple):
     radius: float
     label: str
     name: str  # written beside it; empty for most
+    before: bool  # the name stands before the circle, as there is no room after it
     uncertain: bool = False  # only the text says where it lies: drawn as a broken ring
 
 
@@ -205,9 +206,19 @@ def _world(
 
 
 def _spots(
-    site: SiteContext, located: Sequence[tuple[Name, tuple[float, float]]], unsure: Mapping[str, str]
+    site: SiteContext,
+    located: Sequence[tuple[Name, tuple[float, float]]],
+    unsure: Mapping[str, str],
+    width: float = WIDTH,
 ) -> Sequence[Spot]:
-    """Return circles whose area grows with the number of articles, the largest first (drawn below)."""
+    """Return circles whose area grows with the number of articles, the largest first (drawn below).
+
+    Args:
+        site: what every page is made from.
+        located: the places at their points.
+        unsure: how uncertain a point is, in words, by slug; of those alone that are.
+        width: of the drawing.
+    """
     most = max((name.total for name, _ in located), default=1)
     largest = _LARGEST_RADIUS * min(1.0, 0.35 + most / 100)
     groups: list[tuple[float, float, float, list[Name]]] = []
@@ -219,14 +230,14 @@ def _spots(
             group[3].append(name)
         else:
             groups.append((x, y, radius, [name]))
-    written: list[_Box] = []
+    written: list[LabelBox] = []
     return [
         Spot(
             x,
             y,
             radius,
             _spot_label(site, names, unsure.get(names[0].slug, "")),
-            _written(names[0].name, (x, y, radius), written),
+            *fitting_label(names[0].name, (x, y, radius), written, width),
             all(name.slug in unsure for name in names),
         )
         for x, y, radius, names in groups
@@ -240,19 +251,25 @@ def _spot_label(site: SiteContext, names: Sequence[Name], unsure: str) -> str:
     return f"{said} · {site.language.count('places_nearby', len(names) - 1)}"
 
 
-def _written(name: str, spot: tuple[float, float, float], written: list[_Box]) -> str:
-    """Return a name where there is room for it beside its circle, and note the room that it takes."""
+def fitting_label(
+    name: str, spot: tuple[float, float, float], written: list[LabelBox], width: float
+) -> tuple[str, bool]:
+    """Return a name where there is room for it beside its circle, and whether it stands before the circle.
+
+    The room that it takes is noted.
+    """
     x, y, radius = spot
-    left, right = x + radius, x + radius + _LETTER * len(name)
-    box = (left, right, y - _LINE / 2, y + _LINE / 2)
-    taken = any(
-        box[0] < other[1] and other[0] < box[1] and box[2] < other[3] and other[2] < box[3]
-        for other in written
-    )
-    if taken or len(written) >= _WRITTEN or right > WIDTH:
-        return ""
-    written.append(box)
-    return name
+    long = _LETTER * len(name)
+    for before, left in ((False, x + radius), (True, x - radius - long)):
+        box = (left, left + long, y - _LINE / 2, y + _LINE / 2)
+        taken = any(
+            box[0] < other[1] and other[0] < box[1] and box[2] < other[3] and other[2] < box[3]
+            for other in written
+        )
+        if not taken and len(written) < _WRITTEN and box[0] >= 0 and box[1] <= width:
+            written.append(box)
+            return name, before
+    return "", False
 
 
 def _country_page(
@@ -291,7 +308,7 @@ def _country(
         "height": drawn.height,
         "own": drawn.own,
         "around": drawn.around,
-        "spots": _spots(site, inside, unsure),
+        "spots": _spots(site, inside, unsure, drawn.width),
         "rows": [CountedName(name.linked, site.language.number(name.total)) for name in ordered[:IN_FULL]],
         "rest": [name.linked for name in sorted(ordered[IN_FULL:], key=attrgetter("sort", "slug"))],
         "more": site.language.count("more_names", len(ordered) - IN_FULL) if len(ordered) > IN_FULL else "",

@@ -22,7 +22,7 @@ class StoryLink(NamedTuple):
     path: str
     title: str
     span: str  # when it began and ended
-    number: str  # of articles
+    size: str  # of articles, in words
     names: str
 
 
@@ -74,7 +74,7 @@ def story_link(site: SiteContext, story: Story) -> StoryLink:
         story_path(story.identifier),
         story.cards[0].headline,
         span,
-        site.language.number(len(story.cards)),
+        site.language.count("articles", len(story.cards)),
         _names(site, story.reasons),
     )
 
