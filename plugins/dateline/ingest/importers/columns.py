@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -37,12 +37,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "url": (
         "url", "originalurl", "canonicalurl", "link", "uri", "sourceurl", "resolvedurl", "givenurl", "href",
         "articleurl", "documenturl", "permalink", "weburl", "pageurl", "storyurl",
+        "mainentityofpage",
     ),
     "published": (
         "published", "publishedat", "datepublished", "publicationdate", "pubdate", "datepublish", "date",
         "firstcreated", "publishdate", "publisheddate", "publishedon", "publishedtime", "publishtime",
         "publicationtime", "datetime", "posted", "postedat", "postdate", "pubtime", "issuedate",
         "articledate", "dateofpublication", "publicationdatetime", "storydate", "entrydate", "newsdate",
+        "firstpublicationdate", "webpublicationdate", "firstpublished", "firstpublishedat",
     ),
     "modified": ("modified", "updated", "datemodified", "modifiedat", "datemodify", "versioncreated"),
     "retrieved": (
@@ -67,7 +69,21 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "lang"),
     "key": ("guid", "uuid", "id", "slug"),
 }  # fmt: skip
-_WRAPPERS = ("rendered", "main", "html", "content", "text", "value", "name", "$t", "_", "#text", "en")
+_WRAPPERS = (
+    "rendered",
+    "@id",
+    "$date",
+    "main",
+    "html",
+    "content",
+    "text",
+    "value",
+    "name",
+    "$t",
+    "_",
+    "#text",
+    "en",
+)
 _LINES = (
     "headline",
     "standfirst",
@@ -93,6 +109,31 @@ _LABELS = {
         *(("url", "address"), ("modified", "updated"), ("authors", "byline"), ("subjects", "subjects")),
     )
 }
+_DEEPEST = 2  # levels below an article's own in which its parts may lie
+_CLOSED = frozenset(
+    (
+        *(
+            name
+            for part in ("authors", "publisher", "people", "places", "organisations")
+            for name in COLUMNS[part]
+        ),
+        *COLUMNS["subjects"],
+        *(
+            "image",
+            "images",
+            "media",
+            "thumbnail",
+            "video",
+            "photo",
+            "logo",
+            "links",
+            "location",
+            "geo",
+            "user",
+        ),
+        *("owner", "stats", "social", "comments", "related", "embedded", "parent", "previous", "next"),
+    )
+)
 _ENOUGH_WORDS = 12  # of a text that is an article, not a remark about an address
 
 
@@ -121,6 +162,41 @@ def parts_of(row: Mapping[str, Any], columns: Mapping[str, str] | None = None) -
     return parts
 
 
+def nested_parts(row: Mapping[str, Any], columns: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return the parts of an article in a row, what is missing from what lies below it: `meta.title`.
+
+    Args:
+        row: as the tool wrote it.
+        columns: part → the row's own name for it; what lies below is then left to a person's paths.
+    """
+    parts = parts_of(row, columns)
+    for inner in _inner_objects(row) if not columns else ():
+        if all(map(_is_told, parts.values())):
+            break
+        below = parts_of(inner)
+        parts |= {
+            part: value for part, value in below.items() if _is_told(value) and not _is_told(parts[part])
+        }
+    return parts
+
+
+def _is_told(value: Any) -> bool:
+    return bool(value) and not isinstance(value, Mapping)
+
+
+def _inner_objects(row: Mapping[str, Any], depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects below a row, nearest first, but those of people, papers and pictures."""
+    inner = [
+        value
+        for name, value in row.items()
+        if isinstance(value, Mapping) and str(name).lower().translate(_SQUEEZE) not in _CLOSED
+    ]
+    yield from inner
+    if depth < _DEEPEST:
+        for value in inner:
+            yield from _inner_objects(value, depth + 1)
+
+
 @cache
 def _labels(part: str, name: str) -> bool:
     return _LABELS[part].fullmatch(name.strip()) is not None
@@ -140,8 +216,9 @@ def _text(value: Any) -> Any:
     """Return a body as one text, where its paragraphs are a list."""
     if isinstance(value, list):
         parts = [_unwrapped(part) for part in value]
+        # Pictures and quotations may stand among the paragraphs as objects of their own.
         texts = [part for part in parts if isinstance(part, str) and part.strip()]
-        return "\n\n".join(texts) if texts and len(texts) == len(parts) else value
+        return "\n\n".join(texts) if texts else value
     return _unwrapped(value)
 
 
@@ -199,7 +276,11 @@ def found_in(  # noqa: PLR0913  a row, and what is told about all of its source
         columns: part → the row's own name for it, where a person has said so.
         day_first: how its source means 03/04/2020, where its other days tell.
     """
-    parts = parts_of(row, columns)
+    parts = nested_parts(row, columns)
+    summary = parts["standfirst"] if not parts["body"] and not vetted(stated_line(parts["url"])) else ""
+    is_summary = isinstance(summary, str) and count_words(summary) >= _ENOUGH_WORDS
+    if is_summary:
+        parts["body"] = summary
     body = _plain_markup(parts["body"]) if isinstance(parts["body"], str) else ""
     url = vetted(stated_line(parts["url"]))
     headline = html.unescape(stated_line(parts["headline"]))
@@ -229,7 +310,11 @@ def found_in(  # noqa: PLR0913  a row, and what is told about all of its source
         ),
         body=page_of(headline, body, language=stated_line(parts["language"])),
         key="" if url else stated_line(parts["key"]) and f"{kind}:{stated_line(parts['key'])}",
-        warnings=(*_warnings(body), *_unclear_day(parts["published"], published)),
+        warnings=(
+            *_warnings(body),
+            *_unclear_day(parts["published"], published),
+            *(("its text may be a summary of the article only",) if is_summary else ()),
+        ),
     )
 
 

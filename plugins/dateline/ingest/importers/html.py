@@ -13,6 +13,7 @@ from ..record import Found, Record
 from ..source import Source
 from .fields import moment_of
 from .importer import Importer
+from .xml import root_name
 
 _ELEMENT = (
     rb"(?:!doctype\s+html|html|head|body|title|meta|link|style|script|base|noscript|article|main|section|header|nav"
@@ -28,6 +29,7 @@ _ROOT = re.compile(rb"(?:^|[\n>])\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _TAGGED = re.compile(
     rb"</?(?:p|div|h[1-6]|br|article|table|tr|td|ul|ol|li|section|span|a|b|i|em|strong)\b", re.IGNORECASE
 )
+_DECLARATION = 200  # bytes in which XML declares itself
 _LONGEST_BEFORE = 1000  # bytes before the root of a page: the headers of an answer, a warning of a server
 _LEAST_TAGGED = 3  # lines with tags in a fragment that opens with words
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(?P<url>\S+)\s*-->")
@@ -42,6 +44,8 @@ _LARGEST_PICTURES = 48 * 2**20  # bytes of all pictures of a page
 def is_page(source: Source) -> bool:
     """Return whether a source is a page of HTML as a whole, rather than something that quotes markup."""
     head = source.head.replace(b"\x00", b"") if source.head.startswith(_WIDE) else source.head
+    if b"<?xml" in head[:_DECLARATION] and root_name(source).lower() not in {"", "html"}:
+        return False
     if _OPENS.match(head):
         return True
     root = _ROOT.search(head)

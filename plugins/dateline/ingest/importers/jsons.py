@@ -7,7 +7,7 @@ from typing import Any
 
 from ..record import Found, Refused
 from ..source import LARGEST, Source
-from .columns import as_bytes, found_in, parts_of
+from .columns import as_bytes, found_in, nested_parts, parts_of
 from .importer import Importer
 
 # A text may open with a bracket, too: '[1] See the note', '[caption]'.
@@ -27,6 +27,8 @@ _LISTS = (
     "docs",
 )
 _DEEPEST = 4
+_LEAST_ROWS = 2  # of a table that is written by its columns
+_ARTICLE = re.compile(r"Article|Posting|Report|Review\b|CreativeWork")
 _COVERS = ("_source", "node", "attributes", "document", "doc", "article")
 _TEXTS = ("htmlContent", "rendered", "html", "text", "content", "value")
 CUT_OFF = "cut off"  # a key that tells so of an answer; no tool writes it
@@ -35,7 +37,7 @@ _SPACE = re.compile(r"\s*")
 
 def is_json(source: Source) -> bool:
     """Return whether a source opens as JSON does."""
-    return bool(_OPENS.match(source.head))
+    return bool(_OPENS.match(source.markup_head))
 
 
 def _records(source: Source) -> Iterator[Found]:
@@ -50,7 +52,9 @@ def _is_line(first: bytes, second: bytes) -> bool:
         value = read_json(first)
     except (ValueError, RecursionError):
         return first.startswith(b"{") and second.startswith(b"{")
-    return isinstance(value, dict) and not _inner(value) and (bool(second) or _is_article(value, {}))
+    if not isinstance(value, dict) or _inner(value) or _transposed(value):
+        return False
+    return bool(second) or _is_article(value, {})
 
 
 def read_json(raw: bytes) -> Any:
@@ -146,7 +150,10 @@ def _elements(text: str) -> Iterator[Any]:
 
 def _rows(value: Any, columns: Mapping[str, str], depth: int = 0) -> Iterator[Any]:
     """Yield the rows of an export: a list, or an object with a list (of objects with a list) of them."""
-    if isinstance(value, list):
+    if table := _transposed(value) if isinstance(value, dict) else None:
+        yield from table
+    elif isinstance(value, list):
+        value = _articles_alone(value)
         for one in value:
             nested = isinstance(one, dict) and _inner(one) and not _is_article(one, columns)
             yield from _rows(one, columns, depth + 1) if nested else [one]
@@ -161,6 +168,29 @@ def _rows(value: Any, columns: Mapping[str, str], depth: int = 0) -> Iterator[An
             yield value
 
 
+def _transposed(value: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows of a table that is written by its columns, as pandas does; else none."""
+    names, data = value.get("columns"), value.get("data")
+    if isinstance(names, list) and isinstance(data, list) and all(isinstance(row, list) for row in data):
+        return [dict(zip(map(str, names), row, strict=False)) for row in data]
+    columns = list(value.values())
+    told = parts_of(dict.fromkeys(value, "x"))
+    if not (told["body"] and told["headline"]) or not all(isinstance(one, list | dict) for one in columns):
+        return []
+    keyed = [list(one.values()) if isinstance(one, dict) else one for one in columns]
+    if len({len(one) for one in keyed}) != 1 or len(keyed[0]) < _LEAST_ROWS:
+        return []
+    return [dict(zip(value, row, strict=True)) for row in zip(*keyed, strict=True)]
+
+
+def _articles_alone(rows: list[Any]) -> list[Any]:
+    """Return the articles of a graph of schema.org, where there are some among its sites and people."""
+    kinds = [str(row.get("@type")) for row in rows if isinstance(row, dict) and "@type" in row]
+    if len(kinds) != len(rows) or not any(map(_ARTICLE.search, kinds)):
+        return rows
+    return [row for row, kind in zip(rows, kinds, strict=True) if _ARTICLE.search(kind)]
+
+
 def _below(value: Mapping[str, Any], columns: Mapping[str, str], depth: int) -> list[Any]:
     """Return the most articles or addresses that lie together in an object that is none itself."""
     if depth >= _DEEPEST or _is_article(value, columns):
@@ -173,8 +203,8 @@ def _below(value: Mapping[str, Any], columns: Mapping[str, str], depth: int) -> 
         if isinstance(inner, dict):
             best = _below(inner, columns, depth + 1)
         elif isinstance(inner, list):
-            rows = [row for row in inner if isinstance(row, dict)]
-            direct = any(_is_article(_opened(row), columns) for row in rows)
+            rows = [row for row in _articles_alone(inner) if isinstance(row, dict)]
+            direct = any(_is_article(_opened(row), columns, nested=True) for row in rows)
             best = (
                 rows
                 if direct
@@ -186,8 +216,10 @@ def _below(value: Mapping[str, Any], columns: Mapping[str, str], depth: int) -> 
     return found
 
 
-def _is_article(row: Mapping[str, Any], columns: Mapping[str, str]) -> bool:
-    parts = parts_of(row, columns)
+def _is_article(row: Mapping[str, Any], columns: Mapping[str, str], *, nested: bool = False) -> bool:
+    parts = (nested_parts if nested else parts_of)(row, columns)
+    if nested and not (isinstance(parts["body"], str) and parts["headline"]):
+        parts = parts_of(row, columns)
     return bool(parts["body"] or (parts["url"] and parts["headline"]))
 
 

@@ -14,7 +14,7 @@ from .importer import Importer
 from .jsons import CUT_OFF, is_json, read_answer
 
 _GUARDIAN = re.compile(rb"\"webTitle\"\s*:|\"webUrl\"\s*:")
-_TIMES = re.compile(rb"\"web_url\"\s*:|\"pub_date\"\s*:")
+_TIMES = re.compile(rb"\"(?:web_url|lead_paragraph|nyt(?:d|_)section\w*|print_page)\"\s*:")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _LEAD_ONLY = "the interface gives the beginning of the text only; save the page for the rest"
 

@@ -7,13 +7,14 @@ from typing import Any
 from ...article.errors import UnreadableSourceError
 from ..record import Found
 from ..source import Source
-from .columns import as_bytes, found_in, parts_of, read_value
+from .columns import as_bytes, found_in, nested_parts, parts_of, read_value
 from .compose import Element, local
 from .importer import Importer
 from .xml import root_name, root_of
 
 _MOST_NAMES = 12  # that a message lists
 _DEEPEST = 12  # levels of a record
+_FIELDS = frozenset("field str date int arr bool property entry value column attribute meta".split())
 _MARKUP = frozenset(
     ("p", "br", "div", "b", "i", "em", "strong", "a", "ul", "ol", "li", "h1", "h2", "h3", "para", "paragraph")
 )
@@ -50,14 +51,25 @@ def _repeated(root: Element, columns: Mapping[str, str]) -> str:
     for element in root.iter():
         if not len(element):
             continue
-        row = {local(child.tag): "x" for child in element if local(child.tag)}
+        row = {_name(child): "x" for child in element if local(child.tag)}
         row |= {local(name): "x" for name in element.attrib}
         if columns:
             whole = _row(element)
             told[local(element.tag)] += all(read_value(whole, path) is not None for path in columns.values())
         else:
             parts = parts_of(row)
-            told[local(element.tag)] += bool(parts["headline"] and (parts["body"] or parts["url"]))
+            text = parts["body"] or parts["url"] or parts["standfirst"]
+            told[local(element.tag)] += bool(parts["headline"] and text)
+    best = told.most_common(1)
+    return best[0][0] if best and best[0][1] else ("" if columns else _nested(root))
+
+
+def _nested(root: Element) -> str:
+    """Return the name of the elements that hold a headline and a text below children of theirs."""
+    told: Counter[str] = Counter()
+    for element in reversed([one for one in root.iter() if len(one)]):  # the innermost first
+        parts = nested_parts(_row(element))
+        told[local(element.tag)] += isinstance(parts["body"], str) and bool(parts["headline"])
     best = told.most_common(1)
     return best[0][0] if best and best[0][1] else ""
 
@@ -66,7 +78,7 @@ def _row(element: Element, depth: int = 0) -> dict[str, Any]:
     """Return an element as an object: its attributes, and its children by their names."""
     row: dict[str, Any] = {local(name): value for name, value in element.attrib.items()}
     for child in element:
-        name = local(child.tag)
+        name = _name(child)
         if not name:
             continue
         value = _value(child, depth)
@@ -76,6 +88,12 @@ def _row(element: Element, depth: int = 0) -> dict[str, Any]:
         else:
             row[name] = value
     return row
+
+
+def _name(element: Element) -> str:
+    """Return what a child is called: by its element, or where that only says 'field', by its attribute."""
+    name = local(element.tag)
+    return (element.get("name") or element.get("key") or name) if name in _FIELDS else name
 
 
 def _value(element: Element, depth: int) -> Any:
