@@ -8,8 +8,9 @@ import pytest
 
 from benchmarks.integrity import KINDS, snapshot
 from dateline.article.errors import IntegrityError, SettingError
+from dateline.article.record import Article
 from dateline.deliver.deposit.restore import deposit_among, restore_deposit
-from dateline.deliver.deposit.ro_crate import Collection
+from dateline.deliver.deposit.ro_crate import Collection, ro_crate
 from dateline.deliver.deposit.write import write_deposit
 from dateline.deliver.takedown import change_status
 from dateline.deliver.verify import verify_content
@@ -50,6 +51,24 @@ class TestForeignValidators:
         assert named <= by_id.keys()
         articles = [entity for entity in graph if entity["@id"].startswith("content/articles/")]
         assert all(entity["name"].startswith("Fog at pier") for entity in articles)
+        assert all(by_id[part]["description"] for part in named)
+        assert by_id[by_id["./"]["license"]["@id"]]["name"] == "CC0"
+
+    def test_authors_are_persons_of_the_crate(self):
+        """Each is described once, whoever wrote several articles; no licence is said to be none."""
+        articles = [
+            (f"content/articles/{number}.md", Article("a", "Fog", (), authors=authors))
+            for number, authors in enumerate((("Ada Moreau", "Ben Ash"), ("Ada Moreau",)))
+        ]
+        about = Collection("Papers", "", "", "", "", "2026-11-28")
+        files = {path: ("0" * 64, 1) for path, _ in articles}
+        graph = json.loads(ro_crate(about, files, articles))["@graph"]
+        by_id = {entity["@id"]: entity for entity in graph}
+        assert len(by_id) == len(graph)
+        both, one = (by_id[f"content/articles/{number}.md"]["author"] for number in (0, 1))
+        assert [by_id[author["@id"]]["name"] for author in both] == ["Ada Moreau", "Ben Ash"]
+        assert one == both[0]
+        assert "No licence is stated" in by_id[by_id["./"]["license"]["@id"]]["name"]
 
     def test_premis_has_an_object_for_each_file_and_an_event_for_each_article(self, bag, whole):
         """Each event links what is described."""

@@ -12,6 +12,24 @@ from ...build.media_types import media_type
 METADATA = "ro-crate-metadata.json"
 _VERSION = "https://w3id.org/ro/crate/1.2"
 _NO_LICENCE = "No licence is stated; the rights are those of the publishers."
+_LICENCE = "#licence"
+# What the files of an archive are, by how their paths end or by a folder in them; the first that fits.
+_MEANINGS = (
+    (".removed.json", "What cleaning left out of an article, with the rules by which."),
+    (
+        "ledger.jsonl",
+        "The ledger: what came in, and the SHA-256 of every file, each line sealed over those before.",
+    ),
+    ("ledger-head.json", "How many lines the ledger has, and its last seal."),
+    ("SHA256SUMS", "The SHA-256 of every file, for sha256sum -c."),
+    ("premis.xml", "Fixity of each file and the events that made it, as PREMIS 3."),
+    ("takedowns.jsonl", "Which articles were withdrawn or given back, when and why."),
+    ("/originals/", "A source as it was received."),
+    ("/images/", "A picture of an article."),
+    ("/authority/", "What the keepers settled about names and rights."),
+    ("/profiles/", "What the keepers decided about the pages of a host."),
+    ("/pages/", "A page of the archive's own."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +55,31 @@ def ro_crate(
         articles: path below the crate, and what its page says.
     """
     described = dict(articles)
-    parts = [_file(path, digest, size, described.get(path)) for path, (digest, size) in sorted(files.items())]
+    people = {
+        name: f"#person-{number}"
+        for number, name in enumerate(
+            sorted({one for found in described.values() for one in found.authors}), 1
+        )
+    }
+    parts = [
+        _file(path, digest, size, described.get(path), people)
+        for path, (digest, size) in sorted(files.items())
+    ]
     publisher = {"@id": "#publisher", "@type": "Organization", "name": about.publisher or about.title}
-    licence: Any = {"@id": about.licence_url} if about.licence_url else about.licence or _NO_LICENCE
+    name = about.licence or about.licence_url or _NO_LICENCE
+    licence = {
+        "@id": about.licence_url or _LICENCE,
+        "@type": "CreativeWork",
+        "name": name,
+        "description": name,
+    }
     root = {
         "@id": "./",
         "@type": "Dataset",
         "name": about.title,
         "description": about.description or f"The archive {about.title}: originals, articles, provenance.",
         "datePublished": about.day,
-        "license": licence,
+        "license": {"@id": licence["@id"]},
         "publisher": {"@id": "#publisher"},
         "hasPart": [{"@id": part["@id"]} for part in parts],
     }
@@ -56,15 +89,15 @@ def ro_crate(
         "conformsTo": {"@id": _VERSION},
         "about": {"@id": "./"},
     }
-    graph = [descriptor, root, publisher, *parts]
-    if about.licence_url:
-        name = about.licence or about.licence_url
-        graph.append({"@id": about.licence_url, "@type": "CreativeWork", "name": name, "description": name})
+    persons = [{"@id": key, "@type": "Person", "name": name} for name, key in people.items()]
+    graph = [descriptor, root, publisher, licence, *persons, *parts]
     crate = {"@context": f"{_VERSION}/context", "@graph": graph}
     return json.dumps(crate, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _file(path: str, digest: str, size: int, article: Article | None) -> dict[str, Any]:
+def _file(
+    path: str, digest: str, size: int, article: Article | None, people: Mapping[str, str]
+) -> dict[str, Any]:
     kind = "text/markdown" if path.endswith(".md") else media_type(path).partition(";")[0]
     name = path.rpartition("/")[2]
     entity: dict[str, Any] = {
@@ -74,8 +107,10 @@ def _file(path: str, digest: str, size: int, article: Article | None) -> dict[st
         "encodingFormat": kind,
         "contentSize": str(size),
         "sha256": digest,
+        "description": _meaning(path),
     }
     if article:
+        authors = [{"@id": people[name]} for name in article.authors]
         told = {
             "name": article.headline,
             "identifier": article.identifier,
@@ -83,9 +118,17 @@ def _file(path: str, digest: str, size: int, article: Article | None) -> dict[st
             "inLanguage": article.language,
             "dateCreated": str(article.published or ""),
             "url": article.url,
-            "author": ", ".join(article.authors),
+            "author": authors[0] if len(authors) == 1 else authors,
             "isBasedOn": article.provenance.source,
             "conditionsOfAccess": article.rights,
         }
         entity |= {key: value for key, value in told.items() if value}
     return entity
+
+
+def _meaning(path: str) -> str:
+    """Return what a file of the archive is, in a sentence."""
+    for mark, meaning in _MEANINGS:
+        if path.endswith(mark) or (mark.endswith("/") and mark in path):
+            return meaning
+    return "An article, as a page of Markdown." if path.endswith(".md") else "A file of the archive."
