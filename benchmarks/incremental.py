@@ -22,7 +22,7 @@ from .integrity import snapshot
 from .quiet_build import build_quietly
 from .robustness import many_builds
 
-_STATES_THE_INDEX = {"manifest.sha256", "offline.json"}
+STATES_THE_INDEX = {"manifest.sha256", "offline.json"}
 _NAMES = ("John Example", "Mary Sample", "Example Workers Party", "Acme Corporation", "President Jane Roe")
 _PLACES = ("Geneva", "Cairo", "Paris", "Lagos")
 _WORDS = ("ferry", "harbour", "strike", "wheat", "tariff", "budget", "vote", "storm", "bridge", "treaty")
@@ -223,7 +223,7 @@ def _site(folder: Path) -> dict[str, bytes]:
     return {
         path: data
         for path, data in snapshot(folder).items()
-        if not path.startswith("search/") and path not in _STATES_THE_INDEX
+        if not path.startswith("search/") and path not in STATES_THE_INDEX
     }
 
 

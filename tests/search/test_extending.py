@@ -5,9 +5,11 @@ import shutil
 
 import pytest
 
+from dateline.article.errors import ArticleError
 from dateline.search import build_index, open_index
 from dateline.search.analyzer import analyzer
 from dateline.search.document import document
+from dateline.search.late_documents import LateDocuments
 from dateline.search.shards import read_rows
 
 from .made_articles import articles, lunr_queries, vocabulary
@@ -202,3 +204,54 @@ def test_generator_gives_the_same_index(made, tmp_path):
     build_index(made, tmp_path / "list")
     build_index(iter(made), tmp_path / "stream")
     assert files(tmp_path / "list") == files(tmp_path / "stream")
+
+
+def late(made, read):
+    """Return articles as documents of which each that is read is put into a list."""
+    by_ref = {article["id"]: article for article in made}
+    made_of = {ref: repr(article) for ref, article in by_ref.items()}
+
+    def reading(ref):
+        read.append(ref)
+        return by_ref[ref]
+
+    return LateDocuments(made_of, reading)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_only_documents_made_of_something_else_are_read(made, tmp_path, seed):
+    """What changed is found by what documents are made of; the index is the same to the byte."""
+    chance = random.Random(seed)
+    build_index(late(made, []), tmp_path / "late")
+    build_index(made, tmp_path / "all")
+    now = changed(made, chance)
+    read = []
+    build_index(late(now, read), tmp_path / "late")
+    build_index(now, tmp_path / "all")
+    assert {article["id"] for article in now if article not in made} <= set(read)
+    assert files(tmp_path / "late") == files(tmp_path / "all")
+    for name in files(tmp_path / "all"):
+        assert (tmp_path / "late" / name).read_bytes() == (tmp_path / "all" / name).read_bytes(), name
+
+
+def test_documents_of_which_nothing_changed_are_not_read(made, tmp_path):
+    """Neither after a first build nor after an edit is a document read a second time."""
+    build_index(late(made, []), tmp_path)
+    made[7]["title"] = "Another title"
+    read = []
+    build_index(late(made, read), tmp_path)
+    assert made[7]["id"] in read
+    read.clear()
+    build_index(late(made, read), tmp_path)
+    assert read == []
+
+
+def test_an_article_that_cannot_be_read_late_is_named(made, tmp_path):
+    """What fails while a document is read is that article's error."""
+
+    def broken(ref):
+        raise KeyError(ref)
+
+    with pytest.raises(ArticleError) as told:
+        build_index(LateDocuments({made[0]["id"]: "1"}, broken), tmp_path)
+    assert told.value.where == made[0]["id"]

@@ -124,8 +124,7 @@ class ArticleStore(Mapping[str, Article]):
         made: dict[str, tuple[str, Any]] = {}
         for identifier, key in self._keys.items():
             status = self._statuses[identifier]
-            # Neither rights nor address are among the page's bytes.
-            digest = f"{key} {self._rights.digest} {self._address(identifier)}"
+            digest = self.digest(identifier)
             if status != "published":
                 yield identifier, status, digest, None
                 continue
@@ -142,6 +141,15 @@ class ArticleStore(Mapping[str, Article]):
 
     def __len__(self) -> int:
         return len(self._keys)
+
+    def digest(self, identifier: str) -> str:
+        """Return what changes with the article's page, its address, its tags or its source's rights."""
+        # Neither rights nor address are among the page's bytes.
+        return f"{self._keys[identifier]} {self._rights.digest} {self._address(identifier)}"
+
+    def status(self, identifier: str) -> Status:
+        """Return whether an article is shown, without reading it."""
+        return self._statuses[identifier]
 
     def key(self, identifier: str) -> str:
         """Return what changes whenever the article's page in content/, its tags or its source's rights do."""

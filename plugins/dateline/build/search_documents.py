@@ -1,28 +1,44 @@
 """The published articles as search takes them: plain values, in the order of their pages."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
-from ..article.blame import blaming
 from ..article.record import Article
 from ..article.text import captions, runs
 from ..enrich.tags import EntityKind
 from ..search.document import days_mentioned
+from ..search.late_documents import LateDocuments
+from ..site.article_digests import digest_of
 from ..site.paths import article_path
+from . import fingerprint
 from .load_archive import LoadedArchive
 from .place_names import place_names
 
 LEDGER = "search.json"  # file in the cache that remembers what the index holds
 
 
-def documents(loaded: LoadedArchive, cache: Path) -> Iterator[Mapping[str, Any]]:
-    """Yield a mapping for `search.build_index` for each published article."""
+def documents(loaded: LoadedArchive, cache: Path) -> LateDocuments:
+    """Return what `search.build_index` indexes of each published article."""
     forms = _all_forms(loaded, cache)
-    for article in loaded.articles.values():
-        if article.status == "published":
-            with blaming(article.identifier):
-                yield _document(article, loaded, forms.get(article.identifier, ()))
+    program = fingerprint.of_rooms("build/search_documents.py", "search/document.py")
+    made_of = {
+        identifier: digest_of((program, *_made_of(identifier, loaded), forms.get(identifier)))
+        for identifier in loaded.articles
+        if loaded.articles.status(identifier) == "published"
+    }
+
+    def read(identifier: str) -> Mapping[str, Any]:
+        return _document(loaded.articles[identifier], loaded, forms.get(identifier, ()))
+
+    return LateDocuments(made_of, read)
+
+
+def _made_of(identifier: str, loaded: LoadedArchive) -> tuple[Any, ...]:
+    """Return what changes whenever anything but the further forms of names does in a document."""
+    named = loaded.archive.by_article.get(identifier, ())
+    shown = [(found.kind, found.name, [mention.start for mention in found.mentions]) for found in named]
+    return loaded.articles.digest(identifier), shown
 
 
 def _document(

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -41,6 +41,7 @@ class Document:
     section: str = ""
     days_mentioned: tuple[str, ...] = ()  # years, months, days in ISO 8601 that the text speaks of
     aliases: tuple[tuple[str, str, str], ...] = ()  # (kind, form as printed, name) of its names
+    made_of: str = field(default="", compare=False)  # digest; empty where nothing is known of it
 
     @property
     def day(self) -> dt.date | None:

@@ -12,7 +12,7 @@ from typing import Any
 from ..article.errors import IndexFormatError
 from .document import Document, first_day
 
-VERSION = 5  # of this table, analyzer and format together: another number means a fresh build
+VERSION = 6  # of this table, analyzer and format together: another number means a fresh build
 
 
 @dataclass(slots=True)
@@ -24,6 +24,7 @@ class IndexedDocument:
     date: str
     language: str
     more: list[Any] = field(default_factory=list)  # authors, section, days mentioned: no block has them
+    made_of: str = field(default="", compare=False)  # as `Document.made_of`
 
     @property
     def is_hole(self) -> bool:
@@ -73,7 +74,7 @@ class DocumentTable:
 
     def save(self, path: Path, build: str) -> None:
         """Write the table of the index of that build into a file."""
-        rows = [[one.ref, one.digest, one.date, one.language, one.more] for one in self.entries]
+        rows = [[one.ref, one.digest, one.date, one.language, one.more, one.made_of] for one in self.entries]
         value = {"version": VERSION, "build": build, "entries": rows}
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
@@ -106,4 +107,4 @@ def indexed_document(document: Document) -> IndexedDocument:
     digest = hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
     told_elsewhere = [list(document.authors), document.section, list(document.days_mentioned)]
     kept = told_elsewhere if any(told_elsewhere) else []
-    return IndexedDocument(document.ref, digest, document.date, document.language, kept)
+    return IndexedDocument(document.ref, digest, document.date, document.language, kept, document.made_of)

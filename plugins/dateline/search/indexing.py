@@ -2,7 +2,7 @@
 
 import datetime as dt
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from pathlib import Path
@@ -16,10 +16,11 @@ from .builder import write_index
 from .directory import Directory
 from .document import Document, document
 from .document_order import numbered
-from .document_table import DocumentTable, indexed_document
+from .document_table import DocumentTable, IndexedDocument, indexed_document
 from .folder import DIRECTORY, Folder
 from .incremental import Edits, extend
 from .index_reader import IndexReader
+from .late_documents import LateDocuments
 from .preset_dictionary import preset_dictionary, sampled
 from .spool import Spool
 
@@ -30,7 +31,7 @@ MONTHS = 1200  # of an archive of a century
 
 
 def build_index(  # noqa: PLR0913 - the options of one act
-    articles: Iterable[Any],
+    articles: Iterable[Any] | LateDocuments,
     out: Path,
     *,
     previous: Path | None = None,
@@ -46,7 +47,8 @@ def build_index(  # noqa: PLR0913 - the options of one act
     Args:
         articles: Articles, Documents, or mappings with `id`, `title`, `body` and optionally `url`, `date`,
             `summary`, `language`, `people`, `places`, `organisations`. What is no sequence is spooled to disk
-            as it passes by, so that an archive of any size fits.
+            as it passes by, so that an archive of any size fits. Of `LateDocuments` only those are read that
+            the earlier index does not know.
         out: made where it is missing.
         previous: a folder with the earlier index, when it is not `out`; left as it is.
         ledger: the file that keeps, from build to build, which documents were indexed; `<out>.ledger.json`
@@ -61,12 +63,20 @@ def build_index(  # noqa: PLR0913 - the options of one act
     out = Path(out)
     folder = Folder(out, Path(ledger) if ledger else out.with_name(f"{out.name}.ledger.json"))
     folder.prepare()
-    read = map(_document, articles)
+    earlier = _earlier(folder, Path(previous or out), positions=positions, text=text)
+    if isinstance(articles, LateDocuments) and earlier:
+        try:
+            if extended := _extended_late(articles, folder, *earlier):
+                return extended
+        except (DatelineError, OSError):
+            raise
+        except Exception:  # noqa: BLE001, S110  whose fault it is, is found below among all documents
+            pass
+    read = map(_document, articles.values() if isinstance(articles, LateDocuments) else articles)
     spool = nullcontext(list(read)) if isinstance(articles, Sequence) else Spool(read)
     with spool as given:
         try:
-            extended = _extended(given, folder, Path(previous or out), positions=positions, text=text)
-            if extended:
+            if earlier and (extended := _extended(given, folder, *earlier)):
                 return extended
             order = numbered(_headings(given))
             layout = Layout(
@@ -115,10 +125,10 @@ def _can_be_indexed(documents: Sequence[Document]) -> bool:
     return True
 
 
-def _extended(
-    given: Sequence[Document], folder: Folder, earlier: Path, *, positions: bool, text: bool
-) -> Directory | None:
-    """Return the directory of the earlier index with the new documents added; None when that cannot be."""
+def _earlier(
+    folder: Folder, earlier: Path, *, positions: bool, text: bool
+) -> tuple[IndexReader, DocumentTable] | None:
+    """Return the earlier index and its table of documents; None where it cannot be gone on with."""
     if not (earlier / f"{DIRECTORY}.js").is_file() or not folder.document_table.is_file():
         return None
     try:
@@ -126,24 +136,60 @@ def _extended(
     except IndexFormatError:
         return None
     table = DocumentTable.load(folder.document_table, store.directory.build)
-    if table is None or not table.entries:
-        return None
+    same_kind = ("positions" in store.directory.tables) == positions and store.has_text == text
+    return (store, table) if table and table.entries and same_kind else None
+
+
+def _extended(
+    given: Sequence[Document], folder: Folder, store: IndexReader, table: DocumentTable
+) -> Directory | None:
+    """Return the directory of the earlier index with the new documents; None when that cannot be."""
     entries, places = {}, {}
     for place, one in enumerate(given):
         entries[one.ref] = indexed_document(one)
         places[one.ref] = place
+    if len(places) != len(given):
+        return None
+    return _with_entries(entries, lambda ref: given[places[ref]], folder, store, table)
+
+
+def _extended_late(
+    given: LateDocuments, folder: Folder, store: IndexReader, table: DocumentTable
+) -> Directory | None:
+    """Return the same of documents of which those are not read that are made of what they were made of."""
+    entered = {old.ref: old for old in table.entries if not old.is_hole}
+    fresh = [
+        ref for ref, made_of in given.made_of.items() if ref not in entered or entered[ref].made_of != made_of
+    ]
+    if len(fresh) > EXTENDABLE * len(given) + 1:
+        return None
+    entries = {ref: entered[ref] for ref in given if ref in entered}
+    entries |= {ref: indexed_document(given[ref]) for ref in fresh}
+    return _with_entries(entries, given.__getitem__, folder, store, table)
+
+
+def _with_entries(
+    entries: Mapping[str, IndexedDocument],
+    known: Callable[[str], Document],
+    folder: Folder,
+    store: IndexReader,
+    table: DocumentTable,
+) -> Directory | None:
     entered = {old.ref: old for old in table.entries if not old.is_hole}
     removed = {ref for ref, old in entered.items() if entries.get(ref) != old}
-    added = [given[place] for ref, place in places.items() if ref not in entered or ref in removed]
-    changed = len(added) + len(removed) + len(table.holes)
-    if len(places) != len(given) or changed > EXTENDABLE * len(given) + 1:
+    new = [ref for ref in entries if ref not in entered or ref in removed]
+    changed = len(new) + len(removed) + len(table.holes)
+    if changed > EXTENDABLE * len(entries) + 1:
         return None
+    for ref, old in entered.items():
+        if ref not in removed:
+            old.made_of = entries[ref].made_of  # of something else, and yet the same
+    added = [known(ref) for ref in new]
     added = [added[place] for place in numbered(_headings(added))]
     runs = len(tables.months([*table.days, *(one.day for one in added)])) // 2
-    same_kind = ("positions" in store.directory.tables) == positions and store.has_text == text
-    if not same_kind or runs > EXTENDABLE * len(given) + MONTHS or (removed and not text):
+    if runs > EXTENDABLE * len(entries) + MONTHS or (removed and not store.has_text):
         return None
-    return extend(store, table, Edits(removed, added), lambda ref: given[places[ref]], folder)
+    return extend(store, table, Edits(removed, added), known, folder)
 
 
 def _headings(documents: Iterable[Document]) -> list[tuple[dt.date | None, str, str]]:

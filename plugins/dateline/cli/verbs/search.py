@@ -133,7 +133,7 @@ def index_verb(_c: Context, stock: bool = False) -> "VerbSummary":
         found = documents(load_archive(settings), cache)
         tell_stage("index")
         if stock:
-            written, use = write_stock_index(found, folder), "the index, for lunr.js 2.3.9"
+            written, use = write_stock_index(found.values(), folder), "the index, for lunr.js 2.3.9"
         else:
             build_index(found, folder, ledger=cache / LEDGER)
             written, use = folder, "the index"
