@@ -104,6 +104,23 @@ class TestProse:
         text = clean(FRAME.format(f"<main><article><h1>Ferries</h1>{prose}</article></main>")).text
         assert all(line in text for line in STORY)
 
+    @pytest.mark.slow
+    @pytest.mark.parametrize(
+        "frame", ["<p>{}</p>", "<div><p>{}</p></div>", "<section><h2>Part</h2>{}</section>"]
+    )
+    def test_a_long_text_is_kept_to_its_end(self, frame):
+        """Four hundred paragraphs in a row, in boxes or in sections: the model knows no page so long."""
+        lines = [f"{line} That was crossing {number}." for number in range(58) for line in STORY]
+        if "section" in frame:
+            parts = [
+                "".join(f"<p>{line}</p>" for line in lines[at : at + 20]) for at in range(0, len(lines), 20)
+            ]
+        else:
+            parts = lines
+        prose = "".join(frame.format(part) for part in parts)
+        text = clean(FRAME.format(f"<article><h1>Ferries</h1>{prose}</article>")).text
+        assert [line for line in lines if line not in text] == []
+
     def test_prose_that_was_left_out_is_a_doubt(self):
         """More than a tenth of it, with the rules by which."""
         ask = (

@@ -28,6 +28,8 @@ _FAR = 60.0  # runs; what is further away is simply far
 ABOVE = 4  # elements above a run that are measured
 _HIGHEST = 30  # steps up the tree; whoever stands deeper is simply deep
 _LONG = 100  # characters of a run that is rather prose than a label
+_ROW = 200  # paragraphs of one depth that are one text
+_MANY = 300  # runs of a page; of longer ones the model saw few, and took their last two thirds for comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,18 +160,40 @@ def _places(page: _Page, region: Region, anchor: int) -> list[Column]:
         apart[number : page.ends[number]] = 1
     first, last = np.searchsorted(numbers, (region.top, page.ends[region.top]))
     behind = np.cumsum(page.own[numbers])
+    inside = (numbers >= region.top) & (numbers < page.ends[region.top])
+    leaders = _row_leaders(page, inside & (apart[numbers] == 0)) if count > _MANY else rank
     headed = rank - np.searchsorted(numbers, anchor) if anchor >= 0 else np.full(count, -_FAR)
     return [
-        ((numbers >= region.top) & (numbers < page.ends[region.top])).astype(float),
+        inside.astype(float),
         apart[numbers],
         np.clip(rank - first, -_FAR, _FAR),
         np.clip(rank - last, -_FAR, _FAR),
-        rank / count,
-        behind / max(1.0, behind[-1]),
+        rank[leaders] / count,
+        behind[leaders] / max(1.0, behind[-1]),
         np.clip(headed, -_FAR, _FAR),
         *_climb(page, anchor),
         *_climb(page, region.top),
     ]
+
+
+def _row_leaders(page: _Page, of_region: npt.NDArray[np.bool_]) -> Numbers:
+    """Return for each run the first of the long row of prose that it stands in; itself, if it stands in none.
+
+    A long text is one row of paragraphs of one depth, and its end is as much of it as its beginning.
+
+    Args:
+        page: the measures of the page.
+        of_region: whether each run belongs to the part that the rules chose.
+    """
+    numbers = page.numbers
+    leaders = np.arange(len(numbers))
+    is_prose = (page.own[numbers] >= _LONG) & (page.own_links[numbers] < page.own[numbers])
+    prose = np.flatnonzero(is_prose & of_region)
+    _, first, row, length = np.unique(
+        page.depths[numbers[prose]], return_index=True, return_inverse=True, return_counts=True
+    )
+    leaders[prose] = np.where(length[row] >= _ROW, prose[first[row]], prose)
+    return leaders
 
 
 def _climb(page: _Page, goal: int) -> list[Column]:
