@@ -12,6 +12,7 @@ from ..images import references
 from ..record import Found, Record
 from ..source import Source
 from .fields import moment_of
+from .html_records import records_of_page
 from .importer import Importer
 from .xml import root_name
 
@@ -89,7 +90,15 @@ def _images(beside: Callable[[str], bytes | None], data: bytes) -> dict[str, byt
 
 
 def _read(record: Record) -> Iterator[Found]:
-    """Yield the page; one that was saved from a web archive's replay as its site once served it."""
+    """Yield the page; the articles of one that holds several; a replay's as its site once served it."""
+    if parts := records_of_page(record.data):
+        for number, part in enumerate(parts, 1):
+            name, page = (
+                f"{record.name}#{number}",
+                f"<!doctype html><html><body><article>{part}</article></body></html>",
+            )
+            yield replace(record, name=name, url=None, body=page)
+        return
     replay = replay_of(decode(record.data).text, record.url)
     if replay is None:
         yield record

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import tostring  # writes only; what reads is defused
 from ...article.errors import UnreadableSourceError
 from ...article.links import vetted
 from ...article.record import Given
+from ...article.text import count_words
 from ..record import Found, Record, Refused
 from ..source import LARGEST, Source
 from .compose import Element, element_words, every, first, page_of
@@ -21,6 +22,12 @@ _NAMESPACE = b"wordpress.org/export/"
 _ENDS = re.compile(rb"</item>(?=\s*(?:<item>|</channel>))")  # not one that a post shows
 _CHUNK = 2**20
 _SHOWN = frozenset(("post", "page"))
+# What WordPress and its plugins keep as posts beside those of readers; a newspaper's own types are read.
+_INTERNAL = re.compile(
+    r"attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf[-_]\w*"
+    r"|shop_\w+|product\w*|feedback|elementor_\w+|amp_\w+|\w*(?:form|log|template|redirect|popup|widget|slide)\w*"
+)
+_LEAST_WORDS = 12  # of a post of another type
 
 
 def _items(source: Source) -> Iterator[tuple[int, Element | None, Element | str]]:
@@ -80,8 +87,16 @@ def _records(source: Source) -> Iterator[Found]:
         name = f"{source.name}#{number}"
         if isinstance(item, str):
             yield Refused(name, item)
-        elif element_words(first(item, "post_type")) in _SHOWN:
+        elif _is_shown(item):
             yield _post(channel, item, pictures, name)
+
+
+def _is_shown(item: Element) -> bool:
+    """Return whether an item is a post, a page, or a text of a type that a newspaper has made for itself."""
+    kind = element_words(first(item, "post_type"))
+    if kind in _SHOWN or not kind or _INTERNAL.fullmatch(kind):
+        return kind in _SHOWN
+    return count_words(re.sub(r"<[^>]*>", " ", _contents(item)[0])) >= _LEAST_WORDS
 
 
 def _post(channel: Element, item: Element, pictures: Mapping[str, tuple[str, str]], name: str) -> Record:

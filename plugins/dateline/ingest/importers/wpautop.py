@@ -22,6 +22,9 @@ _MEDIA = re.compile(
 _SOURCE = re.compile(r"\b(?:src|mp3|mp4|m4a|ogg|webm)=[\"'](?P<url>[^\"']+)[\"']")
 # A shortcode has attributes, a closing twin, or a name that plugins give; `[sic]` has none of them and stays.
 _CODE = re.compile(r"\[/?[a-z][a-z0-9_-]*(?:\s+[^\]]*=[^\]]*)/?\]|\[/[a-z][a-z0-9_-]*\]")
+_CLOSING = re.compile(r"\[/(?P<name>[a-z][a-z0-9_-]*)\]")
+_OPENING = re.compile(r"(?<!\[)\[(?P<name>[a-z][a-z0-9_-]*)\](?!\])")
+_QUOTED = re.compile(r"\[\[(?P<code>[a-z][^\[\]]*)\]\]")  # as WordPress shows a shortcode that is spoken of
 _BARE = re.compile(
     r"\[(?P<name>gallery|caption|embed|video|audio|playlist|more|[a-z]+_[a-z_]+|[a-z]+[a-z-]*\d+)\s*/?\]"
 )
@@ -53,7 +56,10 @@ def shown(content: str, pictures: Mapping[str, tuple[str, str]]) -> str:
     content = _GALLERY.sub(lambda found: _gallery(found["attributes"], pictures), content)
     content = _EMBED.sub(r"\n\n\g<url>\n\n", content)
     content = _MEDIA.sub(_media, content)
+    twins = {found["name"] for found in _CLOSING.finditer(content)}
+    content = _OPENING.sub(lambda found: "" if found["name"] in twins else found[0], content)
     content = _MORE.sub("\n\n", _BARE.sub("", _CODE.sub("", content)))
+    content = _QUOTED.sub(r"[\g<code>]", content)
     content = _POSTAL.sub(r"<p>\g<inner></p>", content)  # to a cleaner, an address is who wrote a page
     content = _ADDRESS_LINE.sub(r'\n<p><a href="\g<url>">\g<url></a></p>\n', content)
     return content if _IS_BLOCKS.search(content) else _paragraphs(content)
