@@ -46,6 +46,7 @@ def made_up_articles(count: int = 120) -> list[dict[str, Any]]:
                 "people": [person],
                 "places": [place],
                 "organisations": ["Harbour Board"] if subject == "harbour" else [],
+                "pages": [("people", person, f"people/{PEOPLE.index(person)}.html")],
             }
         )
     return articles

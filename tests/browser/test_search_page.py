@@ -68,6 +68,17 @@ def test_half_a_word_takes_no_results_away(page, site):
     expect(page.locator("#notes li")).to_have_text("No article has “zebr”.")
 
 
+def test_a_name_that_is_asked_for_leads_to_its_page(page, site):
+    """A person asked for by the last name is read back, and the page of that person is linked."""
+    page.goto(f"{site}search.html?q=people%3Amarsh")
+    link = page.locator("#pages a")
+    expect(link).to_have_text("Ada Marsh")
+    expect(link).to_have_attribute("href", re.compile(r"/people/0\.html$"))
+    page.goto(f"{site}search.html?q=harbour")
+    expect(page.locator("#results mark").first).to_be_visible()
+    expect(page.locator("#pages")).to_be_hidden()
+
+
 def test_a_zero_offers_searches_that_find_something(page, site):
     """A click on a way out finds as many articles as it says."""
     page.goto(f'{site}search.html?q="summer+watched"&people=Ada+Marsh')

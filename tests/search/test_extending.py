@@ -255,3 +255,25 @@ def test_an_article_that_cannot_be_read_late_is_named(made, tmp_path):
     with pytest.raises(ArticleError) as told:
         build_index(LateDocuments({made[0]["id"]: "1"}, broken), tmp_path)
     assert told.value.where == made[0]["id"]
+
+
+def test_the_names_of_those_gone_have_no_pages(tmp_path):
+    """A name that no article has any more loses its forms and its page; another's page is that told last."""
+    told = [("Ada Marsh", "people/ada.html"), ("Lin Qiao", "people/lin.html")]
+    articles = [
+        {
+            "id": f"a{number}",
+            "title": f"Harbour {number}",
+            "body": "It froze.",
+            "people": [name],
+            "pages": [("people", name, page)],
+        }
+        for number, (name, page) in enumerate(told)
+    ]
+    others = [{"id": f"b{number}", "title": "Fair", "body": "It rained."} for number in range(80)]
+    build_index([*articles, *others], tmp_path)
+    moved = {**articles[1], "body": "It thawed.", "pages": [("people", "Lin Qiao", "people/qiao.html")]}
+    build_index([moved, *others], tmp_path)
+    store = open_index(tmp_path).store
+    assert sorted(store.aliases) == ["l qiao", "lin", "lin qiao", "qiao"]
+    assert store.aliases["lin qiao"] == [("people:page", "people/qiao.html")]

@@ -144,7 +144,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         ledger = open_index_ledger(cache, previous, SEARCH)
         if not ledger.exists():  # the last index may be damaged, and its files stand here by hard links
             remove_folder(folder)
-        build_index(documents(self._loaded, cache), folder, previous=previous / SEARCH, ledger=ledger)
+        given = documents(self._loaded, cache, self._own["DATELINE_ENTITY_PAGES_FROM"])
+        build_index(given, folder, previous=previous / SEARCH, ledger=ledger)
         keep_index_ledger(cache, previous, folder.parent, SEARCH)
 
     def _finish(self, _pelican: object) -> None:

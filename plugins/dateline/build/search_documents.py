@@ -10,7 +10,7 @@ from ..enrich.tags import EntityKind
 from ..search.document import days_mentioned
 from ..search.late_documents import LateDocuments
 from ..site.article_digests import digest_of
-from ..site.paths import article_path
+from ..site.paths import article_path, entity_path
 from . import fingerprint
 from .load_archive import LoadedArchive
 from .place_names import place_names
@@ -18,9 +18,16 @@ from .place_names import place_names
 LEDGER = "search.json"  # file in the cache that remembers what the index holds
 
 
-def documents(loaded: LoadedArchive, cache: Path) -> LateDocuments:
-    """Return what `search.build_index` indexes of each published article."""
+def documents(loaded: LoadedArchive, cache: Path, pages_from: int) -> LateDocuments:
+    """Return what `search.build_index` indexes of each published article.
+
+    Args:
+        loaded: the archive.
+        cache: where the names of places are remembered.
+        pages_from: how many articles an entity has that has a page.
+    """
     forms = _all_forms(loaded, cache)
+    pages = _pages(loaded, pages_from)
     program = fingerprint.of_rooms("build/search_documents.py", "search/document.py")
     made_of = {
         identifier: digest_of((program, *_made_of(identifier, loaded), forms.get(identifier)))
@@ -29,7 +36,8 @@ def documents(loaded: LoadedArchive, cache: Path) -> LateDocuments:
     }
 
     def read(identifier: str) -> Mapping[str, Any]:
-        return _document(loaded.articles[identifier], loaded, forms.get(identifier, ()))
+        told = (found.get(identifier, ()) for found in (forms, pages))
+        return _document(loaded.articles[identifier], loaded, *told)
 
     return LateDocuments(made_of, read)
 
@@ -42,7 +50,10 @@ def _made_of(identifier: str, loaded: LoadedArchive) -> tuple[Any, ...]:
 
 
 def _document(
-    article: Article, loaded: LoadedArchive, forms: Iterable[tuple[str, str, str]]
+    article: Article,
+    loaded: LoadedArchive,
+    forms: Iterable[tuple[str, str, str]],
+    pages: Iterable[tuple[str, str, str]],
 ) -> Mapping[str, Any]:
     named: dict[str, list[str]] = {"people": [], "places": [], "organisations": []}
     aliases = list(forms)
@@ -63,6 +74,7 @@ def _document(
         "section": article.section,
         "days_mentioned": days_mentioned(dates),
         "aliases": tuple(dict.fromkeys(aliases)),
+        "pages": tuple(pages),
         **named,
     }
 
@@ -73,6 +85,19 @@ def _searched(article: Article) -> str:
     return "\n\n".join(
         part for part in (article.standfirst, *body, *captions(article.blocks)) if part.strip()
     )
+
+
+def _pages(loaded: LoadedArchive, pages_from: int) -> dict[str, list[tuple[str, str, str]]]:
+    """Return the page of each entity that has one, by each article that names it."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for kind in get_args(EntityKind):
+        for entity in loaded.archive.of_kind(kind):
+            told = (one.article for one in entity.articles)
+            shown = [article for article in told if loaded.articles.status(article) == "published"]
+            if len(shown) >= pages_from:
+                for article in shown:
+                    found.setdefault(article, []).append((kind, entity.name, entity_path(kind, entity.slug)))
+    return found
 
 
 def _all_forms(loaded: LoadedArchive, cache: Path) -> dict[str, list[tuple[str, str, str]]]:

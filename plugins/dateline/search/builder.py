@@ -19,7 +19,7 @@ from .analyzer import STOP_MARK
 from .compounds import written_both_ways
 from .counting import Counter, SortedRun
 from .directory import Directory
-from .document import FACETS, PART, Document, facet_key, keys_of_parts
+from .document import FACETS, PAGE, PART, Document, facet_key, keys_of_parts
 from .document_table import DocumentTable
 from .folder import Folder
 from .postings import Encoded, Whole, length_class
@@ -110,13 +110,17 @@ def display_names(documents: Iterable[Document]) -> dict[str, str]:
 
 
 def aliases_of(documents: Iterable[Document]) -> set[tuple[str, str, str]]:
-    """Return (key, kind, name) for each printed form, and each part, by which a name can be asked for."""
+    """Return (key, kind, name) for each printed form, and each part, by which a name can be asked for.
+
+    The pages of names are among them, by the names' keys.
+    """
     found: set[tuple[str, str, str]] = set()
     names: set[tuple[str, str]] = set()
     for document in documents:
         found.update(
             (facet_key(form), kind, name) for kind, form, name in document.aliases if facet_key(form)
         )
+        found.update((facet_key(name), f"{kind}{PAGE}", page) for kind, name, page in document.pages)
         names.update((kind, name) for kind in FACETS for name in getattr(document, kind))
     parts = ((key, f"{kind}{PART}", name) for kind, name in names for key in keys_of_parts(kind, name))
     return found.union(parts)

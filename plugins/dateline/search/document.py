@@ -17,6 +17,10 @@ _ACRONYM = re.compile(r"(?<!\w)(?:\w\.)+(?:\w(?!\w)|(?<=\.\w\.))")
 _INITIALS = re.compile(r"(?<!\S)\w(?: \w(?!\S))+")
 _JOINED_NAME = re.compile(r"(?<=\w)['’`-](?=\w)")
 PART = ":part"  # after the kind, in the table of names: the key is a part of the name
+PAGE = ":page"  # after the kind: instead of a name stands the address of its page
+_SMALL_WORDS = set(
+    "a and de des del der di du et for für in la of the to und y".split()
+)  # no initials of theirs
 MOST_LAST_WORDS = 3  # of a person's name that are a key of it
 _NOT_WORD = re.compile(r"[\W_]+")
 _ISO_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
@@ -41,6 +45,7 @@ class Document:
     section: str = ""
     days_mentioned: tuple[str, ...] = ()  # years, months, days in ISO 8601 that the text speaks of
     aliases: tuple[tuple[str, str, str], ...] = ()  # (kind, form as printed, name) of its names
+    pages: tuple[tuple[str, str, str], ...] = ()  # (kind, name, address from the site's root) of names
     made_of: str = field(default="", compare=False)  # digest; empty where nothing is known of it
 
     @property
@@ -83,12 +88,17 @@ def facet_key(name: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def keys_of_parts(kind: str, name: str) -> frozenset[str]:
-    """Return further keys of a name: without hyphens and apostrophes; of a person the parts people type."""
+    """Return further keys of a name: without hyphens and apostrophes, parts of a person's, initials."""
     key, joined = facet_key(name), facet_key(_JOINED_NAME.sub("", name))
     keys = {joined}
     for words in {key: key.split(), joined: joined.split()}.values() if kind == "people" else ():
         keys |= {" ".join(words[-number:]) for number in range(1, min(MOST_LAST_WORDS, len(words)) + 1)}
         keys |= {words[0], f"{words[0]} {words[-1]}", " ".join(word for word in words if len(word) > 1)}
+        initials = "".join(word[0] for word in words[:-1])
+        keys |= {f"{initials} {words[-1]}", f"{initials[:1]} {words[-1]}"}
+    if kind == "organisations" and len(key.split()) > 1:
+        words = key.split()
+        keys |= {"".join(word[0] for word in kept) for kept in (words, _without_small_words(words))}
     return frozenset(part for part in keys if len(part) > 1 and part != key)
 
 
@@ -98,6 +108,10 @@ def runs_of_words(name: str) -> frozenset[str]:
     words = facet_key(name).split()[:MOST_NAME_WORDS]
     ends = range(len(words) + 1)
     return frozenset(" ".join(words[first:last]) for first in ends for last in ends[first + 1 :])
+
+
+def _without_small_words(words: list[str]) -> list[str]:
+    return [word for word in words if word not in _SMALL_WORDS]
 
 
 def document(article: Any, tags: Any = None, *, url: str = "", summary: str = "") -> Document:
@@ -161,6 +175,7 @@ def _from_mapping(given: Mapping[str, Any]) -> Document:
         section=given.get("section") or "",
         days_mentioned=tuple(given.get("days_mentioned") or ()),
         aliases=tuple(given.get("aliases") or ()),
+        pages=tuple(given.get("pages") or ()),
     )
 
 

@@ -23,7 +23,7 @@ from .builder import (
 from .compounds import Keys, cuts, written_both_ways
 from .counting import Counter, SortedRun
 from .directory import Directory
-from .document import Document, facet_key
+from .document import PAGE, PART, Document, facet_key
 from .document_table import DocumentTable
 from .expansion import readings
 from .folder import Folder
@@ -102,7 +102,7 @@ def extend(
             "days": write_tables(folder, tables.days(table.days)),
             "lengths": write_tables(folder, tables.lengths(lengths)),
             "vocabulary": _vocabulary(store, rows, folder),
-            "names": _aliases(store, added, folder),
+            "names": _aliases(store, added, rows, folder),
             "compounds": write_compounds(folder, _compounds(store, run, pairs)),
             "suggest": update_suggestions(store, run, rows, displays, folder),
             "facets": {kind: _facets(store, kind, rows, displays, folder) for kind in KINDS},
@@ -299,9 +299,19 @@ def _side_by_side(store: IndexReader, parts: str) -> bool:
     )
 
 
-def _aliases(store: IndexReader, added: Sequence[Document], folder: Folder) -> str:
+def _aliases(store: IndexReader, added: Sequence[Document], rows: Mapping[str, Row], folder: Folder) -> str:
+    """Write the table of names: what it had of names that are still there, and what added documents tell."""
+    told = aliases_of(added)
+    pages = {(key, kind) for key, kind, _ in told if kind.endswith(PAGE)}
+    gone = {term for term, row in rows.items() if not row.df}
+
+    def stays(key: str, kind: str, name: str) -> bool:
+        if kind.endswith(PAGE):
+            return (key, kind) not in pages and f":{kind.removesuffix(PAGE)}:{key}" not in gone
+        return f":{kind.removesuffix(PART)}:{facet_key(name)}" not in gone
+
     known = {(key, kind, name) for key, found in store.aliases.items() for kind, name in found}
-    return write_ranged(folder, tables.aliases(known | aliases_of(added)))
+    return write_ranged(folder, tables.aliases({row for row in known if stays(*row)} | told))
 
 
 def _facets(

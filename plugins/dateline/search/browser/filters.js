@@ -86,6 +86,17 @@ async function meaningsOf(lookup, kind, value) {
 }
 
 /**
+ * @param {Lookup} lookup
+ * @param {string} key
+ * @returns {Promise<[string, string, string][]>} key, kind and name of those whose keys stand near this one
+ */
+async function nameRows({ store, directory }, key) {
+  const table = await store.json(`tables/${directory.data.tables.names}`);
+  const file = new ShardTable({ heavy: "", heavies: "", ...table }, "tables").pathOf(key);
+  return file ? store.json(file) : [];
+}
+
+/**
  * Return the names of a kind that a value stands for: the name itself, or any form that is printed of it. A part of
  * a name, as a last name, stands for all who have it, unless something is called so alone.
  *
@@ -95,18 +106,33 @@ async function meaningsOf(lookup, kind, value) {
  * @returns {Promise<string[]>}
  */
 async function namesOf(lookup, kind, value) {
-  const { store, directory } = lookup;
   const key = nameKey(value);
   /** @type {Map<string, string>} */
   const names = new Map();
-  const table = await store.json(`tables/${directory.data.tables.names}`);
-  const file = new ShardTable({ heavy: "", heavies: "", ...table }, "tables").pathOf(key);
-  /** @type {[string, string, string][]} */
-  const rows = file ? await store.json(file) : [];
+  const rows = await nameRows(lookup, key);
   if (await lookup.term(`:${kind}:${key}`)) names.set(key, value);
   const kinds = names.size ? [kind] : [kind, `${kind}:part`];
   for (const [known, of, name] of rows) if (known === key && kinds.includes(of)) names.set(nameKey(name), name);
   return [...names.values()];
+}
+
+/**
+ * Return the pages of names.
+ *
+ * @param {Lookup} lookup
+ * @param {string} kind
+ * @param {string[]} names
+ * @returns {Promise<{name: string, url: string}[]>} of those that have one, from the root of the site
+ */
+async function pagesOf(lookup, kind, names) {
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const key = nameKey(name);
+      const rows = await nameRows(lookup, key);
+      return rows.flatMap(([known, of, url]) => (known === key && of === `${kind}:page` ? [{ name, url }] : []));
+    }),
+  );
+  return found.flat();
 }
 
 /**

@@ -3,6 +3,8 @@
  * the first results.
  */
 
+const MOST_PAGES = 5; // of names that a filter stands for
+
 class PageDetails {
   /** @param {SearchPage} page */
   constructor(page) {
@@ -27,9 +29,9 @@ class PageDetails {
       /** @type {HTMLInputElement} */ (byId(kind)).value = value;
     }
     byId("asked").textContent = this.asked();
-    for (const id of ["correction", "dates", "ways", "browse", "tongues"]) byId(id).hidden = true;
+    for (const id of ["correction", "dates", "ways", "browse", "tongues", "pages"]) byId(id).hidden = true;
     this.showReading(outcome);
-    await Promise.all([this.narrow(), this.showTongues(outcome, turn), this.showHelp(outcome, turn)]);
+    await Promise.all([this.showPages(outcome, turn), this.narrow(), this.showTongues(outcome, turn), this.showHelp(outcome, turn)]);
     this.offered ??= offerOffline(this.wording, document.documentElement.lang).catch(() => {});
   }
 
@@ -51,6 +53,25 @@ class PageDetails {
     if (plain) return;
     const read = new Readback(this.wording.words.reading, meanings).query(query.items);
     byId("reading").textContent = this.wording.say("read_as", { query: read });
+  }
+
+  /**
+   * Link to the pages of the names that a query asks for.
+   *
+   * @param {Outcome} outcome
+   * @param {number} turn
+   */
+  async showPages({ meanings, lookup }, turn) {
+    const asked = [...meanings].filter(([leaf]) => NAME_KINDS.includes(leaf.field ?? ""));
+    const pages = await Promise.all(asked.map(([leaf, names]) => pagesOf(lookup, leaf.field ?? "", names.slice(0, MOST_PAGES))));
+    if (turn !== this.page.turn || !pages.flat().length) return;
+    const [before, after] = this.wording.say("page_of").split("{name}");
+    const links = pages.flat().map(({ name, url }) => {
+      const link = element("a", { href: new URL(url, SITE_FOLDER).href }, element("bdi", {}, name));
+      return element("li", {}, before, link, after ?? "");
+    });
+    byId("pages").replaceChildren(...links);
+    byId("pages").hidden = false;
   }
 
   /**
