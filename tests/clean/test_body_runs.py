@@ -155,3 +155,15 @@ def test_a_tenth_of_the_prose_taken_by_a_name_is_a_warning():
         one.code for one in clean(page.replace("<body>", '<body data-stated="body">')).provenance.warnings
     ]
     assert "prose-left-out" in codes
+
+
+def test_a_debate_longer_than_its_article_is_not_the_article():
+    """An article in a part that is named as a rail is the body, however long readers argue below it."""
+    story = "".join(f"<p>{line}</p>" for line in STORY)
+    debate = "".join(f'<div class="comment"><p>{line[::-1]}</p></div>' for line in STORY * 8)
+    page = FRAME.format(
+        f'<div class="side"><h1>Ferries</h1>{story}</div><div id="comments" class="comments">{debate}</div>'
+    )
+    text = clean(page).text
+    assert all(line in text for line in STORY)
+    assert STORY[0][::-1] not in text

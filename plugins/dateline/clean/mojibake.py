@@ -8,6 +8,7 @@ _PAIR = re.compile(
     "\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
     "|\u00e2(?:\u20ac|\u0080)."
 )
+_LEADS = "\u00c2\u00c3\u00c4\u00c5\u00d0\u00d1\u00e2"  # sought first: most texts have none of them
 _CERTAIN = 3  # such pairs; a text about encodings may show one or two
 _MOST_LEFT = 0.1  # of the pairs; where more are left the text is not what it seems
 
@@ -17,6 +18,8 @@ def mend_mojibake(text: str) -> str:
 
     The mending is ftfy's (Robyn Speer), which changes only what no other reading explains.
     """
+    if not any(lead in text for lead in _LEADS):
+        return text
     before = len(_PAIR.findall(text))
     if before < _CERTAIN:
         return text

@@ -5,6 +5,7 @@ short block.
 """
 
 import re
+from functools import lru_cache
 
 from ...languages.read import pattern
 
@@ -28,6 +29,7 @@ _POINTER = re.compile(r"^(?:👉|👇|☞|➡️?)\s*\S.{0,120}[^.!?…\s]$")
 LONGEST = 160  # characters; a longer block says something of its own
 
 
+@lru_cache(maxsize=4096)  # a run is asked about as a run of the page, and again as a block
 def boilerplate(text: str, longest: int = LONGEST) -> str:
     """Return the rule by which a block is no part of an article, empty where none applies."""
     if len(text) <= _LONGEST_REQUEST and _LETTER.search(text) and _DEED.search(text):

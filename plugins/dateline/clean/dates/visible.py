@@ -128,10 +128,12 @@ def is_date_alone(found: DomStats, line: DatedLine) -> bool:
 
 
 def _of_element(found: DomStats, number: int, reading: DateReading) -> Iterator[DatedLine]:
-    element, text = found.elements[number], _line(found, number)
-    marked = found.roles[number] in _MADE or found.tags[number] == "time"
+    element, text, is_time = found.elements[number], _line(found, number), found.tags[number] == "time"
+    if not text and not is_time:
+        return
+    marked = is_time or found.roles[number] in _MADE
     changing = _changing(element) or (found.inline[number] and _changing(element.getparent()))
-    stated = stated_moment(element.get("datetime") or "") if found.tags[number] == "time" else None
+    stated = stated_moment(element.get("datetime") or "") if is_time else None
     if stated:
         moment, label = _of_time(stated, text, reading)
         yield DatedLine(moment, number, label or _kind(_before(element)), marked, changing)

@@ -12,6 +12,7 @@ _APART = frozenset(
     " print hidden pullquote form".split()
 )
 _NEVER_BODY = frozenset(("navigation", "footer", "notice", "advertisement", "newsletter"))
+_LEAST_BESIDE = 300  # characters of prose that a page has beside its comments
 _OWN_SHARE = 0.12  # of the page's prose that makes an `article` element the article
 _LEAST = 250  # characters of prose that a page without an article may have
 _MOST = 0.5  # share of the page's prose from which a role is taken for a misnomer
@@ -55,14 +56,33 @@ def _set_apart(found: DomStats, anchor: int) -> dict[int, str]:
     """Return the topmost elements whose role is not the article's."""
     apart: dict[int, str] = {}
     number, count = 0, len(found.elements)
+    total = found.prose[0] - _debated(found)
     while number < count:
         role = found.roles[number]
-        if role in _APART and not _misnamed(found, number, role, anchor):
+        if role in _APART and not _misnamed(found, number, role, anchor, total):
             apart[number] = role
             number = found.ends[number]
         else:
             number += 1
     return apart
+
+
+def _debated(found: DomStats) -> int:
+    """Return how many characters of a page's prose are readers' comments, which may outweigh the article."""
+    debated = number = 0
+    while number < len(found.elements):
+        if found.roles[number] == "comments" and not _is_named_comments(found, number):
+            debated += found.prose[number]
+            number = found.ends[number]
+        else:
+            number += 1
+    return debated
+
+
+def _is_named_comments(found: DomStats, number: int) -> bool:
+    """Return whether an element is only called comments: next to nothing of the page is outside of it."""
+    prose = found.prose[number]
+    return found.prose[0] - prose < min(_LEAST_BESIDE, prose)
 
 
 def _restore(found: DomStats, apart: dict[int, str]) -> None:
@@ -75,18 +95,18 @@ def _restore(found: DomStats, apart: dict[int, str]) -> None:
             del apart[largest]
 
 
-def _misnamed(found: DomStats, number: int, role: str, anchor: int) -> bool:
-    """Return whether an element holds the article in spite of its name."""
-    prose, total = found.prose[number], found.prose[0]
+def _misnamed(found: DomStats, number: int, role: str, anchor: int, total: int) -> bool:
+    """Return whether an element holds the article in spite of its name; `total` is all prose but comments."""
+    prose = found.prose[number]
     if number <= anchor < found.ends[number] and role not in {"hidden", "navigation"}:
         return prose > _SOME * total
     if role == "paywall":  # a request to pay is short; what is longer, was behind it
         return prose > _LONGEST_REQUEST
     if role in {"footer", "notice"}:  # small print is long
         return False
-    if role == "comments":  # a long debate may outweigh its article
-        return total - prose < min(300, prose)
-    return prose > _MOST * total > 0
+    if role == "comments":
+        return _is_named_comments(found, number)
+    return prose > _MOST * found.prose[0] > 0
 
 
 @dataclass(frozen=True, slots=True)

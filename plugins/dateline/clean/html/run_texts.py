@@ -2,6 +2,7 @@
 
 import math
 import re
+import string
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -19,7 +20,8 @@ _PHRASES = ("read more", "share", "newsletter", "comments", "advertisement", "ta
 _ANOTHER_PHRASE = 8.0
 _SENTENCE = re.compile(r"[.!?…。！？](?=[\s\"'”’»)\]]|$)|[。！？]")
 _ENDS = frozenset('.!?…。！？"”’)')
-_DIGIT, _CAPITAL = re.compile("[0-9]"), re.compile("[A-Z]")
+_STOPS = frozenset(".!?…。！？")
+_CAPITALS = string.ascii_uppercase.encode()
 _WORD = re.compile(r"\w+")
 _OTHER = re.compile(r"[\W_]+")
 _FAR = 60.0  # runs; what is further away is simply far
@@ -72,11 +74,11 @@ def _said(text: str, phrase: float, level: float, wanted: set[str]) -> list[floa
     return [
         phrase,
         float(level > 0),
-        float(len(_SENTENCE.findall(sample))),
+        float(len(_SENTENCE.findall(sample))) if not _STOPS.isdisjoint(sample) else 0.0,
         sample.count(",") / length,
         float(sample[-1:] in _ENDS),
-        _count(sample, _DIGIT, str.isdigit) / length,
-        _count(sample, _CAPITAL, str.isupper) / length,
+        _count(sample, b"0123456789", str.isdigit) / length,
+        _count(sample, _CAPITALS, str.isupper) / length,
         float("?" in sample),
         float("@" in sample or "©" in sample),
         float(sample.count("|") + sample.count("·") + sample.count("•")),
@@ -88,9 +90,11 @@ def _said(text: str, phrase: float, level: float, wanted: set[str]) -> list[floa
     ]
 
 
-def _count(sample: str, plain: re.Pattern[str], every: Callable[[str], bool]) -> int:
-    """Return how many characters are of a kind, by a pattern where the text is ASCII: it is much faster."""
-    return len(plain.findall(sample)) if sample.isascii() else sum(map(every, sample))
+def _count(sample: str, plain: bytes, every: Callable[[str], bool]) -> int:
+    """Return how many characters are of a kind, by its letters where the text is ASCII: it is much faster."""
+    if sample.isascii():
+        return len(sample) - len(sample.encode("ascii").translate(None, plain))
+    return sum(map(every, sample))
 
 
 def stated_column(texts: Sequence[str], stated: str) -> Column:
