@@ -134,6 +134,13 @@ def test_where_storage_is_refused_the_page_says_so(browser, archive, reading_fol
     context.close()
 
 
+def test_an_empty_list_says_what_goes_there_and_nothing_else(page, archive):
+    """No link was followed, so that nothing of one can be missing."""
+    page.goto(f"{archive}reading-list.html")
+    expect(page.locator("#empty")).to_be_visible()
+    expect(page.locator("#status")).to_have_text("")
+
+
 def test_a_hit_is_kept_and_cited_from_the_results(page, archive):
     """Links below each hit: one to the reading list, one to the references of its article, which open."""
     page.goto(f"{archive}search.html?q=Reykjav%C3%ADk&sort=oldest")

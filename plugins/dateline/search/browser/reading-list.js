@@ -81,7 +81,7 @@ function readFragment(fragment) {
   const [, what = "", written = ""] = fragment.match(/^#(add|list)=(.*)$/) ?? [];
   try {
     const text = decodeURIComponent(written);
-    const read = text.startsWith("[") ? JSON.parse(text) : [text.split(",")];
+    const read = text.startsWith("[") ? JSON.parse(text) : text ? [text.split(",")] : [];
     const linked = read.filter((/** @type {unknown} */ one) => Array.isArray(one) && one.every((part) => typeof part === "string"));
     return { what, linked };
   } catch {
