@@ -13,6 +13,7 @@ import tempfile
 from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote
 
 from playwright.sync_api import sync_playwright
@@ -167,6 +168,12 @@ def _in_chromium(site: Path, paths: list[str]) -> dict[str, int]:
             browser.close()
 
 
+# A page that fires in each way that the watcher has to see, and asks a stranger.
+PROBE = """<!doctype html><title>Probe</title><script>alert("script")</script>
+<img src="missing.png" onerror="alert('handler')"><input onfocus="alert('focus')">
+<img src="http://127.0.0.2:8099/stranger.png">"""
+
+
 class NoFirefoxError(DatelineError):
     """There is no Firefox, or nothing to drive it with, on this machine."""
 
@@ -175,7 +182,43 @@ def _in_firefox(site: Path, paths: list[str]) -> dict[str, int]:
     """Open the pages in Firefox, with the policy and without.
 
     Raises:
-        NoFirefoxError: it is missing.
+        NoFirefoxError: it is missing, or sleeps through a page that does fire.
+    """
+    if not firefox_is_watched():
+        raise NoFirefoxError("the watcher did not see a page that fires", remedy="Mend attacks_firefox.js.")
+    sums = {"opened": 0, "fired": 0, "third_party": 0}
+    for policy in (True, False):
+        with served_site(site, policy=policy) as origin:
+            found = _watched(origin, paths)
+        for event in (*found["fired"][:20], *found["strangers"][:20]):
+            print("firefox:", event[:200], file=sys.stderr)
+        sums["opened"] += found["opened"]
+        sums["fired"] += len(found["fired"])
+        sums["third_party"] += len(found["strangers"])
+    return sums
+
+
+def firefox_is_watched() -> bool:
+    """Return whether the watcher sees what fires: each kind of it, on a page that was made to.
+
+    Raises:
+        NoFirefoxError: there is none.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "probe.html").write_text(PROBE, "utf-8")
+        (Path(folder) / "leave.html").write_text("<script>location = 'probe.html#left'</script>", "utf-8")
+        with served_site(Path(folder), policy=False) as origin:
+            found = _watched(origin, ["probe.html", "leave.html"])
+    events = " ".join(found["fired"])
+    seen = all(word in events for word in ("alert:script", "alert:handler", "alert:focus", "navigated"))
+    return seen and any("127.0.0.2" in address for address in found["strangers"])
+
+
+def _watched(origin: str, paths: list[str]) -> dict[str, Any]:
+    """Return what the watcher wrote down of some pages.
+
+    Raises:
+        NoFirefoxError: Firefox or node is missing.
     """
     firefox = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
     node = shutil.which("node")
@@ -183,23 +226,14 @@ def _in_firefox(site: Path, paths: list[str]) -> dict[str, int]:
         raise NoFirefoxError(
             "Firefox or node was not found", remedy="Install Debian's firefox-esr and nodejs."
         )
-    sums = {"opened": 0, "fired": 0, "third_party": 0}
-    for policy in (True, False):
-        with served_site(site, policy=policy) as origin:
-            done = subprocess.run(
-                [node, str(Path(__file__).with_name("attacks_firefox.js")), firefox, origin],
-                input=json.dumps(paths),
-                capture_output=True,
-                text=True,
-                check=True,
-            )
-        found = json.loads(done.stdout)
-        for event in (*found["fired"][:20], *found["strangers"][:20]):
-            print("firefox:", event[:200], file=sys.stderr)
-        sums["opened"] += found["opened"]
-        sums["fired"] += len(found["fired"])
-        sums["third_party"] += len(found["strangers"])
-    return sums
+    done = subprocess.run(
+        [node, str(Path(__file__).with_name("attacks_firefox.js")), firefox, origin],
+        input=json.dumps(paths),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return dict(json.loads(done.stdout))
 
 
 def _in_terminal(site: Path) -> int:

@@ -42,6 +42,10 @@ BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
         "Damage to the cache and the last site: builds ended, sites that differ.",
         {"times": 5000},
     ),
+    "mutations": (
+        "Mutated documents through the whole way: unaccounted for, lost, active.",
+        {"times": 100000, "start": 0},
+    ),
     "faults": ("Each call to the system fails once, and is killed once: half, lost, stuck.", {"stride": 1}),
     "incremental": (
         "Random changes to archives, built step by step: files that differ from a fresh build's.",

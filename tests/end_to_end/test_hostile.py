@@ -2,9 +2,10 @@
 
 import pytest
 
+from benchmarks.attacks import PROBE, NoFirefoxError, firefox_is_watched
 from benchmarks.hostile import Payload, audit, plant_and_build, read_payloads
 from benchmarks.hostile_audit import findings
-from benchmarks.hostile_browser import open_pages
+from benchmarks.hostile_browser import open_pages, open_paths
 
 pytestmark = pytest.mark.browser
 
@@ -58,3 +59,21 @@ class TestHostile:
     def test_the_audit_itself_is_awake(self, page):
         """Every kind of active markup would be found, were it there."""
         assert list(findings(f"<!doctype html><html><body>{page}</body></html>"))
+
+
+class TestWatchers:
+    """That nothing fired proves something only where what does fire is seen."""
+
+    def test_chromium_is_watched(self, tmp_path, browser):
+        """A page made to fire counts, and so does the stranger that it asks."""
+        (tmp_path / "probe.html").write_text(PROBE, "utf-8")
+        figures = open_paths(tmp_path, browser, ["probe.html"])
+        assert figures["fired"] >= 1
+        assert figures["third_party"] >= 1
+
+    def test_firefox_is_watched(self):
+        """Scripts, handlers, a page that leaves, and strangers."""
+        try:
+            assert firefox_is_watched()
+        except NoFirefoxError as error:
+            pytest.skip(str(error))
