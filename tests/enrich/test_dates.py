@@ -436,3 +436,11 @@ class TestFiscalYears:
     def test_a_qualifier_may_stand_before(self, sentence, value):
         """What comes before a fiscal year does not hide which year it is."""
         assert values(sentence) == [value]
+
+
+def test_a_second_verb_behind_and_has_its_own_tense():
+    """'Met on Monday and votes on Thursday' looks back and ahead."""
+    found = find_dates(
+        "The council met last Monday and votes on Thursday.", published=dt.date(2014, 10, 15)
+    )
+    assert [date.value for date in found] == ["2014-10-13", "2014-10-16"]

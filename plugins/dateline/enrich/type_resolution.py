@@ -8,11 +8,11 @@ from .ner.arabic import add_arabic_evidence
 from .ner.capitals import Capitals
 from .ner.context import is_country, is_located, is_somewhere
 from .ner.evidence import EvidenceTable
-from .ner.language_rules import add_language_evidence, lost_umlauts
+from .ner.language_rules import add_language_evidence
 from .ner.lone_names import add_lone_name_evidence
 from .ner.model import Span
 from .ner.model_names import add_model_evidence
-from .ner.name_words import name_words
+from .ner.name_words import lost_umlauts, name_words
 from .ner.rules import add_gazetteer_evidence, add_repetition_evidence, add_rules_evidence
 from .ner.unsure import unsure_names
 from .people.spans import is_title

@@ -36,6 +36,9 @@ _WORD: Final = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 _LOOKING_AHEAD: Final = frozenset("until till through by beginning starting effective before".split())
 _CLOSE: Final = 5  # words within which a past verb governs 'until Friday'
 _HEAD_START: Final = 4  # words by which the verb before the date may be further away
+_TIMES: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month".split()
+)
 _COPULAS: Final = frozenset({"is", "are", "isn't", "aren't"})
 _FURTHEST_INFINITIVE: Final = 6  # words; beyond, another phrase has come between
 
@@ -139,7 +142,9 @@ def _tense_at(words: list[str], index: int, distance: int) -> Tense:
         return "future" if following.endswith("ing") else "unknown"
     if word in APPOINTED and earlier[-1:] not in (["to"], ["has"], ["have"], ["had"], ["did"]):
         return "future"
-    if _is_timetabled(word, earlier[-1:]):
+    # 'met on Monday and votes on Thursday': behind a day, 'and' joins two verbs
+    joined = earlier[-1:] == ["and"] and not _TIMES.isdisjoint(earlier[-2:-1])
+    if _is_timetabled(word, earlier[-2:-1] if joined else earlier[-1:]):
         return "future"
     if _is_past(word):
         return _of_a_participle(words, index) if "be" in earlier else "past"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ..gazetteer.tables import tables
 from ..ner.name_words import ordinary_list
+from ..organisations.names import organisation_key
+from ..organisations.spans import is_company
 from ..people.names import fold_name, parts
 from ..tags import EntityKind, Mention, Tags
 from .apply_authority import EntityMention, entity_key
@@ -115,13 +117,19 @@ def _typed(mentions: _MentionsByKind) -> _MentionsByKind:
             articles[name][kind] += 1
             if _is_told(found):
                 told[name].setdefault(kind, found)
+    firms = {
+        found.key: found for found in mentions["organisations"] if _is_told(found) and is_company(found.name)
+    }
     result: dict[EntityKind, list[EntityMention]] = {kind: [] for kind in mentions}
     for kind, group in mentions.items():
         for found in group:
-            name = fold_name(found.name)
+            own = name = fold_name(found.name)
             sure = told.get(name, {})
+            if kind == "people" and not sure and (firm := firms.get(organisation_key(found.name))):
+                # 'W.R. Grace', where another article has 'W.R. Grace Inc'
+                name, sure = fold_name(firm.name), {"organisations": firm}
             other = next(iter(sure)) if len(sure) == 1 else kind
-            if other != kind and not found.roles and articles[name][kind] <= articles[name][other]:
+            if other != kind and not found.roles and articles[own][kind] <= articles[name][other]:
                 found = retyped(other, found, sure[other])  # noqa: PLW2901
             result[found.kind].append(found)
     return {kind: tuple(group) for kind, group in result.items()}

@@ -11,6 +11,7 @@ from ..people.spans import bare_word, is_title
 from ..people.titles import demonyms
 from .capitals import CapitalisedRun, Capitals
 from .context import is_known_place
+from .name_words import ordinary_list
 
 Span = tuple[int, int]
 
@@ -36,11 +37,13 @@ FIRMS = frozenset((
 
 # What only a firm does or has: 'Acme Smith said its profit …', 'shares of …'.
 _FIRM_AFTER = re.compile(
-    r"(?:,? said (?:its |it would |it had |it will |(?:net |first-|second-|third-|fourth-)?"
+    r"(?:,? said (?:its |it (?:would|had|will|has|plans|expects|agreed|signed|"
+    r"completed|acquired|sold|received|filed|intends|declared) |(?:net |first-|second-|third-|fourth-)?"
     r"(?:profits?|sales|earnings|revenue)\b)|(?:['’]s)? (?:shares?|stock|subsidiary|unit|stores|dealers) \w|"
     r" (?:raised|cut|lowered|lifted|reported|posted|trimmed|slashed) "
     r"(?:its|a (?:net )?(?:profit|loss)|"
     r"(?:profits?|earnings|prices|fees|fares|dividends?|output|forecasts?))\b|"
+    r" and Co\b|,? and (?:Sons|Brothers|Partners|Company)\b|"
     r" closed (?:shops|stores|plants|branches|factories|mills)\b|"
     r" (?:hired|employs) [A-Z])"
 )
@@ -89,9 +92,13 @@ def _acts_as_firm(text: str, run: CapitalisedRun) -> bool:
         return False
     first = fold_name(run.words[0].text)
     unlike = first not in given_names() and not is_known_place(text[run.start : run.end])
-    if any(bare_word(word.text) in demonyms() | NO_NAMES or is_title(word.text) for word in run.words):
+    if is_title(run.words[0].text) or any(
+        bare_word(word.text) in demonyms() | NO_NAMES for word in run.words
+    ):
         return False
-    if len(run.words) == 1 and (run.opens or not unlike or tables().known(run.words[0].text)):
+    if len(run.words) == 1 and (not unlike or tables().known(run.words[0].text)):
+        return False
+    if len(run.words) == 1 and run.opens and run.words[0].text.lower() in ordinary_list("en"):
         return False
     return (
         _FIRM_AFTER.match(text, run.end) is not None

@@ -22,7 +22,6 @@ UNKNOWN_AFTER_PREPOSITION = 2.0
 NOT_BODIES = frozenset("CD DVD VHS LP PC DS BI TV USB GPS IVA PIB GMT UTC AM PM SMS ADN SIDA VIH".split())
 
 LONGEST_NAME = 4  # words of a person's name that nothing but its being unknown tells
-SHORTEST_TEXT = 400  # letters of a German text that has no umlaut only because it lost them
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*\.?),? (?:[\"“«'] ?)?$")
 _WORD_AFTER = re.compile(
@@ -73,11 +72,6 @@ def add_language_evidence(
     for match in _AGENCY.finditer(text):
         table.note(*match.span(1), "organisation", KNOWN_BODY, "gazetteer")
     return places
-
-
-def lost_umlauts(text: str) -> bool:
-    """Return whether a German text has lost its umlauts: a long one has some."""
-    return len(text) >= SHORTEST_TEXT and not re.search("[äöüßÄÖÜ]|ae|ue(?!r)|oe", text[:4000])
 
 
 def _drop_small_words(words: NameWords, table: EvidenceTable) -> None:
@@ -173,7 +167,7 @@ def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tup
         return "", 0.0
     if (
         before_word in words.locatives
-        and not any(words.is_ordinary(word.text) for word in part)
+        and not any(words.is_ordinary(word.text) or words.is_inflected(word.text) for word in part)
         and len(part) < 3
     ):
         return "place", UNKNOWN_AFTER_PREPOSITION

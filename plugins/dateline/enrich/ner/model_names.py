@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from ..organisations.spans import RULES_OF_ONE, grown_organisation
-from ..organisations.words import ENDINGS
+from ..organisations.words import ENDINGS, GENERIC, HEADS, NO_BODIES
 from ..people.spans import (
     bare_word,
     grown,
     looks_like_name,
+    office_length,
     split_at_joints,
     start_with_particles,
     trimmed,
@@ -61,6 +62,14 @@ def _add_person_evidence(
         if not name:
             continue
         name = grown(capitals, name, taken)
+        name = name[office_length(capitals.text, name) :]
+        if bare_word(name[0].text) in HEADS or (
+            len(name) == 1 and bare_word(name[0].text) in ENDINGS | GENERIC
+        ):
+            table.note(
+                name[0].start, name[-1].end, "organisation" if len(name) > 1 else "other", MODEL, "model"
+            )
+            continue
         start = start_with_particles(capitals.text, name[0].start)
         if len(name) == 1 and len(name[0].text) > 1 and name[0].text.isupper():
             _add_shouted_evidence(name[0], table)
@@ -93,6 +102,8 @@ def _add_organisation_evidence(
     last = 0
     for piece in grown_organisation(capitals, words):
         start, end = piece[0].start, piece[-1].end
+        if " - " in capitals.text[start:end] or capitals.text[start:end].lower() in NO_BODIES:
+            continue
         led, last = last > 0 and capitals.text[last:start] == " of ", end
         if led and len(piece) > 1:  # 'the Inkatha Freedom Party of Mangosuthu Buthelezi'
             table.note(start, end, "person", MODEL, "model")

@@ -13,8 +13,10 @@ from typing import Any
 from ...languages.read import languages
 
 SHORTEST_PART = 4  # letters of the last part of a German compound, and three of the first
+SHORTEST_TEXT = 400  # letters of a German text that has no umlaut only because it lost them
 LONGEST_PLAIN = 7  # letters; a longer word of these endings is a noun
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "ismus", "ion", "tät")
+_CASES = ("n", "en", "ern", "er", "e", "s", "es")
 _LINKS = ("", "s", "es", "n", "en", "er", "e")  # what German sets between the parts of a compound
 _TABLES = "honorifics roles speech bodies lone_bodies body_nouns body_joiners clubs".split()
 _LOST = re.compile("[äöüß]")
@@ -51,6 +53,11 @@ class NameWords:
             return True
         return word in self.nouns or self._is_compound(word.rsplit("-", 1)[-1])
 
+    def is_inflected(self, word: str) -> bool:
+        """Return whether a word is a noun with the ending of a case or of a plural: 'Windeldiensten'."""
+        stems = (word.removesuffix(ending) for ending in _CASES if word.endswith(ending))
+        return bool(self.nouns) and any(self.is_noun(stem) for stem in stems)
+
     def _is_compound(self, word: str) -> bool:
         if word in self.nouns:
             return True
@@ -70,6 +77,11 @@ class NameWords:
             return True
         # 'Kultusminister' and 'Oberbürgermeister' are nouns that end in a role.
         return bool(self.nouns) and any(small[cut:] in self.roles for cut in range(3, len(small) - 4))
+
+
+def lost_umlauts(text: str) -> bool:
+    """Return whether a German text has lost its umlauts: a long one has some."""
+    return len(text) >= SHORTEST_TEXT and not re.search("[äöüßÄÖÜ]|ae|ue(?!r)|oe", text[:4000])
 
 
 @functools.cache

@@ -11,7 +11,15 @@ from ..organisations.spans import (
     list_members,
     organisation_runs,
 )
-from ..organisations.words import BUILDINGS, GENERIC, KNOWN, NO_NAMES, OTHER_ENDINGS, STATES_SHORTENED
+from ..organisations.words import (
+    BUILDINGS,
+    ENDINGS,
+    GENERIC,
+    KNOWN,
+    NO_NAMES,
+    OTHER_ENDINGS,
+    STATES_SHORTENED,
+)
 from ..people.roles import role_after
 from ..people.spans import (
     bare_word,
@@ -23,6 +31,7 @@ from ..people.spans import (
     looks_like_name,
     named_by_small_word,
     nicknamed,
+    office_length,
     short_forms,
     start_with_particles,
     title_length,
@@ -173,7 +182,7 @@ def _office_place(text: str, words: Sequence[CapitalisedWord]) -> int:
         for count in (2, 1):
             if is_known_place(text[start : words[count - 1].end]) and len(words) > count + 1:
                 return count
-    return 0
+    return office_length(text, words)
 
 
 def _add_teams_evidence(capitals: Capitals, table: EvidenceTable) -> None:
@@ -190,6 +199,9 @@ def _add_context_evidence(text: str, table: EvidenceTable) -> None:
     for name, evidence in table.names.items():
         if any(is_before_place_noun(text, start + len(name)) for start in evidence.starts):
             evidence.add("place", PLACE_NOUN)
+        if name.isupper() and len(name) > 3 and (is_known_place(name) or is_dateline(text, name)):
+            evidence.add("place", NO_NAME + evidence.weights["person"] + evidence.weights["organisation"])
+            continue
         if " " in name:
             last = bare_word(name.rsplit(" ", 1)[-1])
             if last in BUILDINGS and is_building_site(text, name, evidence.starts):
@@ -202,11 +214,9 @@ def _add_context_evidence(text: str, table: EvidenceTable) -> None:
                 evidence.add("other", NO_NAME)
             elif is_after_locative(text, name, evidence.starts):
                 evidence.add("place", NO_NAME)
-        if name in PLATFORMS and all(is_platform(text, start, name) for start in evidence.starts):
-            evidence.add("other", NO_NAME)
-        elif name.isupper() and len(name) > 3 and (is_known_place(name) or is_dateline(text, name)):
-            evidence.add("place", NO_NAME)
-        elif is_only_opening(text, name, evidence.starts):
+        if (
+            name in PLATFORMS and all(is_platform(text, start, name) for start in evidence.starts)
+        ) or is_only_opening(text, name, evidence.starts):
             evidence.add("other", NO_NAME)
 
 
@@ -220,6 +230,8 @@ def add_repetition_evidence(table: EvidenceTable) -> None:
         for short in _shorter(name) if kind == "organisation" else ():
             table.names[short].add("organisation", SHORT_FORM)
         for short in short_forms(name) if kind == "person" else ():
+            if bare_word(short) in ENDINGS | GENERIC:
+                continue
             weights = table.names[short].weights
             is_place = is_known_place(short) and is_somewhere(table.text, short)
             if weights["place"] <= weights["person"] or not is_place:

@@ -39,6 +39,8 @@ ALIASES = {
     "icrc": "international committee of the red cross",
     "iaea": "international atomic energy agency", "asean": "association of southeast asian nations",
     "opec": "organization of the petroleum exporting countries", "boj": "bank of japan",
+    "s and p": "standard and poors", "s p": "standard and poors", "moody": "moodys investors service",
+    "moodys": "moodys investors service", "at t": "american telephone and telegraph",
     "plo": "palestine liberation organization", "anc": "african national congress",
 }  # fmt: skip
 

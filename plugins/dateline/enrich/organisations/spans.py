@@ -28,6 +28,7 @@ COMPANY_ENDINGS = frozenset(
 # 'the Biden Administration': a person's name stands before it.
 RULES_OF_ONE = frozenset({"administration", "presidency"})
 
+KIN = frozenset("sons son brothers bros".split())
 LED = frozenset("party movement front league union army group".split())  # what people lead
 
 LONGEST_PART = 5  # words after 'of'; more are a headline in capitals
@@ -136,7 +137,7 @@ def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
         weight = ending_weight(last, len(words))
         if weight >= ENDING and not tables().known(text[words[0].start : run.end]):
             start = _first_of_name(run)
-            if bare_word(words[0].text) in LEGAL_FORMS:  # 'Lynch & Co Inc'
+            if bare_word(words[0].text) in LEGAL_FORMS | KIN:  # 'Lynch & Co Inc', 'Brown and Sons Inc'
                 joined = number and _AND.fullmatch(text, found[number - 1].end, run.start)
                 start = _first_of_name(found[number - 1]) if joined else run.end
             if start < words[-1].start:

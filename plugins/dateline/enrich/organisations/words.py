@@ -56,6 +56,7 @@ KNOWN_PHRASES = (
     "al Qaeda", "al-Qaeda", "Al Qaeda", "al-Shabaab", "Boko Haram", "Sinn Fein", "Human Rights Watch",
     "Amnesty International", "State Department", "Defense Department", "Justice Department",
     "Wall Street Journal", "New York Times", "Washington Post", "Financial Times", "Associated Press",
+    "Standard and Poor's", "Standard & Poor's", "S and P", "American Telephone and Telegraph",
     "Fannie Mae", "Freddie Mac", "Red Army", "Red Crescent", "Salvation Army", "Black Watch",
     "Foreign Legion", "Coldstream Guards", "Grenadier Guards", "Scots Guards", "Swiss Guard", "Red Guards",
     "Royal Navy",
@@ -93,6 +94,11 @@ NO_NAMES = frozenset(
     "u.s.a. new twenties thirties forties fifties sixties seventies eighties nineties".split()
 )
 
+# What models take for bodies; bare legal forms are what is left of 'Kuhn, Loeb & Co'.
+NO_BODIES = frozenset(
+    ("third world", "first world", "cold war", "co", "inc", "corp", "ltd", "plc", "sons", "u.s. trade", "dow")
+)
+
 # Small words that wear a capital at the head of a sentence or in a title; no name begins or ends in one.
 FUNCTION_WORDS = frozenset(
     "en un une au aux il elle ils elles dans mais pour avec sur par selon après avant depuis cette ces "
@@ -127,6 +133,6 @@ BUILDINGS = frozenset(
 # Alone they mean 'the said one', which a contract or a report writes with a capital.
 GENERIC = frozenset(
     "company property group board bank market farm firm union club trust office agency association "
-    "society district division section state republic city county government house line store centre "
-    "center".split()
+    "society administration district division section state republic city county government house line "
+    "store centre center".split()
 )

@@ -89,6 +89,17 @@ def follows_office(text: str, start: int) -> bool:
     return before is not None and bare_word(before[1]) in ROLES
 
 
+def office_length(text: str, words: Sequence[CapitalisedWord]) -> int:
+    """Return how many words before a full name end an office: 1 of 'Chancellor of the Exchequer Ann Lee'."""
+    if (
+        len(words) < 3
+        or fold_name(words[0].text) in given_names()
+        or not follows_office(text, words[0].start)
+    ):
+        return 0
+    return next((count for count in (1, 2, 3) if looks_like_name(words[count:])), 0)
+
+
 def has_age(text: str, end: int) -> bool:
     """Return whether an age follows, as it follows people only."""
     return _AGE_AFTER.match(text, end) is not None

@@ -63,7 +63,9 @@ def find_places(  # noqa: PLR0913 - what is known of one article
         language: the article's language, as an ISO 639-1 code: which countries it names without saying so.
         published: the article's date: former names ('Batavia') mean what they meant then.
     """
-    finds = recognise_places(text, model_spans=model_spans, excluded=excluded, bodies=bodies, never=never)
+    finds = recognise_places(
+        text, model_spans=model_spans, excluded=excluded, bodies=bodies, never=never, language=language
+    )
     spans = [(found.start, found.end) for found in finds]
     meanings = resolve(text, spans, language=language, year=published.year if published else None)
     named: dict[tuple[str, object], list[Named]] = defaultdict(list)

@@ -8,7 +8,7 @@ from typing import Literal
 from ...languages.read import small_words
 from ..gazetteer.lookup import GazetteerEntry, place_key
 from ..gazetteer.tables import PlaceReading, tables
-from ..ner.name_words import ordinary_list
+from ..ner.name_words import NameWords, ordinary_list
 from ..tags import Source
 from .words import (
     ABBREVIATED,
@@ -38,6 +38,15 @@ METROPOLIS = 1_000_000
 NOTABLE_DIVISION = 300_000
 ARABIC_LOCATIVES = frozenset("في من إلى الى قرب مدينة محافظة بلدة قرية منطقة شمال جنوب شرق غرب".split())
 DOUBTFUL_ARABIC_TOWN = 300_000  # people; a greater one is meant by an ordinary word, too
+DOUBTFUL_NOUN_TOWN = 100_000  # people; a greater one is meant by what may be a German noun, too
+# A German town has no article.
+_GERMAN_ARTICLES = frozenset(
+    "der die das dem den des ein eine einen einer einem eines im am vom zum zur beim ins ans".split()
+)
+_PRONOMINAL = re.compile(
+    r"(?:Da|Wo|Hier)r?(?:bei|mit|von|für|zu|auf|nach|gegen|durch|her|hin|vor|an|in|aus|um)"
+)
+SHORTEST_GENITIVE = 4  # letters before the s of 'Roms'
 PROCLITICS = frozenset("وفبل")  # 'and', 'in', 'to' … written on to an Arabic word: 'بالإسكندرية'
 # Small words before what a village lies on or in: 'Pescara del Tronto', 'Burton upon Trent'.
 TAILS = frozenset("del della dello sul sulla upon".split())
@@ -91,11 +100,17 @@ def tokens_of(text: str) -> list[Token]:
     return words
 
 
-def matches(text: str, words: Sequence[Token]) -> Iterator[Match]:
-    """Yield the longest name at each capitalised word, left to right, none overlapping another."""
+def matches(text: str, words: Sequence[Token], nouns: NameWords | None = None) -> Iterator[Match]:
+    """Yield the longest name at each capitalised word, left to right, none overlapping another.
+
+    Args:
+        text: the article.
+        words: its words.
+        nouns: the words of a language that writes its nouns with a capital.
+    """
     at = reached = 0
     while at < len(words):
-        match = _longest(text, words, at) if words[at].capital else None
+        match = _longest(text, words, at, nouns) if words[at].capital else None
         if match is None:
             at += 1
             continue
@@ -119,10 +134,10 @@ def is_initialism(surface: str) -> bool:
     )
 
 
-def _longest(text: str, words: Sequence[Token], at: int) -> Match | None:
+def _longest(text: str, words: Sequence[Token], at: int, nouns: NameWords | None) -> Match | None:
     for last in range(_reach(words, at), at - 1, -1):
         if words[last].capital:
-            match = _kind_match(text, words, at, last) or _named_match(text, words, at, last)
+            match = _kind_match(text, words, at, last) or _named_match(text, words, at, last, nouns)
         elif words[last].text in SMALL_KINDS:
             match = _facility_match(text, words, at, last)
         else:
@@ -179,7 +194,9 @@ def _facility_match(text: str, words: Sequence[Token], first: int, last: int) ->
     return None
 
 
-def _named_match(text: str, words: Sequence[Token], first: int, last: int) -> Match | None:
+def _named_match(
+    text: str, words: Sequence[Token], first: int, last: int, nouns: NameWords | None
+) -> Match | None:
     start, end = words[first].start, words[last].end
     if "." in words[first].text and first == last and text[end : end + 1] == ".":
         end += 1
@@ -205,6 +222,10 @@ def _named_match(text: str, words: Sequence[Token], first: int, last: int) -> Ma
     if not readings and first == last and surface[0] in PROCLITICS and tables().known(surface[1:]):
         start, surface = start + 1, surface[1:]
         key, readings = place_key(surface), tables().known(surface)
+    if not readings and nouns is not None and surface[-1] == "s" and len(surface) > SHORTEST_GENITIVE:
+        key, readings = place_key(surface[:-1]), tables().known(surface[:-1])  # 'Preußens'
+    if readings and nouns is not None and first == last and _is_noun(words, first, readings, nouns):
+        return None
     if not readings or (words[first].is_arabic and _is_arabic_word(words, first, surface, readings)):
         return None
     foremost = readings[0].entry
@@ -220,6 +241,19 @@ def _named_match(text: str, words: Sequence[Token], first: int, last: int) -> Ma
         foremost.population,
         any(reading.entry.code == "S" and reading.entry.population > PLAIN_TOWN for reading in readings),
     )
+
+
+def _is_noun(words: Sequence[Token], number: int, readings: Sequence[PlaceReading], nouns: NameWords) -> bool:
+    """Return whether a German word is an ordinary one rather than the place of the name: 'Lage', 'Auch'."""
+    word, foremost = words[number], readings[0].entry
+    if _PRONOMINAL.fullmatch(word.text):
+        return True
+    if not nouns.is_ordinary(word.text):
+        return False
+    before = words[number - 1].text.lower() if number and word.gap == " " else ""
+    if before in _GERMAN_ARTICLES or (word.opens and word.text.lower() in nouns.small):
+        return foremost.code not in "CA"
+    return foremost.code not in "CASRW" and foremost.population <= DOUBTFUL_NOUN_TOWN
 
 
 def _is_arabic_word(

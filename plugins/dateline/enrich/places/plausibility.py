@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..gazetteer.tables import tables
+from ..ner.name_words import NameWords
 from .containing_place import container_after
 from .matches import METROPOLIS, Match, Token
 from .words import (
@@ -46,8 +47,8 @@ class Beside:
     doubtful: bool  # the match is one word that is also a surname or an ordinary word
 
 
-def assess(text: str, words: Sequence[Token], match: Match) -> Plausibility:
-    """Return what to make of one match."""
+def assess(text: str, words: Sequence[Token], match: Match, nouns: NameWords | None = None) -> Plausibility:
+    """Return what to make of one match; `nouns` are those of a language that writes them with a capital."""
     beside = _beside(words, match)
     if _names_a_person(match, beside):
         return Plausibility.PERSON
@@ -63,7 +64,7 @@ def assess(text: str, words: Sequence[Token], match: Match) -> Plausibility:
             return Plausibility.SURE
         # 'Jordan said' is the country's word unless the article has a Jordan; 'in Jordan' is the country.
         return Plausibility.FIRM if placed or before in LOCATIVES else Plausibility.LIKELY
-    if _is_crowded(beside) or _is_company(words, match.last):
+    if _is_crowded(beside, nouns) or _is_company(words, match.last):
         return Plausibility.NO
     if match.size == "big":
         first = words[match.first].text.casefold()
@@ -139,9 +140,11 @@ def _said(word: Token | None) -> str:
     return word.text.lower() if word.opens else word.text
 
 
-def _is_crowded(beside: Beside) -> bool:
+def _is_crowded(beside: Beside, nouns: NameWords | None) -> bool:
     """Return whether the match is the tail of a longer name: 'Blue Collar Paris'."""
     before = beside.before
+    if before is not None and nouns is not None and nouns.is_ordinary(before.text):
+        return False
     return (
         before is not None
         and before.text[:1].isupper()

@@ -12,7 +12,8 @@ from itertools import accumulate
 
 from ..gazetteer.lookup import GazetteerEntry, kilometres
 from ..gazetteer.tables import tables
-from ..ner.name_words import ordinary_list
+from ..ner.name_words import NameWords, lost_umlauts, name_words, ordinary_list
+from ..organisations.words import HEADS
 from ..people.names import fold_name, given_names
 from ..people.spans import PLACE_HEADS
 from ..tags import Source
@@ -25,6 +26,7 @@ from .words import (
     DIGNITIES,
     DIRECTIONS,
     FACILITY_WORDS,
+    GERMAN_KIND,
     HEAVENS,
     IN_FLOOD,
     KIND_AFTER,
@@ -52,6 +54,7 @@ _TITLE_BEFORE = re.compile(
 NEIGHBOURHOOD_KM = 50.0
 NOTABLE_TOWN = 20_000  # people; a smaller one may as well be the person that it is named after
 MOST_POINTS = 40  # that are compared
+NO_PLACE_ENDINGS = frozenset("bank inc corp co ltd plc group commission".split())
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -66,13 +69,14 @@ class Found:
     firm: bool = False  # even where an organisation is: somewhere the article speaks of being in it
 
 
-def recognise_places(
+def recognise_places(  # noqa: PLR0913 - what is known of one article
     text: str,
     *,
     model_spans: Sequence[ModelSpan] = (),
     excluded: Iterable[Span] = (),
     bodies: Iterable[Span] = (),
     never: Iterable[Span] = (),
+    language: str = "en",
 ) -> tuple[Found, ...]:
     """Return the stretches that name places, in order, never overlapping.
 
@@ -83,6 +87,7 @@ def recognise_places(
         bodies: (start, end) of organisations; 'Texas' counts inside 'Texas Forest Service', but a body's
             whole name does not.
         never: what no place is found in, however sure it would be elsewhere.
+        language: of the text, as an ISO 639-1 code; German writes all nouns with a capital.
     """
     never = sorted(never)
     claims = sorted([*excluded, *never])
@@ -90,7 +95,7 @@ def recognise_places(
     whole = frozenset(claims).difference(never)
     found = [
         f
-        for f in _with_patterns(_judged(text), _pattern_spans(text))
+        for f in _with_patterns(_judged(text, language), _pattern_spans(text, _nouns(text, language)))
         if not people.meet(f.start, f.end) or (f.sure and (f.start, f.end) in whole)
     ]
     found = [f for f in found if f.firm or (f.start, f.end) not in institutions]
@@ -116,9 +121,10 @@ class Stretches:
         return before > 0 and self._reach[before - 1] > start
 
 
-def _judged(text: str) -> list[Found]:
+def _judged(text: str, language: str) -> list[Found]:
     words = tokens_of(text)
-    judged = [(match, assess(text, words, match)) for match in matches(text, words)]
+    nouns = _nouns(text, language)
+    judged = [(match, assess(text, words, match, nouns)) for match in matches(text, words, nouns)]
     keys = {
         degree: frozenset(match.key for match, assessed in judged if assessed is degree)
         for degree in Plausibility
@@ -137,6 +143,13 @@ def _judged(text: str) -> list[Found]:
         for match, plausibility in judged
         if accepts(plausibility, match.key, firm | near, people)
     ]
+
+
+def _nouns(text: str, language: str) -> NameWords | None:
+    """Return the words of a language that writes its nouns with a capital; None for all others."""
+    if language[:2].lower() != "de":
+        return None
+    return name_words("de", damaged=lost_umlauts(text))
 
 
 def _near_firm_ones(
@@ -212,7 +225,11 @@ def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
             reached = end
 
 
-def _pattern_spans(text: str) -> Iterator[Span]:
+def _pattern_spans(text: str, nouns: NameWords | None) -> Iterator[Span]:
+    if nouns is not None:
+        for match in GERMAN_KIND.finditer(text):
+            if not nouns.is_noun(match[0].removesuffix("es")):
+                yield match.span()
     for pattern in (ROADS, KIND_BEFORE, NAMED_KIND):
         for match in pattern.finditer(text):
             if not LUNAR.match(match[0]):
@@ -251,6 +268,8 @@ def _is_credible(surface: str, label: str) -> bool:
         or not words[0][:1].isupper()
         or any(c.isdigit() or c in "@/:" for c in surface)
     ):
+        return False
+    if words[0].lower() in HEADS or words[-1].lower() in NO_PLACE_ENDINGS:
         return False
     if label == "FAC":
         return len(words) > 1 and words[-1] in FACILITY_WORDS

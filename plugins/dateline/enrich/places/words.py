@@ -125,6 +125,10 @@ NAMED_KIND = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(kind.capitalize() for kind in small_words('places', 'kinds')))})"
     r" (?:d(?:e|el|u|i|es|ella) |de l(?:a|os|as) |d['’])?[A-ZÀ-Þ][\w’'-]{1,30}"
 )
+# 'Rothschildallee', 'Main-Kinzig-Kreis', 'Bodensee': German names that their last part makes places.
+GERMAN_KIND = re.compile(
+    r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,40}(?:stra(?:ß|ss)?en?|gasse|allee|[Pp]latz(?:es)?|[Kk]reis(?:es)?|-Weg|see|terrasse)(?![\w-])"
+)
 # The seas of the moon are no places of the earth.
 LUNAR = re.compile(
     r"(?:Sea|Ocean|Bay|Lake|Marsh) of (?:Tranquill?ity|Crises|Serenity|Fertility|Nectar|Clouds|Rains|Showers|"
