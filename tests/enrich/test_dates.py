@@ -440,7 +440,5 @@ class TestFiscalYears:
 
 def test_a_second_verb_behind_and_has_its_own_tense():
     """'Met on Monday and votes on Thursday' looks back and ahead."""
-    found = find_dates(
-        "The council met last Monday and votes on Thursday.", published=dt.date(2014, 10, 15)
-    )
+    found = find_dates("The council met last Monday and votes on Thursday.", published=dt.date(2014, 10, 15))
     assert [date.value for date in found] == ["2014-10-13", "2014-10-16"]

@@ -407,3 +407,22 @@ class TestLittleKnownPlaces:
     def test_an_arabic_word_is_no_town(self):
         """'The new law' names no town in Libya, nor does 'on Thursday' one in Algeria."""
         assert self.names("وينص القانون الجديد على نقل الأموال يوم الخميس", "ar") == []
+
+
+class TestGermanNouns:
+    def names(self, text):
+        return [place.name for place in enrich_text(text, language="de", model="none").places]
+
+    def test_a_noun_before_a_town_is_no_part_of_its_name(self):
+        """'Kantons Zürich', 'den Söhnen Spaniens': German writes all its nouns with a capital."""
+        names = self.names("Die Behörden des Kantons Zürich schrieben den Söhnen Spaniens.")
+        assert any(name.startswith("Zürich") for name in names)
+        assert any(name.startswith(("Spanien", "Spain")) for name in names)
+
+    def test_a_noun_is_no_town(self):
+        """There are towns called Lage, Halle and Auch."""
+        assert self.names("Auch die Lage der Sänger in der Halle ist schwierig. Dabei half niemand.") == []
+
+    def test_streets_and_districts_are_told_by_their_last_part(self):
+        """No gazetteer has the Rothschildallee."""
+        assert "Rothschildallee" in self.names("Das Fest findet an der Rothschildallee statt.")

@@ -248,7 +248,7 @@ def _is_noun(words: Sequence[Token], number: int, readings: Sequence[PlaceReadin
     word, foremost = words[number], readings[0].entry
     if _PRONOMINAL.fullmatch(word.text):
         return True
-    if not nouns.is_ordinary(word.text):
+    if not (nouns.is_ordinary(word.text) or nouns.is_title(word.text)):
         return False
     before = words[number - 1].text.lower() if number and word.gap == " " else ""
     if before in _GERMAN_ARTICLES or (word.opens and word.text.lower() in nouns.small):
