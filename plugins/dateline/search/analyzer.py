@@ -67,7 +67,8 @@ _GAPS = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in _KEPT el
 _HYPHENS = {"-", "\u2010", "\u2011"}
 _THIN_SPACES = {" ", _DIGITS_GAP, "\u00a0", "\u2009", "\u202f"}
 _GROUP, _LEAD = re.compile(r"[0-9]{3}"), re.compile(r"[0-9]{1,3}")
-_DIGIT_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])")
+# What stands before is looked at after a match: a pattern that begins with a digit is found sooner.
+_DIGIT_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)")
 _LATIN_MARKS = re.compile("(?<=[\\0-\u03ff])[\u0300-\u036f]+")
 _OTHER_MARKS = re.compile(
     "[\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f"
@@ -138,8 +139,17 @@ def pieces(text: str) -> list[bytes]:
         text = text.replace("\n\n", f" {_PARAGRAPH} ")
     if not text.isascii():
         text = re.sub(_HEBREW_MARK, "\u05f4", text)
-    text = _DIGIT_GROUPS.sub(lambda match: match[0].replace(" ", _DIGITS_GAP), text)
+    text = _DIGIT_GROUPS.sub(_grouped, text)
     return text.encode("utf-8", "replace").translate(_GAPS).split()
+
+
+def _grouped(match: "re.Match[str]") -> str:
+    """Return groups of digits joined, but for the end of a longer number that stands first."""
+    before = match.string[match.start() - 1 : match.start()]
+    if not (before.isdigit() or before in {".", ","}):
+        return match[0].replace(" ", _DIGITS_GAP)
+    first, _, rest = match[0].partition(" ")
+    return f"{first} {rest.replace(' ', _DIGITS_GAP)}"
 
 
 def token_spans(text: str) -> list[tuple[int, int]]:

@@ -83,13 +83,17 @@ class Folder:
 
     def take_over(self, earlier: Path, paths: Iterable[str]) -> None:
         """Bring files of an earlier index in, by hard link where the file system can."""
+        if earlier == self.path:
+            return
         for path in paths:
-            target, source = self._file(path), earlier / f"{path}.js"
-            if not target.exists() and source.exists():
-                try:
-                    os.link(source, target)
-                except OSError:
-                    shutil.copyfile(source, target)
+            # Strings and one call: a path object costs more than the link, and files are thousands.
+            source, target = f"{earlier}/{path}.js", f"{self.path}/{path}.js"
+            try:
+                os.link(source, target)
+            except (FileExistsError, FileNotFoundError):
+                continue
+            except OSError:
+                shutil.copyfile(source, target)
 
     def _table(self, name: str) -> dict[str, str]:
         path = self._file(f"tables/{name}")
