@@ -176,6 +176,15 @@ class Reader:
                 return value
             shift += 7
 
+    def varints(self, number: int) -> list[int]:
+        """Return the next `number` numbers, read all at once."""
+        if not number:
+            return []
+        octets = np.frombuffer(self.data, dtype=np.uint8, offset=self.at)
+        last = int(np.flatnonzero(octets < 0x80)[number - 1])
+        numbers: list[int] = read_varints(self.take(last + 1)).tolist()
+        return numbers
+
     def take(self, length: int) -> bytes:
         """Return the next `length` bytes."""
         self.at += length

@@ -207,7 +207,7 @@ def read_positions(payload: bytes) -> dict[str, PositionRow]:
     reader = codec.Reader(payload)
     number = reader.varint()
     terms = decode_terms(codec.Reader(reader.take(reader.varint())), number)
-    sizes = [[reader.varint() for _ in terms] for _ in range(2)]
+    sizes = [reader.varints(number) for _ in range(2)]
     columns = [[reader.take(size) for size in column] for column in sizes]
     return {term: PositionRow(*parts) for term, *parts in zip(terms, *columns, strict=True)}
 
