@@ -59,3 +59,33 @@ def test_banner_goes_and_links_lead_home():
 def test_a_page_that_links_to_a_copy_is_none(page):
     """A page of today may cite an archived one."""
     assert replay_of(page, URL) is None
+
+
+TODAY = (
+    '<head><link rel="canonical" href="https://archive.ph/AbC12">'
+    f'<meta property="og:url" content="http://archive.ph/2009.03.12-081501/{URL}"></head>'
+    f'<body><div id="HEADER"><form><input name="q" value="{URL}"></form><div>Saved from</div>'
+    '<time itemprop="pubdate" datetime="2009-03-12T08:15:01Z">12 Mar 2009</time></div>'
+    f'<div id="CONTENT">{TEXT}</div></body>'
+)
+
+
+def test_a_page_out_of_archive_today_is_the_originals():
+    """Its head has the address and the moment; neither they nor its short address stay in the page."""
+    replay = replay_of(TODAY, None)
+    assert (replay.url, str(replay.captured)) == (URL, "2009-03-12T08:15:01Z")
+    assert TEXT in replay.page
+    assert "archive.ph" not in replay.page
+    assert "2009" not in replay.page
+
+
+def test_the_day_of_the_capture_above_the_headline_is_no_day_of_the_article():
+    """Sites print today beside their name; another day there, and that day in the text, stay."""
+    page = (
+        f'<link rel="canonical" href="https://web.archive.org/web/{STAMP}/{URL}">'
+        "<p>Thursday, March 12, 2009</p><p>March 11, 2009</p><h1>Ferry</h1><p>March 12, 2009</p>"
+    )
+    plain = replay_of(page, None).page
+    assert "Thursday" not in plain
+    assert "March 11, 2009" in plain
+    assert "March 12, 2009" in plain

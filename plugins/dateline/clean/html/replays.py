@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ...article.links import vetted
 from ...article.moment import Moment
+from ..dates.written import printed_dates
 
 # An address of any replay: the moment of capture as 14 digits, how it is shown, the original's address.
 _REPLAYED = re.compile(
@@ -30,6 +31,17 @@ _SCRIPTS = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _SIGNS = ("WAYBACK", "FILE ARCHIVED ON", "wbinfo.")
+_TODAY = r"archive\.(?:today|ph|is|li|vn|fo|md)\b"
+_TODAY_HEAD = re.compile(
+    r"<div\b[^>]*\bid=[\"']?HEADER\b.*?(?=<div\b[^>]*\bid=[\"']?CONTENT\b)", re.DOTALL | re.IGNORECASE
+)
+_TODAY_STATED = re.compile(rf"<(?:link|meta)\b[^>]*//{_TODAY}[^>]*>", re.IGNORECASE)
+_TODAY_STAMP = re.compile(rf"{_TODAY}/(?:o/\w+/)?(?P<day>\d{{4}}\.\d\d\.\d\d)-(?P<time>\d{{6}})")
+_TODAY_TIME = re.compile(r"<time\b[^>]*\bdatetime=[\"']?(?P<stamp>\d{4}-\d\d-\d\dT[\d:]{8}Z)", re.IGNORECASE)
+# The day on which a page was asked for, as sites print it beside their names.
+_HEADLINE = re.compile(r"<h1\b", re.IGNORECASE)
+_PRINTED = re.compile(r"(?<=>)(?P<line>[^<>]{8,60})(?=<)")
+_MOST_WORDS = 3  # beside such a day
 _STAMPED = re.compile(r"/\d{14}(?:[a-z]{2}_)?/https?:/")
 
 
@@ -55,6 +67,8 @@ def replay_of(page: str, saved_from: str | None) -> Replay | None:
         page: as it was saved.
         saved_from: the address that the browser noted, where it did.
     """
+    if (head := _TODAY_HEAD.search(page)) and re.search(_TODAY, page):
+        return _of_archive_today(page, head[0])
     if not (
         any(sign in page for sign in _SIGNS) or _STAMPED.search(page) or _STAMPED.search(saved_from or "")
     ):
@@ -71,7 +85,31 @@ def replay_of(page: str, saved_from: str | None) -> Replay | None:
     captured = _moment(stamp, "%Y%m%d%H%M%S") or _moment(
         archived["moment"] if archived else "", "%H:%M:%S %b %d, %Y"
     )
-    return Replay(plain, vetted(_whole(url)) if url else None, captured)
+    return Replay(_without_day(plain, captured), vetted(_whole(url)) if url else None, captured)
+
+
+def _of_archive_today(page: str, head: str) -> Replay:
+    """Return a page out of archive.today, whose head states the original's address and the capture."""
+    stamp, stated, form = _TODAY_STAMP.search(page), _TODAY_TIME.search(head), _FORM.search(head)
+    captured = _moment(f"{stamp['day']}{stamp['time']}", "%Y.%m.%d%H%M%S") if stamp else None
+    captured = captured or _moment(stated["stamp"] if stated else "", "%Y-%m-%dT%H:%M:%SZ")
+    plain = _TODAY_STATED.sub("", page.replace(head, "", 1))
+    return Replay(_without_day(plain, captured), vetted(form["url"]) if form else None, captured)
+
+
+def _without_day(page: str, captured: Moment | None) -> str:
+    """Return a page without the day of its capture, where it stands alone above the headline."""
+    headline = _HEADLINE.search(page)
+    if captured is None or headline is None:
+        return page
+
+    def kept(found: re.Match[str]) -> str:
+        dates = list(printed_dates(found["line"]))
+        alone = len(re.findall(r"[^\W\d_]+", found["line"])) <= _MOST_WORDS
+        is_today = len(dates) == 1 and dates[0].moment.value[:10] == captured.value[:10]
+        return "" if alone and is_today else found[0]
+
+    return _PRINTED.sub(kept, page[: headline.start()]) + page[headline.start() :]
 
 
 def _whole(url: str) -> str:

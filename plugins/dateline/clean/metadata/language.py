@@ -18,7 +18,20 @@ _SCRIPTS = (
     ("ta", re.compile("[\u0b80-\u0bff]")),
     ("ka", re.compile("[\u10a0-\u10ff]")),
     ("hy", re.compile("[\u0530-\u058f]")),
+    ("km", re.compile("[\u1780-\u17ff]")),
+    ("lo", re.compile("[\u0e80-\u0eff]")),
+    ("my", re.compile("[\u1000-\u109f]")),
+    ("bo", re.compile("[\u0f00-\u0fff]")),
+    ("am", re.compile("[\u1200-\u137f]")),
+    ("gu", re.compile("[\u0a80-\u0aff]")),
+    ("pa", re.compile("[\u0a00-\u0a7f]")),
+    ("te", re.compile("[\u0c00-\u0c7f]")),
+    ("kn", re.compile("[\u0c80-\u0cff]")),
+    ("ml", re.compile("[\u0d00-\u0d7f]")),
+    ("si", re.compile("[\u0d80-\u0dff]")),
 )
+# Scripts of several languages: what a text is in that has too few words to vote.
+_SHARED_SCRIPTS = (("ar", re.compile("[\u0600-\u06ff]")), ("ru", re.compile("[\u0400-\u04ff]")))
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")  # all of the above
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(
@@ -26,6 +39,7 @@ _TAG = re.compile(
 )
 _RIGHTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _SAMPLE = 6000  # characters that are enough for function words to tell
+_MOSTLY = 0.5  # of the letters
 _SURE = 4  # votes below which a text tells nothing
 
 
@@ -43,7 +57,10 @@ def recognised(text: str) -> str:
         for language in voted:
             votes[language] += 1
     best = votes.most_common(1)
-    return best[0][0] if best and best[0][1] >= _SURE else ""
+    if best and best[0][1] >= _SURE:
+        return best[0][0]
+    shared = (name for name, script in _SHARED_SCRIPTS if len(script.findall(sample)) > _MOSTLY * letters)
+    return next(shared, "")
 
 
 def language_tag(stated: str) -> str:

@@ -22,6 +22,8 @@ _WIDEST_COLUMN = 55  # characters
 _LEAST_SPACED = 5  # lines of a text that is typed with a blank line below each
 _LEAST_WORDS = 8  # of a paragraph that goes on behind a page's number
 _SELDOM = 25  # lines for each broken word, from which a text breaks none on purpose
+# Thai, Lao, Burmese, Khmer, and what Chinese and Japanese write: no blank stands between their words.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
 _LAST_SIGNS = 2  # by which two full lines of such a script differ: no line begins with a full stop
 _FULL = 0.72  # of the width: a line as long as this is a full one
 
@@ -131,7 +133,8 @@ def _joined(lines: Sequence[str], compounds: Collection[str]) -> str:
     for line in lines[1:]:
         above = pieces[-1]
         if not (_HYPHEN.search(above) and line[:1].isalpha()):
-            pieces += [" ", line]
+            unspaced = _UNSPACED.match(above[-1:]) and _UNSPACED.match(line)
+            pieces += [line] if unspaced else [" ", line]
             continue
         begin, end = _BROKEN_WORD.search(above), _FIRST_WORD.match(line)
         compound = f"{begin[1]}-{end[0]}".lower() if begin and end else ""
