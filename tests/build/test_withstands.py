@@ -294,15 +294,18 @@ class TestDamage:
 
 
 class TestLinks:
-    def test_nothing_is_copied_through_a_link(self, folder):
-        """A link below content/images may point at any file of the machine; what it leads to stays there."""
+    def test_nothing_is_copied_through_a_link(self, folder, caplog):
+        """It may point at any file of the machine; what it leads to stays there; it is named once."""
         (folder / "secret").mkdir()
         (folder / "secret/key.png").write_bytes(b"secret")
         (folder / "content/images").mkdir()
         (folder / "content/images/good.png").write_bytes(b"good")
         (folder / "content/images/etc").symlink_to(folder / "secret")
         (folder / "content/images/one.png").symlink_to(folder / "secret/key.png")
+        (folder / "secret/more.png").write_bytes(b"secret")
         build_quietly(folder)
+        refused = [record.getMessage() for record in caplog.records if "not copied" in record.getMessage()]
+        assert [message.partition(" ")[0].rpartition("/")[2] for message in refused] == ["etc", "one.png"]
         found = {
             path: data for path, data in snapshot(folder / "output").items() if path.startswith("images/")
         }

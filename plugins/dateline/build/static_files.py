@@ -24,24 +24,26 @@ def drop_refused_files(generator: Any) -> None:
     content = Path(generator.path)
     kept: list[Any] = []
     first: dict[str, str] = {}
+    links: set[Path] = set()
     for static in generator.staticfiles:
         path = Path(static.save_as).as_posix()
-        if _through_link(content, Path(static.source_path)):
-            reason = "a symbolic link leads there"
+        if link := _link_above(content, Path(static.source_path)):
+            links.add(link)
         elif (known := first.setdefault(one_name(path), path)) != path:
-            reason = f"some disks take its name for that of {known}"
+            _log.warning("%s is not copied: some disks take its name for that of %s", path, known)
         else:
             kept.append(static)
-            continue
-        _log.warning("%s is not copied: %s", static.source_path, reason)
+    for link in sorted(links):
+        _log.warning("%s is not copied: it is a symbolic link", link)
     generator.staticfiles[:] = kept
     generator.context["staticfiles"] = generator.staticfiles
 
 
-def _through_link(content: Path, path: Path) -> bool:
+def _link_above(content: Path, path: Path) -> Path | None:
+    """Return the uppermost link on the way to a file; None where there is none."""
     below = path.relative_to(content) if path.is_absolute() else path
-    steps = [below, *below.parents][:-1]
-    return any((content / step).is_symlink() for step in steps)
+    steps = [content / step for step in (below, *below.parents)][:-1]
+    return next((step for step in reversed(steps) if step.is_symlink()), None)
 
 
 def copies(settings: Mapping[str, Any], theme: Path, static: Iterable[Any]) -> dict[str, Path]:
