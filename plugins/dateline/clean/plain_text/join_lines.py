@@ -46,7 +46,8 @@ class Stretch:
 def stretches(lines: Sequence[str]) -> list[Stretch]:
     """Return the stretches of a text: one a line, or one a paragraph where its lines were wrapped."""
     lines = [line.expandtabs(4).rstrip() for line in lines]
-    numbers = [number for number, line in enumerate(lines) if line or not _is_double_spaced(lines)]
+    is_double_spaced = _is_double_spaced(lines)
+    numbers = [number for number, line in enumerate(lines) if line or not is_double_spaced]
     found = [
         replace(one, first=numbers[one.first], last=numbers[one.last])
         for one in _joined_lines([lines[number] for number in numbers])
