@@ -48,6 +48,20 @@ def test_a_passage_is_told_from_both_sides():
     assert excerpt(f"Elsewhere, it was said: {WIRE}", theirs.begin, 4) == "The commission said on"
 
 
+def test_a_formula_with_other_figures_is_no_passage():
+    """The same sentence about another sum is how a trade writes; with the same figures it was copied."""
+    terms = (
+        "The notes are available in denominations of {} and will be listed in the capital, with fees "
+        "of a quarter for the managers and of a half for those who place them, the lead manager said."
+    )
+    one, other, copy = (
+        article(f"Notes {number}", terms.format(sum_), f"1990-01-0{number}")
+        for number, sum_ in ((1, "1,000 crowns"), (2, "50,000 marks"), (3, "1,000 crowns"))
+    )
+    assert collected([one, other]) == []
+    assert {passage.article for passage in collected([one, other, copy])} == {one.identifier, copy.identifier}
+
+
 def test_an_article_that_says_a_thing_twice_has_no_reused_passage():
     """What recurs within one article is nobody else's."""
     twice = article("Twice", f"{WIRE}\n\n{WIRE}", "1990-01-01")

@@ -1,7 +1,8 @@
 """Passages that recur in other articles: quotations and wire paragraphs, found by shared runs of words.
 
 Every run of four words of every paragraph is hashed; paragraphs that share runs in the same order and at
-the same distances are aligned word by word, so that a changed, a lost or a misread word parts nothing. What
+the same distances are aligned word by word, so that a changed, a lost or a misread word parts nothing. Where
+the numbers differ, it is a formula (a bond's terms, a month's sales) and no passage that was used again. What
 is found depends on the articles alone, not on the order in which they came.
 """
 
@@ -27,6 +28,7 @@ _LEAST_RUNS = 3
 _LEAST_EQUAL = 0.5  # share of the words that stand in runs both have
 _RARE = 24  # paragraphs; a run that more have is a turn of phrase
 _NEAREST = 6  # later paragraphs that a rare run is looked up in, and of a turn of phrase one
+_NUMBER = 1  # the bit of a word's hash that says whether it is a number
 _WORD = re.compile(r"\w+")
 # Odd constants of xxHash64: they spread the hashes of words over all bits, each place in its own way.
 _PLACES = np.array(
@@ -124,7 +126,7 @@ class ReuseIndex:
 
 @lru_cache(2**16)  # most words of a text are among those of the last ones
 def _hash(word: str) -> int:
-    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+    return zlib.crc32(word.encode("utf-8", "surrogatepass")) & ~_NUMBER | word.isdecimal()
 
 
 def _stretches(hashes: Sequence[NDArray[np.uint64]], owners: Integers) -> Iterator[_Stretch]:
@@ -206,10 +208,17 @@ def _aligned(
     least = LEAST_WORDS - _EDGE
     if end - begin < least or other_end - other_begin < least:
         return None
+    if _numbers(ours[begin:end]) != _numbers(theirs[other_begin:other_end]):
+        return None
     equal = len({place + step for place in at.tolist() for step in range(_RUN)})
     if equal < _LEAST_EQUAL * (int(at[-1]) + _RUN - int(at[0])):
         return None
     return begin, end, other_begin, other_end
+
+
+def _numbers(words: list[int]) -> list[int]:
+    """Return the numbers of a passage; where two differ, words in common are a formula with other figures."""
+    return sorted(word for word in words if word & _NUMBER)
 
 
 def _grown(ours: list[int], theirs: list[int], end: int, other_end: int) -> tuple[int, int]:
