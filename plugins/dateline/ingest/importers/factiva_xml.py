@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...article.record import Given
 from ..record import Found, Record, Refused
 from .compose import Element, anywhere, element_words, first, page_of, paragraphs_of
-from .fields import moment_of, stated, stated_line, stated_lines
+from .fields import moment_of, stated, stated_authors, stated_line, stated_lines
 from .importer import Importer, whole
 from .xml import recovered, root_name
 
@@ -14,7 +14,6 @@ _ROOTS = frozenset(
     ("ppsArticleResponse", "ppsarticleResultSet", "ppsArticleResultSet", "GetArticleResponse", "articles")
 )
 _PARTS = re.compile(rb"<(?:leadParagraph|tailParagraphs|accessionNo)\b")
-_BY = re.compile(r"^by\s+", re.IGNORECASE)
 
 
 def _read(record: Record) -> Iterator[Found]:
@@ -41,7 +40,7 @@ def _article(article: Element, record: Record, name: str) -> Found:
         record.kind,
         fields=stated(
             headline=stated_line(headline),
-            authors=stated_lines(_BY.sub("", element_words(first(article, "byline"))), split=";,"),
+            authors=stated_authors(element_words(first(article, "byline"))),
             publisher=stated_line(element_words(first(article, "sourceName"))),
             published=moment_of(element_words(day if day is not None else first(article, "publicationDate"))),
             section=stated_line(element_words(first(article, "sectionName"))),

@@ -22,7 +22,7 @@ from ..record import Found, Record, Refused
 from ..source import Source
 from .columns import parts_of
 from .compose import page_of
-from .fields import moment_of, stated, stated_line, stated_lines
+from .fields import moment_of, stated, stated_authors, stated_line, stated_lines
 from .importer import Importer
 
 _KINDS = {"---": "yaml", "+++": "toml"}  # unless the fence names another, as Eleventy's `---json` does
@@ -119,7 +119,7 @@ def _record(
         fields=stated(
             headline=headline,
             standfirst=stated_line(parts["standfirst"]),
-            authors=_names(parts["authors"]),
+            authors=stated_authors(list(_names(parts["authors"], split=";"))),
             publisher=""
             if url and vetted(stated_line(parts["publisher"]))
             else stated_line(parts["publisher"]),
@@ -167,9 +167,9 @@ def _front(kind: str, text: str) -> Mapping[str, Any]:
     return {**extra, **(taxonomies or {}), **value}
 
 
-def _names(value: object) -> tuple[str, ...]:
+def _names(value: object, *, split: str = ",;") -> tuple[str, ...]:
     """Return names, each once; `[[Mara Bell]]` is a link of Obsidian to its note of her."""
-    found = stated_lines([value] if isinstance(value, str) and "[[" in value else value, split=",;")
+    found = stated_lines([value] if isinstance(value, str) and "[[" in value else value, split=split)
     return stated_lines([_WIKI.sub(_shown, name).lstrip("#") for name in found])
 
 

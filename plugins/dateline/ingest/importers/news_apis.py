@@ -73,7 +73,7 @@ def _of_guardian(article: Mapping[str, Any]) -> dict[str, Any]:
         "headline": fields.get("headline") or article.get("webTitle"),
         "standfirst": _plain(fields.get("standfirst") or fields.get("trailText")),
         "url": article.get("webUrl"),
-        "html": fields.get("body") or fields.get("bodyText"),
+        "html": fields.get("body") or _blocks(article) or fields.get("bodyText"),
         "published": article.get("webPublicationDate"),
         "modified": fields.get("lastModified"),
         "authors": writers or names(str(fields.get("byline") or ""))[0],
@@ -83,6 +83,13 @@ def _of_guardian(article: Mapping[str, Any]) -> dict[str, Any]:
         "tags": [tag.get("webTitle") for tag in tags if tag.get("type") in {"keyword", None}],
         "id": article.get("id"),
     }
+
+
+def _blocks(article: Mapping[str, Any]) -> str:
+    """Return the text that an answer with `show-blocks=body` gives in pieces."""
+    pieces = _object(article.get("blocks")).get("body")
+    found = (piece.get("bodyHtml") for piece in pieces or () if isinstance(piece, dict))
+    return "\n".join(piece for piece in found if isinstance(piece, str))
 
 
 def _of_times(article: Mapping[str, Any]) -> dict[str, Any]:

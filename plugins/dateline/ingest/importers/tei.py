@@ -1,10 +1,11 @@
 """TEI: texts as scholars and libraries encode them; each division that is an article is one."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..record import Found, Record, Refused
 from .compose import Element, anywhere, element_words, every, first, local, markup_of, page_of
-from .fields import moment_of, stated, stated_line, stated_lines
+from .fields import moment_of, stated, stated_authors, stated_line
 from .importer import Importer, whole
 from .xml import root_name, root_of
 
@@ -23,6 +24,7 @@ _KEPT = {
 _ARTICLES = frozenset(
     ("article", "item", "newsitem", "news", "story", "report", "advertisement", "letter", "editorial")
 )
+_DIVISION = re.compile(r"div[0-7]?")  # numbered by their level until TEI P4
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -34,7 +36,8 @@ def _read(record: Record) -> Iterator[Found]:
         header, body = first(text, "teiHeader"), first(text, "text", "body")
         if body is None:
             continue
-        parts = [one for one in anywhere(body, "div") if (one.get("type") or "").lower() in _ARTICLES]
+        divisions = (one for one in body.iter() if _DIVISION.fullmatch(local(one.tag)))
+        parts = [one for one in divisions if (one.get("type") or "").lower() in _ARTICLES]
         parts = [one for one in parts if not any(one in list(other.iter())[1:] for other in parts)]
         for part in parts if len(parts) > 1 else [body]:
             number += 1
@@ -65,7 +68,7 @@ def _article(part: Element, header: Element | None, record: Record, number: int,
         record.kind,
         fields=stated(
             headline=stated_line(headline),
-            authors=stated_lines([writer.removeprefix("By ").removeprefix("by ") for writer in writers]),
+            authors=stated_authors(";".join(writers)),
             publisher=stated_line(_publisher(description)),
             published=_published(part, description),
         ),
@@ -99,7 +102,9 @@ def _published(part: Element, description: Element | None) -> object:
     places = [part, first(description, "sourceDesc") if description is not None else None]
     for place in places:
         for date in anywhere(place, "date") if place is not None else ():
-            if moment := moment_of(date.get("when") or date.get("when-iso") or element_words(date)):
+            if moment := moment_of(
+                date.get("when") or date.get("when-iso") or date.get("value") or element_words(date)
+            ):
                 return moment
     return None
 
