@@ -169,7 +169,8 @@ def _assemble(
     if positions:
         position_table = write_positions(folder, terms, encoded, table.ordinals).to_json()
         found["positions"] = write_tables(folder, [codec.compact_json(position_table)])
-    compounds = written_both_ways(all_words(terms, encoded.forms), (np.load(run.pairs) for run in runs))
+    plain = frozenset(chain.from_iterable(run.plain for run in runs))
+    compounds = written_both_ways(plain, (np.load(run.pairs) for run in runs))
     displays = {term: name for chunk in reversed(chunks) for term, name in chunk.names.items()}
     written = _most_written(runs)
     directory = Directory(
@@ -186,12 +187,6 @@ def _assemble(
         languages=table.languages(),
     )
     return folder.close(directory, table)
-
-
-def all_words(terms: Iterable[str], forms: Iterable[Iterable[str]]) -> frozenset[str]:
-    """Return the printed forms of all words but stop words."""
-    known = (found for term, found in zip(terms, forms, strict=True) if term[0] not in {":", STOP_MARK})
-    return frozenset(chain.from_iterable(known))
 
 
 def write_compounds(folder: Folder, compounds: Mapping[str, str]) -> str:

@@ -27,6 +27,7 @@ class SortedRun:
     path: Path  # int32 array of three rows: ordinals, places, numbers of printed forms
     lengths: Numbers  # [documents, 2]: title and body length in terms
     surfaces: dict[str, tuple[str, int]]  # term → the form it was most often written in here, how often
+    plain: frozenset[str]  # printed forms of words that are no parts of others
     pairs: Path  # uint64 array: the key of every two words side by side, as `pair_key` has it
 
     def occurrences(self, first: int, last: int) -> Numbers:
@@ -63,6 +64,7 @@ class Counter:
         # how many entries it has, how many of them count as words; and those entries and their places within
         # the piece, end to end.
         self._surfaces: list[str] = []
+        self._plain: set[str] = set()
         self._hashes: list[int] = []  # of its printed form, 0 where it is no part of a compound
         self._widths: list[int] = []
         self._numbers: list[int] = []
@@ -128,6 +130,8 @@ class Counter:
         surfaces = tokens(text) if words == len(found) == width == 1 else [""]
         self._surfaces.append(surfaces[0])
         self._hashes.append(hash_of_part(found[0][2]) if surfaces[0] else 0)
+        if surfaces[0]:
+            self._plain.add(found[0][2])
         self._widths.append(width)  # a token without a term takes a position
         self._numbers.append(len(found))
         self._words.append(words)
@@ -196,7 +200,8 @@ class Counter:
         np.save(path, np.stack([column[order].astype(np.int32) for column in columns]))
         kept = [forms[term] for term in ordered]
         terms = [names[term] for term in ordered]
-        return SortedRun(terms, starts, kept, path, lengths.astype(np.int32), written, pairs)
+        plain = frozenset(self._plain)
+        return SortedRun(terms, starts, kept, path, lengths.astype(np.int32), written, plain, pairs)
 
 
 def utf16_order(term: str) -> bytes:

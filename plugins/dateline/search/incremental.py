@@ -12,7 +12,6 @@ from . import blocks, codec, merging, ranges, shards, tables
 from .builder import (
     KINDS,
     aliases_of,
-    all_words,
     by_form,
     display_names,
     facets_kept,
@@ -281,7 +280,7 @@ def _vocabulary(store: IndexReader, rows: Mapping[str, Row], folder: Folder) -> 
 
 def _compounds(store: IndexReader, run: SortedRun, pairs: Keys) -> dict[str, str]:
     """Return the words printed as one and as two, after documents came; what only those gone had stays."""
-    new = all_words(run.terms, run.forms)
+    new = run.plain
     before = store.printed_forms
     # Few articles have few words: what two of them make is soon looked up.
     few = len(new) < FEW_WORDS
