@@ -44,7 +44,7 @@ _THE = re.compile(r"\b[Tt]he $")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) $")
 _AT_BUILDING = re.compile(r"\b(?:[Aa]t|[Ii]n|[Nn]ear|[Oo]utside|[Ff]lag of|wards of)(?: [Tt]he)? $")
 _STANDS_IN = re.compile(r", (?:in|near|at the (?:head|foot|corner|end) of) (?:the )?[A-Z]")
-_DATED = re.compile(r"(?:, [A-Z][^\n]{0,40}?)? ?(?:[-–—]|\()")
+_DATED = re.compile(r"(?:, [A-Z\d][^\n]{0,40}?)? ?(?:[-–—]|\()")
 _OPENING = re.compile(r"(?:^|[.!?:\n]['’”\")]*\s*|[“‘\"(•*]\s*)$")
 
 

@@ -8,7 +8,7 @@ from ..people.names import GENERATIONS, fold_name, given_names
 from ..people.spans import start_with_particles
 from .body_spans import CLUB, body_spans
 from .capitals import UPPER, CapitalisedWord, Capitals
-from .context import is_known_place
+from .context import is_dateline, is_known_place
 from .evidence import KNOWN_BODY, LIST, NO_NAME, TEAM, TITLE, EvidenceTable
 from .name_words import NameWords
 
@@ -152,6 +152,8 @@ def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tup
         return "", 0.0  # 'Río Negro'
     before_word = before[1].lower().rstrip(".") if before else ""
     alone = len(part) == 1
+    if alone and is_dateline(text, name):
+        return "", 0.0  # 'DOUVRES, 25 juillet —'
     if alone and _is_acronym(name) and not is_known_place(name) and name not in NOT_BODIES:
         return ("organisation", ACRONYM) if fold_name(name) not in tables().acronyms else ("", 0.0)
     if before_word in words.body_nouns and text[start - 2 : start] != ", " and not is_known_place(name):

@@ -28,8 +28,8 @@ _NUMBERED_CRAFT = re.compile(
 )
 # What only a craft does. People sail and land, too.
 _CRAFT_AFTER = re.compile(
-    r" (?:had |has |then |later |finally )?(?:lifted off|blasted off|splashed down|touched down|docked|"
-    r"undocked|sank|capsized|ran aground|foundered|entered orbit|"
+    r" (?:had |has |then |later |finally )?(?:lifted off|took off(?! h)|blasted off|splashed down|"
+    r"touched down|docked|undocked|sank|capsized|ran aground|foundered|entered orbit|"
     r"was (?:torpedoed|scuttled|refloated|moored|berthed))\b"
 )
 # 'the spot is called Shiv Shakti': a point, which no gazetteer has
@@ -46,7 +46,7 @@ def things(capitals: Capitals) -> Iterator[Span]:
         if (
             _THING_BEFORE.search(text, max(0, run.start - 24), run.start)
             or _THING_AFTER.match(text, run.end)
-            or _CRAFT_AFTER.match(text, run.end)
+            or (len(run.words) == 1 and _CRAFT_AFTER.match(text, run.end))
             or _SPOT.search(text, max(0, run.start - 80), run.start)
         ):
             yield run.start, run.end

@@ -13,7 +13,6 @@ from itertools import accumulate
 from ..gazetteer.lookup import GazetteerEntry, kilometres
 from ..gazetteer.tables import tables
 from ..ner.name_words import NameWords, lost_umlauts, name_words, ordinary_list
-from ..organisations.words import HEADS
 from ..people.names import fold_name, given_names
 from ..people.spans import PLACE_HEADS
 from ..tags import Source
@@ -54,6 +53,7 @@ _TITLE_BEFORE = re.compile(
 NEIGHBOURHOOD_KM = 50.0
 NOTABLE_TOWN = 20_000  # people; a smaller one may as well be the person that it is named after
 MOST_POINTS = 40  # that are compared
+NO_PLACE_HEADS = frozenset("bank banque banco ministry ministère ministerio university université".split())
 NO_PLACE_ENDINGS = frozenset("bank inc corp co ltd plc group commission".split())
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
@@ -269,7 +269,7 @@ def _is_credible(surface: str, label: str) -> bool:
         or any(c.isdigit() or c in "@/:" for c in surface)
     ):
         return False
-    if words[0].lower() in HEADS or words[-1].lower() in NO_PLACE_ENDINGS:
+    if words[0].lower() in NO_PLACE_HEADS or words[-1].lower() in NO_PLACE_ENDINGS:
         return False
     if label == "FAC":
         return len(words) > 1 and words[-1] in FACILITY_WORDS
