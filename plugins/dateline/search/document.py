@@ -82,8 +82,12 @@ def facet_key(name: str) -> str:
     """Return the name as facet terms spell it: folded, `U.K.` as `uk`, words parted by one space."""
     if name.isascii() and name.isalnum():
         return name.lower()
-    key = _NOT_WORD.sub(" ", _ACRONYM.sub(lambda match: match[0].replace(".", ""), fold(name))).strip()
-    return _INITIALS.sub(lambda match: match[0].replace(" ", ""), key)
+    return _INITIALS.sub(lambda match: match[0].replace(" ", ""), _key_with_initials(name))
+
+
+def _key_with_initials(name: str) -> str:
+    """Return the key of a name whose neighbouring initials are words of their own."""
+    return _NOT_WORD.sub(" ", _ACRONYM.sub(lambda match: match[0].replace(".", ""), fold(name))).strip()
 
 
 @lru_cache(maxsize=50_000)
@@ -105,9 +109,13 @@ def keys_of_parts(kind: str, name: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def runs_of_words(name: str) -> frozenset[str]:
     """Return the key of every run of neighbouring words of a name, so that a part of it finds it."""
-    words = facet_key(name).split()[:MOST_NAME_WORDS]
-    ends = range(len(words) + 1)
-    return frozenset(" ".join(words[first:last]) for first in ends for last in ends[first + 1 :])
+    readings = {key: key.split()[:MOST_NAME_WORDS] for key in (facet_key(name), _key_with_initials(name))}
+    return frozenset(
+        " ".join(words[first:last])
+        for words in readings.values()
+        for first in range(len(words))
+        for last in range(first + 1, len(words) + 1)
+    )
 
 
 def _without_small_words(words: list[str]) -> list[str]:
