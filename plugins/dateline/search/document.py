@@ -14,7 +14,9 @@ SUMMARY_LENGTH = 64  # characters, about one line; the matched passage takes its
 FACETS = ("people", "places", "organisations")
 MOST_NAME_WORDS = 8  # of a byline or section that are looked for
 _ACRONYM = re.compile(r"(?<!\w)(?:\w\.)+(?:\w(?!\w)|(?<=\.\w\.))")
-_INITIALS = re.compile(r"(?<!\S)\w(?: \w(?!\S))+")
+_INITIALS = re.compile(
+    "(?<!\\S)[a-z\u0370-\u04ff](?: [a-z\u0370-\u04ff](?!\\S))+"
+)  # of scripts that have capitals
 _JOINED_NAME = re.compile(r"(?<=\w)['’`-](?=\w)")
 PART = ":part"  # after the kind, in the table of names: the key is a part of the name
 PAGE = ":page"  # after the kind: instead of a name stands the address of its page

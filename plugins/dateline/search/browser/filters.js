@@ -36,7 +36,7 @@ function nameKey(name) {
   const acronym = new RegExp(`(?<!${letter})(?:${letter}\\.)+(?:${letter}(?!${letter})|(?<=\\.${letter}\\.))`, "gu");
   const folded = fold(name).replace(acronym, (found) => found.replace(/\./g, ""));
   const key = folded.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  return key.replace(/(?<!\S)[\p{L}\p{N}](?: [\p{L}\p{N}](?!\S))+/gu, (initials) => initials.replace(/ /g, ""));
+  return key.replace(/(?<!\S)[a-z\u0370-\u04FF](?: [a-z\u0370-\u04FF](?!\S))+/gu, (initials) => initials.replace(/ /g, ""));
 }
 
 /**
