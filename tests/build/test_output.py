@@ -68,6 +68,19 @@ class TestOutput:
         output.finish()
         assert (tmp_path / "site/a.csv").read_text() == "1,3"
 
+    def test_what_a_killed_build_left_is_not_written_into(self, tmp_path):
+        """Its unfinished file may have a second name, that of a file of a site that is read."""
+        site = tmp_path / "site.txt"
+        site.write_text("whole")
+        folder = tmp_path / "in_place"
+        folder.mkdir()
+        (folder / "a.txt.part").hardlink_to(site)
+        output = Output(folder, None, tmp_path / "record.json")
+        output.append("a.txt", "new")
+        output.finish()
+        assert site.read_text() == "whole"
+        assert (folder / "a.txt").read_text() == "new"
+
     @pytest.mark.parametrize("path", ["/etc/passwd", "../x.html", "a/../../x.html", "a\\b.html"])
     def test_no_page_leaves_the_folder(self, tmp_path, path):
         """Whatever an article calls itself, its page stays below output/."""

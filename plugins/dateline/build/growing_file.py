@@ -18,7 +18,9 @@ class GrowingFile:
 
     def __init__(self, path: str, earlier: str | None) -> None:
         self.path = path
-        self._stream = open(path, "wb")  # noqa: PTH123, SIM115  one of thousands, closed in `close`
+        with suppress(FileNotFoundError):  # one that a killed build left may have a second name
+            os.unlink(path)  # noqa: PTH108
+        self._stream = open(path, "xb")  # noqa: PTH123, SIM115  one of thousands, closed in `close`
         self._earlier = os.open(earlier, os.O_RDONLY) if earlier else -1
         self._taken = (0, 0)  # the range that is to be copied next
         self._digest = hashlib.sha256()
