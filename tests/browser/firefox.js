@@ -19,10 +19,10 @@ async function seen(page) {
     return {
       count: document.querySelector("#count").textContent,
       status: document.querySelector("#status").textContent,
-      titles: texts("#results a"),
+      titles: texts("#results div > a:first-child"),
       dates: [...document.querySelectorAll("#results time")].map(({ dateTime }) => dateTime),
       marks: texts("#results mark"),
-      links: [...document.querySelectorAll("#results a")].map(({ href }) => href),
+      links: [...document.querySelectorAll("#results div > a:first-child")].map(({ href }) => href),
       chips: texts("#chips a"),
       notes: texts("#notes li"),
     };

@@ -55,6 +55,10 @@ def upgraded(tmp_path_factory):
     return folder, upgrade_archive(folder, program="dateline 1.0")
 
 
+# The capsule of Apollo 11, which the program of that time took for a town.
+FALSE_NAMES = ["places/columbia-4352053.html"]
+
+
 class TestUpgrade:
     def test_everything_below_content_is_as_it_was(self, upgraded):
         """Originals, pages, edits, pictures, authority files and own pages: to the byte."""
@@ -122,7 +126,7 @@ class TestUpgrade:
         )
         assert done.returncode == 0, done.stdout + done.stderr
         old = OLD.joinpath("site_paths.txt").read_text("utf-8").splitlines()
-        assert [path for path in old if not (folder / "output" / path).exists()] == []
+        assert [path for path in old if not (folder / "output" / path).exists()] == FALSE_NAMES
 
     def test_what_was_stopped_in_between_goes_on(self, upgraded, tmp_path):
         """Without the marker the same is done again, and nothing set aside is overwritten."""

@@ -11,7 +11,7 @@ from dateline.article.record import Article, Given
 from dateline.search.client import cited_fields
 from dateline.site.article_summary import ArticleSummary
 from dateline.site.data.citation import citation
-from dateline.site.data.references import ReferenceFiles, references_path
+from dateline.site.data.references import ReferenceFiles, reference, references_path
 from dateline.site.interface_language import read_language
 from dateline.site.settings import SiteSettings
 from tests.site.made_archive import THEME
@@ -70,7 +70,7 @@ def scripts_of(articles):
         card = ArticleSummary(*[""] * len(ArticleSummary._fields))._replace(
             moment=str(made.published or made.modified or ""), path=f"articles/{made.slug}.html"
         )
-        for part in files.of(made, card):
+        for part in (*files.before(card), reference(made, card)):
             texts[part.path] = texts.get(part.path, "") + part.text
     for part in files.foot():
         texts[part.path] += part.text

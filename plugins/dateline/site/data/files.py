@@ -148,7 +148,10 @@ def _index(site: SiteContext) -> Page:
         DataFile(_MONTHS, say("data_months")),
         DataFile("data/entities.json", say("data_entities")),
         DataFile("data/places.geojson", say("data_places")),
-        *(DataFile(parquet_path(path), say("data_parquet", file=path)) for path in parquet),
+        *(
+            DataFile(parquet_path(path), say("data_parquet", file=path.removeprefix("data/")))
+            for path in parquet
+        ),
         DataFile("datapackage.json", say("data_package")),
         *(DataFile(f"feed.{ending}", say("data_feed")) for ending in ("atom", "rss", "json")),
     ]
