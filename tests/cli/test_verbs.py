@@ -207,6 +207,16 @@ class TestTasks:
         assert "  output/index.html  " in said
         assert "  dateline serve  " in said
 
+    def test_the_index_is_written_alone_and_for_plain_lunr(self, archive, tmp_path):
+        """The words are found in the index that was written alone; --stock writes the one of lunr.js."""
+        copy = tmp_path / "copy"
+        shutil.copytree(archive, copy)
+        shutil.rmtree(copy / "output" / "search")
+        assert dateline(copy, "index").returncode == 0
+        assert json.loads(dateline(copy, "search", "idun", "--json").stdout)["total"] == 1
+        assert dateline(copy, "index", "--stock").returncode == 0
+        assert "lunr-index.json" in {path.name for path in (copy / "output").rglob("*.json")}
+
     def test_clean_removes_the_site_only(self, archive, tmp_path):
         """The archive itself stays."""
         copy = tmp_path / "copy"

@@ -30,7 +30,9 @@ def documents(loaded: LoadedArchive, cache: Path, pages_from: int) -> LateDocume
     pages = _pages(loaded, pages_from)
     program = fingerprint.of_rooms("build/search_documents.py", "search/document.py")
     made_of = {
-        identifier: digest_of((program, *_made_of(identifier, loaded), forms.get(identifier)))
+        identifier: digest_of(
+            (program, *_made_of(identifier, loaded), forms.get(identifier), pages.get(identifier))
+        )
         for identifier in loaded.articles
         if loaded.articles.status(identifier) == "published"
     }
