@@ -144,7 +144,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         ledger = open_index_ledger(cache, previous, SEARCH)
         if not ledger.exists():  # the last index may be damaged, and its files stand here by hard links
             remove_folder(folder)
-        given = documents(self._loaded, cache, self._own["DATELINE_ENTITY_PAGES_FROM"])
+        given = documents(self._loaded, cache, self._own)
         build_index(given, folder, previous=previous / SEARCH, ledger=ledger)
         keep_index_ledger(cache, previous, folder.parent, SEARCH)
 
@@ -229,7 +229,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
         # Plain tuples: what they are called need not be spelled out for each.
         self._write(
-            output, page, f"{self._articles.key(page.article)}{[tuple(mark) for mark in marks]}", body
+            output, page, f"{self._articles.digest(page.article)}{[tuple(mark) for mark in marks]}", body
         )
         if failed:
             output.forget(page.path)

@@ -18,16 +18,16 @@ from .place_names import place_names
 LEDGER = "search.json"  # file in the cache that remembers what the index holds
 
 
-def documents(loaded: LoadedArchive, cache: Path, pages_from: int) -> LateDocuments:
+def documents(loaded: LoadedArchive, cache: Path, settings: Mapping[str, Any]) -> LateDocuments:
     """Return what `search.build_index` indexes of each published article.
 
     Args:
         loaded: the archive.
         cache: where the names of places are remembered.
-        pages_from: how many articles an entity has that has a page.
+        settings: the site's, which say what entities have pages.
     """
     forms = _all_forms(loaded, cache)
-    pages = _pages(loaded, pages_from)
+    pages = _pages(loaded, settings["DATELINE_KINDS"], settings["DATELINE_ENTITY_PAGES_FROM"])
     program = fingerprint.of_rooms("build/search_documents.py", "search/document.py")
     made_of = {
         identifier: digest_of(
@@ -89,10 +89,12 @@ def _searched(article: Article) -> str:
     )
 
 
-def _pages(loaded: LoadedArchive, pages_from: int) -> dict[str, list[tuple[str, str, str]]]:
+def _pages(
+    loaded: LoadedArchive, kinds: Iterable[EntityKind], pages_from: int
+) -> dict[str, list[tuple[str, str, str]]]:
     """Return the page of each entity that has one, by each article that names it."""
     found: dict[str, list[tuple[str, str, str]]] = {}
-    for kind in get_args(EntityKind):
+    for kind in kinds:
         for entity in loaded.archive.of_kind(kind):
             told = (one.article for one in entity.articles)
             shown = [article for article in told if loaded.articles.status(article) == "published"]

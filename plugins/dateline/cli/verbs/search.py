@@ -130,7 +130,7 @@ def index_verb(_c: Context, stock: bool = False) -> "VerbSummary":
     settings = site_settings(CONF)
     folder, cache = output_folder() / "search", Path(settings["DATELINE_CACHE"])
     with build_progress(status_console()):
-        found = documents(load_archive(settings), cache, settings["DATELINE_ENTITY_PAGES_FROM"])
+        found = documents(load_archive(settings), cache, settings)
         tell_stage("index")
         if stock:
             written, use = write_stock_index(found.values(), folder), "the index, for lunr.js 2.3.9"
