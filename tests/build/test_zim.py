@@ -80,8 +80,8 @@ class TestFile:
         for path in pages[::7]:
             tree = html.fromstring(content(archive, path))
             for target in tree.xpath("//@href | //@src"):
-                if not re.match(r"https?:|#|\?", target):
-                    name = target.partition("#")[0].partition("?")[0]
+                if not re.match(r"https?:|data:|#|\?", target):
+                    name = target.partition("#")[0].partition("?")[0] or posixpath.basename(path)
                     goal = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
                     assert archive.has_entry_by_path(goal), (path, target)
 
