@@ -83,7 +83,10 @@ const BEHAVIOURS = {
     page.on("pageerror", (error) => found.troubles.push(String(error)));
     page.on("console", (message) => message.type() === "error" && found.troubles.push(message.text()));
     page.on("request", (request) => found.hosts.push(new URL(request.url()).host));
-    for (const [name, behaviour] of Object.entries(BEHAVIOURS)) found[name] = await behaviour(page);
+    for (const [name, behaviour] of Object.entries(BEHAVIOURS)) {
+      found[name] = await behaviour(page);
+      await page.waitForNetworkIdle(); // a request cut off by leaving the page is reported as an error
+    }
   } finally {
     await browser.close();
   }
