@@ -70,11 +70,9 @@ class ArticleStore(Mapping[str, Article]):
         names: Mapping[str, str],
         statuses: Mapping[str, Status],
         rejected: Iterable[Rejected],
-        today: str,
         rights: SourceRights,
     ) -> None:
         self._second_names = frozenset(second_names(names.values()))
-        self._today = today
         self._rights = rights
         self._statuses = statuses
         self._folder = folder
@@ -97,8 +95,8 @@ class ArticleStore(Mapping[str, Article]):
             values = _values(read_page((self._folder / name).read_text("utf-8"), where=name))
         article = Article(*values, self._address(identifier))  # type: ignore[call-arg]  # as many as there are fields
         article = self._rights.applied(article)
-        under_embargo = article.status == "published" and not article.shown_on(self._today)
-        return replace(article, status="hidden") if under_embargo else article
+        status = self._statuses[identifier]  # hidden, while it is under embargo
+        return article if article.status == status else replace(article, status=status)
 
     def _address(self, identifier: str) -> str:
         """Return the address that the name of a page gives; a freely chosen or second one gives none."""
@@ -150,10 +148,6 @@ class ArticleStore(Mapping[str, Article]):
     def status(self, identifier: str) -> Status:
         """Return whether an article is shown, without reading it."""
         return self._statuses[identifier]
-
-    def key(self, identifier: str) -> str:
-        """Return what changes whenever the article's page in content/, its tags or its source's rights do."""
-        return self._keys[identifier] + self._rights.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +209,7 @@ def read_articles(folder: Path, cache: Cache, tagging: Tagging) -> tuple[Article
         if statuses[tagged.identifier] == "published":
             tags[tagged.identifier] = tagged.tags
     cache.keep_only(files)
-    return ArticleStore(folder, cache, keys, names, statuses, rejected, tagging.today, tagging.rights), tags
+    return ArticleStore(folder, cache, keys, names, statuses, rejected, tagging.rights), tags
 
 
 def _pages(folder: Path | str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:

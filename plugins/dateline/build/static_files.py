@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..article.errors import IntegrityError
-from .one_name import one_name
+from .one_name import second_names
 
 _log = logging.getLogger("pelican")  # whose warnings a build shows
 
@@ -22,20 +22,14 @@ def drop_refused_files(generator: Any) -> None:
         generator: Pelican's StaticGenerator, which has found its files.
     """
     content = Path(generator.path)
-    kept: list[Any] = []
-    first: dict[str, str] = {}
-    links: set[Path] = set()
-    for static in generator.staticfiles:
-        path = Path(static.save_as).as_posix()
-        if link := _link_above(content, Path(static.source_path)):
-            links.add(link)
-        elif (known := first.setdefault(one_name(path), path)) != path:
-            _log.warning("%s is not copied: some disks take its name for that of %s", path, known)
-        else:
-            kept.append(static)
-    for link in sorted(links):
+    through = [(static, _link_above(content, Path(static.source_path))) for static in generator.staticfiles]
+    own = {Path(static.save_as).as_posix(): static for static, link in through if link is None}
+    seconds = second_names(own)
+    for path, first in seconds.items():
+        _log.warning("%s is not copied: some disks take its name for that of %s", path, first)
+    for link in sorted({link for _, link in through if link}):
         _log.warning("%s is not copied: it is a symbolic link", link)
-    generator.staticfiles[:] = kept
+    generator.staticfiles[:] = [static for path, static in own.items() if path not in seconds]
     generator.context["staticfiles"] = generator.staticfiles
 
 

@@ -9,7 +9,7 @@ Span = tuple[int, int]
 
 # 'the lander Vikram', 'HMS Beagle', 'Hurricane Andrew'
 _THING_BEFORE = re.compile(
-    r"\b(?:tug|icebreaker|dreadnought|troopship|minesweeper|cutter|trawler|airship|zeppelin|lander|rover|(?:space)?craft|orbiter|probe|satellite|shuttle|module|rocket|missile|ship|steamship|"
+    r"\b(?:tug|icebreaker|dreadnought|troopship|minesweeper|cutter|airship|zeppelin|lander|rover|(?:space)?craft|orbiter|probe|satellite|shuttle|module|rocket|missile|ship|steamship|"
     r"steamer|warship|flagship|vessel|yacht|ferry|liner|tanker|freighter|trawler|schooner|frigate|destroyer|"
     r"cruiser|battleship|submarine|carrier|gunboat|brig|sloop|barque|[Hh]urricane|[Tt]yphoon|[Cc]yclone|"
     r"[Tt]ropical [Ss]torm|racehorse|horse|HMS|H\.M\.S\.|USS|U\.S\.S\.|S\.S\.|SS|RMS|HMAS|MV|M\.V\.|INS) "

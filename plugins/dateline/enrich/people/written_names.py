@@ -17,8 +17,7 @@ _BORN = re.compile(
     r",? \(?(?:(?:was |who was )?(?:born|n[ée]e|formerly)(?: as)?|(?:who is |is )?the former(?: Miss)?) "
 )
 _MARRIED = re.compile(
-    r",?(?: who)? (?:has |had |will |is to )?(?:married|marries|marry|weds?|wedded)(?: [\w.]+){0,3}? $|"
-    r",?(?: who)? (?:has |had |will |is to )?(?:married|marries|marry|weds?|wedded) "
+    r",?(?: who)? (?:has |had |will |is to )?(?:married|marries|marry|weds?|wedded)(?: [\w.]+){0,3}? "
 )
 _AND = re.compile(r"(?:, (?:[^\W\d_]\w+), )?(?: and | & | et | y | und )")
 _BY_GIVEN_NAME = re.compile(r" (?:bin|bint|ibn) | \w+d[oó]ttir$| [A-ZÁÍÓÚÞÖ]\w+sson$")

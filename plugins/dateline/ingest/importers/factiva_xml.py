@@ -8,7 +8,7 @@ from ..record import Found, Record, Refused
 from .compose import Element, anywhere, element_words, first, page_of, paragraphs_of
 from .fields import moment_of, stated, stated_authors, stated_line, stated_lines
 from .importer import Importer, whole
-from .xml import recovered, root_name
+from .xml import recovered_records, root_name
 
 _ROOTS = frozenset(
     ("ppsArticleResponse", "ppsarticleResultSet", "ppsArticleResultSet", "GetArticleResponse", "articles")
@@ -17,12 +17,7 @@ _PARTS = re.compile(rb"<(?:leadParagraph|tailParagraphs|accessionNo)\b")
 
 
 def _read(record: Record) -> Iterator[Found]:
-    number = 0
-    for number, (_, article) in enumerate(recovered(record.data, "article"), 1):
-        name = f"{record.name}#{number}"
-        yield Refused(name, article) if isinstance(article, str) else _article(article, record, name)
-    if not number:
-        yield Refused(record.name, "the answer holds no articles")
+    return recovered_records(record, "article", _article, nothing="the answer holds no articles")
 
 
 def _article(article: Element, record: Record, name: str) -> Found:

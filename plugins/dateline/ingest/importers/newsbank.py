@@ -15,7 +15,7 @@ from .fields import moment_of, stated, stated_authors, stated_line, stated_lines
 from .html import is_page
 from .html_lines import inner_markup, page_root
 from .importer import Importer, whole
-from .xml import recovered, root_name
+from .xml import recovered_records, root_name
 
 _XML = re.compile(rb"<(?:[\w.-]+:)?(?:sourceInfo|maintext)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(
@@ -36,12 +36,7 @@ _BREAKS = frozenset(("p", "br", "para", "paragraph", "block", "hl2"))
 
 
 def _read_xml(record: Record) -> Iterator[Found]:
-    number = 0
-    for number, (_, document) in enumerate(recovered(record.data, "doc"), 1):
-        name = f"{record.name}#{number}"
-        yield Refused(name, document) if isinstance(document, str) else _document(document, record, name)
-    if not number:
-        yield Refused(record.name, "the file holds no documents")
+    return recovered_records(record, "doc", _document, nothing="the file holds no documents")
 
 
 def _document(document: Element, record: Record, name: str) -> Found:

@@ -3,7 +3,7 @@
 import html
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import ParseError  # the error alone; what reads is defusedxml
 
@@ -12,14 +12,15 @@ from defusedxml.ElementTree import fromstring
 
 from ...article.errors import UnreadableSourceError
 from ...clean.decode import decode
+from ..record import Found, Record, Refused
 from ..source import LARGEST, Source, chunks
 from .compose import Element
 
 _NAMESPACES = re.compile(rb"""\bxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"]*"|'[^']*')""")
-# A document type that only names its standard is harmless, and left out; one that defines is refused.
 _CLOSING = re.compile(rb"</([\w.:-]+)\s*>")
 _LEAST_CLOSED = 2  # names of elements
 _TAIL = 200  # bytes at the end of a file
+# A document type that only names its standard is harmless, and left out; one that defines is refused.
 _NAMING = re.compile(r"<!DOCTYPE[^>\[]*>")
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
@@ -92,6 +93,25 @@ def recovered(data: bytes, name: str) -> Iterator[tuple[int, Element | str]]:
             yield piece.offset, root_of(root + b">" + piece.data + b"</recovered>")[0]
         except UnreadableSourceError as error:
             yield piece.offset, error.found
+
+
+def recovered_records(
+    record: Record, name: str, read: Callable[[Element, Record, str], Found], *, nothing: str
+) -> Iterator[Found]:
+    """Yield what each element of a name in a record is, numbered from 1.
+
+    Args:
+        record: the file.
+        name: of the elements.
+        read: takes an element, the record, and where the element lies, for a person.
+        nothing: what is wrong with a record that has no such element.
+    """
+    number = 0
+    for number, (_, element) in enumerate(recovered(record.data, name), 1):
+        place = f"{record.name}#{number}"
+        yield Refused(place, element) if isinstance(element, str) else read(element, record, place)
+    if not number:
+        yield Refused(record.name, nothing)
 
 
 def streamed(source: Source, name: str) -> Iterator[Element | str]:

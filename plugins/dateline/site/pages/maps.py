@@ -279,16 +279,6 @@ def _country_page(
     at: Mapping[str, tuple[float, float]],
     unsure: Mapping[str, str],
 ) -> Iterator[Page]:
-    yield Page(row.path, "country.html", _country(site, row, names, at, unsure))
-
-
-def _country(
-    site: SiteContext,
-    row: CountryRow,
-    names: Sequence[Name],
-    at: Mapping[str, tuple[float, float]],
-    unsure: Mapping[str, str],
-) -> Mapping[str, Any]:
     drawn: CountryMap = draw_country(row.code)
     inside = [
         (name, drawn.point(*at[name.slug]))
@@ -297,7 +287,7 @@ def _country(
     ]
     inside.sort(key=lambda found: (-found[0].total, found[0].slug))
     ordered = sorted(names, key=lambda name: (-name.total, name.sort, name.slug))
-    return {
+    context = {
         "title": row.name,
         "trail": (
             NavLink(MAP, site.language.say("map")),
@@ -313,6 +303,7 @@ def _country(
         "rest": [name.linked for name in sorted(ordered[IN_FULL:], key=attrgetter("sort", "slug"))],
         "more": site.language.count("more_names", len(ordered) - IN_FULL) if len(ordered) > IN_FULL else "",
     }
+    yield Page(row.path, "country.html", context)
 
 
 def land() -> str:
