@@ -2,6 +2,7 @@
 
 import random
 import re
+import tempfile
 from itertools import groupby
 
 import pytest
@@ -93,3 +94,13 @@ def test_stock_index_answers_alike_in_lunr_js(made, tmp_path):
     for query, hits in zip(queries, theirs, strict=True):
         found = [(hit.ref, hit.score) for hit in index.search(query, limit=None)]
         assert in_groups(found) == in_groups(hits)
+
+
+def test_stock_index_leaves_nothing_but_itself(tmp_path, monkeypatch):
+    """What is made on the way goes with its temporary folder, the ledger included."""
+    passing = tmp_path / "passing"
+    passing.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(passing))
+    out = write_stock_index(articles(11, 20), tmp_path / "stock")
+    assert list(passing.iterdir()) == []
+    assert list(out.parent.iterdir()) == [out]

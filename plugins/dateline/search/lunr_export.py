@@ -27,8 +27,9 @@ def write_stock_index(articles: Iterable[Any], out: Path) -> Path:
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch:
-        build_index(articles, Path(scratch), positions=False, text=False)
-        value = _stock(IndexReader(Path(scratch)))
+        index = Path(scratch) / "index"  # its ledger lies beside it, and goes with the folder
+        build_index(articles, index, positions=False, text=False)
+        value = _stock(IndexReader(index))
     path = out / FILE
     path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     return path
