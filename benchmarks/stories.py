@@ -21,6 +21,7 @@ from dateline.site.interface_language import read_language
 from dateline.site.settings import SiteSettings
 from dateline.site.stories import find_stories, story_words
 from dateline.site.timeline import build_timeline
+from dateline.site.versions import VersionIndex
 
 from .stories_written import Written, written
 
@@ -58,7 +59,8 @@ def grouped(archive: Written) -> Mapping[str, str]:
     english = read_language(TRANSLATIONS, "en")
     timeline = build_timeline((summarize(one, english) for one in archive.articles), ())
     names = index_names(resolve_archive(archive.tags), timeline, SiteSettings())
-    index = find_stories(timeline, names, {card.identifier: story_words(card) for card in timeline.cards})
+    words = {card.identifier: story_words(card) for card in timeline.cards}
+    index = find_stories(timeline, names, words, VersionIndex({}, ()))
     return {
         card.identifier: story.identifier if (story := index.of(card.identifier)) else card.identifier
         for card in timeline.cards

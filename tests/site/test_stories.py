@@ -21,6 +21,12 @@ FLOOD = tuple(
         ("Water of the Elfur falls", "Farms were flooded by the Elfur for a week.", "1980-07-08"),
     )
 )
+RESENT = (
+    "Vigdís Finnbogadóttir flew over Reykjavík. The Elfur rose by two feet in a night, and farmers drove "
+    "their sheep up to the old road while men from the town filled bags with sand. The bridge at the mill "
+    "was closed at noon. Nobody was hurt, the constable said, but eleven families slept in the school, "
+    "and the doctor went by boat."
+)
 APART = tuple(
     article(f"Report {number} of something else", f"Nothing in common here, {number}.", "1980-07-04")
     for number in range(20)
@@ -71,6 +77,25 @@ class TestPages:
         middle = pages[article_path(FLOOD[1])]
         assert "Report 2 of 3" in middle
         assert story_path(FLOOD[0].identifier) in middle
+
+    def test_a_report_sent_again_is_one_report_of_the_story(self):
+        """A version is no report more; it has the place of the one that the story lists."""
+        sent = article("Elfur still rising", RESENT, "1980-07-03")
+        again = article("Elfur still rising at night", RESENT, "1980-07-04")
+        articles = (FLOOD[0], sent, again, FLOOD[2], *APART)
+        pages = rendered(site(articles), articles)
+        page = pages[story_path(FLOOD[0].identifier)]
+        assert sent.headline in page
+        assert again.headline not in page
+        assert "Report 2 of 3" in pages[article_path(again)]
+        assert "Report 3 of 3" in pages[article_path(FLOOD[2])]
+
+    def test_two_versions_of_one_report_are_no_story(self):
+        """Nothing happened between them."""
+        sent = article("Elfur still rising", RESENT, "1980-07-03")
+        articles = (sent, article("Elfur still rising at night", RESENT, "1980-07-04"), *APART)
+        pages = rendered(site(articles), articles)
+        assert "Report 1 of" not in pages[article_path(sent)]
 
     def test_an_archive_without_stories_has_no_page_of_them(self):
         """Nothing leads to an empty page."""

@@ -95,14 +95,15 @@ class Site:
                 tombstones.append(identifier)
         timeline = build_timeline(summaries, tombstones)
         found_names = index_names(archive, timeline, settings)
-        stories = find_stories(timeline, found_names, story)
+        version_index = versions.index(articles, timeline)
+        stories = find_stories(timeline, found_names, story, version_index)
         self._context = SiteContext(
             settings,
             language,
             timeline,
             found_names,
             index_mentioned_dates(dates, timeline),
-            versions.index(articles, timeline),
+            version_index,
             stories,
             ReuseIndex(reuse.reused()),
             earlier or EarlierPassages({}, lambda _article: ()),

@@ -22,6 +22,7 @@ from ..enrich.tags import EntityKind
 from .article_summary import ArticleSummary
 from .entities import LinkedName, Name, NameIndex
 from .timeline import Timeline
+from .versions import VersionIndex
 
 PAGE_FROM = 3  # articles; of two the links between them say all
 _GAP = 14  # days between an article of a story and the next at most
@@ -53,7 +54,7 @@ class StoryWords(NamedTuple):
 
 
 class Story(NamedTuple):
-    """Articles of one course of events, oldest first."""
+    """Articles of one course of events, oldest first; of the versions of one report only the first."""
 
     identifier: str  # that of its first article
     cards: Sequence[ArticleSummary]
@@ -85,13 +86,16 @@ def story_words(card: ArticleSummary) -> StoryWords:
     return StoryWords(tuple(_words(card.headline)), tuple(_words(card.summary)))
 
 
-def find_stories(timeline: Timeline, names: NameIndex, words: Mapping[str, StoryWords]) -> StoryIndex:
+def find_stories(
+    timeline: Timeline, names: NameIndex, words: Mapping[str, StoryWords], versions: VersionIndex
+) -> StoryIndex:
     """Return the stories among the articles whose day is known.
 
     Args:
         timeline: of the articles.
         names: what they name.
         words: of each article, by identifier.
+        versions: which of them are the same report, sent or published again.
     """
     places = [place for place, card in enumerate(timeline.cards) if len(card.moment) >= 10]
     said = {place: words[timeline.cards[place].identifier] for place in places}
@@ -102,9 +106,15 @@ def find_stories(timeline: Timeline, names: NameIndex, words: Mapping[str, Story
     headlines = {place: frozenset(words.headline) for place, words in said.items()}
     pairs = _pairs(vectors, days, timeline.cards, telling, headlines)
     groups = (group for group in _joined(pairs, vectors, days) if not _is_regular(group, headlines, days))
-    stories = [_story(group, timeline.cards, names) for group in groups]
+    stories, by_article = [], {}
+    for group in groups:
+        members = [timeline.cards[place] for place in sorted(group)]
+        story = _story(members, names, versions)
+        if len(story.cards) > 1:
+            stories.append(story)
+            by_article.update({card.identifier: story for card in members})
     stories.sort(key=lambda story: (-len(story.cards), story.cards[0].moment, story.identifier))
-    return StoryIndex(stories, {card.identifier: story for story in stories for card in story.cards})
+    return StoryIndex(stories, by_article)
 
 
 def _features(card: ArticleSummary, names: NameIndex, words: StoryWords) -> dict[_Feature, float]:
@@ -289,11 +299,19 @@ def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / (len(one | other) or 1)
 
 
-def _story(group: Iterable[int], cards: Sequence[ArticleSummary], names: NameIndex) -> Story:
-    members = [cards[place] for place in sorted(group)]
+def _story(members: Sequence[ArticleSummary], names: NameIndex, versions: VersionIndex) -> Story:
     counts: Counter[Name] = Counter()
     for card in members:
         counts.update({name for _, name in names.in_article(card.identifier)})
     best = sorted(counts, key=lambda name: (-counts[name], name.total, name.kind, name.slug))
     shared = [name.linked for name in best if counts[name] > len(members) / 2]
-    return Story(members[0].identifier, members, shared[:_REASONS])
+    return Story(members[0].identifier, _told_once(members, versions), shared[:_REASONS])
+
+
+def _told_once(members: Sequence[ArticleSummary], versions: VersionIndex) -> Sequence[ArticleSummary]:
+    """Return the articles that are no version of an earlier one among them."""
+    told: dict[str, ArticleSummary] = {}
+    for card in members:
+        if told.keys().isdisjoint(version.card.identifier for version in versions.of(card.identifier)):
+            told[card.identifier] = card
+    return list(told.values())

@@ -88,17 +88,13 @@ def story_nav(site: SiteContext, identifier: str) -> StoryNav | None:
     story = site.stories.of(identifier)
     if story is None:
         return None
-    place = next(number for number, card in enumerate(story.cards) if card.identifier == identifier)
+    # A version has the place of the report that the story lists.
+    report = {identifier, *(version.card.identifier for version in site.versions.of(identifier))}
+    place = next(number for number, card in enumerate(story.cards) if card.identifier in report)
     total = len(story.cards)
-    # Versions of the article stand beside it already.
-    versions = {version.card.identifier for version in site.versions.of(identifier)}
-    before = [card for card in story.cards[:place] if card.identifier not in versions]
-    after = [card for card in story.cards[place + 1 :] if card.identifier not in versions]
-    if not before and not after:
-        return None
     return StoryNav(
         story_path(story.identifier) if total >= PAGE_FROM else "",
         site.language.say("story_place", place=place + 1, total=total),
-        before[-1] if before else None,
-        after[0] if after else None,
+        story.cards[place - 1] if place else None,
+        story.cards[place + 1] if place + 1 < total else None,
     )
