@@ -132,5 +132,4 @@ def _named(unit: Unit, place: int, language: Language) -> tuple[str, str, str]:
         return f"{year:04}-{month:02}", language.month_short(month), language.month(year, month)
     if unit == "year":
         return f"{place:04}", str(place), str(place)
-    name = language.say("decade", year=place * 10)
-    return f"{place:03}", name, name
+    return f"{place:03}", str(place * 10), language.say("decade", year=place * 10)

@@ -33,9 +33,16 @@ MOST_NAMED = 10  # entities of each kind
 _SOURCES = 3  # publishers and places that the sentence about the archive names
 _SAMPLES: Mapping[EntityKind, str] = {
     "people": 'people:"{}"',
-    "organisations": '"{}"',
+    "organisations": 'org:"{}"',
     "places": 'place:"{}"',
 }
+
+
+class SampleQuery(NamedTuple):
+    """A search that home offers."""
+
+    query: str
+    label: str
 
 
 class MostNamed(NamedTuple):
@@ -152,10 +159,10 @@ def _some(site: SiteContext, sources: Counter[str]) -> str:
     return site.language.list(tuple(shown))
 
 
-def _samples(site: SiteContext) -> Sequence[str]:
+def _samples(site: SiteContext) -> Sequence[SampleQuery]:
     """Return a query for what is named most often of each kind: each has good results by construction."""
     return [
-        query.format(best[0].name)
+        SampleQuery(query.format(best[0].name), best[0].name)
         for kind, query in _SAMPLES.items()
         if (best := _best(site.names.of_kind.get(kind, ()), 1)) and '"' not in best[0].name
     ]
