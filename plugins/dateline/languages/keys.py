@@ -36,6 +36,7 @@ _PLAIN_TEXT = (
     ("updated", "What stands before the day of change."),
     ("byline", "What opens a byline that is a line of its own."),
     ("newspaper", "Words in the names of newspapers and agencies."),
+    ("place_opening", "First words of the names of towns: 'New', 'San'."),
 )
 # Labels before a colon, 'Headline: …', by what they give.
 _LINE_LABELS = (

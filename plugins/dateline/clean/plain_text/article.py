@@ -23,6 +23,7 @@ from .line_patterns import ITEM, PUBLISHED, SIGNED_BY, UPDATED, ends_sentence, i
 from .nexis import nexis_roles
 from .notation import unmarked
 from .role import Role
+from .run_in_headline import part_headline
 from .split import is_cover_sheet, sections
 
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x85\u2028]")
@@ -54,7 +55,8 @@ def read_dumps(text: str, url: str | None = None) -> list[Article]:
 
 
 def _sections(text: str) -> list[list[str]]:
-    return sections(_NEWLINE.sub("\n", text.lstrip("\ufeff")).split("\n"))
+    lines = _NEWLINE.sub("\n", text.lstrip("\ufeff")).split("\n")
+    return [part_headline(section) for section in sections(lines)]
 
 
 def line_roles(text: str) -> list[tuple[str, str]]:
