@@ -20,10 +20,10 @@ from dateline.ingest import ingest
 from .incremental import STATES_THE_INDEX
 
 _BUILD = """
-import json, resource
-from pathlib import Path
-from benchmarks.quiet_build import build_quietly
-if __name__ == "__main__":
+if __name__ == "__main__":  # as in the command, a worker imports nothing but what it needs
+    import json, resource
+    from pathlib import Path
+    from benchmarks.quiet_build import build_quietly
     report = build_quietly(Path.cwd(), "{output}", "{cache}")
     own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(json.dumps({{"cpu": round(own.ru_utime + own.ru_stime, 2), "peak_mb": round(own.ru_maxrss / 1024),

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 import pickle
 import shutil
 import sqlite3
@@ -31,6 +32,7 @@ class Cache:
             self._begin_anew()
 
     def _open(self) -> None:
+        self._process = os.getpid()
         self._database = sqlite3.connect(self._path, isolation_level=None)
         self._database.execute("PRAGMA journal_mode=WAL")
         self._database.execute("PRAGMA synchronous=OFF")  # a lost cache costs time only
@@ -91,6 +93,9 @@ class Cache:
 
     def _rows(self, query: str, given: Iterable[Any]) -> list[tuple[Any, ...]]:
         """Return what a query finds; nothing where the file turns out to be damaged."""
+        if self._process != os.getpid():  # a copy: what SQLite has open does not outlive a fork
+            self._inherited = self._database  # never closed, which would be felt in the first process
+            self._open()
         try:
             return self._database.execute(query, tuple(given)).fetchall()
         except (sqlite3.DatabaseError, UnicodeDecodeError):

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
+from jinja2 import TemplateError
 from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
@@ -35,6 +35,7 @@ from .html import BodyAnchors, BodyWords, body_html
 from .last_index import keep_index_ledger, open_index_ledger
 from .linked_copy import remove_folder
 from .load_archive import load_archive
+from .making import Job, Made, MadeElsewhere, MadePage, made_by_copies, made_item
 from .output import Output
 from .own_pages import own_pages
 from .parquet import has_pyarrow, parquet_chunks
@@ -91,7 +92,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self._look = hashlib.blake2b(repr((look, site.globals)).encode(), digest_size=12).hexdigest()
         for one in own:
             page = Page(one.path, "page.html", {"title": one.title})
-            self._write(output, page, one.html, lambda html=one.html: html)
+            self._write_item(output, self._page(page, one.html, partial(str, one.html)))
         try:
             self._write_site(output, site)
         except BaseException:
@@ -109,33 +110,70 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _write_site(self, output: Output, site: Site) -> None:
         """Write every page and file that the site has."""
-        for item in telling("pages", site.bundles()):
-            if isinstance(item, Bundle):
-                self._write_bundle(output, item, site)
+        jobs = (self._job(item, site) for item in telling("pages", site.bundles()))
+        processes = 1 if self._is_watched else self._own["DATELINE_PROCESSES"]
+        make = partial(self._make, site=site)
+        prepare = self._compile_templates
+        for job, made in made_by_copies(jobs, output.is_likely_kept, make, prepare, processes):
+            if isinstance(job.item, Bundle):
+                self._write_bundle(output, job.item, job.made_of, made, site)
             else:
-                self._write_item(output, item, site)
+                self._write_item(output, made.items[0] if made else job.item)
         for file in site.discovery(output.listed()):
             output.file(file.path, file.chunks)
 
-    def _write_bundle(self, output: Output, bundle: Bundle, site: Site) -> None:
+    def _compile_templates(self) -> None:
+        for name in self.env.list_templates(filter_func=lambda name: "/" not in name):
+            with suppress(TemplateError):  # told where a page is made of it
+                self.env.get_template(name)
+
+    def _job(self, item: Item | Bundle, site: Site) -> Job:
+        if isinstance(item, Bundle):
+            return Job(item, digest_of((self._look, item.made_of)))
+        return Job(self._begun(item, site))
+
+    def _make(self, job: Job, site: Site) -> MadeElsewhere:
+        """Make a page or a bundle in a copy of this process; nothing is written."""
+        if not isinstance(job.item, Bundle):
+            return MadeElsewhere([made_item(job.item)])
+        with blaming(job.item.article) if job.item.article else nullcontext():
+            items = [made_item(self._begun(item, site)) for item in job.item.make()]
+        return MadeElsewhere(items, self._earlier.recorded.get(job.item.article, ()))
+
+    def _write_bundle(
+        self, output: Output, bundle: Bundle, made_of: str, made: MadeElsewhere | None, site: Site
+    ) -> None:
         """Take over what was made of the same in the last build, and else make it."""
-        made_of = digest_of((self._look, bundle.made_of))
         if not self._is_watched and output.take_over(bundle.name, made_of):
             return
+        if made:
+            self._earlier.record(bundle.article, made.earlier)
         blamed = blaming(bundle.article) if bundle.article else nullcontext()
         with blamed, output.bundle(bundle.name, made_of):
-            for item in bundle.make():
-                self._write_item(output, item, site)
+            for item in made.items if made else (self._begun(item, site) for item in bundle.make()):
+                self._write_item(output, item)
 
-    def _write_item(self, output: Output, item: Item, site: Site) -> None:
+    def _begun(self, item: Item, site: Site) -> Made:
+        """Return a page with what makes its text; what is no page, as it is."""
+        if not isinstance(item, Page):
+            return item
+        return self._article(item, site) if item.article else self._page(item, "", str)
+
+    def _write_item(self, output: Output, item: Made) -> None:
         if isinstance(item, FilePart):
             output.append(item.path, item.text)
         elif isinstance(item, File):
             output.file(item.path, item.chunks)
-        elif item.article:
-            self._write_article(output, item, site)
         else:
-            self._write(output, item, "", lambda: "")
+            page = item.page
+            listed = page.day if page.listed else UNLISTED
+            output.page(page.path, item.made_of, item.html, page.beside, listed=listed)
+            if item.rejected:
+                output.forget(page.path)
+                self._failed += item.rejected
+            if self._is_watched:
+                written = {**page.context, "path": page.path, "root": page.root}
+                signals.content_written.send(str(Path(self.output_path, page.path)), context=written)
 
     def _index(self, folder: Path) -> None:
         """Write the search index; where the last build left one, only what is new in it."""
@@ -203,8 +241,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             own_pages=own,
         )
 
-    def _write_article(self, output: Output, page: Page, site: Site) -> None:
-        """Write the page of an article; its body is only made when the page is."""
+    def _article(self, page: Page, site: Site) -> MadePage:
+        """Return the page of an article; its body is only made when the page is."""
         paths, root = site.entity_pages(page.article), page.root
         marks = marks_of(
             self._archive.by_article.get(page.article, ()),
@@ -214,7 +252,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
         reused = frozenset(row.paragraph for row in page.context["reused"])
         anchors = BodyAnchors(page.context["earlier_passages"], reused)
-        failed: list[Rejected] = []
+        rejected: list[Rejected] = []
         page = replace(page, beside=(*page.beside, *self._saved_page(page)))
 
         def body() -> str:
@@ -224,16 +262,12 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
                 return sanitized(html)
             except Exception as error:  # noqa: BLE001  one bad article never stops a build
                 reason = f"its text could not be shown ({type(error).__name__}: {error})"
-                failed.append(Rejected(page.path, reason))
+                rejected.append(Rejected(page.path, reason))
                 return ""
 
         # Plain tuples: what they are called need not be spelled out for each.
-        self._write(
-            output, page, f"{self._articles.digest(page.article)}{[tuple(mark) for mark in marks]}", body
-        )
-        if failed:
-            output.forget(page.path)
-            self._failed += failed
+        made_of = f"{self._articles.digest(page.article)}{[tuple(mark) for mark in marks]}"
+        return self._page(page, made_of, body, rejected)
 
     def _saved_page(self, page: Page) -> Iterator[tuple[str, Callable[[], str]]]:
         """Yield the path and the maker of the saved page of an article, where it is shown."""
@@ -250,7 +284,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
             yield path, make
 
-    def _write(self, output: Output, page: Page, made_of: str, body: Any) -> None:
+    def _page(
+        self, page: Page, made_of: str, body: Callable[[], str], rejected: Sequence[Rejected] = ()
+    ) -> MadePage:
         def render() -> str:
             html = Markup(body())  # noqa: S704  sanitized where it was made
             shown = {**page.context, **page.derived()}
@@ -258,11 +294,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             return str(self.env.get_template(page.template).render(context))
 
         digest = hashlib.blake2b(f"{self._look}{page.digest()}{made_of}".encode(), digest_size=12)
-        listed = page.day if page.listed else UNLISTED
-        output.page(page.path, digest.hexdigest(), render, page.beside, listed=listed)
-        if self._is_watched:
-            written = {**page.context, "path": page.path, "root": page.root}
-            signals.content_written.send(str(Path(self.output_path, page.path)), context=written)
+        return MadePage(page, digest.hexdigest(), render, rejected)
 
     def _report(self, output: Output) -> BuildReport:
         return BuildReport(

@@ -85,6 +85,11 @@ class Output:
         self.unchanged += bundle.pages
         return True
 
+    def is_likely_kept(self, name: str, made_of: str) -> bool:
+        """Return whether the last build made a bundle or a page of the same; no file is looked at."""
+        known = self._before.bundles.get(name) or self._before.files.get(name)
+        return known is not None and known.made_of == made_of
+
     @contextmanager
     def bundle(self, name: str, made_of: str) -> Iterator[None]:
         """Note what is made within as a bundle, which the next build may take over whole."""

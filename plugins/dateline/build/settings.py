@@ -58,7 +58,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("DATELINE_CACHE", ".cache", "Folder of what was computed once; deleting it loses only time."),
     Setting("DATELINE_PREVIOUS", "", "Folder of the last build, whose unchanged files are taken over."),
-    Setting("DATELINE_PROCESSES", 0, "How many processes tag articles; 0 for one a core."),
+    Setting("DATELINE_PROCESSES", 0, "How many processes tag articles and make pages; 0 for one a core."),
     Setting(
         "DATELINE_SCHEDULER",
         "",

@@ -47,12 +47,16 @@ class EarlierPassages:
         stale = any(one.identifier in now or (one.successor and one.successor not in now) for one in known)
         if changed or stale:
             found = successors(known, changed, current)
-            if found:
-                self.recorded[article] = found
-            else:
-                self.recorded.pop(article, None)
+            self.record(article, found)
             return found
         return known
+
+    def record(self, article: str, found: Sequence[EarlierPassage]) -> None:
+        """Take what was found of an article for what is known of it."""
+        if found:
+            self.recorded[article] = found
+        else:
+            self.recorded.pop(article, None)
 
 
 def successors(

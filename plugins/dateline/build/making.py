@@ -1,0 +1,126 @@
+"""Pages and bundles made, here or by copies of this process, and handed on in their order."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple, TypeAlias
+
+from ..site.earlier_passages import EarlierPassage
+from ..site.page import Bundle, File, FilePart, Page
+from .article_store import Rejected
+from .process_copies import can_copy, done_by_copies
+
+_HERE = 600  # pages and bundles made before the first copy: fewer are not worth one
+_CHUNK = 120  # pages and bundles that a copy makes; a copy costs some hundredths of a second
+_LONGEST = 6000  # jobs of a chunk, those of the last build among them
+
+
+class MadePage(NamedTuple):
+    """A page, and what makes its text."""
+
+    page: Page
+    made_of: str  # digest
+    html: Callable[[], str]
+    rejected: Sequence[Rejected]  # why it could not be made whole, known once it is made
+
+    def made(self) -> "MadePage":
+        """Return the same with its text and what stands beside it made, so that it can be sent."""
+        html = self.html()
+        beside = tuple((path, partial(str, make())) for path, make in self.page.beside)
+        return self._replace(
+            page=replace(self.page, context={}, derived=dict, beside=beside), html=partial(str, html)
+        )
+
+
+Made: TypeAlias = MadePage | File | FilePart
+
+
+def made_item(item: Made) -> Made:
+    """Return a page or a file with its text made."""
+    if isinstance(item, MadePage):
+        return item.made()
+    return File(item.path, tuple(item.chunks)) if isinstance(item, File) else item
+
+
+class Job(NamedTuple):
+    """A page, a file or a bundle of the site on its way to the output."""
+
+    item: MadePage | File | FilePart | Bundle
+    made_of: str = ""  # digest of a bundle
+
+
+class MadeElsewhere(NamedTuple):
+    """What a copy of this process made of a job."""
+
+    items: Sequence[Made]
+    earlier: Sequence[EarlierPassage] = ()  # of a bundle's article
+
+
+def made_by_copies(
+    jobs: Iterable[Job],
+    is_kept: Callable[[str, str], bool],
+    make: Callable[[Job], MadeElsewhere],
+    prepare: Callable[[], None],
+    processes: int,
+) -> Iterator[tuple[Job, MadeElsewhere | None]]:
+    """Yield every job in order, with what a copy of this process made of it; None where it is left to do.
+
+    Args:
+        jobs: of a site.
+        is_kept: tells by name or path and digest what will likely be taken over from the last build.
+        make: does a job, in a copy.
+        prepare: is called before the first copy, for what every one of them would have to do.
+        processes: copies at work at most; 0 for one a core.
+    """
+    copies = (processes or os.cpu_count() or 1) if can_copy() else 1
+    sorted_out = ((job, _is_new(job, is_kept)) for job in jobs)
+    made = 0
+    for job, is_new in sorted_out:
+        yield job, None
+        made += is_new
+        if made == _HERE and copies > 1:
+            prepare()
+            break
+    under_way: deque[Sequence[tuple[Job, bool]]] = deque()
+
+    def tasks() -> Iterator[Callable[[], Sequence[MadeElsewhere | None]]]:
+        for chunk in _chunks(sorted_out):
+            under_way.append(chunk)
+            yield partial(_make_chunk, chunk, make)
+
+    for results in done_by_copies(tasks(), copies):
+        for (job, _), result in zip(under_way.popleft(), results, strict=True):
+            yield job, result
+
+
+def _is_new(job: Job, is_kept: Callable[[str, str], bool]) -> bool:
+    match job.item:
+        case Bundle(name=name):
+            return not is_kept(name, job.made_of)
+        case MadePage(page=page, made_of=made_of):
+            return not is_kept(page.path, made_of)
+        case FilePart():
+            return False  # there is nothing to make
+    return True
+
+
+def _chunks(jobs: Iterable[tuple[Job, bool]]) -> Iterator[Sequence[tuple[Job, bool]]]:
+    """Yield jobs with whether they are new, so many that about as much is to be made of each chunk."""
+    chunk: list[tuple[Job, bool]] = []
+    new = 0
+    for job, is_new in jobs:
+        chunk.append((job, is_new))
+        new += is_new
+        if new == _CHUNK or len(chunk) == _LONGEST:
+            yield chunk
+            chunk, new = [], 0
+    if chunk:
+        yield chunk
+
+
+def _make_chunk(
+    chunk: Sequence[tuple[Job, bool]], make: Callable[[Job], MadeElsewhere]
+) -> Sequence[MadeElsewhere | None]:
+    return [make(job) if is_new else None for job, is_new in chunk]

@@ -1,0 +1,105 @@
+"""Work shared out among copies of this process, which know all that it knows: nothing is sent to them.
+
+As Sphinx writes its pages: a copy (fork) is made for each task, does it, leaves what came of it in a file,
+and ends. A copy that ends in any other way costs only time: its task is done here.
+"""
+
+import ctypes
+import gc
+import os
+import pickle
+import signal
+import sys
+import tempfile
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import Generic, TypeVar
+
+_Result = TypeVar("_Result")
+
+_WAITING = 4  # results for each copy at work that may wait for their turn: bounds what lies on the disk
+_DIES_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
+
+
+def can_copy() -> bool:
+    """Return whether copies can be made; on other systems libraries do not survive it."""
+    return sys.platform == "linux"
+
+
+def done_by_copies(tasks: Iterable[Callable[[], _Result]], copies: int) -> Iterator[_Result]:
+    """Yield what tasks return, in their order.
+
+    Args:
+        tasks: each is taken when there is a copy to do it; results must be picklable. What a task changes
+            is changed in the copy alone.
+        copies: at work at once, at most.
+
+    Raises:
+        Exception: what a task raises, when it is done here again.
+    """
+    waiting: deque[_Copy[_Result]] = deque()
+    try:
+        for task in tasks:
+            waiting.append(_Copy(task))
+            while len(waiting) > _WAITING * copies or sum(one.is_at_work() for one in waiting) >= copies:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for one in waiting:
+            one.end()
+
+
+class _Copy(Generic[_Result]):
+    """A copy of this process that does one task."""
+
+    def __init__(self, task: Callable[[], _Result]) -> None:
+        self._task = task
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  has no name, so nothing is ever left of it
+        self._status: int | None = None
+        parent = os.getpid()
+        with warnings.catch_warnings():
+            # Threads that wait for work or draw a bar do not go on in the copy, and it has no use for them.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._number = os.fork()
+        if not self._number:
+            self._work(parent)
+
+    def _work(self, parent: int) -> None:
+        """Do the task in the copy, and end it without anything that this process does at its end."""
+        try:
+            ctypes.CDLL(None).prctl(_DIES_WITH_PARENT, signal.SIGKILL)
+            if os.getppid() == parent:
+                gc.disable()  # it would write to every page of memory that the two have in common
+                pickle.dump(self._task(), self._file, pickle.HIGHEST_PROTOCOL)
+                self._file.flush()
+                os._exit(0)
+        finally:
+            os._exit(1)
+
+    def is_at_work(self) -> bool:
+        if self._status is None:
+            number, status = os.waitpid(self._number, os.WNOHANG)
+            self._status = status if number else None
+        return self._status is None
+
+    def result(self) -> _Result:
+        """Return what came of the task, once the copy has ended."""
+        if self._status is None:
+            _, self._status = os.waitpid(self._number, 0)
+        with self._file as file:
+            if self._status:
+                return self._task()
+            file.seek(0)
+            result: _Result = pickle.load(file)  # noqa: S301  written by our own copy, into a file without a name
+            return result
+
+    def end(self) -> None:
+        """End the copy, of whose work nothing is wanted any more."""
+        if self._status is None:
+            with suppress(ProcessLookupError):
+                os.kill(self._number, signal.SIGKILL)
+            os.waitpid(self._number, 0)
+        self._file.close()
