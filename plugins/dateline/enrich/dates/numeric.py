@@ -11,7 +11,7 @@ RULES: Final = RuleSet()
 
 
 @RULES.rule(
-    r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:(?:T| )\d\d:\d\d(?::\d\d)?Z?)?",
+    r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:(?:T| (?:at )?)\d\d:\d\d(?::\d\d)?Z?)?",
     qualifiers=False,
 )
 def iso_date(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
@@ -20,12 +20,17 @@ def iso_date(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
 
 
 @RULES.rule(
-    r"(?P<a>\d{1,2})(?:\. ?(?P<dot>\d{1,2})\. ?|/(?P<slash>\d{1,2})/)(?P<y>(?:1[6-9]|20)\d\d)(?!/)",
+    r"(?P<a>\d{1,2})(?:\. ?(?P<dot>\d{1,2})\. ?|/(?P<slash>\d{1,2})/|-(?P<dash>\d{1,2})-)"
+    r"(?P<y>(?:1[6-9]|20)\d\d)(?![/-])",
     qualifiers=False,
 )
 def day_month_year_in_digits(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """27/11/2023; where day and month could change places (3/4/2023) only the year is sure."""
-    first, second, year = int(match["a"]), int(match["dot"] or match["slash"]), int(match["y"])
+    first, second, year = (
+        int(match["a"]),
+        int(match["dot"] or match["slash"] or match["dash"]),
+        int(match["y"]),
+    )
     if match["dot"]:  # the continental order
         return on(periods.day(year, second, first))
     readings = {periods.day(year, first, second), periods.day(year, second, first)} - {None}

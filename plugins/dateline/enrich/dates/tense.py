@@ -27,6 +27,7 @@ Tense = Literal["past", "future", "unknown"]
 
 _REACH: Final = 160  # code points looked at on either side; longer than most clauses
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*\n|;|\s[–—]\s|\s--\s")
+_NEXT_CLAUSE: Final = re.compile(r", (?:and|but) ")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Rev|Prof|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|"
     r"Oct|Nov|Dec)|\b[A-Z])$"
@@ -78,6 +79,8 @@ def _before(text: str, start: int) -> str:
 
 def _after(text: str, end: int) -> str:
     window = text[end : end + _REACH]
+    if clause := _NEXT_CLAUSE.match(window):
+        return window[: clause.start()]  # 'called at Cork on Thursday, and is due in …'
     for stop in _SENTENCE_END.finditer(window):
         if not _ABBREVIATION.search(window[max(0, stop.start() - 6) : stop.start()]):
             return window[: stop.start()]

@@ -36,6 +36,7 @@ APPOINTED_AFTER_SUBJECT: Final = frozenset(
     """
     addresses airs appears chairs closes comes convenes debates decides departs elects ends faces flies
     gathers goes holds hosts joins kicks launches premieres publishes reconvenes reopens
+    heads lands performs plays rules speaks
     retires returns sails sits starts steps takes testifies tours travels unveils visits
     votes
     """.split()

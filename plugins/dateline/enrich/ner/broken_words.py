@@ -12,7 +12,8 @@ from .name_words import ordinary_list
 # U+00AC is what OCR programs write for a hyphen that only breaks the line; a hyphen may do so, too.
 _BREAK = re.compile(
     r"(?P<head>[^\W\d_]{0,24}(?<=[^\W\d_]))"
-    r"(?P<break>¬\s?(?=[^\W\d_])|-(?P<gap>\n|[ ])(?=(?P<tail>[^\W\d_A-ZÀ-Þ][^\W\d_]{0,24})))"
+    r"(?P<break>¬\s?(?=[^\W\d_])|(?<=\bMc)-\n|(?<=\bMac)-\n|"
+    r"-(?P<gap>\n|[ ])(?=(?P<tail>[^\W\d_A-ZÀ-Þ][^\W\d_]{0,24})))"
 )
 # 'pre- and post-war' leaves the second half of its first word out.
 _SUSPENDED = frozenset("and or to nor but than as und oder bis noch wie statt sondern et ou y o e ed".split())

@@ -68,6 +68,14 @@ def is_country(name: str) -> bool:
     return any(reading.entry.code == "C" and reading.manner != "demonym" for reading in tables().known(name))
 
 
+def is_seat(name: str) -> bool:
+    """Return whether a country's government sits in the great city of a name: 'Washington', 'London'."""
+    return any(
+        reading.entry.code == "S" and reading.entry.population >= KNOWN_PLACE
+        for reading in tables().known(name)
+    )
+
+
 def is_somewhere(text: str, name: str) -> bool:
     """Return whether something is said to happen in or near what bears the name: 'in London', 'to London'."""
     return (

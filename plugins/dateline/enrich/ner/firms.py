@@ -10,7 +10,7 @@ from ..people.names import fold_name, given_names
 from ..people.spans import bare_word, is_title
 from ..people.titles import demonyms
 from .capitals import CapitalisedRun, Capitals
-from .context import is_known_place
+from .context import is_country, is_known_place
 from .name_words import ordinary_list
 
 Span = tuple[int, int]
@@ -31,9 +31,37 @@ FIRMS = frozenset((
     "Charles Stanley", "Robert Fleming", "Martin Marietta", "Lockheed Martin", "Jardine Matheson",
     "Carl Zeiss", "Thomson Reuters", "Marks Spencer", "Ben Jerry", "Mary Kay", "Alberto Culver",
     "Brooks Brothers", "Dow Jones", "Standard Poor", "Montgomery Ward", "Harris Teeter",
-    "Duane Reade", "Trader Joe", "Aer Lingus", "Rand McNally", "Merriam Webster", "Simon Schuster",
+    "Duane Reade", "Schroder Wagg", "Hill Samuel", "Kleinwort Benson", "Samuel Montagu", "James Capel",
+    "Rowe Pitman", "Hoare Govett", "Wood Mackenzie", "Brown Shipley", "Guinness Peat", "Johnson Matthey",
+    "Coopers Lybrand", "Touche Ross", "Deloitte Haskins", "Arthur Young", "Dillon Read", "Lazard Freres",
+    "Shearson Lehman", "Prudential Bache", "Alex Brown", "Piper Jaffray", "Robertson Stephens", "Norton Rose",
+    "Slaughter May", "Clifford Chance", "Cable Wireless", "Boosey Hawkes", "Austin Rover", "Ted Baker",
+    "Kurt Geiger", "Russell Hobbs", "Morphy Richards", "Barratt Developments", "Taylor Woodrow",
+    "Taylor Wimpey", "George Wimpey", "John Laing", "Alfred McAlpine", "Balfour Beatty", "Babcock Wilcox",
+    "Pratt Whitney", "Hawker Siddeley", "Vickers Armstrong", "Armstrong Whitworth", "Fairey Aviation",
+    "Brooke Bond", "Huntley Palmers", "Peek Frean", "Reckitt Colman", "Spear Jackson",
+    "Trader Joe", "Aer Lingus", "Rand McNally", "Merriam Webster", "Simon Schuster",
     "Harper Collins", "Random House", "Sears Roebuck", "Fisher Scientific", "Eddie Bauer", "Jack Wills",
 ))  # fmt: skip
+
+# Firms under the whole names of people who are known as well: firms where they do what firms do.
+NAMESAKES = frozenset((
+    "Walt Disney", "John Hancock", "William Hill", "Marshall Field", "Charles Schwab", "Ralph Lauren",
+    "Calvin Klein", "Henry Schein", "John Lewis", "Ben Sherman", "Fred Perry", "Paul Smith", "Michael Page",
+    "John Menzies", "John Murray", "John Wiley", "John Brown", "Robert Bosch", "Robert Half",
+    "Robert Walters", "Hugo Boss", "Joseph Rowntree", "Stanley Gibbons", "William Morrison",
+    "William Baird", "Henry Boot",
+    "James Finlay", "Jim Walter", "Mary Quant", "Helena Rubinstein", "Christian Dior", "Pierre Cardin",
+    "Giorgio Armani", "Yves Saint Laurent", "Coco Chanel", "Nina Ricci", "Enzo Ferrari", "Adam Opel",
+    "Daimler Benz", "Isaac Pitman", "Josiah Wedgwood", "Thomas Tilling", "Samuel Smith", "Arthur Guinness",
+    "Hiram Walker", "Joseph Seagram", "Adolph Coors", "August Thyssen", "Fried Krupp", "Wells Fargo",
+))  # fmt: skip
+_DEALS = re.compile(
+    r" (?:has |had |is to |will |may |plans to |agreed to )?"
+    r"(?:(?:bought|buys?|acquire[ds]?|sold|sells?|merge[ds]?|raise[ds]?|cuts?|open(?:s|ed)|close[ds]|"
+    r"report(?:s|ed)|launche[ds]|hired|floated|refinanced|own(?:s|ed)|makes?|issued|pa(?:id|ys))\b"
+    r"(?! (?:his|her|him)\b)|(?:stores?|shops|shares|stock)\b)"
+)
 
 # What only a firm does or has: 'Acme Smith said its profit …', 'shares of …'.
 _FIRM_AFTER = re.compile(
@@ -45,13 +73,16 @@ _FIRM_AFTER = re.compile(
     r"(?:profits?|earnings|prices|fees|fares|dividends?|output|forecasts?))\b|"
     r" and Co\b|,? and (?:Sons|Brothers|Partners|Company)\b|"
     r" closed (?:shops|stores|plants|branches|factories|mills)\b|"
-    r" (?:hired|employs) [A-Z])"
+    r" (?:hired|employs) [A-Z]|"
+    r" (?:has |had |will )?(?:\w{2,12}ed|sold|sells|bought|cut|built|took|made|spun off|put|owns|makes)"
+    r" its\b)"
 )
 _FIRM_APPOSITION = re.compile(
     r", (?:a|an|the) (?:[\w’'.-]+ ){0,3}?(?:company|firm|bank|retailer|insurer|airline|carmaker|"
     r"manufacturer|brokerage|conglomerate|newspaper|broadcaster|publisher|union|charity)\b"
 )
 # So are people, but not those whose names do not read like one's.
+_BROTHERS = ("Brothers", "Bros", "Bros.")  # 'Brown Brothers Harriman'
 _BASED = re.compile(r",? (?:is |was |are )?(?:based|headquartered) in\b")
 _AMPERSAND = re.compile(r",? & ")
 # 'Sears, Roebuck', 'Kuhn, Loeb & Co'; names of firms that only a table tells from two people.
@@ -76,8 +107,13 @@ def firms(capitals: Capitals) -> Iterator[Span]:
         words = run.words
         for number in range(len(words) - 1):
             start, end = words[number].start, words[number + 1].end
-            if text[start:end] in FIRMS and not text.startswith(" Jr", end):
+            name = text[start:end]
+            titled = number > 0 and is_title(words[number - 1].text)
+            deals = name in NAMESAKES and not titled and _DEALS.match(text, end)
+            if deals or (name in FIRMS and not text.startswith(" Jr", end)):
                 yield start, end
+        if len(words) > 2 and any(word.text in _BROTHERS for word in words[1:-1]):
+            yield run.start, run.end
         if _acts_as_firm(text, run):
             yield run.start, run.end
 
@@ -88,7 +124,7 @@ def _is_initial(run: CapitalisedRun) -> bool:
 
 def _acts_as_firm(text: str, run: CapitalisedRun) -> bool:
     """Return whether what stands beside a name of one or two words is said of firms alone."""
-    if len(run.words) > 2:
+    if len(run.words) > 2 or is_country(text[run.start : run.end]):
         return False
     first = fold_name(run.words[0].text)
     unlike = first not in given_names() and not is_known_place(text[run.start : run.end])

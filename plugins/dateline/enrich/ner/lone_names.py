@@ -54,12 +54,14 @@ _IN_THE = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Tt]o|[Ll]eft|[Rr]eached) the $"
 _NUMBERED = re.compile(r"(?:[ -]\d{1,3})(?=[ ,.;:'’]|$)(?! ?[-–(\d])")
 # 'Galle, the port', 'Sobral, in the north of Brazil', 'Mackay in Queensland', 'Stanford, near Palo Alto'
 _PLACE_AFTER = re.compile(
-    r",? (?:(?:a|the|an|its) (?:\w+ ){0,2}?(?:town|city|village|capital|port|suburb|district|island|"
-    r"resort|county|region|province|prison|street)\b|in the (?:north|south|east|west|centre|center|heart)\b|"
+    r",? (?:(?:a|the|an|its) (?:\w+ ){0,2}?(?:town|city|village|hamlet|settlement|capital|port|suburb|"
+    r"district|island|resort|county|region|province|prison|street)\b|"
+    r"in the (?:north|south|east|west|centre|center|heart)\b|"
     r"(?:in|on|near|outside) (?:the )?(?P<host>[A-Z]\w+))"
 )
 _PLACE_BEFORE = re.compile(
-    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|[Mm]ayor of|"
+    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|[Mm]ayor of|[Vv]icar of|"
+    r"[Rr]ector of|[Pp]arish of|"
     r"(?:people|men|women|residents) (?:of|from)) $"
 )
 _KIND_BEFORE = re.compile(r"(?:Port|Cape|Mount|Fort|Lake|Isle|Camp|El|Unter|Rue|Via|Plaza|Avenida) [A-Za-z]")
@@ -80,10 +82,14 @@ def add_lone_name_evidence(table: EvidenceTable) -> None:
     for name, evidence in table.names.items():
         if not evidence.sources and _is_mistaken_place(table.text, name, evidence):
             evidence.add("person", TITLE, "model")
+        if evidence.sources == {"model", "gazetteer"} and " " in name and evidence.starts:
+            _weigh_village(table.text, name, evidence)
         if evidence.sources != {"model"} or not evidence.starts:
             continue
         weights = evidence.weights
         if " " in name:
+            if weights["place"] and bare_word(name.rsplit(" ", 1)[-1]) in PLACE_ENDINGS:
+                evidence.add("place", NO_NAME + weights["person"] + weights["organisation"])
             if weights["organisation"] and _is_only_reached(table.text, name, evidence.starts):
                 evidence.add("place", NO_NAME + weights["organisation"])
             if 0 < weights["person"] < TITLE and _is_somewhere(table.text, name, evidence.starts):
@@ -96,6 +102,19 @@ def add_lone_name_evidence(table: EvidenceTable) -> None:
             evidence.add("place", NO_NAME + weights["organisation"])
         elif weights["organisation"] and _is_event_or_site(table.text, name, evidence.starts):
             evidence.add("other", NO_NAME + weights["organisation"])
+
+
+def _weigh_village(text: str, name: str, evidence: Evidence) -> None:
+    """Count what makes a village of a person's name: 'Tal Zarab, a hamlet', 'in Milton Keynes'."""
+    if not 0 < evidence.weights["person"] < TITLE:
+        return
+    known = any(reading.entry.code in "PSLBA" for reading in tables().known(name))
+    for start in evidence.starts:
+        after = _PLACE_AFTER.match(text, start + len(name))
+        said = after is not None and after["host"] is None
+        if said or (known and _PLACE_BEFORE.search(text, max(0, start - 20), start)):
+            evidence.add("place", NO_NAME + evidence.weights["person"])
+            return
 
 
 def _is_mistaken_place(text: str, name: str, evidence: Evidence) -> bool:

@@ -7,6 +7,7 @@ from ..organisations.spans import (
     acronyms,
     ending_weight,
     is_company,
+    joint_services,
     known_phrases,
     list_members,
     organisation_runs,
@@ -53,6 +54,7 @@ from .context import (
     is_only_opening,
     is_place_alone,
     is_platform,
+    is_seat,
     is_somewhere,
     nicknames,
     teams_by_record,
@@ -80,6 +82,7 @@ from .things import things
 
 _HOME_STATE = re.compile(r"[DRI]-\w{1,5}\.?")  # 'Sen. Bob Casey, D-Pa.'
 
+_NUMBER_OF_CRAFT = re.compile(r"[ -]\d{1,3}$")
 _IN = re.compile(r"\b[Ii]n $")
 
 LONGEST_TITLED = 4  # words of a name after a title; longer runs hold more than the name
@@ -94,6 +97,8 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
             _add_end_evidence(words, table)
     for start, end, weight in organisation_runs(capitals):
         table.note(start, end, "organisation", weight)
+    for start, end in joint_services(capitals):
+        table.note(start, end, "organisation", BOUND_ACRONYM)
     for start, end in known_phrases(capitals.text):
         table.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
     for (start, end), (short_start, short_end) in acronyms(capitals):
@@ -106,7 +111,11 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
         table.firms.add(capitals.text[start:end])
     for start, end in things(capitals):
         table.note(start, end, "other", THING)
-        table.things.add(capitals.text[start:end])
+        name = capitals.text[start:end]
+        table.things.add(name)
+        if numbered := _NUMBER_OF_CRAFT.search(name):  # 'Beagle 2' is Beagle for short
+            table.names[name[: numbered.start()]].add("other", THING)
+            table.things.add(name[: numbered.start()])
         table.others.append((start, end))
     for start, end in teams_by_score(capitals.text):
         table.note(start, end, "organisation", RECORD)
@@ -120,7 +129,8 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
 def weigh_ending(start: int, words: Sequence[CapitalisedWord], table: EvidenceTable) -> None:
     """Count what the last word of a name says of its type."""
     last, end = bare_word(words[-1].text), words[-1].end
-    if weight := ending_weight(last, len(words)):
+    weight = ending_weight(last, len(words))
+    if weight and not is_country(table.text[start:end]):  # 'the Soviet Union'
         table.note(start, end, "organisation", weight)
     elif last in OTHER_ENDINGS:
         table.note(start, end, "other", NO_NAME)
@@ -234,9 +244,20 @@ def add_repetition_evidence(table: EvidenceTable) -> None:
                 continue
             weights = table.names[short].weights
             is_place = is_known_place(short) and is_somewhere(table.text, short)
+            if weights["place"] <= weights["person"] and _speaks_for_government(table.text, name, short):
+                continue  # 'Washington said …', and only then of Denzel Washington
             if weights["place"] <= weights["person"] or not is_place:
                 against = weights["organisation"] + weights["place"] + weights["other"]
                 table.names[short].add("person", SURNAME + against)
+
+
+def _speaks_for_government(text: str, name: str, short: str) -> bool:
+    """Return whether a seat of government stands alone before who bears its name is named in full."""
+    if not is_seat(short):
+        return False
+    full = text.find(name)
+    alone = re.search(rf"(?<!\w){re.escape(short)}(?!\w| [A-Z])", text[: max(full, 0)])
+    return alone is not None
 
 
 def _surname_speaks(name: str, table: EvidenceTable) -> bool:

@@ -19,6 +19,18 @@ _GAME = re.compile(
     rf"(?<!\w)(?P<one>{_TEAM}) {_TEAM_VERB} (?P<two>{_TEAM}),? (?:by )?"
     rf"\d{{1,3}}[-–]\d{{1,3}}(?![-–\d])(?!,? \d)"
 )
+# 'Everton lost 2-0 at home to Chelsea', 'Boston won 5-3 at Toronto'
+_RESULT = re.compile(
+    rf"(?<!\w)(?P<one>{_TEAM}) (?:won|lost|drew|tied|fell|went down) (?:by )?\d{{1,3}}[-–]\d{{1,3}}"
+    rf"(?![-–\d])(?: (?:at home|away|on the road|at [\w’' ]{{3,30}}?))?,? "
+    rf"(?:to|with|against|over|at) (?P<two>{_TEAM})"
+)
+# Beside a game: 'Palace won at West Ham', 'City visit Goodison Park', 'Leeds host Derby'.
+_FIXTURE = re.compile(
+    rf"(?<!\w)(?P<one>{_TEAM})(?:, [^.;\n]{{3,40}},)? "
+    rf"(?:(?P<at>won at|lost at|drew at|play at|travel to|play|plays|face|faces|host|hosts|meet)"
+    rf"|visit|visits|are at|go to) (?P<two>{_TEAM})"
+)
 # Of games without a score, only beside one that has it.
 _UNSCORED = re.compile(rf"(?<!\w)(?P<one>{_TEAM}) {_TEAM_VERB} (?P<two>{_TEAM})")
 # Who plays or leads a team: the words of one game alone prove it, the others beside a game.
@@ -44,7 +56,8 @@ _SPORT = re.compile(
     r"hockey|rugby|cricket|season|quarterback|pitcher|goals?|player|record fee|World Cup|champions)\b"
 )
 _CLUB = re.compile(
-    r"(?<!\w)(?:Real|Atletico|Atlético|Inter|Sporting|Dynamo|Dinamo|Borussia|Bayern|Racing|Lokomotiv|Spartak|"
+    r"(?<!\w)(?<!\b[Tt]he )(?:Real|Atletico|Atlético|Inter|Sporting|Dynamo|Dinamo|Borussia|Bayern|Racing|"
+    r"Lokomotiv|Spartak|"
     r"Red Star|Partizan|Olympique|Deportivo|Athletic|Crystal|Aston|Nottingham|West|Tottenham|Celtic) "
     r"(?:Madrid|Milan|Munich|Kiev|Kyiv|Zagreb|Dortmund|Moscow|Belgrade|Lyon|Marseille|Bilbao|Lisbon|Sociedad|"
     r"Mönchengladbach|Santander|Avellaneda|Palace|Villa|Forest|Ham|Bromwich|Hotspur|Betis|Oviedo|Zaragoza|"
@@ -59,8 +72,12 @@ def teams_by_score(text: str) -> Iterator[Span]:
     sides += [
         match.span(side) for match in (_UNSCORED.finditer(text) if games else ()) for side in ("one", "two")
     ]
+    results = [*_RESULT.finditer(text)]
+    sides += [match.span(side) for match in results for side in ("one", "two")]
+    for match in _FIXTURE.finditer(text) if games or results else ():
+        sides += [match.span("one"), *([match.span("two")] if match["at"] else [])]
     sides += [match.span() for match in _CLUB.finditer(text)]
-    sides += _by_players(text, sport=bool(games) or _SPORT.search(text) is not None)
+    sides += _by_players(text, sport=bool(games or results) or _SPORT.search(text) is not None)
     for start, end in sides:
         if text[start : start + 4].lower() == "the ":
             start += 4  # noqa: PLW2901

@@ -9,8 +9,8 @@ Span = tuple[int, int]
 
 # 'the lander Vikram', 'HMS Beagle', 'Hurricane Andrew'
 _THING_BEFORE = re.compile(
-    r"\b(?:tug|icebreaker|dreadnought|troopship|minesweeper|cutter|airship|zeppelin|lander|rover|(?:space)?craft|orbiter|probe|satellite|shuttle|module|rocket|missile|ship|steamship|"
-    r"steamer|warship|flagship|vessel|yacht|ferry|liner|tanker|freighter|trawler|schooner|frigate|destroyer|"
+    r"\b(?:tug|icebreaker|dreadnought|troopship|minesweeper|cutter|airship|zeppelin|lander|rover|capsule|(?:space)?craft|orbiter|probe|satellite|shuttle|module|rocket|missile|ship|steamship|"
+    r"steamer|packet|clipper|brigantine|whaler|collier|dirigible|locomotive|warship|flagship|vessel|yacht|ferry|liner|tanker|freighter|trawler|schooner|frigate|destroyer|"
     r"cruiser|battleship|submarine|carrier|gunboat|brig|sloop|barque|[Hh]urricane|[Tt]yphoon|[Cc]yclone|"
     r"[Tt]ropical [Ss]torm|racehorse|horse|HMS|H\.M\.S\.|USS|U\.S\.S\.|S\.S\.|SS|RMS|HMAS|MV|M\.V\.|INS) "
     r"(?:[“\"‘'])?$"
@@ -52,6 +52,7 @@ def things(capitals: Capitals) -> Iterator[Span]:
             yield run.start, run.end
         first = run.words[0]
         if len(run.words) > 1 and _THING_BEFORE.fullmatch(f"{first.text} "):
+            yield run.start, run.end
             yield run.words[1].start, run.end
     for match in _NUMBERED_CRAFT.finditer(text):
         yield match.span("name")

@@ -50,9 +50,16 @@ def _target(key: str, surface: str, by_key: Mapping[str, list[Mention]], bound: 
         ]
     else:
         longer = [other for other in by_key if other.startswith(f"{key} ")]
-        if not longer and key in ENDINGS | GENERIC:  # 'the Exchange' is the New York Stock Exchange
+        if not longer and (
+            key in ENDINGS | GENERIC or _is_nickname(surface)
+        ):  # 'the Exchange' is the New York Stock Exchange
             longer = [other for other in by_key if other.endswith(f" {key}")]
     return longer[0] if len(longer) == 1 else key
+
+
+def _is_nickname(surface: str) -> bool:
+    """Return whether a word is a plural that a team may go by: 'Dodgers'."""
+    return " " not in surface and surface.endswith("s") and surface[:1].isupper() and not surface.isupper()
 
 
 def _acronym(mentions: Sequence[Mention]) -> str | None:

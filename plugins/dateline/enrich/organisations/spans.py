@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..gazetteer.tables import tables
 from ..ner.capitals import UPPER, CapitalisedRun, CapitalisedWord, Capitals
@@ -30,6 +31,15 @@ RULES_OF_ONE = frozenset({"administration", "presidency"})
 
 KIN = frozenset("sons son brothers bros".split())
 LED = frozenset("party movement front league union army group".split())  # what people lead
+
+# What bodies of two tasks attend to first: 'Food and Drug Administration'.
+TASKS = frozenset(
+    """
+    aeronautics agriculture alcohol ambulance art arts commerce culture defence defense economic education
+    energy environment finance fire fisheries food forestry health housing justice labor labour legal
+    monetary oceanic parks police refugee rescue revenue science sciences search trade transport water
+    """.split()
+)
 
 LONGEST_PART = 5  # words after 'of'; more are a headline in capitals
 
@@ -135,8 +145,8 @@ def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
                 yield _first_of_name(run), end, HEAD
                 continue
         weight = ending_weight(last, len(words))
-        if weight >= ENDING and not tables().known(text[words[0].start : run.end]):
-            start = _first_of_name(run)
+        start = _first_of_name(run)
+        if weight >= ENDING and not tables().known(text[start : run.end]):
             if bare_word(words[0].text) in LEGAL_FORMS | KIN:  # 'Lynch & Co Inc', 'Brown and Sons Inc'
                 joined = number and _AND.fullmatch(text, found[number - 1].end, run.start)
                 start = _first_of_name(found[number - 1]) if joined else run.end
@@ -152,6 +162,18 @@ def _is_whole(text: str, found: Sequence[CapitalisedRun], number: int) -> bool:
     if text[found[number].end : following.start] != " of " or len(following.words) < 2:
         return False
     return not tables().known(text[following.start : following.end])
+
+
+def joint_services(capitals: Capitals) -> Iterator[Span]:
+    """Return bodies of two tasks, such as 'Leicestershire Fire and Rescue Service'."""
+    for run, following in pairwise(capitals.runs):
+        if (
+            capitals.text[run.end : following.start] in (" and ", " & ")
+            and bare_word(run.words[-1].text) in TASKS
+            and len(following.words) > 1
+            and bare_word(following.words[-1].text) in ENDINGS | {"service", "services"}
+        ):
+            yield _first_of_name(run), following.end
 
 
 def _first_of_name(run: CapitalisedRun) -> int:

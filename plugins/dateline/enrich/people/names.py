@@ -154,3 +154,15 @@ def given_names() -> frozenset[str]:
     """Return the gazetteer of given names of the world, folded; see docs/enrichment.md for its source."""
     file = importlib.resources.files("dateline.enrich") / "data" / "people_given_names.txt"
     return frozenset(file.read_text(encoding="ascii").split())
+
+
+@functools.cache
+def place_like_given_names() -> frozenset[str]:
+    """Return given names, in small letters, that are often names of places, too: 'Jordan', 'Florence'."""
+    file = importlib.resources.files("dateline.enrich") / "data" / "given_names.txt"
+    return frozenset(file.read_text(encoding="utf-8").casefold().split())
+
+
+def is_given_name(word: str) -> bool:
+    """Return whether a word is a given name, be it a place's name as well."""
+    return fold_name(word) in given_names() or word.casefold() in place_like_given_names()

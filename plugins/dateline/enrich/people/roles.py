@@ -55,6 +55,7 @@ def role_before(text: str, start: int) -> str:
         place = _OBJECT.search(head)
         if (
             place
+            and not _ends_sentence(place[1].split()[-1])
             and bare_word(place[1].split(" ", 1)[0]) in ROLES
             and ROLES.union(HONORIFICS).isdisjoint((bare_word(place[1].split()[-1]),))
         ):
@@ -84,14 +85,20 @@ def _continues(word: str, *, found: bool, closed: bool) -> bool:
         closed: the word to its right is a people's, before which no body stands: 'Iraqi'.
     """
     small = bare_word(word)
-    if word.endswith(".") and small not in SHORTENED and "." not in small and len(small) > 1:
-        return False  # the sentence before ends there: 'for Brazil. Professor Eddington'
+    if _ends_sentence(word):
+        return False
     if small in ROLES or (small in HONORIFICS and not found):
         return True
     if not found or small in FUNCTION_WORDS or small in NO_NAMES - _STATES:
         return False
     # A capitalised word before a role is of the body it is held in: 'World Bank president'.
     return small in ROLE_MODIFIERS or small in demonyms() or (word[0].isupper() and not closed)
+
+
+def _ends_sentence(word: str) -> bool:
+    """Return whether a full stop behind a word ends its sentence: 'for Brazil. Professor Eddington'."""
+    small = bare_word(word)
+    return word.endswith(".") and small not in SHORTENED and "." not in small and len(small) > 1
 
 
 def is_well_formed(role: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ...languages.read import small_words
 from ..ner.capitals import PARTICLE, UPPER, CapitalisedWord, Capitals
 from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES, OTHER_ENDINGS
-from .names import GENERATIONS, PARTICLES, SURNAMES_FIRST, fold_name, given_names
+from .names import GENERATIONS, PARTICLES, SURNAMES_FIRST, fold_name, given_names, is_given_name
 from .titles import HONORIFICS, ROLE_MODIFIERS, ROLES, SHORTENED, WEAK_ROLES, demonyms
 
 Span = tuple[int, int]
@@ -128,11 +128,25 @@ def coordinated_given_names(capitals: Capitals) -> Iterator[Span]:
             capitals.text[run.end : following.start] == " and "
             and len(following.words) == 2
             and (len(run.words) == 1 or is_title(run.words[-2].text))
-            and fold_name(name.text) in given_names()
-            and fold_name(following.words[0].text) in given_names()
+            and is_given_name(name.text)
+            and is_given_name(following.words[0].text)
             and looks_like_name(following.words)
         ):
             yield name.start, name.end
+            if len(run.words) == 1:
+                yield from _listed_before(capitals, name)
+
+
+def _listed_before(capitals: Capitals, name: CapitalisedWord) -> Iterator[Span]:
+    """Return the given names in the list before another: 'Charles' of 'Charles, Anne and Patrick Brontë'."""
+    number = capitals.number[name.start] - 1
+    while number >= 0:
+        word = capitals.words[number]
+        alone = not number or capitals.text[capitals.words[number - 1].end : word.start] != " "
+        if capitals.text[word.end : name.start] != ", " or not alone or not is_given_name(word.text):
+            return
+        yield word.start, word.end
+        name, number = word, number - 1
 
 
 def nicknamed(text: str) -> Iterator[Span]:

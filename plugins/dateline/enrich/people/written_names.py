@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ..tags import Mention
 from .kinship import MALE
-from .names import fold_name, given_names
+from .names import fold_name, is_given_name
 
 _MRS = re.compile(r"\b(?:Mrs\.?|Mme\.?|Frau) $")
 _BORN = re.compile(
@@ -66,18 +66,17 @@ def _before(pattern: re.Pattern[str], text: str, start: int) -> bool:
 
 
 def _coordinated(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Return 'Orville' → 'Orville Wright' where 'Orville and Wilbur Wright' stands."""
-    names = {}
-    for mention, following in pairwise(mentions):
-        words = following.surface.split(" ")
-        if (
-            " " not in mention.surface
-            and len(words) > 1
-            and _AND.fullmatch(text, mention.end, following.start)
-            and fold_name(mention.surface) in given_names()
-            and fold_name(words[0]) in given_names()
-        ):
-            names[mention.surface] = f"{mention.surface} {words[-1]}"
+    """Return 'Orville' → 'Orville Wright' where 'Orville and Wilbur Wright' stands; so for each of a list."""
+    names: dict[str, str] = {}
+    for mention, following in reversed([*pairwise(mentions)]):
+        if " " in mention.surface or not is_given_name(mention.surface):
+            continue
+        first, _, rest = following.surface.partition(" ")
+        gap = text[mention.end : following.start]
+        if rest and is_given_name(first) and _AND.fullmatch(gap):
+            names[mention.surface] = f"{mention.surface} {rest.rsplit(' ', 1)[-1]}"
+        elif gap == ", " and following.surface in names:
+            names[mention.surface] = f"{mention.surface} {names[following.surface].rsplit(' ', 1)[-1]}"
     return names
 
 

@@ -9,6 +9,7 @@ from ...languages.read import small_words
 from ..gazetteer.lookup import GazetteerEntry, place_key
 from ..gazetteer.tables import PlaceReading, tables
 from ..ner.name_words import NameWords, ordinary_list
+from ..people.names import place_like_given_names
 from ..tags import Source
 from .words import (
     ABBREVIATED,
@@ -25,7 +26,6 @@ from .words import (
     WORD,
     doubtful_words,
     ordinary_words,
-    place_like_given_names,
 )
 
 Size = Literal["country", "big", "small"]

@@ -6,6 +6,7 @@ from enum import Enum
 
 from ..gazetteer.tables import tables
 from ..ner.name_words import NameWords
+from ..people.names import place_like_given_names
 from .containing_place import container_after
 from .matches import METROPOLIS, Match, Token
 from .words import (
@@ -20,7 +21,6 @@ from .words import (
     SURE_LOCATIVES,
     doubtful_words,
     ordinary_words,
-    place_like_given_names,
 )
 
 CITY = 100_000  # people; below it a name of several words may as well be the person it honours

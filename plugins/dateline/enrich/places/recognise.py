@@ -13,7 +13,7 @@ from itertools import accumulate
 from ..gazetteer.lookup import GazetteerEntry, kilometres
 from ..gazetteer.tables import tables
 from ..ner.name_words import NameWords, lost_umlauts, name_words, ordinary_list
-from ..people.names import fold_name, given_names
+from ..people.names import fold_name, given_names, place_like_given_names
 from ..people.spans import PLACE_HEADS
 from ..tags import Source
 from .matches import Match, Token, is_initialism, matches, tokens_of
@@ -39,7 +39,6 @@ from .words import (
     ROADS,
     SAID_TO_BE,
     doubtful_words,
-    place_like_given_names,
 )
 
 Span = tuple[int, int]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, radians, sin
 from typing import Final
 
+from ..dates.numerals import cardinal
 from ..gazetteer.lookup import EARTH_KM
-from .words import APPROXIMATELY, CAPITALISED, LENGTH
+from .words import APPROXIMATELY, CAPITALISED, LENGTH, NUMBER_WORDS
 
 # How far 'south of Baghdad' is when no distance is given, and how wrong that may be: in the news such places
 # lie between the suburbs and the next town.
@@ -16,7 +17,7 @@ NEAR_KM: Final = 15.0  # 'near Baghdad', 'outside Baghdad'
 INSIDE_KM: Final = 10.0  # 'in Baghdad': anywhere in the town
 SHARE: Final = 0.25  # of a stated distance, for 'about' and for where in the town it is counted from
 
-_NUMBER: Final = r"\d{1,3}(?:[.,]\d{1,3})?"
+_NUMBER: Final = rf"(?:\d{{1,3}}(?:[.,]\d{{1,3}})?|{'|'.join(NUMBER_WORDS)})"
 _DISTANCE: Final = rf"(?P<n>{_NUMBER})[ -]?(?P<u>{LENGTH})(?: \([^)]{{1,20}}\))? "
 _COMPASS: Final = r"(?P<d>(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern outskirts)?"
 _KIND: Final = (
@@ -24,7 +25,7 @@ _KIND: Final = (
     r"(?:town|village|hamlet|suburb|city|settlement|area|district|port|camp|base) "
 )
 AFTER: Final = re.compile(
-    rf",? (?:{_KIND})?(?:which is |that lies |located |situated |lying )?"
+    rf"(?: and {CAPITALISED}(?=, in )|),? (?:{_KIND})?(?:which is |that lies |located |situated |lying )?"
     rf"{APPROXIMATELY}(?:(?:{_DISTANCE})?{_COMPASS} of"
     r"|(?P<near>near|outside|close to|not far from|on the outskirts of)"
     rf"|(?P<in>in)) (?:the (?:town|village|city|port) of |central |downtown )?(?P<place>{CAPITALISED})"
@@ -74,9 +75,14 @@ def _directed(match: re.Match[str]) -> Relation:
     bearing = _BEARINGS[direction]
     if match["n"] is None:
         return Relation(landmark, f"{direction} of {landmark}", bearing, USUAL_KM, DIRECTED_KM)
-    away = float(match["n"].replace(",", ".")) * (_MILE if match["u"].startswith("mi") else 1)
+    away = _counted(match["n"]) * (_MILE if match["u"].startswith("mi") else 1)
     phrase = f"{match['n']} {match['u']} {direction} of {landmark}"
     return Relation(landmark, phrase, bearing, away, round(max(NEAR_KM / 2, SHARE * away), 1))
+
+
+def _counted(number: str) -> float:
+    """Return the value of '12.5', '12,5' or 'ten'."""
+    return float(cardinal(number) if number.isalpha() else number.replace(",", "."))
 
 
 def displaced(latitude: float, longitude: float, relation: Relation) -> tuple[float, float]:

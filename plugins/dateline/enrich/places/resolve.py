@@ -34,6 +34,10 @@ OBSCURE_WEIGHT = (
     -2.0
 )  # of a little town that has a great city's name beside its own: 'Frankfurt' for Frankfort
 GREATER = 5  # times the people that make a city so much greater
+RENAMED_WEIGHT = -2.0  # of a town that another bears the name of: 'Cherbourg' for Port Angeles
+# A city that dwarfs all towns of its name is meant by the bare name, but near one of those: Southampton.
+DWARFING_WEIGHT = 1.5
+DWARFING = 9  # times the people of the next one
 FORMER_WEIGHT = 2.0  # 'Rangoon' in its time is the city, not the division that still has the name
 FADED_WEIGHT = -6.0  # 'Formosa' today is the town in Argentina
 LIVING_TOWN = 10_000  # people from which another town of a former name is meant once that name is history
@@ -123,7 +127,7 @@ def resolve(
     _collect(text, sorted(others), CONTEXT_MENTION_WEIGHT, toponyms, year)
     datelined = frozenset(match.span("place") for match in DATELINE.finditer(text))
     for toponym in toponyms.values():
-        _weigh_containers(text, toponym)
+        _weigh_containers(text, toponym, toponyms)
         _weigh_dateline(datelined, text, toponym)
         _weigh_home(home_countries(language), toponym)
     for sharpness in SHARPNESS:
@@ -184,10 +188,17 @@ def _options(surface: str, readings: Sequence[PlaceReading], year: int | None) -
                 prior += FULL_DIVISION_WEIGHT
         if reading.manner == "lesser" and entry.code in "PBL" and entry.population * GREATER < greatest:
             prior += OBSCURE_WEIGHT
+        if reading.manner == "lesser" and entry.code in "PBL" and greatest and _is_renamed(surface, entry):
+            prior += RENAMED_WEIGHT
         if reading.years:
             prior += _weight_of_former(reading, readings, year)
         options.append(Option(entry, reading.manner, prior, _point(entry), score=prior))
     return options
+
+
+def _is_renamed(surface: str, entry: GazetteerEntry) -> bool:
+    """Return whether a place's own name shares no word with what it is called here."""
+    return set(place_key(surface).split()).isdisjoint(place_key(entry.name).split())
 
 
 def _weight_of_former(former: PlaceReading, readings: Sequence[PlaceReading], year: int | None) -> float:
@@ -225,16 +236,22 @@ def _weigh_home(home: frozenset[str], toponym: Toponym) -> None:
             option.score = option.prior
 
 
-def _weigh_containers(text: str, toponym: Toponym) -> None:
-    """Raise the readings inside a state or country that stands right after the name, as in 'Paris, Texas'."""
+def _weigh_containers(text: str, toponym: Toponym, toponyms: Mapping[str, Toponym]) -> None:
+    """Raise the readings inside a state or country that stands right after the name, as in 'Paris, Texas'.
+
+    And that reading of the state's own name, as of Kent in 'Rochester, Kent'.
+    """
     for _start, end in toponym.spans:
         container = container_after(text, end, [option.entry for option in toponym.options])
         if container is None:
             continue
-        for option in toponym.options:
-            if contains(container, option.entry):
-                option.prior += CONTAINER_WEIGHT / sqrt(len(toponym.spans))
-                option.score = option.prior
+        weight = CONTAINER_WEIGHT / sqrt(len(toponym.spans))
+        held = [option for option in toponym.options if contains(container, option.entry)]
+        outer = toponyms.get(place_key(container.name))
+        around = [option for option in outer.options if option.entry.row == container.row] if outer else []
+        for option in (*held, *(around if held else ())):
+            option.prior += weight
+            option.score = option.prior
 
 
 def _normalise_shares(toponyms: dict[str, Toponym], sharpness: float) -> None:
@@ -272,6 +289,23 @@ def _score_by_support(toponyms: dict[str, Toponym]) -> None:
                 + DIVISION_WEIGHT * division
                 + NEAR_WEIGHT * log10(1 + near)
             )
+        _prefer_dwarfing_city(toponym)
+
+
+def _prefer_dwarfing_city(toponym: Toponym) -> None:
+    """Raise the city that dwarfs all other towns of its name, unless the article is near one of those."""
+    towns = sorted(
+        (option for option in toponym.options if option.entry.code in "PS" and option.manner == "chief"),
+        key=lambda option: -option.entry.population,
+    )
+    if not towns or towns[0].entry.population <= CITY:
+        return
+    if max(toponym.options, key=lambda option: option.score).entry.code in "CARWF":
+        return  # Singapore is its country
+    second = max((town.entry.population for town in towns[1:]), default=0)
+    near = max((town.near for town in towns[1:]), default=0.0)
+    if towns[0].entry.population > DWARFING * second and near < SUPPORT:
+        towns[0].score += DWARFING_WEIGHT
 
 
 def _decided(toponym: Toponym) -> Resolution:

@@ -10,6 +10,9 @@ Cell = tuple[int, int, int]
 
 NEAR_KM = 60.0  # over which a vote fades to a third
 CELL = 0.06  # of the earth's radius, 380 km: a vote farther away than that may not count
+# All the world's news names seats of government and the greatest cities; they tell less of its home.
+FAMED = 3_000_000  # people
+FAMED_SHARE = 0.5  # of such a city's vote that counts for its country and division
 HALF_A_VOTE = 0.5  # keeps a single other name from being unanimous
 
 
@@ -23,10 +26,12 @@ class CountryVotes:
 
     def add(self, entry: GazetteerEntry, vote: float) -> None:
         """Count a vote for where a place lies."""
-        self.countries[entry.country] += vote
+        famed = entry.code == "S" or (entry.code == "P" and entry.population > FAMED)
+        counted = FAMED_SHARE * vote if famed else vote
+        self.countries[entry.country] += counted
         self.for_countries += vote
         if entry.admin1:
-            self.divisions[entry.country, entry.admin1] += vote
+            self.divisions[entry.country, entry.admin1] += counted
             self.for_divisions += vote
 
     def shares_without(self, own: "CountryVotes", entry: GazetteerEntry) -> tuple[float, float]:

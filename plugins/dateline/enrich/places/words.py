@@ -5,6 +5,7 @@ from functools import cache
 
 from ...languages.read import small_words
 from ..gazetteer.lookup import DATA
+from ..people.names import place_like_given_names
 
 
 @cache
@@ -16,11 +17,6 @@ def word_list(name: str) -> frozenset[str]:
 def ordinary_words() -> frozenset[str]:
     """Return words of the language that are also the name of some village: 'PlaceReading', 'Police'."""
     return word_list("ordinary_words.txt")
-
-
-def place_like_given_names() -> frozenset[str]:
-    """Return names of people that are often names of places, too: 'Jordan', 'Florence'."""
-    return word_list("given_names.txt")
 
 
 @cache
@@ -61,7 +57,7 @@ HEAVENS = frozenset("Earth Moon Mars Venus Jupiter Saturn Mercury Sun".split())
 COMPANY_WORDS = frozenset(
     """Inc Corp Corporation Co Company Ltd Limited Plc PLC AG SA NV Airlines Airways Air Bank Bancorp
     Bancshares Group Holdings Instruments Industries Motors Petroleum Oil Gas Steel Life Insurance Trust
-    Telecom Times Post Tribune Herald News Journal Globe Chronicle Gazette Press Star Sun Mail Telegraph
+    Telecom Times Post Tribune Herald House News Journal Globe Chronicle Gazette Press Star Sun Mail Telegraph
     Observer Today Magazine Records Reuters Villa Rangers Wanderers Athletic Rovers Stream World Cup
     Open Partners Capital Resources Energy Electric Power Securities Financial Savings Chemical Pictures
     Studios""".split()
@@ -160,15 +156,20 @@ CALLED = re.compile(
     rf" (?:called|named|known as) (?P<place>{CAPITALISED})"
 )
 APPROXIMATELY = r"(?:just |about |some |around |roughly |approximately )?"
+# A distance in figures or in words: '30 km', 'ten miles'.
+NUMBER_WORDS = tuple(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty".split()
+)
+NUMBER = rf"(?:[\d.,]{{1,9}}|(?:{'|'.join(NUMBER_WORDS)})(?= ))"
 LENGTH = r"(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b"
 WHEREABOUTS = (
-    rf"{APPROXIMATELY}(?:[\d.,]{{1,9}} ?{LENGTH} )?(?:\([^)]{{1,20}}\) )?"
+    rf"{APPROXIMATELY}(?:{NUMBER} ?{LENGTH} )?(?:\([^)]{{1,20}}\) )?"
     r"(?:(?:(?:north|south)-?(?:east|west)?|east|west) of|near|outside|close to)"
 )
 LOCATED = re.compile(
     rf"(?:\b(?:in|at|near|from|of|outside|around|to) (?P<place>{CAPITALISED}), {WHEREABOUTS}"
     rf"|(?P<place2>{CAPITALISED}), (?:an? (?:\w{{1,12}} )?(?:town|village|hamlet|suburb) {WHEREABOUTS}"
-    rf"|{APPROXIMATELY}[\d.,]{{1,9}} ?{LENGTH} (?:(?:north|south)-?(?:east|west)?|east|west) of))"
+    rf"|{APPROXIMATELY}{NUMBER} ?{LENGTH} (?:(?:north|south)-?(?:east|west)?|east|west) of))"
     r" [A-ZÀ-Þ]"
 )
 DATELINE = re.compile(
