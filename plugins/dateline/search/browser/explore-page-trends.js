@@ -38,7 +38,10 @@ async function trendsView(page, series) {
  * @returns {HTMLElement}
  */
 function legendOf(trends) {
-  const items = trends.map(({ text }, series) => element("li", { class: `s${series + 1}` }, element("bdi", {}, text)));
+  const line = () => drawn("svg", { class: "trends", viewBox: "0 0 28 8", "aria-hidden": "true" }, drawn("path", { d: "M0 4h28" }));
+  const items = trends.map(({ text }, series) =>
+    element("li", { class: `s${series + 1}` }, line(), element("bdi", {}, text)),
+  );
   return element("ul", { class: "legend" }, ...items);
 }
 
