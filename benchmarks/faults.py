@@ -1,21 +1,18 @@
 """Faults at every call to the system that writes: each fails once, each is killed once; never half."""
 
-import builtins
 import errno
 import itertools
 import json
 import os
 import shutil
 import signal
-import stat
 import tempfile
+import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 from dateline.article.errors import DatelineError
 from dateline.build.output import Output
@@ -24,78 +21,12 @@ from dateline.deliver.repair import repair
 from dateline.deliver.verify import verify_content
 from dateline.ingest import ingest
 
+from .fault_points import FaultPoint
 from .integrity import InProcess, make_archive, snapshot
 from .quiet_build import build_quietly
 from .robustness import copy_linked, many_builds, put_article
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
-_CALLS = (
-    *(
-        (os, name)
-        for name in ("write", "fsync", "replace", "rename", "link", "unlink", "mkdir", "rmdir", "ftruncate")
-    ),
-    (Path, "write_bytes"),
-    (Path, "write_text"),
-    (shutil, "copyfile"),
-    (shutil, "copy2"),
-    (builtins, "open"),
-)
-
-
-class _Point:
-    """Counts the calls of a run, and does something at one of them."""
-
-    def __init__(self, at: int, act: Callable[[], None]) -> None:
-        self.at, self.act, self.seen, self.busy = at, act, 0, False
-
-    def watched(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a call that is counted; what it calls itself is not."""
-
-        def call(*given: Any, **named: Any) -> Any:
-            if self.busy or not _concerns_files(name, given, named):
-                return real(*given, **named)
-            self.seen += 1
-            self.busy = True
-            try:
-                if self.seen == self.at:
-                    if name == "write":
-                        real(
-                            given[0], bytes(given[1])[: len(given[1]) // 2]
-                        )  # a short write, as full disks do
-                    elif name == "write_bytes":
-                        real(given[0], given[1][: len(given[1]) // 2])
-                    self.act()
-                return real(*given, **named)
-            finally:
-                self.busy = False
-
-        return call
-
-
-def _concerns_files(name: str, given: tuple[Any, ...], named: dict[str, Any]) -> bool:
-    """Tell whether a call writes to a disk: pipes between processes are none of ours."""
-    if name == "open":
-        return _writes(given, named)
-    return name != "write" or stat.S_ISREG(os.fstat(given[0]).st_mode)
-
-
-def _writes(given: tuple[Any, ...], named: dict[str, Any]) -> bool:
-    mode = named.get("mode", given[1] if len(given) > 1 else "r")
-    return isinstance(mode, str) and bool(set(mode) & set("wax+"))
-
-
-@contextmanager
-def _faulty(point: _Point) -> Iterator[None]:
-    patches = [
-        mock.patch.object(place, name, point.watched(name, getattr(place, name))) for place, name in _CALLS
-    ]
-    for patch in patches:
-        patch.start()
-    try:
-        yield
-    finally:
-        for patch in patches:
-            patch.stop()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +50,10 @@ def sweep(  # noqa: PLR0913  which points, and how
 ) -> Counter[str]:
     """Let a run fail, or be killed, at each point; return how many points, and how many went wrong, by kind.
 
+    Each run is a process of its own, forked from this one, which has loaded and compiled everything: none
+    knows what an earlier one left in memory, and none begins from nothing. What went wrong is printed with
+    the number of its point and the call.
+
     Args:
         scenario: what is run.
         work: an empty folder.
@@ -127,58 +62,98 @@ def sweep(  # noqa: PLR0913  which points, and how
         start: the first point.
         goes_on: asked before each point, told its number: whether to go on.
     """
-    prepared, whole = work / "prepared", work / "whole"
+    prepared, whole, folder = work / "prepared", work / "whole", work / "faulty"
     scenario.prepare(prepared)
     copy_linked(prepared, whole)
     scenario.act(whole)
     before, after = _state(scenario, prepared), _state(scenario, whole)
-    left = sorted(path.name for path in whole.iterdir())
+    names = _names(whole)
     counts: Counter[str] = Counter()
     for number in itertools.takewhile(goes_on, itertools.count(start, stride)):
-        folder = work / "faulty"
         copy_linked(prepared, folder)
-        reached = (_killed if kill else _failed)(scenario, folder, number, counts)
-        if not scenario.holds(folder, before, after):
-            counts["half"] += 1
-        try:
-            scenario.act(folder)
-        except Exception as error:  # noqa: BLE001  is what is counted
-            counts[f"stuck: {type(error).__name__}: {error}"] += 1
-        counts["differ"] += _state(scenario, folder) != after
-        counts["left behind"] += sorted(path.name for path in folder.iterdir()) != left
+        met = _in_a_fork(lambda number=number: _met(scenario, folder, number, kill=kill), work / "met")
+        wrong = _in_a_fork(lambda: _wrong(scenario, folder, before, after, names), work / "wrong")
         shutil.rmtree(folder)
-        if not reached:
+        if not met and not kill:
+            met = {"died": True}
+        if met and not met["reached"]:
             break
         counts["points"] += 1
+        for kind in (*(met or {}).get("wrong", ()), *(wrong or {"wrong": ["no answer"]})["wrong"]):
+            counts[kind.partition(":")[0]] += 1
+            print(f"  {number} {(met or {}).get('call', 'killed')}: {kind}", flush=True)
     return counts
 
 
-def _failed(scenario: Scenario, folder: Path, number: int, counts: Counter[str]) -> bool:
+def _in_a_fork(make: Callable[[], dict[str, Any]], answer: Path) -> dict[str, Any] | None:
+    """Return what a process forked from this one makes; None where it was killed."""
+    child = os.fork()
+    if not child:
+        try:
+            answer.write_text(json.dumps(make()), "utf-8")
+        except BaseException:  # noqa: BLE001  a fork must not go on as its parent would
+            traceback.print_exc()
+        os._exit(0)
+    os.waitpid(child, 0)
+    if not answer.exists():
+        return None
+    told: dict[str, Any] = json.loads(answer.read_text("utf-8"))
+    answer.unlink()
+    return told
+
+
+def _met(scenario: Scenario, folder: Path, number: int, *, kill: bool) -> dict[str, Any]:
+    """Run with a fault; return whether its point was reached, at which call, and what was said wrongly."""
     code = ERRORS[number % len(ERRORS)]
 
     def fail() -> None:
+        if kill:
+            os.kill(os.getpid(), signal.SIGKILL)
         raise OSError(code, os.strerror(code), "the file")
 
-    point = _Point(number, fail)
+    point = FaultPoint(number, fail)
+    wrong = []
     try:
-        with _faulty(point):
+        with point.watching():
             scenario.act(folder)
     except (DatelineError, OSError) as error:  # what the verbs make sentences of
         if os.strerror(code) not in str(error):
-            counts["unsaid"] += 1
+            wrong.append(f"unsaid: {error}")
     except Exception as error:  # noqa: BLE001  is what is counted
-        counts[f"traceback: {type(error).__name__}"] += 1
-    return point.seen >= number
+        wrong.append(f"traceback: {type(error).__name__}: {error}")
+    return {"reached": point.seen >= number, "call": point.call, "wrong": wrong}
 
 
-def _killed(scenario: Scenario, folder: Path, number: int, _counts: Counter[str]) -> bool:
-    child = os.fork()
-    if not child:
-        with suppress(BaseException), _faulty(_Point(number, lambda: os.kill(os.getpid(), signal.SIGKILL))):
-            scenario.act(folder)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
+def _wrong(
+    scenario: Scenario,
+    folder: Path,
+    before: dict[str, bytes],
+    after: dict[str, bytes],
+    names: set[str],
+) -> dict[str, Any]:
+    """Return what does not hold after a run with a fault, and after the run that follows it."""
+    wrong = []
+    if not scenario.holds(folder, before, after):
+        wrong.append("half")
+    try:
+        scenario.act(folder)
+    except Exception as error:  # noqa: BLE001  is what is counted
+        wrong.append(f"stuck: {type(error).__name__}: {error}")
+    now = _state(scenario, folder)
+    if now != after:
+        wrong.append(f"differ: {sorted(path for path in now | after if now.get(path) != after.get(path))}")
+    if left := sorted(_names(folder) - names):
+        wrong.append(f"left behind: {left}")
+    return {"wrong": wrong}
+
+
+def _names(folder: Path) -> set[str]:
+    """Return the paths of all files but those set aside for the owner.
+
+    A folder that could not be removed waits for the next build.
+    """
+    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+    return {name for name in names if not name.startswith("aside/")}
 
 
 def _state(scenario: Scenario, folder: Path) -> dict[str, bytes]:
@@ -274,19 +249,23 @@ SCENARIOS = {
 }
 
 
-def run(data: Path, stride: int = 1) -> None:
+def run(data: Path, stride: int = 1, start: int = 1, only: str = "") -> None:
     """Sweep over all points of every scenario, once with errors, once with kills.
 
     Args:
-        data: a folder to work in; what is there stays.
+        data: a folder to work in; what is there stays. One in memory saves the waits for a disk.
         stride: how many points to go on by; 1 for all.
+        start: the first point.
+        only: a scenario, or one way of it (`build, killed`); all where it is empty.
     """
     sums = {}
     for name, scenario in SCENARIOS.items():
         for kill in (False, True):
-            with tempfile.TemporaryDirectory(dir=data) as work, many_builds():
-                counts = sweep(scenario, Path(work), kill=kill, stride=stride)
             label = f"{name}, {'killed' if kill else 'failed'}"
-            sums[label] = {key: number for key, number in counts.items() if number}
+            if not label.startswith(only):
+                continue
+            with tempfile.TemporaryDirectory(dir=data) as work, many_builds():
+                counts = sweep(scenario, Path(work), kill=kill, stride=stride, start=start)
+            sums[label] = dict(counts)
             print(f"{label:<20} {sums[label]}", flush=True)
     print(json.dumps(sums))

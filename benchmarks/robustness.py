@@ -9,6 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -19,6 +20,8 @@ from dateline.article.blocks import Paragraph, Text
 from dateline.article.moment import Moment
 from dateline.article.page import write_page
 from dateline.article.record import Article
+from dateline.build.fingerprint import of_rooms
+from dateline.search.client import client_files
 
 from .integrity import InProcess, snapshot
 from .quiet_build import build_quietly
@@ -41,7 +44,7 @@ def put_article(content: Path, number: int, words: str = "They go on until 1 Jun
 
 @contextmanager
 def many_builds() -> Iterator[None]:
-    """Make builds cheap: templates are compiled once for all, and articles tagged in this process."""
+    """Make builds cheap: what hangs on the program alone is made once, articles are tagged in-process."""
     real = Environment.compile
     known: dict[tuple[Any, ...], Any] = {}
 
@@ -56,6 +59,8 @@ def many_builds() -> Iterator[None]:
     with (
         mock.patch.object(Environment, "compile", compile_once),
         mock.patch("dateline.build.load_archive.make_executor", return_value=InProcess()),
+        mock.patch("dateline.build.generator.client_files", cache(lambda: tuple(client_files()))),
+        mock.patch("dateline.build.fingerprint.of_rooms", cache(of_rooms)),
     ):
         yield
 

@@ -14,7 +14,7 @@ def test_entries_come_in_order_and_know_their_line():
 
 
 @pytest.mark.parametrize(
-    ("text", "place"), [("- a\n- 'b\n", "x.yaml:3"), ("\ntext: a\n", "x.yaml:2"), ("word", "x.yaml:1")]
+    ("text", "place"), [("- a\n- 'b\n", "x.yaml:2"), ("\ntext: a\n", "x.yaml:2"), ("word", "x.yaml:1")]
 )
 def test_what_is_no_list_is_refused_with_its_line(text, place):
     """Broken YAML and YAML of another shape are the caller's kind of error, with advice."""

@@ -1,6 +1,7 @@
 """Words, plurals, numbers and dates of the interface."""
 
 import json
+import re
 import string
 
 import pytest
@@ -50,6 +51,36 @@ class TestTranslations:
         """The message names the languages that there are."""
         with pytest.raises(SettingError, match="ar, de, en, es, fr, it"):
             read_language(FOLDER, "tlh")
+
+    @pytest.mark.parametrize(
+        ("words", "problem"),
+        [
+            ("{", "cannot be read"),
+            ("[" * 100_000, "cannot be read"),
+            ("[]", "not an object"),
+            ({"skip": None}, "'skip' is missing"),
+            ({"skip": ["a"]}, "'skip' is not of the kind"),
+            ({"months": ["one"]}, "'months' has not the 12 words"),
+            ({"articles": {"one": "{number}"}}, "'articles' has no 'other'"),
+            ({"articles": {"other": 3}}, "'articles.other' is not of the kind"),
+            ({"articles": {"other": "{number.__class__}"}}, "asks for {number.__class__}"),
+            ({"day_month": "{day!r} {month}"}, "asks for {day!r}"),
+            ({"day_month": "{0} {month}"}, "asks for {0}"),
+            ({"day_month": "{} {month}"}, "asks for {}"),
+            ({"day_month": "{day} {month"}, "brace"),
+        ],
+    )
+    def test_words_that_cannot_be_meant_are_said(self, tmp_path, words, problem):
+        """A translation says what English says; it names no part of a value, and no other one."""
+        (tmp_path / "en.json").write_text(json.dumps(ENGLISH))
+        if isinstance(words, dict):
+            changed = {key: value for key, value in (ENGLISH | words).items() if value is not None}
+            words = json.dumps(changed)
+        (tmp_path / "xx.json").write_text(words)
+        with pytest.raises(SettingError, match=re.escape(problem)) as caught:
+            read_language(tmp_path, "xx")
+        assert "xx.json" in str(caught.value)
+        assert len(str(caught.value)) < 1000
 
 
 class TestCounting:

@@ -1,8 +1,14 @@
 """Data files that people edit: YAML lists, read node by node so that a mistake can name its line."""
 
+from collections.abc import Iterator
+
 import yaml
 
 from .errors import DatelineError
+from .text import shorten
+from .yaml_bounds import refuse_growing
+
+_SHOWN = 200  # characters of what is wrong, in an error
 
 
 def list_nodes(text: str, file: str, kind: type[DatelineError], first_key: str) -> list[yaml.Node]:
@@ -18,12 +24,14 @@ def list_nodes(text: str, file: str, kind: type[DatelineError], first_key: str) 
         DatelineError: of that kind, naming file and line, where it is no YAML or no list.
     """
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        refuse_growing(text)
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = f":{mark.line + 1}" if mark else ""
+        # What is not closed is missed behind the last line.
+        line = f":{min(mark.line, text.rstrip().count(chr(10))) + 1}" if mark else ""
         problem = getattr(error, "problem", None) or "it is not YAML"
-        raise kind(str(problem), where=file + line, remedy="Mend the YAML there.") from error
+        raise kind(shorten(str(problem), _SHOWN), where=file + line, remedy="Mend the YAML there.") from error
     if root is None:
         return []
     if not isinstance(root, yaml.SequenceNode):
@@ -32,7 +40,26 @@ def list_nodes(text: str, file: str, kind: type[DatelineError], first_key: str) 
             where=line_of(root, file),
             remedy=f"Begin each entry with '- {first_key}: …'.",
         )
+    for key in _keys(root):
+        if not isinstance(key, yaml.ScalarNode):
+            raise kind(
+                "a key is a list or a mapping", where=line_of(key, file), remedy="Write 'key: value' there."
+            )
     return list(root.value)
+
+
+def _keys(root: yaml.Node) -> Iterator[yaml.Node]:
+    """Yield the keys of all mappings of a file, once each: an alias is the node that it stands for."""
+    waiting, seen = [root], {id(root)}
+    while waiting:
+        value = waiting.pop().value
+        for part in value if isinstance(value, list) else ():
+            key, node = part if isinstance(part, tuple) else (None, part)
+            if key is not None:
+                yield key
+            if id(node) not in seen:
+                seen.add(id(node))
+                waiting.append(node)
 
 
 def line_of(node: yaml.Node, file: str) -> str:

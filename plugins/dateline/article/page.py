@@ -15,11 +15,14 @@ from .markdown_writer import to_markdown
 from .moment import Moment
 from .normal_form import clean_line
 from .record import Article, Given, Provenance, Status
+from .text import shorten
 from .warnings import CleaningWarning, read_warning
+from .yaml_bounds import refuse_growing
 
 _PAGE = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)(?P<body>.*)", re.DOTALL | re.MULTILINE
 )
+_SHOWN = 200  # characters of what is wrong, in an error
 _DEFAULTS = Article(identifier="", headline="", blocks=())
 
 
@@ -75,12 +78,15 @@ def _split(text: str, where: str) -> tuple[dict[str, Any], str]:
             remedy="Begin it with a line ---, the fields, and a second line ---.",
         )
     try:
+        if "&" in match["front"]:  # without an anchor it has no alias
+            refuse_growing(match["front"])
         front = yaml.load(match["front"], Loader=_Loader)  # noqa: S506  a subclass of the safe loader
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         number = f":{mark.line + 2}" if mark else ""
+        problem = getattr(error, "problem", None) or str(error)
         raise FrontMatterError(
-            f"the front matter is not YAML ({getattr(error, 'problem', None) or error})",
+            f"the front matter is not YAML ({shorten(problem, _SHOWN)})",
             where=f"{where}{number}",
             remedy='Put text with a colon, a quote or a # in it between "double quotes".',
         ) from error
@@ -98,7 +104,9 @@ def _build(front: dict[str, Any], blocks: Blocks, where: str) -> Article:
         if field is None:
             near = difflib.get_close_matches(str(name), BY_NAME, n=1)
             remedy = f"Did you mean `{near[0]}`?" if near else f"The fields are {', '.join(BY_NAME)}."
-            raise FrontMatterError(f"there is no field `{name}`", where=where, remedy=remedy)
+            raise FrontMatterError(
+                f"there is no field `{shorten(str(name), _SHOWN)}`", where=where, remedy=remedy
+            )
         if value is None:
             continue
         group, _, attribute = field.attribute.rpartition(".")
@@ -130,8 +138,9 @@ def _read(field: Field, value: Any, where: str) -> Any:
     try:
         return _READERS[field.type](value)
     except (TypeError, ValueError) as error:
+        shown = shorten(str(value), _SHOWN) if isinstance(value, str | int | float) else "a list or mapping"
         raise FrontMatterError(
-            f"`{field.name}: {value}` is not what the field holds ({error})",
+            f"`{field.name}: {shown}` is not what the field holds ({error})",
             where=where,
             remedy=f"{field.name}: {field.meaning}",
         ) from error

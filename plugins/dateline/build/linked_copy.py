@@ -16,13 +16,14 @@ class FileDifferences(NamedTuple):
     """What tells a folder from another: paths below both, '/' between their parts."""
 
     other: list[str]  # files that are not in the second, or are another one there
-    gone: list[str]  # files of the second alone
+    gone: list[str]  # files of the second alone, and its empty folders, with a '/' at the end
 
 
 def file_differences(folder: Path, earlier: Path) -> FileDifferences:
     """Return which files of a folder are not those of an earlier one, and which of those it lacks."""
     before = dict(_inodes(str(earlier))) if earlier.is_dir() else {}
-    other = [path for path, inode in _inodes(str(folder)) if before.pop(path, 0) != inode]
+    now = ((path, inode) for path, inode in _inodes(str(folder)) if inode)
+    other = [path for path, inode in now if before.pop(path, 0) != inode]
     return FileDifferences(other, list(before))
 
 
@@ -39,7 +40,8 @@ def make_alike(copy: Path, folder: Path, found: FileDifferences) -> None:
     """
     made: set[str] = set()
     for path in found.gone:
-        os.unlink(copy / path)  # noqa: PTH108  of thousands
+        if not path.endswith("/"):
+            os.unlink(copy / path)  # noqa: PTH108  of thousands
         remove_empty(copy, path)
     for path in found.other:
         target, below = f"{copy}/{path}", path.rpartition("/")[0]
@@ -72,10 +74,15 @@ def remove_folder(folder: Path) -> None:
 
 
 def _inodes(folder: str, below: str = "") -> Iterator[tuple[str, int]]:
+    """Yield the files below a folder with their inode numbers, and empty folders with 0."""
+    empty = True
     with os.scandir(folder) as found:
         for entry in found:
+            empty = False
             path = f"{below}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 yield from _inodes(entry.path, f"{path}/")
             else:
                 yield path, entry.inode()
+    if empty and below:
+        yield below, 0

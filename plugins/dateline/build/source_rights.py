@@ -76,8 +76,13 @@ def _statement(node: yaml.Node, file: str) -> tuple[str, str, str]:
 
 
 def _texts(node: yaml.Node, file: str) -> Iterator[tuple[str, str]]:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else [(node, node)]
-    for key, value in pairs:
+    if not isinstance(node, yaml.MappingNode):
+        raise AuthorityError(
+            "an entry is not a mapping",
+            where=line_of(node, file),
+            remedy="Write '- publisher: …' and rights.",
+        )
+    for key, value in node.value:
         words = " ".join(value.value.split()) if isinstance(value, yaml.ScalarNode) else ""
         if key.value not in {*_SOURCES, "rights"} or not words:
             raise AuthorityError(

@@ -1,12 +1,12 @@
 """The files that Pelican copies as they are, pictures above all: none is reached through a symbolic link."""
 
 import logging
+import shutil
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from ..article.errors import IntegrityError
 from .one_name import second_names
 
 _log = logging.getLogger("pelican")  # whose warnings a build shows
@@ -62,21 +62,20 @@ def copies(settings: Mapping[str, Any], theme: Path, static: Iterable[Any]) -> d
 def check_copies(found: Mapping[str, Path], output: Path) -> None:
     """Check that Pelican copied all it should have: it only warns where it could not.
 
+    What is missing is copied here, so that either all is well or the system's own words say what hinders it.
+
     Args:
         found: path below the site → source.
         output: the new site.
 
     Raises:
-        IntegrityError: a file is missing, or not as long as its source.
+        OSError: a file cannot be copied.
     """
     for path, source in found.items():
         copy = output / path
         if not copy.is_file() or copy.stat().st_size != source.stat().st_size:
-            raise IntegrityError(
-                f"{source} could not be copied into the site",
-                where=str(copy),
-                remedy="Check room and rights there, and build again: the site there is as it was.",
-            )
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, copy)
 
 
 def _is_ignored(path: Path, patterns: Iterable[str]) -> bool:

@@ -1,5 +1,6 @@
 """What is about to be replaced, kept where nothing is overwritten."""
 
+import filecmp
 import os
 import shutil
 import stat
@@ -8,7 +9,7 @@ from pathlib import Path
 
 
 def keep_aside(folder: Path, path: str, aside: Path) -> None:
-    """Copy what stands at a path below a folder to the same path below `aside`.
+    """Copy what stands at a path below a folder to the same path below `aside`, unless its bytes lie there.
 
     A pipe, a socket or a device holds no bytes to keep.
 
@@ -21,6 +22,8 @@ def keep_aside(folder: Path, path: str, aside: Path) -> None:
     target = aside / path
     number = 1
     while os.path.lexists(target):
+        if _is_same_file(there, target):
+            return  # a killed run kept it
         number += 1
         target = aside / f"{path}.{number}"
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -28,6 +31,11 @@ def keep_aside(folder: Path, path: str, aside: Path) -> None:
         shutil.copytree(there, target, symlinks=True, ignore=_without_bytes)
     else:
         shutil.copy2(there, target, follow_symlinks=False)
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    regular = all(stat.S_ISREG(path.lstat().st_mode) for path in (one, other))
+    return regular and filecmp.cmp(one, other, shallow=False)
 
 
 def _without_bytes(folder: str, names: Iterable[str]) -> set[str]:

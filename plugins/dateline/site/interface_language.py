@@ -9,7 +9,11 @@ from typing import Any, Literal
 
 from ..article.errors import SettingError
 from ..article.moment import Moment
+from ..article.text import shorten
 from ..languages.read import direction_of, plurals_of
+from .translation_check import translation_faults
+
+_FAULTS_SHOWN = 5
 
 
 def _arabic(number: int) -> str:
@@ -107,7 +111,7 @@ def read_language(folder: Path, code: str) -> Language:
     """Read the words of a language from the theme's translations.
 
     Raises:
-        SettingError: the theme does not speak it.
+        SettingError: the theme does not speak it, or its words cannot stand for the English ones.
     """
     path = folder / f"{code}.json"
     if not path.is_file():
@@ -117,4 +121,22 @@ def read_language(folder: Path, code: str) -> Language:
             where="language",
             remedy=f"Choose one of {known}, or add {path.name} beside them.",
         )
-    return Language(code, json.loads(path.read_text(encoding="utf-8")))
+    words, english = _words(path), _words(folder / "en.json")
+    if faults := list(translation_faults(words, english)):
+        raise SettingError(
+            "; ".join(faults[:_FAULTS_SHOWN]) + ("; …" if len(faults) > _FAULTS_SHOWN else ""),
+            where=str(path),
+            remedy="Write it as en.json beside it has it, in the words of the language.",
+        )
+    return Language(code, words)
+
+
+def _words(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise SettingError(
+            f"the words of a language cannot be read ({shorten(str(error), 200)})",
+            where=str(path),
+            remedy="Mend it there, or take the file of the theme that comes with Dateline.",
+        ) from error
