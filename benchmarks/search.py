@@ -24,7 +24,7 @@ from rich.table import Table
 
 from dateline.search import build_index, open_index
 from dateline.search.blocks import CHAPTER, PASSAGES
-from dateline.search.client import search_script
+from dateline.search.client import client_files
 
 QUERIES = 300
 FIELDS = ("id", "date", "title", "body", "people", "places")
@@ -177,7 +177,7 @@ def _timed(work: Callable[..., Any], *given: Any) -> float:
 def query_bytes(folder: Path) -> dict[str, Any]:
     """Return the bytes of first and following queries, and of the passages of ten hits."""
     index = open_index(folder)
-    client = len(gzip.compress(search_script().encode(), 6))
+    client = len(gzip.compress(dict(client_files())["search.js"].encode(), 6))
     phrases = [f"tables/{name}" for name in [index.store.directory.tables.get("phrases")] if name]
     weights: dict[str, int] = {}
     had: set[str] = set()

@@ -42,6 +42,7 @@ WAYS = [
         ],
     ),
     ("people:kirkuk", [["as-words", "+kirkuk", 1], ["other-kind", 'places:"kirkuk"', 1]]),
+    ('people:"Mayor Marsh"', [["shorter-name", 'people:"Marsh"', 1]]),
     ("summer from:1930", [["leave-out", "summer", 2]]),
     ("zebra", []),
     ("summer", []),

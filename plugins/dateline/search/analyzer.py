@@ -14,6 +14,7 @@ import snowballstemmer
 from . import porter
 
 MAX_CODE_POINTS = 64
+LONGEST_DOTTED = 5  # letters of what a dot joins to a single letter, as in B.Sc. and M.Phil.
 PARAGRAPH_GAP = 16  # positions left free between paragraphs, so that no phrase reaches across
 CUTTING = ("az", "tr")  # languages that part a name from its case ending by an apostrophe
 DOTTED = tuple("ca da de el es hr id is it nl pt ro sl sr tr vi".split())  # those that write 9.500 for 9500
@@ -28,6 +29,8 @@ STEMMER_NAMES = {  # the Snowball stemmer of each language; English has the one 
     "pt": "portuguese",
     "ru": "russian",
 }
+# What is written as one with the word after it and no stemmer takes off; a pattern of JavaScript, too.
+ATTACHED = {"ar": "^[وف](?=(?:ال|بال|كال|لل)..)"}
 
 
 def _ranges(category: str) -> str:
@@ -44,21 +47,22 @@ def _ranges(category: str) -> str:
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in spans)
 
 
-_MARKS = _ranges("M")
+MARKS = _ranges("M")  # as the inside of a regex class
 # Python's \w is L, N and the underscore: asserted by a test over every code point.
-_W = rf"(?:[^\W_]|[{_MARKS}])"
+_W = rf"(?:[^\W_]|[{MARKS}])"
 _L = rf"(?:(?![{_ranges('N')}])[^\W_])"
 # Of Hebrew acronyms and numerals, and what typewriters and scanners print for an apostrophe, are U+05F3 on.
 _HEBREW_MARK = '(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])'
 _J = (
     rf"(?:['`\u00b4\u2018\u2019\u201b\u2032\uff07&\u00ad\u200c\u200d\u2060\ufeff\u05f3\u05f4]|{_HEBREW_MARK})"
 )
+_DEGREE = r"[A-Z][a-z]\.[A-Z]"  # Ph.D.
 TOKEN = re.compile(
-    rf"(?:{_L}[{_MARKS}]*\.)+{_L}[{_MARKS}]*(?!{_W})"
+    rf"(?:(?:{_L}[{MARKS}]*\.)+{_L}[{MARKS}]*|{_DEGREE})(?!{_W})"
     rf"|(?:\d+(?:,\d\d\d(?!\d))*(?:\.\d+)*{_W}*|{_W}+)(?:{_J}{_W}+)*"
 )
 _ASCII_TOKEN = re.compile(
-    r"(?:[A-Za-z]\.)+[A-Za-z](?![A-Za-z0-9])"
+    rf"(?:(?:[A-Za-z]\.)+[A-Za-z]|{_DEGREE})(?![A-Za-z0-9])"
     r"|(?:[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*[A-Za-z0-9]*|[A-Za-z0-9]+)(?:['`&][A-Za-z0-9]+)*"
 )
 _PARAGRAPH, _DIGITS_GAP = "\x1e", "\x1f"
@@ -89,7 +93,7 @@ _CASE_ENDING = re.compile(
     "(?:[yn]?[aeiu]|[yn]?l[aei].*|l[iu].*|n?[iu]n|n?[dt][ae]n?|[dt][ae]ki.*|s[iu].*|c[aeiu].*|k[iu].*|y?[dm][iu].*)"
 )
 _DOTTED_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
-_JOINER = re.compile(rf"(?!(?<=[0-9])\.(?=[0-9]))[\W_](?<![{_MARKS}])")
+_JOINER = re.compile(rf"(?!(?<=[0-9])\.(?=[0-9]))[\W_](?<![{MARKS}])")
 _BIGRAMS = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029"
     "\u3031-\u3035\u3040-\u30ff\u3105-\u312f\u3130-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
@@ -294,13 +298,16 @@ class Analyzer:
 
 
 def _joined(text: str, matches: list["re.Match[str]"], number: int) -> bool:
-    """Return whether a token is joined to the one before it: by a hyphen, or as a group of digits."""
+    """Return whether a token is joined to the one before it: by a hyphen or dot, or as a group of digits."""
     if number >= len(matches):
         return False
     before, after = matches[number - 1], matches[number]
     between = text[before.end() : after.start()]
     if between in _HYPHENS:
         return True
+    if between == ".":
+        short, long = sorted((before[0], after[0]), key=len)
+        return len(short) == 1 and len(long) <= LONGEST_DOTTED and (short + long).isalpha()
     return between in _THIN_SPACES and bool(_GROUP.fullmatch(after[0])) and bool(_LEAD.fullmatch(before[0]))
 
 
@@ -316,6 +323,9 @@ def _stemmer(language: str) -> Callable[[str], str]:
     if language in STEMMER_NAMES:
         stemmer = snowballstemmer.stemmer(STEMMER_NAMES[language])
         stem: Callable[[str], str] = stemmer.stemWord
+        if language in ATTACHED:
+            attached = re.compile(ATTACHED[language])
+            return lambda word: stem(attached.sub("", word))
         return stem
     return str
 

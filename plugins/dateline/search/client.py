@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..article.fields import BABEL_NAMES, FIELDS
-from .analyzer import STEMMER_NAMES, word_lists
+from .analyzer import ATTACHED, STEMMER_NAMES, word_lists
+from .script_names import shortened
 from .stemmer_script import stemmer_script
 
 SOURCES = Path(__file__).parent / "browser"
@@ -146,7 +147,14 @@ def client_files() -> Iterator[tuple[str, str]]:
     `reading-list.js` is what the page of the list loads after `loader.js`, `archives.js` what the page of
     several archives loads after `search.js`.
     """
-    yield "search.js", search_script()
+    yield from shortened(dict(_page_scripts())).items()
+    for language in STEMMER_NAMES:
+        yield f"languages/{language}.js", language_script(language)
+
+
+def _page_scripts() -> Iterator[tuple[str, str]]:
+    """Yield the scripts that may share a page, with the names of their sources."""
+    yield "search.js", joined_script(SEARCH_FILES, f"const ENGLISH={_word_lists('en')};\n")
     yield "search-passages.js", joined_script(PASSAGE_FILES)
     yield "search-query.js", joined_script(QUERY_FILES)
     yield "search-filters.js", joined_script(FILTER_FILES)
@@ -158,18 +166,11 @@ def client_files() -> Iterator[tuple[str, str]]:
     yield "reading-list.js", joined_script(READING_LIST_FILES, cited_fields())
     yield "archives.js", joined_script(ARCHIVES_FILES)
     yield "loader.js", joined_script(LOADER_FILES)
-    for language in STEMMER_NAMES:
-        yield f"languages/{language}.js", language_script(language)
 
 
 def service_worker() -> str:
     """Return the script that keeps the archive offline; it stands at the root of a site as `sw.js`."""
     return _source("service-worker.js")
-
-
-def search_script() -> str:
-    """Return the main script of the client, the English words that it needs before it."""
-    return joined_script(SEARCH_FILES, f"const ENGLISH={_word_lists('en')};\n")
 
 
 def cited_fields() -> str:
@@ -191,7 +192,8 @@ def language_script(language: str) -> str:
         IndexFormatError: the installed stemmer cannot be retold.
     """
     stemmer = stemmer_script(language, _source("snowball.js"))
-    registration = f"dateline.addLanguage({json.dumps(language)},{_word_lists(language)},stem);"
+    stem = f'(word)=>stem(word.replace(/{ATTACHED[language]}/,""))' if language in ATTACHED else "stem"
+    registration = f"dateline.addLanguage({json.dumps(language)},{_word_lists(language)},{stem});"
     return f'{_SNOWBALL_NOTICE}\n(()=>{{"use strict";\n{stemmer}\n{registration}\n}})();\n'
 
 

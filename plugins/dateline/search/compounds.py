@@ -12,16 +12,16 @@ from .analyzer import fold
 SHORTEST_PART = 2  # letters; a part has no digits
 Keys = NDArray[np.uint64]
 
-_HYPHEN = re.compile(r"(?<=[^\W_])[-\u2010\u2011](?=[^\W_])")
+_INNER_SIGN = re.compile(r"(?<=[^\W_])[-\u2010\u2011](?=[^\W_])|(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,5}\b)")
 
 
 def closed_text(text: str) -> str:
-    """Return a text without the hyphens inside its words."""
-    return _HYPHEN.sub("", text)
+    """Return a text without the hyphens inside its words, and without the dot of B.Sc."""
+    return _INNER_SIGN.sub("", text)
 
 
 def other_compounds(text: str, printed: Collection[str]) -> Iterator[str]:
-    """Yield a text with one of its words parted in two, or two joined in one.
+    """Yield a text with one of its words parted in two, two joined in one, or an apostrophe more or less.
 
     Args:
         text: a word or a phrase.
@@ -29,7 +29,7 @@ def other_compounds(text: str, printed: Collection[str]) -> Iterator[str]:
     """
     words = fold(text).split()
     for at, word in enumerate(words):
-        for parts in _parted(word, printed):
+        for parts in (*_parted(word, printed), *_possessive(word, printed)):
             yield " ".join([*words[:at], parts, *words[at + 1 :]])
         joined = word + words[at + 1] if at + 1 < len(words) else ""
         if joined in printed:
@@ -40,6 +40,14 @@ def _parted(word: str, printed: Collection[str]) -> Iterator[str]:
     for cut in range(1, len(word) - 1):
         if word[:cut] in printed and word[cut:] in printed:
             yield f"{word[:cut]} {word[cut:]}"
+
+
+def _possessive(word: str, printed: Collection[str]) -> Iterator[str]:
+    """Yield childrens as children's, which is printed without its `'s`, and Lloyd's as Lloyds."""
+    if word.endswith("s") and word not in printed and word[:-1] in printed:
+        yield word[:-1]
+    if word.endswith("'s") and word[:-2] + "s" in printed:
+        yield word[:-2] + "s"
 
 
 def also_written(text: str, compounds: Mapping[str, str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..article.moment import Moment
-from .analyzer import fold, primary_language
+from .analyzer import MARKS, fold, primary_language
 
 SUMMARY_LENGTH = 64  # characters, about one line; the matched passage takes its place when it comes
 FACETS = ("people", "places", "organisations")
@@ -24,7 +24,7 @@ _SMALL_WORDS = set(
     "a and de des del der di du et for für in la of the to und y".split()
 )  # no initials of theirs
 MOST_LAST_WORDS = 3  # of a person's name that are a key of it
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = re.compile(rf"(?:(?![{MARKS}])[\W_])+")
 _ISO_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _ISO = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:(?<=-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d)|$)", re.ASCII)
 
@@ -110,14 +110,20 @@ def keys_of_parts(kind: str, name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def runs_of_words(name: str) -> frozenset[str]:
-    """Return the key of every run of neighbouring words of a name, so that a part of it finds it."""
-    readings = {key: key.split()[:MOST_NAME_WORDS] for key in (facet_key(name), _key_with_initials(name))}
-    return frozenset(
+    """Return the key of every run of neighbouring words of a name, so that a part of it finds it.
+
+    Hyphens and apostrophes part words or join them; the first word may be its initial.
+    """
+    keys = (facet_key(name), _key_with_initials(name), facet_key(_JOINED_NAME.sub("", name)))
+    readings = {key: key.split()[:MOST_NAME_WORDS] for key in keys}
+    runs = {
         " ".join(words[first:last])
         for words in readings.values()
         for first in range(len(words))
         for last in range(first + 1, len(words) + 1)
-    )
+    }
+    first, *rest = readings[keys[0]] or [""]
+    return frozenset(runs | {" ".join((first[0], *rest))} if rest else runs)
 
 
 def _without_small_words(words: list[str]) -> list[str]:

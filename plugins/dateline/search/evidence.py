@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from .analyzer import STOP_MARK, Placed, fold, has_bigram
+from .analyzer import STOP_MARK, Placed, analyzer, fold, has_bigram
 from .compounds import also_written, closed_text, other_compounds
 from .expansion import (
     MAX_EXPANSIONS,
@@ -40,6 +40,7 @@ class WordMatches:
 
     mask: Mask
     words: list[ScoredWord] = field(default_factory=list)
+    waived: Mask | None = None  # articles that it asks nothing of: in their language it is a stop word
 
 
 def only_stop_words(query: Query, languages: Sequence[str]) -> bool:
@@ -115,6 +116,8 @@ class Finder:
         matches = self._spelt(leaf, wanted=wanted)
         if matches is None:
             return None
+        if not wanted and (waiving := self._where_stop_word(leaf.text)):
+            return replace(matches, waived=self._mask_of_terms(waiving))
         if matches.mask.any():
             return WordMatches(matches.mask | self._also_written(leaf), matches.words)
         for text in other_spellings(leaf.text):
@@ -123,6 +126,24 @@ class Finder:
                 self._query.note("spelt-otherwise", text)
                 return other
         return self._parted(leaf) or matches
+
+    def _where_stop_word(self, text: str) -> list[str]:
+        """Return the pseudo-terms of the languages in which a word is a stop word that is not looked for."""
+        if self._with_stop_words:
+            return []
+        found = ((language, analyzer(language).placed(text)[0]) for language in self._languages)
+        return [
+            f":language:{language}"
+            for language, placed in found
+            if placed and all(p.term[0] == STOP_MARK for p in placed)
+        ]
+
+    def _mask_of_terms(self, terms: Iterable[str]) -> Mask:
+        mask = self._none()
+        for term in terms:
+            if columns := self._store.postings(term):
+                mask[columns.ordinals] = True
+        return mask
 
     def _also_written(self, leaf: Leaf) -> Mask:
         """Return the articles that print a text as two words, or as one, where the archive has both."""

@@ -47,6 +47,7 @@ def other_spellings(word: str) -> list[str]:
     """Return how a word that no article has may be spelt instead: Mueller and Müller, القاهره and القاهرة."""
     found = [word.replace(f"{vowel}e", vowel) for vowel in "aou" if f"{vowel}e" in word.lower()]
     found += ["".join(_UMLAUTS.get(letter, letter) for letter in word.lower())]
+    found += [word.lower().replace("aa", "a")]  # Aarhus, Århus
     found += _other_numbers(word)
     if word[-1:] in _FINAL_HA:
         found.append(word[:-1] + _FINAL_HA[word[-1]])

@@ -16,23 +16,47 @@ from .written_dates import written_date
 # In English and in the language itself; any code works too.
 LANGUAGES = {
     "ar": "arabic العربية",
+    "cs": "czech cestina",
+    "da": "danish dansk",
     "de": "german deutsch",
+    "el": "greek ελληνικα",
     "en": "english",
     "es": "spanish espanol",
+    "fa": "persian farsi فارسی",
+    "fi": "finnish suomi",
     "fr": "french francais",
-    "he": "hebrew",
-    "hi": "hindi",
+    "he": "hebrew עברית",
+    "hi": "hindi हिन्दी",
+    "hu": "hungarian magyar",
+    "id": "indonesian",
     "it": "italian italiano",
-    "ja": "japanese",
+    "ja": "japanese 日本語",
+    "ko": "korean 한국어",
     "nl": "dutch nederlands",
+    "no": "norwegian norsk",
     "pl": "polish polski",
     "pt": "portuguese portugues",
+    "ro": "romanian romana",
     "ru": "russian русскии",
+    "sv": "swedish svenska",
+    "th": "thai ไทย",
     "tr": "turkish turkce",
-    "zh": "chinese",
+    "uk": "ukrainian украінська",
+    "ur": "urdu اردو",
+    "vi": "vietnamese",
+    "zh": "chinese 中文",
 }
+STAR = "*"
 _CODES = {name: code for code, names in LANGUAGES.items() for name in names.split()}
 _POSSESSIVE = re.compile("['’]s$")
+_VARIANTS = (
+    (re.compile(r"^(?:the|by)\s+", re.IGNORECASE), ""),
+    (re.compile(r"(?<=\s)\w\.?\s+"), ""),  # Ronald W. Reagan
+    (re.compile(r"\bst\b\.?", re.IGNORECASE), "saint"),
+    (re.compile(r"\bsaint\b", re.IGNORECASE), "st"),
+    (re.compile(r"&"), " and "),
+    (re.compile(r"\band\b", re.IGNORECASE), "&"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +91,47 @@ def condition(store: IndexReader, leaf: Leaf) -> Condition:
 
 
 def otherwise_written(value: str) -> list[str]:
-    """Return how a name that nothing has may be written: without 's, last name last, Mueller as Müller."""
-    found = []
-    if _POSSESSIVE.search(value):
-        found.append(_POSSESSIVE.sub("", value))
+    """Return how a name that nothing has may be written, the likeliest first.
+
+    Without 's, last name last, without an article or initials, St. as Saint, & as and, Mueller as Müller.
+    """
+    found = [_POSSESSIVE.sub("", value)]
     last, comma, first = value.partition(",")
-    if comma:
-        found.append(f"{first.strip()} {last.strip()}")
-    return [*found, *other_texts(value)]
+    found += [f"{first.strip()} {last.strip()}"] if comma else []
+    found += [pattern.sub(other, value) for pattern, other in _VARIANTS]
+    words = value.split()
+    found += [f"{words[1]} {words[0]}"] if len(words) == 2 else []
+    return [
+        other for other in dict.fromkeys([*found, *other_texts(value)]) if other.strip() and other != value
+    ]
 
 
 def _names(store: IndexReader, kind: str, value: str) -> list[str]:
     """Return what a value stands for: bylines and sections as they are called, names by any form or part."""
     if kind in FACETS:
         return names_of(store, kind, value)
-    key = facet_key(value)
-    return [key] if key and store.postings(f":{kind}:{key}") else []
+    return _called(store, kind, value, facet_key(value))
 
 
 def names_of(store: IndexReader, kind: str, value: str) -> list[str]:
     """Return the names of a kind that a value stands for: the name itself or a printed form of it.
 
-    A part of a name, as a last name, stands for all who have it, unless something is called so alone.
+    A part of a name, as a last name, stands for all who have it, unless something is called so alone. A star
+    at the end stands for any end.
     """
-    key = facet_key(value)
-    own = [value] if key and store.postings(f":{kind}:{key}") else []
-    kinds = {kind} if own else {kind, kind + PART}
-    aliased = [name for known, name in store.aliases.get(key, ()) if known in kinds]
+    key, starred = facet_key(value), value.endswith(STAR)
+    own = _called(store, kind, value, key)
+    kinds = {kind, kind + PART} if starred or not own else {kind}
+    keys = [known for known in store.aliases if known.startswith(key)] if starred and key else [key]
+    aliased = [name for known in keys for of, name in store.aliases.get(known, ()) if of in kinds]
     return list({facet_key(name): name for name in [*own, *aliased]}.values())
+
+
+def _called(store: IndexReader, kind: str, value: str, key: str) -> list[str]:
+    """Return what is called so as it stands, or begins so."""
+    if value.endswith(STAR) and key:
+        return store.names_from(kind, key)
+    return [value if kind in FACETS else key] if key and store.postings(f":{kind}:{key}") else []
 
 
 def _having(store: IndexReader, terms: list[str]) -> Whole:

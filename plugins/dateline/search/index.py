@@ -112,8 +112,9 @@ class Index:
         admitted, optional = self._admitted(evidence), self._optional(evidence)
         words = [word for item, found in evidence if item.presence != "not" for word in found.words]
         scores = self._scores(words, self.ranking)
-        wished = [found.mask for item, found in evidence if item.presence == "may"]
-        complete = np.logical_and.reduce([admitted, *wished])
+        wished = [found for item, found in evidence if item.presence == "may"]
+        having = [one.mask if one.waived is None else one.mask | one.waived for one in wished]
+        complete = np.logical_and.reduce([admitted & optional, *having])
         hits = np.flatnonzero(admitted & optional)
         # Later months first among equals: the higher ordinal.
         order = np.lexsort((-hits, -scores[hits], ~complete[hits]))
@@ -147,7 +148,11 @@ class Index:
 
     def _reasons(self, evidence: Sequence[tuple[Item, WordMatches]], query: Query) -> list[Note]:
         """Return why nothing was found: which parts find nothing, or that no article has them all."""
-        lacking = [item for item, found in evidence if item.presence != "not" and not found.mask.any()]
+        lacking = [
+            item
+            for item, found in evidence
+            if item.presence != "not" and not found.mask.any() and found.waived is None
+        ]
         reasons = []
         for item in lacking:
             for leaf in leaves_of(item.node):

@@ -105,6 +105,13 @@ class IndexReader:
         """Return all terms of words that begin with a prefix, ascending; all there are for an empty one."""
         return [term for term in self.vocabulary if term.startswith(prefix)]
 
+    def names_from(self, kind: str, prefix: str) -> list[str]:
+        """Return the keys of the names of a kind, or of bylines or sections, that begin with a prefix."""
+        start = f":{kind}:{prefix}"
+        shards = map(self.terms, self.directory.shards.shards_of_prefix(start))
+        terms = (term for shard in shards for term in shard.terms if term.startswith(start))
+        return [term.split(":", 2)[2] for term in terms if self.postings(term)]
+
     def positions(self, term: str) -> PositionRow:
         """Return where a term stands, encoded; empty when the index has no positions."""
         name = self.position_table.shard_of(term)

@@ -9,7 +9,8 @@ from typing import Literal
 from .document import FACETS
 
 FIELDS = ("title", "body")
-FILTERS = (*FACETS, "by", "section", "language", "month", "about", "from", "to")
+NAMING = (*FACETS, "by", "section")
+FILTERS = (*NAMING, "language", "month", "about", "from", "to")
 PUBLISHED = "published"  # from and to in one: published:1987-03
 # What people type for the names above.
 NAMES = {

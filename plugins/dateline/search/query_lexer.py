@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .query import FIELDS, FILTERS, NAMES, NEAR_DISTANCE, PUBLISHED, Leaf
+from .query import FIELDS, FILTERS, NAMES, NAMING, NEAR_DISTANCE, PUBLISHED, Leaf
 
 MAX_DISTANCE = 2
 MOST_CAPITALS = 5  # words of a query in capitals whose AND, OR and NOT are still operators
@@ -24,6 +24,8 @@ _UNKNOWN = re.compile(
     r"|/.+/|[\[{].*",
     re.DOTALL,
 )
+_DECADE = re.compile(r"([0-9]{3})0['’]?s")
+_TIME_RANGE = re.compile(r"(.+?)\s*(?:\.\.+|…|—)\s*(.+)|([0-9]{4})\s*[-–/]\s*([0-9]{4})")
 _LONE_MARK = re.compile(r"(?<=\w)\?(?=\w)")
 _SEPARATORS = ",;|"
 # What keyboards, word processors and other scripts make of the signs of the language.
@@ -173,8 +175,11 @@ class Lexer:
         if not value:
             self._note("empty-field", name)
             return []
+        if "*" in (value if field not in NAMING else value.removesuffix("*")):
+            self._note("stray-operator", "*")
         if field == PUBLISHED:
-            bounds = [Lexeme("leaf", Leaf("filter", value, bound)) for bound in ("from", "to")]
+            pairs = zip(("from", "to"), _first_and_last(value), strict=True)
+            bounds = [Lexeme("leaf", Leaf("filter", bound, kind)) for kind, bound in pairs]
             whole = [Lexeme("open", text="("), *bounds, Lexeme("close", text=")")]
             return [Lexeme("not", text="-"), *whole] if sign == "-" else whole
         return [Lexeme("leaf", Leaf("filter", value, field), sign)]
@@ -242,6 +247,14 @@ def _with_plain_signs(text: str) -> str:
     )
     text = _HEBREW_ACRONYM.sub("״", text)
     return _DASH_SIGN.sub("-", _QUOTES.sub('"', text))
+
+
+def _first_and_last(value: str) -> tuple[str, str]:
+    """Return the ends of a time as it is written: 1980..1990, 1980-1990, 1980s, or one date as both."""
+    if decade := _DECADE.fullmatch(value):
+        return f"{decade[1]}0", f"{decade[1]}9"
+    ends = _TIME_RANGE.fullmatch(value)
+    return (ends[1] or ends[3], ends[2] or ends[4]) if ends else (value, value)
 
 
 def _word_leaf(typed: str) -> Leaf:

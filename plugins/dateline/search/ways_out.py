@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .document import FACETS
-from .query import Group, Item, Leaf, Node
+from .query import NAMING, Group, Item, Leaf, Node
 
 MOST_WAYS = 5
-NAMING = (*FACETS, "by", "section")
-WayCode = Literal["apart", "as-words", "other-kind", "leave-out"]
+WayCode = Literal["apart", "shorter-name", "as-words", "other-kind", "leave-out"]
 _SIGNS = {"may": "", "must": "+", "not": "-"}
 _DIGIT_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
 _BETWEEN_WORDS = re.compile(r"[\s\-\u2010\u2011/_+=<>]+")
@@ -51,6 +50,8 @@ def _widened(items: Sequence[Item]) -> Iterator[tuple[WayCode, list[Item]]]:
             if node.kind in {"phrase", "near"} or (node.kind == "word" and len(words) > 1):
                 yield "apart", [*before, *words, *after]
             elif node.kind == "filter" and node.field in NAMING:
+                for name in _shorter_names(node.text):
+                    yield "shorter-name", [*before, Item(item.presence, replace(node, text=name)), *after]
                 yield "as-words", [*before, *_words_of(node.text, None), *after]
                 for kind in FACETS:
                     if kind != node.field:
@@ -58,6 +59,12 @@ def _widened(items: Sequence[Item]) -> Iterator[tuple[WayCode, list[Item]]]:
         rest = before + after
         if any(other.presence != "not" for other in rest):
             yield "leave-out", rest
+
+
+def _shorter_names(name: str) -> list[str]:
+    """Return a name without its first word, which may be a title, and its last word alone."""
+    words = name.split()
+    return list(dict.fromkeys([" ".join(words[1:]), words[-1]])) if len(words) > 1 else []
 
 
 def _words_of(text: str, field: str | None) -> list[Item]:

@@ -7,6 +7,7 @@
  * What the analyzer must know of a language.
  *
  * @typedef {object} Language
+ * @property {string} [code]
  * @property {Set<string>} stopWords folded
  * @property {Set<string>} elisions folded, without their apostrophe
  * @property {boolean} [cuts] an apostrophe parts a name from its case ending
@@ -28,7 +29,7 @@
 const MAX_TERM_LENGTH = 64;
 const WORD = "[\\p{L}\\p{M}\\p{N}]";
 const JOINER = `(?:['\`´‘’‛′＇&\u00AD\u200C\u200D\u2060\uFEFF\u05F3\u05F4]|(?<=[\u05D0-\u05EA])"(?=[\u05D0-\u05EA]))`;
-const ACRONYM = `(?:\\p{L}\\p{M}*\\.)+\\p{L}\\p{M}*(?!${WORD})`;
+const ACRONYM = `(?:(?:\\p{L}\\p{M}*\\.)+\\p{L}\\p{M}*|[A-Z][a-z]\\.[A-Z])(?!${WORD})`;
 const NUMBER = `\\p{Nd}+(?:,\\p{Nd}{3}(?!\\p{Nd}))*(?:\\.\\p{Nd}+)*${WORD}*`;
 const TOKEN = new RegExp(`${ACRONYM}|(?:${NUMBER}|${WORD}+)(?:${JOINER}${WORD}+)*`, "gu");
 
@@ -119,7 +120,7 @@ function termOf(word, language) {
 }
 
 /**
- * Say whether two tokens are parts of one word: joined by a hyphen, or groups of digits.
+ * Say whether two tokens are parts of one word: joined by a hyphen, a dot as in B.Sc., or groups of digits.
  *
  * @param {string} before
  * @param {string} between
@@ -128,6 +129,7 @@ function termOf(word, language) {
  */
 function joins(before, between, after) {
   if (/^[-\u2010\u2011]$/.test(between)) return true;
+  if (between === ".") return /^(?:\p{L}\.\p{L}{1,5}|\p{L}{1,5}\.\p{L})$/u.test(`${before}.${after}`);
   return /^[ \x1F\u00A0\u2009\u202F]$/.test(between) && /^[0-9]{1,3}$/.test(before) && /^[0-9]{3}$/.test(after);
 }
 
@@ -158,7 +160,7 @@ function analyze(text, language, compounds = true) {
   for (const match of text.matchAll(TOKEN)) {
     const start = match.index ?? 0;
     const end = start + match[0].length;
-    const joined = joins(compound.surface, text.slice(compound.end, start), match[0]);
+    const joined = compound.surface !== "" && joins(compound.surface, text.slice(compound.end, start), match[0]);
     if (!joined) {
       close();
       compound = { parts: [], position, start, end, tokens: tokens.length, surface: "" };

@@ -4,13 +4,14 @@
  */
 
 /**
- * Return a text without the hyphens inside its words.
+ * Return a text without the hyphens inside its words, and without the dot of B.Sc.
  *
  * @param {string} text
  * @returns {string}
  */
 function closedText(text) {
-  return text.replace(/(?<=[\p{L}\p{N}])[-\u2010\u2011](?=[\p{L}\p{N}])/gu, "");
+  const inside = /(?<=[\p{L}\p{N}])[-\u2010\u2011](?=[\p{L}\p{N}])|(?<=(?<![\p{L}\p{N}_])\p{L})\.(?=\p{L}{2,5}(?![\p{L}\p{N}_]))/gu;
+  return text.replace(inside, "");
 }
 
 /**
@@ -34,7 +35,8 @@ function alsoWritten(text, compounds) {
 }
 
 /**
- * Return a text with one of its words parted in two, or two joined in one, where the archive prints the outcome.
+ * Return a text with one of its words parted in two, two joined in one, or an apostrophe more or less, where the
+ * archive prints the outcome.
  *
  * @param {string} text
  * @param {Lookup} lookup
@@ -48,7 +50,8 @@ async function otherCompounds(text, lookup) {
         [...words.slice(0, index), other, ...words.slice(index + taken)].join(" ");
       const next = words[index + 1];
       const joined = next && (await isPrinted(word + next, lookup)) ? [rest(word + next, 2)] : [];
-      return [...(await partedWords(word, lookup)).map((parts) => rest(parts, 1)), ...joined];
+      const others = [...(await partedWords(word, lookup)), ...(await possessives(word, lookup))];
+      return [...others.map((other) => rest(other, 1)), ...joined];
     }),
   );
   return found.flat();
@@ -69,6 +72,20 @@ async function partedWords(word, lookup) {
     }),
   );
   return found.filter(Boolean);
+}
+
+/**
+ * @param {string} word
+ * @param {Lookup} lookup
+ * @returns {Promise<string[]>} childrens as children's, which is printed without its 's, and Lloyd's as Lloyds
+ */
+async function possessives(word, lookup) {
+  const found = [];
+  const bare = word.slice(0, -1);
+  if (word.endsWith("s") && !(await isPrinted(word, lookup)) && (await isPrinted(bare, lookup))) found.push(bare);
+  const plural = word.replace(/'s$/, "s");
+  if (plural !== word && (await isPrinted(plural, lookup))) found.push(plural);
+  return found;
 }
 
 /**

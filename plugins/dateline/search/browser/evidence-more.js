@@ -18,6 +18,7 @@ function otherSpellings(word) {
     lower.includes(`${vowel}e`) ? [word.split(`${vowel}e`).join(vowel)] : [],
   );
   found.push(lower.replace(/[äöüå]/g, (letter) => UMLAUTS[letter]));
+  found.push(lower.replace(/aa/g, "a")); // Aarhus, Århus
   found.push(...otherNumbers(word));
   if (/[هة]$/.test(word)) found.push(word.slice(0, -1) + (word.endsWith("ه") ? "ة" : "ه"));
   return [...new Set(found)].filter((other) => other !== lower);

@@ -14,7 +14,12 @@
  * @property {number} share of a whole word that this one is; a compound has several
  */
 
-/** @typedef {{mask: Uint8Array, words: Word[]}} Evidence mask: 1 for each ordinal found */
+/**
+ * @typedef {object} Evidence
+ * @property {Uint8Array} mask 1 for each ordinal found
+ * @property {Word[]} words
+ * @property {Uint8Array} [waived] 1 for each that it asks nothing of: in its language it is a stop word
+ */
 
 /** @typedef {Map<string, Set<string>>} Terms printed forms by term */
 
@@ -54,11 +59,30 @@ class Finder {
     const terms = this.terms(node.text, wanted);
     if (!terms.size) return null;
     const evidence = await this.ofTerms(node, terms);
+    if (!wanted) await this.waive(node.text, evidence);
+    if (evidence.waived) return evidence;
     const printed = this.lookup.compounds.has(fold(node.text));
     if (!printed && evidence.mask.includes(1)) return evidence;
     await clientPart("query");
     if (evidence.mask.includes(1)) return new WideFinder(this).withAlsoWritten(node, evidence);
     return (await new WideFinder(this).speltOtherwise(node, wanted)) ?? evidence;
+  }
+
+  /**
+   * Say of which articles a word asks nothing: those in a language in which it is a stop word.
+   *
+   * @param {string} text
+   * @param {Evidence} evidence
+   */
+  async waive(text, evidence) {
+    if (this.withStopWords) return;
+    for (const language of this.lookup.languages) {
+      const tokens = analyze(text, language, false);
+      if (!tokens.length || !tokens.every(({ term }) => term[0] === "=")) continue;
+      evidence.waived ??= this.none();
+      const postings = await this.lookup.term(`:language:${language.code}`);
+      for (const ordinal of postings?.ordinals ?? []) evidence.waived[ordinal] = 1;
+    }
   }
 
   /**

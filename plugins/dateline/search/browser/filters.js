@@ -3,27 +3,40 @@
 /** In English and in the language itself; any code works too. */
 const LANGUAGE_NAMES = {
   ar: "arabic العربية",
+  cs: "czech cestina",
+  da: "danish dansk",
   de: "german deutsch",
+  el: "greek ελληνικα",
   en: "english",
   es: "spanish espanol",
+  fa: "persian farsi فارسی",
+  fi: "finnish suomi",
   fr: "french francais",
-  he: "hebrew",
-  hi: "hindi",
+  he: "hebrew עברית",
+  hi: "hindi हिन्दी",
+  hu: "hungarian magyar",
+  id: "indonesian",
   it: "italian italiano",
-  ja: "japanese",
+  ja: "japanese 日本語",
+  ko: "korean 한국어",
   nl: "dutch nederlands",
+  no: "norwegian norsk",
   pl: "polish polski",
   pt: "portuguese portugues",
+  ro: "romanian romana",
   ru: "russian русскии",
+  sv: "swedish svenska",
+  th: "thai ไทย",
   tr: "turkish turkce",
-  zh: "chinese",
+  uk: "ukrainian украінська",
+  ur: "urdu اردو",
+  vi: "vietnamese",
+  zh: "chinese 中文",
 };
 
 const LANGUAGE_CODES = new Map(
   Object.entries(LANGUAGE_NAMES).flatMap(([code, names]) => names.split(" ").map((name) => [name, code])),
 );
-
-const NAMING = [...NAME_KINDS, "by", "section"];
 
 /**
  * Return the key under which the index keeps a name: folded, `U.K.` as `uk`, words parted by one space.
@@ -35,7 +48,7 @@ function nameKey(name) {
   const letter = "[\\p{L}\\p{N}_]";
   const acronym = new RegExp(`(?<!${letter})(?:${letter}\\.)+(?:${letter}(?!${letter})|(?<=\\.${letter}\\.))`, "gu");
   const folded = fold(name).replace(acronym, (found) => found.replace(/\./g, ""));
-  const key = folded.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const key = folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
   return key.replace(/(?<!\S)[a-z\u0370-\u04FF](?: [a-z\u0370-\u04FF](?!\S))+/gu, (initials) => initials.replace(/ /g, ""));
 }
 
@@ -54,17 +67,31 @@ async function readDays({ data }, store, exact) {
   return dayNumbers(months, parts, data.ordinals);
 }
 
+/** @type {[RegExp, string][]} how the parts of a name may be written otherwise */
+const NAME_VARIANTS = [
+  [/^(?:the|by)\s+/i, ""],
+  [/(?<=\s)[\p{L}\p{N}_]\.?\s+/gu, ""], // Ronald W. Reagan
+  [/(?<![\p{L}\p{N}_])st(?![\p{L}\p{N}_])\.?/giu, "saint"],
+  [/(?<![\p{L}\p{N}_])saint(?![\p{L}\p{N}_])/giu, "st"],
+  [/&/g, " and "],
+  [/(?<![\p{L}\p{N}_])and(?![\p{L}\p{N}_])/giu, "&"],
+];
+
 /**
- * Return how a name may be written that nothing is called by: without 's, last name last, Mueller as Müller.
+ * Return how a name may be written that nothing is called by, the likeliest first: without 's, last name last,
+ * without an article or initials, St. as Saint, & as and, Mueller as Müller.
  *
  * @param {string} value
  * @returns {string[]}
  */
 function otherwiseWritten(value) {
-  const found = /['’]s$/.test(value) ? [value.slice(0, -2)] : [];
+  const found = [value.replace(/['’]s$/, "")];
   const comma = value.indexOf(",");
   if (comma >= 0) found.push(`${value.slice(comma + 1).trim()} ${value.slice(0, comma).trim()}`);
-  return [...found, ...otherTexts(value)];
+  found.push(...NAME_VARIANTS.map(([pattern, other]) => value.replace(pattern, other)));
+  const words = value.split(/\s+/).filter(Boolean);
+  if (words.length === 2) found.push(`${words[1]} ${words[0]}`);
+  return [...new Set([...found, ...otherTexts(value)])].filter((other) => other.trim() && other !== value);
 }
 
 /**
@@ -77,28 +104,49 @@ function otherwiseWritten(value) {
  */
 async function meaningsOf(lookup, kind, value) {
   for (const other of [value, ...otherwiseWritten(value)]) {
-    const key = nameKey(other);
-    const called = async () => (key && (await lookup.term(`:${kind}:${key}`)) ? [key] : []);
-    const names = NAME_KINDS.includes(kind) ? await namesOf(lookup, kind, other) : await called();
+    const names = NAME_KINDS.includes(kind)
+      ? await namesOf(lookup, kind, other)
+      : await calledSo(lookup, kind, other, nameKey(other));
     if (names.length) return names;
   }
   return [];
 }
 
 /**
+ * Return what is called so as it stands, or begins so where the value ends with a star.
+ *
+ * @param {Lookup} lookup
+ * @param {string} kind
+ * @param {string} value
+ * @param {string} key of the value
+ * @returns {Promise<string[]>}
+ */
+async function calledSo(lookup, kind, value, key) {
+  if (!key) return [];
+  if (value.endsWith("*")) return lookup.namesFrom(kind, key);
+  return (await lookup.term(`:${kind}:${key}`)) ? [NAME_KINDS.includes(kind) ? value : key] : [];
+}
+
+/**
  * @param {Lookup} lookup
  * @param {string} key
- * @returns {Promise<[string, string, string][]>} key, kind and name of those whose keys stand near this one
+ * @param {boolean} starred
+ * @returns {Promise<[string, string, string][]>} key, kind and name of those whose keys are this one or, starred, begin
+ *   so, and their neighbours
  */
-async function nameRows({ store, directory }, key) {
+async function nameRows({ store, directory }, key, starred) {
   const table = await store.json(`tables/${directory.data.tables.names}`);
-  const file = new ShardTable({ heavy: "", heavies: "", ...table }, "tables").pathOf(key);
-  return file ? store.json(file) : [];
+  const files = new ShardTable({ heavy: "", heavies: "", ...table }, "tables");
+  const paths = starred ? files.pathsOf(key) : [files.pathOf(key)].flatMap((path) => path ?? []);
+  /** @type {[string, string, string][][]} */
+  const rows = await Promise.all(paths.map((path) => store.json(path)));
+  return rows.flat();
 }
 
 /**
  * Return the names of a kind that a value stands for: the name itself, or any form that is printed of it. A part of
- * a name, as a last name, stands for all who have it, unless something is called so alone.
+ * a name, as a last name, stands for all who have it, unless something is called so alone. A star at the end stands
+ * for any end.
  *
  * @param {Lookup} lookup
  * @param {string} kind
@@ -107,12 +155,14 @@ async function nameRows({ store, directory }, key) {
  */
 async function namesOf(lookup, kind, value) {
   const key = nameKey(value);
-  /** @type {Map<string, string>} */
-  const names = new Map();
-  const rows = await nameRows(lookup, key);
-  if (await lookup.term(`:${kind}:${key}`)) names.set(key, value);
-  const kinds = names.size ? [kind] : [kind, `${kind}:part`];
-  for (const [known, of, name] of rows) if (known === key && kinds.includes(of)) names.set(nameKey(name), name);
+  const starred = key !== "" && value.endsWith("*");
+  const rows = await nameRows(lookup, key, starred);
+  const own = await calledSo(lookup, kind, value, key);
+  const names = new Map(own.map((name) => [nameKey(name), name]));
+  const kinds = names.size && !starred ? [kind] : [kind, `${kind}:part`];
+  for (const [known, of, name] of rows) {
+    if (kinds.includes(of) && (starred ? known.startsWith(key) : known === key)) names.set(nameKey(name), name);
+  }
   return [...names.values()];
 }
 
@@ -128,7 +178,7 @@ async function pagesOf(lookup, kind, names) {
   const found = await Promise.all(
     names.map(async (name) => {
       const key = nameKey(name);
-      const rows = await nameRows(lookup, key);
+      const rows = await nameRows(lookup, key, false);
       return rows.flatMap(([known, of, url]) => (known === key && of === `${kind}:page` ? [{ name, url }] : []));
     }),
   );

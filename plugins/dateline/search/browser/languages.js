@@ -34,7 +34,7 @@ async function languageFor(code, text) {
   const needed = text === undefined || !(code in OWN_LETTERS) || OWN_LETTERS[code].test(text);
   if (!knownLanguages.has(code) && STEMMED.includes(code) && needed) await requestLanguage(code);
   const known = knownLanguages.get(code) ?? languageOf({ stop: "", elisions: "" }, (word) => word);
-  return { ...known, cuts: CUTTING.includes(code), dots: DOTTED.includes(code) };
+  return { ...known, code, cuts: CUTTING.includes(code), dots: DOTTED.includes(code) };
 }
 
 /**

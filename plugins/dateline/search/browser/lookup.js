@@ -46,6 +46,20 @@ class Lookup {
   }
 
   /**
+   * @param {string} kind of names, or "by" or "section"
+   * @param {string} prefix
+   * @returns {Promise<string[]>} the keys of those that begin so
+   */
+  async namesFrom(kind, prefix) {
+    const start = `:${kind}:${prefix}`;
+    const paths = this.directory.terms.pathsOf(start);
+    if (paths.length > this.caps.shards) this.note("too-many-forms", `${prefix}*`);
+    const found = await Promise.all(paths.slice(0, this.caps.shards).map((path) => this.shard(path)));
+    const terms = found.flatMap((shard) => shard.terms.filter((_, row) => shard.starts[row] < shard.starts[row + 1]));
+    return terms.flatMap((term) => (term.startsWith(start) ? [term.slice(kind.length + 2)] : []));
+  }
+
+  /**
    * Return a text as each language reads it, none twice; stop words are among the terms.
    *
    * @param {string} text

@@ -51,6 +51,19 @@ function withPlainSigns(text) {
     .replace(DASH_SIGN, "-");
 }
 
+/**
+ * Return the ends of a time as it is written: 1980..1990, 1980-1990, 1980s, or one date as both.
+ *
+ * @param {string} value
+ * @returns {[string, string]}
+ */
+function firstAndLast(value) {
+  const decade = /^([0-9]{3})0['’]?s$/.exec(value);
+  if (decade) return [`${decade[1]}0`, `${decade[1]}9`];
+  const ends = /^(?:(.+?)\s*(?:\.\.+|…|—)\s*(.+)|([0-9]{4})\s*[-–/]\s*([0-9]{4}))$/.exec(value);
+  return ends ? [ends[1] ?? ends[3], ends[2] ?? ends[4]] : [value, value];
+}
+
 /** Walks once over the text; never fails: what is no operator is a word, and a note says so. */
 class QueryLexer {
   /**
@@ -201,9 +214,11 @@ class QueryLexer {
       this.note("empty-field", name);
       return [];
     }
+    if ((NAMING.includes(field) ? value.replace(/\*$/, "") : value).includes("*")) this.note("stray-operator", "*");
+    const [first, last] = filter ? [value, ""] : firstAndLast(value);
     const [one, ...more] = (filter ? [field] : ["from", "to"]).map((kind) => ({
       ...this.lexeme("leaf", ""),
-      leaf: leafOf({ kind: "filter", text: value, field: kind }),
+      leaf: leafOf({ kind: "filter", text: kind === "to" && !filter ? last : first, field: kind }),
       sign: filter ? sign : "",
     }));
     return filter ? [one] : [...not, this.lexeme("open", "("), one, ...more, this.lexeme("close", ")")];

@@ -45,7 +45,8 @@
 
 const MAX_QUERY_LENGTH = 200;
 const NAME_KINDS = ["people", "places", "organisations"];
-const FILTER_NAMES = "people places organisations by section language month about from to".split(" ");
+const NAMING = [...NAME_KINDS, "by", "section"];
+const FILTER_NAMES = [...NAMING, "language", "month", "about", "from", "to"];
 
 /** What people type for the names that the index knows. */
 const FIELD_ALIASES = new Map(

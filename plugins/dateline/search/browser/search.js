@@ -161,7 +161,9 @@ async function evidenceOf(query, items, lookup, kind) {
  * @returns {Note[]}
  */
 function reasonsOf(found) {
-  const lacking = found.filter(({ presence, evidence }) => presence !== "not" && !evidence.mask.includes(1));
+  const lacking = found.filter(
+    ({ presence, evidence: { mask, waived } }) => presence !== "not" && !waived && !mask.includes(1),
+  );
   const reasons = lacking.flatMap(({ node }) =>
     leavesOf(node).map(({ kind, field, text }) => ({ code: `no-${kind === "filter" ? field : kind}`, detail: text })),
   );
@@ -221,17 +223,19 @@ async function findIn(query, directory, options) {
 function admitted(found, { ordinals, holes }, asked) {
   const matches = new Uint8Array(ordinals).fill(found.length || !asked ? Number(asked) : 0);
   for (const hole of holes) matches[hole] = 0;
-  const wished = found.filter(({ presence }) => presence === "may").map(({ evidence }) => evidence.mask);
+  const wished = found.filter(({ presence }) => presence === "may").map(({ evidence }) => evidence);
   const scored = found.some(({ presence, evidence }) => presence === "must" && evidence.words.length);
   for (const { presence, evidence } of found) {
     if (presence === "may") continue;
     const out = presence === "not" ? 1 : 0;
     evidence.mask.forEach((value, ordinal) => value === out && (matches[ordinal] = 0));
   }
-  const complete = matches.slice();
-  for (const mask of wished) mask.forEach((value, ordinal) => value || (complete[ordinal] = 0));
   if (wished.length && !scored) {
-    matches.forEach((value, ordinal) => value && (matches[ordinal] = Number(wished.some((mask) => mask[ordinal]))));
+    matches.forEach((value, ordinal) => value && (matches[ordinal] = Number(wished.some(({ mask }) => mask[ordinal]))));
+  }
+  const complete = matches.slice();
+  for (const { mask, waived } of wished) {
+    mask.forEach((value, ordinal) => value || waived?.[ordinal] || (complete[ordinal] = 0));
   }
   return { matches, complete };
 }

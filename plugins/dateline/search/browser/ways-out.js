@@ -5,7 +5,7 @@
 
 /**
  * @typedef {object} WayOut
- * @property {"apart" | "as-words" | "other-kind" | "leave-out"} code
+ * @property {"apart" | "shorter-name" | "as-words" | "other-kind" | "leave-out"} code
  * @property {Item[]} items
  * @property {number} total
  */
@@ -48,6 +48,9 @@ function widened(items) {
     if (positive && (/^(?:phrase|near)$/.test(node.kind) || (node.kind === "word" && words.length > 1))) {
       found.push({ code: "apart", items: around(...words) });
     } else if (positive && node.kind === "filter" && NAMING.includes(node.field ?? "")) {
+      for (const text of shorterNames(node.text)) {
+        found.push({ code: "shorter-name", items: around({ presence, node: { ...node, text } }) });
+      }
       found.push({ code: "as-words", items: around(...wordsOf(node.text, null)) });
       for (const field of NAME_KINDS.filter((kind) => kind !== node.field)) {
         found.push({ code: "other-kind", items: around({ presence, node: { ...node, field } }) });
@@ -57,6 +60,15 @@ function widened(items) {
     if (rest.some((item) => item.presence !== "not")) found.push({ code: "leave-out", items: rest });
   }
   return found;
+}
+
+/**
+ * @param {string} name
+ * @returns {string[]} the name without its first word, which may be a title, and its last word alone
+ */
+function shorterNames(name) {
+  const words = name.split(/\s+/).filter(Boolean);
+  return words.length > 1 ? [...new Set([words.slice(1).join(" "), words[words.length - 1]])] : [];
 }
 
 /**
