@@ -33,12 +33,14 @@ class Source:
     Attributes:
         columns: part of an article → name of its column, where a person has said so for tables and JSON.
         beside: gives what lies beside it in its container, by a relative path; None where nothing does.
+        cut_off: its end is missing, since what it was packed in is cut off.
     """
 
     def __init__(self, name: str, stream: IO[bytes], *, path: Path | None = None, depth: int = 0) -> None:
         self.name = name
         self.columns: Mapping[str, str] = {}
         self.beside: Callable[[str], bytes | None] = lambda _: None
+        self.cut_off = False
         self.stream = stream
         self.path = path
         self.depth = depth

@@ -21,13 +21,15 @@ from .database_exports import database_roles
 from .join_lines import stretches
 from .line_patterns import ITEM, PUBLISHED, SIGNED_BY, UPDATED, ends_sentence, is_byline
 from .nexis import nexis_roles
+from .nexis_uni import nexis_uni_roles
 from .notation import unmarked
 from .role import Role
 from .run_in_headline import part_headline
 from .split import is_cover_sheet, sections
 
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x85\u2028]")
-_MASTHEAD_TAIL = re.compile(r"\s+[-–—|:]\s.*$")
+_MASTHEAD_TAIL = re.compile(r"(?:\s+[-–—|:]|;)\s.*$")
+_AND = re.compile(r"\b(?:AND|UND|ET|Y|EN|E)\b")
 _SPECIAL = re.compile(r"special to (?:the )?(?P<name>.+)", re.IGNORECASE)
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*)?(?:by\s+)?(?P<name>[^.\d]{3,50}?)(?:\.|,|\s+\d|$)",
@@ -79,6 +81,8 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
     body = text_of(blocks)
     # In capitals, two lines may be one headline.
     headline = " ".join(role.value for role in roles if role.name == "headline")
+    # A database's abstract is often the beginning of the text once more.
+    standfirst = clean_line(" ".join(role.value for role in roles if role.name == "standfirst"))
     byline = _bylines(roles)
     published, modified = _moments(roles)
     dateline = clean_line(_first(roles, "dateline")) or dateline_of(body)
@@ -92,7 +96,7 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
         identifier="",
         headline=clean_line(headline) or _first_words(body or roles[0].stretch.text),
         blocks=blocks,
-        standfirst=clean_line(" ".join(role.value for role in roles if role.name == "standfirst")),
+        standfirst="" if body.startswith(standfirst) else standfirst,
         kicker=clean_line(_first(roles, "kicker")),
         authors=merged(name for people, _ in byline for name in people),
         agency=next((wire for _, wire in byline if wire), "") or _first(roles, "agency"),
@@ -120,7 +124,8 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
 
 
 def _roles(lines: Sequence[str]) -> list[Role]:
-    return _with_text(database_roles(lines) or nexis_roles(lines) or classify(stretches(unmarked(lines))))
+    exported = database_roles(lines) or nexis_roles(lines) or nexis_uni_roles(lines)
+    return _with_text(exported or classify(stretches(unmarked(lines))))
 
 
 def _with_text(roles: list[Role]) -> list[Role]:
@@ -144,7 +149,10 @@ def _bylines(roles: Sequence[Role]) -> list[tuple[tuple[str, ...], str]]:
     if not bylines:
         signed = (SIGNED_BY.fullmatch(role.value) for role in roles if role.name == "signature")
         bylines = [match["name"] for match in signed if match]
-    return [names(line) for line in bylines]
+    # Names are told by their capitals; what joins names in capitals has none.
+    return [
+        names(_AND.sub(lambda joint: joint[0].lower(), line) if line.isupper() else line) for line in bylines
+    ]
 
 
 def _first(roles: Sequence[Role], name: str) -> str:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from ...article.text import count_words
+from ..authors.names import names as names_of
 from .join_lines import Stretch
-from .line_patterns import date_line
+from .line_patterns import date_line, is_byline
 from .role import Role
 from .split import numbers_document
 
@@ -22,9 +24,13 @@ _FIELDS = {
 }
 _OTHERS = "AN CLM CO CR CT CX CY DLN ED ET IN IPC IPD LA NS PG PUB RE RF SC VOL WC".split()
 _COUNT = re.compile(r"[\d,.]{1,7} (?:words|mots|wörter|palabras|parole|woorden)", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}:\d\d(?: ?[AP]M)?(?: [A-Z]{3,4})?")
+_RIGHTS = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 _AFTER = frozenset((*_OTHERS, "TD", "ART"))  # stand within or below the text
 _CODED = re.compile(rf"(?P<code>{'|'.join((*_FIELDS, *_OTHERS))})(?:[ \t]+(?P<value>\S.*))?")
 _MOST_ABOVE_COUNT = 4  # lines: headline, standfirst, author
+_WORDS_OF_SECTION = 3  # at most; a headline below it has more
+_MOST_IN_BLOCK = 12  # lines, the rights the last
 _LEAST_BLOCK = 3  # lines: number of words, day, newspaper
 _LEAST = 5  # different codes; a text that only happens to begin a line with one has fewer
 
@@ -37,7 +43,8 @@ def database_roles(lines: Sequence[str]) -> list[Role]:
 def _by_place(lines: Sequence[str]) -> list[Role]:
     """Return the roles of an article that opens with headline, author, `84 words`, day and newspaper.
 
-    Its text follows the first blank line, and a line with its number closes it.
+    A section may stand above its headline. Its text follows the line of rights, or else the first blank
+    line, and a line with its number closes it.
     """
     printed = [(number, line.strip()) for number, line in enumerate(lines) if line.strip()]
     if not printed or not numbers_document(printed[-1][1]):
@@ -45,18 +52,37 @@ def _by_place(lines: Sequence[str]) -> list[Role]:
     count = next((place for place, (_, text) in enumerate(printed) if _COUNT.fullmatch(text)), 0)
     if not 1 <= count <= _MOST_ABOVE_COUNT:
         return []
-    block = list(takewhile(lambda one: one[1][0] == one[0] + printed[count][0], enumerate(printed[count:])))
-    if len(block) < _LEAST_BLOCK or not date_line(printed[count + 1][1]):
+    size = _block_size(printed[count:])
+    if size < _LEAST_BLOCK or not date_line(printed[count + 1][1]):
         return []
-    names = ["headline", *["standfirst"] * (count - 2), *["byline"] * (count > 1)]
-    names += ["boilerplate", "published", "publisher", *["boilerplate"] * (len(block) - _LEAST_BLOCK)]
-    rights = " ".join(text for _, text in printed[count : count + len(block)])
+    names = _names_above([text for _, text in printed[:count]])
+    paper = 3 if _TIME.fullmatch(printed[count + 2][1]) else 2
+    names += ["boilerplate", "published", *["boilerplate"] * (paper - 2), "publisher"]
+    names += ["boilerplate"] * (count + size - len(names))
+    rights = " ".join(text for _, text in printed[count : count + size])
     holder = printed[-2][1].rstrip(".") in rights  # who has the rights, once more below the text
     names += ["body"] * (len(printed) - len(names) - 1 - holder) + ["boilerplate"] * (1 + holder)
     return [
         Role(Stretch(text, number, number), name, text, "database export")
         for name, (number, text) in zip(names, printed, strict=True)
     ]
+
+
+def _block_size(printed: Sequence[tuple[int, str]]) -> int:
+    """Return how many lines the fixed block has: up to its rights, or up to the first blank line."""
+    rights = next((place for place, (_, text) in enumerate(printed) if _RIGHTS.match(text)), 0)
+    if _LEAST_BLOCK <= rights < _MOST_IN_BLOCK:
+        return rights + 1
+    return sum(1 for _ in takewhile(lambda one: one[1][0] == one[0] + printed[0][0], enumerate(printed)))
+
+
+def _names_above(texts: Sequence[str]) -> list[str]:
+    """Return the roles of the lines above the number of words: section, headline, standfirst, author."""
+    signed = len(texts) > 1 and (len(texts) > 2 or is_byline(texts[-1]) or bool(names_of(texts[-1])[0]))
+    titles = texts[: len(texts) - signed]
+    section = len(titles) > 1 and count_words(titles[0]) <= _WORDS_OF_SECTION < count_words(titles[1])
+    named = ["section"] * section + ["headline"] + ["standfirst"] * (len(titles) - section - 1)
+    return named + ["byline"] * signed
 
 
 def _by_code(lines: Sequence[str]) -> list[Role]:

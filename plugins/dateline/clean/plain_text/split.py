@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 # How press databases close each article: Factiva by its number, Nexis in words.
-_CLOSED = re.compile(r"\s*(?:Document [A-Z]{2,}\w{12,}|End of Document)\s*")
+_CLOSED = re.compile(r"\s*(?:Document [A-Z]{2,}\w{12,}|AN\s+Document \w{6,}|End of Document)\s*")
 _END = re.compile(r"\s*(?:-\s?30\s?-|\(?(?:END|ENDS|ENDE|FIN)\)?\.?|#{3,4}|NNNN)\s*")
 _BEGIN = re.compile(r"\s*ZCZC\b.*")
 _TITLE_LABEL = re.compile(r"(?:headline|title|hl|titel|titre|título|titolo)\s*:\s*\S", re.IGNORECASE)
@@ -29,6 +29,8 @@ _COVER = re.compile(
     r"|client/matter|user name|date and time|job number|documents? \(\d+\)|search type|narrowed by)\b.*",
     re.IGNORECASE,
 )
+# What Factiva prints below the last article: which search found them.
+_SEARCH_SUMMARY = re.compile(r"\s*search summary\s*", re.IGNORECASE)
 _LISTED = re.compile(r"\s*\d{1,4}\.\s+(?P<title>\S.*)")
 _LONGEST_COVER = 2000  # lines, of which the list of a thousand documents has most
 _LEAST_COVER = 3  # such lines
@@ -65,8 +67,10 @@ def _without_underlines(lines: Lines) -> list[str]:
 
 
 def is_cover_sheet(lines: Lines) -> bool:
-    """Return whether lines are what a database prints before its articles: who asked for what, and when."""
+    """Return whether lines are what a database prints around its articles: who asked for what, and when."""
     printed = [line for line in lines if line.strip()]
+    if printed and _SEARCH_SUMMARY.fullmatch(printed[0]):
+        return True
     told = sum(bool(_COVER.fullmatch(line)) for line in printed)
     return told >= _LEAST_COVER and any(
         re.match(r"\s*(?:download request|search terms|terms)\b", line, re.IGNORECASE) for line in printed
@@ -95,7 +99,7 @@ def _by_database(lines: Lines) -> list[list[str]]:
         pieces[:1] = _cover_apart(pieces[0])
     # A list that happens to number its parts is no export: each of its articles opens with a title.
     certain = len(pieces) > 1 and is_cover_sheet(pieces[0])
-    rest = pieces[1:] if certain else pieces
+    rest = [piece for piece in pieces if not is_cover_sheet(piece)]
     several = len(rest) > 1 and all(_opens_as_article(piece) for piece in rest)
     return pieces if certain or several else []
 

@@ -1,14 +1,18 @@
-"""A single source packed with gzip, bzip2 or xz; a tar archive in it is unpacked in its turn."""
+"""A single source packed with gzip, bzip2 or xz; a tar archive in it is unpacked in its turn.
+
+Of one that is cut off, what can be unpacked is read, and the rest is reported.
+"""
 
 import bz2
 import gzip
 import lzma
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import IO
 
-from ..record import Found
+from ..record import Found, Refused
 from ..source import GZIP, Source
 from .importer import Importer
 
@@ -55,10 +59,48 @@ class _Unpacked:
                 return unpacked
 
 
+class _Salvaged:
+    """An unpacked stream that ends where the packed one is cut off or damaged, once something came out.
+
+    Attributes:
+        damage: what ended it too early; empty where nothing did.
+    """
+
+    def __init__(self, read: Callable[[int], bytes]) -> None:
+        self._read = read
+        self._unpacked = False
+        self.damage = ""
+
+    def read(self, size: int) -> bytes:
+        """Return at most so many bytes, none at the end.
+
+        Raises:
+            EOFError: the stream is cut off before anything could be unpacked; other errors likewise.
+        """
+        try:
+            data = self._read(size)
+        except (EOFError, OSError, zlib.error, lzma.LZMAError) as error:
+            if not self._unpacked:
+                raise
+            self.damage = str(error)
+            return b""
+        self._unpacked = self._unpacked or bool(data)
+        return data
+
+
 def _records(source: Source, unpacked: Callable[[IO[bytes]], IO[bytes]]) -> Iterator[Found | Source]:
     size = source.stream.seek(0, 2)
     source.stream.seek(0)
-    yield source.within(_SUFFIX.sub("", source.name), unpacked(source.stream), size)
+    stream = unpacked(source.stream)
+    # One read of `read1` unpacks one piece, so that what came out before the damage is not lost with it.
+    salvaged = _Salvaged(getattr(stream, "read1", stream.read))
+    inner = source.within(_SUFFIX.sub("", source.name), salvaged, size)  # type: ignore[arg-type]
+    inner.cut_off = bool(salvaged.damage)
+    yield inner
+    if salvaged.damage:
+        yield Refused(
+            source.name, f"it is cut off or damaged ({salvaged.damage}); what could be unpacked is read"
+        )
 
 
 def _of_gzip(packed: IO[bytes]) -> IO[bytes]:

@@ -1,9 +1,10 @@
 """All kinds of sources, told by content; adding one is a module here and a line in the table."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...article.errors import DatelineError
-from ..record import Found, Refused
+from ..record import Found, Record, Refused
 from ..source import Source
 from . import (
     alto,
@@ -139,7 +140,7 @@ def records_of(source: Source) -> Iterator[Found]:
                 if found.depth > _DEEPEST:
                     yield Refused(found.name, f"it lies in more than {_DEEPEST} archives, one in another")
                 else:
-                    yield from records_of(found)
+                    yield from _end_missing(records_of(found)) if found.cut_off else records_of(found)
     except DatelineError as error:
         yield Refused(source.name, error.found)
     except RecursionError:
@@ -147,6 +148,19 @@ def records_of(source: Source) -> Iterator[Found]:
     except Exception as error:  # noqa: BLE001  a damaged container must not stop the others
         reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         yield Refused(source.name, f"it is damaged as {importer.kind}, after {seen} records ({reason})")
+
+
+def _end_missing(records: Iterator[Found]) -> Iterator[Found]:
+    """Yield the records of a source that is cut off; the last one says so."""
+    held: Found | None = None
+    for found in records:
+        if held is not None:
+            yield held
+        held = found
+    if isinstance(held, Record):
+        held = replace(held, warnings=(*held.warnings, "the file is cut off; its end may be missing"))
+    if held is not None:
+        yield held
 
 
 def _importer_of(source: Source) -> Importer | None:
