@@ -1,6 +1,8 @@
 """Cleaned documents that are no articles after all: a headline alone, a login form, a list of links."""
 
+import html
 import re
+from collections.abc import Set as AbstractSet
 
 from ..article.blocks import (
     Block,
@@ -15,7 +17,7 @@ from ..article.blocks import (
     Table,
 )
 from ..article.record import Article
-from ..article.text import count_words, plain
+from ..article.text import count_words, plain, text_of
 from .record import Record, Refused, Wanted
 
 _PASSWORD = re.compile(rb"<input\b[^>]*\btype\s*=\s*[\"']?password", re.IGNORECASE)
@@ -24,6 +26,30 @@ _LEAST_LINKS = 8
 _FEW_WORDS = 30  # that are left where the links are no part of an article
 _MOST_LINKED = 0.85  # of the characters of an article that are links
 _LONGEST_LINK = 120  # characters in the mean; longer ones are teasers with words of their own
+_PAGES = frozenset(("html", "mhtml", "singlefilez", "warc"))
+_WORDS_OF_NOTICE = 90  # of an error or a gate; an article under such a title has more
+_LEAST_TEASERS = 5
+_HEAD = 20_000  # bytes in which a page states its title
+_TITLE = re.compile(rb"<title\b[^>]*>([^<]{1,300})", re.IGNORECASE)
+_ANCHOR = re.compile(rb"<a\b[^>]{0,400}\bhref\b[^>]{0,400}>((?:(?!</a)[^\x00]){1,600}?)</a", re.IGNORECASE)
+_TAG = re.compile(rb"<[^>]*>")
+_MISSING = re.compile(
+    r"^\W*(?:error )?404\b|\b(?:page|seite|página|pagina|site) (?:(?:could |was )?not |nicht |no |non )"
+    r"(?:be )?(?:found|gefunden|encontrada|trovata)|\bpage (?:introuvable|non trouvée)",
+    re.IGNORECASE,
+)
+_GATE = re.compile(
+    r"^\W*(?:just a moment|attention required|access (?:to this page has been )?denied"
+    r"|are you (?:a robot|human)|checking your browser|please wait\b|security check"
+    r"|verify(?:ing)? you are (?:a )?human)",
+    re.IGNORECASE,
+)
+_SIGN_IN = re.compile(
+    r"^\W*(?:log ?in|sign ?in|anmelden|einloggen|(?:se )?connecter|connexion|identifiez-vous|iniciar sesión"
+    r"|accedi|create an account|register)\b",
+    re.IGNORECASE,
+)
+_DIRECTORY = re.compile(r"\W*(?:index of|directory listing (?:for|of)|verzeichnis von) /", re.IGNORECASE)
 HEADLINE_ALONE = "it has no text below its headline"  # begins the reason of such a refusal
 
 
@@ -50,12 +76,68 @@ def judged(article: Article, found: Record) -> Refused | Wanted | None:
         if article.url:
             return Wanted(found.name, article.url, article.headline)
         return Refused(found.name, f"{HEADLINE_ALONE} ({article.headline[:80]!r})")
-    if found.kind == "html" and _lists_links(article):
-        return Refused(
-            found.name,
-            "it is a list of links, not an article; save the pages it leads to, or ingest a list of them",
-        )
+    if found.kind in _PAGES and (reason := _no_article_of_page(article, found.data, words)):
+        return Refused(found.name, reason)
     return None
+
+
+def _no_article_of_page(article: Article, page: bytes, words: int) -> str:
+    """Return why a page is no article: an error, a gate, a list; empty where nothing speaks against it."""
+    stated_title = _TITLE.search(page[:_HEAD])
+    titles = (article.headline, stated_title[1].decode("utf-8", "replace") if stated_title else "")
+    if words < _WORDS_OF_NOTICE:
+        if any(map(_MISSING.search, titles)):
+            return "it says that a page was not found; save the page from where it is now"
+        if any(map(_GATE.search, titles)):
+            return "it is a check for robots, not the page behind it; save that from your browser"
+        if any(map(_SIGN_IN.search, titles)) and b"<form" in page.lower():
+            return "it is a login form; sign in, and save the page behind it"
+    if any(map(_DIRECTORY.match, titles)):
+        return "it is a list of files, not an article; ingest the files themselves"
+    if _lists_links(article) or (_may_list(article) and _is_list(article, _anchors(page))):
+        return "it is a list of links, not an article; save the pages it leads to, or ingest a list of them"
+    return ""
+
+
+def _may_list(article: Article) -> bool:
+    """Return whether lines are short, as those of a list, or headings many, as those of a front page."""
+    lines = article.text.count("\n") + 1
+    headings = sum(isinstance(block, Heading) for block in article.blocks)
+    return (
+        lines >= _LEAST_LINKS and len(article.text) <= lines * _LONGEST_LINK
+    ) or headings >= _LEAST_TEASERS
+
+
+def _anchors(page: bytes) -> frozenset[str]:
+    """Return the words of a page's links."""
+    found = (_TAG.sub(b" ", text).decode("utf-8", "replace") for text in _ANCHOR.findall(page))
+    return frozenset(" ".join(html.unescape(text).split()) for text in found)
+
+
+def _is_list(article: Article, anchors: AbstractSet[str]) -> bool:
+    return _is_of_anchors(article, anchors) or _is_front(article, anchors)
+
+
+def _is_of_anchors(article: Article, anchors: AbstractSet[str]) -> bool:
+    """Return whether nearly all lines are links; where a page's address is not known, they lead nowhere."""
+    lines = [" ".join(line.split()) for line in article.text.split("\n") if line.strip()]
+    others = [line for line in lines if line not in anchors and line != article.headline]
+    enough = len(lines) - len(others) >= _LEAST_LINKS
+    return enough and count_words(" ".join(others)) < min(_FEW_WORDS, count_words(article.text) // 5)
+
+
+def _is_front(article: Article, anchors: AbstractSet[str]) -> bool:
+    """Return whether a page without a day or an author is linked headings, each with a teaser."""
+    headings = [text_of((block,)) for block in article.blocks if isinstance(block, Heading)]
+    linked = sum(" ".join(text.split()) in anchors for text in headings)
+    others = len(article.blocks) - len(headings)
+    dated = article.published or article.modified or article.authors
+    return (
+        not dated
+        and linked >= _LEAST_TEASERS
+        and linked * 10 >= len(headings) * 9
+        and linked * 3 >= others * 2
+    )
 
 
 def _lists_links(article: Article) -> bool:

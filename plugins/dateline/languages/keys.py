@@ -69,6 +69,7 @@ KEYS = (
     LanguageKey(
         "", "function_words", "words", "Its commonest small words, by which it is known.", everywhere=True
     ),
+    LanguageKey("", "letters", "text", "Letters that tell it from its neighbours in a text of few words."),
     LanguageKey(
         "",
         "months",

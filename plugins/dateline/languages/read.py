@@ -63,6 +63,16 @@ def function_words() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def telling_letters() -> Mapping[str, tuple[str, ...]]:
+    """Return, for each letter that tells languages from their neighbours, the codes of those languages."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, language in languages().items():
+        for letter in language.get("letters", ""):
+            found[letter] = (*found.get(letter, ()), code)
+    return found
+
+
+@cache
 def interface_languages() -> tuple[str, ...]:
     """Return the codes of the languages into which the interface is translated, English first."""
     return tuple(code for code, language in languages().items() if language.get("interface"))

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 
-from ...languages.read import direction_of, function_words
+from ...languages.read import direction_of, function_words, telling_letters
 
 _VOTES = function_words()
+_LETTERS = telling_letters()
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
@@ -40,25 +41,32 @@ _TAG = re.compile(
 _RIGHTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _SAMPLE = 6000  # characters that are enough for function words to tell
 _MOSTLY = 0.5  # of the letters
-_SURE = 4  # votes below which a text tells nothing
+_SURE = 4  # votes of function words, below which letters are counted, too
+_FEW_WORDS = 10  # below which a text may well be a headline or a caption in English
 
 
 def recognised(text: str) -> str:
-    """Return the language (ISO 639-1) that the words of a text speak for, empty where they tell nothing."""
+    """Return the language (ISO 639-1) that the words of a text speak for, empty where they tell nothing.
+
+    A short text has few function words: there each word with a letter that only some languages have votes,
+    too, and the winner must be alone.
+    """
     sample = text[:_SAMPLE]
     letters = sum(map(str.isalpha, sample)) or 1
     for language, script in _SCRIPTS if _OTHER_SCRIPT.search(sample) else ():
         share = len(script.findall(sample)) / letters
         if share > (0.05 if language == "ja" else 0.3):
             return language
-    votes: Counter[str] = Counter()
-    for word in _WORD.findall(sample.lower()):
-        voted = _VOTES.get(word, ())
-        for language in voted:
-            votes[language] += 1
+    words = _WORD.findall(sample.lower())
+    votes = Counter(language for word in words for language in _VOTES.get(word, ()))
     best = votes.most_common(1)
     if best and best[0][1] >= _SURE:
         return best[0][0]
+    votes = Counter(language for word in words if len(word) > 1 for language in _VOTES.get(word, ()))
+    votes.update(language for word in words for language in {c for x in word for c in _LETTERS.get(x, ())})
+    (first, most), (_, second) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
+    if most > max(second, votes["en"] + 1) or (first == "en" and most > second):
+        return first
     shared = (name for name, script in _SHARED_SCRIPTS if len(script.findall(sample)) > _MOSTLY * letters)
     return next(shared, "")
 
@@ -74,10 +82,13 @@ def language_tag(stated: str) -> str:
 
 
 def settled(stated: str, text: str) -> str:
-    """Return the language of a text: as stated, unless its words clearly speak for another."""
+    """Return the language of a text: as stated, unless its words clearly speak for another.
+
+    Empty where nothing is stated and a text has too many words for none of them to be an English one.
+    """
     tag, heard = language_tag(stated), recognised(text)
     if not tag:
-        return heard or "en"
+        return heard or _fallback(text)
     if (
         heard
         and heard != tag.split("-")[0]
@@ -86,6 +97,15 @@ def settled(stated: str, text: str) -> str:
     ):
         return heard
     return tag
+
+
+def _fallback(text: str) -> str:
+    """Return English for what may be English: a headline, a table, a text with one of its small words."""
+    tokens = _WORD.findall(text[:_SAMPLE])
+    plain = [word for word in tokens if word.isalpha() and word.islower() and len(word) > 1]
+    figures = sum(map(str.isdigit, tokens))
+    is_prose = len(plain) >= _FEW_WORDS and len(plain) > 2 * figures
+    return "" if is_prose and not any("en" in _VOTES.get(word, ()) for word in plain) else "en"
 
 
 def direction(language: str, text: str) -> str:

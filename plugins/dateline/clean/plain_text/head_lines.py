@@ -48,6 +48,11 @@ _NEVER_HEADLINES = frozenset(
 )
 
 
+def names_paper(text: str) -> bool:
+    """Return whether a line is a newspaper's name."""
+    return _MASTHEAD.fullmatch(text) is not None
+
+
 def first_prose(roles: Sequence[Role]) -> int:
     """Return the number of the first stretch of the body; the number of all where none is prose."""
     is_first = True

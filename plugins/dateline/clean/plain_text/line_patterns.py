@@ -117,7 +117,7 @@ def mark_of(text: str, *, early: bool) -> LineClaim | None:
             return LineClaim("body" if value else "boilerplate", value or text, "labelled field")
         if field["value"].strip() or role == "boilerplate":
             value = text if role == "credit" else field["value"].strip()  # credits are kept as printed
-            # A catalogue files a text under places, 'United Kingdom--UK', which were not where it was sent from.
+            # A catalogue's 'United Kingdom--UK' is a place that the text is about.
             if _NOTHING_STATED.fullmatch(value) or (role == "dateline" and "--" in value):
                 return LineClaim("boilerplate", text, "labelled field")
             return LineClaim(role, value or text, "labelled field")

@@ -1,4 +1,4 @@
-"""Articles as Nexis Uni and Lexis Advance print them: headline, newspaper, day, labels, `Body`, text, labels."""
+"""Articles as Nexis Uni prints them: headline, newspaper, day, labels, `Body`, text, labels."""
 
 import re
 from collections.abc import Sequence
@@ -33,7 +33,9 @@ def nexis_uni_roles(lines: Sequence[str]) -> list[Role]:
     rename(roles, dated, "published")
     for number in range(dated + 1, body + 1):
         _name_label(roles, number)
-    end = next((n for n in range(body + 1, len(roles)) if _BELOW.fullmatch(roles[n].stretch.text)), len(roles))
+    end = next(
+        (n for n in range(body + 1, len(roles)) if _BELOW.fullmatch(roles[n].stretch.text)), len(roles)
+    )
     for number in range(end, len(roles)):
         rename(roles, number, "boilerplate", "labelled field")
     name_body(roles, body + 1, exported=True)

@@ -16,6 +16,7 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(
 _SPACED_ZONE = re.compile(r"\s+(?=(?:Z|UTC|GMT|[+-]\d\d:?\d\d)$)")
 _INVERTED = re.compile(r"[^\W\d_][\w'’-]+,\s*[^\W\d_][\w.'’-]*(?:\s[\w.'’-]+)?")
 _SHORT = re.compile(r"(?<!\d)(?P<day>\d{1,2})[- ](?P<month>[A-Za-z]{3,9})[- ](?P<year>\d\d)(?![\d:])")
+_SHORT_YEAR = re.compile(r"(?P<first>\d{1,2})([/.-])(?P<second>\d{1,2})\2(?P<year>\d\d)")
 _HALF = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)  # of a day, which mail does not write
 _TURN = 69
 _LONGEST_DATE = 80  # characters
@@ -42,13 +43,18 @@ def moment_of(value: object, *, day_first: bool | None = None) -> Moment | None:
             return moment
     if len(text) > _LONGEST_DATE:
         return None
+    if day_first is not None and (short := _SHORT_YEAR.fullmatch(text)):
+        text = f"{short['first']}/{short['second']}/{_century(short['year'])}"
     return stated_moment(_SHORT.sub(_whole_year, text), day_first=day_first) or printed_month(text)
 
 
 def _whole_year(found: re.Match[str]) -> str:
     """Return `11-Mar-09` with its century, by the turn that POSIX gives two digits: 69 is 1969."""
-    century = "19" if int(found["year"]) >= _TURN else "20"
-    return f"{found['day']} {found['month']} {century}{found['year']}"
+    return f"{found['day']} {found['month']} {_century(found['year'])}"
+
+
+def _century(year: str) -> str:
+    return f"{19 if int(year) >= _TURN else 20}{year}"
 
 
 def _iso(text: str) -> Moment | None:

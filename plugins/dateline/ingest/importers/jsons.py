@@ -3,11 +3,14 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import islice
 from typing import Any
 
 from ..record import Found, Refused
 from ..source import LARGEST, Source
 from .columns import as_bytes, found_in, nested_parts, parts_of
+from .day_order import SAMPLE, day_first_of
 from .importer import Importer
 
 # A text may open with a bracket, too: '[1] See the note', '[caption]'.
@@ -33,6 +36,7 @@ _COVERS = ("_source", "node", "attributes", "document", "doc", "article")
 _TEXTS = ("htmlContent", "rendered", "html", "text", "content", "value")
 CUT_OFF = "cut off"  # a key that tells so of an answer; no tool writes it
 _SPACE = re.compile(r"\s*")
+_NUMERIC = re.compile(rb"[\"']\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")  # a day in figures
 
 
 def is_json(source: Source) -> bool:
@@ -95,7 +99,25 @@ def _whole_of(text: str) -> list[Any]:
     return whole
 
 
+def _day_first_of_lines(source: Source) -> bool | None:
+    """Return how the lines mean 03/04/2020; None where none is written so, or they do not tell."""
+    source.stream.seek(0)
+    days: list[object] = []
+    for raw in islice(iter(partial(source.stream.readline, LARGEST + 1), b""), SAMPLE):
+        if _NUMERIC.search(raw):
+            try:
+                days.append(_day(read_json(raw), source.columns))
+            except (ValueError, RecursionError):
+                continue  # the line is told of where it is read
+    return day_first_of(days)
+
+
+def _day(row: Any, columns: Mapping[str, str]) -> object:
+    return nested_parts(_opened(row), columns)["published"] if isinstance(row, dict) else None
+
+
 def _lines(source: Source) -> Iterator[Found]:
+    day_first = _day_first_of_lines(source)
     source.stream.seek(0)
     number = 0
     while raw := source.stream.readline(LARGEST + 1):
@@ -113,23 +135,39 @@ def _lines(source: Source) -> Iterator[Found]:
         except (ValueError, RecursionError) as error:
             yield Refused(name, f"the line is no JSON ({error})")
             continue
-        yield _found(row, name, raw.strip(), source.columns)
+        yield _found(row, name, raw.strip(), source.columns, day_first=day_first)
 
 
 def _whole(source: Source) -> Iterator[Found]:
     raw = source.read()
     text = raw.decode(json.detect_encoding(raw), "replace").lstrip("\ufeff \t\r\n")
     number = 0
+    day_first = _day_first_of_text(text, source.columns) if _NUMERIC.search(raw) else None
     try:
-        for value in _elements(text) if text.startswith("[") else [json.loads(text)]:
-            for row in _rows([value] if text.startswith("[") else value, source.columns):
-                number += 1
-                yield _found(row, f"{source.name}#{number}", as_bytes(row), source.columns)
+        for row in _rows_of_text(text, source.columns):
+            number += 1
+            yield _found(row, f"{source.name}#{number}", as_bytes(row), source.columns, day_first=day_first)
     except (ValueError, RecursionError) as error:
         yield Refused(source.name, f"after {number} records it is no JSON ({error})")
         return
     if not number:
         yield Refused(source.name, "the JSON holds no list of articles or addresses")
+
+
+def _rows_of_text(text: str, columns: Mapping[str, str]) -> Iterator[Any]:
+    """Yield the rows of a whole text; raises what `json` raises at its damage."""
+    for value in _elements(text) if text.startswith("[") else [json.loads(text)]:
+        yield from _rows([value] if text.startswith("[") else value, columns)
+
+
+def _day_first_of_text(text: str, columns: Mapping[str, str]) -> bool | None:
+    days: list[object] = []
+    try:
+        for row in islice(_rows_of_text(text, columns), SAMPLE):
+            days.append(_day(row, columns))  # noqa: PERF401  kept up to an error
+    except (ValueError, RecursionError):
+        pass  # it is told of where the rows are read
+    return day_first_of(days)
 
 
 def _elements(text: str) -> Iterator[Any]:
@@ -233,14 +271,14 @@ def _inner(value: Mapping[str, Any]) -> list[str]:
     return [name for name in _LISTS if isinstance(value.get(name), list)]
 
 
-def _found(row: Any, name: str, data: bytes, columns: Mapping[str, str]) -> Found:
+def _found(row: Any, name: str, data: bytes, columns: Mapping[str, str], *, day_first: bool | None) -> Found:
     if not isinstance(row, dict):
         return Refused(name, f"it is no object but {type(row).__name__}")
     row = row if columns else _opened(row)
     inner = row.get("content")
     if isinstance(inner, dict) and not columns:  # Karakeep keeps address and text one level below
         row = {**row, **{key: value for key, value in inner.items() if value}, "content": _text(inner)}
-    return found_in(row, name=name, kind=IMPORTER.kind, data=data, columns=columns)
+    return found_in(row, name=name, kind=IMPORTER.kind, data=data, columns=columns, day_first=day_first)
 
 
 def _text(content: Mapping[str, Any]) -> object:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from ..source import Source
+from .text_refusals import refusal_of_text
 from .xml import root_name
 
 _UNPACK = "unpack it first, or pack it as zip or tar"
@@ -107,15 +108,6 @@ _JSON_KEYS = (
     (("manifest_version", "background_color", "theme_color"), "a manifest of an app"),
     (("bookmarkversion",), "a list of bookmarks"),
 )
-_SETTING = re.compile(
-    rb"\s*(?:[\w.$/-]{1,60}\s*[:=]\s*\S{0,120}|\[{1,2}[\w.\s\"-]+\]{1,2}|-\s+[\w./:@-]+|[}\]],?)\s*"
-)
-_CODE = re.compile(
-    rb"\s*(?:(?:import|from|def|class|return|if|else|for|while|var|let|const|function|public|private|#include|package"
-    rb"|using|fn|end|elif|try|except|use|echo|export|static|void|int)\b.*|.*[;{}]|.*\):|//.*|/\*.*|\*.*)\s*"
-)
-_SHEBANG = re.compile(rb"#!\s*/\S+")
-_LEAST_LINES = 3
 
 
 def refusal_of(source: Source, kind: str) -> str:
@@ -132,7 +124,7 @@ def refusal_of(source: Source, kind: str) -> str:
     if kind in {"", "text", "xml"} and (name := root_name(source)):
         return _of_vocabulary(name) if kind != "xml" or name.lower() in _KNOWN else ""
     if kind in {"", "text"}:
-        return _of_bytes(source.head) or (_of_lines(source.head) if kind else "")
+        return _of_bytes(source.head) or (refusal_of_text(source.head) if kind else "")
     return ""
 
 
@@ -196,23 +188,3 @@ def _top_keys(text: str) -> Iterable[str]:
     except (ValueError, RecursionError):
         return re.findall(r'(?m)^\s{0,4}"([^"\n]{1,60})"\s*:', text)
     return value if isinstance(value, dict) else ()
-
-
-def _of_lines(head: bytes) -> str:
-    if _SHEBANG.match(head):
-        return "it is a program's text, which holds no article; leave it out"
-    lines = [
-        line
-        for line in head.splitlines()
-        if line.strip() and not line.lstrip().startswith((b"#", b";", b"//"))
-    ]
-    if len(lines) < _LEAST_LINES:
-        return ""
-    settings = sum(bool(_SETTING.fullmatch(line)) for line in lines)
-    if settings * 10 >= len(lines) * 9:
-        return "it is a configuration, which holds no article; leave it out"
-    code = sum(bool(_CODE.fullmatch(line)) for line in lines)
-    braces = sum(line.rstrip().endswith((b";", b"{", b"}", b":", b")")) for line in lines)
-    if code * 10 >= len(lines) * 7 and braces * 10 >= len(lines) * 3:
-        return "it is a program's text, which holds no article; leave it out"
-    return ""

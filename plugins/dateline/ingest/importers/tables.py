@@ -15,6 +15,7 @@ from ...clean.decode import decode
 from ..record import Found, Refused
 from ..source import LARGEST, Source
 from .columns import as_bytes, found_in, parts_of
+from .day_order import SAMPLE, day_first_of
 from .fields import moment_of
 from .importer import Importer
 
@@ -27,8 +28,6 @@ _LEAST_ROWS = 3
 _LONGEST_NAME = 60  # characters of a column's name
 _LONGEST_UNKNOWN = 40
 _MISSING = frozenset(("nan", "nat", "none", "null", "n/a", "#n/a", "na", "<na>", "-"))
-_NUMERIC = re.compile(r"\s*(?P<one>\d{1,2})[/-](?P<two>\d{1,2})[/-]\d{4}\b")
-_SAMPLE = 2000  # rows by which it is told how a table writes its days
 _NEWLINE = re.compile(r"[\r\n]")
 _WIDE = ("utf-16", "utf-32")
 
@@ -190,16 +189,13 @@ def _mended(cells: list[str], names: Sequence[str]) -> list[str]:
 
 def _day_first(source: Source, layout: _Layout, columns: Mapping[str, str]) -> bool | None:
     """Return how a table means 03/04/2020, by its other days; None where they do not tell."""
-    firsts = seconds = 0
+    days: list[object] = []
     try:
-        for cells in islice(_rows(source, layout), _SAMPLE):
-            told = parts_of(dict(zip(layout.names, cells, strict=False)), columns)["published"]
-            if match := _NUMERIC.match(told) if isinstance(told, str) else None:
-                firsts, seconds = max(firsts, int(match["one"])), max(seconds, int(match["two"]))
+        for cells in islice(_rows(source, layout), SAMPLE):
+            days.append(parts_of(dict(zip(layout.names, cells, strict=False)), columns)["published"])  # noqa: PERF401  kept up to an error
     except csv.Error:
         pass  # the row is told of where it is read
-    months = 12
-    return None if (firsts > months) == (seconds > months) else firsts > months
+    return day_first_of(days)
 
 
 def _rows(source: Source, layout: _Layout) -> Iterator[list[str]]:
