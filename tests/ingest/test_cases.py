@@ -141,6 +141,14 @@ def test_a_notes_front_matter_gives_the_fields(tmp_path):
     assert [type(block) for block in article.blocks] == [Figure, Paragraph, Heading, Paragraph, ListBlock]
 
 
+def test_a_picture_that_a_script_loads_keeps_its_words_and_its_address(tmp_path):
+    """The page's own address is not known: what is known of the picture's is its path."""
+    (article,) = articles("11", tmp_path)
+    (figure,) = [block for block in article.blocks if isinstance(block, Figure)]
+    assert (figure.alt, figure.image) == ("Map of the new crossings.", "/images/map.png?w=3840")
+    assert not figure.is_kept
+
+
 def test_notes_of_evernote_are_articles_of_their_own(tmp_path):
     """Each with its address, where it has one, and the day it was taken."""
     first, second = articles("16", tmp_path)

@@ -111,12 +111,22 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its caption and credit; `image` is None where only the words survived."""
+    """A picture with its caption and credit; `image` is None where only the words survived.
 
-    image: str | None = None  # path below content/ or a vetted URL
+    Args:
+        image: path below content/, a vetted URL, or `/path` on a site whose address nobody noted.
+        alt: words in place of the picture.
+    """
+
+    image: str | None = None
     alt: str = ""
     caption: Inlines = ()
     credit: str = ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the archive itself holds the picture."""
+        return bool(self.image) and "://" not in (self.image or "") and not (self.image or "").startswith("/")
 
 
 @dataclass(frozen=True, slots=True)

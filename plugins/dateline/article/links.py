@@ -9,6 +9,9 @@ _STRIPPED = re.compile(r"[\x00-\x20\x7f-\xa0]+")  # WHATWG: browsers drop tabs a
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _LONGEST = 2048  # characters; longer ones are tracking payloads, and some browsers cut them
 
+# What is left of a picture's address where nobody noted which site it was on.
+PATH_OF_SITE = re.compile(r"/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?#-]{1,2000}")
+
 
 def vetted(url: str) -> str | None:
     """Return the URL as it may be published, or None where it may not be a link.

@@ -34,7 +34,7 @@ from .blocks import (
     Table,
     Text,
 )
-from .links import vetted
+from .links import PATH_OF_SITE, vetted
 from .normal_form import normal_form
 
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -123,7 +123,7 @@ def _figure(element: _Element) -> Figure:
     if rest and isinstance(rest[0], Text) and not rest[0].text.strip():
         rest = rest[1:]
     return Figure(
-        image=source if _LOCAL.fullmatch(source) else vetted(source),
+        image=source if _LOCAL.fullmatch(source) or PATH_OF_SITE.fullmatch(source) else vetted(source),
         alt=picture.get("alt") or "",
         caption=tuple(rest[1:] if rest and isinstance(rest[0], Break) else rest),
         credit=picture.get("title") or "",

@@ -222,7 +222,7 @@ class _Writer:
         credit = (
             f'<small class="credit">{escape(figure.credit, quote=False)}</small>' if figure.credit else ""
         )
-        if not _is_kept_picture(figure):
+        if not figure.is_kept:
             yield self._not_kept(figure, caption, credit)
             return
         image = figure.image or ""
@@ -302,7 +302,7 @@ class _Writer:
 
 def _is_kept_picture(block: Block) -> bool:
     """Return whether a block is a picture that the archive itself holds."""
-    return isinstance(block, Figure) and bool(block.image) and "://" not in (block.image or "")
+    return isinstance(block, Figure) and block.is_kept
 
 
 def _disjoint(marks: Iterable[Mark]) -> list[Mark]:

@@ -32,6 +32,9 @@ _SOURCE = re.compile(
 )
 
 
+_SMALLEST_FILE = 1000  # bytes; a placeholder has fewer
+
+
 class LocalImages:
     """The pictures of one page.
 
@@ -70,7 +73,9 @@ class LocalImages:
         if len(self._found) >= _MOST:
             return None
         if reference[:5].lower() == "data:":
-            return _inlined(reference)
+            data = _inlined(reference)
+            # A dot that stands in for a picture which a script loads is none itself.
+            return None if data and len(data) < _SMALLEST_FILE and reencoded(data) is None else data
         return self._images.get(reference) or self._plain.get(_plain(reference))
 
     def kept(self, blocks: Blocks) -> tuple[Blocks, dict[str, bytes]]:
@@ -89,7 +94,7 @@ class LocalImages:
                     return dataclasses.replace(block, image=None)
                 kept[picture[0]] = picture[1]
                 return dataclasses.replace(block, image=picture[0])
-            case Figure(image=str(image)) if "://" not in image:
+            case Figure(image=str(image)) if "://" not in image and not image.startswith("/"):
                 return dataclasses.replace(block, image=None)
             case Quote(inner):
                 return Quote(tuple(self._block(one, kept) for one in inner))

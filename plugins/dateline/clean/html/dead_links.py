@@ -21,7 +21,7 @@ NOWHERE = "https://nowhere.invalid/"
 
 
 def without_nowhere(blocks: Iterable[Block]) -> Blocks:
-    """Return the blocks without links and pictures that were relative to an unknown address."""
+    """Return the blocks without links that were relative to an unknown address; pictures keep their path."""
     return tuple(_one(block) for block in blocks)
 
 
@@ -48,7 +48,10 @@ def _one(block: Block) -> Block:
                 unlinked(caption, NOWHERE),
             )
         case Figure(image, alt, caption, credit):
-            known = None if image and image.startswith(NOWHERE) else image
-            words = known or caption or credit
-            return Figure(known, alt if words else "", unlinked(caption, NOWHERE), credit)
+            lost = image is not None and image.startswith(NOWHERE)
+            if lost and not (alt or caption or credit):
+                return Figure()
+            # Of a picture whose site is not known, the path tells an archivist which it was.
+            known = f"/{(image or '').removeprefix(NOWHERE)}" if lost else image
+            return Figure(known, alt, unlinked(caption, NOWHERE), credit)
     return block

@@ -77,8 +77,7 @@ def _open_graph(article: Article, card: ArticleSummary, settings: SiteSettings) 
 
 def _picture(article: Article) -> Figure | None:
     """Return the first picture that the archive itself holds."""
-    figures = (block for block in article.blocks if isinstance(block, Figure) and block.image)
-    return next((figure for figure in figures if "://" not in (figure.image or "")), None)
+    return next((block for block in article.blocks if isinstance(block, Figure) and block.is_kept), None)
 
 
 def article_ld(
