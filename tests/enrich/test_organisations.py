@@ -3,7 +3,9 @@
 import pytest
 
 from dateline.enrich import enrich_text
+from dateline.enrich.ner.model import Span
 from dateline.enrich.organisations.names import is_acronym_of, organisation_key
+from dateline.enrich.type_resolution import recognise
 
 
 def bodies(text: str) -> dict[str, list[str]]:
@@ -34,6 +36,18 @@ def test_members_of_a_list_agree_in_type():
     """Names that a word such as 'factions' introduces are all bodies, however they look."""
     text = "Three of the factions – Kataib Example, Harakat Sample and Ansar Al Model – kept the truce."
     assert set(bodies(text)) == {"Kataib Example", "Harakat Sample", "Ansar Al Model"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Kataib Hezbollah", "Harakat al-Nujaba", "Asaib Ahl al-Haq", "Lashkar-e Taiba"]
+)
+def test_movement_that_opens_with_its_kind_is_a_body_whatever_a_model_says(name):
+    """No person is called 'Battalions of …', and two models differ in what they make of it."""
+    text = f"The strike killed a militant linked to {name}. Later {name} vowed revenge, and a rally was held."
+    places = (text.index(name), text.rindex(name))
+    found = recognise(text, [Span(start, start + len(name), "PERSON") for start in places])
+    assert {mention.surface for mention in found.organisations} == {name}
+    assert found.people == ()
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from ..organisations.spans import (
     acronyms,
-    ending_weight,
     is_company,
     joint_services,
     known_phrases,
     list_members,
     organisation_runs,
+    wording_weight,
 )
 from ..organisations.words import (
     BUILDINGS,
@@ -129,7 +129,7 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
 def weigh_ending(start: int, words: Sequence[CapitalisedWord], table: EvidenceTable) -> None:
     """Count what the last word of a name says of its type."""
     last, end = bare_word(words[-1].text), words[-1].end
-    weight = ending_weight(last, len(words))
+    weight = wording_weight(words)
     if weight and not is_country(table.text[start:end]):  # 'the Soviet Union'
         table.note(start, end, "organisation", weight)
     elif last in OTHER_ENDINGS:
@@ -159,7 +159,7 @@ def _add_run_evidence(text: str, words: Sequence[CapitalisedWord], table: Eviden
     start, end, last = rest[0].start, rest[-1].end, bare_word(rest[-1].text)
     if len(rest) == 1 and last in KNOWN:
         table.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
-    if ending_weight(last, len(rest)) or last in OTHER_ENDINGS or last in NO_NAMES:
+    if wording_weight(rest) or last in OTHER_ENDINGS or last in NO_NAMES:
         return
     titled = (proof and rest[0] is words[count]) or (
         count == 0 and named_by_small_word(text, start) and not is_country(text[start:end])

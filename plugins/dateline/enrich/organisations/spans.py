@@ -9,7 +9,16 @@ from ..ner.capitals import UPPER, CapitalisedRun, CapitalisedWord, Capitals
 from ..people.spans import bare_word, looks_like_name
 from ..people.titles import HONORIFICS, ROLES
 from .names import LEGAL_FORMS, is_acronym_of
-from .words import ENDINGS, FUNCTION_WORDS, GROUP_NOUNS, HEADS, KNOWN_PHRASES, NO_NAMES, WEAK_ENDINGS
+from .words import (
+    ENDINGS,
+    FUNCTION_WORDS,
+    GROUP_NOUNS,
+    HEADS,
+    KNOWN_PHRASES,
+    NO_NAMES,
+    OPENINGS,
+    WEAK_ENDINGS,
+)
 
 Span = tuple[int, int]
 
@@ -68,8 +77,11 @@ _GROUP = re.compile(
 _LIST_STEP = re.compile(r"(?:, (?:and |or )?| and | or | & )(?:the )?")
 
 
-def ending_weight(last: str, count: int) -> float:
-    """Return how much the last word of a name of so many words speaks for an organisation."""
+def wording_weight(words: Sequence[CapitalisedWord]) -> float:
+    """Return how much the first and the last word of a name speak for an organisation."""
+    last, count = bare_word(words[-1].text), len(words)
+    if count > 1 and bare_word(words[0].text) in OPENINGS:
+        return 0.0 if any(bare_word(word.text) in ROLES for word in words) else LEGAL
     if count < 2 or (count == 2 and last in RULES_OF_ONE):
         return 0.0
     if last in LEGAL_FORMS and last not in ("as", "se", "co"):
@@ -137,14 +149,13 @@ def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
     text, found = capitals.text, capitals.runs
     for number, run in enumerate(found):
         words = run.words
-        last = bare_word(words[-1].text)
         head = next((w for w in words if bare_word(w.text) in HEADS), None)
         if head is not None and head is words[-1] and number + 1 < len(found):
             end = run.end if _is_whole(text, found, number) else _end_after_of(text, found, number)
             if end > run.end:
                 yield _first_of_name(run), end, HEAD
                 continue
-        weight = ending_weight(last, len(words))
+        weight = wording_weight(words)
         start = _first_of_name(run)
         if weight >= ENDING and not tables().known(text[start : run.end]):
             if bare_word(words[0].text) in LEGAL_FORMS | KIN:  # 'Lynch & Co Inc', 'Brown and Sons Inc'

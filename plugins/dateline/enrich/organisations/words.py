@@ -35,6 +35,14 @@ HEADS = frozenset(
     "division directorate".split()
 )
 
+# A name of several words that begins so is an organisation: battalions, movements, parties and armies as
+# Arabic, Persian and Urdu put them first. 'Ansar', 'Liwa' and 'Jaish' also begin names of people and places.
+OPENINGS = frozenset(
+    "kataib kata'ib kataeb katibat harakat haraka hezb hezb-e hizb hizb-ut hizbul jaysh jaish-e lashkar "
+    "lashkar-e asaib asa'ib saraya jabhat jamaat jamaat-e jamaat-ul jemaah jund tehrik tehrik-e tehreek "
+    "tehreek-e muttahida majlis-e sipah sipah-e".split()
+)
+
 # Bodies of the world that a reader of news knows by one word or an acronym.
 KNOWN = frozenset(
     "un u.n. nato eu e.u. imf who unicef unesco unhcr opec opec+ wto oecd iaea asean efta eec ec gatt "
