@@ -20,8 +20,10 @@ from dateline.article.blocks import Paragraph, Text
 from dateline.article.moment import Moment
 from dateline.article.page import write_page
 from dateline.article.record import Article
+from dateline.build import place_names
 from dateline.build.fingerprint import of_rooms
 from dateline.search.client import client_files
+from dateline.site.charts.world import world_point
 
 from .integrity import InProcess, snapshot
 from .quiet_build import build_quietly
@@ -47,6 +49,7 @@ def many_builds() -> Iterator[None]:
     """Make builds cheap: what hangs on the program alone is made once, articles are tagged in-process."""
     real = Environment.compile
     known: dict[tuple[Any, ...], Any] = {}
+    names_of = cache(place_names.other_names)
 
     def compile_once(
         self: Environment, source: Any, name: Any = None, filename: Any = None, *raw: Any
@@ -61,6 +64,9 @@ def many_builds() -> Iterator[None]:
         mock.patch("dateline.build.load_archive.make_executor", return_value=InProcess()),
         mock.patch("dateline.build.generator.client_files", cache(lambda: tuple(client_files()))),
         mock.patch("dateline.build.fingerprint.of_rooms", cache(of_rooms)),
+        mock.patch("dateline.build.place_names._version", cache(place_names._version)),  # noqa: SLF001
+        mock.patch("dateline.build.place_names.other_names", lambda ids: dict(names_of(frozenset(ids)))),
+        mock.patch("dateline.site.pages.maps.world_point", cache(world_point)),
     ):
         yield
 
