@@ -14,6 +14,7 @@ from dateline.deliver.deposit.ro_crate import Collection, ro_crate
 from dateline.deliver.deposit.write import write_deposit
 from dateline.deliver.takedown import change_status
 from dateline.deliver.verify import verify_content
+from dateline.ingest import ingest
 from dateline.ingest.store.ledger import Ledger, original_path
 
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -118,6 +119,19 @@ class TestWayBack:
         with pytest.raises(SettingError, match="alone"):
             deposit_among([bag, tmp_path])
         assert deposit_among([tmp_path]) is None
+
+    def test_an_archive_is_never_taken_for_a_pile_of_documents(self, whole, tmp_path):
+        """Named itself, both ways are told; within a pile it is set aside; its sources alone come in."""
+        shutil.copytree(whole, tmp_path / "pile/old/content")
+        for archive in (tmp_path / "pile/old", tmp_path / "pile/old/content"):
+            with pytest.raises(SettingError, match=r"content/originals`.*dateline deposit"):
+                deposit_among([archive])
+        (met,) = ingest([tmp_path / "pile"], tmp_path / "content").outcomes
+        assert met.state == "quarantined"
+        assert "content/originals" in met.reason
+        sources = ingest([tmp_path / "pile/old/content/originals"], tmp_path / "content").outcomes
+        pages = list(Ledger.read(whole).pages())
+        assert [outcome.state for outcome in sources] == ["added"] * len(pages)
 
     @pytest.mark.parametrize("damage", ["flip", "missing", "outside"])
     def test_a_damaged_deposit_gives_nothing(self, damage, bag, tmp_path):

@@ -1,6 +1,7 @@
 """From the paths a person names to records: walks folders, opens files, asks the importers."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -8,6 +9,11 @@ from ..article.errors import UnreadableSourceError
 from .importers import records_of
 from .record import Found, Refused
 from .source import Source
+from .store.ledger import HEAD, LEDGER
+
+# What an archive's folder `originals` holds beside the sources.
+_OWN = frozenset((Path(LEDGER).name, Path(HEAD).name))
+_REMOVALS = re.compile(r"[0-9a-f]{64}\.\w+\.removed\.json")
 
 
 def find(paths: Iterable[Path], columns: Mapping[str, str] | None = None) -> Iterator[Found]:
@@ -19,7 +25,8 @@ def find(paths: Iterable[Path], columns: Mapping[str, str] | None = None) -> Ite
 
     Hidden files are left alone, and so are the folders `<page>_files` of a page saved whole and the maps
     `<table>.columns.json`: they belong to their page and their table. Symbolic links are refused: they
-    may point out of the folder that was meant.
+    may point out of the folder that was meant. Of an archive's folder `originals` come the sources alone; an
+    archive as a whole is refused, as its pages, site and lists are no sources.
 
     Raises:
         UnreadableSourceError: a path does not exist.
@@ -45,8 +52,14 @@ def _files(folder: Path) -> Iterator[Path]:
     except OSError:
         yield folder  # is refused by name when it is opened
         return
+    if originals_of(folder):
+        yield folder  # is refused by name when it is opened
+        return
+    own = _OWN if Path(HEAD).name in {entry.name for entry in entries} else frozenset()
     for entry in entries:
         if entry.name.startswith(".") or entry.name.endswith(".columns.json"):
+            continue
+        if entry.name in own or _REMOVALS.fullmatch(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.endswith("_files"):
@@ -55,11 +68,17 @@ def _files(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
+def originals_of(folder: Path) -> Path | None:
+    """Return the folder of the sources of an archive or its content; None where a folder is neither."""
+    places = (folder / "content" / LEDGER, folder / LEDGER)
+    return next((place.parent for place in places if place.is_file()), None)
+
+
 def _opened(path: Path, name: str, columns: Mapping[str, str]) -> Iterator[Found]:
     if path.is_symlink():
         yield Refused(name, "it is a symbolic link; copy the file itself here")
     elif not path.is_file():
-        yield Refused(name, "the folder cannot be read" if path.is_dir() else "it is no regular file")
+        yield Refused(name, _why_no_file(path))
     else:
         try:
             with path.open("rb") as stream:
@@ -68,3 +87,14 @@ def _opened(path: Path, name: str, columns: Mapping[str, str]) -> Iterator[Found
                 yield from records_of(source)
         except OSError as error:
             yield Refused(name, f"it cannot be read ({error.strerror})")
+
+
+def _why_no_file(path: Path) -> str:
+    if not path.is_dir():
+        return "it is no regular file"
+    originals = originals_of(path)
+    return (
+        f"it is an archive of its own; its sources are in {originals}"
+        if originals
+        else "the folder cannot be read"
+    )

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -93,7 +94,8 @@ class Folder:
             except (FileExistsError, FileNotFoundError):
                 continue
             except OSError:
-                shutil.copyfile(source, target)
+                with suppress(shutil.SameFileError):  # it is there already
+                    shutil.copyfile(source, target)
 
     def _table(self, name: str) -> dict[str, str]:
         path = self._file(f"tables/{name}")

@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ...article.errors import IntegrityError, SettingError
+from ...ingest.sources import originals_of
 from ...ingest.store.atomic_batches import write
 from ...ingest.store.ledger import LEDGER
 from ...ingest.store.lock import locked
@@ -19,9 +20,18 @@ def deposit_among(paths: Sequence[Path]) -> Path | None:
     """Return the deposit that is to be made an archive; None where the paths are a pile of documents.
 
     Raises:
-        SettingError: one of them is a bag that no archive can be made of, or stands beside others.
+        SettingError: one of them is an archive itself, a bag that no archive can be made of, or stands beside
+            others.
         IntegrityError: one is a deposit without its manifest.
     """
+    for path in paths:
+        if originals := originals_of(path):
+            raise SettingError(
+                "this is an archive of its own",
+                where=str(path),
+                remedy=f"Bring in its sources with `dateline ingest {originals}`; or to have it whole, pages "
+                "and decisions too, run `dateline deposit` in it and bring the deposit into a new archive.",
+            )
     bags = [path for path in paths if (path / "bagit.txt").is_file()]
     for bag in bags:
         if not (bag / _FILES / LEDGER).is_file():
