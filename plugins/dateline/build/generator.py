@@ -48,6 +48,7 @@ from .settings import checked
 from .site_record import UNLISTED
 from .stages import tell_stage, telling
 from .static_files import check_copies, copies
+from .template_cache import TemplateCache
 from .theme_settings import template_settings, theme_digest
 
 SEARCH = "search"  # folder of the index below output/
@@ -87,9 +88,12 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         output.file("_headers", [headers_file(frames=frames)])
         look = (
             theme_digest(self.settings, Path(self.theme)),
-            fingerprint.of_rooms("languages", "site", "build", "ingest/differences.py"),
+            fingerprint.of_rooms(
+                "languages", "site", "build", "ingest/differences.py", "compat/jinja_escape.py"
+            ),
         )
         self._look = hashlib.blake2b(repr((look, site.globals)).encode(), digest_size=12).hexdigest()
+        self.env.bytecode_cache = TemplateCache(cache, self._look)
         for one in own:
             page = Page(one.path, "page.html", {"title": one.title})
             self._write_item(output, self._page(page, one.html, partial(str, one.html)))

@@ -2,8 +2,9 @@
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from .article_summary import ArticleSummary
@@ -41,22 +42,25 @@ class RelatedFinder:
 
     def related(self, place: int) -> Sequence[RelatedArticle]:
         """Return the articles that share the rarest names with one, best first."""
-        shared: defaultdict[int, list[Name]] = defaultdict(list)
-        scores: defaultdict[int, float] = defaultdict(float)
         identifier = self._timeline.cards[place].identifier
         most = max(_RARE, len(self._timeline.cards) * _COMMONPLACE)
         common = (pair for pair in self._names.in_article(identifier) if 1 < pair[1].total <= most)
-        for (naming, name), _ in zip(common, range(_SHARED), strict=False):
+        found = [(naming, name, self._near(name, place)) for naming, name in islice(common, _SHARED)]
+        # Counted first: of a hundred articles that share a name, few share two.
+        counts: Counter[int] = Counter()
+        for _, _, near in found:
+            counts.update(near)
+        reasons = {other for other, count in counts.items() if count > 1}
+        reasons.update(other for _, name, near in found if name.total <= _RARE for other in near)
+        reasons.discard(place)
+        shared: defaultdict[int, list[Name]] = defaultdict(list)
+        scores: defaultdict[int, float] = defaultdict(float)
+        for naming, name, near in found:
             weight = math.log(1 + len(self._timeline.cards) / name.total) * (0.2 + naming.salience)
-            for other in self._near(name, place):
+            for other in reasons.intersection(near):
                 scores[other] += weight
                 shared[other].append(name)
-        best = [
-            other
-            for other in scores
-            if other != place and (len(shared[other]) > 1 or shared[other][0].total <= _RARE)
-        ]
-        best.sort(key=lambda other: (-scores[other], abs(other - place), other))
+        best = sorted(scores, key=lambda other: (-scores[other], abs(other - place), other))
         own_versions = {
             self._timeline.order[version.card.identifier] for version in self._versions.of(identifier)
         }
