@@ -50,3 +50,18 @@ def test_mentions_are_slices_of_the_text(parts):
             assert text[mention.start : mention.end] == mention.surface
     for date in tags.dates:
         assert text[date.start : date.end] == date.surface
+
+
+def test_a_title_at_the_end_of_a_line_belongs_to_the_name_on_the_next():
+    """'Mr.' and an initial do not end a sentence there."""
+    text = "He was met by Mr.\nGoulburn and by Gen.\nHarrop at the door."
+    people = {
+        mention.surface for person in enrich_text(text, model="none").people for mention in person.mentions
+    }
+    assert people == {"Goulburn", "Harrop"}
+
+
+def test_a_half_name_goes_on_in_the_next_line():
+    """'Mc-' at the end of a line is no name."""
+    tags = enrich_text("Maj. Mc-\nLaughlin sent for help.", model="none")
+    assert [person.name for person in tags.people] == ["McLaughlin"]

@@ -77,6 +77,30 @@ class TestOrganisations:
         assert _names("Am Samstag: Hellmuth - Brunkow 2:1", "de")[1] == ["Hellmuth", "Brunkow"]
 
 
+def test_parliaments_are_known_in_any_case_and_spelling():
+    """'Bundesrathes' is the Bundesrat of old print."""
+    text = "Der Beschluß des Bundesrathes und der Bundesversammlung liegt vor; der Ständerath schweigt."
+    assert _names(text, "de")[1] == ["Bundesrathes", "Bundesversammlung", "Ständerath"]
+
+
+def test_a_list_with_towns_in_brackets_names_people():
+    """Three unknown names, each with a town or a country behind it, are people's."""
+    text = "Classement: 1. Grellini (Italie), 2. Bortuzzi (Italie), 3. Vandewaele (Belgique)."
+    assert _names(text, "fr")[0] == ["Grellini", "Bortuzzi", "Vandewaele"]
+
+
+def test_who_needs_no_introduction_is_found_without_one():
+    """Newspapers of their time call statesmen by their surname alone."""
+    assert "Bismarck" in _names("On dit que Bismarck refuse de signer.", "fr")[0]
+
+
+def test_a_courtesy_reaches_over_a_particle():
+    """'M. de Grandval' is a person."""
+    assert [name.removeprefix("de ") for name in _names("Alors M. de Grandval se leva.", "fr")[0]] == [
+        "Grandval"
+    ]
+
+
 def test_a_text_that_lost_its_umlauts_is_read_all_the_same():
     """'Ministerprsident' and 'Brgermeister' are known when a whole text has no umlaut."""
     text = (

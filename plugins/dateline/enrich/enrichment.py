@@ -9,7 +9,7 @@ from typing import TypeVar
 from ..article.record import Article, Given
 from .dates import find_dates
 from .entities.corrections import Entity, corrected
-from .ner.broken_words import MendedText, as_printed, mended
+from .ner.broken_words import MendedText, as_printed, mended, with_whole_names
 from .ner.long_s import without_long_s
 from .ner.model import Span, load_model
 from .ner.proclitics import with_proclitics
@@ -117,7 +117,7 @@ def _read(tasks: Sequence[_Task], language: str, model: str) -> list[Tags]:
     english = language.lower().startswith("en")  # whose words and titles truecasing knows
     texts = [mended(task.text, language) for task in tasks]
     whole = [_joined(task, text) for task, text in zip(tasks, texts, strict=True)]
-    plain = [replace(task, text=without_long_s(task.text, language)) for task in whole]
+    plain = [replace(task, text=with_whole_names(without_long_s(task.text, language))) for task in whole]
     cased = [replace(task, text=truecased(task.text)) for task in plain] if english else plain
     found = load_model(language, model).spans([task.text for task in cased])
     read = []

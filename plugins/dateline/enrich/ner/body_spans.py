@@ -88,6 +88,8 @@ def _body(capitals: Capitals, number: int, words: NameWords) -> tuple[int, int, 
     text, everything = capitals.text, capitals.words
     word = everything[number]
     small = word.text.lower()
+    if words.nouns and _is_lone_body(small, words) and small not in words.bodies:
+        return word.start, word.end, LONE_BODY
     if small not in words.bodies:
         return _closed_body(capitals, number, words)
     end, count, nouns = word.end, 1, 0
@@ -109,6 +111,12 @@ def _body(capitals: Capitals, number: int, words: NameWords) -> tuple[int, int, 
     if small in words.lone_bodies and not word.text.isupper():
         return word.start, end, LONE_BODY
     return None
+
+
+def _is_lone_body(small: str, words: NameWords) -> bool:
+    """Return whether a German word is a body's whole name, in any case and old spelling: 'Bundesrathes'."""
+    forms = {small, _CASE_ENDING.sub("", small), small.removesuffix("e")}
+    return any(form.replace("rath", "rat") in words.lone_bodies for form in forms)
 
 
 def _step(capitals: Capitals, end: int, words: NameWords) -> int | None:

@@ -108,3 +108,15 @@ def as_printed(tags: Tags, whole: MendedText) -> Tags:
         dates=tuple(dates),
         unsure=moved(tags.unsure),
     )
+
+
+# A title or an initial that the end of a line parts from its name: 'Mr.\nGladstone', 'M.\nPinard'.
+_PARTED = re.compile(
+    r"(?<![\w.])(?:Mr|Mrs|Messrs|Dr|Rev|Hon|Capt|Col|Gen|Lieut|Lt|Maj|Sergt|Sgt|Prof|Gov|Sen|St|Ste|MM|Mme|Mmes|"
+    r"Mlle|Mgr|Mad|Hr|HH|Sr|Sra|[A-ZÀ-Þ])\.\n(?=[A-ZÀ-Þ])"
+)
+
+
+def with_whole_names(text: str) -> str:
+    """Return a text of the same length in which no line ends between a title or an initial and its name."""
+    return _PARTED.sub(lambda match: f"{match[0][:-1]} ", text) if ".\n" in text else text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..gazetteer.tables import tables
-from ..people.names import GENERATIONS, fold_name, given_names
+from ..people.names import GENERATIONS, fold_name, given_names, known_surnames
 from ..people.spans import start_with_particles
 from .body_spans import CLUB, body_spans
 from .capitals import UPPER, CapitalisedWord, Capitals
@@ -39,7 +39,16 @@ _LINED_UP = re.compile(
     rf"[{UPPER}]\w+"
 )
 _LINED_UP_NAME = re.compile(rf"(?<![\w(])(?<!\. )[{UPPER}]\w+(?:[ -][{UPPER}]\w+)?")
-_AGENCY = re.compile(r"\((dpa|ap|afp|sid|epd|kna|sda|ats|ag|rtr|upi|Reuter|Efe)(?= ?[/)])")
+_AGENCY = re.compile(
+    r"\((dpa|ap|afp|sid|epd|kna|sda|ats|ag|rtr|upi|Reuter|Efe|Havas|Wolff|Stefani|Tass)(?= ?[/).,])"
+)
+# 'Ghinetti (Italie)', 'Chuard (Lausanne)': three of them make a list of people with where they come from.
+_FROM_TOWN = re.compile(
+    rf"(?<![\w-])(?P<name>[{UPPER}][\w’'-]{{1,30}}(?: [{UPPER}][\w’'-]{{1,30}})?) "
+    rf"\((?P<town>[{UPPER}][\w’'-]{{1,30}}(?: [{UPPER}][\w’'-]{{1,30}})?)\)"
+)
+FEWEST_LISTED = 3
+_COURTESY = re.compile(r"(?<!\w)(?:M|MM|Mme|Mlle|Mad|Monsieur|Madame|Mademoiselle)\.? d(?:e|u|es) $")
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?")
 
@@ -67,6 +76,7 @@ def add_language_evidence(
         elif kind == "place":
             places.append((start, end))
     _add_line_ups(text, table)
+    _add_people_from_towns(text, table)
     _add_matches(capitals, table)
     _drop_small_words(words, table)
     for match in _AGENCY.finditer(text):
@@ -165,6 +175,8 @@ def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tup
             return "person", SPEAKER
     if alone and _ARTICLE_BEFORE.search(text, max(0, start - 4), start) and _is_town(name):
         return "organisation", TEAM
+    if alone and name.lower() in known_surnames() and before_word not in words.place_kinds:
+        return "person", SPEAKER
     if tables().known(name):
         return "", 0.0
     if (
@@ -193,6 +205,8 @@ def _is_titled(text: str, start: int, before_word: str, words: NameWords) -> boo
     """Return whether a title stands before, at once or with what qualifies it: 'el ministro francés, X'."""
     if before_word and words.is_title(before_word):
         return True
+    if _COURTESY.search(text, max(0, start - 20), start):
+        return True  # 'M. de Moustier'
     qualified = _QUALIFIED.search(text, max(0, start - 40), start)
     return (
         qualified is not None
@@ -219,6 +233,18 @@ def _add_line_ups(text: str, table: EvidenceTable) -> None:
         for name in _LINED_UP_NAME.finditer(text, *line_up.span()):
             if name[0] not in GENERATIONS:
                 table.note(*name.span(), "person", LIST)
+
+
+def _add_people_from_towns(text: str, table: EvidenceTable) -> None:
+    """Count the names of a list that gives each one's town or country in brackets."""
+    found = [
+        match
+        for match in _FROM_TOWN.finditer(text)
+        if is_known_place(match["town"]) and not tables().known(match["name"])
+    ]
+    if len(found) >= FEWEST_LISTED:
+        for match in found:
+            table.note(*match.span("name"), "person", LIST)
 
 
 def _add_matches(capitals: Capitals, table: EvidenceTable) -> None:

@@ -163,6 +163,13 @@ def place_like_given_names() -> frozenset[str]:
     return frozenset(file.read_text(encoding="utf-8").casefold().split())
 
 
+@functools.cache
+def known_surnames() -> frozenset[str]:
+    """Return surnames, in small letters, that newspapers write without an introduction: 'Bismarck'."""
+    file = importlib.resources.files("dateline.enrich") / "data" / "known_surnames.txt"
+    return frozenset(file.read_text(encoding="utf-8").split())
+
+
 def is_given_name(word: str) -> bool:
     """Return whether a word is a given name, be it a place's name as well."""
     return fold_name(word) in given_names() or word.casefold() in place_like_given_names()

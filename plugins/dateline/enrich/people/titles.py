@@ -9,7 +9,8 @@ HONORIFICS = frozenset(
     "lord lady sheikh sheik shaikh shaykh sheikha imam ayatollah hojatoleslam mullah maulana rabbi rev "
     "reverend father sister brother bishop archbishop cardinal pope king queen prince princess emperor "
     "empress sultan emir tsar duke duchess baron baroness marquess viscount crown madame mme monsieur "
-    "mlle herr frau senor señor señora señorita signor signora canon".split()
+    "mlle herr frau senor señor señora señorita signor signora canon messrs count countess earl viscountess "
+    "marchioness squire deacon elder".split()
 )
 
 # Roles as they stand before a name, in capitals or not; the last word decides.

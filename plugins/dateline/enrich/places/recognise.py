@@ -38,6 +38,7 @@ from .words import (
     RIVERS,
     ROADS,
     SAID_TO_BE,
+    SMALL_KIND,
     doubtful_words,
 )
 
@@ -242,6 +243,8 @@ def _pattern_spans(text: str, nouns: NameWords | None) -> Iterator[Span]:
             start, end = _trimmed(text, *match.span(group))
             if start < end and not is_initialism(text[start:end]):
                 yield start, end
+    for match in SMALL_KIND.finditer(text):
+        yield match.span()
     for dateline in DATELINE.finditer(text):
         if tables().known(dateline["place"]):
             yield dateline.span("place")

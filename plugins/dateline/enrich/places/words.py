@@ -87,7 +87,7 @@ NO_PLACES = frozenset("Esq Esqr Bart Messrs Viz Ditto".split())
 # Of a person's title, 'of Bedford' is a part.
 DIGNITIES = frozenset(
     """Duke Duchess Dukes Earl Countess Marquess Marquis Marchioness Viscount Viscountess Baron Baroness
-    Prince Princess Bishop Archbishop Archdeacon""".split()
+    Prince Princess""".split()
 )
 
 # Words that make a place of whatever capitalised name stands before them.
@@ -176,5 +176,10 @@ DATELINE = re.compile(
     r"(?m)(?:^|[.!?] )[^\w\n]{0,8}(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}[A-ZÀ-Þ.])"
     r"(?:, (?:[A-Z][\w. ,]{1,24}|\d{1,2}(?:er|º)?\.? (?:de )?\w{3,10}\.?))?"
     r"(?: \([^)\n]{2,30}\)| ?[-–—]{1,2} |, \w{1,12}\.? \d)"
+)
+# 'Jackson county', "Will's creek", as papers wrote before 1900.
+SMALL_KIND = re.compile(
+    r"(?<![\w’'-])(?!(?:The|This|That|Each|Every|Any|No|Our|His|Her|Its|Their|A|An|One|In|At|Of) )"
+    r"[A-Z][a-z’']{2,20} (?:county|creek|township|parish)(?!\w)"
 )
 DISTRICT_OF_COLUMBIA = re.compile(r", ?D\.? ?C\b\.?")
