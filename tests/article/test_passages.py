@@ -5,6 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.article import passages as module
 from dateline.article.blocks import Heading, Paragraph, Quote, Text
 from dateline.article.normal_form import normal_form
 from dateline.article.passages import passages
@@ -85,3 +86,13 @@ def test_what_is_said_twice_is_told_apart():
     )
     found = [passage.identifier for passage in passages(body)]
     assert len(found) == len(set(found)) == 3
+
+
+def test_what_is_said_a_thousand_times_costs_as_much_as_a_thousand_paragraphs(monkeypatch):
+    """The same words over and over have an identifier each, and none of them is tried twice."""
+    tried = []
+    real = module._identifier
+    monkeypatch.setattr(module, "_identifier", lambda digest: tried.append(1) or real(digest))
+    found = [one.identifier for one in passages((paragraph("Again."),) * 1000)]
+    assert len(set(found)) == 1000
+    assert len(tried) < 3000

@@ -4,11 +4,16 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .blocks import Blocks, Paragraph, Quote
 from .text import plain, run_offsets, runs
 
+if TYPE_CHECKING:
+    from hashlib import _Hash
+
 _LENGTH = 7  # base 32 characters, 35 bits: in an article of 1,000 paragraphs a clash has odds of 1 in 70,000
+_BYTES = 5  # of a hash, which hold those bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +31,20 @@ def passages(blocks: Blocks) -> Iterator[Passage]:
 
     An identifier is a hash of the paragraph's words without regard to case and white space, so that it stays
     whatever is added, removed or changed elsewhere. Where an article says the same twice, the second is told
-    by the paragraph before it, too.
+    by the paragraph before it, too, and by how often both stood there.
     """
     taken: set[str] = set()
+    repeated: dict[tuple[str, str], _Hash] = {}  # grows by a line end each time, so that none is tried twice
     before = ""
     for start, text in _paragraphs(blocks, run_offsets(blocks)):
         words = " ".join(text.casefold().split())
         if words:
-            identifier = _identifier(words)
-            context = before
-            while identifier in taken:
-                context = f"{context}\n"
-                identifier = _identifier(f"{words}\n{context}")
+            identifier = _identifier(_hash(words))
+            if identifier in taken:
+                digest = repeated.setdefault((words, before), _hash(f"{words}\n{before}"))
+                while identifier in taken:
+                    digest.update(b"\n")
+                    identifier = _identifier(digest)
             taken.add(identifier)
             yield Passage(identifier, start, start + len(text), text)
             before = words
@@ -55,6 +62,9 @@ def _paragraphs(blocks: Blocks, offsets: Iterator[int]) -> Iterator[tuple[int, s
                 next(offsets)
 
 
-def _identifier(words: str) -> str:
-    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()
-    return f"p-{base64.b32encode(digest).decode().lower()[:_LENGTH]}"
+def _hash(words: str) -> "_Hash":
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass"))
+
+
+def _identifier(digest: "_Hash") -> str:
+    return f"p-{base64.b32encode(digest.digest()[:_BYTES]).decode().lower()[:_LENGTH]}"
