@@ -72,7 +72,9 @@ def judged(article: Article, found: Record) -> Refused | Wanted | None:
     words = count_words(article.text)
     if words < _WORDS_OF_FORM and _PASSWORD.search(found.data):
         return Refused(found.name, "it is a login form; sign in, and save the page behind it")
-    if without_text(article) or (not found.is_text and _repeats_headline(article)):
+    # A container's text without a headline is an article, although its first words stand in for one.
+    headed = found.kind in _PAGES or bool(found.fields.get("headline"))
+    if without_text(article) or (headed and not found.is_text and _repeats_headline(article)):
         if article.url:
             return Wanted(found.name, article.url, article.headline)
         return Refused(found.name, f"{HEADLINE_ALONE} ({article.headline[:80]!r})")

@@ -1,4 +1,4 @@
-"""Pages saved from a web archive's replay (Wayback, archive.today, pywb): the page as its site served it."""
+"""Pages out of a web archive (Wayback, archive.today, pywb) or a cache: the page as its site served it."""
 
 import datetime as dt
 import re
@@ -18,6 +18,10 @@ _STATED = re.compile(
     r"\b(?:href|content)=[\"']?(?P<address>[^\s\"'>]+)",
     re.IGNORECASE,
 )
+_WOMBAT = re.compile(r"__wm\.wombat\(\s*[\"'](?P<url>https?:[^\"']+)[\"']\s*,\s*[\"'](?P<stamp>\d{14})")
+_CACHED = re.compile(r"as it appeared on (?P<moment>\d{1,2} [A-Z][a-z]{2} \d{4} [\d:]{8}) GMT")
+_CACHE_BASE = re.compile(r"<base\b[^>]*\bhref=[\"']?(?P<url>https?://[^\"'\s>]+)", re.IGNORECASE)
+_SERVED = re.compile(r"<!doctype\b|<html\b", re.IGNORECASE)
 _ARCHIVED_ON = re.compile(r"FILE ARCHIVED ON (?P<moment>\d\d:\d\d:\d\d [A-Z][a-z]{2} \d{1,2}, \d{4})")
 _INFO = re.compile(r"wbinfo\.(?P<name>url|timestamp)\s*=\s*[\"'](?P<value>[^\"']+)[\"']")
 _FORM = re.compile(
@@ -35,13 +39,14 @@ _TODAY = r"archive\.(?:today|ph|is|li|vn|fo|md)\b"
 _TODAY_HEAD = re.compile(
     r"<div\b[^>]*\bid=[\"']?HEADER\b.*?(?=<div\b[^>]*\bid=[\"']?CONTENT\b)", re.DOTALL | re.IGNORECASE
 )
-_TODAY_STATED = re.compile(rf"<(?:link|meta)\b[^>]*//{_TODAY}[^>]*>", re.IGNORECASE)
+_TODAY_STATED = re.compile(rf"<(?:link|meta)\b[^>]*(?://|\bcontent=[\"']?){_TODAY}[^>]*>", re.IGNORECASE)
 _TODAY_STAMP = re.compile(rf"{_TODAY}/(?:o/\w+/)?(?P<day>\d{{4}}\.\d\d\.\d\d)-(?P<time>\d{{6}})")
 _TODAY_TIME = re.compile(r"<time\b[^>]*\bdatetime=[\"']?(?P<stamp>\d{4}-\d\d-\d\dT[\d:]{8}Z)", re.IGNORECASE)
 # The day on which a page was asked for, as sites print it beside their names.
 _HEADLINE = re.compile(r"<h1\b", re.IGNORECASE)
 _PRINTED = re.compile(r"(?<=>)(?P<line>[^<>]{8,60})(?=<)")
 _MOST_WORDS = 3  # beside such a day
+_HEAD = 3000  # characters in which a search engine's cache says what it is
 _STAMPED = re.compile(r"/\d{14}(?:[a-z]{2}_)?/https?:/")
 
 
@@ -69,12 +74,17 @@ def replay_of(page: str, saved_from: str | None) -> Replay | None:
     """
     if (head := _TODAY_HEAD.search(page)) and re.search(_TODAY, page):
         return _of_archive_today(page, head[0])
+    if (cached := _CACHED.search(page[:_HEAD])) and (served := _SERVED.search(page, cached.end())):
+        base = _CACHE_BASE.search(page, 0, cached.start())
+        captured = _moment(cached["moment"], "%d %b %Y %H:%M:%S")
+        return Replay(page[served.start() :], vetted(base["url"]) if base else None, captured)
     if not (
         any(sign in page for sign in _SIGNS) or _STAMPED.search(page) or _STAMPED.search(saved_from or "")
     ):
         return None
     addresses = [saved_from or "", *(found["address"] for found in _STATED.finditer(page))]
     told = next(filter(None, map(_REPLAYED.fullmatch, addresses)), None)
+    told = told or _WOMBAT.search(page)
     info = {found["name"]: found["value"] for found in _INFO.finditer(page)}
     archived, form = _ARCHIVED_ON.search(page), _FORM.search(page)
     if not (told or archived or _BANNER.search(page) or "timestamp" in info):

@@ -28,7 +28,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "body", "text", "textcontent", "contenttext", "maintext", "story", "bodytext", "articletext",
         "articlecontent", "newscontent", "plaintext", "paragraphs", "contentmarkdown", "markdown",
         "contentelements", "storytext", "bodycontent", "fullcontent", "rawtext", "newstext", "documenttext",
-        "fulltextcontent", "rawcontent",
+        "fulltextcontent", "rawcontent", "storycontent",
     ),
     "standfirst": (
         "standfirst", "subtitle", "deck", "subheadline", "subhead", "dek", "teaser", "summary",
@@ -37,7 +37,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "url": (
         "url", "originalurl", "canonicalurl", "link", "uri", "sourceurl", "resolvedurl", "givenurl", "href",
         "articleurl", "documenturl", "permalink", "weburl", "pageurl", "storyurl",
-        "mainentityofpage",
+        "mainentityofpage", "storypermalink",
     ),
     "published": (
         "published", "publishedat", "datepublished", "publicationdate", "pubdate", "datepublish", "date",
@@ -54,13 +54,16 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "authors": (
         "authors", "author", "byline", "creator", "publishedby", "writer", "authorname", "reporter",
         "bylines", "authornames", "reporters", "journalist",
+        "storyauthors",
     ),
     "publisher": (
         "publisher", "newspaper", "publication", "sitename", "source", "outlet", "sourcename", "paper",
-        "newspapername", "medianame", "publicationname", "publicationtitle", "pubtitle", "sourcetitle",
+        "newspapername", "medianame", "feedtitle",
+        "publicationname", "publicationtitle", "pubtitle", "sourcetitle",
         "journal", "domainname", "site",
     ),
-    "subjects": ("tags", "keywords", "labels", "documenttags", "topics", "subjects", "categories"),
+    "subjects": ("tags", "keywords", "labels", "documenttags", "topics", "subjects", "categories",
+                 "storytags"),
     "people": ("people", "persons"),
     "places": ("places", "locations"),
     "organisations": ("organisations", "organizations", "orgs", "companies"),
@@ -134,6 +137,7 @@ _CLOSED = frozenset(
         *("owner", "stats", "social", "comments", "related", "embedded", "parent", "previous", "next"),
     )
 )
+_TAIL = re.compile(r"(?P<title>.*\S)\s+[-–—|]\s+(?P<name>\S.*)")
 _ENOUGH_WORDS = 12  # of a text that is an article, not a remark about an address
 
 
@@ -283,7 +287,8 @@ def found_in(  # noqa: PLR0913  a row, and what is told about all of its source
         parts["body"] = summary
     body = _plain_markup(parts["body"]) if isinstance(parts["body"], str) else ""
     url = vetted(stated_line(parts["url"]))
-    headline = html.unescape(stated_line(parts["headline"]))
+    publisher = stated_line(parts["publisher"])
+    headline = _without_publisher(html.unescape(stated_line(parts["headline"])), publisher)
     published = moment_of(parts["published"], day_first=day_first)
     if url and not body.strip():
         return Wanted(name, url, headline, _told(parts))
@@ -301,12 +306,12 @@ def found_in(  # noqa: PLR0913  a row, and what is told about all of its source
             headline=headline,
             standfirst=_standfirst(parts["standfirst"], body),
             authors=stated_authors(parts["authors"]),
-            publisher=stated_line(parts["publisher"]),
+            publisher=publisher,
             published=published,
             modified=moment_of(parts["modified"], day_first=day_first),
             section=stated_line(parts["section"]),
             dateline=stated_line(parts["dateline"]),
-            given=Given(**{tag: stated_lines(parts[tag], split=",;|") for tag in _TAGS}),
+            given=Given(**{tag: _names(parts[tag]) for tag in _TAGS}),
         ),
         body=page_of(headline, body, language=stated_line(parts["language"])),
         key="" if url else stated_line(parts["key"]) and f"{kind}:{stated_line(parts['key'])}",
@@ -316,6 +321,17 @@ def found_in(  # noqa: PLR0913  a row, and what is told about all of its source
             *(("its text may be a summary of the article only",) if is_summary else ()),
         ),
     )
+
+
+def _without_publisher(headline: str, publisher: str) -> str:
+    """Return a headline without the publisher's name behind a dash or bar, as titles of pages have it."""
+    match = _TAIL.fullmatch(headline)
+    return match["title"] if match and match["name"].casefold() == publisher.casefold() else headline
+
+
+def _names(values: Any) -> tuple[str, ...]:
+    """Return tags by their names; the numbers of a database's own rows name nothing."""
+    return tuple(name for name in stated_lines(values, split=",;|") if not name.isdecimal())
 
 
 def _warnings(body: str) -> tuple[str, ...]:

@@ -1,16 +1,17 @@
 """Word documents (DOCX): one article with its structure, or the many of a press database's download."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from ...article.errors import UnreadableSourceError
-from ..record import Found, Record, Refused
+from ..record import Found, Record
 from ..source import Source
 from .compose import Element, anywhere, element_words, first, local
 from .fields import stated_line
 from .importer import Importer, whole
-from .office import OfficeParagraph, document_part, pictures_of, record_of
+from .office import OfficeParagraph, document_part, pictures_of, records_of
 from .xml import root_of
 
 _DOCUMENT = "word/document.xml"
@@ -29,11 +30,8 @@ def _read(record: Record) -> Iterator[Found]:
             remedy="Open it in Word and save it again.",
         ) from error
     targets = _targets(archive)
-    paragraphs = list(_paragraphs(document, targets, _ordered(archive)))
-    if not any(paragraph.text.strip() for paragraph in paragraphs):
-        yield Refused(record.name, "the document holds no text")
-        return
-    yield record_of(record, paragraphs, _properties(archive), pictures_of(archive, paragraphs))
+    paragraphs = list(_paragraphs(document, targets, _Styles(_ordered(archive), _style_names(archive))))
+    yield from records_of(record, paragraphs, _properties(archive), pictures_of(archive, paragraphs))
 
 
 def _optional(archive: ZipFile, name: str) -> Element | None:
@@ -66,14 +64,33 @@ def _ordered(archive: ZipFile) -> frozenset[str]:
     )
 
 
-def _paragraphs(
-    document: Element, targets: dict[str, str], ordered: frozenset[str]
-) -> Iterator[OfficeParagraph]:
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """What a document says of its lists and styles: the numbered lists, each style's English name."""
+
+    ordered: frozenset[str]
+    names: Mapping[str, str]
+
+
+def _style_names(archive: ZipFile) -> dict[str, str]:
+    """Return identity → name of the styles: Word keeps `heading 1` whatever its own language calls it."""
+    root = _optional(archive, "word/styles.xml")
+    return (
+        {}
+        if root is None
+        else {
+            (one.get(f"{_W}styleId") or ""): _value(one, "name").lower().replace(" ", "")
+            for one in anywhere(root, "style")
+        }
+    )
+
+
+def _paragraphs(document: Element, targets: dict[str, str], styles: _Styles) -> Iterator[OfficeParagraph]:
     body = first(document, "body")
     for block in body if body is not None else ():
         match local(block.tag):
             case "p":
-                yield _paragraph(block, targets, ordered)
+                yield _paragraph(block, targets, styles)
             case "tbl":
                 rows = [
                     ["\n".join(_text(p) for p in anywhere(cell, "p")) for cell in anywhere(row, "tc")]
@@ -82,12 +99,13 @@ def _paragraphs(
                 ]
                 yield OfficeParagraph("table", runs=(), rows=tuple(map(tuple, rows)))
             case "sdt":
-                yield from (_paragraph(p, targets, ordered) for p in anywhere(block, "p"))
+                yield from (_paragraph(p, targets, styles) for p in anywhere(block, "p"))
 
 
-def _paragraph(element: Element, targets: dict[str, str], ordered: frozenset[str]) -> OfficeParagraph:
+def _paragraph(element: Element, targets: dict[str, str], styles: _Styles) -> OfficeParagraph:
     properties = first(element, "pPr")
-    style = _value(properties, "pStyle").lower()
+    stated = _value(properties, "pStyle")
+    style = styles.names.get(stated) or stated.lower()
     number = _value(first(properties, "numPr"), "numId") if properties is not None else ""
     if style.startswith(("heading", "überschrift", "titre", "título")) and style[-1:].isdecimal():
         kind = f"h{min(6, int(style[-1]))}"
@@ -96,7 +114,7 @@ def _paragraph(element: Element, targets: dict[str, str], ordered: frozenset[str
     elif style in {"subtitle", "untertitel"}:
         kind = "subtitle"
     elif number and number != "0":
-        kind = "ol" if number in ordered else "ul"
+        kind = "ol" if number in styles.ordered else "ul"
     else:
         kind = "quote" if "quote" in style else "p"
     return OfficeParagraph(kind, tuple(_runs(element, targets)), pictures=tuple(_embedded(element, targets)))
@@ -114,7 +132,7 @@ def _runs(element: Element, targets: dict[str, str], link: str = "") -> Iterator
         if name == "r":
             properties = first(child, "rPr")
             marks = "".join(mark for mark in "bi" if _is_on(properties, mark))
-            if text := _run_text(child):
+            if (text := _run_text(child)) and not _is_on(properties, "vanish"):
                 yield text, marks, link
         elif name == "hyperlink":
             yield from _runs(child, targets, targets.get(child.get(f"{_R}id") or "", ""))

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 from ...article.errors import UnreadableSourceError
 from ...article.links import vetted
 from ...article.text import count_words
+from ...clean.plain_text.line_patterns import date_line
 from ..images import references
 from ..record import Found, Record, Refused
 from ..source import Source
@@ -23,6 +24,9 @@ _CALIBRE = re.compile(
 )
 _HREF = re.compile(rb"href=[\"']([^\"']+)[\"']")
 _TAGS = re.compile(rb"<a\b[^>]*>.*?</a>|<head\b.*?</head>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_HEAD = re.compile(rb"<head\b.*?</head>|<\?[^>]*>|<![^>]*>", re.DOTALL | re.IGNORECASE)
+_BREAKS = re.compile(rb"<(?:br|/?(?:p|div|h[1-6]|li|section|time|header))\b[^>]*>", re.IGNORECASE)
+_DATED = 6  # lines at the head
 _FEWEST_WORDS = 25  # beside links; tables of contents, covers and section pages have fewer
 _LARGEST_PICTURE = 20 * 2**20  # bytes
 _MOST_PICTURES = 40
@@ -94,9 +98,17 @@ def _chapter(archive: ZipFile, path: str, source: Source, told: dict[str, object
         data,
         IMPORTER.kind,
         url=_downloaded_from(data),
-        fields=told,
+        # A chapter that prints its own day was not written on the day of the book.
+        fields={name: value for name, value in told.items() if name != "published" or not _is_dated(data)},
         images=images,
     )
+
+
+def _is_dated(data: bytes) -> bool:
+    """Return whether a day stands at the head of a chapter, alone on its line."""
+    text = _BREAKS.sub(b"\n", _HEAD.sub(b"", data))
+    lines = _TAGS.sub(b" ", text).decode("utf-8", "replace").split("\n")
+    return any(date_line(" ".join(line.split())) for line in [one for one in lines if one.strip()][:_DATED])
 
 
 def _downloaded_from(data: bytes) -> str | None:

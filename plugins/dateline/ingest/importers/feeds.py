@@ -12,10 +12,11 @@ import feedparser
 from ...article.links import vetted
 from ...article.record import Given
 from ...article.text import count_words
+from ...clean.plain_text.line_patterns import ends_sentence
 from ..record import Found, Record, Refused, Wanted
 from ..source import Source
 from .compose import page_of
-from .fields import moment_of, stated, stated_line, stated_lines
+from .fields import moment_of, stated, stated_authors, stated_line, stated_lines
 from .importer import Importer, whole
 from .xml import XmlPiece, xml_pieces
 
@@ -29,6 +30,12 @@ _CUT = re.compile(
 )
 _LAST = re.compile(r"<p\b[^>]*>(?P<inner>(?:(?!</?p\b).)*)</p>\s*$", re.DOTALL | re.IGNORECASE)
 _LONGEST_HEAD = 100_000  # bytes before the first entry; it is read again with each entry of a damaged feed
+_SUMMARY = re.compile(rb"<(?:\w+:)?(?:description|summary)\b")
+_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)\b")
+_PARAGRAPH = re.compile(r"</p\s*>|<br\s*/?>\s*<br\b", re.IGNORECASE)
+_LEAST_PARAGRAPHS = 3
+_LEAST_WORDS = 40  # of a text in paragraphs
+_MAIL = re.compile(r"\S+@\S+\s+\((?P<name>[^()]+)\)")
 _FULL = 120  # words: shorter texts in feeds are summaries far more often than articles
 
 
@@ -95,8 +102,15 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, na
     body, full = _body(entry)
     if not body and not url:
         return Refused(name, "the entry has neither text nor an address")
-    if not full and url and not _is_brief(entry):
+    given_whole = not full and (_is_brief(entry, record.data) or _is_in_paragraphs(body))
+    if not full and url and not given_whole:
         return Wanted(name, url, headline)
+    updated = moment_of(entry.get("updated")) if "updated" in entry else None
+    published = moment_of(entry.get("published") or entry.get("created"))
+    if published is None and b"http://www.w3.org/2005/Atom" not in record.data[:_LONGEST_HEAD]:
+        published = updated  # RSS 1 has one day, which the parser takes for that of a change
+    several = entry.get("authors") or ()
+    writers = several if len(several) > 1 else entry.get("author") or several
     return Record(
         name,
         record.data,
@@ -104,9 +118,9 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, na
         url=url,
         fields=stated(
             headline=headline,
-            published=moment_of(entry.get("published") or entry.get("created")),
-            modified=moment_of(entry["updated"]) if "updated" in entry else None,
-            authors=stated_lines(entry.get("authors") or entry.get("author")),
+            published=published,
+            modified=updated if updated != published else None,
+            authors=stated_authors(_MAIL.sub(r"\g<name>", writers) if isinstance(writers, str) else writers),
             publisher=stated_line((entry.get("source") or {}).get("title") or feed.get("title")),
             given=Given(subjects=stated_lines([tag.get("term") for tag in entry.get("tags") or ()])),
         ),
@@ -118,11 +132,25 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, na
     )
 
 
-def _is_brief(entry: Mapping[str, Any]) -> bool:
+def _is_brief(entry: Mapping[str, Any], data: bytes) -> bool:
     """Return whether an entry gives its short text as the article itself: a brief."""
     contents = [_words(str(one.get("value") or "")) for one in entry.get("content") or ()]
-    summary = _words(str(entry.get("summary") or ""))
+    # Where an entry has no summary, the parser makes one of its content.
+    summary = _words(str(entry.get("summary") or "")) if _SUMMARY.search(data, _first_entry(data)) else ""
     return any(words and words != summary and not _CUT.search(words) for words in contents)
+
+
+def _first_entry(data: bytes) -> int:
+    found = _ENTRY.search(data)
+    return found.start() if found else 0
+
+
+def _is_in_paragraphs(body: str) -> bool:
+    """Return whether a text of some length has several paragraphs, and ends as a sentence does."""
+    words = _words(body)
+    paragraphs = len(_PARAGRAPH.findall(body))
+    ended = ends_sentence(words) and not _CUT.search(words)
+    return ended and paragraphs >= _LEAST_PARAGRAPHS and count_words(words) >= _LEAST_WORDS
 
 
 def _body(entry: Mapping[str, Any]) -> tuple[str, bool]:

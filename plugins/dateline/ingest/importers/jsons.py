@@ -67,7 +67,9 @@ def read_json(raw: bytes) -> Any:
 
 
 def read_answer(raw: bytes, *lists: str) -> Any:
-    """Return the value of a JSON text; of one that is cut off, an object with what came whole of its list.
+    """Return the value of a JSON text; of several in lines, a list of them.
+
+    Of one that is cut off, it is an object with what came whole of its list.
 
     Args:
         raw: the text.
@@ -80,12 +82,22 @@ def read_answer(raw: bytes, *lists: str) -> Any:
         return read_json(raw)
     except ValueError:
         text = raw.decode("utf-8", "replace")
+        if len(rows := _whole_lines(text)) > 1:
+            return rows
         for name in lists:
             if begins := re.search(rf'"{name}"\s*:\s*\[', text):
                 whole = _whole_of(text[begins.end() - 1 :])
                 if whole:
                     return {name: whole, CUT_OFF: True}
         raise
+
+
+def _whole_lines(text: str) -> list[Any]:
+    """Return the values of a text in which each line is one; none where a line is none."""
+    try:
+        return [json.loads(line, strict=False) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError):
+        return []
 
 
 def _whole_of(text: str) -> list[Any]:

@@ -1,21 +1,47 @@
 """Mail: newsletters as `.eml` files and as mbox folders."""
 
+import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from email.utils import parseaddr
 
+from ...article.moment import Moment
+from ...clean.dates.written import printed_dates
 from ..record import Found, Record, Refused
 from ..source import LARGEST, Source
 from .compose import page_of
 from .fields import moment_of, stated, stated_line
 from .importer import Importer, whole
-from .parts import header, html_part, message_of, pictures, text_of_part, text_part
+from .parts import attached, header, html_part, message_of, pictures, text_of_part, text_part
 
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
 _CERTAIN = re.compile(
     rb"^(?:message-id|mime-version|received|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE
 )
 _FROM = re.compile(rb"From \S+.*\d{4}.*\r?\n")
+# The head of a letter that is handed on, as mail programs write it, in six languages.
+_NAMES = {
+    **dict.fromkeys(("from", "von", "de", "da", "van"), "from"),
+    **dict.fromkeys(
+        ("sent", "date", "gesendet", "datum", "envoyé", "enviado", "fecha", "data", "verzonden"), "date"
+    ),
+    **dict.fromkeys(("subject", "betreff", "objet", "asunto", "oggetto", "onderwerp"), "subject"),
+    **dict.fromkeys(("to", "an", "à", "para", "a", "aan", "cc", "reply-to", "antwort an"), "to"),
+}
+_LINE = rf"[ \t>*]*(?:{'|'.join(_NAMES)})[ \t]*:[^\n]*\n\s*"
+_TOLD = re.compile(rf"(?im)^[ \t>*]*(?P<name>{'|'.join(_NAMES)})[ \t]*:(?P<value>[^\n]*)$")
+_BLOCK = re.compile(rf"(?im)(?:^[ \t>]*-{{2,}}[^\n]*-{{2,}}[ \t]*\n\s*)?^(?:{_LINE}){{3,8}}")
+_PAGE_LINE = re.compile(
+    rf"(?:<(?:b|strong|span)\b[^>]*>\s*)+(?:{'|'.join(_NAMES)})\s*:(?:(?!<br|</p|</div|</tr).){{0,600}}"
+    r"(?:<br\b[^>]*>|</p>|</div>|</tr>)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BREAK = re.compile(r"<(?:br|/p|/div|/tr|/h[1-6])\b[^>]*>", re.IGNORECASE)
+_SOURCE_LINES = re.compile(r"\s*\n\s*")
+_MARKUP = re.compile(r"<[^>]*>")
+_WIDEST_GAP = 120  # characters of markup between two such lines
+_HANDED_ON = re.compile(r"\W*(?:fwd?|wg|tr|rv|enc|i|doorst)\s*:", re.IGNORECASE)
 _TAG = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 
 
@@ -59,10 +85,14 @@ def _message(source: str, number: int, lines: list[bytes], size: int) -> Iterato
 def _read(record: Record) -> Iterator[Found]:
     message = message_of(record.data)
     headline = _TAG.sub("", header(message, "Subject"))
+    for number, inner in enumerate(attached(message), 1):
+        yield from _read(replace(record, name=f"{record.name}#{number}", data=inner))
     page, text = html_part(message), text_part(message)
     if text is not None and not text_of_part(text).strip():
         text = None
     if page is None and text is None:
+        if any(attached(message)):
+            return
         yield Refused(record.name, "the message holds neither a page nor text")
         return
     if page is not None:
@@ -71,21 +101,68 @@ def _read(record: Record) -> Iterator[Found]:
             body = f"<h1>{stated_line(headline)}</h1>{body}" if "<body" not in body.lower() else body
     else:
         body = page_of(headline, text_of_part(text)) if text is not None else ""
-    sender, address = parseaddr(header(message, "From"))
+    sender, moment = header(message, "From"), moment_of(message.get("Date"))
+    shown = text_of_part(text) if text is not None else _plain(body)
+    warnings: tuple[str, ...] = ()
+    if _HANDED_ON.match(header(message, "Subject")) and (forwarded := _forwarded(shown)):
+        warnings = ("it hands on another's letter; a note above that letter is left out",)
+        sender, moment = forwarded.sender, forwarded.moment or moment
+        headline = forwarded.subject or headline
+        body = _below_page(body) if page is not None else page_of(headline, forwarded.text)
+    name, address = parseaddr(sender)
     yield Record(
         record.name,
         record.data,
         IMPORTER.kind,
         fields=stated(
             headline=headline,
-            published=moment_of(message.get("Date")),
-            publisher=stated_line(sender or address.rpartition("@")[2]),
+            published=moment,
+            publisher=stated_line(name or address.rpartition("@")[2] or sender),
         ),
         body=body,
         key=stated_line(header(message, "Message-ID")),
         images=pictures(message),
+        warnings=warnings,
     )
 
 
-IMPORTER = Importer("mail", _detects, whole("mail"), _read)
+@dataclass(frozen=True, slots=True)
+class _Forwarded:
+    """The letter that another hands on: who wrote it, when, its subject, its text below those lines."""
+
+    sender: str
+    moment: Moment | None
+    subject: str
+    text: str
+
+
+def _forwarded(text: str) -> _Forwarded | None:
+    """Return the letter that a text hands on, None where it hands on none."""
+    block = _BLOCK.search(text)
+    if block is None:
+        return None
+    told = {_NAMES[one["name"].lower()]: one["value"].strip(" *") for one in _TOLD.finditer(block[0])}
+    if not {"from", "subject"} <= told.keys():
+        return None
+    day = told.get("date", "").replace(" at ", " ")
+    moment = moment_of(day) or next((one.moment for one in printed_dates(day)), None)
+    return _Forwarded(told["from"], moment, _TAG.sub("", told["subject"]), text[block.end() :].strip())
+
+
+def _plain(page: str) -> str:
+    """Return a page's lines, as far as they are needed to find the head of a letter that is handed on."""
+    return html.unescape(_MARKUP.sub("", _BREAK.sub("\n", _SOURCE_LINES.sub(" ", page))))
+
+
+def _below_page(page: str) -> str:
+    """Return a page from below the lines that say from whom a letter was, and what it was about."""
+    end = -1
+    for line in _PAGE_LINE.finditer(page):
+        if end >= 0 and line.start() - end > _WIDEST_GAP:
+            break  # a label in the letter's own text
+        end = line.end()
+    return page[max(end, 0) :]
+
+
+IMPORTER = Importer("mail", _detects, whole("mail"), _read, several=True)
 MBOX = Importer("mbox", _detects_mbox, _messages)

@@ -34,7 +34,7 @@ _FRONT = re.compile(
 )
 _OPENS = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:---|\+\+\+)(?:yaml|toml|json)?[ \t]*\r?\n"
-    rb"(?:[^\n]*\n)*?\s*[\"']?[\w-]+[\"']?\s*[:=]"
+    rb"(?:[^\n]*\n)*?\s*\{?\s*[\"']?[\w-]+[\"']?\s*[:=]"
 )
 _LINE = re.compile(r"(?m)^(?P<name>[\w-]+):[ \t]*[\"']?(?P<value>[^\n]*?)[\"']?[ \t]*$")
 # Signs of Markdown in a text without front matter: headings, links, pictures, fences.
@@ -48,6 +48,17 @@ _LEAST_SIGNS = 2
 _WIKI_PICTURE = re.compile(r"!\[\[(?P<path>[^\]|#]+)(?:[#|][^\]]*)?\]\]")
 _WIKI = re.compile(r"\[\[(?P<page>[^\]|#]*)(?:#(?P<part>[^\]|]*))?(?:\|(?P<shown>[^\]]*))?\]\]")
 _SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}", re.DOTALL)
+# Kramdown's attributes, and the list that it makes a table of contents of.
+_ATTRIBUTES = re.compile(r"(?m)^[*-] .*\n\{:toc\}[ \t]*$|[ \t]*\{:[^{}\n]*\}")
+_LISTING = re.compile(
+    r"\{% *highlight *(?P<language>[\w+-]*)[^%]*%\}\n(?P<code>.*?)\n?\{% *endhighlight *%\}", re.DOTALL
+)
+# What Obsidian writes beside CommonMark: kinds of callouts, marked words, names of blocks, lines of tags.
+_CALLOUT = re.compile(r"(?m)^(?P<quote>(?:> ?)+)\[!\w+\][+-]?[ \t]*(?P<title>[^\n]*)$")
+_MARKED = re.compile(r"==(?=\S)(?P<words>[^=\n]+)(?<=\S)==")
+_BLOCK_NAME = re.compile(r"(?m)(?:^|[ \t])\^[A-Za-z0-9-]+[ \t]*$")
+_TAG_LINE = re.compile(r"(?m)^(?:#[^\W\d][\w/-]*[ \t]*)+$")
+_DAY_OF_NAME = re.compile(r"(?P<day>(?:19|20)\d\d-\d\d-\d\d)[-_ ].+")
 _COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
 _FIRST_HEADING = re.compile(r"\s*#\s+(?P<text>[^\n]+)\n|\s*(?P<under>[^\n#>-][^\n]*)\n=+[ \t]*\n")
 _OPTIONS = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_SMART
@@ -124,7 +135,7 @@ def _record(
             publisher=""
             if url and vetted(stated_line(parts["publisher"]))
             else stated_line(parts["publisher"]),
-            published=_moment(parts["published"]),
+            published=_moment(parts["published"]) or _day_of_name(source.name),
             modified=_moment(parts["modified"] or front.get("lastmod")),
             section=stated_line(parts["section"]),
             given=Given(
@@ -140,6 +151,12 @@ def _record(
         key="" if url else stated_line(front.get("id") or front.get("uuid")),
         warnings=warnings,
     )
+
+
+def _day_of_name(name: str) -> Moment | None:
+    """Return the day that Jekyll and others write before a file's name: `2009-03-11-two-ferries.md`."""
+    match = _DAY_OF_NAME.fullmatch(name.rpartition("/")[2].rpartition("!")[2])
+    return moment_of(match["day"]) if match else None
 
 
 def _front(kind: str, text: str) -> Mapping[str, Any]:
@@ -184,7 +201,19 @@ def _moment(value: object) -> Moment | None:
 def _plain_markdown(text: str) -> str:
     """Return CommonMark: a wiki's links as words, a site generator's shortcodes and comments taken out."""
     text = _WIKI_PICTURE.sub(lambda found: f"![]({found['path'].strip().replace(' ', '%20')})", text)
-    return _COMMENT.sub("", _SHORTCODE.sub("", _WIKI.sub(_shown, text)))
+    text = _LISTING.sub(r"```\g<language>\n\g<code>\n```", text)
+    text = _COMMENT.sub("", _SHORTCODE.sub("", _WIKI.sub(_shown, text)))
+    text = _BLOCK_NAME.sub("", _TAG_LINE.sub("", _MARKED.sub(r"\g<words>", text)))
+    return _ATTRIBUTES.sub("", _CALLOUT.sub(_title_of_callout, text))
+
+
+def _title_of_callout(found: re.Match[str]) -> str:
+    """Return a callout's title in bold, in a paragraph of its own; nothing where it has none."""
+    return (
+        f"{found['quote']}**{found['title'].strip()}**\n{found['quote']}"
+        if found["title"].strip()
+        else found["quote"]
+    )
 
 
 def _shown(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from ...article.errors import UnreadableSourceError
 from ..record import Found, Record, Refused
 from . import nitf
 from .compose import Element, anywhere, element_words, every, first, local, markup_of, page_of
-from .fields import moment_of, stated, stated_line, stated_lines
+from .fields import moment_of, stated, stated_authors, stated_line, stated_lines
 from .importer import Importer, whole
 from .newsroom import given_of, status_of
 from .xml import recovered, root_of
@@ -76,7 +76,9 @@ def _item(item: Element, record: Record, name: str) -> Found:
             publisher=element_words(first(meta, "provider", "name")),
             agency=stated_line(element_words(first(content, "creditline"))),
             published=moment_of(
-                element_words(first(content, "contentCreated")) or element_words(first(meta, "firstCreated"))
+                element_words(first(content, "contentCreated"))
+                or element_words(first(meta, "firstCreated"))
+                or element_words(first(meta, "versionCreated"))
             ),
             modified=moment_of(element_words(first(meta, "versionCreated"))),
             dateline=element_words(first(content, "dateline")),
@@ -108,7 +110,7 @@ def _authors(content: Element) -> tuple[str, ...]:
         for one in every(content, name)
     ]
     by = re.sub(r"^by\s+", "", element_words(first(content, "by")), flags=re.IGNORECASE)
-    return stated_lines(names) or stated_lines([by])
+    return stated_lines(names) or stated_authors(by)
 
 
 def _subjects(content: Element) -> Iterator[tuple[str, str]]:

@@ -9,12 +9,13 @@ from ...article.links import vetted
 from ..record import Found, Record, Refused
 from ..source import Source
 from .compose import page_of
-from .fields import moment_of, stated, stated_line, stated_lines
+from .fields import moment_of, stated, stated_authors, stated_line, stated_lines
 from .importer import Importer, whole
 from .newsroom import given_of, status_of
 
 _CERTAIN = re.compile(
-    rb'"(?:body_xhtml|body_text|pubstatus|versioncreated|contentcreated|bodies|ednote)"\s*:'
+    rb'"(?:body_?(?:xhtml|text)|pubstatus|versioncreated|contentcreated|bodies|ednote|headlines)"\s*:',
+    re.IGNORECASE,  # since version 3 the names are written in camel case
 )
 _TAGS = {"people": "person", "persons": "person", "places": "place", "organisations": "organisation",
          "subjects": "subject", "events": "subject"}  # fmt: skip
@@ -58,6 +59,7 @@ def _line(line: bytes) -> Any:
 
 
 def _item(item: Mapping[str, Any], record: Record, name: str) -> Found:
+    item = {key.lower(): value for key, value in item.items()}
     headline = (
         stated_line(item.get("headline"))
         or _first(item.get("headlines"), "value")
@@ -122,7 +124,7 @@ def _authors(item: Mapping[str, Any]) -> tuple[str, ...]:
         for one in item.get("infosources") or ()
         if isinstance(one, dict) and one.get("role") == "author"
     ]
-    return stated_lines(by, split=";") or stated_lines(people)
+    return stated_authors(by) or stated_lines(people)
 
 
 def _tags(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..record import Found, Record
-from .compose import Element, anywhere, element_words, markup_of, page_of
-from .fields import moment_of, stated, stated_line, stated_lines
+from .compose import Element, anywhere, element_words, local, markup_of, page_of
+from .fields import moment_of, stated, stated_authors, stated_line
 from .importer import Importer, whole
 from .newsroom import given_of, status_of
 from .xml import root_of
@@ -60,10 +60,20 @@ def article(root: Element, record: Record) -> Record:
 def markup(root: Element) -> str:
     """Return the text of an `nitf` element as HTML; an editor's message where there is none."""
     contents = anywhere(root, "body.content")
+    for content in contents:
+        _drop_repeated_lead(content)
     found = "\n".join(markup_of(content, NAMES) for content in contents)
     return (
         found if found.strip() else f"<p>{_words(root, 'ed-msg') or _attribute(root, 'ed-msg', 'info')}</p>"
     )
+
+
+def _drop_repeated_lead(content: Element) -> None:
+    """Take out the lead that some archives print once more as a block of its own, before the whole text."""
+    blocks = {block.get("class"): block for block in content if local(block.tag) == "block"}
+    lead, whole_text = blocks.get("lead_paragraph"), blocks.get("full_text")
+    if lead is not None and whole_text is not None and element_words(lead) in element_words(whole_text):
+        content.remove(lead)
 
 
 def _words(root: Element, name: str) -> str:
@@ -79,7 +89,7 @@ def _authors(root: Element) -> tuple[str, ...]:
     bylines = anywhere(root, "byline")
     people = [element_words(person) for line in bylines for person in anywhere(line, "person")]
     said = [re.sub(r"^by\s+", "", element_words(line), flags=re.IGNORECASE) for line in bylines]
-    return stated_lines(people or said)
+    return stated_authors(people or said)
 
 
 def _tags(root: Element, docdata: Element) -> Iterator[tuple[str, str]]:

@@ -5,12 +5,12 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from ...article.errors import UnreadableSourceError
-from ..record import Found, Record, Refused
+from ..record import Found, Record
 from ..source import Source
 from .compose import Element, anywhere, element_words, local
 from .fields import stated_line
 from .importer import Importer, whole
-from .office import OfficeParagraph, document_part, pictures_of, record_of
+from .office import OfficeParagraph, document_part, pictures_of, records_of
 from .xml import root_of
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -30,10 +30,7 @@ def _read(record: Record) -> Iterator[Found]:
         ) from error
     body = next(iter(anywhere(document, "text")), None)
     paragraphs = list(_paragraphs(body)) if body is not None else []
-    if not any(paragraph.text.strip() for paragraph in paragraphs):
-        yield Refused(record.name, "the document holds no text")
-        return
-    yield record_of(record, paragraphs, _properties(archive), pictures_of(archive, paragraphs))
+    yield from records_of(record, paragraphs, _properties(archive), pictures_of(archive, paragraphs))
 
 
 def _paragraphs(parent: Element, kind: str = "p") -> Iterator[OfficeParagraph]:

@@ -2,12 +2,15 @@
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from zipfile import BadZipFile, ZipFile
 
 from ...article.errors import UnreadableSourceError
-from ..record import Record
+from ...article.text import count_words
+from ...clean.plain_text.line_patterns import date_line, is_byline
+from ..record import Record, Refused
 from ..source import LARGEST
 from .compose import page_of
 from .fields import moment_of, stated, stated_lines
@@ -18,6 +21,8 @@ _DOWNLOAD = re.compile(
     r"|Load-Date:.*)\s*",
 )
 _LONGEST_HEADLINE = 200
+_LEAST_WORDS = 8  # of a paragraph that is prose
+_SIGNED_WITHIN = 3  # paragraphs below its headline in which an article names its author or its day
 _LARGEST_PICTURES = 48 * 2**20  # bytes
 _STAND_IN = re.compile(
     r"(?:microsoft word|untitled|unbenannt|document ?\d*|dokument ?\d*|.*\.docx?$|.*\.odt$)", re.IGNORECASE
@@ -82,7 +87,56 @@ def pictures_of(archive: ZipFile, paragraphs: Sequence[OfficeParagraph]) -> dict
     return found
 
 
-def record_of(
+def records_of(
+    record: Record,
+    paragraphs: Sequence[OfficeParagraph],
+    properties: Mapping[str, str],
+    pictures: Mapping[str, bytes],
+) -> Iterator[Record | Refused]:
+    """Yield the record of a document, or one of each article where it holds several; see `_record_of`.
+
+    Each of several begins with a heading of one level, has its author or its day below it, and prose.
+    """
+    if not any(paragraph.text.strip() for paragraph in paragraphs):
+        yield Refused(record.name, "the document holds no text")
+        return
+    if any(one.rows for one in paragraphs) and not any(_is_prose(one) for one in paragraphs):
+        yield Refused(record.name, "the document holds no sentence: a form or a table, which is no article")
+        return
+    parts = _several(paragraphs)
+    if len(parts) < 2:
+        yield _record_of(record, paragraphs, properties, pictures)
+        return
+    for number, part in enumerate(parts, 1):
+        found = _record_of(record, part, {"language": properties.get("language", "")}, pictures)
+        yield replace(found, name=f"{record.name}#{number}")
+
+
+def _is_prose(one: OfficeParagraph) -> bool:
+    return not one.rows and (len(one.text) > _LONGEST_HEADLINE or count_words(one.text) >= _LEAST_WORDS)
+
+
+def _several(paragraphs: Sequence[OfficeParagraph]) -> list[Sequence[OfficeParagraph]]:
+    """Return the paragraphs of each article, none where not all of them open as articles do."""
+    for kind in ("title", "h1", "h2"):
+        places = [number for number, one in enumerate(paragraphs) if one.kind == kind and one.text.strip()]
+        above = paragraphs[: places[0]] if places else ()
+        if len(places) < 2 or any(one.text.strip() for one in above):
+            continue
+        parts = [paragraphs[a:b] for a, b in pairwise([*places, len(paragraphs)])]
+        if all(_opens_as_article(part) for part in parts):
+            return parts
+    return []
+
+
+def _opens_as_article(part: Sequence[OfficeParagraph]) -> bool:
+    filled = [one for one in part[1:] if one.text.strip()]
+    head = [" ".join(one.text.split()) for one in filled[:_SIGNED_WITHIN]]
+    signed = any(is_byline(text) or date_line(text) for text in head if len(text) < _LONGEST_HEADLINE)
+    return signed and any(map(_is_prose, filled))
+
+
+def _record_of(
     record: Record,
     paragraphs: Sequence[OfficeParagraph],
     properties: Mapping[str, str],

@@ -1,5 +1,6 @@
 """The parts of a MIME message: its page, its text, its pictures; shared by MHTML and mail."""
 
+from collections.abc import Iterator
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
@@ -16,14 +17,32 @@ def message_of(data: bytes) -> Message:
     return message_from_bytes(data)
 
 
+def _walk(message: Message) -> Iterator[Message]:
+    """Yield a message and its parts, none of the messages that it has attached."""
+    yield message
+    if message.is_multipart() and message.get_content_maintype() != "message":
+        for part in message.get_payload():
+            if isinstance(part, Message) and part.get_content_type() != "message/rfc822":
+                yield from _walk(part)
+
+
 def leaves(message: Message) -> list[Message]:
     """Return the parts that hold no others, in order."""
     found: list[Message] = []
-    for part in message.walk():
+    for part in _walk(message):
         if not part.is_multipart():
             found.append(part)
         if len(found) >= _MOST_PARTS:
             break
+    return found
+
+
+def attached(message: Message) -> list[bytes]:
+    """Return the messages that a message has attached, one as a whole each."""
+    found: list[bytes] = []
+    for part in message.get_payload() if message.is_multipart() else ():
+        if isinstance(part, Message) and part.get_content_type() == "message/rfc822":
+            found += [inner.as_bytes() for inner in part.get_payload() if isinstance(inner, Message)]
     return found
 
 

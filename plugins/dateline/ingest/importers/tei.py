@@ -24,12 +24,14 @@ _KEPT = {
 _ARTICLES = frozenset(
     ("article", "item", "newsitem", "news", "story", "report", "advertisement", "letter", "editorial")
 )
+_READINGS = frozenset(("corr", "reg", "expan"))
+_BREAKS = frozenset(("lb", "pb", "cb"))
 _DIVISION = re.compile(r"div[0-7]?")  # numbered by their level until TEI P4
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
 def _read(record: Record) -> Iterator[Found]:
-    root = root_of(record.data)
+    root = _readable(root_of(record.data))
     texts = [one for one in root.iter() if local(one.tag) == "tei"] or [root]
     number = 0
     for text in texts:
@@ -44,6 +46,30 @@ def _read(record: Record) -> Iterator[Found]:
             yield _article(part, header, record, number if len(parts) > 1 or len(texts) > 1 else 0, text)
     if not number:
         yield Refused(record.name, "the text has no body")
+
+
+def _readable(root: Element) -> Element:
+    """Return the text with broken words joined, and an editor's reading in place of the print's."""
+    for parent in list(root.iter()):
+        children = list(parent)
+        if local(parent.tag) == "choice" and any(local(one.tag) in _READINGS for one in children):
+            for one in children:
+                if local(one.tag) not in _READINGS:
+                    parent.remove(one)
+        for number, child in enumerate(children):
+            if local(child.tag) in _BREAKS and child.get("break") == "no":
+                _join(parent, children[number - 1] if number else None, child)
+    return root
+
+
+def _join(parent: Element, before: Element | None, mark: Element) -> None:
+    """Take out a mark within a word, and the hyphen before it."""
+    if before is None:
+        parent.text = (parent.text or "").rstrip().rstrip("-‐¬") + (mark.tail or "").lstrip()
+    else:
+        before.tail = (before.tail or "").rstrip().rstrip("-‐¬") + (mark.tail or "").lstrip()
+    mark.tail = ""
+    mark.tag = "pb"
 
 
 def _article(part: Element, header: Element | None, record: Record, number: int, text: Element) -> Found:

@@ -143,6 +143,10 @@ def _address(item: Element) -> str | None:
 
 
 def _authors(channel: Element, item: Element) -> tuple[str, ...]:
+    """Return who wrote a post: those that a plugin for several authors lists, else its one account."""
+    several = [element_words(one) for one in every(item, "category") if one.get("domain") == "author"]
+    if names := tuple(stated_line(name) for name in several if name):
+        return names
     login = element_words(first(item, "creator"))
     for author in every(channel, "author"):
         if element_words(first(author, "author_login")) == login:
