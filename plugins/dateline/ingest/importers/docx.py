@@ -11,7 +11,7 @@ from ..source import Source
 from .compose import Element, anywhere, element_words, first, local
 from .fields import stated_line
 from .importer import Importer, whole
-from .office import OfficeParagraph, document_part, pictures_of, records_of
+from .office import OfficeParagraph, document_part, document_records, pictures_of
 from .xml import root_of
 
 _DOCUMENT = "word/document.xml"
@@ -31,7 +31,7 @@ def _read(record: Record) -> Iterator[Found]:
         ) from error
     targets = _targets(archive)
     paragraphs = list(_paragraphs(document, targets, _Styles(_ordered(archive), _style_names(archive))))
-    yield from records_of(record, paragraphs, _properties(archive), pictures_of(archive, paragraphs))
+    yield from document_records(record, paragraphs, _properties(archive), pictures_of(archive, paragraphs))
 
 
 def _optional(archive: ZipFile, name: str) -> Element | None:

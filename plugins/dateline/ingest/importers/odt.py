@@ -10,7 +10,7 @@ from ..source import Source
 from .compose import Element, anywhere, element_words, local
 from .fields import stated_line
 from .importer import Importer, whole
-from .office import OfficeParagraph, document_part, pictures_of, records_of
+from .office import OfficeParagraph, document_part, document_records, pictures_of
 from .xml import root_of
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -30,7 +30,7 @@ def _read(record: Record) -> Iterator[Found]:
         ) from error
     body = next(iter(anywhere(document, "text")), None)
     paragraphs = list(_paragraphs(body)) if body is not None else []
-    yield from records_of(record, paragraphs, _properties(archive), pictures_of(archive, paragraphs))
+    yield from document_records(record, paragraphs, _properties(archive), pictures_of(archive, paragraphs))
 
 
 def _paragraphs(parent: Element, kind: str = "p") -> Iterator[OfficeParagraph]:

@@ -87,7 +87,7 @@ def pictures_of(archive: ZipFile, paragraphs: Sequence[OfficeParagraph]) -> dict
     return found
 
 
-def records_of(
+def document_records(
     record: Record,
     paragraphs: Sequence[OfficeParagraph],
     properties: Mapping[str, str],
