@@ -3,7 +3,7 @@
 import gc
 import tempfile
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from .document import FACETS, PAGE, PART, Document, facet_key, keys_of_parts
 from .document_table import DocumentTable
 from .folder import Folder
 from .postings import Encoded, Whole, length_class
-from .shard_table import ShardTable
+from .shard_table import ShardTable, joined_keys
 
 KINDS = (*FACETS, "language", "month")
 CHUNK = 16 * blocks.CHAPTER  # documents counted at once: bounds memory, and shares out the work
@@ -197,16 +197,34 @@ def write_compounds(folder: Folder, compounds: Mapping[str, str]) -> str:
 def write_shards(folder: Folder, terms: Sequence[str], encoded: Encoded, documents: int) -> ShardTable:
     """Write the term shards and return their table."""
     parted = ranges.cut_postings(terms, encoded.sizes(), documents)
-    packed = [codec.deflate(shards.term_sections(terms, group, encoded)) for group in parted.groups()]
-    return ShardTable.of_cut(terms, parted, folder.name("terms", packed))
+    return _write_parted(folder, "terms", terms, parted, partial(shards.term_sections, encoded=encoded))
 
 
 def write_positions(folder: Folder, terms: Sequence[str], encoded: Encoded, documents: int) -> ShardTable:
     """Write the position shards and return their table."""
     sizes = np.diff(encoded.positions.offsets) + np.diff(encoded.numbers.offsets)
     parted = ranges.cut_positions(terms, sizes, documents)
-    packed = [codec.deflate(shards.position_sections(terms, group, encoded)) for group in parted.groups()]
-    return ShardTable.of_cut(terms, parted, folder.name("positions", packed))
+    return _write_parted(
+        folder, "positions", terms, parted, partial(shards.position_sections, encoded=encoded)
+    )
+
+
+def _write_parted(
+    folder: Folder,
+    subfolder: str,
+    terms: Sequence[str],
+    parted: ranges.TermRanges,
+    sections: Callable[[Sequence[str], Sequence[int]], list[bytes]],
+) -> ShardTable:
+    light, heavy = (
+        [codec.deflate(sections(terms, numbers)) for numbers in groups]
+        for groups in (parted.ranges, [[number] for number in parted.heavy])
+    )
+    return folder.shard_table(
+        subfolder,
+        dict(zip(ranges.separators(terms, parted.ranges), light, strict=True)),
+        dict(zip([terms[number] for number in parted.heavy], heavy, strict=True)),
+    )
 
 
 def write_tables(folder: Folder, payloads: Sequence[bytes]) -> str:
@@ -216,7 +234,7 @@ def write_tables(folder: Folder, payloads: Sequence[bytes]) -> str:
 
 def write_ranged(folder: Folder, files: Sequence[tuple[str, bytes]]) -> str:
     """Write (first key, payload) files and the table that leads to them; return the table's name."""
-    firsts = "\n".join(first for first, _ in files)
+    firsts = joined_keys(first for first, _ in files)
     shards = write_tables(folder, [payload for _, payload in files])
     return write_tables(folder, [codec.compact_json({"firsts": firsts, "shards": shards})])
 

@@ -3,18 +3,21 @@
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
+from zlib import crc32
 
 from . import blocks, codec
 from .directory import Directory
 from .document_table import DocumentTable
-from .shard_table import ShardTable, split_hashes
+from .shard_table import MOST_IN_GROUP, ShardTable, split_hashes
 
 DIRECTORY = "directory"
 RANGED = ("suggest", "vocabulary", "names")  # tables that name files of their own
+GROUP = 16  # shards that share a tag, on average
 SUBFOLDERS = ("terms", "positions", "results", "text", "tables")
 
 
@@ -60,6 +63,31 @@ class Folder:
         self.write([(f"{subfolder}/{name}", content) for name, content in taken.items()])
         return names
 
+    def shard_table(
+        self,
+        subfolder: str,
+        light: Mapping[str, bytes | str],
+        heavy: Mapping[str, bytes | str],
+    ) -> ShardTable:
+        """Write shards, those of a group under one tag, and return their table.
+
+        A tag costs every query its bytes: one for a shard would be half of the directory.
+
+        Args:
+            subfolder: where they go.
+            light: packed payloads by the beginning of their range, or the names of files that are there.
+            heavy: the same by the one term of each.
+        """
+        kept = (member for member in (*light.values(), *heavy.values()) if isinstance(member, str))
+        taken = {name.partition("-")[0] for name in kept}
+        files: dict[str, bytes | str] = {}
+        shards, heavies = ([*chain(*_named(_grouped(members), taken, files))] for members in (light, heavy))
+        self.write([(f"{subfolder}/{name}", one) for name, one in files.items() if isinstance(one, bytes)])
+        for name, one in files.items():
+            if isinstance(one, str):
+                _link(f"{self.path}/{subfolder}/{one}.js", f"{self.path}/{subfolder}/{name}.js")
+        return ShardTable(list(light), shards, list(heavy), heavies)
+
     def close(self, directory: Directory, table: DocumentTable) -> Directory:
         """Write the table of documents, then the directory, and remove the files that it does not name."""
         named = replace(directory, build=codec.content_name(directory.to_payload()))
@@ -88,14 +116,7 @@ class Folder:
             return
         for path in paths:
             # Strings and one call: a path object costs more than the link, and files are thousands.
-            source, target = f"{earlier}/{path}.js", f"{self.path}/{path}.js"
-            try:
-                os.link(source, target)
-            except (FileExistsError, FileNotFoundError):
-                continue
-            except OSError:
-                with suppress(shutil.SameFileError):  # it is there already
-                    shutil.copyfile(source, target)
+            _link(f"{earlier}/{path}.js", f"{self.path}/{path}.js")
 
     def _table(self, name: str) -> dict[str, str]:
         path = self._file(f"tables/{name}")
@@ -111,6 +132,49 @@ class Folder:
                 for entry in entries:
                     if f"{subfolder}/{entry.name.removesuffix('.js')}" not in named:
                         Path(entry.path).unlink()
+
+
+def _grouped(members: Mapping[str, bytes | str]) -> list[list[bytes | str]]:
+    """Return members in groups that their keys part, so that a new one changes no other group."""
+    groups: list[list[bytes | str]] = []
+    for key, member in members.items():
+        if not groups or crc32(key.encode()) % GROUP == 0 or len(groups[-1]) == MOST_IN_GROUP:
+            groups.append([])
+        groups[-1].append(member)
+    return groups
+
+
+def _named(
+    groups: Iterable[Sequence[bytes | str]], taken: set[str], files: dict[str, bytes | str]
+) -> Iterator[list[str]]:
+    """Yield the names of the files of each group; a group of which all stay keeps its tag.
+
+    Args:
+        groups: packed payloads, or names of files that are there.
+        taken: tags that no new group can have; grows.
+        files: takes what must be there under new names.
+    """
+    for group in groups:
+        tag = group[0].partition("-")[0] if isinstance(group[0], str) else ""
+        if [f"{tag}-{number}" for number in range(len(group))] != group:
+            content = [member.encode() if isinstance(member, str) else member for member in group]
+            tag = codec.content_name(*content)
+            while tag in taken:
+                tag = codec.content_name(*content, tag.encode())
+            taken.add(tag)
+            files |= {f"{tag}-{number}": member for number, member in enumerate(group)}
+        yield [f"{tag}-{number}" for number in range(len(group))]
+
+
+def _link(source: str, target: str) -> None:
+    """Give a file another name, by hard link where the file system can; one that is there or gone is left."""
+    try:
+        os.link(source, target)
+    except (FileExistsError, FileNotFoundError):
+        return
+    except OSError:
+        with suppress(shutil.SameFileError):  # it is there already
+            shutil.copyfile(source, target)
 
 
 def _shards(subfolder: str, table: ShardTable) -> Iterable[str]:

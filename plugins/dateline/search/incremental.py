@@ -1,7 +1,7 @@
 """Adds and removes articles: rewrites only what holds their terms; never renumbers a document."""
 
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +29,7 @@ from .folder import Folder
 from .index_reader import IndexReader
 from .phrases import Element, documents_with
 from .postings import Encoded, PositionRow, Whole, length_class, printed
-from .shard_table import ShardTable
+from .shard_table import ShardTable, joined_keys
 from .shards import Row
 from .suggesting import update_suggestions
 
@@ -155,10 +155,11 @@ def _extended_shards(
     def cut(terms: Sequence[str], rows: Sequence[Row]) -> ranges.TermRanges:
         return ranges.cut_postings(terms, np.array([row.size() for row in rows]), store.directory.ordinals)
 
-    def write(groups: Iterable[dict[str, Row]]) -> list[str]:
-        return folder.name("terms", [codec.deflate(shards.row_sections(group)) for group in groups])
+    def packed(group: Mapping[str, Row]) -> bytes:
+        return codec.deflate(shards.row_sections(group))
 
-    return _extended(store.directory.shards, new, store.rows, join, cut, write), now
+    parts = _extended(store.directory.shards, new, store.rows, join, cut, packed)
+    return folder.shard_table("terms", *parts), now
 
 
 def _extended_positions(
@@ -178,12 +179,12 @@ def _extended_positions(
     def cut(terms: Sequence[str], rows: Sequence[PositionRow]) -> ranges.TermRanges:
         return ranges.cut_positions(terms, np.array([row.size() for row in rows]), store.directory.ordinals)
 
-    def write(groups: Iterable[dict[str, PositionRow]]) -> list[str]:
-        return folder.name(
-            "positions", [codec.deflate(shards.position_row_sections(group)) for group in groups]
-        )
+    def packed(group: Mapping[str, PositionRow]) -> bytes:
+        return codec.deflate(shards.position_row_sections(group))
 
-    return _extended(store.position_table, new, store.position_shard, join, cut, write)
+    return folder.shard_table(
+        "positions", *_extended(store.position_table, new, store.position_shard, join, cut, packed)
+    )
 
 
 def _extended(  # noqa: PLR0913, PLR0917 - what differs between term and position shards comes in as functions
@@ -192,26 +193,23 @@ def _extended(  # noqa: PLR0913, PLR0917 - what differs between term and positio
     read: Callable[[str], Mapping[str, T]],
     join: Callable[[str, T | None, T], T | None],
     cut: Callable[[Sequence[str], Sequence[T]], ranges.TermRanges],
-    write: Callable[[Iterable[dict[str, T]]], list[str]],
-) -> ShardTable:
-    """Return a shard table after terms changed: shards that hold none of them stay as they are."""
-    heavies = dict(zip(table.heavy, table.heavies, strict=True))
+    packed: Callable[[Mapping[str, T]], bytes],
+) -> tuple[dict[str, bytes | str], dict[str, bytes | str]]:
+    """Return the shards after terms changed, as `Folder.shard_table` takes them: most stay as they are."""
+    heavies: dict[str, bytes | str] = dict(zip(table.heavy, table.heavies, strict=True))
     alone: dict[str, dict[str, T]] = {}
     touched: dict[int, list[str]] = {}
     for term in new:
         if term not in heavies:
             touched.setdefault(max(table.range_of(term), 0), []).append(term)
             continue
-        row = join(term, read(heavies.pop(term))[term], new[term])
+        row = join(term, read(str(heavies.pop(term)))[term], new[term])
         if row is not None:
             alone[term] = {term: row}
-    firsts: list[str] = []
-    kept: list[str] = []
-    written: list[dict[str, T]] = []
+    light: dict[str, bytes | str] = {}
     for number in range(max(len(table.firsts), bool(touched))):
         if number not in touched:
-            firsts.append(table.firsts[number])
-            kept.append(table.shards[number])
+            light[table.firsts[number]] = table.shards[number]
             continue
         rows = dict(read(table.shards[number])) if table.shards else {}
         for term in touched[number]:
@@ -225,14 +223,10 @@ def _extended(  # noqa: PLR0913, PLR0917 - what differs between term and positio
         if terms:
             # The first part begins where the range did, or earlier: a new term may come before all.
             borders[:1] = [min(table.firsts[number], terms[0]) if table.firsts else terms[0]]
-        firsts += borders[: len(parted.ranges)]
-        kept += [""] * len(parted.ranges)
-        written += [{terms[n]: rows[terms[n]] for n in group} for group in parted.ranges]
-    fresh = iter(write(written))
-    names = [name or next(fresh) for name in kept]
-    heavies.update(zip(alone, write(list(alone.values())), strict=True))
-    ordered = merging.ascending(heavies)
-    return ShardTable(firsts, names, ordered, [heavies[term] for term in ordered])
+        for first, group in zip(borders, parted.ranges, strict=False):
+            light[first] = packed({terms[n]: rows[terms[n]] for n in group})
+    heavies.update((term, packed(rows)) for term, rows in alone.items())
+    return light, {term: heavies[term] for term in merging.ascending(heavies)}
 
 
 def _chapters(
@@ -274,7 +268,7 @@ def _vocabulary(store: IndexReader, rows: Mapping[str, Row], folder: Folder) -> 
         shards_now[number] = write_tables(folder, [tables.vocabulary_file(by_form(pairs))])
     return write_tables(
         folder,
-        [codec.compact_json({"firsts": "\n".join(table.firsts), "shards": "".join(shards_now.values())})],
+        [codec.compact_json({"firsts": joined_keys(table.firsts), "shards": "".join(shards_now.values())})],
     )
 
 

@@ -74,7 +74,7 @@ class IndexReader:
     def ranged_table(self, key: str) -> ShardTable:
         """Return the table that leads to the files of `suggest`, `vocabulary` or `names`."""
         value = json.loads(self._payload(f"tables/{self.directory.tables[key]}"))
-        return ShardTable.from_json({"heavy": "", "heavies": "", **value})
+        return ShardTable.from_json(value)
 
     @cached_property
     def aliases(self) -> dict[str, list[tuple[str, str]]]:

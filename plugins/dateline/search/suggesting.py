@@ -9,6 +9,7 @@ from .counting import SortedRun
 from .document import facet_key
 from .folder import Folder
 from .index_reader import IndexReader
+from .shard_table import joined_keys
 from .shards import Row
 
 Entries = dict[tuple[str, str], int]  # (display, kind) → documents
@@ -87,5 +88,5 @@ def update_suggestions(
         )
         rows_of_file = [(display, kind, count) for _, kind, display, count in ordered]
         names[number] = write_tables(folder, [codec.compact_json(rows_of_file)])
-    joined = {"firsts": "\n".join(files.table.firsts), "shards": "".join(names)}
+    joined = {"firsts": joined_keys(files.table.firsts), "shards": "".join(names)}
     return write_tables(folder, [codec.compact_json(joined)])

@@ -95,7 +95,7 @@ async function possessives(word, lookup) {
  */
 async function isPrinted(form, { store, directory }) {
   const table = await store.json(`tables/${directory.data.tables.vocabulary}`);
-  const path = new ShardTable({ heavy: "", heavies: "", ...table }, "tables").pathOf(form);
+  const path = new ShardTable(table, "tables").pathOf(form);
   const words = path ? await store.read(path, vocabularyFile) : [];
   return words.some(([known]) => known === form);
 }

@@ -18,8 +18,10 @@
  * @property {{k1: number, b: number, titleWeight: number, together: number, exact: number, lengths: number[]}} ranking
  * @property {string} firsts
  * @property {string} shards
+ * @property {string} sizes
  * @property {string} heavy
  * @property {string} heavies
+ * @property {string} heavySizes
  * @property {number} chapter
  * @property {number} block
  * @property {number} passages
@@ -38,11 +40,12 @@ function splitHashes(hashes) {
 }
 
 /**
- * @param {string} text
+ * @param {string} text folded words; before each a capital that tells how many letters it shares with the last
  * @returns {string[]}
  */
-function splitLines(text) {
-  return text ? text.split("\n") : [];
+function splitKeys(text) {
+  let word = "";
+  return (text.match(/[A-Z][^A-Z]*/g) ?? []).map((rest) => (word = word.slice(0, rest.charCodeAt(0) - 65) + rest.slice(1)));
 }
 
 /**
@@ -60,26 +63,29 @@ function lastAtMost(sorted, text) {
   return low - 1;
 }
 
+/**
+ * @param {string} tags of groups of files
+ * @param {string} [sizes] how many files each group has, to base 36; else a tag is the name of one file
+ * @returns {string[]} the names of the files
+ */
+function fileNames(tags, sizes) {
+  const groups = splitHashes(tags);
+  if (sizes === undefined) return groups;
+  return groups.flatMap((tag, group) => Array.from({ length: parseInt(sizes[group], 36) }, (_, index) => `${tag}-${index}`));
+}
+
 /** Says which file holds a term: one of a range of the vocabulary, or one of its own. */
 class ShardTable {
   /**
-   * @param {{firsts: string, shards: string, heavy: string, heavies: string}} data
+   * @param {{firsts: string, shards: string, sizes?: string, heavy?: string, heavies?: string, heavySizes?: string}} data
    * @param {string} folder
    */
-  constructor(data, folder) {
-    this.data = data;
-    this.folder = folder;
-    this.firsts = splitLines(data.firsts);
-    this.heavy = new Map(splitLines(data.heavy).map((term, index) => [term, index]));
-  }
-
-  /**
-   * @param {string} hashes
-   * @param {number} index
-   * @returns {string}
-   */
-  path(hashes, index) {
-    return `${this.folder}/${hashes.slice(index * HASH_LENGTH, (index + 1) * HASH_LENGTH)}`;
+  constructor({ firsts, shards, sizes, heavy = "", heavies = "", heavySizes = "" }, folder) {
+    this.firsts = splitKeys(firsts);
+    this.paths = fileNames(shards, sizes).map((name) => `${folder}/${name}`);
+    const alone = fileNames(heavies, heavySizes);
+    /** @type {Map<string, string>} */
+    this.heavy = new Map(splitKeys(heavy).map((term, index) => [term, `${folder}/${alone[index]}`]));
   }
 
   /**
@@ -88,9 +94,8 @@ class ShardTable {
    */
   pathOf(term) {
     const heavy = this.heavy.get(term);
-    if (heavy !== undefined) return this.path(this.data.heavies, heavy);
-    const range = lastAtMost(this.firsts, term);
-    return range < 0 ? null : this.path(this.data.shards, range);
+    if (heavy !== undefined) return heavy;
+    return this.paths[lastAtMost(this.firsts, term)] ?? null;
   }
 
   /**
@@ -98,14 +103,9 @@ class ShardTable {
    * @returns {string[]} paths of all files that can hold a term with this beginning
    */
   pathsOf(prefix) {
-    const paths = [];
-    const last = lastAtMost(this.firsts, `${prefix}\uFFFF`);
-    for (let range = Math.max(lastAtMost(this.firsts, prefix), 0); range <= last; range += 1) {
-      paths.push(this.path(this.data.shards, range));
-    }
-    for (const [term, index] of this.heavy) {
-      if (term.startsWith(prefix)) paths.push(this.path(this.data.heavies, index));
-    }
+    const first = Math.max(lastAtMost(this.firsts, prefix), 0);
+    const paths = this.paths.slice(first, lastAtMost(this.firsts, `${prefix}\uFFFF`) + 1);
+    for (const [term, path] of this.heavy) if (term.startsWith(prefix)) paths.push(path);
     return paths;
   }
 }

@@ -435,7 +435,7 @@ class WideFinder {
  */
 async function printedWords({ store, directory }, prefix = "") {
   const table = await store.json(`tables/${directory.data.tables.vocabulary}`);
-  const files = new ShardTable({ heavy: "", heavies: "", ...table }, "tables").pathsOf(prefix);
+  const files = new ShardTable(table, "tables").pathsOf(prefix);
   const parts = await Promise.all(files.map((path) => store.read(path, vocabularyFile)));
   return parts.flat();
 }

@@ -136,7 +136,7 @@ async function calledSo(lookup, kind, value, key) {
  */
 async function nameRows({ store, directory }, key, starred) {
   const table = await store.json(`tables/${directory.data.tables.names}`);
-  const files = new ShardTable({ heavy: "", heavies: "", ...table }, "tables");
+  const files = new ShardTable(table, "tables");
   const paths = starred ? files.pathsOf(key) : [files.pathOf(key)].flatMap((path) => path ?? []);
   /** @type {[string, string, string][][]} */
   const rows = await Promise.all(paths.map((path) => store.json(path)));

@@ -92,10 +92,10 @@ class SearchPage {
     try {
       const first = (/** @type {Outcome} */ best) => {
         clearTimeout(waiting);
-        // Whoever goes back waits for their place.
-        if (turn === this.turn && !place) this.begin(best);
+        if (turn === this.turn) this.begin(best);
       };
-      const options = { limit, offset: start - 1, filters, sort, first };
+      // Whoever goes back waits for their place.
+      const options = { limit, offset: start - 1, filters, sort, ...(place ? {} : { first }) };
       let outcome = await search(text, { ...options, language: this.language });
       // What no article has in the first languages may be a word of another.
       if (!outcome.total && outcome.partly) outcome = await search(text, options);

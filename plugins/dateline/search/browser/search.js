@@ -58,7 +58,7 @@ const shards = new ShardStore(requestShard, arrivingPath);
 function openDirectory(store = shards) {
   return store.read("directory", (payload) => {
     const data = JSON.parse(new TextDecoder().decode(payload));
-    if (data.format !== 4) throw new Error(`the index has format ${data.format}; this client reads format 4`);
+    if (data.format !== 5) throw new Error(`the index has format ${data.format}; this client reads format 5`);
     return new Directory(data, store);
   });
 }
@@ -201,15 +201,15 @@ async function findIn(query, directory, options) {
   if (sort !== "relevance") await clientPart("filters");
   const days = sort === "relevance" ? null : await readDays(directory, shards, true);
   const { best, total } = selectBest(matches, comparison(ranking, days, sort), offset + limit);
-  const reading = best
-    .slice(offset)
-    .map((ordinal) => readHit(directory, ordinal, ranking.scores[ordinal], options.details));
+  const shown = best.slice(offset);
+  const read = (/** @type {number} */ ordinal) => readHit(directory, ordinal, ranking.scores[ordinal], options.details);
   const whole = complete.reduce((sum, value) => sum + value, 0);
   const empty = total || !found.length ? [] : reasonsOf(found);
-  const read = { languages: codes, partly: codes.length < data.languages.length || !compounds.size };
-  const outcome = { total, complete: whole, query, empty, meanings, wanted, lookup, matches, ...read };
-  if (options.first && reading.length) options.first({ ...outcome, hits: [await reading[0]] });
-  return { ...outcome, hits: await Promise.all(reading) };
+  const scope = { languages: codes, partly: codes.length < data.languages.length || !compounds.size };
+  const outcome = { total, complete: whole, query, empty, meanings, wanted, lookup, matches, ...scope };
+  // On a slow line the others would take the best hit's bandwidth.
+  if (options.first && shown.length) options.first({ ...outcome, hits: [await read(shown[0])] });
+  return { ...outcome, hits: await Promise.all(shown.map(read)) };
 }
 
 /**

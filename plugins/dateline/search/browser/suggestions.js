@@ -33,7 +33,7 @@ class SuggestionTable {
   async around(key) {
     if (!this.path) return [];
     const table = await this.store.json(this.path);
-    const firsts = splitLines(table.firsts);
+    const firsts = splitKeys(table.firsts);
     let file = Math.max(lastAtMost(firsts, key), 0);
     const paths = [];
     do {
