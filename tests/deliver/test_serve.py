@@ -1,6 +1,7 @@
 """The local server: what a good host would send, and nothing of the machine beside the site."""
 
 import http.client
+import socket
 import threading
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def ask(tmp_path):
         connection.close()
         return found
 
+    request.port = port
     yield request
     server.shutdown()
     server.server_close()
@@ -77,6 +79,15 @@ class TestFiles:
         status, headers, body = ask(path)
         assert (status, body) == (404, b"nothing here")
         assert headers.items() >= headers_of("").items()
+
+    @pytest.mark.parametrize("request_line", [b"\0\xff", b"GET / HTTP/9.9", b"GET", b"GET /"])
+    def test_what_is_no_request_is_no_traceback(self, request_line, ask, capsys):
+        """The owner's terminal stays quiet, whatever knocks."""
+        with socket.create_connection(("127.0.0.1", ask.port), timeout=10) as connection:
+            connection.sendall(request_line + b"\r\nHost: localhost\r\n\r\n")
+            while connection.recv(4096):
+                pass
+        assert capsys.readouterr().err == ""
 
     def test_nothing_can_be_written(self, ask):
         """Other methods are refused."""

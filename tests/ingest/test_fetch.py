@@ -147,13 +147,30 @@ class TestAddresses:
         assert not is_public(address, 22)
         assert not is_public(address, 6379)
 
-    @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::1]", "0"])
+    @pytest.mark.parametrize(
+        "host",
+        [
+            "127.0.0.1", "127.1", "127.0.0.1.", "localhost", "LOCALHOST", "2130706433", "0x7f.1",
+            "0x7f000001", "0177.0.0.1", "0", "[::]", "[::1]",
+            "[::ffff:127.0.0.1]", "[::127.0.0.1]", "[64:ff9b::7f00:1]",
+            "①②⑦.⓪.⓪.①", "127。0。0。1", "a@127.0.0.1",
+        ],
+    )  # fmt: skip
     def test_no_spelling_of_this_machine_is_asked(self, paper, tmp_path, host):
         """However loopback is spelt, it is refused before a connection is made."""
         fetch = Fetcher(tmp_path, CONTACT, clock=Hours().clock)
         (reason,) = fetched(fetch, paper.url("/a", host))
         assert isinstance(reason, str)
         assert paper.asked == []
+
+    @pytest.mark.parametrize(
+        "host", ["[::1", "::1]", "[127.0.0.1]", "[v1.x]", "a:99999", "a:b", "a:-1", "a..b", "a" * 300, ""]
+    )
+    def test_what_is_no_address_is_a_reason(self, tmp_path, host):
+        """A list of addresses that a person wrote goes on behind it."""
+        fetch = Fetcher(tmp_path, CONTACT, clock=Hours().clock)
+        (reason,) = fetched(fetch, f"http://{host}/a")
+        assert isinstance(reason, str)
 
     def test_one_private_address_among_public_ones_is_enough(self, paper, tmp_path):
         """A name that leads here and elsewhere is refused as a whole."""
@@ -190,6 +207,10 @@ class TestAddresses:
             "ftp://paper.example/a",
             "file:///etc/passwd",
             "http://u@x/",
+            "http://[",
+            "http://paper.example:99999/",
+            "//10.0.0.1/",
+            "javascript:alert(1)",
         ],
     )
     def test_every_redirect_is_checked_again(self, paper, tmp_path, target):
@@ -423,6 +444,16 @@ class TestKept:
         assert again == first
         assert paper.asked[-1][1]["If-Modified-Since"] == "Sun, 22 Nov 2026 09:00:00 GMT"
         assert len(paper.paths) == 2
+
+    def test_a_header_that_is_folded_is_sent_back_as_one_line(self, paper, tmp_path):
+        """What an old server broke over two lines does not keep its page from being asked for again."""
+        paper.shows("/a", ETag='"7\r\n 8"')
+        hours = Hours()
+        fetched(fetcher(tmp_path, paper, hours), paper.url("/a"))
+        hours.seconds += 2 * 86400
+        (again,) = fetched(fetcher(tmp_path, paper, hours), paper.url("/a"))
+        assert again.data == page("a")
+        assert paper.asked[-1][1]["If-None-Match"] == '"7 8"'
 
     def test_a_killed_run_asks_nobody_twice(self, paper, tmp_path):
         """What was fetched before the run was killed is on the disk, also behind half a line of the log."""

@@ -4,9 +4,11 @@ import functools
 import http.server
 import re
 import socketserver
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from watchfiles import watch
@@ -27,6 +29,7 @@ if(seen!==null&&now!==seen)location.reload();seen=now}catch{}},700);""" % _STATE
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Sends the files of one folder as a good host would: no links, no lists, the headers of the site."""
 
+    path = ""  # until a request is understood
     builds: "list[int] | None" = None  # one number, counted up by each build; None without reloading
 
     def end_headers(self) -> None:
@@ -43,7 +46,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def _answer(self, *, with_body: bool) -> None:
         path = self.path.partition("?")[0].partition("#")[0]
-        if not _LOCAL.fullmatch(self.headers.get("Host", "")):
+        hosts = self.headers.get_all("Host", [])
+        if len(hosts) != 1 or not _LOCAL.fullmatch(hosts[0]):
             # A page elsewhere whose name was made to lead here may not read what is built here.
             self._send(b"This server answers to localhost alone.\n", "text/plain", 421, with_body=with_body)
         elif self.builds is not None and path == _SCRIPT:
@@ -102,6 +106,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     daemon_threads = True
     allow_reuse_address = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Print what went wrong, unless the reader merely went away."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def serve(

@@ -141,8 +141,8 @@ class Fetcher:
         if host.rules is None and not host.resting:
             try:
                 robots = self._robots(urljoin(url, "/robots.txt"))
-            except UnfetchedError as error:
-                host.resting = error.found
+            except (UnfetchedError, ValueError) as error:
+                host.resting = str(error)
             else:
                 host.rules = rules_of(robots.status, robots.body)
                 host.ready = self._clock.seconds() + host.pause
@@ -160,8 +160,11 @@ class Fetcher:
 
 
 def _host_of(url: str) -> str:
-    """Return the host and port that an address names: what robots.txt holds for."""
-    return urlsplit(url).netloc.lower()
+    """Return the host and port of an address, what robots.txt holds for; empty where it names none."""
+    try:
+        return urlsplit(url).netloc.lower()
+    except ValueError:
+        return ""
 
 
 def _next(url: str, answer: Answer) -> str:
@@ -171,7 +174,10 @@ def _next(url: str, answer: Answer) -> str:
         UnfetchedError: to no address of the web.
     """
     stated = answer.header("Location")
-    target = vetted(urljoin(url, stated))
+    try:
+        target = vetted(urljoin(url, stated))
+    except ValueError:  # '[' begins an address of IPv6
+        target = None
     if target is None or not target.startswith(("http://", "https://")):
         raise UnfetchedError(f"it leads to {stated[:80]!r}, which is no address of the web")
     return target

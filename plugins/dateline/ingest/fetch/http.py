@@ -34,8 +34,9 @@ class Answer:
     body: bytes  # as it was sent, content encodings and all
 
     def header(self, name: str) -> str:
-        """Return a header, empty where it was not sent."""
-        return next((value for key, value in self.headers if key.lower() == name.lower()), "")
+        """Return a header as one line, empty where it was not sent; old servers fold it over several."""
+        value = next((value for key, value in self.headers if key.lower() == name.lower()), "")
+        return " ".join(value.split())
 
 
 class _Plain(http.client.HTTPConnection):
@@ -92,8 +93,11 @@ def exchange(url: str, headers: Mapping[str, str], policy: Policy) -> Answer:
     Raises:
         UnfetchedError: the address may not be asked, or there was no whole answer in time and size.
     """
-    parts = urlsplit(url)
-    port = parts.port or (443 if parts.scheme == "https" else 80)
+    try:
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError as error:
+        raise UnfetchedError(f"it is no address ({error})") from error
     host = parts.hostname or ""
     address = policy.address_of(host, port)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
