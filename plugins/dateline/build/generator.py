@@ -197,8 +197,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         maker = fingerprint.of_rooms("build/parquet.py", "site/data/columns.py")
         for path, columns in TABLES.items() if has_pyarrow() else ():
             self._output.derived(parquet_path(path), path, maker, partial(parquet_chunks, columns))
-        self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
         check_copies(self._copies, Path(self.output_path))
+        self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
         self._output.finish()
         keep_earlier(self._content, self._earlier)
         built.send(self, report=self._report(self._output))
