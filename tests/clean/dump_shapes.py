@@ -149,3 +149,7 @@ DUMP_SHAPES: dict[str, Callable[[Wire], str]] = {
     for name, value in list(globals().items())
     if name.startswith("_") and getattr(value, "__module__", "") == __name__ and name != "_text"
 }
+# Shapes that name nobody by a sign, or beside whose name nothing says that it is an author's.
+UNSIGNED = frozenset(("dashes", "usenet"))
+# Shapes that print no day.
+UNDATED = frozenset(("jump", "reader_view"))

@@ -11,13 +11,14 @@ from ...article.normal_form import clean_line, normal_form
 from ...article.record import Article, Given, Provenance, Removed
 from ...article.text import shorten, text_of
 from ...article.warnings import confidence, warning
-from ..authors.names import merged, names
+from ..authors.names import full_name, merged, names
 from ..dates.written import printed_dates, printed_month
 from ..html.credits import split_printed_credit
 from ..metadata.dateline import dateline_of
 from ..metadata.language import direction, settled
 from .classify_lines import classify
 from .database_exports import database_roles
+from .head_lines import bracketed_credit, is_newspaper
 from .join_lines import stretches
 from .line_patterns import ITEM, PUBLISHED, SIGNED_BY, UPDATED, ends_sentence, is_byline
 from .nexis import nexis_roles
@@ -146,6 +147,8 @@ def _bylines(roles: Sequence[Role]) -> list[tuple[tuple[str, ...], str]]:
         for role in roles
         if role.name == "byline" or (role.name == "published" and is_byline(role.value))
     ]
+    dated = (role for role in roles if role.name == "published")
+    bylines = bylines or [name for role in dated for name in _between_bars(role)]
     if not bylines:
         signed = (SIGNED_BY.fullmatch(role.value) for role in roles if role.name == "signature")
         bylines = [match["name"] for match in signed if match]
@@ -153,6 +156,17 @@ def _bylines(roles: Sequence[Role]) -> list[tuple[tuple[str, ...], str]]:
     return [
         names(_AND.sub(lambda joint: joint[0].lower(), line) if line.isupper() else line) for line in bylines
     ]
+
+
+def _between_bars(role: Role) -> list[str]:
+    """Return the people in a line of person, newspaper and day with bars between."""
+    parts = _parts(role.value)
+    papers = [part for part in parts if is_newspaper(part)]
+    return [part for part in parts if papers and part not in papers and full_name(part)]
+
+
+def _parts(line: str) -> list[str]:
+    return [part.strip() for part in re.split(r"\s[|•·]\s", line)]
 
 
 def _first(roles: Sequence[Role], name: str) -> str:
@@ -168,13 +182,18 @@ def _publisher(roles: Sequence[Role], dateline: str) -> str:
             return name.title() if name.isupper() else name
         if role.rule == "wire notice" and (match := _SPECIAL.fullmatch(role.value)):
             return match["name"].title() if match["name"].isupper() else match["name"]
-        if role.name == "published" and (name := _beside_date(role.value)):
+        if role.name == "published" and (name := _paper_between_bars(role.value) or _beside_date(role.value)):
             return name
     for role in roles:
         if role.rule == "rights" and (match := _HOLDER.match(role.value)):
             return match["name"].strip()
     agency = re.search(r"\(([^()]+ [^()]+)\)", dateline)
     return agency[1] if agency else ""
+
+
+def _paper_between_bars(line: str) -> str:
+    parts = _parts(line)
+    return next(filter(is_newspaper, parts), "") if len(parts) > 1 else ""
 
 
 def _beside_date(text: str) -> str:
@@ -208,7 +227,8 @@ def _blocks(roles: Sequence[Role]) -> list[Block]:
             case "item":
                 _add_item(blocks, text)
             case "caption":
-                caption, credit = split_printed_credit(role.value)
+                caption, credit = bracketed_credit(role.value)
+                caption, credit = (caption, credit) if credit else split_printed_credit(role.value)
                 blocks.append(Figure(None, "", (Text(caption),), credit))
             case "credit":
                 _add_credit(

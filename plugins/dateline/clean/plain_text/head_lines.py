@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ...article.text import count_words, display_width
 from ...languages.read import pattern
-from ..authors.names import ROLE, agency, names
+from ..authors.names import ROLE, agency, full_name, names
 from ..dates.written import printed_dates
 from ..html.credits import split_credit, split_printed_credit
 from ..metadata.dateline import dateline_of
@@ -25,6 +25,7 @@ _MASTHEAD = re.compile(
 _NAMES_A_PAPER = re.compile(rf"\b{_PAPER}\b", re.IGNORECASE)
 _NAME = r"[^\W\d_][\w.'’-]+(?:\s+[^\W\d_][\w.'’-]*){1,3}"
 _NAMES_ONLY = re.compile(rf"{_NAME}(?:\s*(?:,|&|and|und|et|y)\s+{_NAME})*")
+_BRACKETED = re.compile(r"(?P<caption>.*\S)\s+\((?P<credit>(?P<who>[^()/]{4,40})/[^()/]{3,40})\)\.?")
 _SENTENCES = re.compile(r"[.!?]['\"”’»)]?\s+[^\W\d_a-z]")
 _TOLD_DAY = re.compile(r"(?:[^\W\d_]{3,}\.?\s+\d{1,2}|\d{1,2}\.?\s+[^\W\d_]{3,}|\([^)]+\))\W*$")
 _LONGEST_PART = 3  # words of a dateline between its commas
@@ -48,7 +49,7 @@ _NEVER_HEADLINES = frozenset(
 )
 
 
-def names_paper(text: str) -> bool:
+def is_newspaper(text: str) -> bool:
     """Return whether a line is a newspaper's name."""
     return _MASTHEAD.fullmatch(text) is not None
 
@@ -107,11 +108,19 @@ def is_caption(text: str, *, above_text: bool) -> bool:
     """
     if len(text) >= _LONGEST_CAPTION or dateline_of(text):
         return False
+    if above_text and bracketed_credit(text)[1]:
+        return True
     caption, credit = split_credit(text)
     if credit and caption:
         marked = text[len(caption) :].lstrip()[:1] in set("([|©") or "/" in credit
         return marked or ends_sentence(caption)
     return above_text and not text.endswith(".") and bool(split_printed_credit(text)[1])
+
+
+def bracketed_credit(text: str) -> tuple[str, str]:
+    """Return (caption, credit) of a line that ends in `(Photographer/Newspaper)`, else no credit."""
+    match = _BRACKETED.fullmatch(text)
+    return (match["caption"], match["credit"]) if match and full_name(match["who"]) else (text, "")
 
 
 def _opens_with_dateline(text: str) -> bool:
@@ -243,7 +252,9 @@ def _role_below_headline(roles: Sequence[Role], number: int, start: int) -> str:
         return "caption"
     if number + 1 < len(roles) and _is_credit_below(roles[number + 1]):
         return "caption"
-    if _NAMES_ONLY.fullmatch(text) and near & {"published", "updated", "publisher"} and names(text)[0]:
+    timed = number + 1 < len(roles) and roles[number + 1].rule == "reading time"
+    beside = timed or near & {"published", "updated", "publisher"}
+    if _NAMES_ONLY.fullmatch(text) and beside and names(text)[0]:
         return "byline"
     if (
         _NAMES_A_PAPER.search(text)

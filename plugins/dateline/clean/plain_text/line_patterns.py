@@ -74,6 +74,8 @@ _EDITION = re.compile(
 )
 _FORWARDED = re.compile(rf"\W*(?:{_words('forwarded')})\W*", re.IGNORECASE)
 _NOTHING_STATED = re.compile(r"(?:none(?: available)?|n/?a|not available|null|-)\.?", re.IGNORECASE)
+# How long a text takes, as programs for readers print it: '3-4 minutes', '5 min read'.
+_READING_TIME = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s?min(?:ute)?s?(?:\s?read)?", re.IGNORECASE)
 _LONGEST_FIELD = 600  # characters
 _LONGEST_SIGN = 400  # characters
 _LONGEST_EDITION = 50  # characters
@@ -196,6 +198,10 @@ def _sign(text: str) -> tuple[str, str] | None:
         return "boilerplate", "more to come"
     if is_page_number(text):
         return "boilerplate", "page number"
+    if _READING_TIME.fullmatch(text):
+        return "boilerplate", "reading time"
+    if PUBLISHED.fullmatch(text.rstrip(": ")) or UPDATED.fullmatch(text.rstrip(": ")):
+        return "boilerplate", "label alone"
     if _ADDRESS.fullmatch(text):
         return "address", "address"
     if len(text) < 120 and _CRUMBS.fullmatch(text):
@@ -283,7 +289,8 @@ def date_line(text: str) -> str:
     rest = rest if dates else re.sub(r"\d{4}", "", text)
     updated, published = UPDATED.search(rest), PUBLISHED.search(rest)
     left = re.sub(r"[^\w\s]", " ", PUBLISHED.sub("", UPDATED.sub("", rest))).split()
-    named = all(not word[0].islower() for word in left)  # as a newspaper and its town beside the day
+    # As a newspaper and its town beside the day, or a name with a small word between bars.
+    named = all(not word[0].islower() for word in left) or " | " in text
     if len(left) > 7 or (len(left) > 4 and not (updated or published or named)) or (month and len(left) > 1):
         return ""
     return "updated" if updated and not published and len(dates) < 2 else "published"

@@ -2,7 +2,7 @@
 
 import re
 
-from ...clean.plain_text.head_lines import names_paper
+from ...clean.plain_text.head_lines import is_newspaper
 from ...clean.plain_text.line_patterns import date_line, issue_line
 
 _LEAVE_OUT = "leave it out"
@@ -142,7 +142,7 @@ def _is_outline(lines: list[str]) -> bool:
 
 def _is_masthead(lines: list[str]) -> bool:
     """Return whether lines are a newspaper's name, number, day and price, and nothing else."""
-    if not 1 < len(lines) <= _MOST_OF_MASTHEAD or not names_paper(lines[0].strip()):
+    if not 1 < len(lines) <= _MOST_OF_MASTHEAD or not is_newspaper(lines[0].strip()):
         return False
     rest = [line.strip() for line in lines[1:]]
     return all(issue_line(line) or date_line(line) or _ESTABLISHED.fullmatch(line) for line in rest)
