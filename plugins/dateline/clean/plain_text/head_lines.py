@@ -220,10 +220,14 @@ def _is_label_above(roles: Sequence[Role], number: int, following: Sequence[int]
         return False
     text, below = roles[number].stretch.text, roles[following[0]].stretch.text
     words = text.split()
-    if display_width(below) > _LONGEST_HEADLINE or count_words(below) < 3:
+    if display_width(below) > _LONGEST_HEADLINE:
+        return False
+    dated = any(role.name == "published" for role in roles[number + 1 : number + 3])
+    if is_newspaper(text) and text.isupper() and below.isupper() and dated:
+        return True  # a newspaper's page, whatever its first headline
+    if count_words(below) < 3:
         return False
     if _MASTHEAD.fullmatch(text) and len(words) <= 8:
-        dated = any(role.name == "published" for role in roles[number + 1 : number + 3])
         return dated or (len(words) <= 4 and (below.isupper() or not below.endswith(".")))
     if text.isupper() and below.isupper() and text.endswith(".") and below.endswith("."):
         return count_words(text) <= 3 < count_words(below)  # as papers of old set a section's name

@@ -1,10 +1,10 @@
-"""ALTO: the text layer of a scanned page; its lines are read as those of a plain text."""
+"""ALTO and PAGE: the text layer of a scanned page; its lines are read as those of a plain text."""
 
 from collections.abc import Iterator
 
 from ..record import Found, Record, Refused
 from ..source import Source
-from .compose import Element, anywhere, local
+from .compose import Element, anywhere, element_words, first, local
 from .importer import Importer
 from .xml import root_name, root_of
 
@@ -31,7 +31,8 @@ def _is_of_an_issue(source: Source) -> bool:
 
 def _read(record: Record) -> Iterator[Found]:
     root = root_of(record.data)
-    lines = [line for block in anywhere(root, "textblock") for line in (*lines_of_block(block), "")]
+    blocks = anywhere(root, "textblock") or anywhere(root, "textregion")
+    lines = [line for block in blocks for line in (*lines_of_block(block), "")]
     if not any(lines):
         yield Refused(record.name, "the page holds no text: it was not read by OCR, or it is blank")
         return
@@ -55,6 +56,8 @@ def lines_of_block(block: Element) -> list[str]:
                 words.append(part.get("CONTENT") or "")
             elif local(part.tag) == "hyp" and words and not words[-1].endswith("-"):
                 words[-1] += "-"
+        # PAGE, as Transkribus writes it, has the words of a line as one text.
+        words = words or [element_words(first(line, "textequiv", "unicode"))]
         lines.append(" ".join(word for word in words if word))
     return [line for line in lines if line]
 
@@ -67,4 +70,4 @@ def certainty_warnings(root: Element) -> tuple[str, ...]:
     return (_UNCERTAIN.format(mean),) if mean < _LEAST_CERTAIN else ()
 
 
-IMPORTER = Importer("alto", lambda source: root_name(source).lower() == "alto", _records, _read)
+IMPORTER = Importer("alto", lambda source: root_name(source).lower() in {"alto", "pcgts"}, _records, _read)

@@ -12,6 +12,7 @@ from ..images import references
 from ..record import Found, Record
 from ..source import Source
 from .fields import moment_of
+from .hocr import lines_of_scan
 from .html_records import records_of_page
 from .importer import Importer
 from .xml import root_name
@@ -90,7 +91,13 @@ def _images(beside: Callable[[str], bytes | None], data: bytes) -> dict[str, byt
 
 
 def _read(record: Record) -> Iterator[Found]:
-    """Yield the page; the articles of one that holds several; a replay's as its site once served it."""
+    """Yield the page; the articles of one that holds several; a replay's as its site once served it.
+
+    A scanned page is its lines.
+    """
+    if lines := lines_of_scan(record.data):
+        yield replace(record, body="\n".join(lines), is_text=True)
+        return
     if parts := records_of_page(record.data):
         for number, part in enumerate(parts, 1):
             name, page = (
