@@ -108,6 +108,8 @@ class TestLetterDates:
         ("phrase", "day"),
         [
             ("the 8th inst.", "1871-10-08"),
+            ("the 3d of January next", "1872-01-03"),
+            ("the 9th of May last", "1871-05-09"),
             ("Wednesday, the 4th instant", "1871-10-04"),
             ("the 28th ult.", "1871-09-28"),
             ("the 5th ultimo", "1871-09-05"),

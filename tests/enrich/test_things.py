@@ -24,3 +24,9 @@ def test_a_town_of_a_ships_name_stays_where_something_happens_in_it():
     """'In Columbia' is the town."""
     text = "The ship Columbia sailed. A fire broke out in Columbia, Missouri, on Monday."
     assert "Columbia" in [place.name for place in enrich_text(text, model="none").places]
+
+
+def test_a_captain_tells_a_ship():
+    """'Captain Scott, of the Roraima' names a ship, not the mountain."""
+    tags = enrich_text("Captain Ellery Scott, of the Roraima, reached New York.", model="none")
+    assert [place.name for place in tags.places] == ["New York"]

@@ -15,6 +15,7 @@ from .ner.model_names import add_model_evidence
 from .ner.name_words import lost_umlauts, name_words
 from .ner.rules import add_gazetteer_evidence, add_repetition_evidence, add_rules_evidence
 from .ner.unsure import unsure_names
+from .people.names import place_like_given_names
 from .people.spans import is_title
 from .tags import Mention
 
@@ -83,6 +84,9 @@ def _no_places(table: EvidenceTable, teams: Collection[str]) -> tuple[tuple[int,
     found |= {firm for firm in table.firms if names[firm].decided == "organisation"}
     people = {name for name, evidence in names.items() if evidence.decided == "person"}
     surnames = {name.rsplit(" ", 1)[-1] for name in people if " " in name} & people
+    # 'Victoria' is Victoria Beckham where she is named, and nothing happens in Victoria.
+    given = {name.split(" ", 1)[0] for name in people if " " in name}
+    surnames |= {name for name in given if name.lower() in place_like_given_names()}
     found |= {name for name in surnames if not is_somewhere(table.text, name) and not is_country(name)}
     return tuple(
         (start, start + len(name))

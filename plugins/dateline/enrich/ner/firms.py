@@ -31,7 +31,8 @@ FIRMS = frozenset((
     "Charles Stanley", "Robert Fleming", "Martin Marietta", "Lockheed Martin", "Jardine Matheson",
     "Carl Zeiss", "Thomson Reuters", "Marks Spencer", "Ben Jerry", "Mary Kay", "Alberto Culver",
     "Brooks Brothers", "Dow Jones", "Standard Poor", "Montgomery Ward", "Harris Teeter",
-    "Duane Reade", "Schroder Wagg", "Hill Samuel", "Kleinwort Benson", "Samuel Montagu", "James Capel",
+    "Duane Reade", "Schroder Wagg", "S.G. Warburg", "SG Warburg", "Alfred Dunhill",
+    "Hill Samuel", "Kleinwort Benson", "Samuel Montagu", "James Capel",
     "Rowe Pitman", "Hoare Govett", "Wood Mackenzie", "Brown Shipley", "Guinness Peat", "Johnson Matthey",
     "Coopers Lybrand", "Touche Ross", "Deloitte Haskins", "Arthur Young", "Dillon Read", "Lazard Freres",
     "Shearson Lehman", "Prudential Bache", "Alex Brown", "Piper Jaffray", "Robertson Stephens", "Norton Rose",
@@ -73,7 +74,7 @@ _FIRM_AFTER = re.compile(
     r"(?:profits?|earnings|prices|fees|fares|dividends?|output|forecasts?))\b|"
     r" and Co\b|,? and (?:Sons|Brothers|Partners|Company)\b|"
     r" closed (?:shops|stores|plants|branches|factories|mills)\b|"
-    r" (?:hired|employs) [A-Z]|"
+    r" (?:hired|employs) [A-Z]| won (?:new |large )?(?:orders?|contracts?)\b|"
     r" (?:has |had |will )?(?:\w{2,12}ed|sold|sells|bought|cut|built|took|made|spun off|put|owns|makes)"
     r" its\b)"
 )
@@ -82,6 +83,7 @@ _FIRM_APPOSITION = re.compile(
     r"manufacturer|brokerage|conglomerate|newspaper|broadcaster|publisher|union|charity)\b"
 )
 # So are people, but not those whose names do not read like one's.
+_LIST_STEPS = (", ", " and ", ", and ")
 _BROTHERS = ("Brothers", "Bros", "Bros.")  # 'Brown Brothers Harriman'
 _BASED = re.compile(r",? (?:is |was |are )?(?:based|headquartered) in\b")
 _AMPERSAND = re.compile(r",? & ")
@@ -103,7 +105,7 @@ def firms(capitals: Capitals) -> Iterator[Span]:
     for run, following in pairwise(capitals.runs):
         if _AMPERSAND.fullmatch(text, run.end, following.start) and not _is_initial(run):
             yield run.words[-1].start if len(run.words) > 2 else run.start, following.end
-    for run in capitals.runs:
+    for position, run in enumerate(capitals.runs):
         words = run.words
         for number in range(len(words) - 1):
             start, end = words[number].start, words[number + 1].end
@@ -116,6 +118,22 @@ def firms(capitals: Capitals) -> Iterator[Span]:
             yield run.start, run.end
         if _acts_as_firm(text, run):
             yield run.start, run.end
+            yield from _firms_before(capitals, position)
+
+
+def _firms_before(capitals: Capitals, number: int) -> Iterator[Span]:
+    """Return the firms listed before one that acts: 'Delta' of 'Delta and Acme raised fares'."""
+    while number:
+        before = capitals.runs[number - 1]
+        gap = capitals.text[before.end : capitals.runs[number].start]
+        if (
+            gap not in _LIST_STEPS
+            or len(before.words) > 2
+            or is_country(capitals.text[before.start : before.end])
+        ):
+            return
+        yield before.start, before.end
+        number -= 1
 
 
 def _is_initial(run: CapitalisedRun) -> bool:

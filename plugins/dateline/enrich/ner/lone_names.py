@@ -20,6 +20,7 @@ PLACE_ENDINGS = frozenset(
     "bazar bazaar cut pass col ridge gap ford landing crossing junction falls springs hills heights creek "
     "wells camp bend".split()
 )
+LAND_FORMS = frozenset("cut pass gap ridge creek falls".split())  # of these, no body is called in the news
 OFTEN = 3  # occurrences that a model reads alike, from which it is believed
 # Bodies that things happen 'in'.
 _CHAMBERS = frozenset(
@@ -88,7 +89,8 @@ def add_lone_name_evidence(table: EvidenceTable) -> None:
             continue
         weights = evidence.weights
         if " " in name:
-            if weights["place"] and bare_word(name.rsplit(" ", 1)[-1]) in PLACE_ENDINGS:
+            last = bare_word(name.rsplit(" ", 1)[-1])
+            if last in LAND_FORMS or (weights["place"] and last in PLACE_ENDINGS):
                 evidence.add("place", NO_NAME + weights["person"] + weights["organisation"])
             if weights["organisation"] and _is_only_reached(table.text, name, evidence.starts):
                 evidence.add("place", NO_NAME + weights["organisation"])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ..gazetteer.tables import tables
 from ..organisations.spans import (
     acronyms,
     is_company,
@@ -19,8 +20,10 @@ from ..organisations.words import (
     KNOWN,
     NO_NAMES,
     OTHER_ENDINGS,
+    SITES,
     STATES_SHORTENED,
 )
+from ..people.names import place_like_given_names
 from ..people.roles import role_after
 from ..people.spans import (
     bare_word,
@@ -77,6 +80,7 @@ from .evidence import (
     EvidenceTable,
 )
 from .firms import firms
+from .name_words import ordinary_list
 from .teams import teams_by_score
 from .things import things
 
@@ -162,15 +166,34 @@ def _add_run_evidence(text: str, words: Sequence[CapitalisedWord], table: Eviden
     if wording_weight(rest) or last in OTHER_ENDINGS or last in NO_NAMES:
         return
     titled = (proof and rest[0] is words[count]) or (
-        count == 0 and named_by_small_word(text, start) and not is_country(text[start:end])
+        count == 0
+        and named_by_small_word(text, start)
+        and not is_country(text[start:end])
+        and not (
+            text[start - 2 : start] == ", " and is_known_place(text[start:end])
+        )  # 'premier, Moscow said'
     )
     if titled and len(rest) <= LONGEST_TITLED:
         weight = TITLE if len(rest) < LONGEST_TITLED else MODEL
         table.note(start_with_particles(text, start), end, "person", weight)
-    elif not titled and looks_like_name(rest):
+    elif not titled and (looks_like_name(rest) or _has_placelike_given_name(rest)):
         table.note(start, end, "person", GIVEN_NAME, "gazetteer")
     if 1 < len(rest) <= LONGEST_TITLED and (has_age(text, end) or _is_called(text, end)):
         table.note(start, end, "person", TITLE)
+
+
+def _has_placelike_given_name(words: Sequence[CapitalisedWord]) -> bool:
+    """Return whether two words are a given name that is a place's, too, and an unknown surname."""
+    if len(words) != 2 or words[0].text.lower() not in place_like_given_names():
+        return False
+    surname = words[1].text
+    return (
+        surname.isalpha()
+        and not surname.isupper()
+        and surname.lower() not in ordinary_list("en")
+        and bare_word(surname) not in demonyms() | NO_NAMES
+        and not tables().known(surname)
+    )
 
 
 def _is_called(text: str, end: int) -> bool:
@@ -214,7 +237,7 @@ def _add_context_evidence(text: str, table: EvidenceTable) -> None:
             continue
         if " " in name:
             last = bare_word(name.rsplit(" ", 1)[-1])
-            if last in BUILDINGS and is_building_site(text, name, evidence.starts):
+            if last in BUILDINGS and (last in SITES or is_building_site(text, name, evidence.starts)):
                 evidence.add("place", NO_NAME + evidence.weights["organisation"])
             continue
         if evidence.sources == {"model"} and bare_word(name) in HONORIFICS:
@@ -244,7 +267,7 @@ def add_repetition_evidence(table: EvidenceTable) -> None:
                 continue
             weights = table.names[short].weights
             is_place = is_known_place(short) and is_somewhere(table.text, short)
-            if weights["place"] <= weights["person"] and _speaks_for_government(table.text, name, short):
+            if _speaks_for_government(table.text, name, short):
                 continue  # 'Washington said …', and only then of Denzel Washington
             if weights["place"] <= weights["person"] or not is_place:
                 against = weights["organisation"] + weights["place"] + weights["other"]

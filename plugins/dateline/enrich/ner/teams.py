@@ -11,7 +11,8 @@ Span = tuple[int, int]
 
 _TEAM_VERB = (
     r"(?:beat|beats|defeated|edged|routed|thrashed|downed|outscored|blanked|swept|lost to|fell to|drew with|"
-    r"drew at|tied|held|hammered|crushed|stunned|overcame|eliminated|knocked out)"
+    r"drew at|had drawn with|had beaten|has beaten|tied|held|hammered|crushed|stunned|overcame|"
+    r"eliminated|knocked out)"
 )
 # Words are bounded, lest a line of hyphened names be read to its end from each of them.
 _TEAM = rf"(?:the )?[{UPPER}][\w'’-]{{1,40}}(?: (?:St\. )?[{UPPER}][\w'’-]{{1,40}}){{0,2}}"

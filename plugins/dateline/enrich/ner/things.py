@@ -26,6 +26,11 @@ _NUMBERED_CRAFT = re.compile(
     r"Salyut|Ranger|Surveyor|Zond|Venera|Explorer|Progress|Cosmos|Kosmos|Vega|Shenzhou|Chandrayaan|Artemis|"
     r"Discoverer|Vanguard|Atlas|Titan|Ariane)[ -]\d{1,4}(?!\w)"
 )
+# 'Captain Ellery Scott, of the Roraima', 'the crew of the Roraima'
+_ABOARD = re.compile(
+    r"\b(?:[Cc]aptain|Capt\.|[Mm]aster|[Cc]rew|[Pp]assengers|[Mm]ate|[Pp]urser|[Ss]toker|[Dd]eck)"
+    r"(?: [A-Z][\w.’'-]{1,20}){0,3},? (?:of|aboard|on board) the $"
+)
 # What only a craft does. People sail and land, too.
 _CRAFT_AFTER = re.compile(
     r" (?:had |has |then |later |finally )?(?:lifted off|took off(?! h)|blasted off|splashed down|"
@@ -47,6 +52,7 @@ def things(capitals: Capitals) -> Iterator[Span]:
             _THING_BEFORE.search(text, max(0, run.start - 24), run.start)
             or _THING_AFTER.match(text, run.end)
             or (len(run.words) == 1 and _CRAFT_AFTER.match(text, run.end))
+            or _ABOARD.search(text, max(0, run.start - 80), run.start)
             or _SPOT.search(text, max(0, run.start - 80), run.start)
         ):
             yield run.start, run.end

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..gazetteer.tables import tables
 from ..ner.capitals import UPPER, CapitalisedRun, CapitalisedWord, Capitals
+from ..ner.name_words import ordinary_list
 from ..people.spans import bare_word, looks_like_name
 from ..people.titles import HONORIFICS, ROLES
 from .names import LEGAL_FORMS, is_acronym_of
@@ -68,6 +69,7 @@ _IN_BRACKETS = re.compile(rf"\((?:the |[\"“'])?([{UPPER}][{UPPER}.&-]{{1,9}}s?
 _IN_COMMAS = re.compile(rf", (?:the |or |called (?:the )?)?([{UPPER}]{{3,8}})(?=[,.;)]| [–—])")
 _BEFORE_COMMA = re.compile(rf"(?<!\w)([{UPPER}]{{3,8}}), (?:or )?the (?=[{UPPER}])")
 _PHRASES = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, KNOWN_PHRASES)) + r")(?!\w)")
+_PLURAL_GENITIVE = ("' ", "’ ")
 _GROUP = re.compile(
     r"\b(?:"
     + "|".join(GROUP_NOUNS)
@@ -176,13 +178,17 @@ def _is_whole(text: str, found: Sequence[CapitalisedRun], number: int) -> bool:
 
 
 def joint_services(capitals: Capitals) -> Iterator[Span]:
-    """Return bodies of two tasks, such as 'Leicestershire Fire and Rescue Service'."""
+    """Return bodies of two tasks, such as 'Leicestershire Fire and Rescue Service', and plurals' bodies."""
     for run, following in pairwise(capitals.runs):
+        gap = capitals.text[run.end : following.start]
+        closed = bare_word(following.words[-1].text) in ENDINGS
+        if gap in _PLURAL_GENITIVE and closed and run.words[-1].text.lower() in ordinary_list("en"):
+            yield run.words[-1].start, following.end  # 'Peasants' Union'
         if (
-            capitals.text[run.end : following.start] in (" and ", " & ")
+            gap in (" and ", " & ")
             and bare_word(run.words[-1].text) in TASKS
             and len(following.words) > 1
-            and bare_word(following.words[-1].text) in ENDINGS | {"service", "services"}
+            and (closed or bare_word(following.words[-1].text) in ("service", "services"))
         ):
             yield _first_of_name(run), following.end
 

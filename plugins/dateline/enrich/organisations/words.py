@@ -53,7 +53,11 @@ KNOWN = frozenset(
     "google amazon apple facebook twitter toyota sony samsung boeing airbus volkswagen bmw daimler "
     "siemens nestle pfizer moderna exxon chevron gazprom rosneft aramco goldman citigroup jpmorgan "
     "lloyd's sinn-fein pkk ypg farc unita renamo frelimo swapo zanu likud ifrc icrc oxfam amnesty "
-    "greenpeace msf".split()
+    "greenpeace msf politburo comintern gestapo luftwaffe wehrmacht cheka stasi securitate cern fermilab "
+    "barclays codelco cunard saks woolworths tesco sainsbury harrods selfridges nissan mitsubishi "
+    "toshiba hitachi panasonic nokia ericsson unilever renault peugeot fiat olivetti basf hoechst texaco "
+    "pemex petrobras lufthansa qantas aeroflot swissair sabena klm alitalia pravda izvestia ansa kyodo "
+    "juventus benfica feyenoord polisario fretilin".split()
 )
 
 # The same, of more than one word.
@@ -67,7 +71,7 @@ KNOWN_PHRASES = (
     "Standard and Poor's", "Standard & Poor's", "S and P", "American Telephone and Telegraph",
     "Fannie Mae", "Freddie Mac", "Red Army", "Red Crescent", "Salvation Army", "Black Watch",
     "Foreign Legion", "Coldstream Guards", "Grenadier Guards", "Scots Guards", "Swiss Guard", "Red Guards",
-    "Royal Navy",
+    "Royal Navy", "International Monetary Fund", "Union Pacific", "Southern Pacific", "Northern Pacific",
     "Securities and Exchange Commission",
 )  # fmt: skip
 
@@ -137,6 +141,9 @@ STATES_SHORTENED = frozenset(
 BUILDINGS = frozenset(
     "hospital church house houses building buildings library cathedral complex palace".split()
 )
+
+# Of these, what a model takes for a body is the place whatever stands beside it: 'the Chrysler Building'.
+SITES = frozenset("building buildings cathedral".split())
 
 # Alone they mean 'the said one', which a contract or a report writes with a capital.
 GENERIC = frozenset(

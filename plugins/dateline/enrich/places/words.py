@@ -87,7 +87,7 @@ NO_PLACES = frozenset("Esq Esqr Bart Messrs Viz Ditto".split())
 # Of a person's title, 'of Bedford' is a part.
 DIGNITIES = frozenset(
     """Duke Duchess Dukes Earl Countess Marquess Marquis Marchioness Viscount Viscountess Baron Baroness
-    Prince Princess""".split()
+    Prince Princess Bishop Archbishop Archdeacon""".split()
 )
 
 # Words that make a place of whatever capitalised name stands before them.
