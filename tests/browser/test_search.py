@@ -1,11 +1,15 @@
 """The search page in a real browser, over http and from file:// alike, under the site's own policy."""
 
+import queue
 import re
+import shutil
+import threading
 
 import pytest
 from playwright.sync_api import expect
 
 from benchmarks.search_browser import serving
+from dateline.deliver.serve import serve
 
 pytestmark = pytest.mark.browser
 
@@ -271,3 +275,48 @@ def test_a_far_result_is_one_step_away(page, site):
     expect(page.locator("#results")).to_have_attribute("start", "101")
     page.go_back()
     expect(page.locator("#results")).to_have_attribute("start", "1")
+
+
+_KEPT = "async () => (await (await caches.open('dateline')).keys()).map(({ url }) => new URL(url).pathname)"
+
+
+@pytest.fixture
+def preview():
+    """Return a function that serves a folder as `dateline serve` does; the browser keeps nothing unasked."""
+    found = queue.SimpleQueue()
+
+    def start(folder):
+        threading.Thread(target=serve, args=(folder, 0), kwargs={"announce": found.put}, daemon=True).start()
+        return found.get(timeout=10)
+
+    return start
+
+
+def test_what_was_taken_down_stays_on_no_readers_disk(browser, search_folder, tmp_path, preview):
+    """What the server no longer has is dropped when it is asked for, or when the archive is kept anew."""
+    folder = tmp_path / "site"
+    shutil.copytree(search_folder, folder)
+    (folder / "index.html").write_text("home")
+    address = preview(folder)
+    context = browser.new_context()
+    page = context.new_page()
+    status = page.locator("#offline [role=status]")
+    page.goto(f"{address}search.html?q=harbour")
+    page.get_by_role("button", name="Keep this archive offline").click()
+    expect(status).to_have_text(re.compile("now opens"), timeout=60_000)
+    first, second = sorted(path.name for path in (folder / "articles").iterdir())[:2]
+    assert {f"/articles/{first}", f"/articles/{second}"} <= set(page.evaluate(_KEPT))
+    manifest = folder / "manifest.sha256"
+    lines = manifest.read_text().splitlines(keepends=True)
+    manifest.write_text("".join(line for line in lines if first not in line and second not in line))
+    for name in (first, second):
+        (folder / "articles" / name).unlink()
+    page.goto(f"{address}articles/{first}")
+    page.goto(f"{address}search.html?q=harbour")
+    kept = set(page.evaluate(_KEPT))
+    assert f"/articles/{first}" not in kept
+    assert f"/articles/{second}" in kept
+    page.get_by_role("button", name="Keep this archive offline").click()
+    expect(status).to_have_text(re.compile("now opens"), timeout=60_000)
+    assert f"/articles/{second}" not in set(page.evaluate(_KEPT))
+    context.close()
