@@ -111,6 +111,7 @@ def word_lists() -> dict[str, dict[str, str]]:
     return lists
 
 
+@cache
 def primary_language(tag: str | None) -> str:
     """Return the lower-case primary subtag of a language tag, empty when there is none."""
     return re.split("[-_]", tag or "", maxsplit=1)[0].lower()

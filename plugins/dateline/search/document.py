@@ -198,7 +198,11 @@ def _from_mapping(given: Mapping[str, Any]) -> Document:
 def _date(value: Any) -> str:
     if not value:
         return ""
-    text = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return _iso_date(value.isoformat() if hasattr(value, "isoformat") else str(value))
+
+
+@lru_cache(maxsize=50_000)
+def _iso_date(text: str) -> str:
     match = _ISO.match(text.strip())
     if not match:
         return ""

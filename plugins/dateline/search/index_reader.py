@@ -17,7 +17,7 @@ from .merging import ascending
 from .postings import Placements, PositionRow, Postings, Whole, decode_positions
 from .shard_table import ShardTable, split_hashes
 from .shards import Row, Shard, read_positions, read_rows, read_terms
-from .tables import LENGTHS_PER_FILE, day_of_ordinals, read_vocabulary
+from .tables import LENGTHS_PER_FILE, day_of_ordinals, read_printed_forms, read_vocabulary
 
 
 class IndexReader:
@@ -145,7 +145,10 @@ class IndexReader:
     @cached_property
     def printed_forms(self) -> frozenset[str]:
         """Return the printed forms of all words."""
-        return frozenset(form for form, _ in self.printed_words)
+        files = self.ranged_table("vocabulary").shards
+        return frozenset(
+            form for name in files for form in read_printed_forms(self._payload(f"tables/{name}"))
+        )
 
     @cached_property
     def words_by_form(self) -> tuple[list[str], list[tuple[str, str]]]:

@@ -83,6 +83,12 @@ def read_vocabulary(payload: bytes) -> list[tuple[str, str]]:
     return [(form, decode_forms(reader, form)[0]) for form in forms]
 
 
+def read_printed_forms(payload: bytes) -> list[str]:
+    """Return the printed forms of a vocabulary file, without their terms."""
+    reader = codec.Reader(payload)
+    return decode_terms(reader, reader.varint())
+
+
 def facets(rows: Iterable[tuple[str, str, Row]], *, most: int | None = TOP_FACETS) -> bytes:
     """Return the payload of (term, displayed name, postings) rows: the most frequent names of a kind."""
     kept = sorted(rows, key=lambda row: (-row[2].df, row[0]))[:most]
