@@ -30,7 +30,8 @@ from .run_features import Runs, read_runs
 from .soup import outside, soup_of
 
 _STATED = "data-stated"
-STATED_BODY = f'{_STATED}="body"'  # on a page's body: a container has stated that all in it is the article's
+STATED_BODY = f'{_STATED}="body"'  # on a page's body: a container has stated that the article is in it
+STATED_WHOLE = f'{_STATED}="whole"'  # … and that all of its first `article` is that article
 _SHORT_HEADLINE = 90  # characters of a first line that stands in for a missing headline
 
 
@@ -67,6 +68,8 @@ def _measured(text: str, url: str | None) -> _Page | None:
     stated = stated_body(head)
     ruled = choose(found, anchor)
     region = restated(ruled, found, stated)
+    if "article" in found.tags and any(body.get(_STATED) == "whole" for body in root.iter("body")):
+        region = ruled = Region(found.tags.index("article"), ruled.apart)
     # What the page itself states, or the container that it came in, needs no guess.
     is_guessed = region is ruled and not any(body.get(_STATED) for body in root.iter("body"))
     return _Page(found, head, anchor, next(iter(titles), ""), stated, region, is_guessed, replay, url)

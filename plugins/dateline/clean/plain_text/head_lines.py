@@ -68,6 +68,10 @@ def first_prose(roles: Sequence[Role]) -> int:
             return number
     unclaimed = [number for number, role in enumerate(roles) if not role.name]
     sentences = [number for number in unclaimed[1:] if ends_sentence(roles[number].stretch.text)]
+    # Below a code such as URGENT, a question may well be the headline.
+    coded = bool(unclaimed) and wire_slug(roles[unclaimed[0]].stretch.text)
+    if coded and len(sentences) > 1 and roles[sentences[0]].stretch.text.endswith("?"):
+        return sentences[1]
     return sentences[0] if sentences else len(roles)
 
 
@@ -223,7 +227,8 @@ def _is_label_above(roles: Sequence[Role], number: int, following: Sequence[int]
     if display_width(below) > _LONGEST_HEADLINE:
         return False
     dated = any(role.name == "published" for role in roles[number + 1 : number + 3])
-    if is_newspaper(text) and text.isupper() and below.isupper() and dated:
+    first = number == 0 and len(words) <= 4
+    if is_newspaper(text) and dated and (first or (text.isupper() and below.isupper())):
         return True  # a newspaper's page, whatever its first headline
     if count_words(below) < 3:
         return False

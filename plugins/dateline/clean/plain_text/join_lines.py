@@ -8,7 +8,7 @@ from typing import Self
 
 from ...article.text import count_words
 from ..metadata.dateline import dateline_of
-from .line_patterns import ends_sentence, is_page_number, stands_alone
+from .line_patterns import ends_sentence, is_page_number, is_rule, stands_alone
 
 _WIDEST_WRAP = 110  # characters; nobody breaks lines by hand beyond it
 _NARROWEST_WRAP = 22  # characters; a column of a newspaper has about thirty
@@ -183,6 +183,8 @@ def _continues(above: str, line: str, width: int, *, is_opening: bool) -> bool:
     """
     if count_words(line) > 2 * len(line.split()):  # a script without spaces fills its lines to the last sign
         return bool(width) and abs(len(above) - width) <= _LAST_SIGNS and not ends_sentence(above)
+    if is_rule(line) or is_rule(above):
+        return False
     indent, indent_above = len(line) - len(line.lstrip()), len(above) - len(above.lstrip())
     if _HYPHEN.search(above) and line.strip()[0].islower():
         return True

@@ -76,6 +76,7 @@ _FORWARDED = re.compile(rf"\W*(?:{_words('forwarded')})\W*", re.IGNORECASE)
 _NOTHING_STATED = re.compile(r"(?:none(?: available)?|n/?a|not available|null|-)\.?", re.IGNORECASE)
 # How long a text takes, as programs for readers print it: '3-4 minutes', '5 min read'.
 _READING_TIME = re.compile(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s?min(?:ute)?s?(?:\s?read)?", re.IGNORECASE)
+_SITE = re.compile(r"(?:[a-z0-9-]+\.)+(?!html?|txt|pdf|docx?|jpe?g|png|gif|xml|md)[a-z]{2,}")
 _LONGEST_FIELD = 600  # characters
 _LONGEST_SIGN = 400  # characters
 _LONGEST_EDITION = 50  # characters
@@ -202,6 +203,8 @@ def _sign(text: str) -> tuple[str, str] | None:
         return "boilerplate", "reading time"
     if PUBLISHED.fullmatch(text.rstrip(": ")) or UPDATED.fullmatch(text.rstrip(": ")):
         return "boilerplate", "label alone"
+    if _SITE.fullmatch(text):
+        return "publisher", "site"
     if _ADDRESS.fullmatch(text):
         return "address", "address"
     if len(text) < 120 and _CRUMBS.fullmatch(text):
@@ -215,6 +218,11 @@ def _sign(text: str) -> tuple[str, str] | None:
     if len(text) < 80 and _FORWARDED.fullmatch(text):
         return "boilerplate", "mail"
     return None
+
+
+def is_rule(text: str) -> bool:
+    """Return whether a line is drawn of signs alone."""
+    return _RULE.fullmatch(text.strip()) is not None
 
 
 def is_page_number(text: str) -> bool:

@@ -74,6 +74,8 @@ def nexis_roles(lines: Sequence[str]) -> list[Role]:
     rename(roles, dated, "published")
     start = _name_above(roles, dated + 1)
     end = next((n for n in range(start, len(roles)) if _is_below(roles[n].stretch)), len(roles))
+    while end - 1 > start and _LABEL.fullmatch(roles[end - 1].stretch.text):
+        end -= 1  # labels of other languages, right above those that are known
     for number in range(end, len(roles)):
         rename(roles, number, "boilerplate", "labelled field")
     name_body(roles, start, exported=True)

@@ -5,11 +5,13 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from ...clean.html.webpage import STATED_BODY
+from ...clean.html.webpage import STATED_BODY, STATED_WHOLE
 
 _MARKUP = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|blockquote|figure|img|a|em|strong|b|i|span|table)\b", re.IGNORECASE
 )
+# What a site sets around articles: markup with such elements is a page, of which a part is the article.
+_OF_PAGE = re.compile(r"<(?:html|body|nav|header|footer|aside|main|article)\b", re.IGNORECASE)
 _BLANK = re.compile(r"\n[ \t]*\n")
 _DEEPEST = 200  # levels of XML; deeper nesting is an attack
 Element: TypeAlias = Any  # ElementTree's, as defusedxml hands them out
@@ -20,9 +22,10 @@ def page_of(headline: str, body: str, *, language: str = "") -> str:
     inner = body if _MARKUP.search(body) else paragraphs_of(body)
     title = html.escape(headline)
     heading = f"<h1>{title}</h1>" if title else ""
+    stated = STATED_BODY if _OF_PAGE.search(inner) else STATED_WHOLE
     return (
         f'<!doctype html><html lang="{html.escape(language)}"><head><title>{title}</title></head>'
-        f"<body {STATED_BODY}><article>{heading}\n{inner}\n</article></body></html>"
+        f"<body {stated}><article>{heading}\n{inner}\n</article></body></html>"
     )
 
 
