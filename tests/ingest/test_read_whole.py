@@ -100,6 +100,22 @@ def test_a_letter_that_is_handed_on_is_the_letter(texts, program, note):
 
 
 @settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.sampled_from(("Tickets are valid.", "It rains.", "Nobody was hurt, he said.")), max_size=4),
+    st.sampled_from(("<div>{}</div>", "<p>{}</p>", "<div><p>{}</p></div>", "<div>{}</div><div><br></div>")),
+)
+def test_a_cell_keeps_each_paragraph_however_short(more, element):
+    """A table states that all of a cell is the text: nothing in it is outside of the article."""
+    texts = [
+        "The late boat of Sunday will not sail, the board said.",
+        *(f"{n}: {one}" for n, one in enumerate(more)),
+    ]
+    cell = "".join(map(element.format, texts))
+    (article,) = articles(f'title,html\n{HEADLINE},"{cell}"\n'.encode())
+    assert paragraphs(article) == texts
+
+
+@settings(max_examples=40, deadline=None)
 @given(PARAGRAPHS.filter(lambda texts: len(texts) > 3), st.sampled_from(("description", "content:encoded")))
 def test_what_a_feed_gives_in_paragraphs_is_an_article(texts, name):
     """It is not left as an address that is wanted."""

@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 from ...article.errors import UnreadableSourceError
 from ..record import Found, Record
 from ..source import Source
-from .compose import Element, anywhere, element_words, first, local
+from .compose import Element, anywhere, element_words, every, first, local
 from .fields import stated_line
 from .importer import Importer, whole
 from .office import OfficeParagraph, document_part, document_records, pictures_of
@@ -31,6 +31,7 @@ def _read(record: Record) -> Iterator[Found]:
         ) from error
     targets = _targets(archive)
     paragraphs = list(_paragraphs(document, targets, _Styles(_ordered(archive), _style_names(archive))))
+    paragraphs += _notes(archive)
     yield from document_records(record, paragraphs, _properties(archive), pictures_of(archive, paragraphs))
 
 
@@ -85,6 +86,18 @@ def _style_names(archive: ZipFile) -> dict[str, str]:
     )
 
 
+def _notes(archive: ZipFile) -> list[OfficeParagraph]:
+    """Return the footnotes, each led to by the number that its mark in the text has."""
+    root = _optional(archive, "word/footnotes.xml")
+    notes = (
+        [] if root is None else [one for one in anywhere(root, "footnote") if one.get(f"{_W}type") is None]
+    )
+    texts = (("".join(_text(p) for p in anywhere(one, "p")), one.get(f"{_W}id") or "") for one in notes)
+    return [
+        OfficeParagraph("note", ((text, "", f"#note-{number}"),)) for text, number in texts if text.strip()
+    ]
+
+
 def _paragraphs(document: Element, targets: dict[str, str], styles: _Styles) -> Iterator[OfficeParagraph]:
     body = first(document, "body")
     for block in body if body is not None else ():
@@ -132,6 +145,9 @@ def _runs(element: Element, targets: dict[str, str], link: str = "") -> Iterator
         if name == "r":
             properties = first(child, "rPr")
             marks = "".join(mark for mark in "bi" if _is_on(properties, mark))
+            for note in every(child, "footnoteReference"):
+                number = note.get(f"{_W}id") or ""
+                yield number, "", f"#note-{number}"
             if (text := _run_text(child)) and not _is_on(properties, "vanish"):
                 yield text, marks, link
         elif name == "hyperlink":

@@ -37,6 +37,14 @@ _PAGE_LINE = re.compile(
     r"(?:<br\b[^>]*>|</p>|</div>|</tr>)",
     re.IGNORECASE | re.DOTALL,
 )
+# What newsletters are laid out by; a letter without any of it is text as a whole.
+_LAYOUT = re.compile(
+    r"<(?:table|nav|header|footer|aside|main|article)\b|unsubscribe|list-manage", re.IGNORECASE
+)
+_FRAME = re.compile(
+    r"<!doctype[^>]*>|</?(?:html|body)\b[^>]*>|<head\b.*?</head>|<h1\b.*?</h1>", re.DOTALL | re.IGNORECASE
+)
+_LANGUAGE = re.compile(r"<(?:html|body)\b[^>]*\blang=[\"']?(?P<tag>[A-Za-z-]+)", re.IGNORECASE)
 _BREAK = re.compile(r"<(?:br|/p|/div|/tr|/h[1-6])\b[^>]*>", re.IGNORECASE)
 _SOURCE_LINES = re.compile(r"\s*\n\s*")
 _MARKUP = re.compile(r"<[^>]*>")
@@ -99,6 +107,9 @@ def _read(record: Record) -> Iterator[Found]:
         body = text_of_part(page)
         if "<h1" not in body.lower():
             body = f"<h1>{stated_line(headline)}</h1>{body}" if "<body" not in body.lower() else body
+        if not _LAYOUT.search(body):
+            language = _LANGUAGE.search(body)
+            body = page_of(headline, _FRAME.sub("", body), language=language["tag"] if language else "")
     else:
         body = page_of(headline, text_of_part(text)) if text is not None else ""
     sender, moment = header(message, "From"), moment_of(message.get("Date"))

@@ -11,7 +11,7 @@ from .compose import Element, anywhere, element_words, local
 from .fields import stated_line
 from .importer import Importer, whole
 from .office import OfficeParagraph, document_part, document_records, pictures_of
-from .xml import root_of
+from .xml import root_name, root_of
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -19,6 +19,10 @@ _MIME = b"application/vnd.oasis.opendocument.text"
 
 
 def _read(record: Record) -> Iterator[Found]:
+    if not record.data.startswith(b"PK"):  # a flat file, in which all parts are one document
+        document = root_of(record.data)
+        yield from document_records(record, _paragraphs_of(document), _stated(document), {})
+        return
     try:
         archive = ZipFile(BytesIO(record.data))
         document = root_of(document_part(archive, "content.xml"))
@@ -28,9 +32,13 @@ def _read(record: Record) -> Iterator[Found]:
             where=record.name,
             remedy="Open it in LibreOffice and save it again.",
         ) from error
-    body = next(iter(anywhere(document, "text")), None)
-    paragraphs = list(_paragraphs(body)) if body is not None else []
+    paragraphs = _paragraphs_of(document)
     yield from document_records(record, paragraphs, _properties(archive), pictures_of(archive, paragraphs))
+
+
+def _paragraphs_of(document: Element) -> list[OfficeParagraph]:
+    body = next(iter(anywhere(document, "text")), None)
+    return list(_paragraphs(body)) if body is not None else []
 
 
 def _paragraphs(parent: Element, kind: str = "p") -> Iterator[OfficeParagraph]:
@@ -94,7 +102,13 @@ def _properties(archive: ZipFile) -> dict[str, str]:
         root = root_of(document_part(archive, "meta.xml"))
     except (KeyError, UnreadableSourceError):
         return {}
-    told = {local(one.tag): element_words(one) for one in root.iter()}
+    return _stated(root)
+
+
+def _stated(root: Element) -> dict[str, str]:
+    """Return what the program states of a document."""
+    meta = next(iter(anywhere(root, "meta")), root)
+    told = {local(one.tag): element_words(one) for one in meta.iter()}
     return {
         "headline": stated_line(told.get("title")),
         "author": stated_line(told.get("initial-creator") or told.get("creator")),
@@ -105,6 +119,8 @@ def _properties(archive: ZipFile) -> dict[str, str]:
 
 
 def _detects(source: Source) -> bool:
+    if b"opendocument.text" in source.markup_head and root_name(source) == "document":
+        return True
     return (
         "content.xml" in source.members and _MIME in source.head[:200] and b".text-" not in source.head[:100]
     )

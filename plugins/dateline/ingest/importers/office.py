@@ -38,7 +38,7 @@ class OfficeParagraph:
     """A paragraph of an office document.
 
     Args:
-        kind: `p`, `h1` … `h6`, `title`, `subtitle`, `ul`, `ol`, `quote` or `table`.
+        kind: `p`, `h1` … `h6`, `title`, `subtitle`, `ul`, `ol`, `quote`, `table` or `note`.
         runs: (text, marks among `b` and `i`, address of the link).
         rows: of a table, its cells' texts.
         pictures: (path in the document, words in its place).
@@ -51,10 +51,10 @@ class OfficeParagraph:
 
     @property
     def text(self) -> str:
-        """The words alone; a table's rows are lines."""
+        """The words alone, without marks of notes; a table's rows are lines."""
         if self.rows:
             return "\n".join("\t".join(row) for row in self.rows)
-        return "".join(text for text, _, _ in self.runs)
+        return "".join(text for text, _, link in self.runs if not link.startswith("#note-"))
 
 
 def document_part(archive: ZipFile, name: str) -> bytes:
@@ -214,6 +214,9 @@ def _block(one: OfficeParagraph) -> str:
     match one.kind:
         case "ul" | "ol":
             return f"<li>{inner}</li>{figures}"
+        case "note":
+            (text, _, link) = one.runs[0]
+            return f'<p id="{html.escape(link[1:])}">{html.escape(text)}</p>'
         case "quote":
             return f"<blockquote><p>{inner}</p></blockquote>{figures}"
         case "title" | "h1":
@@ -234,4 +237,6 @@ def _run(text: str, marks: str, link: str) -> str:
     for mark, name in (("i", "em"), ("b", "strong")):
         if mark in marks and text.strip():
             shown = f"<{name}>{shown}</{name}>"
+    if link.startswith("#note-"):
+        return f'<sup><a href="{html.escape(link)}">{shown}</a></sup>'
     return f'<a href="{html.escape(link)}">{shown}</a>' if link else shown
