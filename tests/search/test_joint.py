@@ -131,3 +131,23 @@ def test_a_word_that_one_part_reads_in_another_spelling_is_found_in_both(tmp_pat
     given = {"folders": [str(tmp_path / name) for name in names], "queries": ["antiwar"]}
     answer = run_node(client(tmp_path / "one") + sources("joint.js") + PROGRAM, given, tmp_path)
     assert answer["found"][0][1][0] == len(names)
+
+
+def test_a_stop_word_of_one_archives_language_asks_nothing_of_its_articles(tmp_path):
+    """In English and German archives, "die Mauer" has all words in German ones, as in one index of both."""
+    made = [
+        {"id": "en", "title": "Old Mauer", "body": "Some never die in Mauer.", "url": "en"},
+        {"id": "de", "title": "Die Mauer", "body": "Die Mauer fiel.", "url": "de", "language": "de"},
+        {"id": "no", "title": "Mauer", "body": "Nothing of the kind.", "url": "no"},
+    ]
+    build_index(made, tmp_path / "whole")
+    build_index(made[::2], tmp_path / "en")
+    build_index(made[1:2], tmp_path / "de")
+    index = JointIndex([NamedIndex(name, tmp_path / name) for name in ("en", "de")])
+    whole = open_index(tmp_path / "whole").find("die Mauer")
+    assert (whole.total, whole.complete) == (3, 2)
+    found = index.find("die Mauer")
+    assert (found.total, found.complete) == (3, 2)
+    given = {"folders": [str(tmp_path / "en"), str(tmp_path / "de")], "queries": ["die Mauer"]}
+    answer = run_node(client(tmp_path / "whole") + sources("joint.js") + PROGRAM, given, tmp_path)
+    assert [row[:2] for row in answer["found"][0][:2]] == [[3, 2], [3, 2]]

@@ -97,7 +97,9 @@ class JointIndex(Index):
         """Return what all parts find of an item, by the ordinals of the whole."""
         mask = np.concatenate([found.mask for found in evidence])
         columns = zip_longest(*(found.words for found in evidence))
-        return WordMatches(mask, [self._joined_word(words) for words in columns])
+        waived = [found.waived for found in evidence if found.waived is not None]  # of all parts or of none
+        joined = np.concatenate(waived) if waived else None
+        return WordMatches(mask, [self._joined_word(words) for words in columns], joined)
 
     def _joined_word(self, words: Sequence[ScoredWord | None]) -> ScoredWord:
         """Return a word with each term's postings in all parts; a mask of 1 is 'as asked for'."""

@@ -140,15 +140,17 @@ class JointIndex {
     );
     return found[0].map((item, at) => {
       const mask = new Uint8Array(this.data.ordinals);
+      const waived = found[0][at].evidence.waived && new Uint8Array(this.data.ordinals);
       /** @type {JointWord[]} an index that reads a word in another spelling may have more of them, or fewer */
       const words = [];
       found.forEach((items, part) => {
         const { evidence } = items[at];
         const { base } = this.parts[part];
         mask.set(evidence.mask, base);
+        waived?.set(evidence.waived ?? [], base);
         evidence.words.forEach((word, number) => (words[number] ??= new JointWord(word)).add(word, base));
       });
-      return { ...item, evidence: { mask, words: words.map((word) => word.joined()) } };
+      return { ...item, evidence: { mask, waived, words: words.map((word) => word.joined()) } };
     });
   }
 }
