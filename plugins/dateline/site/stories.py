@@ -243,15 +243,21 @@ def _tells(shared: Sequence[_Feature]) -> bool:
     one, and set phrases are in many wires: what counts is who, together with what or with someone else, or a
     place with several rare words.
     """
-    kinds = Counter(feature[0] if isinstance(feature, tuple) else "words" for feature in shared)
-    bodies = [
-        slug for kind, slug in (one for one in shared if isinstance(one, tuple)) if kind == "organisations"
-    ]
-    who = kinds["people"] + different_bodies(bodies)
-    where = min(kinds["places"], 1)
+    words = people = where = 0
+    bodies = []
+    for feature in shared:  # not counted by a Counter: tens of thousands of pairs are asked
+        if isinstance(feature, str):
+            words += 1
+        elif feature[0] == "people":
+            people += 1
+        elif feature[0] == "places":
+            where = 1
+        else:
+            bodies.append(feature[1])
+    who = people + different_bodies(bodies)
     if not who:
-        return where == 1 and kinds["words"] >= _SHARED
-    return who + kinds["words"] + (where if kinds["people"] else 0) >= _SHARED
+        return where == 1 and words >= _SHARED
+    return who + words + (where if people else 0) >= _SHARED
 
 
 def different_bodies(slugs: Iterable[str]) -> int:
