@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
+from importlib import metadata
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -102,9 +103,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         except BaseException:
             output.abandon()
             raise
-        for name, script in client_files():
-            output.file(f"{self._static}js/{name}", [script])
-        output.file("sw.js", [service_worker()])
+        self._write_bundle(output, *self._scripts(), None, site)
         static = self.context.get("staticfiles", ())
         self._copies = copies(self.settings, Path(self.theme), static)
         kept = output.expect_copies(self._copies, self._static)
@@ -125,6 +124,18 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
                 self._write_item(output, made.items[0] if made else job.item)
         for file in site.discovery(output.listed()):
             output.file(file.path, file.chunks)
+
+    def _scripts(self) -> tuple[Bundle, str]:
+        """Return the scripts of the search as a bundle, and what they are made of."""
+        rooms = fingerprint.of_rooms("search", "languages", "article/fields.py")
+        made_of = digest_of((rooms, metadata.version("snowballstemmer"), self._static))
+
+        def make() -> Iterator[File]:
+            for name, script in client_files():
+                yield File(f"{self._static}js/{name}", (script,))
+            yield File("sw.js", (service_worker(),))
+
+        return Bundle("search scripts", made_of, make), made_of
 
     def _compile_templates(self) -> None:
         for name in self.env.list_templates(filter_func=lambda name: "/" not in name):
