@@ -99,7 +99,8 @@ class Cache:
         try:
             return self._database.execute(query, tuple(given)).fetchall()
         except (sqlite3.DatabaseError, UnicodeDecodeError):
-            self._begin_anew()
+            if not hasattr(self, "_inherited"):  # the first process alone may remove the file
+                self._begin_anew()
             return []
 
     def _write(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
