@@ -11,6 +11,11 @@ from .unchanged import RECORD
 _FILES = (".lock", "articles.sqlite3", "written.json", LEDGER, RECORD, PLACE_NAMES, *SLOTS)
 
 
+def holds_a_build(cache: Path) -> bool:
+    """Return whether a build left something in the cache."""
+    return any((cache / name).exists() for name in _FILES if name != ".lock")
+
+
 def make_room_for_files(cache: Path) -> None:
     """Remove folders that stand where a build writes files: no file can take the place of a folder.
 

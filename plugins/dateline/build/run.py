@@ -17,6 +17,7 @@ from .archive_defaults import ARCHIVE_DEFAULTS, with_archive_defaults
 from .cache_folder import make_room_for_files
 from .left_out import without_failing_articles
 from .linked_copy import remove_folder
+from .output_place import check_places
 from .report import BuildReport, built
 from .settings import checked
 from .swap import is_left_over, swapped
@@ -35,10 +36,12 @@ def build_site(conf: Path = Path("pelicanconf.py"), **overrides: Any) -> BuildRe
         overrides: settings that win over the file's.
 
     Raises:
-        SettingError: the settings file is missing or a setting is wrong.
+        SettingError: the settings file is missing or a setting is wrong, such as a folder for the site that
+            holds the archive.
         IntegrityError: another build is at work, or what was written is not what stands on the disk.
     """
     settings = site_settings(conf, **overrides)
+    check_places(settings, conf)
     made_of = inputs_digest(settings)  # before Pelican runs, which changes some settings
     if not is_left_over(Path(settings["OUTPUT_PATH"])) and (known := last_report(settings, made_of)):
         return known
