@@ -46,6 +46,28 @@ def page(above="", below="", after="", head="", prose=PROSE):
 
 
 @settings(deadline=None, max_examples=40)
+@given(
+    st.sampled_from(["content-nav-section", "page-sidebar", "venue-teaser", "story-tags", "ad-body"]),
+    st.integers(1, 5),
+)
+def test_parts_of_one_name_that_are_the_article_are_kept(name, count):
+    """What most of the page's prose is called is no word about it, also where it stands in several parts."""
+    story = [f"{line} It was winter {year}." for year in ("one", "two") for line in PROSE]
+    size = -(-len(story) // count)
+    parts = "".join(
+        f'<div class="{name}"><h2>Part {at}</h2>'
+        + "".join(f"<p>{line}</p>" for line in story[at : at + size])
+        + "</div>"
+        for at in range(0, len(story), size)
+    )
+    text = clean(
+        f"<html><head><title>{HEADLINE}</title></head><body><h1>{HEADLINE}</h1>{parts}"
+        "<footer><p>© Gazette</p></footer></body></html>"
+    ).text
+    assert all(line in text for line in story)
+
+
+@settings(deadline=None, max_examples=40)
 @given(DAYS, st.lists(DAYS, min_size=1, max_size=6), RAIL)
 def test_the_time_of_a_rail_never_beats_the_date_at_the_headline(day, others, rail):
     """However many other articles the page dates, and wherever, its own is the one below its headline."""

@@ -14,10 +14,11 @@ from .run_features import Runs
 from .tree_model import tree_model
 
 _HOPELESS = 0.08  # a part of the page without a run of this probability is left out at once
-_FEWEST, _MOST_SURE = 0.15, 0.45  # between which the least probability of a page's runs lies
-_CAUTION = 0.95  # what is left of the best threshold, since a lost sentence is worse than a spare one
+_FEWEST, _MOST_SURE = 0.15, 0.36  # between which the least probability of a page's runs lies
+_CAUTION = 0.85  # what is left of the best threshold, since a lost sentence is worse than a spare one
 _AGREEMENT = 0.5  # log odds that the region chosen by rules adds to a run in it, and takes from one outside
-_DEBATE = 2.0  # log odds that readers' comments lose besides
+# The same, of parts whose name says more, or less: behind a paywall stands the text as often as a request.
+_APART = {"comments": -2.5, "paywall": 0.0}
 _LEAST_SURE = 1e-4
 _NOISE = 0.03  # probability below which a run adds nothing to what is expected
 _LEAST = 120  # likely characters without which the rules alone decide
@@ -122,7 +123,7 @@ def _with_rules(
     odds = np.where(inside, _AGREEMENT, -_AGREEMENT)
     for number, role in region.apart.items():
         low, high = np.searchsorted(runs.numbers, (number, found.ends[number]))
-        odds[low:high] = -_AGREEMENT - (_DEBATE if role == "comments" else 0.0)
+        odds[low:high] = _APART.get(role, -_AGREEMENT)
     sure = np.clip(scores, _LEAST_SURE, 1 - _LEAST_SURE)
     return np.asarray(1 / (1 + (1 - sure) / sure * np.exp(-odds)), float)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .class_roles import role
 from .parse import Element
+from .roles import misnamed, role_of
 
 MUTE = frozenset(
     "script style noscript template svg iframe object embed audio video canvas select textarea input"
@@ -20,19 +20,6 @@ INLINE = frozenset(
     " q rp rt ruby s samp small span strike strong sub sup time tt u var wbr math picture source center"
     " o:p amp-img".split()
 ) - {"center"}
-_ELSEWHERE = {"nav": "navigation", "footer": "footer", "aside": "aside", "menu": "navigation", "form": "form"}
-_ROLE_ATTRIBUTE = {
-    "navigation": "navigation",
-    "contentinfo": "footer",
-    "complementary": "aside",
-    "search": "navigation",
-    "dialog": "notice",
-    "alertdialog": "notice",
-    "menu": "navigation",
-    "menubar": "navigation",
-    "banner": "",
-}
-_HIDING = ("display:none", "visibility:hidden")
 # No-break spaces are spaces to a search; soft hyphens and zero-width spaces are the typesetter's.
 SPACED = {0xA0: " ", 0x202F: " ", 0xAD: None, 0x200B: None, 0x2060: None}
 PROSE = 60  # characters from which a run of text counts as prose rather than as a label
@@ -48,7 +35,7 @@ class DomStats:
     tags: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)  # one past the last element below
-    roles: list[str] = field(default_factory=list)  # what the markup says, see `hints.role`
+    roles: list[str] = field(default_factory=list)  # what the markup says, see `roles`
     inline: list[bool] = field(default_factory=list)  # part of a run of text
     text: list[int] = field(default_factory=list)  # characters below, outside of links
     links: list[int] = field(default_factory=list)  # characters below, in links
@@ -63,6 +50,8 @@ def dom_stats(root: Element) -> DomStats:
     found = DomStats()
     _list(root, found)
     _measure(found)
+    for number in misnamed(elements=found.elements, roles=found.roles, prose=found.prose, ends=found.ends):
+        found.roles[number] = ""
     return found
 
 
@@ -82,30 +71,11 @@ def _list(root: Element, found: DomStats) -> None:
         elements.append(element)
         tags.append(tag)
         parents.append(parent)
-        found.roles.append(_role(element, tag))
+        found.roles.append(role_of(element, tag))
         found.own.append(0)
         found.linked.append(
             (parent >= 0 and found.linked[parent]) or (tag == "a" and "href" in element.attrib)
         )
-
-
-def _role(element: Element, tag: str) -> str:
-    """Return the role that an element's tag, attributes, class and id give it."""
-    attributes = element.attrib
-    if not attributes:
-        return _ELSEWHERE.get(tag, "")
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return "hidden"
-    style = attributes.get("style")
-    if style and any(hiding in style.replace(" ", "").lower() for hiding in _HIDING):
-        return "hidden"
-    stated = _ROLE_ATTRIBUTE.get(attributes.get("role", ""), "")
-    if stated or tag in {"html", "body"}:
-        return stated
-    names, identity = attributes.get("class"), attributes.get("id")
-    if not names and not identity:
-        return _ELSEWHERE.get(tag, "")
-    return role(f"{names or ''} {identity or ''}") or _ELSEWHERE.get(tag, "")
 
 
 def _measure(found: DomStats) -> None:
