@@ -32,6 +32,7 @@ FIRMS = frozenset((
     "Carl Zeiss", "Thomson Reuters", "Marks Spencer", "Ben Jerry", "Mary Kay", "Alberto Culver",
     "Brooks Brothers", "Dow Jones", "Standard Poor", "Montgomery Ward", "Harris Teeter",
     "Duane Reade", "Schroder Wagg", "S.G. Warburg", "SG Warburg", "Alfred Dunhill",
+    "Morgan Guaranty", "Carroll McEntee", "F.O. Licht", "Capel-Cure Myers",
     "Hill Samuel", "Kleinwort Benson", "Samuel Montagu", "James Capel",
     "Rowe Pitman", "Hoare Govett", "Wood Mackenzie", "Brown Shipley", "Guinness Peat", "Johnson Matthey",
     "Coopers Lybrand", "Touche Ross", "Deloitte Haskins", "Arthur Young", "Dillon Read", "Lazard Freres",
@@ -83,7 +84,7 @@ _FIRM_APPOSITION = re.compile(
     r"manufacturer|brokerage|conglomerate|newspaper|broadcaster|publisher|union|charity)\b"
 )
 # So are people, but not those whose names do not read like one's.
-_LIST_STEPS = (", ", " and ", ", and ")
+_AND_STEPS = (" and ", ", and ")
 _BROTHERS = ("Brothers", "Bros", "Bros.")  # 'Brown Brothers Harriman'
 _BASED = re.compile(r",? (?:is |was |are )?(?:based|headquartered) in\b")
 _AMPERSAND = re.compile(r",? & ")
@@ -123,17 +124,24 @@ def firms(capitals: Capitals) -> Iterator[Span]:
 
 def _firms_before(capitals: Capitals, number: int) -> Iterator[Span]:
     """Return the firms listed before one that acts: 'Delta' of 'Delta and Acme raised fares'."""
+    steps: tuple[str, ...] = _AND_STEPS
     while number:
         before = capitals.runs[number - 1]
         gap = capitals.text[before.end : capitals.runs[number].start]
-        if (
-            gap not in _LIST_STEPS
-            or len(before.words) > 2
-            or is_country(capitals.text[before.start : before.end])
-        ):
+        if gap not in steps or len(before.words) > 2 or not _may_be_firm(capitals.text, before):
             return
         yield before.start, before.end
+        steps = (", ",)
         number -= 1
+
+
+def _may_be_firm(text: str, run: CapitalisedRun) -> bool:
+    """Return whether a run is neither a place nor a word that only opens a sentence nor a title's."""
+    if tables().known(text[run.start : run.end]) or is_title(run.words[0].text):
+        return False
+    plain = any(bare_word(word.text) in demonyms() | NO_NAMES for word in run.words)
+    opening = run.opens and run.words[0].text.lower() in ordinary_list("en")
+    return not (plain or opening or run.end - run.start < 2)
 
 
 def _is_initial(run: CapitalisedRun) -> bool:

@@ -20,6 +20,7 @@ from .evidence import DOUBTED, MODEL, EvidenceTable, NameType
 from .model import Span
 from .rules import weigh_ending
 
+_BANKS = frozenset(("banque", "banca", "banco"))
 _TYPES: dict[str, NameType] = {"GPE": "place", "LOC": "place", "FAC": "place"}
 
 
@@ -63,7 +64,7 @@ def _add_person_evidence(
             continue
         name = grown(capitals, name, taken)
         name = name[office_length(capitals.text, name) :]
-        if bare_word(name[0].text) in HEADS or (
+        if bare_word(name[0].text) in HEADS | _BANKS or (
             len(name) == 1 and bare_word(name[0].text) in ENDINGS | GENERIC
         ):
             table.note(

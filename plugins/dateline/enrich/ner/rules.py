@@ -17,6 +17,7 @@ from ..organisations.words import (
     BUILDINGS,
     ENDINGS,
     GENERIC,
+    HEADS,
     KNOWN,
     NO_NAMES,
     OTHER_ENDINGS,
@@ -87,6 +88,7 @@ from .things import things
 _HOME_STATE = re.compile(r"[DRI]-\w{1,5}\.?")  # 'Sen. Bob Casey, D-Pa.'
 
 _NUMBER_OF_CRAFT = re.compile(r"[ -]\d{1,3}$")
+_PARTISANS = frozenset("republican democrat republicans democrats".split())  # 'Georgia Republican'
 _IN = re.compile(r"\b[Ii]n $")
 
 LONGEST_TITLED = 4  # words of a name after a title; longer runs hold more than the name
@@ -173,6 +175,8 @@ def _add_run_evidence(text: str, words: Sequence[CapitalisedWord], table: Eviden
             text[start - 2 : start] == ", " and is_known_place(text[start:end])
         )  # 'premier, Moscow said'
     )
+    if titled and len(rest) == 1 and last in GENERIC | HEADS:
+        return  # 'President, Commission'
     if titled and len(rest) <= LONGEST_TITLED:
         weight = TITLE if len(rest) < LONGEST_TITLED else MODEL
         table.note(start_with_particles(text, start), end, "person", weight)
@@ -191,7 +195,8 @@ def _has_placelike_given_name(words: Sequence[CapitalisedWord]) -> bool:
         surname.isalpha()
         and not surname.isupper()
         and surname.lower() not in ordinary_list("en")
-        and bare_word(surname) not in demonyms() | NO_NAMES
+        and bare_word(surname) not in demonyms() | NO_NAMES | ENDINGS | _PARTISANS
+        and not is_title(surname)
         and not tables().known(surname)
     )
 

@@ -17,6 +17,7 @@ _NICKNAMED = re.compile(
     rf"[“\"‘'][{UPPER}]\w{{1,20}}[”\"’'] "
     rf"[{UPPER}][\w’'-]{{1,40}})"
 )
+_OFFICE_ENDS = frozenset(("affairs", "exchequer", "treasury"))  # 'for Foreign Affairs René Lamy'
 LONGEST_NAME = 8  # words; more are no name
 
 _INITIAL = re.compile(r"(?:\w\.)+")
@@ -188,6 +189,8 @@ def trimmed(words: list[CapitalisedWord]) -> list[CapitalisedWord]:
         if (is_role(small) and small not in WEAK_ROLES) or small in HONORIFICS:
             words = words[number + 1 :]
             break
+    if len(words) > 2 and bare_word(words[0].text) in _OFFICE_ENDS:
+        words = words[1:]
     first, end = 0, len(words)  # no slices in the loops: a text of 'In In In' stays linear
     while first < end and (
         (_is_empty(words[first]) and not _opens_name(words[first : first + 2]))
