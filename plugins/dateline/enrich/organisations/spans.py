@@ -45,7 +45,7 @@ LED = frozenset("party movement front league union army group".split())  # what 
 # What bodies of two tasks attend to first: 'Food and Drug Administration'.
 TASKS = frozenset(
     """
-    aeronautics agriculture alcohol ambulance art arts commerce culture defence defense economic education
+    agriculture alcohol ambulance art arts commerce culture defence defense economic education
     energy environment finance fire fisheries food forestry health housing justice labor labour legal
     monetary oceanic parks police refugee rescue revenue science sciences search trade transport water
     """.split()
