@@ -29,12 +29,12 @@ _NAMES = {
     **dict.fromkeys(("subject", "betreff", "objet", "asunto", "oggetto", "onderwerp"), "subject"),
     **dict.fromkeys(("to", "an", "à", "para", "a", "aan", "cc", "reply-to", "antwort an"), "to"),
 }
-_LINE = rf"[ \t>*]*(?:{'|'.join(_NAMES)})[ \t]*:[^\n]*\n\s*"
-_TOLD = re.compile(rf"(?im)^[ \t>*]*(?P<name>{'|'.join(_NAMES)})[ \t]*:(?P<value>[^\n]*)$")
-_BLOCK = re.compile(rf"(?im)(?:^[ \t>]*-{{2,}}[^\n]*-{{2,}}[ \t]*\n\s*)?^(?:{_LINE}){{3,8}}")
+_LINE = rf"[ \t>*]{{0,20}}(?:{'|'.join(_NAMES)})[ \t]{{0,4}}:[^\n]*\n(?:[ \t]{{0,20}}\n){{0,3}}"
+_TOLD = re.compile(rf"(?im)^[ \t>*]{{0,20}}(?P<name>{'|'.join(_NAMES)})[ \t]{{0,4}}:(?P<value>[^\n]*)$")
+_BLOCK = re.compile(rf"(?im)^(?:{_LINE}){{3,8}}")
 _PAGE_LINE = re.compile(
-    rf"(?:<(?:b|strong|span)\b[^>]*>\s*)+(?:{'|'.join(_NAMES)})\s*:(?:(?!<br|</p|</div|</tr).){{0,600}}"
-    r"(?:<br\b[^>]*>|</p>|</div>|</tr>)",
+    rf"(?:<(?:b|strong|span)\b[^>]{{0,300}}>\s{{0,20}}){{1,4}}(?:{'|'.join(_NAMES)})\s{{0,4}}:"
+    r"(?:(?!<br|</p|</div|</tr).){0,600}(?:<br\b[^>]{0,300}>|</p>|</div>|</tr>)",
     re.IGNORECASE | re.DOTALL,
 )
 # What newsletters are laid out by; a letter without any of it is text as a whole.
