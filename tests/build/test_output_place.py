@@ -59,3 +59,12 @@ def test_a_site_without_its_manifest_is_still_ours(folder):
         (folder / "output/manifest.sha256").unlink()
         put_article(folder / "content", 1)
         assert build_quietly(folder).articles == 2
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"SITENAME": 5}, {"DEFAULT_LANG": "../../etc"}, {"DEFAULT_LANG": None}], ids=str
+)
+def test_a_name_that_is_none_is_a_sentence(folder, wrong):
+    """Pelican would end in a traceback far from the setting."""
+    with pytest.raises(SettingError, match=f"{next(iter(wrong))} is"):
+        build_quietly(folder, **wrong)

@@ -1,8 +1,9 @@
 """One build: Pelican runs into a sibling folder, the result is checked and swapped in."""
 
 import gc
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -74,10 +75,23 @@ def site_settings(conf: Path, **overrides: Any) -> dict[str, Any]:
         )
     # Ours go in before Pelican checks them: it warns of feeds that an archive does not make.
     given = get_settings_from_file(str(conf))
+    _check_names(given | overrides, conf)
     ours = {name: value for name, value in ARCHIVE_DEFAULTS.items() if name not in given}
     read = read_settings(str(conf), override=ours | overrides)
     settings = with_archive_defaults(read, conf.parent)
     return settings | checked(settings)
+
+
+def _check_names(given: Mapping[str, Any], conf: Path) -> None:
+    """Check those of Pelican's own settings that it takes for what they should be."""
+    for name, form in (("SITENAME", ".*"), ("DEFAULT_LANG", "[A-Za-z0-9_-]+")):
+        value = given.get(name, "en")
+        if not isinstance(value, str) or not re.fullmatch(form, value, re.DOTALL):
+            raise SettingError(
+                f"{name} is {value!r}",
+                where=str(conf),
+                remedy="Write words, or the code of a language as 'en'.",
+            )
 
 
 def _run(settings: dict[str, Any]) -> BuildReport:
