@@ -51,6 +51,20 @@ def test_spellings_of_one_name_are_one_person():
     ) == {"Mohammed Shia Al Sudani": ["a", "b"], "José Durão": ["c"]}
 
 
+def test_surname_that_was_written_twice_is_that_surname():
+    """A line end or a typist doubles a word: 'Reagan Reagan' neither is somebody nor stands in the way."""
+    archive = resolve_archive(
+        {
+            "a": Tags(people=(person("Ronald Reagan", roles=("President",)),)),
+            "b": Tags(people=(person("Reagan", roles=("President",)),)),
+            "c": Tags(people=(person("Reagan Reagan", roles=("President",)),)),
+            "d": Tags(people=(person("Ali Ali"), person("Ali"))),
+        }
+    )
+    assert people(archive)["Ronald Reagan"] == ["a", "b", "c"]
+    assert "Ali Ali" in people(archive)
+
+
 def test_short_name_joins_the_only_full_one():
     """'Jane Doe' is 'Jane Quincy Doe' when nobody else of the archive could be meant."""
     archive = resolve_archive(

@@ -69,7 +69,7 @@ def _link_people(
     for key, name in taken_apart.items():
         for word in {*name.words[-1:], *name.words[:1]}:
             by_word[word].append(key)
-    target, candidates = _titles_off(taken_apart), {}
+    target, candidates = _titles_off(taken_apart) | _doubled(taken_apart, by_key), {}
     for key, name in taken_apart.items():
         if key in target:
             continue
@@ -101,6 +101,18 @@ def _titles_off(names: Mapping[str, NameParts]) -> dict[str, str]:
         and len(name.words[0]) > 1
         and name.words[0] not in given_names()
         and name.words[1] in given_names()
+    }
+
+
+def _doubled(names: Mapping[str, NameParts], by_key: Mapping[str, list[EntityMention]]) -> dict[str, str]:
+    """Return 'reagan reagan' → 'reagan', of the same role: a surname written twice by a line end."""
+    return {
+        key: surname
+        for key, name in names.items()
+        if len(name.words) == 2
+        and (surname := name.words[0]) == name.words[1]
+        and surname in names
+        and _of_same_role(key, [surname], by_key)
     }
 
 
