@@ -175,7 +175,8 @@ def test_of_a_packed_file_that_is_cut_off_what_came_whole_is_read(number, share,
     rows = [{"title": f"{HEADLINE} {n}", "text": f"The ferry sails {n} times a day."} for n in range(number)]
     whole = pack("\n".join(map(json.dumps, rows)).encode())
     found = list(records_of(Source("rows.jsonl.gz", io.BytesIO(whole[: int(len(whole) * share)]))))
-    read = [record.fields["headline"] for record in found if isinstance(record, Record)]
+    # A rest of a few bytes, '{"ti', is no row yet: it comes as it is, for the cleaner to set aside.
+    read = [record.fields["headline"] for record in found if isinstance(record, Record) and record.fields]
     assert read == [row["title"] for row in rows][: len(read)]
     assert any(
         "cut off" in record.reason or "damaged" in record.reason or "kind" in record.reason
