@@ -315,6 +315,11 @@ class TestHelp:
         )
         assert done.stderr == ""
 
+    @pytest.mark.parametrize("asked", [["ingest", "--help"], ["ingest", "-h"], ["ingest", "pile", "--help"]])
+    def test_help_is_asked_for_behind_a_verb_too(self, tmp_path, asked):
+        """It is neither a path nor a word to search for."""
+        assert dateline(tmp_path, *asked).stdout == dateline(tmp_path, "--help", "ingest").stdout
+
     def test_help_for_a_verb_that_is_not_there_is_wrong_use(self, tmp_path):
         """The status is 2, and the verbs are not far."""
         failed = dateline(tmp_path, "--help", "frobnicate")

@@ -1,6 +1,8 @@
 """The command `dateline`: invoke's program over our verbs, with its own help and exit statuses."""
 
 import inspect
+import sys
+from collections.abc import Sequence
 
 from invoke.exceptions import Exit, ParseError
 from invoke.program import Program
@@ -56,12 +58,21 @@ class _Dateline(Program):
             self.print_columns(options)
 
 
+def _asked_for_help(arguments: Sequence[str]) -> list[str]:
+    """Return `VERB … --help` and `VERB -h` as `--help VERB`: it is no path and no word of the verb's."""
+    for number, argument in enumerate(arguments):
+        verbs = [word for word in arguments[:number] if word in namespace.tasks]
+        if verbs and (argument == "--help" or (argument == "-h" and arguments[number - 1] == verbs[-1])):
+            return ["--help", verbs[-1]]
+    return list(arguments)
+
+
 def main() -> None:
     """Run the command."""
     program = _Dateline(
         name="Dateline", binary="dateline", namespace=namespace, version=program_name().partition(" ")[2]
     )
     try:
-        program.run()
+        program.run([sys.argv[0], *_asked_for_help(sys.argv[1:])])
     except BrokenPipeError:  # `dateline --help | head`
         stop_printing()
