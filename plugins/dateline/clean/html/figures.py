@@ -25,6 +25,7 @@ from .measured_tag import (
 
 _SAVED = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./\-]*")
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "src")
+_FRONT = frozenset(("/", "./", "../", "/index.html", "index.html"))
 _SMALLEST = 60  # pixels; smaller pictures are icons and counters
 _PICTURES = frozenset(("img", "amp-img"))
 _MOST_TAGS = 200  # in a picture's box; what holds more lays out a page
@@ -90,8 +91,10 @@ class FigureReader:
                 yield source, clean_line(str(picture.get("alt") or ""))
 
     def _source(self, picture: MeasuredTag) -> str | None:
-        if id(picture) in self.inlines.silent or any(
-            _tiny(str(picture.get(side) or "")) for side in ("width", "height")
+        if (
+            id(picture) in self.inlines.silent
+            or _is_logo(picture)
+            or any(_tiny(str(picture.get(side) or "")) for side in ("width", "height"))
         ):
             return None
         for attribute in _SOURCES:
@@ -171,6 +174,12 @@ def _is_saved(source: str) -> bool:
     return (
         0 < path.find("_files/") < len(path) - 7 and ".." not in path and _SAVED.fullmatch(path) is not None
     )
+
+
+def _is_logo(picture: MeasuredTag) -> bool:
+    """Return whether a picture leads to the front page, as a site's name does."""
+    parent = picture.parent
+    return parent is not None and parent.name == "a" and str(parent.get("href") or "").strip() in _FRONT
 
 
 def _tiny(value: str) -> bool:

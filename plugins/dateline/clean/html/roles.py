@@ -37,10 +37,16 @@ def role_of(element: Element, tag: str) -> str:
     stated = _ROLE_ATTRIBUTE.get(attributes.get("role", ""), "")
     if stated or tag in {"html", "body"}:
         return stated
-    names, identity = attributes.get("class"), attributes.get("id")
-    if not names and not identity:
+    names, identity, component = (
+        attributes.get("class"),
+        attributes.get("id"),
+        attributes.get("data-component"),
+    )
+    if not names and not identity and not component:
         return _ELSEWHERE.get(tag, "")
-    return role(f"{names or ''} {identity or ''}") or _ELSEWHERE.get(tag, "")
+    # Programs that invent class names ('sc-1x2y') leave the component's own beside them.
+    told = role(f"{names or ''} {identity or ''}") or role(component or "")
+    return told or _ELSEWHERE.get(tag, "")
 
 
 def misnamed(

@@ -201,7 +201,7 @@ def _beside_date(text: str) -> str:
     dates = list(printed_dates(text))
     if len(dates) != 1:
         return ""
-    opening = text[: dates[0].start].partition(",")[0].strip()
+    opening = text[: dates[0].start].partition(",")[0].strip(" |-–—·")
     if is_newspaper(opening):  # its name, the day of the week, the day
         return opening.title() if opening.isupper() else opening
     rest = (text[: dates[0].start] + "|" + text[dates[0].end :]).strip(" ,|-–—·")
