@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from ...languages.read import pattern
 from ..metadata.dateline import dateline_of
 
+_SHORTEST = 20  # characters of such a headline
 _TOWN = rf"(?:(?:{pattern('plain_text', 'place_opening')})\s+)?[^\W\d_][\w.'’-]*"
 _DAY = r"[^\W\d_]{3,9}\.?\s+\d{1,2}"
 _DATELINE = rf"{_TOWN}(?:,\s+[^\W\d_][\w.]*)?,\s+{_DAY}(?:\s+\([^()]{{2,40}}\))?\s+[-–—]{{1,2}}\s"
 # The headline is the shortest that can be: a town has all the words that its name may have.
 _RUN_IN = re.compile(
-    rf"(?P<headline>.{{20,200}}?)\s+(?P<text>{_DATELINE}.{{40,}})", re.IGNORECASE | re.DOTALL
+    rf"(?P<headline>.{{{_SHORTEST},200}}?)\s+(?P<text>{_DATELINE}.{{40,}})", re.IGNORECASE | re.DOTALL
 )
 _FEWEST_WORDS = 4  # of such a headline
 
@@ -23,7 +24,10 @@ _FEWEST_WORDS = 4  # of such a headline
 def part_headline(lines: Sequence[str]) -> list[str]:
     """Return the lines of a dump, the first with a headline and the text behind it as two."""
     for number, line in enumerate(lines):
-        if match := _RUN_IN.fullmatch(line.strip()):
+        said = line.strip()
+        if said[:_SHORTEST] != said[:_SHORTEST].upper():
+            continue  # prose, as most lines are: the pattern need not be tried
+        if match := _RUN_IN.fullmatch(said):
             headline, text = match["headline"], match["text"]
             shouted = headline.upper() == headline and len(headline.split()) >= _FEWEST_WORDS
             if shouted and dateline_of(text).split(",")[0].isupper():
