@@ -51,12 +51,12 @@ NAMESAKES = frozenset((
     "Walt Disney", "John Hancock", "William Hill", "Marshall Field", "Charles Schwab", "Ralph Lauren",
     "Calvin Klein", "Henry Schein", "John Lewis", "Ben Sherman", "Fred Perry", "Paul Smith", "Michael Page",
     "John Menzies", "John Murray", "John Wiley", "John Brown", "Robert Bosch", "Robert Half",
-    "Robert Walters", "Hugo Boss", "Joseph Rowntree", "Stanley Gibbons", "William Morrison",
+    "Robert Walters", "Joseph Rowntree", "Stanley Gibbons", "William Morrison",
     "William Baird", "Henry Boot",
     "James Finlay", "Jim Walter", "Mary Quant", "Helena Rubinstein", "Christian Dior", "Pierre Cardin",
     "Giorgio Armani", "Yves Saint Laurent", "Coco Chanel", "Nina Ricci", "Enzo Ferrari", "Adam Opel",
     "Daimler Benz", "Isaac Pitman", "Josiah Wedgwood", "Thomas Tilling", "Samuel Smith", "Arthur Guinness",
-    "Hiram Walker", "Joseph Seagram", "Adolph Coors", "August Thyssen", "Fried Krupp", "Wells Fargo",
+    "Hiram Walker", "Joseph Seagram", "Adolph Coors", "August Thyssen", "Fried Krupp",
 ))  # fmt: skip
 _DEALS = re.compile(
     r" (?:has |had |is to |will |may |plans to |agreed to )?"
