@@ -16,7 +16,8 @@ from dateline.article.blocks import Code, Figure, Heading, Link, ListBlock, Para
 from dateline.article.identity import identifier
 from dateline.article.links import vetted
 from dateline.article.moment import Moment
-from dateline.article.normal_form import clean_line, normal_form
+from dateline.article.normal_form import normal_form
+from dateline.article.normal_inlines import clean_line
 from dateline.article.page import write_page
 from dateline.article.record import Article, Given
 from dateline.ingest import ingest

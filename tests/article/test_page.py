@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from dateline.article.errors import FrontMatterError
 from dateline.article.fields import FIELDS
 from dateline.article.moment import Moment
-from dateline.article.normal_form import clean_line, normal_form
+from dateline.article.normal_form import normal_form
+from dateline.article.normal_inlines import clean_line
 from dateline.article.page import read_page, write_page
 from dateline.article.record import Article, Given, Provenance
 from dateline.article.warnings import read_warning

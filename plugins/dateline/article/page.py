@@ -13,7 +13,7 @@ from .fields import BY_NAME, FIELDS, Field
 from .markdown_reader import from_markdown
 from .markdown_writer import to_markdown
 from .moment import Moment
-from .normal_form import clean_line
+from .normal_inlines import clean_line
 from .record import Article, Given, Provenance, Status
 from .text import shorten
 from .warnings import CleaningWarning, read_warning

@@ -9,7 +9,8 @@ from bs4.element import NavigableString, PreformattedString
 from ..article.blocks import Paragraph, Text
 from ..article.identity import identifier
 from ..article.moment import Moment
-from ..article.normal_form import clean_line, normal_form
+from ..article.normal_form import normal_form
+from ..article.normal_inlines import clean_line
 from ..article.record import Article, Given
 from ..compat.pelican_source import source_html
 from ..languages.read import direction_of

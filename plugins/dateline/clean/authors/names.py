@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from ...article.normal_form import clean_line
+from ...article.normal_inlines import clean_line
 from ...languages.read import entries, month_numbers, pattern
 from ..dates.written import printed_dates
 

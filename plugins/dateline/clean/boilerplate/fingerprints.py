@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 from ...article.blocks import Block, Figure, Footnote, Rule
-from ...article.normal_form import clean_line
+from ...article.normal_inlines import clean_line
 from ...article.text import plain, text_of
 from ...languages.read import month_numbers
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ...article.blocks import Heading, Paragraph
-from ...article.normal_form import normal_inlines
+from ...article.normal_inlines import normal_inlines
 from ..html.inlines import paragraphs
 from ..metadata.resolve import Statements
 from .block_rules import LONGEST_LABEL, label, named

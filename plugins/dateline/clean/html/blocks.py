@@ -19,7 +19,7 @@ from ...article.blocks import (
     Rule,
     Text,
 )
-from ...article.normal_form import normal_inlines
+from ...article.normal_inlines import normal_inlines
 from ...article.record import Removed
 from ..boilerplate.tagged_blocks import Piece
 from .dom_stats import INLINE

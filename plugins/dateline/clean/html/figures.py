@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ...article.blocks import Figure, Inlines
-from ...article.normal_form import clean_line, normal_inlines
+from ...article.normal_inlines import clean_line, normal_inlines
 from ...article.text import plain
 from .credits import bare_credit, split_printed_credit
 from .inlines import InlineReader, cut_inlines, joined_url

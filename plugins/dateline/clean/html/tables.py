@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ...article.blocks import Inlines, Table
-from ...article.normal_form import normal_inlines
+from ...article.normal_inlines import normal_inlines
 from .inlines import InlineReader
 from .measured_tag import TABLE, TITLED, MeasuredTag, topmost
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...article.blocks import Blocks, Paragraph, Text
-from ...article.normal_form import clean_line, normal_form
+from ...article.normal_form import normal_form
+from ...article.normal_inlines import clean_line
 from ...article.record import Article, Given, Provenance, Removed
 from ...article.text import shorten, text_of
 from ...article.warnings import confidence

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...article.normal_form import clean_line
+from ...article.normal_inlines import clean_line
 from ..html.dom_stats import SPACED, opening_words
 from ..html.parse import Element
 

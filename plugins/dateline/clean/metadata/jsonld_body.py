@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...article.blocks import Blocks, Paragraph, Text
-from ...article.normal_form import clean_line, normal_form
+from ...article.normal_form import normal_form
+from ...article.normal_inlines import clean_line
 from ...article.record import Removed
 from ...article.text import text_of
 from ...article.warnings import CleaningWarning, warning

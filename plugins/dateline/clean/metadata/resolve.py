@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from ...article.identity import canonical_url
 from ...article.links import vetted
 from ...article.moment import Moment
-from ...article.normal_form import clean_line
+from ...article.normal_inlines import clean_line
 from ...article.warnings import CleaningWarning, warning
 from ..authors.names import merged
 from ..authors.resolve import authors_of

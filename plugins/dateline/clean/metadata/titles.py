@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...article.normal_form import clean_line
+from ...article.normal_inlines import clean_line
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«›:/-]+\s+|\s*[|»›]\s*|\s+::\s+")
 _WORDS = re.compile(r"\w+")

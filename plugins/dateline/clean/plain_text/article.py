@@ -7,7 +7,8 @@ from dataclasses import replace
 from ...article.blocks import Block, Figure, Heading, ListBlock, Paragraph, Text
 from ...article.identity import canonical_url
 from ...article.moment import Moment
-from ...article.normal_form import clean_line, normal_form
+from ...article.normal_form import normal_form
+from ...article.normal_inlines import clean_line
 from ...article.record import Article, Given, Provenance, Removed
 from ...article.text import shorten, text_of
 from ...article.warnings import confidence, warning

@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from ...article.moment import Moment
-from ...article.normal_form import clean_line
+from ...article.normal_inlines import clean_line
 from ...article.record import Given
 from ...clean.authors.names import names
 from ...clean.dates.written import printed_month, stated_moment

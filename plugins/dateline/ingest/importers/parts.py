@@ -5,7 +5,7 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
 
-from ...article.normal_form import clean_line
+from ...article.normal_inlines import clean_line
 from ...clean.decode import decode
 
 _MOST_PARTS = 2000
