@@ -5,11 +5,12 @@ from invoke.collection import Collection
 from ..compat.invoke_exit_status import end_in_sentences
 from ..compat.invoke_many_paths import accept_many
 from .verb import USELESS
-from .verbs import archive, content, search, site
+from .verbs import archive, content, keeping, search, site
 
 GROUPS = {
     "Begin": archive.VERBS,
     "Bring in and look after articles": content.VERBS,
+    "Keep it and hand it over": keeping.VERBS,
     "Build the site and hand it on": site.VERBS,
     "Search": search.VERBS,
 }
