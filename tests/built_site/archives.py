@@ -28,7 +28,15 @@ from dateline.article.blocks import (
 from dateline.article.page import write_page
 from dateline.build.run import build_site
 from dateline.site import listing
-from dateline.site.pages import entities, entity_indexes, maps, mentioned_dates, published_dates, sections
+from dateline.site.pages import (
+    entities,
+    entity_indexes,
+    maps,
+    mentioned_dates,
+    published_dates,
+    sections,
+    this_day,
+)
 from tests.site.made_archive import article
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,6 +50,7 @@ SHORT = (
     (mentioned_dates, "IN_FULL", 2),
     (published_dates, "IN_FULL", 4),
     (sections, "IN_FULL", 1),
+    (this_day, "IN_FULL", 4),
 )
 
 
