@@ -1,8 +1,8 @@
-"""When the page offers another spelling, and when it leaves what was typed alone."""
+"""When another spelling is offered, and when what was typed is left alone: the same in both readers."""
 
 import pytest
 
-from dateline.search import build_index
+from dateline.search import build_index, open_index
 
 from .node import client, run_node
 
@@ -26,6 +26,21 @@ CORRECTED = {
     "Trukc": "truck",
     "volcker": None,
     '"volker"': None,
+    '"volker discont rate"': '"volcker discount rate"',
+    '"volcker discont rate"': '"volcker discount rate"',
+    "volcker discont NEAR rate": "volcker discount NEAR rate",
+    'iraq "goverment bond"': 'iraq "government bond"',
+    "title:goverment": None,
+    "+truck +drivrs": "+truck +drivers",
+    "+truck +volcer": None,
+    "drivrs -trucks": None,
+    "truck OR (drivrs AND truck)": "truck OR (drivers AND truck)",
+    '"goverment: bond"': '"government: bond"',
+    "volcker-discont": "volcker-discount",
+    "goverment* bond": None,
+    "trukc~2": None,
+    "iraq -goverment": None,
+    "the goverment bond": "the government bond",
 }
 
 
@@ -38,8 +53,22 @@ def folder(tmp_path_factory):
     return made
 
 
-def test_frequency_decides_what_looks_like_a_slip(folder, tmp_path):
+def test_frequency_decides_what_looks_like_a_slip(folder):
     """A rare word beside a far more frequent one is doubted; a rare word that stands for itself is not."""
+    index = open_index(folder)
+    found = {text: index.correction(text, index.find(text)) for text in CORRECTED}
+    assert {text: way and way.text for text, way in found.items()} == CORRECTED
+
+
+def test_a_correction_finds_what_it_says(folder):
+    """The count beside an offered spelling is that of its search."""
+    index = open_index(folder)
+    offered = filter(None, (index.correction(text, index.find(text)) for text in CORRECTED))
+    assert all(way.total == index.find(way.text).total > 0 for way in offered)
+
+
+def test_the_browser_offers_the_same_spelling(folder, tmp_path):
+    """Both readers doubt the same words."""
     program = """
     (async () => {
       const found = [];

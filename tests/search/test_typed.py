@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.search import build_index, open_index
-from dateline.search.written_dates import written_date
+from dateline.search.written_dates import TypedDate, date_in, written_date
 
 from .node import client, run_node
 
@@ -103,3 +103,43 @@ def test_the_browser_reads_dates_alike(tmp_path):
     texts += ["1er août 1944", "31 Dezember 1999", "Sept 5 1901", "mag 1968", "1999 2000", "x 1999"]
     program = "answer(given.map((text) => writtenDate(text)));"
     assert run_node(client(tmp_path) + program, texts, tmp_path) == [written_date(text) for text in texts]
+
+
+DATED = {
+    "2 March 2020": ("2020-03-02", ""),
+    "volcano 2 March 2020 lava": ("2020-03-02", "volcano lava"),
+    "volcano March 2, 2020": ("2020-03-02", "volcano"),
+    "March 1987": ("1987-03", ""),
+    "1956": ("1956", ""),
+    "suez (1956)": ("1956", "suez"),
+    "suez 1956-11-04": ("1956-11-04", "suez"),
+    "suez 4.11.1956": ("1956-11-04", "suez"),
+    "suez 30/11/1956": ("1956-11-30", "suez"),
+    "suez 4/11/1956": None,
+    "le 1er mars 1987": ("1987-03-01", "le"),
+    "4 de noviembre de 1956": ("1956-11-04", ""),
+    "٢ مارس ٢٠٢٠": ("2020-03-02", ""),
+    "２０２０ harbour": ("2020", "harbour"),
+    "oil 1985 1986": ("1985", "oil 1986"),
+    '"summer of 1956"': None,
+    "«été 1956» 1957": ("1957", "«été 1956»"),
+    "date:1956": None,
+    "9999 bottles": None,
+    "0999": None,
+    "31 February 1987": ("1987", "31 February"),
+    "oil": None,
+    "": None,
+}
+
+
+def test_a_date_among_words_is_found():
+    """A date that was typed leaves the other words; what stands in quotation marks or fields is none."""
+    found = {text: date_in(text) for text in DATED}
+    assert found == {text: expected and TypedDate(*expected) for text, expected in DATED.items()}
+
+
+def test_the_browser_finds_the_same_dates(tmp_path):
+    """Both readers offer the same date."""
+    program = "answer(given.map((text) => dateIn(text)));"
+    found = run_node(client(tmp_path) + program, list(DATED), tmp_path)
+    assert [one and (one["iso"], one["rest"]) for one in found] == list(DATED.values())

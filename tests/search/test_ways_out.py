@@ -49,6 +49,16 @@ WAYS = [
     ("summer -costs -harbour", [["leave-out", "summer -harbour", 1], ["leave-out", "summer -costs", 1]]),
     ("council NEAR/1 summer", [["apart", "+council +summer", 1]]),
 ]
+NAMES = [
+    ("people:marhs", [["near-name", 'people:"marsh"', 1]]),
+    ('people:"ada marhs"', [["near-name", 'people:"Ada Marsh"', 1]]),
+    ("places:kirkook", [["near-name", 'places:"Kirkuk"', 1]]),
+    ("places:kirkook harbour", [["near-name", 'places:"Kirkuk" harbour', 1]]),
+    ("places:kirkook NOT harbour", []),
+    ("places:harbin summer council", []),
+    ("-places:kirkook zebra", []),
+    ("people:zzzzz", []),
+]
 CASES = json.loads(Path(__file__).with_name("query_cases.json").read_text("utf-8"))
 
 
@@ -85,6 +95,31 @@ def test_the_browser_offers_the_same(folder, tmp_path):
     """
     found = run_node(client(folder) + program, [query for query, _ in WAYS], tmp_path)
     assert found == [ways for _, ways in WAYS]
+
+
+@pytest.mark.parametrize(("query", "ways"), NAMES, ids=[query for query, _ in NAMES])
+def test_a_name_spelt_nearly_so_is_offered(folder, query, ways):
+    """A name that the archive lacks leads to those that it has, where they find something."""
+    index = open_index(folder)
+    found = index.ways_by_name(index.find(query))
+    assert [[way.code, way.text, way.total] for way in found] == ways
+
+
+def test_the_browser_offers_the_same_names(folder, tmp_path):
+    """Both readers offer the same names with the same counts."""
+    program = """
+    (async () => {
+      const found = [];
+      for (const text of given) {
+        const outcome = await search(text);
+        const ways = outcome.total ? [] : await waysByName(outcome);
+        found.push(ways.map(({ code, items, total }) => [code, typedQuery(items), total]));
+      }
+      answer(found);
+    })();
+    """
+    found = run_node(client(folder) + program, [query for query, _ in NAMES], tmp_path)
+    assert found == [ways for _, ways in NAMES]
 
 
 @pytest.mark.parametrize("text", [case[0] for case in CASES])

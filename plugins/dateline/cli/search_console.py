@@ -3,14 +3,14 @@
 import csv
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, TextIO
 
 from rich.console import Console
 
 from ..article.csv_cell import harmless_cell
 from ..ingest.record import printable
-from ..search.index import Hit, Index, SearchResult
+from ..search.index import Hit, Index, NamePage, SearchResult
 from ..search.joint import JointHit
 from ..search.story_versions import fold_versions
 from ..search.ways_out import WayOut
@@ -26,7 +26,10 @@ class SearchAnswer:
     query: str
     result: SearchResult
     hits: list[Hit]
+    correction: WayOut | None = None  # the query in a likelier spelling
+    dates: tuple[WayOut, ...] = ()  # what a date among the words may mean
     ways: tuple[WayOut, ...] = ()  # wider searches, where nothing was found
+    pages: tuple[NamePage, ...] = ()  # of the names that the query asks for
 
     def to_json(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -34,16 +37,37 @@ class SearchAnswer:
         counts = {"total": self.result.total, "complete": self.result.complete}
         hits = [asdict(hit) for hit in self.hits]
         told = {"query": self.query, "reading": self.result.reading, **counts, "notes": notes, "hits": hits}
-        return told | ({"ways": [asdict(way) for way in self.ways]} if self.ways else {})
+        if self.correction:
+            told["correction"] = asdict(self.correction)
+        offered: dict[str, tuple[WayOut | NamePage, ...]] = {
+            "dates": self.dates,
+            "ways": self.ways,
+            "pages": self.pages,
+        }
+        return told | {key: [asdict(one) for one in values] for key, values in offered.items() if values}
 
 
-def answers(index: Index, queries: Iterable[str], limit: int | None) -> list[SearchAnswer]:
-    """Return what each query finds."""
-    results = ((query, index.find(query)) for query in queries)
-    return [
-        SearchAnswer(query, result, index.hits(result, limit), index.ways_out(result))
-        for query, result in results
-    ]
+def answers(
+    index: Index, queries: Iterable[str], limit: int | None, *, offers: bool = True
+) -> list[SearchAnswer]:
+    """Return what each query finds, and unless told otherwise the other searches that it may mean."""
+    found = []
+    for query in queries:
+        result = index.find(query)
+        answer = SearchAnswer(query, result, index.hits(result, limit))
+        found.append(_with_offers(answer, index) if offers else answer)
+    return found
+
+
+def _with_offers(answer: SearchAnswer, index: Index) -> SearchAnswer:
+    query, result = answer.query, answer.result
+    return replace(
+        answer,
+        correction=index.correction(query, result),
+        dates=index.dated(query),
+        ways=(*index.ways_by_name(result), *index.ways_out(result)),
+        pages=tuple(index.name_pages(result)),
+    )
 
 
 def show_answer(console: Console, answer: SearchAnswer, words: Language) -> None:
@@ -58,8 +82,8 @@ def show_answer(console: Console, answer: SearchAnswer, words: Language) -> None
     for note in (*result.query.notes, *result.empty):
         text = words.words["finder_notes"][note.code].format(detail=note.detail)
         _print(console, f"  {text}", style="dim")
-    for way in answer.ways:
-        text = words.words["finder"][way.code].format(query=way.text)
+    for way in (*filter(None, [answer.correction]), *answer.dates, *answer.ways):
+        text = words.words["finder"][way.code].format(query=way.text, date=way.text)
         _print(console, f"  {text} ({words.number(way.total)})", style="dim")
     for hit, versions in fold_versions(answer.hits):
         archive = f"  [{hit.archive}]" if isinstance(hit, JointHit) else ""
@@ -67,6 +91,10 @@ def show_answer(console: Console, answer: SearchAnswer, words: Language) -> None
         for one in (hit, *versions):
             sign = " " if one is hit else "+"
             _print(console, f"          {sign} {one.url}", style="dim")
+    for page in answer.pages:
+        _print(
+            console, f"  {words.words['finder']['page_of'].format(name=page.name)}: {page.url}", style="dim"
+        )
 
 
 def _print(console: Console, line: str, style: str = "") -> None:

@@ -1,24 +1,28 @@
 """A search index opened for reading: queries in, hits out, by the default ranking or by Lunr's own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
+from .corrections import corrected_query, near_names
+from .document import FACETS, PAGE, facet_key
 from .evidence import Finder, ScoredWord, WordMatches, only_stop_words
 from .index_reader import IndexReader
 from .phrases import Mask
 from .plain import lunr_scores
 from .postings import Whole
-from .query import Item, Note, Query, leaves_of
+from .query import Item, Leaf, Note, Query, leaves_of
 from .query_reader import read_query
 from .ranking import DEFAULT, Ranking, Scores, idf
 from .readback import Meanings, read_back
-from .ways_out import WayOut, ways_out
+from .ways_out import WayOut, ways_by_name, ways_out
+from .written_dates import date_in
 
 Sort = Literal["relevance", "newest", "oldest"]
+MOST_PAGES = 5  # of names that a filter stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,20 @@ class SearchResult:
     query: Query
     empty: tuple[Note, ...] = ()  # why nothing was found
     reading: str = ""  # the query in words, to follow "articles"
+    meanings: Meanings = field(default_factory=dict)
 
     @property
     def total(self) -> int:
         """Return how many articles were found."""
         return len(self.ordinals)
+
+
+@dataclass(frozen=True, slots=True)
+class NamePage:
+    """The page of a name that a query asks for."""
+
+    name: str
+    url: str  # from the root of the site
 
 
 class Index:
@@ -86,11 +99,43 @@ class Index:
 
     def ways_out(self, result: SearchResult) -> tuple[WayOut, ...]:
         """Return wider searches that find something where this one finds nothing."""
+        return () if result.total else ways_out(result.query.items, self._count)
 
-        def count(items: Sequence[Item]) -> int:
-            return self._default(Query(tuple(items))).total
+    def ways_by_name(self, result: SearchResult) -> tuple[WayOut, ...]:
+        """Return searches by names spelt nearly as those that the archive lacks, where nothing is found."""
 
-        return () if result.total else ways_out(result.query.items, count)
+        def near(leaf: Leaf) -> list[str]:
+            return [] if result.meanings.get(leaf) else near_names(self.store, leaf)
+
+        return () if result.total else ways_by_name(result.query.items, near, self._count)
+
+    def correction(self, text: str, result: SearchResult) -> WayOut | None:
+        """Return the query in a likelier spelling; None where it stands for itself, or that finds nothing."""
+        better = corrected_query(self.store, result.query, text, together=bool(result.complete))
+        total = 0 if better == text else self.find(better).total
+        return WayOut("did_you_mean", better, total) if total else None
+
+    def dated(self, text: str) -> tuple[WayOut, ...]:
+        """Return the searches that a date among the words may mean: published then, speaking of then."""
+        if not (typed := date_in(text)):
+            return ()
+        published, speaking = (f"{typed.rest} {kind}:{typed.iso}".strip() for kind in ("date", "about"))
+        return (
+            WayOut("published_then", published, self.find(published).total),
+            WayOut("speaking_of_then", speaking, self.find(speaking).total),
+        )
+
+    def name_pages(self, result: SearchResult) -> list[NamePage]:
+        """Return the pages of the names that a query asks for, of each filter the first few."""
+        found = []
+        for leaf, names in result.meanings.items():
+            for name in names[:MOST_PAGES] if leaf.field in FACETS else ():
+                known = self.store.aliases.get(facet_key(name), ())
+                found += [NamePage(name, url) for kind, url in known if kind == f"{leaf.field}{PAGE}"]
+        return found
+
+    def _count(self, items: Sequence[Item]) -> int:
+        return self._default(Query(tuple(items))).total
 
     def rank(self, text: str) -> tuple[Whole, Scores]:
         """Return the ordinals of all hits and their scores, best first."""
@@ -121,7 +166,7 @@ class Index:
         hits = hits[order]
         reasons = () if len(hits) else tuple(self._reasons(evidence, query))
         reading = read_back(query.items, meanings)
-        return SearchResult(hits, scores[hits], int(complete.sum()), query, reasons, reading)
+        return SearchResult(hits, scores[hits], int(complete.sum()), query, reasons, reading, meanings)
 
     def _evidence(self, query: Query) -> tuple[list[tuple[Item, WordMatches]], Meanings]:
         """Return what each item finds, and what the filters were understood to mean."""

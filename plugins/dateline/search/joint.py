@@ -10,12 +10,13 @@ from typing import NamedTuple
 import numpy as np
 
 from .evidence import Finder, ScoredWord, WordMatches, only_stop_words
-from .index import Hit, Index, SearchResult
+from .index import Hit, Index, NamePage, SearchResult
 from .index_reader import IndexReader
 from .postings import Postings, Whole
 from .query import Item, Leaf, Query
 from .ranking import DEFAULT
 from .readback import Meanings
+from .ways_out import WayOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,17 @@ class JointIndex(Index):
             shown = part.store.shown(ordinal - part.base)
             found.append(JointHit(score=score, archive=part.name, **shown))
         return found
+
+    def correction(self, text: str, result: SearchResult) -> None:
+        """Return None: a word that one archive lacks may be at home in another."""
+
+    def ways_by_name(self, result: SearchResult) -> tuple[WayOut, ...]:  # noqa: ARG002
+        """Return none: each archive has names of its own."""
+        return ()
+
+    def name_pages(self, result: SearchResult) -> list[NamePage]:  # noqa: ARG002
+        """Return none: each archive has pages of its own."""
+        return []
 
     def _evidence(self, query: Query) -> tuple[list[tuple[Item, WordMatches]], Meanings]:
         found: list[list[tuple[Item, WordMatches]]] = []

@@ -1,4 +1,4 @@
-"""Ways out of a search that finds nothing: wider searches that find something; looks nothing up."""
+"""Other searches that a reader is offered, as wider ones where nothing is found; looks nothing up."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +9,18 @@ from .document import FACETS
 from .query import NAMING, Group, Item, Leaf, Node
 
 MOST_WAYS = 5
-WayCode = Literal["apart", "shorter-name", "as-words", "other-kind", "leave-out"]
+MOST_NEAR_NAMES = 3
+WayCode = Literal[
+    "near-name",
+    "apart",
+    "shorter-name",
+    "as-words",
+    "other-kind",
+    "leave-out",
+    "did_you_mean",
+    "published_then",
+    "speaking_of_then",
+]
 _SIGNS = {"may": "", "must": "+", "not": "-"}
 _DIGIT_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
 _BETWEEN_WORDS = re.compile(r"[\s\-\u2010\u2011/_+=<>]+")
@@ -18,7 +29,7 @@ _OPERATOR = re.compile(r"^(?=[-+!&'‘‚‛]|(?:AND|OR|NOT|NEAR)\b)")
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """A wider search: what was done to the query, the query as typed, how many articles it finds."""
+    """Another search: what was done to the query, the query as typed, how many articles it finds."""
 
     code: WayCode
     text: str
@@ -39,6 +50,29 @@ def ways_out(items: Sequence[Item], count: Callable[[Sequence[Item]], int]) -> t
     wider = [way for way in found if way.code != "leave-out"]
     without = sorted((way for way in found if way.code == "leave-out"), key=lambda way: way.total)
     return (*wider, *without)[:MOST_WAYS]
+
+
+def ways_by_name(
+    items: Sequence[Item], near: Callable[[Leaf], Sequence[str]], count: Callable[[Sequence[Item]], int]
+) -> tuple[WayOut, ...]:
+    """Return searches that find something with another name of the archive in the place of one that it lacks.
+
+    Args:
+        items: of a query that finds nothing.
+        near: returns the names that are spelt nearly as that of a filter; none where the archive has it.
+        count: returns how many articles a query of these items finds.
+    """
+    found = []
+    for index, item in enumerate(items):
+        leaf = item.node
+        if item.presence == "not" or not isinstance(leaf, Leaf) or leaf.field not in FACETS:
+            continue
+        for name in near(leaf):
+            named = Item(item.presence, replace(leaf, text=name))
+            other = [*items[:index], named, *items[index + 1 :]]
+            if total := count(other):
+                found.append(WayOut("near-name", typed_query(other), total))
+    return tuple(found[:MOST_NEAR_NAMES])
 
 
 def _widened(items: Sequence[Item]) -> Iterator[tuple[WayCode, list[Item]]]:

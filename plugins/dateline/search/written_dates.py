@@ -1,6 +1,7 @@
-"""A date as a person types it in a filter, in ISO 8601; knows no index."""
+"""A date as a person types it, in a filter or among words, in ISO 8601; knows no index."""
 
 import re
+from dataclasses import dataclass
 
 from .analyzer import fold
 from .query import date_bound
@@ -21,8 +22,50 @@ MONTHS = (
     "december dezember decembre diciembre dicembre dezembro ديسمبر",
 )
 SHORTEST = 3  # letters of an abbreviated month
+EARLIEST, LATEST = 1000, 2100  # years: other numbers of four digits are hardly meant as one
 _LETTERS = re.compile(r"[0-9]+|[^\W\d_]+")
 _SMALL_WORDS = set("the of le el de del di st nd rd th er o a".split())
+
+_DAY = r"[0-9]{1,2}(?:\.|st|nd|rd|th|er|º|ª)?"
+_MONTH = r"[^\W\d_]{3,}\.?"
+_OF = r"(?:\s+(?:de|del|di|of))?\s+"
+# Where a date may stand among other words, the longest first.
+_DATES = [
+    re.compile(rf"(?<![^\s(]){pattern}(?![^\s),.?])", re.IGNORECASE)
+    for pattern in (
+        r"[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?",
+        r"[0-9]{1,2}([./])[0-9]{1,2}\1[0-9]{4}",
+        rf"{_DAY}{_OF}{_MONTH},?{_OF}[0-9]{{4}}",
+        rf"{_MONTH}\s+{_DAY},?\s+[0-9]{{4}}",
+        rf"(?<![0-9]\s){_MONTH}{_OF}[0-9]{{4}}",
+        "[0-9]{4}",
+    )
+]
+_OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]")
+_QUOTES = re.compile('["“”„«»]')
+_EMPTY_PARENTHESES = re.compile(r"\(\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDate:
+    """A date that was typed among words."""
+
+    iso: str
+    rest: str  # the text without it
+
+
+def date_in(text: str) -> TypedDate | None:
+    """Return the first date in a text; None if there is none outside of quotation marks and fields."""
+    plain = _OTHER_DIGITS.sub(lambda digit: fold(digit[0]), text)
+    for pattern in _DATES:
+        for match in pattern.finditer(plain):
+            iso = written_date(match[0])
+            quoted = len(_QUOTES.findall(text[: match.start()])) % 2
+            if quoted or iso is None or not EARLIEST <= int(iso[:4]) <= LATEST:
+                continue
+            rest = _EMPTY_PARENTHESES.sub(" ", f"{text[: match.start()]} {text[match.end() :]}")
+            return TypedDate(iso, " ".join(rest.split()))
+    return None
 
 
 def written_date(value: str) -> str | None:

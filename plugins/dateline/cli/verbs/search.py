@@ -51,7 +51,7 @@ def search_verb(  # noqa: PLR0913, PLR0917  each is an option of the verb
         lines = Path(batch).read_text(encoding="utf-8").splitlines()
         queries = [f"{line.strip()} {words}".strip() for line in lines if line.strip()]
     index = _joint_index() if archives else open_index(output_folder() / "search")
-    found = search_console.answers(index, queries, limit or None)
+    found = search_console.answers(index, queries, limit or None, offers=not csv)
     if json:
         search_console.write_json(sys.stdout, found)
     elif csv:

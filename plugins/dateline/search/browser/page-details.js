@@ -154,11 +154,12 @@ class PageDetails {
   async showHelp(outcome, turn) {
     const rare = outcome.wanted.some(({ postings }) => articlesOf(postings) <= RARE);
     const { text } = this.page.address;
-    if (!rare && outcome.total && !/\d{4}/.test(text)) return;
+    const dated = /\p{Nd}{4}/u.test(text);
+    if (!rare && outcome.total && !dated) return;
     await extras();
     await Promise.all([
       rare && showCorrection(this.page, outcome, turn),
-      showDates(this.page, text),
+      dated && showDates(this.page, text),
       !outcome.total && showWays(this.page, outcome, turn),
     ]);
   }

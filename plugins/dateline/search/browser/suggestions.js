@@ -12,6 +12,8 @@ const MAX_FILES = 2; // of about 2 KB, for one beginning
 // A word in so many times as many articles makes one that is a letter away look like a slip; where articles have
 // all words of the query as typed, it takes more to doubt one of them.
 const FAR_MORE = { together: 100, apart: 50 };
+const MOST_NAMES = 6; // that are tried for one
+const NAME_BEGINNING = 3; // letters that a name must share
 const NAME_WORDS = 3; // so many words before the caret may begin a name
 
 class SuggestionTable {
@@ -110,13 +112,48 @@ function editDistance(a, b, limit) {
 async function nearestWord(word, table, lookup) {
   const key = nameKey(word);
   if (key.length < 3) return null;
-  const limit = key.length > 6 ? 2 : 1;
+  const limit = mostEdits(key);
   // One letter wrong after the first two is the common case, and its files are small.
   const nearby = nearestOf(key, await table.around(key.slice(0, -2)), 1);
   if (nearby) return nearby;
   const stems = nearestBeginnings(key, (await printedWords(lookup)).map(([form]) => form), limit);
   const written = await Promise.all(stems.map((stem) => table.around(stem)));
   return nearestOf(key, written.flat(), limit);
+}
+
+/**
+ * @param {string} key
+ * @returns {number} letters that may differ
+ */
+function mostEdits(key) {
+  return key.length > 6 ? 2 : 1;
+}
+
+/**
+ * Return the few names, and first or last names, that are spelt nearly so, the nearest first.
+ *
+ * @param {string} kind
+ * @param {string} value
+ * @param {Lookup} lookup
+ * @returns {Promise<string[]>}
+ */
+async function nearNames(kind, value, lookup) {
+  const key = nameKey(value);
+  const beginning = key.slice(0, NAME_BEGINNING);
+  const table = new SuggestionTable(shards, lookup.directory.data);
+  const [suggested, rows] = await Promise.all([table.around(beginning), nameRows(lookup, beginning, true)]);
+  const part = `${kind}:part`;
+  const forms = [
+    ...suggested.flatMap(({ display, kind: of }) => (of === kind ? [[nameKey(display), display]] : [])),
+    ...rows
+      .filter(([known, of]) => known.startsWith(beginning) && [kind, part].includes(of))
+      .map(([known, of, name]) => [known, of === part ? known : name]),
+  ];
+  const near = forms
+    .map(([form, name]) => ({ name, distance: editDistance(key, form, mostEdits(key)) }))
+    .filter(({ distance }) => distance <= mostEdits(key))
+    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : Number(a.name > b.name)));
+  return [...new Set(near.map(({ name }) => name))].slice(0, MOST_NAMES);
 }
 
 /**
@@ -209,26 +246,59 @@ function articlesAsTyped({ postings, bits }) {
 }
 
 /**
- * Return the query with the words that the archive does not have replaced by their nearest.
+ * Return the query with the words that the archive lacks, or that look like slips, replaced by their nearest.
  *
  * @param {Outcome} outcome
  * @param {string} text the query as typed
- * @returns {Promise<string | null>} null if nothing is near
+ * @param {Filter[]} [filters] beside those in the text
+ * @returns {Promise<string | null>} null if nothing is near, or what is near finds nothing
  */
-async function corrected(outcome, text) {
+async function corrected(outcome, text, filters = []) {
   const { data } = await openDirectory();
   const table = new SuggestionTable(shards, data);
-  let better = text;
   const times = outcome.complete ? FAR_MORE.together : FAR_MORE.apart;
-  for (const wanted of outcome.wanted) {
-    const { postings, leaf, text: word } = wanted;
-    if (leaf.wildcard || leaf.kind !== "word") continue;
-    const found = articlesOf(postings);
-    if (found > RARE) continue;
-    const nearest = found
-      ? await farMoreFrequent(word, times * (articlesAsTyped(wanted) || 1), table)
-      : await nearestWord(word, table, outcome.lookup);
-    if (nearest) better = better.replace(new RegExp(word.replace(/[^\p{L}\p{N}]/gu, "."), "iu"), () => nearest);
+  let better = text;
+  for (const leaf of await doubtfulLeaves(outcome)) {
+    for (const [word] of leaf.text.matchAll(TOKEN)) {
+      const nearest = await betterWord({ ...leaf, kind: "word", text: word, distance: 0 }, outcome, table, times);
+      const typed = `(?<![\\p{L}\\p{M}\\p{N}_])${word.replace(/[^\p{L}\p{M}\p{N}]/gu, "\\$&")}(?![\\p{L}\\p{M}\\p{N}_]|:\\S)`;
+      if (nearest) better = better.replace(new RegExp(typed, "iu"), () => nearest);
+    }
   }
-  return better === text ? null : better;
+  if (better === text) return null;
+  const { total } = await search(better, { filters, limit: 0, details: false });
+  return total ? better : null;
+}
+
+/**
+ * @param {Outcome} outcome
+ * @returns {Promise<Leaf[]>} the words and phrases that may hold a slip; not those found as one word or as several
+ */
+async function doubtfulLeaves({ query, lookup }) {
+  const found = [];
+  for (const leaf of query.items.flatMap(({ presence, node }) => (presence === "not" ? [] : leavesOf(node)))) {
+    if (leaf.kind === "filter" || leaf.wildcard || (leaf.kind === "word" && leaf.distance)) continue;
+    // Who quotes a single word means it; a word of several parts may be printed as one.
+    const whole = (leaf.kind === "word") === [...leaf.text.matchAll(TOKEN)].length > 1;
+    const evidence = whole && (await new Finder(lookup, query, false).of(leaf, false));
+    if (!evidence || !evidence.mask.includes(1)) found.push(leaf);
+  }
+  return found;
+}
+
+/**
+ * @param {Leaf} leaf a single word
+ * @param {Outcome} outcome
+ * @param {SuggestionTable} table
+ * @param {number} times
+ * @returns {Promise<string | null>} the word that is likelier meant; null where this one stands for itself
+ */
+async function betterWord(leaf, { query, lookup }, table, times) {
+  const found = await new Finder(lookup, query, false).of(leaf, false);
+  if (!found || found.waived || (found.mask.includes(1) && found.words.length !== 1)) return null;
+  const [word] = found.words;
+  const articles = word ? articlesOf(word.postings) : 0;
+  if (articles > RARE) return null;
+  if (!articles) return nearestWord(leaf.text, table, lookup);
+  return farMoreFrequent(leaf.text, times * (articlesAsTyped(word) || 1), table);
 }

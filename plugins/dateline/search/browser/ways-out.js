@@ -5,12 +5,13 @@
 
 /**
  * @typedef {object} WayOut
- * @property {"apart" | "shorter-name" | "as-words" | "other-kind" | "leave-out"} code
+ * @property {"near-name" | "apart" | "shorter-name" | "as-words" | "other-kind" | "leave-out"} code
  * @property {Item[]} items
  * @property {number} total
  */
 
 const MOST_WAYS = 5;
+const MOST_NEAR_NAMES = 3;
 
 /**
  * Return searches with one part made wider or left out that find something; the widening ones first, then those
@@ -20,18 +21,44 @@ const MOST_WAYS = 5;
  * @returns {Promise<WayOut[]>}
  */
 async function waysOut(items) {
-  const directory = await openDirectory();
-  const tried = await Promise.all(
-    widened(items).map(async ({ code, items: other }) => {
-      const query = { items: other, notes: [] };
-      const { total } = await findIn(query, directory, { limit: 0, details: false });
-      return { code, items: other, total };
-    }),
-  );
-  const found = tried.filter(({ total }) => total);
+  const found = await finding(widened(items));
   const wider = found.filter(({ code }) => code !== "leave-out");
   const without = found.filter(({ code }) => code === "leave-out").sort((a, b) => a.total - b.total);
   return [...wider, ...without].slice(0, MOST_WAYS);
+}
+
+/**
+ * @param {{code: WayOut["code"], items: Item[]}[]} tried
+ * @returns {Promise<WayOut[]>} those that find something
+ */
+async function finding(tried) {
+  const directory = await openDirectory();
+  const found = tried.map(async ({ code, items }) => {
+    const { total } = await findIn({ items, notes: [] }, directory, { limit: 0, details: false });
+    return { code, items, total };
+  });
+  return (await Promise.all(found)).filter(({ total }) => total);
+}
+
+/**
+ * Return searches that find something with another name of the archive in the place of one that it lacks.
+ *
+ * @param {Outcome} outcome of a query that finds nothing
+ * @returns {Promise<WayOut[]>}
+ */
+async function waysByName({ query: { items }, meanings, lookup }) {
+  const tried = await Promise.all(
+    items.map(async ({ presence, node }, index) => {
+      if (presence === "not" || node.kind !== "filter" || !NAME_KINDS.includes(node.field ?? "")) return [];
+      if (meanings.get(node)?.length) return []; // the archive has it, in other articles
+      const near = await nearNames(node.field ?? "", node.text, lookup);
+      return near.map((text) => {
+        const named = items.map((item, at) => (at === index ? { presence, node: { ...node, text } } : item));
+        return { code: /** @type {WayOut["code"]} */ ("near-name"), items: named };
+      });
+    }),
+  );
+  return (await finding(tried.flat())).slice(0, MOST_NEAR_NAMES);
 }
 
 /**

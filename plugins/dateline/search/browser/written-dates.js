@@ -1,4 +1,4 @@
-/** A date as a person types it in a filter, in ISO 8601. Mirrors plugins/dateline/search/written_dates.py. */
+/** A date as a person types it, in a filter or among words, in ISO 8601. Mirrors plugins/dateline/search/written_dates.py. */
 
 /** The names of each month in the languages of the interface, and in Portuguese and Dutch, folded. */
 const MONTH_NAMES = [
@@ -16,6 +16,41 @@ const MONTH_NAMES = [
   "december dezember decembre diciembre dicembre dezembro ديسمبر",
 ].map((names) => names.split(" "));
 const SMALL_WORDS = /^(?:of|the|le|el|de|del|di|st|nd|rd|th|er|o|a)$/;
+const YEARS = [1000, 2100]; // other numbers of four digits are hardly meant as one
+const DAY_PATTERN = "\\d{1,2}(?:\\.|st|nd|rd|th|er|º|ª)?";
+const MONTH_PATTERN = "\\p{L}{3,}\\.?";
+const OF_PATTERN = "(?:\\s+(?:de|del|di|of))?\\s+";
+/** Where a date may stand among other words, the longest first. */
+const DATE_PATTERNS = [
+  "\\d{4}-\\d{1,2}(?:-\\d{1,2})?",
+  "\\d{1,2}([./])\\d{1,2}\\1\\d{4}",
+  `${DAY_PATTERN}${OF_PATTERN}${MONTH_PATTERN},?${OF_PATTERN}\\d{4}`,
+  `${MONTH_PATTERN}\\s+${DAY_PATTERN},?\\s+\\d{4}`,
+  `(?<!\\d\\s)${MONTH_PATTERN}${OF_PATTERN}\\d{4}`,
+  "\\d{4}",
+].map((pattern) => new RegExp(`(?<![^\\s(])${pattern}(?![^\\s),.?])`, "giu"));
+
+/**
+ * Return the first date in a text, and the text without it.
+ *
+ * @param {string} text
+ * @returns {{iso: string, rest: string} | null} null if there is none outside of quotation marks and fields
+ */
+function dateIn(text) {
+  const plain = text.replace(/[\u0660-\u0669\u06F0-\u06F9\uFF10-\uFF19]/g, fold);
+  for (const pattern of DATE_PATTERNS) {
+    for (const match of plain.matchAll(pattern)) {
+      const before = text.slice(0, match.index);
+      const iso = writtenDate(match[0]);
+      const year = Number(iso?.slice(0, 4));
+      const quoted = before.split(/["“”„«»]/).length % 2 === 0;
+      if (quoted || !iso || year < YEARS[0] || year > YEARS[1]) continue;
+      const rest = `${before} ${text.slice((match.index ?? 0) + match[0].length)}`;
+      return { iso, rest: rest.replace(/\(\s*\)/g, " ").replace(/\s+/g, " ").trim() };
+    }
+  }
+  return null;
+}
 
 /**
  * Return a year, month or day as ISO 8601 has it.

@@ -1,0 +1,171 @@
+"""Words and names spelt nearly as those that the archive lacks; what `browser/suggestions.js` offers."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from operator import itemgetter
+
+from .analyzer import tokens
+from .document import PART, facet_key
+from .evidence import Finder, ScoredWord
+from .index_reader import IndexReader
+from .query import Leaf, Query, leaves_of
+
+RARE = 20  # articles: a word in no more may be a slip
+# A word in so many times as many articles makes one that is a letter away look like a slip; where articles
+# have all words of the query as typed, it takes more to doubt one of them.
+FAR_MORE_TOGETHER, FAR_MORE_APART = 100, 50
+MOST_FILES = 2  # of suggestions, for one beginning: what a browser may load
+MOST_NAMES = 6  # that are tried for one
+NAME_BEGINNING = 3  # letters that a name must share
+Suggestion = tuple[str, str, int]  # display, kind ("" for a word), documents
+
+
+def corrected_query(store: IndexReader, query: Query, text: str, *, together: bool) -> str:
+    """Return a query whose words that the archive lacks, or that look like slips, give way to the nearest.
+
+    Args:
+        store: the index.
+        query: as read.
+        text: as typed; returned as it is where nothing is near.
+        together: whether articles have all words as typed.
+    """
+    times = FAR_MORE_TOGETHER if together else FAR_MORE_APART
+    for leaf in _doubtful(store, query):
+        for word in tokens(leaf.text):
+            if nearest := _better_word(store, replace(leaf, kind="word", text=word, distance=0), times):
+                typed = rf"(?<!\w){re.escape(word)}(?!\w|:\S)"
+                text = re.sub(typed, nearest.replace("\\", r"\\"), text, count=1, flags=re.IGNORECASE)
+    return text
+
+
+def near_names(store: IndexReader, leaf: Leaf) -> list[str]:
+    """Return the few names, first and last names that are spelt nearly as that of a filter, nearest first."""
+    key, kind = facet_key(leaf.text), str(leaf.field)
+    beginning, limit = key[:NAME_BEGINNING], _most_edits(key)
+    forms = [(facet_key(name), name) for name, of, _ in suggestions_around(store, beginning) if of == kind]
+    for known, rows in store.aliases.items():
+        if known.startswith(beginning):
+            forms += [(known, name) for of, name in rows if of == kind]
+            forms += [(known, known) for of, _ in rows if of == kind + PART]
+    near = {(edit_distance(key, form, limit), name) for form, name in forms}
+    return list(dict.fromkeys(name for distance, name in sorted(near) if distance <= limit))[:MOST_NAMES]
+
+
+def _most_edits(key: str) -> int:
+    return 2 if len(key) > 6 else 1
+
+
+def _doubtful(store: IndexReader, query: Query) -> Iterator[Leaf]:
+    """Yield the words and phrases that may hold a slip; not those found as one word or as several."""
+    for item in query.items if store.directory.tables.get("suggest") else ():
+        for leaf in leaves_of(item.node) if item.presence != "not" else ():
+            if leaf.kind == "filter" or leaf.wildcard or (leaf.kind == "word" and leaf.distance):
+                continue
+            # Who quotes a single word means it; a word of several parts may be printed as one.
+            whole = (leaf.kind == "word") == (len(tokens(leaf.text)) > 1)
+            found = Finder(store, Query(), with_stop_words=False).of(leaf) if whole else None
+            if found is None or not found.mask.any():
+                yield leaf
+
+
+def _better_word(store: IndexReader, leaf: Leaf, times: int) -> str | None:
+    """Return the word that is likelier meant; None where this one stands for itself."""
+    found = Finder(store, Query(), with_stop_words=False).of(leaf)
+    if found is None or found.waived is not None or (found.mask.any() and len(found.words) != 1):
+        return None
+    word = next(iter(found.words), ScoredWord([], None, 1))
+    articles = sum(len(postings.ordinals) for postings, _ in word.postings)
+    if articles > RARE:
+        return None
+    if not articles:
+        return nearest_word(store, leaf.text)
+    as_typed = sum(int((postings.masks & bits > 0).sum()) for postings, bits in word.postings)
+    return _far_more_frequent(store, leaf.text, times * (as_typed or 1))
+
+
+def suggestions_around(store: IndexReader, key: str) -> list[Suggestion]:
+    """Return the suggestions that begin with a key, and their neighbours in the same files."""
+    table = store.suggest_table
+    at = max(table.range_of(key), 0)
+    names = table.shards[at : at + 1]
+    while len(names) < MOST_FILES and at + len(names) < len(table.firsts):
+        if not table.firsts[at + len(names)].startswith(key):
+            break
+        names.append(table.shards[at + len(names)])
+    return [entry for name in names for entry in store.suggest_shard(name)]
+
+
+def nearest_word(store: IndexReader, word: str) -> str | None:
+    """Return the word of the archive nearest to one that it does not have; None where none is near."""
+    key = facet_key(word)
+    if len(key) < 3:
+        return None
+    limit = _most_edits(key)
+    # One letter wrong after the first two is the common case.
+    if nearby := _nearest_of(key, suggestions_around(store, key[:-2]), 1):
+        return nearby
+    stems = _nearest_beginnings(key, [form for form, _ in store.printed_words], limit)
+    return _nearest_of(key, (entry for stem in stems for entry in suggestions_around(store, stem)), limit)
+
+
+def _far_more_frequent(store: IndexReader, word: str, least: int) -> str | None:
+    """Return the word one letter away that is in so many more articles that this one looks like a slip."""
+    key = facet_key(word)
+    if len(key) < 5:
+        return None
+    near = suggestions_around(store, key[:-2])
+    return _nearest_of(key, (one for one in near if one[2] >= least and facet_key(one[0]) != key), 1)
+
+
+def _nearest_of(key: str, entries: Iterable[Suggestion], limit: int) -> str | None:
+    best, lowest = None, limit + 1.0
+    for display, kind, count in entries:
+        name = facet_key(display)
+        if kind and " " in name:
+            continue
+        # Among equals the more frequent: a fraction can only decide between equal distances.
+        cost = edit_distance(key, name, limit) + 1 / (count + 2)
+        if cost < lowest:
+            best, lowest = display, cost
+    return best
+
+
+def _nearest_beginnings(key: str, forms: Iterable[str], limit: int) -> list[str]:
+    """Return the few printed forms that come nearest to a beginning of a word."""
+    letters = _letters_of(key)
+    found: list[tuple[float, str]] = []
+    for form in forms:
+        cut = len(key) - len(form)
+        if cut > 5 or cut < -limit or (_letters_of(form) & ~letters).bit_count() > limit:
+            continue
+        distance = edit_distance(key[: len(form)], form, limit)
+        if distance <= limit:
+            found.append((distance + abs(cut) / 10, form))
+    return [form for _, form in sorted(found, key=itemgetter(0))[:6]]
+
+
+def _letters_of(word: str) -> int:
+    """Return one bit for each character, by its code modulo 32."""
+    letters = 0
+    for character in word:
+        letters |= 1 << (ord(character) & 31)
+    return letters
+
+
+def edit_distance(one: str, other: str, limit: int) -> int:
+    """Return how many letters must change, at most `limit` + 1; a swap of neighbours counts once."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before, row = [0], list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        following = [i]
+        for j, against in enumerate(other, 1):
+            best = min(row[j - 1] + (letter != against), row[j] + 1, following[j - 1] + 1)
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                best = min(best, before[j - 2] + 1)
+            following.append(best)
+        if min(following) > limit:
+            return limit + 1
+        before, row = row, following
+    return min(row[-1], limit + 1)
