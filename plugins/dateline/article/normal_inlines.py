@@ -14,6 +14,8 @@ _SPACES = re.compile("[ \t\n\r\x85\u2028\u2029]+")
 
 def clean_line(text: str) -> str:
     """Return the text as one clean line: no control characters, single spaces, no edges."""
+    if text.isprintable() and "  " not in text:  # as most are: the only space of all is printable
+        return text.strip(" ")
     return _SPACES.sub(" ", FORBIDDEN.sub("", text)).strip(" ")
 
 

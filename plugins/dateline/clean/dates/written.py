@@ -30,6 +30,7 @@ _SHORT_YEAR = re.compile(
     r"(?<![\d/.])(?P<one>[0-3]?\d)(?P<sign>[./])(?P<two>[0-3]?\d)(?P=sign)(?P<year>\d\d)(?![\d./])"
 )
 _PROMISING = re.compile(r"\d{4}|\d[./]\d")
+_HINT_OF_YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?!\d)")
 _MONTH_ONLY = re.compile(rf"\b{_NAME}\s*,?\s*(?:de\s+)?{_YEAR}", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\d:.])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d))(?::(?P<second>[0-5]\d))?(?!\.?\d)"
@@ -75,7 +76,8 @@ def printed_dates(
     """
     if not _PROMISING.search(text):
         return
-    text = _ARABIC_TWO_WORDS.sub(lambda m: _LEVANT[m[0]].ljust(len(m[0])), text.translate(_DIGITS))
+    if not text.isascii():
+        text = _ARABIC_TWO_WORDS.sub(lambda m: _LEVANT[m[0]].ljust(len(m[0])), text.translate(_DIGITS))
     taken: list[tuple[int, int]] = []
     found: list[PrintedDate] = []
     for form in (*_FORMS, _NUMERIC, *((_SHORT_YEAR,) if short_years else ())):
@@ -91,7 +93,7 @@ def printed_dates(
 
 def printed_month(text: str) -> Moment | None:
     """Return the month of a line such as `November 2023`, None where there is none."""
-    for match in _MONTH_ONLY.finditer(text):
+    for match in _MONTH_ONLY.finditer(text) if _HINT_OF_YEAR.search(text) else ():
         if month := _MONTH_OF.get(match["name"].lower()):
             return Moment(f"{match['year']}-{month:02}")
     return None

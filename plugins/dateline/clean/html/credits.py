@@ -22,6 +22,12 @@ _AGENCY = (
     r"|Handout|Wikimedia Commons)"
 )
 _SLASHED = rf"(?:[^\W\d_][\w.'’ -]{{1,40}}\s*[/|]\s*)*{_AGENCY}(?:\s*[/|,]\s*[\w.'’ -]{{2,40}})*"
+# What a text must hold for the patterns to be tried: each of them looks for its end at every character.
+# Letters stand in both cases there, since a search that ignores case cannot skip to a first letter.
+_HINT_OF_LABEL = re.compile(r"[:：©]|[bB][yY]\b")
+_HINT_OF_SIGN = re.compile(r"©|\([cC]\)|[cC][oO][pP][yY]")
+_LABEL_ALONE = re.compile(rf"\b{_LABEL}\s*(?:by\b|[:：©])", re.IGNORECASE)
+_HINT_OF_AGENCY = re.compile(_AGENCY)
 _TRAILING = re.compile(
     rf"^(?P<caption>.*?[.!?\"”’»…]?)(?:[\s|/–—-]+|\s*[(\[]\s*)(?P<credit>{_SLASHED})\s*[)\]]?\.?\s*$",
     re.DOTALL,
@@ -44,11 +50,11 @@ def split_credit(text: str) -> tuple[str, str]:
     """Return (caption, credit) of the words under a picture; the credit as printed, without brackets."""
     if len(text) > _LONGEST:
         return text.strip(), ""
-    for form in (_SIGNED, _LABELLED):
-        if match := form.match(text):
-            return _parts(text, match)
-    match = _TRAILING.match(text)
-    if match:
+    if _HINT_OF_SIGN.search(text) and (match := _SIGNED.match(text)):
+        return _parts(text, match)
+    if _HINT_OF_LABEL.search(text) and _LABEL_ALONE.search(text) and (match := _LABELLED.match(text)):
+        return _parts(text, match)
+    if _HINT_OF_AGENCY.search(text) and (match := _TRAILING.match(text)):
         caption = match["caption"].rstrip()
         # Without a full stop before it, an agency's name may be the end of the sentence.
         if not caption or caption.endswith(_SENTENCE_END) or text[match.start("credit") - 1] in "(/[|":

@@ -1,17 +1,23 @@
 """The dateline an article opens with: place, sometimes day and agency; the words stay in the body."""
 
 import re
+from functools import lru_cache
 
 _PLACE = r"[^\W\d_][\w.'’()-]*(?:[\s/-]+[^\W\d_][\w.'’()-]*){0,4}"
 _REST = r"(?:,\s*[^—–:()]{1,40}?){0,3}(?:\s*\([^()]{2,40}\))?"
 _SIGNED = re.compile(rf"^(?P<line>{_PLACE}{_REST})\s*\.?\s*(?:—|–|--|\s-\s|:)\s*(?=\S)")
 _DAYED = re.compile(rf"^(?P<line>{_PLACE},\s*(?:\d{{1,2}}\.\s*)?[^.]{{3,25}}\d{{0,4}})\.\s+(?=\S)")
+_LONGEST = 120  # characters
 _MONTH_DAY = re.compile(r"\b[^\W\d_]{3,10}\.?\s+\d{1,2}\b|\b\d{1,2}\.?\s+[^\W\d_]{3,10}|\([^)]+\)")
 
 
 def dateline_of(body: str) -> str:
     """Return the dateline at the start of a body as printed, empty where it has none."""
-    start = body[:120]
+    return _dateline(body[:_LONGEST])
+
+
+@lru_cache(maxsize=1024)  # a line is asked about by several rules, one after the other
+def _dateline(start: str) -> str:
     if (match := _SIGNED.match(start)) and _is_dateline(match["line"]):
         return (
             match["line"].strip().removesuffix(".")

@@ -40,6 +40,8 @@ _TAG = re.compile(
 )
 _RIGHTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _SAMPLE = 6000  # characters that are enough for function words to tell
+_GLANCE = 100  # characters that mostly have letters enough
+_ENOUGH_LETTERS = 20  # from which the script tells the direction
 _MOSTLY = 0.5  # of the letters
 _SURE = 4  # votes of function words, below which letters are counted, too
 _FEW_WORDS = 10  # below which a text may well be a headline or a caption in English
@@ -52,11 +54,8 @@ def recognised(text: str) -> str:
     too, and the winner must be alone.
     """
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample)) or 1
-    for language, script in _SCRIPTS if _OTHER_SCRIPT.search(sample) else ():
-        share = len(script.findall(sample)) / letters
-        if share > (0.05 if language == "ja" else 0.3):
-            return language
+    if _OTHER_SCRIPT.search(sample) and (language := _by_script(sample)):
+        return language
     words = _WORD.findall(sample.lower())
     votes = Counter(language for word in words for language in _VOTES.get(word, ()))
     best = votes.most_common(1)
@@ -67,8 +66,22 @@ def recognised(text: str) -> str:
     (first, most), (_, second) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
     if most > max(second, votes["en"] + 1) or (first == "en" and most > second):
         return first
+    letters = _letters(sample)
     shared = (name for name, script in _SHARED_SCRIPTS if len(script.findall(sample)) > _MOSTLY * letters)
     return next(shared, "")
+
+
+def _by_script(sample: str) -> str:
+    letters = _letters(sample)
+    for language, script in _SCRIPTS:
+        share = len(script.findall(sample)) / letters
+        if share > (0.05 if language == "ja" else 0.3):
+            return language
+    return ""
+
+
+def _letters(sample: str) -> int:
+    return sum(map(str.isalpha, sample)) or 1
 
 
 def language_tag(stated: str) -> str:
@@ -111,8 +124,10 @@ def _fallback(text: str) -> str:
 def direction(language: str, text: str) -> str:
     """Return `rtl` or `ltr`: by the script of the text, else by the language."""
     sample = text[:_SAMPLE]
+    if not _RIGHTWARD.search(sample) and sum(map(str.isalpha, sample[:_GLANCE])) > _ENOUGH_LETTERS:
+        return "ltr"
     rightward = len(_RIGHTWARD.findall(sample))
     letters = sum(map(str.isalpha, sample))
-    if letters > 20:
+    if letters > _ENOUGH_LETTERS:
         return "rtl" if rightward * 2 > letters else "ltr"
     return direction_of(language)

@@ -126,8 +126,12 @@ def read_section(lines: Sequence[str], url: str | None = None) -> Article | None
 
 
 def _roles(lines: Sequence[str]) -> list[Role]:
-    exported = database_roles(lines) or nexis_roles(lines) or nexis_uni_roles(lines)
-    return _with_text(exported or classify(stretches(unmarked(lines))))
+    if coded := database_roles(lines):
+        return _with_text(coded)
+    found = stretches(lines)
+    plain = unmarked(lines)
+    exported = nexis_roles(found) or nexis_uni_roles(found)
+    return _with_text(exported or classify(found if plain == lines else stretches(plain)))
 
 
 def _with_text(roles: list[Role]) -> list[Role]:

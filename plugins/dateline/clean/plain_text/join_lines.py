@@ -14,9 +14,9 @@ _WIDEST_WRAP = 110  # characters; nobody breaks lines by hand beyond it
 _NARROWEST_WRAP = 22  # characters; a column of a newspaper has about thirty
 _MARKED = re.compile(r"\s*(?:[-*•·‣–—]\s+|\(?\d{1,2}[.)]\s+)\S")
 _LABELLED = re.compile(r"[A-Z][A-Za-z-]{1,24}: \S")  # the headers of a mail
-_HYPHEN = re.compile(r"[^\W\d_](?:-|\u00ad|¬|\u2010)$")
+_HYPHENS = ("-", "\u00ad", "¬", "\u2010")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)(?:-|\u00ad|¬|\u2010)$")
+_LAST_WORD = re.compile(r"[^\W\d_]+")  # of a line read backwards
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WIDEST_COLUMN = 55  # characters
 _LEAST_SPACED = 5  # lines of a text that is typed with a blank line below each
@@ -46,8 +46,9 @@ class Stretch:
 def stretches(lines: Sequence[str]) -> list[Stretch]:
     """Return the stretches of a text: one a line, or one a paragraph where its lines were wrapped."""
     lines = [line.expandtabs(4).rstrip() for line in lines]
-    is_double_spaced = _is_double_spaced(lines)
-    numbers = [number for number, line in enumerate(lines) if line or not is_double_spaced]
+    if not _is_double_spaced(lines):
+        return _over_pages(_joined_lines(lines))
+    numbers = [number for number, line in enumerate(lines) if line]
     found = [
         replace(one, first=numbers[one.first], last=numbers[one.last])
         for one in _joined_lines([lines[number] for number in numbers])
@@ -108,11 +109,11 @@ def _compounds(lines: Sequence[str], width: int) -> Collection[str]:
     These are the compounds that stand on one line elsewhere; and all broken words of a text that is no
     column of a newspaper and breaks so few of them that its lines were wrapped at its own hyphens.
     """
-    compounds = {word.lower() for line in lines for word in _HYPHENATED.findall(line)}
+    compounds = {word.lower() for line in lines if "-" in line for word in _HYPHENATED.findall(line)}
     broken = [
-        f"{begin[1]}-{end[0]}".lower()
+        f"{begin}-{end[0]}".lower()
         for above, below in itertools.pairwise(lines)
-        if (begin := _BROKEN_WORD.search(above)) and (end := _FIRST_WORD.match(below.strip()))
+        if (begin := _broken_word(above)) and (end := _FIRST_WORD.match(below.strip()))
     ]
     filled = sum(bool(line) for line in lines)
     at_hyphens = width >= _WIDEST_COLUMN and len(broken) * _SELDOM < filled
@@ -133,16 +134,25 @@ def _joined(lines: Sequence[str], compounds: Collection[str]) -> str:
     pieces = [lines[0]]
     for line in lines[1:]:
         above = pieces[-1]
-        if not (_HYPHEN.search(above) and line[:1].isalpha()):
+        begin = _broken_word(above)
+        if not (begin and line[:1].isalpha()):
             unspaced = _UNSPACED.match(above[-1:]) and _UNSPACED.match(line)
             pieces += [line] if unspaced else [" ", line]
             continue
-        begin, end = _BROKEN_WORD.search(above), _FIRST_WORD.match(line)
-        compound = f"{begin[1]}-{end[0]}".lower() if begin and end else ""
+        end = _FIRST_WORD.match(line)
+        compound = f"{begin}-{end[0]}".lower() if end else ""
         if line[0].islower() and compound not in compounds:
             pieces[-1] = above[:-1]
         pieces.append(line)
     return " ".join("".join(pieces).split())
+
+
+def _broken_word(line: str) -> str:
+    """Return the part of a word that a hyphen at the end of a line breaks, empty where none does."""
+    if not line.endswith(_HYPHENS):
+        return ""
+    begin = _LAST_WORD.match(line[-2::-1])
+    return begin[0][::-1] if begin else ""
 
 
 def _wrap_width(lines: Sequence[str]) -> int:
@@ -165,7 +175,7 @@ def _wrap_width(lines: Sequence[str]) -> int:
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or overlong * 20 >= sum(map(bool, lines)):
         return 0
     near = sum(len(line) >= width * _FULL for line in upper)
-    broken = sum(bool(_HYPHEN.search(line)) for line in lines)
+    broken = sum(bool(_broken_word(line)) for line in lines)
     return width if near * 10 >= len(upper) * 5 or broken * 8 >= len(lines) else 0
 
 
@@ -186,7 +196,7 @@ def _continues(above: str, line: str, width: int, *, is_opening: bool) -> bool:
     if is_rule(line) or is_rule(above):
         return False
     indent, indent_above = len(line) - len(line.lstrip()), len(above) - len(above.lstrip())
-    if _HYPHEN.search(above) and line.strip()[0].islower():
+    if _broken_word(above) and line.strip()[0].islower():
         return True
     if not width:
         under_way = line.strip()[0].islower() and not ends_sentence(above) and not stands_alone(above)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from .body_lines import name_body
-from .join_lines import Stretch, stretches
+from .join_lines import Stretch
 from .line_patterns import date_line, mark_of
 from .role import Role, rename
 from .split import numbers_document
@@ -58,9 +58,8 @@ _CENTRED = 12  # blanks before a line that stands in the middle
 _MOST_ABOVE_DATE = 3  # stretches
 
 
-def nexis_roles(lines: Sequence[str]) -> list[Role]:
-    """Return the role of each stretch of such an article, none where the lines are no such article."""
-    found = stretches(lines)
+def nexis_roles(found: Sequence[Stretch]) -> list[Role]:
+    """Return the role of each stretch of such an article, none where they are no such article."""
     first = next((number for number, one in enumerate(found) if not numbers_document(one.text)), 0)
     length = next((number for number, one in enumerate(found) if _LENGTH.fullmatch(one.text)), -1)
     head = range(first, min(first + _MOST_ABOVE_DATE + 1, len(found)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .body_lines import name_body
-from .join_lines import stretches
+from .join_lines import Stretch
 from .line_patterns import date_line, mark_of
 from .role import Role, rename
 
@@ -19,9 +19,8 @@ _MOST_ABOVE_DATE = 5  # stretches: the headline's lines, the newspaper
 _LABELLED = frozenset(("byline", "section", "standfirst", "dateline"))
 
 
-def nexis_uni_roles(lines: Sequence[str]) -> list[Role]:
-    """Return the role of each stretch of such an article, none where the lines are no such article."""
-    found = stretches(lines)
+def nexis_uni_roles(found: Sequence[Stretch]) -> list[Role]:
+    """Return the role of each stretch of such an article, none where they are no such article."""
     body = next((number for number, one in enumerate(found) if one.text == _BODY), -1)
     head = range(1, min(body, _MOST_ABOVE_DATE + 1))
     dated = next((number for number in head if date_line(found[number].text)), -1)

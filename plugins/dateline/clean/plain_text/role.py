@@ -1,6 +1,6 @@
 """A stretch of a dump's lines with its role; knows no rule."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .join_lines import Stretch
 
@@ -24,4 +24,5 @@ class Role:
 
 def rename(roles: list[Role], number: int, name: str, rule: str = "") -> None:
     """Give a stretch another role; without a rule, the one it has stays on record."""
-    roles[number] = replace(roles[number], name=name, rule=rule or roles[number].rule or name)
+    role = roles[number]
+    roles[number] = Role(role.stretch, name, role.value, rule or role.rule or name)

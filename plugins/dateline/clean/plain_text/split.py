@@ -162,7 +162,9 @@ def _by_rules(lines: Lines) -> list[list[str]]:
         else:
             pieces[-1].append(line)
     pieces = [piece for piece in pieces if any(line.strip() for line in piece)]
-    whole = all(_opens_as_article(piece) or _words(piece) < _LEAST_WORDS for piece in pieces)
+    whole = len(pieces) > 1 and all(
+        _opens_as_article(piece) or _words(piece) < _LEAST_WORDS for piece in pieces
+    )
     return _merged(pieces, _opens_as_article) if whole else []
 
 
@@ -197,7 +199,9 @@ def _by_gaps(lines: Lines) -> list[list[str]]:
             starts.append(number)
         blank = 0
     pieces = _cut(lines, starts)
-    whole = all(_opens_as_article(piece) and _words(piece) >= _LEAST_WORDS for piece in pieces)
+    whole = len(pieces) > 1 and all(
+        _opens_as_article(piece) and _words(piece) >= _LEAST_WORDS for piece in pieces
+    )
     return pieces if whole else []
 
 
