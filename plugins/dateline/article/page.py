@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, get_args
 
 import yaml
@@ -24,6 +25,9 @@ _PAGE = re.compile(
 )
 _SHOWN = 200  # characters of what is wrong, in an error
 _DEFAULTS = Article(identifier="", headline="", blocks=())
+# Of each field its name, what takes its value from an article, and the value that is not written.
+_VALUES = tuple((one.name, get := attrgetter(one.attribute), get(_DEFAULTS)) for one in FIELDS)
+_ALWAYS = frozenset(("id", "headline"))
 
 
 class _Loader(yaml.CSafeLoader):
@@ -39,10 +43,10 @@ _Loader.yaml_implicit_resolvers = {
 def write_page(article: Article) -> str:
     """Return the article as the page that a person may edit. What was removed from it is not in it."""
     front: dict[str, Any] = {}
-    for field in FIELDS:
-        value = _get(article, field)
-        if value != _get(_DEFAULTS, field) or field.name in {"id", "headline"}:
-            front[field.name] = _plain(value)
+    for name, get, default in _VALUES:
+        value = get(article)
+        if value != default or name in _ALWAYS:
+            front[name] = _plain(value)
     text = yaml.dump(
         front,
         Dumper=yaml.CSafeDumper,
@@ -117,13 +121,6 @@ def _build(front: dict[str, Any], blocks: Blocks, where: str) -> Article:
                 f"the field `{name}` is missing", where=where, remedy=f"Add a line `{name}: …`."
             )
     return Article(**parts[""], given=Given(**parts["given"]), provenance=Provenance(**parts["provenance"]))
-
-
-def _get(article: Article, field: Field) -> Any:
-    value: Any = article
-    for part in field.attribute.split("."):
-        value = getattr(value, part)
-    return value
 
 
 def _plain(value: Any) -> Any:

@@ -140,21 +140,21 @@ def _words(element: etree._Element, *names: str) -> str:
 
 NEXIS = Importer(
     "nexis",
-    lambda source: is_page(source) and bool(_NEXIS.search(source.head)),
+    lambda source: bool(_NEXIS.search(source.head)) and is_page(source),
     whole("nexis"),
     _read_lines,
     several=True,
 )
 FACTIVA = Importer(
     "factiva",
-    lambda source: is_page(source) and bool(_FACTIVA.search(source.head)),
+    lambda source: bool(_FACTIVA.search(source.head)) and is_page(source),
     whole("factiva"),
     _read_factiva,
     several=True,
 )
 EUROPRESSE = Importer(
     "europresse",
-    lambda source: is_page(source) and bool(_EUROPRESSE.search(source.head)),
+    lambda source: bool(_EUROPRESSE.search(source.head)) and is_page(source),
     whole("europresse"),
     _read_europresse,
     several=True,

@@ -172,7 +172,7 @@ XML = Importer(
 
 
 def _is_newsbank(source: Source) -> bool:
-    return is_page(source) and bool(_PAGE.search(source.markup_head))
+    return bool(_PAGE.search(source.markup_head)) and is_page(source)
 
 
 PAGE = Importer("newsbank", _is_newsbank, whole("newsbank"), _read_page, several=True)

@@ -116,20 +116,30 @@ def refusal_of_text(head: bytes) -> str:
         return ""
     for pattern, kind, remedy in _LINES:
         # Words alone on their lines may be a poem, or a column that was badly scanned.
-        words = sum(line.strip().isalpha() for line in lines)
-        if _mostly(lines, pattern, 0.9) and 2 * words < len(lines):
+        if _mostly(lines, pattern, 0.9) and 2 * sum(line.strip().isalpha() for line in lines) < len(lines):
             return f"it is {kind}; {remedy}"
     if _is_outline(lines) or (_TOML_TABLE.fullmatch(lines[0].strip()) and _mostly(lines, _TOML, 1)):
         return f"it is a configuration, which holds no article; {_LEAVE_OUT}"
-    closed = sum(line.rstrip().endswith((";", "{", "}", ":", ")")) for line in lines)
-    defines = sum(bool(_DEFINES.fullmatch(line.strip())) for line in lines)
-    if _mostly(lines, _CODE, 0.7) and (closed * 10 >= len(lines) * 3 or defines > 1):
+    if _mostly(lines, _CODE, 0.7) and _is_code(lines):
         return f"it is a program's text, which holds no article; {_LEAVE_OUT}"
     return ""
 
 
+def _is_code(lines: list[str]) -> bool:
+    closed = sum(line.rstrip().endswith((";", "{", "}", ":", ")")) for line in lines)
+    defines = sum(bool(_DEFINES.fullmatch(line.strip())) for line in lines)
+    return closed * 10 >= len(lines) * 3 or defines > 1
+
+
 def _mostly(lines: list[str], pattern: re.Pattern[str], share: float) -> bool:
-    return sum(bool(pattern.fullmatch(line.rstrip())) for line in lines) >= share * len(lines)
+    """Return whether so large a share of the lines is of a pattern; looks no further than it has to."""
+    left = len(lines)
+    for line in lines:
+        if not pattern.fullmatch(line.rstrip()):
+            left -= 1
+            if left < share * len(lines):
+                return False
+    return True
 
 
 def _is_outline(lines: list[str]) -> bool:

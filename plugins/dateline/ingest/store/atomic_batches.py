@@ -72,7 +72,7 @@ class Batches:
                 staged = [self._staging / str(number) for number in range(len(self.files))]
                 for path, data in zip(staged, self.files.values(), strict=True):
                     _fill(path, data)
-                list(threads.map(_sync, staged))
+                list(threads.map(_sync_all, (staged[first::_SYNCING] for first in range(_SYNCING))))
             write(self._journal, self._plan())
             self._finish()
         self.files, self.lines, self.size = {}, [], 0
@@ -87,9 +87,13 @@ class Batches:
         """Carry out the journal, as often as it takes, then clear the staging folder."""
         if self._journal.exists():
             plan = json.loads(self._journal.read_bytes())
-            for number, path, before in plan["moves"]:
-                self._move(self._staging / number, self._root / path, before)
-            _sync_folders({(self._root / path).parent for _, path, _ in plan["moves"]})
+            moves = [(self._staging / number, self._root / path, was) for number, path, was in plan["moves"]]
+            folders = {target.parent for _, target, _ in moves}
+            for folder in folders:
+                folder.mkdir(parents=True, exist_ok=True)
+            for staged, target, before in moves:
+                self._move(staged, target, before)
+            _sync_folders(folders)
             if plan["length"] is not None:
                 self._append(plan["length"], plan["lines"].encode())
             self._journal.unlink()
@@ -100,8 +104,8 @@ class Batches:
     def _move(self, staged: Path, target: Path, before: str) -> None:
         if not staged.exists():
             return  # moved before the run was killed
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if _hash(target) not in {before, _hash(staged)}:  # a person wrote there since the run was killed
+        there = _hash(target)
+        if there != before and there != _hash(staged):  # a person wrote there since the run was killed
             target = target.with_name(target.name + ".new")
         staged.replace(target)
 
@@ -155,10 +159,18 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
+def _sync_all(paths: Iterable[Path]) -> None:
+    for path in paths:
+        _sync(path)
+
+
 def _sync_folders(folders: Iterable[Path]) -> None:
     with ThreadPoolExecutor(_SYNCING) as threads:
         list(threads.map(_sync, sorted(folders)))
 
 
 def _hash(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        return ""

@@ -7,7 +7,7 @@ the ledger loses no article: the originals and pages stand alone.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +40,11 @@ class Entry:
 
     def line(self) -> bytes:
         """Return the entry as a line of the ledger without its seal; what is empty by default is left out."""
-        parts = {name: value for name, value in asdict(self).items() if value or name not in _OPTIONAL}
-        return _json(parts)
+        values = ((name, getattr(self, name)) for name in _NAMES)
+        return _json({name: value for name, value in values if value or name not in _OPTIONAL})
+
+
+_NAMES = tuple(one.name for one in fields(Entry))
 
 
 @dataclass(frozen=True, slots=True)
