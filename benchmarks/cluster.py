@@ -3,11 +3,11 @@
 import json
 import os
 import random
-import shutil
 import signal
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import dask
-from distributed import Client, LocalCluster
+from distributed import Client, LocalCluster, WorkerPlugin
 
+from dateline.build.stages import stage_reached
 from dateline.ingest import ingest
 from dateline.ingest.executor import make_executor
 from dateline.ingest.worker import confine
+from dateline.search import blocks, builder
 
 from .integrity import InProcess, snapshot
 from .quiet_build import build_quietly
@@ -42,18 +44,33 @@ def write_pile(folder: Path, articles: int) -> None:
 
 
 def make_site(folder: Path, pile: Path, scheduler: str = "") -> None:
-    """Ingest a pile and build its site, all per-article work in this process or on a cluster."""
+    """Ingest a pile and build its site with its index, all shared work in this process or on a cluster."""
     executor = partial(make_executor, scheduler, confine) if scheduler else InProcess
     ingest([pile], folder / "content", executor=executor)
     build_quietly(folder, DATELINE_SCHEDULER=scheduler, DATELINE_PROCESSES=1)
 
 
+class OwnFolder(WorkerPlugin):
+    """Starts each worker in an empty folder of its own, where it finds nothing of the archive by a path."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    def setup(self, worker: Any) -> None:  # noqa: ARG002  as Dask calls it
+        """Go there, and have the folder named for the process, so that whoever kills it can tell it."""
+        own = Path(self._folder) / f"worker-{os.getpid()}"
+        own.mkdir(exist_ok=True)
+        os.chdir(own)
+
+
 @contextmanager
-def cluster(folder: Path, workers: int = 2) -> Iterator[str]:
+def cluster(folder: Path, workers: int = 3) -> Iterator[str]:
     """Start a scheduler and workers as processes, each in an empty folder of its own; give the address."""
     settings: dict[str, Any] = {
         "distributed.scheduler.allowed-failures": 100,  # killed at random, not by what they work on
         "distributed.comm.timeouts.connect": "60s",
+        # Of a LocalCluster alone: a worker that takes longer to start anew would be given up, nanny and all.
+        "distributed.deploy.lost-worker-timeout": "1 hour",
     }
     with (
         dask.config.set(settings),
@@ -64,41 +81,62 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[str]:
             local_directory=str(folder),
             death_timeout=600,  # a busy machine takes its time to start one anew
         ) as local,
+        Client(local.scheduler_address, set_as_default=False) as client,
     ):
+        client.register_plugin(OwnFolder(str(folder)))
         yield local.scheduler_address
 
 
 @contextmanager
-def killing(scheduler: str, folder: Path, times: int, pause: float) -> Iterator[list[int]]:
-    """Kill a worker at random now and then while the block runs; gives the numbers of those killed."""
-    killed: list[int] = []
+def killing(scheduler: str, times: int, pause: float) -> Iterator[list[str]]:
+    """Kill a worker at random now and then while the block runs.
+
+    Args:
+        scheduler: its address.
+        times: how many workers at most.
+        pause: seconds between them, on average.
+
+    Yields:
+        The stage at which each was killed; none is killed once the pages are made, which needs no cluster.
+    """
+    killed: list[str] = []
+    stages = ["ingest"]
     over = threading.Event()
+
+    def reached(stage: str, **_told: int) -> None:
+        stages.append(stage)
 
     def work() -> None:
         with Client(scheduler, set_as_default=False) as client:
-            while len(killed) < times and not over.is_set():
+            while (
+                len(killed) < times
+                and stages[-1] != "pages"
+                and not over.wait(pause * random.uniform(0.5, 1.5))
+            ):
                 with suppress(OSError, TimeoutError, IndexError):  # none is there just now
-                    workers = client.run(_moved, str(folder), on_error="ignore")
-                    number = random.choice(sorted(workers.values()))
+                    number = random.choice(sorted(client.run(os.getpid, on_error="ignore").values()))
                     os.kill(number, signal.SIGKILL)
-                    killed.append(number)
-                over.wait(pause * random.uniform(0.5, 1.5))
+                    killed.append(stages[-1])
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
+    stage_reached.connect(reached)
     try:
         yield killed
     finally:
         over.set()
         thread.join(60)
+        stage_reached.disconnect(reached)
 
 
-def _moved(folder: str) -> int:
-    """Go into an empty folder: a worker finds nothing of the archive by a relative path."""
-    own = Path(folder) / f"worker-{os.getpid()}"
-    own.mkdir(exist_ok=True)
-    os.chdir(own)
-    return os.getpid()
+@contextmanager
+def small_chunks() -> Iterator[None]:
+    """Have the index counted by the chapter, so that a small archive is work for several workers."""
+    before, builder.CHUNK = builder.CHUNK, blocks.CHAPTER
+    try:
+        yield
+    finally:
+        builder.CHUNK = before
 
 
 def compare(work: Path, *, articles: int, kills: int, pause: float) -> dict[str, object]:
@@ -111,12 +149,13 @@ def compare(work: Path, *, articles: int, kills: int, pause: float) -> dict[str,
         pause: seconds between them.
     """
     write_pile(work / "pile", articles)
-    make_site(work / "here", work / "pile")
     (work / "workers").mkdir()
-    started = time.perf_counter()
-    with cluster(work / "workers") as scheduler, killing(scheduler, work / "workers", kills, pause) as killed:
-        make_site(work / "there", work / "pile", scheduler)
-    spent = time.perf_counter() - started
+    with small_chunks():
+        make_site(work / "here", work / "pile")
+        started = time.perf_counter()
+        with cluster(work / "workers") as scheduler, killing(scheduler, kills, pause) as killed:
+            make_site(work / "there", work / "pile", scheduler)
+        spent = time.perf_counter() - started
     differ = [
         f"{part}/{path}"
         for part in ("content", "output")
@@ -124,19 +163,19 @@ def compare(work: Path, *, articles: int, kills: int, pause: float) -> dict[str,
         for path in sorted(ours.keys() | theirs.keys())
         if ours.get(path) != theirs.get(path)
     ]
-    return {"articles": articles, "killed": len(killed), "differ": differ, "wall": round(spent, 1)}
+    return {"articles": articles, "killed": Counter(killed), "differ": differ, "wall": round(spent, 1)}
 
 
-def run(data: Path, articles: int = 1000, kills: int = 20) -> dict[str, object]:
-    """Compare a site made on a cluster of two workers, some killed, with one made here.
+def run(data: Path, articles: int = 2000, kills: int = 20, pause: int = 4) -> dict[str, object]:
+    """Compare a site made on a cluster of three workers, some killed, with one made here.
 
     Args:
         data: a folder to work in; what is there stays.
         articles: in the pile.
         kills: of workers at most.
+        pause: seconds between them, on average.
     """
     with tempfile.TemporaryDirectory(dir=data) as folder:
-        figures = compare(Path(folder), articles=articles, kills=kills, pause=2.0)
-        shutil.rmtree(Path(folder) / "pile")
+        figures = compare(Path(folder), articles=articles, kills=kills, pause=pause)
     print(json.dumps(figures))
     return figures

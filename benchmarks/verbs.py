@@ -57,7 +57,7 @@ BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "cluster": (
         "Ingest and build on a Dask cluster whose workers are killed: files that differ.",
-        {"articles": 1000, "kills": 20},
+        {"articles": 2000, "kills": 20, "pause": 4},
     ),
     "ingest": ("Importing: pages a second beside trafilatura, memory over a large WARC.", {}),
     "search_browser": ("Bytes and latency of the search page in Chromium, beside Pagefind.", {}),

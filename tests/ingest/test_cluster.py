@@ -16,7 +16,7 @@ from dateline.ingest.worker import confine
 class TestCluster:
     def test_a_site_made_by_a_cluster_that_loses_workers_is_the_same(self, tmp_path):
         """Workers in folders of their own, one of them killed: content and site are those made here."""
-        figures = compare(tmp_path, articles=30, kills=1, pause=1.0)
+        figures = compare(tmp_path, articles=40, kills=3, pause=1.5)
         assert figures["differ"] == []
         assert figures["killed"]
 

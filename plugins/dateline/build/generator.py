@@ -51,6 +51,7 @@ from .stages import tell_stage, telling
 from .static_files import check_copies, copies
 from .template_cache import TemplateCache
 from .theme_settings import template_settings, theme_digest
+from .workers import index_workers
 
 SEARCH = "search"  # folder of the index below output/
 
@@ -198,7 +199,14 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         if not ledger.exists():  # the last index may be damaged, and its files stand here by hard links
             remove_folder(folder)
         given = documents(self._loaded, cache, self._own)
-        build_index(given, folder, previous=previous / SEARCH, ledger=ledger)
+        build_index(
+            given,
+            folder,
+            previous=previous / SEARCH,
+            ledger=ledger,
+            workers=index_workers(self._own, len(given)),
+            progress=partial(tell_stage, "index"),
+        )
         keep_index_ledger(cache, previous, folder.parent, SEARCH)
 
     def _finish(self, _pelican: object) -> None:

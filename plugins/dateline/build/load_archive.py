@@ -11,7 +11,6 @@ from ..enrich.entities.authority import read_authority
 from ..enrich.entities.labels import LabelSettings
 from ..enrich.ner.model import load_model, local_model
 from ..enrich.tags import DateMention
-from ..ingest.executor import make_executor
 from ..site.charts.world import country_names
 from . import fingerprint
 from .article_store import ArticleStore, Tagging, read_articles
@@ -20,7 +19,7 @@ from .cache import Cache
 from .settings import checked
 from .source_rights import read_source_rights
 from .stages import tell_stage
-from .tagging_limits import confine_tagging
+from .workers import make_workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,7 @@ def load_archive(settings: Mapping[str, Any]) -> LoadedArchive:
     )
     tagging = Tagging(
         f"{program} {model.id}",
-        partial(
-            make_executor, own["DATELINE_SCHEDULER"], confine_tagging, processes=own["DATELINE_PROCESSES"]
-        ),
+        make_workers(own),
         choice,
         partial(tell_stage, "names"),
         build_day(),

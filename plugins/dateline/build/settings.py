@@ -58,11 +58,13 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("DATELINE_CACHE", ".cache", "Folder of what was computed once; deleting it loses only time."),
     Setting("DATELINE_PREVIOUS", "", "Folder of the last build, whose unchanged files are taken over."),
-    Setting("DATELINE_PROCESSES", 0, "How many processes tag articles and make pages; 0 for one a core."),
+    Setting(
+        "DATELINE_PROCESSES", 0, "How many processes tag and index articles and make pages; 0 for one a core."
+    ),
     Setting(
         "DATELINE_SCHEDULER",
         "",
-        "Address of a Dask scheduler whose workers clean and tag instead; empty for none.",
+        "Address of a Dask scheduler whose workers clean, tag and index instead; empty for none.",
     ),
     Setting(
         "DATELINE_MODEL",

@@ -7,8 +7,9 @@ middle goes on where it was.
 
 import os
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import suppress
+from functools import partial
 from multiprocessing import get_context
 from typing import Any
 
@@ -43,7 +44,11 @@ def known_program() -> str:
 
 
 class ClusterExecutor(Executor):
-    """Dask's own executor, with its errors as those of a pool of processes.
+    """Dask's client as an executor, with its errors as those of a pool of processes.
+
+    Not Dask's own (`Client.get_executor`): its future never ends where a worker dies between the end of a
+    task and the sending of its result, and what is tried then fails, since it asks for the result outside of
+    its `try` (`distributed.cfexecutor._cascade_future`).
 
     Raises:
         SettingError: see `make_executor`.
@@ -59,7 +64,7 @@ class ClusterExecutor(Executor):
                 where="DATELINE_SCHEDULER",
                 remedy="Install it with `pip install 'dateline-archive[dask]'`, or leave the setting empty.",
             ) from error
-        self._lost: tuple[type[Exception], ...] = (KilledWorker, CommClosedError)
+        self._lost: tuple[type[Exception], ...] = (KilledWorker, CommClosedError, CancelledError)
         try:
             self._client = Client(scheduler, set_as_default=False, timeout=_WAIT)
             self._client.wait_for_workers(1, timeout=_WAIT)
@@ -73,8 +78,7 @@ class ClusterExecutor(Executor):
         # A worker may die while it is told; the scheduler tells those that come in its place.
         with suppress(*self._lost):
             self._client.forward_logging("dateline")
-        # A task is no pure function to Dask: what failed once is computed again when it is asked for again.
-        self._executor = self._client.get_executor(pure=False)
+        self._is_open = True
 
     def _check_program(self) -> None:
         ours = known_program()
@@ -91,27 +95,28 @@ class ClusterExecutor(Executor):
 
     def submit(self, function: Callable[..., Any], /, *given: Any, **named: Any) -> "Future[Any]":
         """Have a worker call a function; a task that ends several workers ends in `BrokenExecutor`."""
-        try:
-            inner = self._executor.submit(function, *given, **named)
-        except RuntimeError as error:  # closed meanwhile
-            raise BrokenExecutor(str(error)) from error
+        if not self._is_open:
+            raise BrokenExecutor("the cluster was let go")
+        # A task is no pure function to Dask: what failed once is computed again when it is asked for again.
+        inner = self._client.submit(function, *given, pure=False, **named)
         outer: Future[Any] = Future()
-        inner.add_done_callback(lambda done: self._settle(done, outer))
+        outer.set_running_or_notify_cancel()
+        inner.add_done_callback(partial(self._settle, outer))
         return outer
 
-    def _settle(self, inner: "Future[Any]", outer: "Future[Any]") -> None:
-        if not outer.set_running_or_notify_cancel():
-            return
-        if inner.cancelled():
-            outer.set_exception(BrokenExecutor("the cluster let the task go"))
-        elif error := inner.exception():
-            outer.set_exception(BrokenExecutor(str(error)) if isinstance(error, self._lost) else error)
+    def _settle(self, outer: "Future[Any]", inner: Any) -> None:
+        """Hand on what became of a task, in a thread of Dask's: a result that was lost is waited for."""
+        try:
+            result = inner.result()
+        except self._lost as error:
+            outer.set_exception(BrokenExecutor(str(error) or "the cluster let the task go"))
+        except Exception as error:  # noqa: BLE001  whatever the task raised
+            outer.set_exception(error)
         else:
-            outer.set_result(inner.result())
+            outer.set_result(result)
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002  as its base
-        """Let go of the cluster, which others may use, too."""
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  as its base
+        """Let go of the cluster, which others may use, too; what it still does for this run is cancelled."""
+        self._is_open = False
         with suppress(Exception):  # whatever it is, nothing is asked of the cluster any more
-            self._executor.shutdown(wait=wait and not cancel_futures)
-        with suppress(Exception):
             self._client.close()

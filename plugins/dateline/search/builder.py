@@ -4,22 +4,25 @@ import gc
 import tempfile
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache, partial
-from itertools import chain
+from dataclasses import replace
+from functools import partial
+from itertools import chain, islice
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
+from ..ingest.pool import OrderedPool
 from . import blocks, codec, merging, ranges, shards, tables
 from .analyzer import STOP_MARK
 from .compounds import written_both_ways
-from .counting import Counter, SortedRun
+from .counted_chunk import CountedChunk, CountingTask, count_chunk, forget_counted
+from .counting import SortedRun
 from .directory import Directory
-from .document import FACETS, PAGE, PART, Document, facet_key, keys_of_parts
+from .document import FACETS, Document
 from .document_table import DocumentTable
 from .folder import Folder
 from .postings import Encoded, Whole, length_class
@@ -27,16 +30,8 @@ from .shard_table import ShardTable, joined_keys
 
 KINDS = (*FACETS, "language", "month")
 CHUNK = 16 * blocks.CHAPTER  # documents counted at once: bounds memory, and shares out the work
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """What counting a stretch of documents yields; its blocks are written already."""
-
-    run: SortedRun
-    tags: list[str]  # of its chapters
-    names: dict[str, str]  # facet term → displayed name
-    aliases: set[tuple[str, str, str]]  # (key, kind, name)
+Workers: TypeAlias = Callable[[], Executor]
+_Count: TypeAlias = Callable[[CountingTask], CountedChunk]
 
 
 def write_index(  # noqa: PLR0913 - the options of one act
@@ -44,9 +39,10 @@ def write_index(  # noqa: PLR0913 - the options of one act
     folder: Folder,
     layout: blocks.Layout,
     *,
-    executor: Executor | None = None,
+    workers: Workers | None = None,
     positions: bool = True,
     text: bool = True,
+    progress: Callable[[int], None] = lambda _: None,
 ) -> Directory:
     """Write the index of documents given in order of ordinals; return its directory.
 
@@ -54,14 +50,23 @@ def write_index(  # noqa: PLR0913 - the options of one act
         documents: read once, chunk after chunk.
         folder: where the files go.
         layout: how the blocks are cut and packed.
-        executor: counts chunks side by side; without it they are counted here, one after the other.
+        workers: makes the executor that counts chunks side by side; without it they are counted here.
         positions: whether phrases can be found.
         text: whether passages can be shown.
+        progress: told how many documents are counted.
     """
     with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch, _uncollected():
         table = DocumentTable()
-        count = partial(_count, scratch=Path(scratch), folder=folder, layout=layout, text=text)
-        chunks = list(_in_order(count, _chunks(documents, table), executor))
+        count = partial(count_chunk, layout=layout, text=text)
+        chunks: list[CountedChunk] = []
+        done = 0
+        for chunk in _counted(_tasks(documents, table), count, workers):
+            folder.write(chunk.files)
+            run = _spilled(chunk.run, Path(scratch) / str(len(chunks)))
+            chunks.append(replace(chunk, run=run, files=[]))
+            done += len(chunk.run.lengths)
+            progress(done)
+        forget_counted()
         return _assemble(chunks, table, folder, layout, positions=positions)
 
 
@@ -77,85 +82,42 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@lru_cache(maxsize=1)
-def _counter(_scratch: Path) -> Counter:
-    """Return this process's counter of the build that works in this folder."""
-    return Counter()
+def _tasks(documents: Iterable[Document], table: DocumentTable) -> Iterator[CountingTask]:
+    given = iter(documents)
+    while chunk := list(islice(given, CHUNK)):
+        first = table.ordinals
+        for document in chunk:
+            table.enter(document)
+        yield CountingTask(first, chunk)
 
 
-def _count(
-    numbered: tuple[int, list[Document]], *, scratch: Path, folder: Folder, layout: blocks.Layout, text: bool
-) -> Chunk:
-    first, documents = numbered
-    run = _counter(scratch).count(documents, first, scratch / f"{first}.npy")
-    tags, files = [], []
-    for at in range(0, len(documents), blocks.CHAPTER):
-        tag, written = blocks.chapter(
-            (first + at) // blocks.CHAPTER, documents[at : at + blocks.CHAPTER], layout, text=text
-        )
-        tags.append(tag)
-        files += written
-    folder.write(files)
-    return Chunk(run, tags, display_names(documents), aliases_of(documents))
-
-
-def display_names(documents: Iterable[Document]) -> dict[str, str]:
-    """Return the displayed name of each facet term, the first seen."""
-    names: dict[str, str] = {}
-    for document in documents:
-        for kind in FACETS:
-            for name in getattr(document, kind):
-                names.setdefault(f":{kind}:{facet_key(name)}", name)
-    return names
-
-
-def aliases_of(documents: Iterable[Document]) -> set[tuple[str, str, str]]:
-    """Return (key, kind, name) for each printed form, and each part, by which a name can be asked for.
-
-    The pages of names are among them, by the names' keys.
-    """
-    found: set[tuple[str, str, str]] = set()
-    names: set[tuple[str, str]] = set()
-    for document in documents:
-        found.update(
-            (facet_key(form), kind, name) for kind, form, name in document.aliases if facet_key(form)
-        )
-        found.update((facet_key(name), f"{kind}{PAGE}", page) for kind, name, page in document.pages)
-        names.update((kind, name) for kind in FACETS for name in getattr(document, kind))
-    parts = ((key, f"{kind}{PART}", name) for kind, name in names for key in keys_of_parts(kind, name))
-    return found.union(parts)
-
-
-def _chunks(documents: Iterable[Document], table: DocumentTable) -> Iterator[tuple[int, list[Document]]]:
-    chunk: list[Document] = []
-    first = 0
-    for document in documents:
-        table.enter(document)
-        chunk.append(document)
-        if len(chunk) == CHUNK:
-            yield first, chunk
-            first, chunk = first + CHUNK, []
-    if chunk:
-        yield first, chunk
-
-
-def _in_order(
-    count: Any, chunks: Iterator[tuple[int, list[Document]]], executor: Executor | None
-) -> Iterator[Chunk]:
-    """Yield counted chunks in order, no more than four waiting, so that memory stays bounded."""
-    if executor is None:
-        yield from map(count, chunks)
+def _counted(tasks: Iterator[CountingTask], count: _Count, workers: Workers | None) -> Iterator[CountedChunk]:
+    """Yield counted chunks in the order of their tasks."""
+    if workers is None:
+        yield from map(count, tasks)
         return
-    waiting: list[Future[Chunk]] = []
-    for chunk in chunks:
-        waiting.append(executor.submit(count, chunk))
-        if len(waiting) == 4:
-            yield waiting.pop(0).result()
-    yield from (future.result() for future in waiting)
+    with OrderedPool(workers) as pool:
+        given: Iterator[tuple[CountingTask, None]] = ((task, None) for task in tasks)
+        for task, result in pool.map(count, given, attrgetter("size")):
+            # What failed or ended its worker is done here, where its error is told as it is.
+            yield count(task) if isinstance(result, str) else result
+
+
+def _spilled(run: SortedRun, path: Path) -> SortedRun:
+    """Return a run whose occurrences lie on disk and are read where they are needed."""
+    columns, pairs = path.with_suffix(".columns.npy"), path.with_suffix(".pairs.npy")
+    np.save(columns, run.columns)
+    np.save(pairs, run.pairs)
+    return replace(run, columns=np.load(columns, mmap_mode="r"), pairs=np.load(pairs, mmap_mode="r"))
 
 
 def _assemble(
-    chunks: Sequence[Chunk], table: DocumentTable, folder: Folder, layout: blocks.Layout, *, positions: bool
+    chunks: Sequence[CountedChunk],
+    table: DocumentTable,
+    folder: Folder,
+    layout: blocks.Layout,
+    *,
+    positions: bool,
 ) -> Directory:
     runs = [chunk.run for chunk in chunks]
     terms = merging.all_terms(runs)
@@ -170,7 +132,7 @@ def _assemble(
         position_table = write_positions(folder, terms, encoded, table.ordinals).to_json()
         found["positions"] = write_tables(folder, [codec.compact_json(position_table)])
     plain = frozenset(chain.from_iterable(run.plain for run in runs))
-    compounds = written_both_ways(plain, (np.load(run.pairs) for run in runs))
+    compounds = written_both_ways(plain, (run.pairs for run in runs))
     displays = {term: name for chunk in reversed(chunks) for term, name in chunk.names.items()}
     written = _most_written(runs)
     directory = Directory(

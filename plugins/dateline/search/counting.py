@@ -1,8 +1,7 @@
-"""Documents in, one sorted run of their term occurrences out; holds no more than one chunk at a time."""
+"""Documents in, one sorted run of their term occurrences out; the same run whatever was counted before."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,21 +18,20 @@ FIELD_SHIFT = 28  # a place is field << 28 | position
 
 @dataclass(frozen=True, slots=True)
 class SortedRun:
-    """The term occurrences of consecutive ordinals, on disk, sorted by term, ordinal, place."""
+    """The term occurrences of consecutive ordinals, sorted by term, ordinal, place."""
 
     terms: list[str]  # ascending
-    starts: Numbers  # of each term in `path`, one more than terms
+    starts: Numbers  # of each term among the columns, one more than terms
     forms: list[dict[str, int]]  # of each term: its printed forms, and how often each occurs here
-    path: Path  # int32 array of three rows: ordinals, places, numbers of printed forms
+    columns: Numbers  # int32 array of three rows: ordinals, places, numbers of printed forms
     lengths: Numbers  # [documents, 2]: title and body length in terms
     surfaces: dict[str, tuple[str, int]]  # term → the form it was most often written in here, how often
     plain: frozenset[str]  # printed forms of words that are no parts of others
-    pairs: Path  # uint64 array: the key of every two words side by side, as `pair_key` has it
+    pairs: NDArray[np.uint64]  # the key of every two words side by side, as `pair_key` has it
 
     def occurrences(self, first: int, last: int) -> Numbers:
         """Return ordinals, places and forms of the terms first … last - 1, by their number in this run."""
-        mapped: Numbers = np.load(self.path, mmap_mode="r")
-        return mapped[:, self.starts[first] : self.starts[last]]
+        return self.columns[:, self.starts[first] : self.starts[last]]
 
 
 class _PieceNumbers(dict[bytes, int]):
@@ -52,19 +50,21 @@ class _PieceNumbers(dict[bytes, int]):
 
 
 class Counter:
-    """Numbers pieces of text and terms as they come; kept from chunk to chunk by one process."""
+    """Numbers pieces of text and terms as they come, and knows them in the next chunk. For one thread."""
 
     def __init__(self) -> None:
         self._terms: dict[str, int] = {}
         # An entry is a term in one printed form.
         self._entries: dict[tuple[str, str], int] = {}
+        self._entry_list: list[tuple[str, str]] = []
         self._term_of_entry: list[int] = []
+        self._term_list: list[str] = []
         self._by_language: dict[str, _PieceNumbers] = {}
         # By piece number: its only surface form ("" where it has none or several), its width in positions,
         # how many entries it has, how many of them count as words; and those entries and their places within
         # the piece, end to end.
         self._surfaces: list[str] = []
-        self._plain: set[str] = set()
+        self._plain: list[str] = []  # the printed form of a word that is no part of another, else ""
         self._hashes: list[int] = []  # of its printed form, 0 where it is no part of a compound
         self._widths: list[int] = []
         self._numbers: list[int] = []
@@ -72,8 +72,13 @@ class Counter:
         self._flat_entries: list[int] = []
         self._flat_places: list[int] = []
 
-    def count(self, documents: Sequence[Document], first_ordinal: int, path: Path) -> SortedRun:
-        """Return the run of these documents, whose occurrences are written to `path`."""
+    @property
+    def pieces(self) -> int:
+        """Return how many pieces of text it knows, which is what its memory grows with."""
+        return len(self._widths)
+
+    def count(self, documents: Sequence[Document], first_ordinal: int) -> SortedRun:
+        """Return the run of these documents."""
         found, fields = self._number_fields(documents)
         widths, numbers = np.array(self._widths, dtype=np.int32), np.array(self._numbers, dtype=np.int32)
         field_of_piece = np.repeat(np.arange(len(fields), dtype=np.int32), fields)
@@ -90,10 +95,18 @@ class Counter:
         ordinals = np.concatenate((field_of_term >> 1, facet_documents)) + first_ordinal
         entries = np.concatenate((entries, facets))
         places = np.concatenate((places, np.full(len(facets), FACET << FIELD_SHIFT)))
-        written = self._most_written(found, numbers)
-        pairs = path.with_suffix(".pairs.npy")
-        np.save(pairs, self._pairs(found, field_of_piece))
-        return self._sorted(entries, ordinals, places, lengths, written, path, pairs)
+        terms, starts, forms, columns = self._sorted(entries, ordinals, places)
+        seen, first_places, counts = np.unique(found, return_index=True, return_counts=True)
+        return SortedRun(
+            terms,
+            starts,
+            forms,
+            columns,
+            lengths.astype(np.int32),
+            self._most_written(seen, first_places, counts, numbers),
+            frozenset(form for piece in seen.tolist() if (form := self._plain[piece])),
+            self._pairs(found, field_of_piece),
+        )
 
     def _pairs(self, found: Numbers, field_of_piece: Numbers) -> NDArray[np.uint64]:
         """Return the key of every two words side by side that may be a compound written apart."""
@@ -129,9 +142,8 @@ class Counter:
         words = sum(term[0] != STOP_MARK for _, term, _ in found)
         surfaces = tokens(text) if words == len(found) == width == 1 else [""]
         self._surfaces.append(surfaces[0])
+        self._plain.append(found[0][2] if surfaces[0] else "")
         self._hashes.append(hash_of_part(found[0][2]) if surfaces[0] else 0)
-        if surfaces[0]:
-            self._plain.add(found[0][2])
         self._widths.append(width)  # a token without a term takes a position
         self._numbers.append(len(found))
         self._words.append(words)
@@ -140,7 +152,11 @@ class Counter:
     def _entry(self, term: str, form: str) -> int:
         entry = self._entries.setdefault((term, form), len(self._entries))
         if entry == len(self._term_of_entry):
-            self._term_of_entry.append(self._terms.setdefault(term, len(self._terms)))
+            self._entry_list.append((term, form))
+            number = self._terms.setdefault(term, len(self._terms))
+            self._term_of_entry.append(number)
+            if number == len(self._term_list):
+                self._term_list.append(term)
         return entry
 
     def _facets(self, documents: Sequence[Document]) -> tuple[Numbers, Numbers]:
@@ -151,42 +167,41 @@ class Counter:
                 owners.append(number)
         return np.array(terms, dtype=np.int32), np.array(owners, dtype=np.int32)
 
-    def _most_written(self, found: Numbers, numbers: Numbers) -> dict[str, tuple[str, int]]:
-        """Return the surface form that most pieces of one term have, where more than one has it."""
-        counts = np.bincount(found, minlength=len(numbers))
-        seen = np.flatnonzero((counts > 1) & (numbers == 1))
-        order = seen[np.argsort(counts[seen], kind="stable")]
-        entries = np.array(self._flat_entries, dtype=np.int32)[(np.cumsum(numbers) - numbers)[order]]
+    def _most_written(
+        self, seen: Numbers, first_places: Numbers, counts: Numbers, numbers: Numbers
+    ) -> dict[str, tuple[str, int]]:
+        """Return the surface form that most pieces of one term have, where more than one has it.
+
+        Of forms that are as frequent as one another, the first one printed here is returned: what other
+        chunks a process has counted must not show.
+        """
+        several = (counts > 1) & (numbers[seen] == 1)
+        order = np.lexsort((-first_places[several], counts[several]))
+        pieces_found, how_often = seen[several][order], counts[several][order]
+        entries = np.array(self._flat_entries, dtype=np.int32)[(np.cumsum(numbers) - numbers)[pieces_found]]
         terms = np.array(self._term_of_entry, dtype=np.int32)[entries]
-        best = np.full(len(self._terms), -1, dtype=np.int64)
-        best[terms] = order  # the last one wins: the most frequent
-        names = zip(self._terms, best.tolist(), counts[best].tolist(), strict=True)
+        rows = zip(terms.tolist(), pieces_found.tolist(), how_often.tolist(), strict=True)
+        best = {term: (piece, count) for term, piece, count in rows}  # the last one wins: the most frequent
         return {
-            name: (self._surfaces[piece], count)
-            for name, piece, count in names
-            if piece >= 0 and self._surfaces[piece]
+            self._term_list[term]: (self._surfaces[piece], count)
+            for term, (piece, count) in best.items()
+            if self._surfaces[piece]
         }
 
-    def _sorted(  # noqa: PLR0913, PLR0917 - the columns of one table
-        self,
-        entries: Numbers,
-        ordinals: Numbers,
-        places: Numbers,
-        lengths: Numbers,
-        written: dict[str, tuple[str, int]],
-        path: Path,
-        pairs: Path,
-    ) -> SortedRun:
-        names = list(self._terms)
+    def _sorted(
+        self, entries: Numbers, ordinals: Numbers, places: Numbers
+    ) -> tuple[list[str], Numbers, list[dict[str, int]], Numbers]:
+        """Return terms, starts, forms and columns of a run."""
+        names = self._term_list
         term_of_entry = np.array(self._term_of_entry, dtype=np.int32)
-        counts = np.bincount(entries, minlength=len(self._entries)).tolist()
+        counts = np.bincount(entries, minlength=len(self._entries))
         forms: dict[int, dict[str, int]] = {}
         number_of_form = np.zeros(len(self._entries), dtype=np.int32)
-        for (_, form), entry, count in zip(self._entries, range(len(counts)), counts, strict=True):
-            if count:
-                known = forms.setdefault(self._term_of_entry[entry], {})
-                number_of_form[entry] = len(known)
-                known[form] = count
+        there = np.flatnonzero(counts)
+        for entry, count in zip(there.tolist(), counts[there].tolist(), strict=True):
+            known = forms.setdefault(self._term_of_entry[entry], {})
+            number_of_form[entry] = len(known)
+            known[self._entry_list[entry][1]] = count
         ordered = sorted(forms, key=names.__getitem__)
         if any(max(names[term]) > "\uffff" for term in ordered if not names[term].isascii()):
             ordered.sort(key=lambda term: utf16_order(names[term]))
@@ -197,11 +212,8 @@ class Counter:
         starts = np.zeros(len(ordered) + 1, dtype=np.int32)
         np.cumsum(np.bincount(ranked, minlength=len(ordered)), out=starts[1:])
         columns = (ordinals, places, number_of_form[entries])
-        np.save(path, np.stack([column[order].astype(np.int32) for column in columns]))
-        kept = [forms[term] for term in ordered]
-        terms = [names[term] for term in ordered]
-        plain = frozenset(self._plain)
-        return SortedRun(terms, starts, kept, path, lengths.astype(np.int32), written, plain, pairs)
+        kept = np.stack([column[order].astype(np.int32) for column in columns])
+        return [names[term] for term in ordered], starts, [forms[term] for term in ordered], kept
 
 
 def utf16_order(term: str) -> bytes:

@@ -1,9 +1,7 @@
 """Adds and removes articles: rewrites only what holds their terms; never renumbers a document."""
 
-import tempfile
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -11,15 +9,14 @@ import numpy as np
 from . import blocks, codec, merging, ranges, shards, tables
 from .builder import (
     KINDS,
-    aliases_of,
     by_form,
-    display_names,
     facets_kept,
     write_compounds,
     write_ranged,
     write_tables,
 )
-from .compounds import Keys, cuts, written_both_ways
+from .compounds import cuts, written_both_ways
+from .counted_chunk import aliases_of, display_names
 from .counting import Counter, SortedRun
 from .directory import Directory
 from .document import PAGE, PART, Document, facet_key
@@ -70,13 +67,11 @@ def extend(
     ordinals = np.array(table.remove(removed), dtype=np.int64)
     for document in added:
         table.enter(document)
-    with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch:
-        run = Counter().count(added, old.ordinals, Path(scratch) / "run.npy")
-        leaving = Counter().count(gone, 0, Path(scratch) / "gone.npy").terms if gone else []
-        pairs = np.load(run.pairs)
-        lengths = np.concatenate((store.lengths, run.lengths))
-        lengths[ordinals] = 0
-        encoded = merging.merge([run], run.terms, length_class(lengths.sum(axis=1)))
+    run = Counter().count(added, old.ordinals)
+    leaving = Counter().count(gone, 0).terms if gone else []
+    lengths = np.concatenate((store.lengths, run.lengths))
+    lengths[ordinals] = 0
+    encoded = merging.merge([run], run.terms, length_class(lengths.sum(axis=1)))
     new = dict.fromkeys(leaving, Row()) | _rows(run, encoded)
     terms, rows = _extended_shards(store, new, ordinals, folder)
     found = {key: old.tables[key] for key in ("positions", "phrases") if key in old.tables}
@@ -102,7 +97,7 @@ def extend(
             "lengths": write_tables(folder, tables.lengths(lengths)),
             "vocabulary": _vocabulary(store, rows, folder),
             "names": _aliases(store, added, rows, folder),
-            "compounds": write_compounds(folder, _compounds(store, run, pairs)),
+            "compounds": write_compounds(folder, _compounds(store, run)),
             "suggest": update_suggestions(store, run, rows, displays, folder),
             "facets": {kind: _facets(store, kind, rows, displays, folder) for kind in KINDS},
             **found,
@@ -272,7 +267,7 @@ def _vocabulary(store: IndexReader, rows: Mapping[str, Row], folder: Folder) -> 
     )
 
 
-def _compounds(store: IndexReader, run: SortedRun, pairs: Keys) -> dict[str, str]:
+def _compounds(store: IndexReader, run: SortedRun) -> dict[str, str]:
     """Return the words printed as one and as two, after documents came; what only those gone had stays."""
     new = run.plain
     before = store.printed_forms
@@ -280,7 +275,7 @@ def _compounds(store: IndexReader, run: SortedRun, pairs: Keys) -> dict[str, str
     few = len(new) < FEW_WORDS
     closed = {one + two for one in new for two in new} & (before | new) if few else before | new
     found = {word: parts for parts, word in cuts(new - before, before) if _side_by_side(store, parts)}
-    return store.compounds | found | written_both_ways(closed | new if few else closed, [pairs])
+    return store.compounds | found | written_both_ways(closed | new if few else closed, [run.pairs])
 
 
 def _side_by_side(store: IndexReader, parts: str) -> bool:

@@ -3,7 +3,6 @@
 import datetime as dt
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Executor
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from ..article.blame import blaming, reason_of
 from ..article.errors import ArticleError, DatelineError, IndexFormatError
 from . import tables
 from .blocks import Layout, block_size
-from .builder import write_index
+from .builder import Workers, write_index
 from .directory import Directory
 from .document import Document, document
 from .document_order import numbered
@@ -38,7 +37,8 @@ def build_index(  # noqa: PLR0913 - the options of one act
     ledger: Path | None = None,
     positions: bool = True,
     text: bool = True,
-    executor: Executor | None = None,
+    workers: Workers | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Directory:
     """Write the search index of articles into the folder `out` and return its directory.
 
@@ -55,7 +55,9 @@ def build_index(  # noqa: PLR0913 - the options of one act
             beside the folder unless told. It is of no use to readers; without it the index is built afresh.
         positions: whether phrases can be found.
         text: whether matched passages can be shown.
-        executor: shares the work among its workers; without it one process does all.
+        workers: makes the executor whose workers count what is indexed; without it this process does. It is
+            not called where only what is new is written.
+        progress: told how many documents are counted, of all.
 
     Raises:
         ArticleError: an article cannot be indexed, whatever else is; without it the others can.
@@ -83,7 +85,15 @@ def build_index(  # noqa: PLR0913 - the options of one act
                 preset_dictionary([given[place] for place in sampled(order)]), block_size(len(order))
             )
             documents = (given[place] for place in order)
-            return write_index(documents, folder, layout, executor=executor, positions=positions, text=text)
+            return write_index(
+                documents,
+                folder,
+                layout,
+                workers=workers,
+                positions=positions,
+                text=text,
+                progress=lambda done: progress(done, len(order)),
+            )
         except (DatelineError, OSError):
             raise
         except Exception as error:

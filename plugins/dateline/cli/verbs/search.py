@@ -1,6 +1,7 @@
 """Verbs that search the built site, and that write its index."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -121,7 +122,9 @@ def index_verb(_c: Context, stock: bool = False) -> "VerbSummary":
     from ...build.load_archive import load_archive
     from ...build.run import site_settings
     from ...build.search_documents import LEDGER, documents
+    from ...build.settings import checked
     from ...build.stages import tell_stage
+    from ...build.workers import index_workers
     from ...search import build_index
     from ...search.lunr_export import write_stock_index
     from ..build_console import build_progress
@@ -135,7 +138,9 @@ def index_verb(_c: Context, stock: bool = False) -> "VerbSummary":
         if stock:
             written, use = write_stock_index(found.values(), folder), "the index, for lunr.js 2.3.9"
         else:
-            build_index(found, folder, ledger=cache / LEDGER)
+            workers = index_workers(checked(settings), len(found))
+            progress = partial(tell_stage, "index")
+            build_index(found, folder, ledger=cache / LEDGER, workers=workers, progress=progress)
             written, use = folder, "the index"
     return VerbSummary("The search index is written.", where={str(shown_path(written)): use})
 

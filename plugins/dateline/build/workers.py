@@ -1,0 +1,27 @@
+"""Who does the work of a build that goes to other processes: those of this machine, or of a cluster."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from functools import partial
+from typing import Any
+
+from ..ingest.executor import make_executor
+from ..search.builder import CHUNK
+from .tagging_limits import confine_tagging
+
+
+def make_workers(own: Mapping[str, Any]) -> Callable[[], Executor]:
+    """Return what makes the executor of a build, for `OrderedPool`.
+
+    Args:
+        own: our settings, checked.
+    """
+    return partial(
+        make_executor, own["DATELINE_SCHEDULER"], confine_tagging, processes=own["DATELINE_PROCESSES"]
+    )
+
+
+def index_workers(own: Mapping[str, Any], documents: int) -> Callable[[], Executor] | None:
+    """Return the same for the search index; None where this process counts all documents sooner itself."""
+    alone = own["DATELINE_PROCESSES"] == 1 or documents <= CHUNK
+    return None if alone and not own["DATELINE_SCHEDULER"] else make_workers(own)

@@ -1,0 +1,107 @@
+"""A stretch of documents counted and its blocks packed: one task of an index build, from values to values.
+
+Whoever does a task needs no file of the archive, and what was counted before does not show in the result: so
+any worker may do it, once or several times.
+"""
+
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from . import blocks
+from .counting import Counter, SortedRun
+from .document import FACETS, PAGE, PART, Document, facet_key, keys_of_parts
+
+_MOST_PIECES = 500_000  # of text that a counter may know: bounds the memory of a process
+
+
+@dataclass(frozen=True, slots=True)
+class CountingTask:
+    """Neighbouring documents in the order of the index, which begin a chapter."""
+
+    first: int  # ordinal
+    documents: Sequence[Document]
+
+    @property
+    def size(self) -> int:
+        """Return about how many bytes it takes while it waits."""
+        return sum(len(document.text) for document in self.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class CountedChunk:
+    """What counting a stretch of documents yields."""
+
+    run: SortedRun
+    tags: list[str]  # of its chapters
+    files: list[tuple[str, bytes]]  # its blocks: path below the index, deflated payload
+    names: dict[str, str]  # facet term → displayed name
+    aliases: set[tuple[str, str, str]]  # (key, kind, name)
+
+
+def count_chunk(task: CountingTask, *, layout: blocks.Layout, text: bool) -> CountedChunk:
+    """Count documents and pack their blocks.
+
+    Args:
+        task: the documents.
+        layout: how the blocks are cut and packed.
+        text: whether passages can be shown.
+    """
+    documents, tags, files = task.documents, [], []
+    for at in range(0, len(documents), blocks.CHAPTER):
+        number = (task.first + at) // blocks.CHAPTER
+        tag, packed = blocks.chapter(number, documents[at : at + blocks.CHAPTER], layout, text=text)
+        tags.append(tag)
+        files += packed
+    run = _kept.counter().count(documents, task.first)
+    return CountedChunk(run, tags, files, display_names(documents), aliases_of(documents))
+
+
+def forget_counted() -> None:
+    """Let go of what this process knows of the words that it has counted."""
+    _kept.forget()
+
+
+def display_names(documents: Iterable[Document]) -> dict[str, str]:
+    """Return the displayed name of each facet term, the first seen."""
+    names: dict[str, str] = {}
+    for document in documents:
+        for kind in FACETS:
+            for name in getattr(document, kind):
+                names.setdefault(f":{kind}:{facet_key(name)}", name)
+    return names
+
+
+def aliases_of(documents: Iterable[Document]) -> set[tuple[str, str, str]]:
+    """Return (key, kind, name) for each printed form, and each part, by which a name can be asked for.
+
+    The pages of names are among them, by the names' keys.
+    """
+    found: set[tuple[str, str, str]] = set()
+    names: set[tuple[str, str]] = set()
+    for document in documents:
+        found.update(
+            (facet_key(form), kind, name) for kind, form, name in document.aliases if facet_key(form)
+        )
+        found.update((facet_key(name), f"{kind}{PAGE}", page) for kind, name, page in document.pages)
+        names.update((kind, name) for kind in FACETS for name in getattr(document, kind))
+    parts = ((key, f"{kind}{PART}", name) for kind, name in names for key in keys_of_parts(kind, name))
+    return found.union(parts)
+
+
+class _KeptCounter(threading.local):
+    """The counter of this thread: what it knows of the words of one chunk saves time in the next."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        self._counter = Counter()
+
+    def counter(self) -> Counter:
+        if self._counter.pieces > _MOST_PIECES:
+            self.forget()
+        return self._counter
+
+
+_kept = _KeptCounter()

@@ -1,0 +1,118 @@
+"""The index counted by workers: the same bytes, whoever counts what, and in what order."""
+
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.article.errors import ArticleError
+from dateline.search import blocks, build_index, builder
+from dateline.search.counting import Counter
+from dateline.search.document import document
+
+from .made_articles import articles
+
+MADE = articles(7, 700)
+TEXTS = st.lists(st.text(alphabet="abA -.'é\n ", max_size=30), min_size=1, max_size=6)
+
+
+def files(folder):
+    """Return path and content of all files of an index."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def counted(texts, counter):
+    """Return everything that a run of these texts holds, as values that compare."""
+    made = [document({"id": str(n), "title": text[:9], "body": text}) for n, text in enumerate(texts)]
+    run = counter.count(made, 0)
+    numbers = (run.starts, run.columns[:2], run.lengths, run.pairs)
+    # Forms are numbered as they come; merging numbers them anew, by their names.
+    names = [list(known) for known in run.forms]
+    places = np.repeat(range(len(names)), np.diff(run.starts))
+    forms = [names[term][form] for term, form in zip(places, run.columns[2], strict=True)]
+    return run.terms, run.surfaces, run.plain, forms, [column.tolist() for column in numbers]
+
+
+class Failing(Executor):
+    """Workers of which every second one dies over its task."""
+
+    def __init__(self):
+        self.tasks = 0
+
+    def submit(self, function, /, *given, **named):
+        """Return a future that is done, one way or the other."""
+        self.tasks += 1
+        future = Future()
+        if self.tasks % 2:
+            future.set_exception(BrokenExecutor("killed"))
+        else:
+            future.set_result(function(*given, **named))
+        return future
+
+
+@pytest.fixture
+def small_chunks(monkeypatch):
+    """Make chunks of one chapter, so that a small archive has several."""
+    monkeypatch.setattr(builder, "CHUNK", blocks.CHAPTER)
+
+
+@pytest.mark.usefixtures("small_chunks")
+class TestWorkers:
+    def test_processes_make_the_same_bytes(self, tmp_path):
+        """Each has counted other documents before, and none of that shows."""
+        build_index(MADE, tmp_path / "here")
+        processes = partial(ProcessPoolExecutor, 2, mp_context=get_context("spawn"))
+        build_index(MADE, tmp_path / "there", workers=processes)
+        assert files(tmp_path / "there") == files(tmp_path / "here")
+
+    def test_workers_that_die_cost_time_alone(self, tmp_path):
+        """What two workers died over is counted in this process."""
+        build_index(MADE, tmp_path / "here")
+        build_index(MADE, tmp_path / "there", workers=Failing)
+        assert files(tmp_path / "there") == files(tmp_path / "here")
+
+    def test_an_article_that_cannot_be_indexed_is_named(self, tmp_path, monkeypatch):
+        """Also where a worker met it: the error is that of a build without workers."""
+        broken = [*MADE[:-1], {**MADE[-1], "body": "unheardof"}]
+        number = Counter._number
+
+        def failing(self, piece, reader):
+            if piece == b"unheardof":
+                raise ValueError("no term")
+            return number(self, piece, reader)
+
+        monkeypatch.setattr(Counter, "_number", failing)
+        with pytest.raises(ArticleError, match="no term") as raised:
+            build_index(broken, tmp_path, workers=Failing)
+        assert raised.value.where == MADE[-1]["id"]
+
+    def test_progress_counts_documents(self, tmp_path):
+        """It ends with all of them, as they are collected in order."""
+        told = []
+        build_index(MADE, tmp_path, progress=lambda done, total: told.append((done, total)))
+        assert [done for done, _ in told] == sorted(done for done, _ in told)
+        assert told[-1] == (len(MADE), len(MADE))
+
+
+@settings(deadline=None)
+@given(TEXTS, TEXTS)
+def test_a_run_does_not_depend_on_what_was_counted_before(before, texts):
+    """A worker that has counted other documents yields the same run as a fresh one."""
+    known = Counter()
+    counted(before, known)
+    assert counted(texts, known) == counted(texts, Counter())
+
+
+def test_the_first_of_equally_frequent_forms_is_displayed():
+    """NATO and Nato, twice each: the form that is printed first, in any process."""
+    known = Counter()
+    counted(["Nato Nato Nato"], known)
+    for counter in (known, Counter()):
+        made = [document({"id": "1", "title": "", "body": "NATO Nato Nato NATO"})]
+        assert counter.count(made, 0).surfaces["nato"] == ("NATO", 2)
