@@ -1,6 +1,8 @@
 """Dates written out in French, Spanish, German, Italian and Arabic."""
 
 import datetime as dt
+import json
+from pathlib import Path
 
 import pytest
 
@@ -81,10 +83,10 @@ def test_day_without_a_year_is_the_nearest(language, text):
         ("es", "Hace tres días; el lunes pasado; el mes que viene.", ["2023-11-25", "2023-11-27", "2023-12"]),
         ("es", "El próximo viernes, este año, la semana pasada.", ["2023-12-01", "2023", "2023-W47"]),
         ("es", "El jueves dijo que volverá. Se reunirán el jueves.", ["2023-11-23", "2023-11-30"]),
-        ("es", "Mañana no; volverá mañana por la mañana.", ["2023-11-29"]),
+        ("es", "Mañana no; volverá mañana por la mañana.", ["2023-11-29TMO"]),
         ("de", "Letzten Freitag, vor drei Tagen, nächstes Jahr.", ["2023-11-24", "2023-11-25", "2024"]),
         ("de", "Am Montag kam er. Am Montag wird er gehen.", ["2023-11-27", "2023-12-04"]),
-        ("de", "Heute Morgen fiel Schnee; er kommt morgen.", ["2023-11-28", "2023-11-29"]),
+        ("de", "Heute Morgen fiel Schnee; er kommt morgen.", ["2023-11-28TMO", "2023-11-29"]),
         ("ar", "قبل ثلاثة أيام، الأسبوع الماضي، العام المقبل", ["2023-11-25", "2023-W47", "2024"]),
         ("ar", "منذ يومين، وسيصل الوفد يوم الخميس", ["2023-11-26", "2023-11-30"]),
     ],
@@ -94,3 +96,48 @@ def test_told_from_publication(language, text, expected):
     found = find_dates(text, published=dt.date(2023, 11, 28), language=language)
     assert [mention.value for mention in found] == expected
     assert find_dates(text, language=language) == ()
+
+
+_SENTENCES = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "relative_dates.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("row", _SENTENCES, ids=[f"{row['language']} {row['text']}" for row in _SENTENCES])
+def test_sentences_of_the_news(row):
+    """Days, parts of days, months, seasons and counts told from publication mean what the sentence says."""
+    published = dt.date.fromisoformat(row["published"])
+    found = find_dates(row["text"], published=published, language=row["language"])
+    assert [mention.value for mention in found] == row["values"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Il y joue chaque samedi, comme cette année-là."),
+        ("es", "El torero Domingo Ortega abre todos los lunes."),
+        ("de", "Das schrieb die Welt am Sonntag; er kommt jeden Montag."),
+        ("ar", "عاد في نفس اليوم، ويلعب كل سبت"),
+        ("it", "Ogni lunedì la planète Marte."),
+    ],
+)
+def test_what_only_looks_like_a_day(language, text):
+    """Days that come back, names and other years are no days told from publication."""
+    assert find_dates(text, published=dt.date(2023, 11, 28), language=language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "mod"),
+    [
+        ("fr", "Il partira fin décembre.", "END"),
+        ("es", "Volverá a principios de diciembre.", "START"),
+        ("de", "Mitte Dezember wird gewählt.", "MID"),
+        ("it", "Partirà a fine dicembre.", "END"),
+        ("ar", "سيغادر في مطلع ديسمبر", "START"),
+    ],
+)
+def test_part_of_a_month(language, text, mod):
+    """'Early', 'mid' and 'late' before a month are TIMEX3's `mod`, as in English."""
+    (mention,) = find_dates(text, published=dt.date(2023, 11, 28), language=language)
+    assert (mention.value, mention.mod) == ("2023-12", mod)

@@ -59,6 +59,44 @@ _UNICAMERAL_NAMES: tuple[tuple[str, KeyKind, str], ...] = (
     ("known_bodies", "texts", "organisations that every reader of news knows"),
 )
 
+# What is told from today; `{n}`, `{u}`, `{w}`, `{s}`, `{p}` stand for a number, a unit, a weekday, a stretch
+# of the calendar (also a season, a month, a day of a month) and a part of the day.
+_RELATIVE: tuple[tuple[str, KeyKind, str], ...] = (
+    ("weekdays", "patterns", "Seven patterns, Monday first."),
+    ("numbers", "numbers", "Patterns of number words, and their values."),
+    ("number_joint", "text", "What joins two of them, as in 'twenty-five'."),
+    ("vague", "text", "What stands for a number where none is given: 'some'."),
+    ("units", "texts", "Patterns of units, and their English names."),
+    ("singles", "texts", "Words for one of a unit without a number, as Arabic has them."),
+    ("duals", "texts", "Words for two of a unit, as Arabic has them."),
+    ("ago", "patterns", "Phrases with `{n} {u}`: 'three days ago'."),
+    ("ahead", "patterns", "Phrases with `{n} {u}`: 'in three days'."),
+    ("later", "patterns", "Phrases with `{n} {u}`: 'three days later'."),
+    ("earlier", "patterns", "Phrases with `{n} {u}`: 'three days earlier'."),
+    ("next_day", "text", "'The following day'."),
+    ("previous_day", "text", "'The day before'."),
+    ("stretches", "texts", "Words for stretches, and their English names."),
+    ("seasons", "texts", "Words for seasons, and TIMEX3's letters for them."),
+    ("last", "patterns", "Phrases with `{w}` or `{s}`: 'last Monday'."),
+    ("following", "patterns", "Phrases with `{w}` or `{s}`: 'next week'."),
+    ("this", "patterns", "Phrases with `{w}` or `{s}`: 'this year'."),
+    ("of_years", "numbers", "Behind a month, 'of last year', and its distance from now."),
+    ("of_months", "numbers", "Behind a day's number, 'of last month', and its distance from now."),
+    ("years", "numbers", "Expressions for years, and their distance from now."),
+    ("bare_weekday", "text", "A weekday alone; `{w}` stands for its name."),
+    ("not_weekday", "text", "What stands before a weekday that is no one day: 'every'."),
+    ("dayparts", "texts", "Words for parts of the day, and their English names."),
+    ("day_and_part", "patterns", "Phrases with `{w}` and `{p}`: 'Monday evening'."),
+    ("todays_part", "patterns", "Phrases with `{p}`: 'this evening'."),
+    ("parts_today", "texts", "Words for parts of today, and their English names."),
+    ("last_night", "text", "Words for the night before."),
+    ("future", "text", "Pattern of verbs that tell of the future, and of the present of appointments."),
+    ("past", "text", "Pattern of verbs that tell of the past."),
+    ("looking_ahead", "text", "What stands right before a day to come: 'until'."),
+    ("tomorrow", "text", "A word for tomorrow that may mean the morning."),
+    ("not_tomorrow", "text", "What stands before it where it means that."),
+)
+
 KEYS = (
     LanguageKey("", "name", "text", "The language's name in English.", everywhere=True),
     LanguageKey(
@@ -162,26 +200,24 @@ KEYS = (
     LanguageKey("dates", "decade", "text", "Pattern of a decade; `{}` stands for its digits."),
     LanguageKey("dates", "century", "text", "Pattern of a century; `{}` stands for its number."),
     LanguageKey("dates", "roman_centuries", "yes or no", "Whether centuries have Roman numerals."),
+    LanguageKey("dates", "capital_months", "yes or no", "Whether the names of months have a capital."),
+    LanguageKey("dates", "ordinal_days", "numbers", "Days of the month in words, and their numbers."),
     LanguageKey("dates", "days_from_today", "numbers", "Words for days, and their distance from today."),
-    LanguageKey("relative_dates", "weekdays", "patterns", "Seven patterns, Monday first."),
-    LanguageKey("relative_dates", "numbers", "numbers", "Patterns of number words, and their values."),
-    LanguageKey("relative_dates", "units", "texts", "Patterns of units, and their English names."),
-    LanguageKey("relative_dates", "duals", "texts", "Words for two of a unit, as Arabic has them."),
-    LanguageKey("relative_dates", "ago", "patterns", "Phrases with `{n} {u}`: 'three days ago'."),
-    LanguageKey("relative_dates", "ahead", "patterns", "Phrases with `{n} {u}`: 'in three days'."),
-    LanguageKey("relative_dates", "stretches", "texts", "Words for stretches, and their English names."),
-    LanguageKey("relative_dates", "last", "patterns", "Phrases with `{w}` or `{s}`: 'last Monday'."),
-    LanguageKey("relative_dates", "following", "patterns", "Phrases with `{w}` or `{s}`: 'next week'."),
-    LanguageKey("relative_dates", "this", "patterns", "Phrases with `{w}` or `{s}`: 'this year'."),
-    LanguageKey("relative_dates", "bare_weekday", "text", "A weekday alone; `{w}` stands for its name."),
-    LanguageKey("relative_dates", "years", "numbers", "Expressions for years, and their distance from now."),
-    LanguageKey("relative_dates", "future", "text", "Pattern of words that tell of the future."),
-    LanguageKey("relative_dates", "tomorrow", "text", "A word for tomorrow that may mean the morning."),
-    LanguageKey("relative_dates", "not_tomorrow", "text", "What stands before it where it means that."),
+    LanguageKey("dates", "not_today", "text", "What stands before a word for today that means another day."),
+    LanguageKey("dates", "start", "text", "What means the first part of the month or stretch after it."),
+    LanguageKey("dates", "mid", "text", "What means its middle."),
+    LanguageKey("dates", "end", "text", "What means its last part."),
+    LanguageKey("dates", "month_lead", "text", "Pattern of words after which a month alone is a date."),
+    *(LanguageKey("relative_dates", name, kind, meaning) for name, kind, meaning in _RELATIVE),
 )
 # English dates have a grammar of their own (enrich/dates); other interface languages need these tables, but
 # for what only some languages have.
-_OPTIONAL = frozenset(("duals", "years", "tomorrow", "not_tomorrow"))
+_OPTIONAL = frozenset(
+    """
+    capital_months duals last_night not_today not_tomorrow number_joint of_months of_years ordinal_days
+    parts_today singles tomorrow years
+    """.split()
+)
 DATE_KEYS = tuple(
     key.path for key in KEYS if key.table in {"dates", "relative_dates"} and key.name not in _OPTIONAL
 )

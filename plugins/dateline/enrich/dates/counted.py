@@ -81,19 +81,26 @@ def units_from_day(match: re.Match[str], context: DiscourseContext) -> Sense | N
 )
 def units_later(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """A year earlier, two days later: counted from the date last spoken of."""
-    past = match["how"].lower() in _BACK
     count = numerals.quantity(match["n"])
-    grain = grain_of(match["u"])
+    past = match["how"].lower() in _BACK
+    return units_from_spoken(count, match["u"], context, past=past, position=match.start())
+
+
+def units_from_spoken(
+    count: float | None, unit: str, context: DiscourseContext, *, past: bool, position: int
+) -> Sense | None:
+    """Return what lies `count` units after (before if `past`) the date last spoken of before `position`."""
+    grain = grain_of(unit)
     if count is None or grain is None or grain == "weekend":
         return None  # a length of time like any other: from when, nobody can say
     origin = context.last_spoken("day", "week", "month", "quarter", "year", "season")
     if past and grain == "year" and count == 1:
-        return on(_a_year_before(context, match.start(), origin or context.today))
+        return on(_a_year_before(context, position, origin or context.today))
     if origin is None:  # 'from a day earlier' at an article's beginning compares with its own day
-        return on(counted_from(context.today, -count, match["u"])) if past and count == 1 else None
+        return on(counted_from(context.today, -count, unit)) if past and count == 1 else None
     if not origin.is_finer_than(grain) and origin.grain != grain:
         return None  # 'two days later' than some time in 1998
-    return on(counted_from(origin, -count if past else count, match["u"]))
+    return on(counted_from(origin, -count if past else count, unit))
 
 
 @RULES.rule(
@@ -113,6 +120,11 @@ def unit_from_spoken(match: re.Match[str], context: DiscourseContext) -> Sense |
     step = 0 if how == "same" else -1 if how in _BACK else 1
     if grain == "decade" and step > 0:  # 'over the following decade' is ten years of any beginning
         return Sense("DURATION", "P10Y")
+    return stretch_from_spoken(grain, step, context)
+
+
+def stretch_from_spoken(grain: Grain, step: int, context: DiscourseContext) -> Sense | None:
+    """Return the stretch `step` sizes after that of the date last spoken of: 'the following day' is 1."""
     if grain == "day" and (stretch := context.spoken_of_since("day", "week", "month", "season")):
         return _some_day_of(stretch)
     origin = context.last_spoken(*_at_least(grain))

@@ -97,7 +97,7 @@ def weekday(name: str, which: str, context: DiscourseContext, start: int, end: i
 
 def month_day_near(month: int, number: int, context: DiscourseContext, start: int, end: int) -> Period | None:
     """Return the day with this month and number that the tense asks for."""
-    days = _around(month, number, context)
+    days = days_around(month, number, context)
     past = [day for day in days if day.first <= context.published]
     future = [day for day in days if day.first >= context.published]
     if past and future:
@@ -105,7 +105,8 @@ def month_day_near(month: int, number: int, context: DiscourseContext, start: in
     return past[-1] if past else future[0] if future else None
 
 
-def _around(month: int, number: int, context: DiscourseContext) -> list[Period]:
+def days_around(month: int, number: int, context: DiscourseContext) -> list[Period]:
+    """Return this day of this year, the one before and the one after, where they exist."""
     year = context.published.year
     years = range(max(year - 1, dt.MINYEAR), min(year + 1, dt.MAXYEAR) + 1)
     return [day for of_year in years if (day := periods.day(of_year, month, number))]
@@ -156,7 +157,7 @@ def month_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
         return None
     month, number = month_number(match["m"]), day_number(match["word"] or match["d"])
     if match["last"]:
-        past = [day for day in _around(month, number, context) if day.first < context.published]
+        past = [day for day in days_around(month, number, context) if day.first < context.published]
         return on(past[-1]) if past else None
     if match["year"]:
         return on(periods.day(_year(match["year"], context), month, number))
@@ -168,7 +169,7 @@ def _on_weekday(name: str | None, month: int, number: int, context: DiscourseCon
     # 'Monday, Oct. 26' says its year itself: the one in which that day is a Monday.
     if not name:
         return None
-    days = _around(month, number, context)
+    days = days_around(month, number, context)
     return next((d for d in days if WEEKDAYS[d.first.weekday()].startswith(name[:3].lower())), None)
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Final
 
 from .periods import Period
-from .tense import Tense, tense_around
+from .tense import Tense, TenseReader, tense_around
 
 # A comparison ('a year earlier') looks back this far for the quarter it is with; some four sentences.
 _COMPARISON_REACH: Final = 800
@@ -19,8 +19,9 @@ class DiscourseContext:
     One DiscourseContext serves one text and one pass over it; nothing outlives that.
     """
 
-    def __init__(self, text: str, published: dt.date | None) -> None:
+    def __init__(self, text: str, published: dt.date | None, tense: TenseReader = tense_around) -> None:
         self.text = text
+        self._tense = tense
         self._published = published
         self._spoken: dict[str, tuple[int, Period]] = {}
         self._latest: Period | None = None
@@ -80,7 +81,7 @@ class DiscourseContext:
 
     def tense(self, start: int, end: int) -> Tense:
         """Return whether the words around text[start:end] tell of what was or of what will be."""
-        return tense_around(self.text, start, end)
+        return self._tense(self.text, start, end)
 
     def choose(self, past: Period, future: Period, start: int, end: int) -> Period:
         """Return the one of two candidates that the tense asks for, else the one nearer to publication.

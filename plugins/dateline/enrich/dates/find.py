@@ -12,6 +12,7 @@ from ..tags import DateMention
 from . import english, languages
 from .discourse_context import DiscourseContext
 from .grammar import Grammar, Sense
+from .tense import tense_around
 
 __all__ = ["find_dates"]
 
@@ -34,10 +35,11 @@ def find_dates(
     if isinstance(published, dt.datetime):  # a date to the type checker, but not to be compared with one
         published = published.date()
     plain = _plain(text)
-    context = DiscourseContext(plain, published)
+    primary = language.lower().replace("_", "-").partition("-")[0]
+    context = DiscourseContext(plain, published, languages.TENSES.get(primary, tense_around))
     return tuple(
         _mention(text, start, end, sense, rule)
-        for start, end, sense, rule in _grammar(language, published).readings(plain, context)
+        for start, end, sense, rule in _grammar(primary, published).readings(plain, context)
     )
 
 
@@ -49,8 +51,7 @@ def _plain(text: str) -> str:
     return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), text).translate(_FOLDED)
 
 
-def _grammar(language: str, published: dt.date | None) -> Grammar:
-    primary = language.lower().replace("_", "-").partition("-")[0]
+def _grammar(primary: str, published: dt.date | None) -> Grammar:
     if primary == "en":
         return english.ABSOLUTE if published is None else english.ANCHORED
     return languages.GRAMMARS.get(primary, languages.ANY_LANGUAGE)

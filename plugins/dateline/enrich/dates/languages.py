@@ -1,74 +1,83 @@
 """Dates written out in languages other than English, by one pattern over the words of each.
 
-The words are the table [dates] of languages/*.toml: what names a day, month, year, decade or century itself,
-and today, yesterday and tomorrow. What is counted from today or told by a verb is in `languages_relative`.
-Month names are matched without regard to accents that are often left out.
+The words are the tables [dates] and [relative_dates] of languages/*.toml (see `languages_words`). Here is
+what names a day, month, year, decade or century itself, and today, yesterday and tomorrow. What is told from
+publication is in `languages_relative` and `languages_days`, the tense of a verb in `languages_tense`.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from ...languages.read import languages
-from . import languages_relative, numeric, periods
+from . import numeric, periods
+from .days import days_around, month_day_near
 from .discourse_context import DiscourseContext
 from .grammar import Grammar, RuleSet, Sense, on
+from .languages_days import bare_rules, part_rules
+from .languages_relative import stated_rules
+from .languages_tense import tense_reader
+from .languages_words import DateWords, RelativeWords, either, value_of
 from .periods import Period
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """How one language writes dates; every field but `months` is a regex fragment without named groups."""
-
-    months: Sequence[str]  # one fragment a month, January first
-    weekday: str
-    day_suffix: str  # what may follow the day's number
-    of_month: str  # between day and month
-    of_year: str  # between month and year
-    year_lead: str  # words after which four digits are a year
-    decade: str  # holds one {} for the digits
-    century: str  # holds one {} for the number
-    days_from_today: Mapping[str, int]  # words for days, and how many days from publication they are
-    roman_centuries: bool = False  # whether centuries are counted in Roman numerals
-
+from .tense import TenseReader
 
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 
 
-def _rules(words: Words) -> RuleSet:
-    """Return the rules of one language."""
+def _rules(words: DateWords, relative: RelativeWords) -> RuleSet:
+    """Return the rules of one language for what names itself."""
     rules = RuleSet()
-    month = "(?:" + "|".join(words.months) + r")(?!\w)"
     # 'تشرين الأول/أكتوبر' gives the month in two calendars' names.
-    named = rf"(?P<m>{month})(?: ?[/(] ?{month}\)?)?"
+    named = rf"(?P<m>{words.month})(?: ?[/(] ?{words.month}\)?)?"
     year = r"(?P<y>\d{4})(?![\d%]|[.,]\d)"
-    numbers = [re.compile(f"(?:{name})".replace(" ", r"\s"), re.IGNORECASE) for name in words.months]
-
-    def month_of(match: re.Match[str]) -> int:
-        return next(i for i, name in enumerate(numbers, start=1) if name.fullmatch(match["m"]))
 
     @rules.rule(
-        rf"(?:{words.weekday},? (?:le |el |de[nm] )?)?(?P<d>\d{{1,2}})"
-        rf"{words.day_suffix}{words.of_month}{named}"
-        rf"(?:{words.of_year}{year})?",
+        rf"(?:(?P<w>{words.weekday}),? (?:le |el |de[nm] )?)?{words.day}{named}(?:{words.of_year}{year})?",
         qualifiers=False,
     )
     def day_month_year(match: re.Match[str], context: DiscourseContext) -> Sense | None:
+        month, number = words.month_number(match["m"]), words.day_number(match["d"])
         if match["y"]:
-            return on(periods.day(int(match["y"]), month_of(match), int(match["d"])))
-        return on(_nearest(month_of(match), int(match["d"]), context)) if context.is_dated else None
+            return on(periods.day(int(match["y"]), month, number))
+        if not context.is_dated:
+            return None
+        stated = _on_weekday(match["w"], month, number, relative, context)
+        return on(stated or month_day_near(month, number, context, match.start(), match.end()))
 
-    @rules.rule(rf"{named}{words.of_year}{year}", qualifiers=False)
+    @rules.rule(rf"{words.part}?{named}{words.of_year}{year}", qualifiers=False)
     def month_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
         number = int(match["y"])
-        return on(periods.month(number, month_of(match))) if 1000 <= number <= 2100 else None
+        return on(periods.month(number, words.month_number(match["m"]))) if 1000 <= number <= 2100 else None
+
+    @rules.rule(rf"(?P<season>{either(relative.seasons)})(?:{words.of_year}){year}", qualifiers=False)
+    def season_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
+        number = int(match["y"])
+        letters = value_of(match["season"], relative.seasons)
+        return on(periods.season(number, letters)) if 1000 <= number <= 2100 else None
 
     @rules.rule(words.decade.format(r"(?P<n>(?:1[5-9]|20)?\d0)"), qualifiers=False)
     def decade(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
         number = int(match["n"])
         return on(periods.decade(number + 1900 if number < 100 else number))
 
+    _add_century(rules, words)
+    _add_deictic(rules, words)
+    _add_year(rules, words)
+    return rules
+
+
+def _on_weekday(
+    name: str | None, month: int, number: int, words: RelativeWords, context: DiscourseContext
+) -> Period | None:
+    # 'Montag, 26. Oktober' says its year itself: the one in which that day is a Monday.
+    found = re.search(either(words.weekdays), name, re.IGNORECASE) if name else None
+    if found is None:
+        return None
+    wanted = words.weekday_number(found.group())
+    days = days_around(month, number, context)
+    return next((day for day in days if day.first.weekday() == wanted), None)
+
+
+def _add_century(rules: RuleSet, words: DateWords) -> None:
     ordinal = r"(?P<n>[IVX]{1,5})" if words.roman_centuries else r"(?P<n>\d{1,2})"
 
     @rules.rule(words.century.format(ordinal), qualifiers=False)
@@ -76,14 +85,19 @@ def _rules(words: Words) -> RuleSet:
         number = _roman(match["n"].upper()) if words.roman_centuries else int(match["n"])
         return on(periods.century(number * 100 - 100)) if 1 < number <= 22 else None
 
-    @rules.rule("|".join(sorted(words.days_from_today, key=len, reverse=True)), qualifiers=False)
-    def deictic_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
-        return (
-            on(context.today.shift(words.days_from_today[match.group().lower()]))
-            if context.is_dated
-            else None
-        )
 
+def _add_deictic(rules: RuleSet, words: DateWords) -> None:
+    another = re.compile(rf"(?<!\w)(?:{words.not_today or '(?!)'})\s$", re.IGNORECASE)
+
+    # A weekday beside it ('hier, lundi') says the same once more.
+    @rules.rule(rf"(?P<t>{either(words.days_from_today)})(?:,? {words.weekday})?", qualifiers=False)
+    def deictic_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
+        if not context.is_dated or another.search(context.text[max(0, match.start() - 12) : match.start()]):
+            return None
+        return on(context.today.shift(words.days_from_today[match["t"].lower()]))
+
+
+def _add_year(rules: RuleSet, words: DateWords) -> None:
     lead = re.compile(rf"(?:\b(?:{words.year_lead})\s|\(|\d{{4}} و)$".replace(" ", r"\s"), re.IGNORECASE)
 
     @rules.rule(r"(?P<y>\d{4})(?![\d%]|[.,/:-]?\d)", qualifiers=False)
@@ -92,28 +106,30 @@ def _rules(words: Words) -> RuleSet:
         led = lead.search(context.text[max(0, match.start() - 16) : match.start()])
         return on(periods.year(number)) if led and 1000 <= number <= 2100 else None
 
-    return rules
-
-
-def _nearest(month: int, number: int, context: DiscourseContext) -> Period | None:
-    years = (context.published.year + step for step in (-1, 0, 1))
-    days = [day for year in years if 1 <= year <= 9999 and (day := periods.day(year, month, number))]
-    return min(days, key=lambda day: abs((day.first - context.published).days), default=None)
-
 
 def _roman(numeral: str) -> int:
     values = [_ROMAN[letter] for letter in numeral]
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
-GRAMMARS: Final = {
-    code: Grammar(
+def _grammar(dates: DateWords, relative: RelativeWords) -> Grammar:
+    return Grammar(
         numeric.RULES,
-        _rules(Words(**words["dates"])),
-        languages_relative.relative_rules(languages_relative.RelativeWords(**words["relative_dates"])),
+        part_rules(dates, relative),
+        stated_rules(dates, relative),
+        _rules(dates, relative),
+        bare_rules(dates, relative),
     )
-    for code, words in languages().items()
-    if "dates" in words
+
+
+def _words(tables: Any) -> tuple[DateWords, RelativeWords]:
+    return DateWords(**tables["dates"]), RelativeWords(**tables["relative_dates"])
+
+
+_WORDS: Final = {code: _words(tables) for code, tables in languages().items() if "dates" in tables}
+GRAMMARS: Final = {code: _grammar(*words) for code, words in _WORDS.items()}
+TENSES: Final[dict[str, TenseReader]] = {
+    code: tense_reader(relative) for code, (_, relative) in _WORDS.items()
 }
 # Languages whose words we do not know: digits alone.
 ANY_LANGUAGE: Final = Grammar(numeric.RULES)

@@ -1,152 +1,173 @@
-"""Days and stretches told from publication in languages other than English, by one table a language.
+"""Stretches told from publication in languages other than English: three days ago, last May, the 4th of it.
 
-The words are the table [relative_dates] of languages/*.toml.
-
-'Il y a trois jours', 'el lunes pasado', 'letzte Woche'. A weekday without such a word is the last one, unless
-a verb of the future stands beside it.
+The words are those of `languages_words`, the values those of the English rules.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final, TypeVar
 
+from . import periods
+from .counted import stretch_from_spoken, units_from_spoken
+from .days import days_around, month_day_near
 from .discourse_context import DiscourseContext
 from .grammar import RuleSet, Sense, on
-from .periods import Grain
+from .languages_words import DateWords, RelativeWords, either, value_of
+from .periods import Period
+from .relative import stated_month, stated_season, stated_weekend
 from .units import counted_from
 
-T = TypeVar("T")
-
-_REACH: Final = 90  # code points before a weekday within which a verb of the future governs it
-_WORDS_AFTER: Final = re.compile(r"(?:\s\w{1,20}){1,2}")  # and behind it: 'Am Montag wird …'
-_CLAUSE_END: Final = re.compile(r"[.;:!?\n،؛]")
+_WHICH = {-1: "last", 0: "this", 1: "next"}
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeWords:
-    """How one language tells time from today; strings are regex fragments without named groups.
-
-    `{n}`, `{u}`, `{w}` and `{s}` in a phrase stand for a number, a unit, a weekday and a stretch.
-    """
-
-    weekdays: Sequence[str]  # Monday first
-    numbers: Mapping[str, int]
-    units: Mapping[str, str]  # fragment -> the unit's English name
-    ago: Sequence[str]
-    ahead: Sequence[str]
-    stretches: Mapping[str, Grain]
-    last: Sequence[str]  # phrases with {w} or {s}
-    following: Sequence[str]
-    this: Sequence[str]
-    bare_weekday: str
-    future: str  # a word that tells of the future
-    duals: Mapping[str, str] = field(default_factory=dict)  # words for two of a unit -> its name
-    years: Mapping[str, int] = field(default_factory=dict)  # whole expressions -> years from now
-    not_tomorrow: str = ""  # what stands before a word for tomorrow that means the morning there
-    tomorrow: str = ""
-
-
-def relative_rules(words: RelativeWords) -> RuleSet:
-    """Return the rules of one language; they read nothing where the publication date is not known."""
+def stated_rules(dates: DateWords, words: RelativeWords) -> RuleSet:
+    """Return the rules whose words say themselves which stretch they mean; tried before dates written out."""
     rules = RuleSet()
-    for phrase in words.ago:
-        _add_counted(rules, words, phrase, -1)
-    for phrase in words.ahead:
-        _add_counted(rules, words, phrase, 1)
+    for phrases, sign in ((words.ago, -1), (words.ahead, 1)):
+        for phrase in phrases:
+            _add_counted(rules, words, phrase, sign)
+    for phrases, past in ((words.later, False), (words.earlier, True)):
+        for phrase in phrases:
+            _add_from_spoken(rules, words, phrase, past=past)
     for phrases, step in ((words.last, -1), (words.following, 1), (words.this, 0)):
         for phrase in phrases:
-            _add_stated(rules, words, phrase, step)
-    _add_weekday(rules, words)
-    _add_whole(rules, words)
+            _add_stated(rules, dates, words, phrase, step)
+    _add_of_stated(rules, dates, words)
+    _add_neighbours(rules, words)
     return rules
 
 
-def _add_counted(rules: RuleSet, words: RelativeWords, phrase: str, sign: int) -> None:
-    number, unit = rf"\d{{1,3}}|{'|'.join(words.numbers)}", "|".join(words.units)
-    dual = rf"|(?P<two>{'|'.join(words.duals)})(?!\w)" if words.duals else ""
-    pattern = phrase.replace("{n} {u}", rf"(?:(?P<n>{number}) (?P<u>{unit})(?!\w){dual})")
+def _counted(words: RelativeWords, phrase: str) -> str:
+    named = (("one", words.singles, r"(?!\w| \d| ال)"), ("two", words.duals, r"(?!\w)"))
+    bare = "".join(f"|(?P<{group}>{either(table)}){end}" for group, table, end in named if table)
+    unit = either(words.units)
+    counted = rf"(?:(?:(?P<n>{words.number})|(?P<vague>{words.vague})) (?P<u>{unit})(?!\w){bare})"
+    return phrase.replace("{n} {u}", counted)
 
-    @rules.rule(pattern, qualifiers=False)
+
+def _count_and_unit(match: re.Match[str], words: RelativeWords) -> tuple[int | None, str]:
+    """Return how many of which English unit a match of `_counted` says, None for 'a few'."""
+    groups = match.groupdict()
+    if one := groups.get("one"):
+        return 1, value_of(one, words.singles)
+    if two := groups.get("two"):
+        return 2, value_of(two, words.duals)
+    count = words.count(match["n"]) if match["n"] else None
+    return count, value_of(match["u"], words.units)
+
+
+def _add_counted(rules: RuleSet, words: RelativeWords, phrase: str, sign: int) -> None:
+    @rules.rule(_counted(words, phrase), qualifiers=False)
     def counted_unit(match: re.Match[str], context: DiscourseContext) -> Sense | None:
         if not context.is_dated:
             return None
-        if two := match.groupdict().get("two"):
-            return on(counted_from(context.today, sign * 2, _value_of(two, words.duals)))
-        count = int(match["n"]) if match["n"].isdigit() else _value_of(match["n"], words.numbers)
-        return on(counted_from(context.today, sign * count, _value_of(match["u"], words.units)))
+        if sign > 0 and context.tense(match.start(), match.end()) == "past":
+            return None  # 'after two years', in a tale
+        count, unit = _count_and_unit(match, words)
+        if count is None:
+            return Sense("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+        return on(counted_from(context.today, sign * count, unit))
 
 
-def _add_stated(rules: RuleSet, words: RelativeWords, phrase: str, step: int) -> None:
-    weekdays, stretches = "|".join(words.weekdays), "|".join(words.stretches)
-    pattern = phrase.replace("{w}", f"(?P<w>{weekdays})").replace("{s}", f"(?P<s>{stretches})")
-    future = _future(words)
+def _add_from_spoken(rules: RuleSet, words: RelativeWords, phrase: str, *, past: bool) -> None:
+    @rules.rule(_counted(words, phrase), qualifiers=False)
+    def units_later_in_language(match: re.Match[str], context: DiscourseContext) -> Sense | None:
+        if not context.is_dated:
+            return None
+        count, unit = _count_and_unit(match, words)
+        return units_from_spoken(count, unit, context, past=past, position=match.start())
 
-    @rules.rule(pattern, qualifiers=False)
+
+def _add_stated(rules: RuleSet, dates: DateWords, words: RelativeWords, phrase: str, step: int) -> None:
+    month = f"(?:(?:{dates.weekday},? )?{dates.day})?(?P<m>{dates.month})"
+    stretch = rf"(?:{month}|(?P<season>{either(words.seasons)})|(?P<s>{either(words.stretches)}))"
+    named = phrase.replace("{w}", f"(?P<w>{either(words.weekdays)}){_no_date(dates)}").replace("{s}", stretch)
+    part = f"{dates.part}?" if "{s}" in phrase else ""
+
+    @rules.rule(part + named, qualifiers=False)
     def stated_stretch(match: re.Match[str], context: DiscourseContext) -> Sense | None:
         if not context.is_dated:
             return None
         groups = match.groupdict()
         if groups.get("w"):
-            if step == 0:
-                return _by_tense(match, words, future, context)
-            ahead = _days_ahead(match["w"], words, context)
-            return on(context.today.shift(ahead - 7 if step < 0 else ahead or 7))
-        grain = _value_of(match["s"], words.stretches)
+            return on(_weekday(words.weekday_number(match["w"]), step, match, context))
+        if groups["m"]:
+            of_month = dates.day_number(match["d"]) if match["d"] else None
+            return on(_month(dates.month_number(match["m"]), of_month, step, match, context))
+        if groups["season"]:
+            return on(stated_season(_WHICH[step], value_of(match["season"], words.seasons), context))
+        grain = value_of(match["s"], words.stretches)
+        if grain == "weekend" and step:
+            return on(stated_weekend(_WHICH[step], context))
         return on(context.today.at(grain).shift(step))
 
 
-def _add_weekday(rules: RuleSet, words: RelativeWords) -> None:
-    future = _future(words)
-    pattern = words.bare_weekday.replace("{w}", f"(?P<w>{'|'.join(words.weekdays)})")
-
-    @rules.rule(pattern, qualifiers=False)
-    def weekday_alone(match: re.Match[str], context: DiscourseContext) -> Sense | None:
-        return _by_tense(match, words, future, context) if context.is_dated else None
+def _no_date(dates: DateWords) -> str:
+    """Return what must not follow a stated weekday: 'ce mardi 28 novembre' is read as one day."""
+    return f"(?!,? {dates.day}{dates.month})".replace("?P<d>", "?:")
 
 
-def _future(words: RelativeWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words.future})(?!\w)".replace(" ", r"\s"), re.IGNORECASE)
+def _weekday(number: int, step: int, match: re.Match[str], context: DiscourseContext) -> Period:
+    ahead = (number - context.published.weekday()) % 7
+    if step == 0:  # 'ce lundi' has been as often as it will be: its verb tells
+        is_past = ahead and context.tense(match.start(), match.end()) == "past"
+        return context.today.shift(ahead - 7 if is_past else ahead)
+    return context.today.shift(ahead - 7 if step < 0 else ahead or 7)
 
 
-def _by_tense(
-    match: re.Match[str], words: RelativeWords, future: re.Pattern[str], context: DiscourseContext
-) -> Sense | None:
-    """Return the weekday before publication, or the one after it where a verb beside it looks ahead."""
-    ahead = _days_ahead(match["w"], words, context)
-    before = _CLAUSE_END.split(context.text[max(0, match.start() - _REACH) : match.start()])[-1]
-    after = _WORDS_AFTER.match(context.text, match.end())
-    is_ahead = future.search(before) or (after and future.search(after.group()))
-    return on(context.today.shift(ahead if is_ahead or ahead == 0 else ahead - 7))
+def _month(
+    number: int, of_month: int | None, step: int, match: re.Match[str], context: DiscourseContext
+) -> Period | None:
+    if of_month is None:
+        return stated_month(_WHICH[step], number, context)
+    if step == 0:
+        return month_day_near(number, of_month, context, match.start(), match.end())
+    days = days_around(number, of_month, context)
+    if step < 0:
+        return next((day for day in reversed(days) if day.first <= context.published), None)
+    return next((day for day in days if day.first > context.published), None)
 
 
-def _add_whole(rules: RuleSet, words: RelativeWords) -> None:
+def _add_of_stated(rules: RuleSet, dates: DateWords, words: RelativeWords) -> None:
+    if words.of_years:
+
+        @rules.rule(
+            rf"(?:{dates.part}|(?:{dates.weekday},? )?{dates.day})?"
+            rf"(?P<m>{dates.month}),? (?P<y>{either(words.of_years)})",
+            qualifiers=False,
+        )
+        def month_of_a_year(match: re.Match[str], context: DiscourseContext) -> Sense | None:
+            if not context.is_dated:
+                return None
+            year = context.published.year + value_of(match["y"], words.of_years)
+            month = dates.month_number(match["m"])
+            if match["d"] is None:
+                return on(periods.month(year, month))
+            return on(periods.day(year, month, dates.day_number(match["d"])))
+
+    if words.of_months:
+
+        @rules.rule(rf"(?P<d>\d{{1,2}}){dates.day_suffix} (?P<m>{either(words.of_months)})", qualifiers=False)
+        def day_of_a_month(match: re.Match[str], context: DiscourseContext) -> Sense | None:
+            if not context.is_dated:
+                return None
+            month = context.today.at("month").shift(value_of(match["m"], words.of_months)).first
+            return on(periods.day(month.year, month.month, int(match["d"])))
+
+    # Not 'the end of the 16th century', which Arabic writes with the number last.
+    @rules.rule(rf"{dates.part}(?P<s>{either(words.stretches)})(?! \d| [IVX]+(?!\w))", qualifiers=False)
+    def part_of_this(match: re.Match[str], context: DiscourseContext) -> Sense | None:
+        return on(context.today.at(value_of(match["s"], words.stretches))) if context.is_dated else None
+
+
+def _add_neighbours(rules: RuleSet, words: RelativeWords) -> None:
+    @rules.rule(rf"(?P<next>{words.next_day})|{words.previous_day}", qualifiers=False)
+    def neighbouring_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
+        if not context.is_dated or context.last_spoken("day") is None:
+            return None
+        return stretch_from_spoken("day", 1 if match["next"] else -1, context)
+
     if words.years:
 
-        @rules.rule("|".join(words.years), qualifiers=False)
+        @rules.rule(either(words.years), qualifiers=False)
         def year_from_now(match: re.Match[str], context: DiscourseContext) -> Sense | None:
-            step = _value_of(match.group(), words.years)
+            step = value_of(match.group(), words.years)
             return on(context.today.at("year").shift(step)) if context.is_dated else None
-
-    if words.tomorrow:
-        morning = re.compile(rf"(?<!\w){words.not_tomorrow}\s$", re.IGNORECASE)
-
-        @rules.rule(words.tomorrow, qualifiers=False)
-        def tomorrow(match: re.Match[str], context: DiscourseContext) -> Sense | None:
-            before = context.text[max(0, match.start() - 16) : match.start()]
-            is_morning = not match.group().islower() or morning.search(before)
-            return on(context.today.shift(1)) if context.is_dated and not is_morning else None
-
-
-def _days_ahead(name: str, words: RelativeWords, context: DiscourseContext) -> int:
-    matching = (re.fullmatch(day, name, re.IGNORECASE) for day in words.weekdays)
-    number = next(index for index, found in enumerate(matching) if found)
-    return (number - context.published.weekday()) % 7
-
-
-def _value_of(phrase: str, table: Mapping[str, T]) -> T:
-    """Return the value of the fragment that matches the whole phrase."""
-    for fragment, value in table.items():
-        if re.fullmatch(fragment.replace(" ", r"\s+"), phrase, re.IGNORECASE):
-            return value
-    raise KeyError(phrase)  # the rule's pattern is made of the same fragments

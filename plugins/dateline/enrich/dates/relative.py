@@ -48,7 +48,7 @@ def last_or_next_unit(match: re.Match[str], context: DiscourseContext) -> Sense 
     if grain is None:
         return None
     if grain == "weekend":
-        return on(_weekend(how[-1], context))
+        return on(stated_weekend(how[-1], context))
     if how == ["this", "coming"]:
         return on(context.today.at(grain))
     if grain == "decade" and len(how) > 1:  # 'the next decade' is ten years of any beginning
@@ -56,7 +56,8 @@ def last_or_next_unit(match: re.Match[str], context: DiscourseContext) -> Sense 
     return on(context.today.at(grain).shift(-1 if how[-1] in _BEFORE else 1))
 
 
-def _weekend(how: str, context: DiscourseContext) -> Period:
+def stated_weekend(how: str, context: DiscourseContext) -> Period:
+    """Return the weekend that 'last' or 'next' before the word means."""
     own = context.today.at("weekend")
     begun = own.first <= context.published
     if how in _BEFORE:
@@ -76,12 +77,14 @@ def weekend(match: re.Match[str], context: DiscourseContext) -> Sense | None:
 @RULES.rule(rf"(?P<which>{_WHICH}|the past|the last) (?P<s>{SEASON})")
 def season_stated(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Last fall, this past spring."""
-    letters = season_letters(match["s"])
+    return on(stated_season(match["which"], season_letters(match["s"]), context))
+
+
+def stated_season(which: str, letters: str, context: DiscourseContext) -> Period:
+    """Return the season with TIMEX3's `letters` that 'last', 'this' or 'next' before its name means."""
     current = context.today.at("season")
     latest = context.latest(periods.season(current.first.year, letters), 4)
-    return on(
-        _stated(match["which"], latest, latest == current, 4, periods.season(context.published.year, letters))
-    )
+    return _stated(which, latest, latest == current, 4, periods.season(context.published.year, letters))
 
 
 @RULES.rule(rf"(?P<which>{_WHICH}) (?P<m>{MONTH})")
@@ -89,9 +92,14 @@ def month_stated(match: re.Match[str], context: DiscourseContext) -> Sense | Non
     """Last May, this September."""
     if not match["m"][0].isupper():
         return None
-    in_year = periods.month(context.published.year, month_number(match["m"]))
+    return on(stated_month(match["which"], month_number(match["m"]), context))
+
+
+def stated_month(which: str, number: int, context: DiscourseContext) -> Period:
+    """Return the month `number` (1 to 12) that 'last', 'this' or 'next' before its name means."""
+    in_year = periods.month(context.published.year, number)
     latest = context.latest(in_year, 12)
-    return on(_stated(match["which"], latest, latest == context.today.at("month"), 12, in_year))
+    return _stated(which, latest, latest == context.today.at("month"), 12, in_year)
 
 
 def _stated(which: str, latest: Period, is_current: bool, cycle: int, in_year: Period) -> Period:  # noqa: FBT001

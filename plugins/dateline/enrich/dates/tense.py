@@ -5,6 +5,7 @@ So the nearest verb within the sentence decides, and the one before the date out
 """
 
 import re
+from collections.abc import Callable
 from typing import Final, Literal
 
 from .verbs import (
@@ -24,6 +25,8 @@ from .verbs import (
 )
 
 Tense = Literal["past", "future", "unknown"]
+# From a text and the start and end of a date in it to the tense of what is said of that date.
+TenseReader = Callable[[str, int, int], Tense]
 
 _REACH: Final = 160  # code points looked at on either side; longer than most clauses
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*\n|;|\s[–—]\s|\s--\s")
