@@ -104,8 +104,8 @@ def meetings(sketches: Sequence[Sketch], weeks: Sequence[int], least: float) -> 
             for chosen in (thinned, np.ones_like(weights))
         ]
     )
-    for first in range(0, len(sketches), _BLOCK):
-        one, other, count, weight = _shared(runs, owners, weights, first)
+    for block in _blocks(runs, owners):
+        one, other, count, weight = _shared(runs, owners, weights, block)
         both = whole[one] & whole[other]
         low = np.minimum(sums[..., one], sums[..., other])
         fewest, lightest = np.where(both, low[1], low[0])
@@ -125,16 +125,26 @@ def _weights(runs: Runs, weeks: NDArray[np.int64]) -> NDArray[np.float64]:
     return np.asarray(1 / spread[number])
 
 
+def _blocks(runs: Runs, owners: NDArray[np.uint32]) -> Iterator[NDArray[np.int64]]:
+    """Yield the places of the runs of some texts at a time, those that a text after them has, too."""
+    met = np.flatnonzero(runs[1:] == runs[:-1])
+    met = met[np.argsort(owners[met], kind="stable")]
+    blocks = owners[met] // _BLOCK
+    for places in np.split(met, np.flatnonzero(np.diff(blocks)) + 1):
+        yield np.sort(places)
+
+
 def _shared(
-    runs: Runs, owners: NDArray[np.uint32], weights: NDArray[np.float64], first: int
+    runs: Runs, owners: NDArray[np.uint32], weights: NDArray[np.float64], block: NDArray[np.int64]
 ) -> tuple[NDArray[Any], ...]:
-    """Return the pairs whose earlier text is in a block: both places, shared runs, their weight."""
+    """Return the pairs whose earlier text has a run in a block: both places, shared runs, their weight."""
     pairs, shared = [], []
+    at = block
     for distance in range(1, _NEAREST + 1):
-        one, other = owners[:-distance], owners[distance:]
-        meet = (runs[:-distance] == runs[distance:]) & (one >= first) & (one < first + _BLOCK)
-        pairs.append(one[meet].astype(np.uint64) << np.uint64(32) | other[meet])
-        shared.append(weights[distance:][meet])
+        at = at[at < len(runs) - distance]
+        at = at[runs[at] == runs[at + distance]]
+        pairs.append(owners[at].astype(np.uint64) << np.uint64(32) | owners[at + distance])
+        shared.append(weights[at + distance])
     found, inverse, count = np.unique(np.concatenate(pairs), return_inverse=True, return_counts=True)
     weight = np.bincount(inverse, weights=np.concatenate(shared), minlength=len(found))
     return (found >> np.uint64(32)).astype(int), (found & np.uint64(2**32 - 1)).astype(int), count, weight

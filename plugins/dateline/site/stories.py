@@ -195,14 +195,19 @@ def _subjects(card: ArticleSummary, names: NameIndex) -> frozenset[str]:
 
 def _apart(subjects: Sequence[frozenset[str]]) -> int:
     """Return into how many groups articles fall that have no subject in common."""
-    groups: list[set[str]] = []
-    lone = 0
+    leader: dict[str, str] = {}  # union-find: a subject leads its group, or leads on to another one
+
+    def leading(subject: str) -> str:
+        while (above := leader.setdefault(subject, subject)) != subject:
+            leader[subject] = subject = leader[above]
+        return subject
+
+    joined = 0
     for own in subjects:
-        lone += not own
-        meeting = [group for group in groups if group & own]
-        rest = [group for group in groups if not group & own]
-        groups = [*rest, set(own).union(*meeting)] if own else groups
-    return len(groups) + lone
+        leaders = set(map(leading, own))
+        joined += max(0, len(leaders) - 1)
+        leader.update(dict.fromkeys(leaders, min(leaders, default="")))
+    return len(leader) - joined + sum(not own for own in subjects)
 
 
 def _pairs(
