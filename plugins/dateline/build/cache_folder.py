@@ -4,11 +4,11 @@ import shutil
 from pathlib import Path
 
 from .last_index import SLOTS
-from .sealed_file import PLACE_NAMES
+from .sealed_file import GAZETTEER_ANSWERS, PLACE_NAMES
 from .search_documents import LEDGER
 from .unchanged import RECORD
 
-_FILES = (".lock", "articles.sqlite3", "written.json", LEDGER, RECORD, PLACE_NAMES, *SLOTS)
+_FILES = (".lock", "articles.sqlite3", "written.json", LEDGER, RECORD, PLACE_NAMES, GAZETTEER_ANSWERS, *SLOTS)
 
 
 def holds_a_build(cache: Path) -> bool:

@@ -16,6 +16,7 @@ from . import fingerprint
 from .article_store import ArticleStore, Tagging, read_articles
 from .build_day import build_day
 from .cache import Cache
+from .gazetteer_answers import keep_answers, read_answers
 from .settings import checked
 from .source_rights import read_source_rights
 from .stages import tell_stage
@@ -58,10 +59,13 @@ def load_archive(settings: Mapping[str, Any]) -> LoadedArchive:
         build_day(),
         read_source_rights(content),
     )
-    cache = Cache(Path(own["DATELINE_CACHE"]) / "articles.sqlite3")
+    folder = Path(own["DATELINE_CACHE"])
+    cache = Cache(folder / "articles.sqlite3")
     articles, tags = read_articles(content / "articles", cache, tagging)
     language = settings["DEFAULT_LANG"]
-    labels = LabelSettings(language, country_names(language))
+    answers = read_answers(folder, program)
+    labels = LabelSettings(language, country_names(language), answers)
     archive = resolve_archive(tags, read_authority(content / "authority"), labels)
+    keep_answers(folder, program, answers)
     dates = {identifier: found.dates for identifier, found in tags.items()}
     return LoadedArchive(articles, archive, dates, model.description)

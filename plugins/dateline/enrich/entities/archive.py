@@ -72,14 +72,14 @@ def resolve_archive(
         authority: what a person has settled.
         labels: the language in which places are called; English where left out.
     """
-    authority = authority or Authority()
+    authority, labels = authority or Authority(), labels or LabelSettings()
     settled = settle(tags_by_id, authority)
-    mentions = agreed(taught(settled.mentions, tags_by_id))
+    mentions = agreed(taught(settled.mentions, tags_by_id, labels.gazetteer))
     entities: dict[EntityKind, tuple[Entity, ...]] = {}
     by_article: dict[str, list[EntityMention]] = {article: [] for article in sorted(tags_by_id)}
     for kind in KINDS:
         links = link(kind, mentions[kind])
-        entities[kind] = _entities(kind, links, authority, labels or LabelSettings())
+        entities[kind] = _entities(kind, links, authority, labels)
         for entity in entities[kind]:
             for found in entity.articles:
                 by_article[found.article].append(found._replace(name=entity.name))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...languages.read import languages
-from ..gazetteer.tables import tables
+from ..gazetteer.answers import GazetteerAnswers
 from ..tags import Place
 from .apply_authority import EntityMention
 
@@ -19,10 +19,11 @@ _SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "ur": "ARABIC", "he": "HEBREW", "el"
 
 @dataclass(frozen=True, slots=True)
 class LabelSettings:
-    """The reader's language and what it calls the countries."""
+    """The reader's language, what it calls the countries, and who is asked about other places."""
 
     language: str = "en"  # ISO 639-1, perhaps with a region
     countries: Mapping[str, str] = field(default_factory=dict)  # by ISO 3166-1 alpha-2
+    gazetteer: GazetteerAnswers = field(default_factory=GazetteerAnswers)
 
     @property
     def code(self) -> str:
@@ -48,7 +49,7 @@ def place_label(group: Sequence[EntityMention], labels: LabelSettings) -> str | 
     if own:
         return None if len(own) == len(group) else _most(own)
     for place in places:
-        if name := tables().called(labels.code, place.geonames_id or place.standard_name or ""):
+        if name := labels.gazetteer.called(labels.code, place.geonames_id or place.standard_name or ""):
             return name
     of_script = [found.name for found in group if in_script(found.name, labels.code)]
     chief = _most(standard.elements())

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..gazetteer.tables import tables
+from ..gazetteer.answers import GazetteerAnswers
 from ..ner.name_words import ordinary_list
 from ..organisations.names import organisation_key
 from ..organisations.spans import is_company
@@ -27,14 +27,16 @@ class KnownNames:
     surnames: Mapping[str, str]  # the one person of the archive who bears each, by folded surname
 
 
-def taught(mentions: _MentionsByKind, tags_by_id: Mapping[str, Tags]) -> _MentionsByKind:
+def taught(
+    mentions: _MentionsByKind, tags_by_id: Mapping[str, Tags], gazetteer: GazetteerAnswers
+) -> _MentionsByKind:
     """Return the mentions and those that articles were unsure of, with the types that the archive is sure of.
 
     The result depends on the set of articles alone. A name that only a model read takes the type that words
     or lists told in as many articles elsewhere; what nobody could tell in an article is a name where others
     are sure of the same words.
     """
-    known = _known(mentions)
+    known = _known(mentions, gazetteer)
     found = {kind: [*group] for kind, group in _typed(mentions).items()}
     for article in sorted(tags_by_id):
         tags = tags_by_id[article]
@@ -46,7 +48,7 @@ def taught(mentions: _MentionsByKind, tags_by_id: Mapping[str, Tags]) -> _Mentio
     return {kind: tuple(group) for kind, group in found.items()}
 
 
-def _known(mentions: _MentionsByKind) -> KnownNames:
+def _known(mentions: _MentionsByKind, gazetteer: GazetteerAnswers) -> KnownNames:
     articles: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
     told: set[tuple[EntityKind, str]] = set()
     bearers: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -61,12 +63,13 @@ def _known(mentions: _MentionsByKind) -> KnownNames:
     kinds: dict[str, EntityKind] = {}
     for name, counts in articles.items():
         kind = next(iter(counts))
-        if len(counts) == 1 and (counts[kind] >= FEWEST or (kind, name) in told) and _is_telling(name, kind):
+        is_sure = len(counts) == 1 and (counts[kind] >= FEWEST or (kind, name) in told)
+        if is_sure and _is_telling(name, kind, gazetteer):
             kinds[name] = kind
     surnames = {
         surname: min(names)
         for surname, names in bearers.items()
-        if len(names) == 1 and names.total() >= FEWEST_OF_SURNAME and _is_rare(surname)
+        if len(names) == 1 and names.total() >= FEWEST_OF_SURNAME and _is_rare(surname, gazetteer)
     }
     return KnownNames(kinds, surnames)
 
@@ -76,16 +79,16 @@ def _is_told(found: EntityMention) -> bool:
     return found.settled or any(mention.source != "model" for mention in found.mentions)
 
 
-def _is_telling(name: str, kind: EntityKind) -> bool:
+def _is_telling(name: str, kind: EntityKind, gazetteer: GazetteerAnswers) -> bool:
     """Return whether a name is one wherever it stands: of several words, or a body's that is no word."""
     if kind == "places":
         return False  # the gazetteer finds those by itself
-    return " " in name or (kind == "organisations" and len(name) > 2 and _is_rare(name))
+    return " " in name or (kind == "organisations" and len(name) > 2 and _is_rare(name, gazetteer))
 
 
-def _is_rare(word: str) -> bool:
+def _is_rare(word: str, gazetteer: GazetteerAnswers) -> bool:
     """Return whether a folded word is neither one of the language nor a place."""
-    return word not in ordinary_list("en") and not tables().known(word.title())
+    return word not in ordinary_list("en") and not gazetteer.is_place(word.title())
 
 
 def _recognised(tags: Tags, known: KnownNames) -> Iterator[tuple[EntityKind, str, list[Mention]]]:
