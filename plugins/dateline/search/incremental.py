@@ -288,18 +288,38 @@ def _side_by_side(store: IndexReader, parts: str) -> bool:
 
 
 def _aliases(store: IndexReader, added: Sequence[Document], rows: Mapping[str, Row], folder: Folder) -> str:
-    """Write the table of names: what it had of names that are still there, and what added documents tell."""
+    """Write the files of names that change: what they had of names still there, and what is added.
+
+    Only where a name is gone all of them are read, as nothing else tells what leads to it.
+    """
     told = aliases_of(added)
     pages = {(key, kind) for key, kind, _ in told if kind.endswith(PAGE)}
-    gone = {term for term, row in rows.items() if not row.df}
+    gone = {term for term, row in rows.items() if not row.df and term.startswith(":")}
 
     def stays(key: str, kind: str, name: str) -> bool:
         if kind.endswith(PAGE):
             return (key, kind) not in pages and f":{kind.removesuffix(PAGE)}:{key}" not in gone
         return f":{kind.removesuffix(PART)}:{facet_key(name)}" not in gone
 
-    known = {(key, kind, name) for key, found in store.aliases.items() for kind, name in found}
-    return write_ranged(folder, tables.aliases({row for row in known if stays(*row)} | told))
+    table = store.ranged_table("names")
+    if not table.shards:
+        return write_ranged(folder, tables.aliases(told))
+    new: dict[int, set[tuple[str, str, str]]] = {number: set() for number in range(len(table.shards)) if gone}
+    for row in told:
+        new.setdefault(max(table.range_of(row[0]), 0), set()).add(row)
+    firsts, names = [], []
+    for number, (first, name) in enumerate(zip(table.firsts, table.shards, strict=True)):
+        known = store.alias_file(name) if number in new else []
+        kept = {row for row in known if stays(*row)} | new.get(number, set())
+        if number not in new or kept == set(known):
+            firsts.append(first)
+            names.append(name)
+            continue
+        parted = tables.aliases(kept)
+        names += [write_tables(folder, [payload]) for _, payload in parted]
+        firsts += [min(first, key) if not at else key for at, (key, _) in enumerate(parted)]
+    joined = {"firsts": joined_keys(firsts), "shards": "".join(names)}
+    return write_tables(folder, [codec.compact_json(joined)])
 
 
 def _facets(

@@ -81,9 +81,13 @@ class IndexReader:
         """Return (kind, name) of every printed form by which a name can be asked for, by its key."""
         found: dict[str, list[tuple[str, str]]] = {}
         for file in self.ranged_table("names").shards:
-            for key, kind, name in json.loads(self._payload(f"tables/{file}")):
+            for key, kind, name in self.alias_file(file):
                 found.setdefault(key, []).append((kind, name))
         return found
+
+    def alias_file(self, name: str) -> list[tuple[str, str, str]]:
+        """Return the (key, kind, name) of a file of printed forms of names."""
+        return [(key, kind, shown) for key, kind, shown in json.loads(self._payload(f"tables/{name}"))]
 
     def suggest_shard(self, name: str) -> list[tuple[str, str, int]]:
         """Return the (display, kind, documents) of a suggestion file."""
