@@ -29,6 +29,7 @@ _LONGEST_LINK = 120  # characters in the mean; longer ones are teasers with word
 _PAGES = frozenset(("html", "mhtml", "singlefilez", "warc"))
 _WORDS_OF_NOTICE = 90  # of an error or a gate; an article under such a title has more
 _LEAST_TEASERS = 5
+_WORDS_OF_TEASER = 6
 _HEAD = 20_000  # bytes in which a page states its title
 _TITLE = re.compile(rb"<title\b[^>]*>([^<]{1,300})", re.IGNORECASE)
 _ANCHOR = re.compile(rb"<a\b[^>]{0,400}\bhref\b[^>]{0,400}>((?:(?!</a)[^\x00]){1,600}?)</a", re.IGNORECASE)
@@ -49,6 +50,16 @@ _SIGN_IN = re.compile(
     r"|accedi|create an account|register)\b",
     re.IGNORECASE,
 )
+_CONSENT = re.compile(
+    r"^\W*(?:before you continue|bevor (?:sie|du) (?:fortfahren|zu)|avant (?:d['’]accéder|de continuer)"
+    r"|antes de (?:continuar|ir a)|(?:we|and our partners) value your privacy"
+    r"|your privacy(?: choices| matters)?\W*$"
+    r"|(?:manage )?cookie (?:consent|settings|preferences)|privacy (?:settings|preferences|choices)"
+    r"|datenschutz-?einstellungen|cookie-einstellungen|(?:we|this site) uses? cookies)",
+    re.IGNORECASE,
+)
+_COOKIES = re.compile(rb"\bcookies?\b", re.IGNORECASE)
+_LEAST_COOKIES = 2
 _DIRECTORY = re.compile(r"\W*(?:index of|directory listing (?:for|of)|verzeichnis von) /", re.IGNORECASE)
 HEADLINE_ALONE = "it has no text below its headline"  # begins the reason of such a refusal
 
@@ -92,6 +103,8 @@ def _no_article_of_page(article: Article, page: bytes, words: int) -> str:
             return "it says that a page was not found; save the page from where it is now"
         if any(map(_GATE.search, titles)):
             return "it is a check for robots, not the page behind it; save that from your browser"
+        if any(map(_CONSENT.search, titles)) and len(_COOKIES.findall(page)) >= _LEAST_COOKIES:
+            return "it asks for consent to cookies; answer it, and save the page behind it"
         if any(map(_SIGN_IN.search, titles)) and b"<form" in page.lower():
             return "it is a login form; sign in, and save the page behind it"
     if any(map(_DIRECTORY.match, titles)):
@@ -132,7 +145,7 @@ def _is_front(article: Article, anchors: AbstractSet[str]) -> bool:
     """Return whether a page without a day or an author is linked headings, each with a teaser."""
     headings = [text_of((block,)) for block in article.blocks if isinstance(block, Heading)]
     linked = sum(" ".join(text.split()) in anchors for text in headings)
-    others = len(article.blocks) - len(headings)
+    others = sum(_is_teaser(block) for block in article.blocks)
     dated = article.published or article.modified or article.authors
     return (
         not dated
@@ -140,6 +153,11 @@ def _is_front(article: Article, anchors: AbstractSet[str]) -> bool:
         and linked * 10 >= len(headings) * 9
         and linked * 3 >= others * 2
     )
+
+
+def _is_teaser(block: Block) -> bool:
+    """Return whether a block says something below a heading; a day or a section does not."""
+    return not isinstance(block, Heading) and count_words(text_of((block,))) >= _WORDS_OF_TEASER
 
 
 def _lists_links(article: Article) -> bool:

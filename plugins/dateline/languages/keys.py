@@ -31,6 +31,7 @@ _PLAIN_TEXT = (
     ("urgent", "Lines that say how urgent a wire is."),
     ("notice", "Lines to newsrooms and readers that are no part of the text: embargoes, 'see page 3'."),
     ("forwarded", "What mail puts above a letter that it hands on."),
+    ("section", "Words in the names of a newspaper's sections: 'sport'."),
     ("issue", "What a newspaper prints below its name: volume, number, price."),
     ("published", "What stands before the day of publication."),
     ("updated", "What stands before the day of change."),

@@ -10,15 +10,18 @@ from ...languages.read import month_numbers, time_zones
 
 _MONTH_OF = month_numbers()
 _ZONES = time_zones()
-_NAME = r"(?P<name>[^\W\d_]{2,14})\b\.?"
+# Signs of vowels that stand on or around a letter are no letters to `re`, from Devanagari to Thai.
+_LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0970-\u09e5\u0a00-\u0e4e])"
+_NAME = rf"(?P<name>{_LETTER}{{2,14}}(?:\.{_LETTER})?|{_LETTER}\.{_LETTER})(?!{_LETTER})\.?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
+_NAMED_YEAR = r"(?P<year>(?:1[6-9]|20|2[4-6])\d\d)(?!\d)"  # Thailand counts from 543 years earlier
 _DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|ª|°|\.)?"
 _OF = r"\s*(?:(?:de|of|del)\b|d'|[,./-])?\s*"
 _BIG_ENDIAN = r"\s*[-/.年년]\s*(?P<month>[01]?\d)\s*[-/.月월]\s*(?P<day>[0-3]?\d)[日일]?(?!\d)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{_DAY}{_OF}{_NAME}{_OF}(?:de\s+|,\s*)?{_YEAR}",  # 28 November 2023
+        rf"{_DAY}{_OF}{_NAME}{_OF}(?:de\s+|,\s*)?{_NAMED_YEAR}",  # 28 November 2023
         rf"\b{_NAME}\s*{_DAY}(?:,|\s|\.|-)\s*,?\s*{_YEAR}",  # November 28, 2023
         rf"(?<!\d){_YEAR}{_BIG_ENDIAN}",  # 2023-11-28
         rf"(?<!\d){_YEAR}(?:\s?m)?\.?,?\s+{_NAME}\s+{_DAY}(?!\d)",  # 2023 November 28
@@ -43,7 +46,10 @@ _ZONE = re.compile(
     r"|(?P<utc>UTC|GMT|Z)(?P<shift>[+-]\d{1,2}(?::?\d\d)?)?|(?P<offset>[+-]\d\d:?\d\d))\b"
 )
 _CLOCK_REACH = 40  # characters after the date in which its time may stand
-_ZEROS = (0x0660, 0x06F0, 0x0966)  # Arabic, Persian and Devanagari
+_ZEROS = (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0x17E0)  # Arabic, Persian, Indian, Thai and Khmer
+_BUDDHIST = 543  # years by which the calendar of Thailand is ahead
+_FIRST_BUDDHIST = 2400
+_THAI = re.compile("[\u0e01-\u0e4e]")
 _DIGITS = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
 _ARABIC_TWO_WORDS = re.compile(r"(?:كانون|تشرين) (?:الأول|الثاني)")
 _LEVANT = {
@@ -103,7 +109,10 @@ def _day(match: re.Match[str]) -> dt.date | None:
     groups = match.groupdict()
     name = groups.get("name")
     month = _MONTH_OF.get(name.lower(), 0) if name else int(groups["month"])
-    return _valid(groups["year"], month, int(groups["day"]))
+    year = int(groups["year"])
+    if year >= _FIRST_BUDDHIST:
+        year = year - _BUDDHIST if name and _THAI.match(name) else 0
+    return _valid(str(year), month, int(groups["day"]))
 
 
 def _numeric(match: re.Match[str], *, day_first: bool | None, known: Collection[dt.date]) -> dt.date | None:

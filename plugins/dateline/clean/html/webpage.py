@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...article.blocks import Blocks, Paragraph, Text
+from ...article.blocks import Blocks, Heading, Paragraph, Text
 from ...article.normal_form import normal_form
 from ...article.normal_inlines import clean_line
 from ...article.record import Article, Given, Provenance, Removed
-from ...article.text import shorten, text_of
+from ...article.text import count_words, shorten, text_of
 from ...article.warnings import confidence
 from ..boilerplate.prune import prune
 from ..boilerplate.site_rules import Profiles, host_of
@@ -33,6 +33,7 @@ from .soup import outside, soup_of
 _STATED = "data-stated"
 STATED_BODY = f'{_STATED}="body"'  # on a page's body: a container has stated that the article is in it
 STATED_WHOLE = f'{_STATED}="whole"'  # … and that all of its first `article` is that article
+_WORDS_OF_SECTION = 2
 _SHORT_HEADLINE = 90  # characters of a first line that stands in for a missing headline
 
 
@@ -120,15 +121,15 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
         unpruned = normal_form(without_nowhere(piece.block for piece in pieces))
         blocks = unpruned or _all_words(words_of(found.elements[0]))
     beside = weighed(page.stated, blocks)
-    blocks = beside.blocks
+    headline, blocks = _headed(told.headline, beside.blocks, is_shown=page.anchor >= 0)
     body = text_of(blocks)
-    if not body.strip() and not told.headline:
+    if not body.strip() and not headline:
         return None
     warnings = (*told.warnings, *pruned.warnings, *beside.warnings)
     language = settled(told.language, body)
     return Article(
         identifier="",
-        headline=clean_line(told.headline) or _first_words(body),
+        headline=clean_line(headline) or _first_words(body),
         blocks=blocks,
         kicker=clean_line(told.kicker),
         standfirst=clean_line(told.standfirst or pruned.standfirst),
@@ -152,6 +153,23 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
             ),
         ),
     )
+
+
+def _headed(stated: str, blocks: Blocks, *, is_shown: bool) -> tuple[str, Blocks]:
+    """Return the headline and the blocks below it: on a page that sets it in large type, it is a block yet.
+
+    Args:
+        stated: the headline that was found; of one or two words it is a section's name.
+        blocks: of the body.
+        is_shown: the page has a heading that is the headline.
+    """
+    first = blocks[0] if blocks else None
+    if is_shown or count_words(stated) > _WORDS_OF_SECTION or not isinstance(first, Heading):
+        return stated, blocks
+    line = text_of((first,))
+    if count_words(line) <= _WORDS_OF_SECTION or not text_of(blocks[1:]).strip():
+        return stated, blocks
+    return line, blocks[1:]
 
 
 def _set_apart(found: DomStats, region: Region) -> Counter[str]:

@@ -22,9 +22,13 @@ from .standfirst import standfirst_of
 from .titles import Candidate, elected, spelled_as_stated, title_key, without_site
 
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)(?:by\s+)?(?P<name>[^.,"
+    r"(?:©|\(c\)|copyright)\s*(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)(?:by\s+)?(?P<name>[^.,"
     r"|·\d]{3,50}?)\s*(?:[.,|·]|all rights|$)",
     re.IGNORECASE,
+)
+# What programs call a page without a title.
+_UNTITLED = frozenset(
+    ("unknown", "untitled", "untitled document", "untitled page", "no title", "new page 1", "document")
 )
 _MOST = 10_000  # elements at the end of a page that may hold its line of rights
 _SHOWN = 4.0  # the weight of the visible headline: what readers saw
@@ -167,7 +171,7 @@ def stated_titles(head: Head) -> list[tuple[str, str, float]]:
         ("microdata", next((text for text, _ in head.items.get("headline", ()) if text), ""), 1.0),
         ("title", head.title, 0.8),
     ]
-    return [one for one in stated if one[1]]
+    return [one for one in stated if one[1] and title_key(one[1]) not in _UNTITLED]
 
 
 def _headline(

@@ -6,9 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...article.normal_inlines import clean_line
+from ...article.text import display_width
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»«›:/-]+\s+|\s*[|»›]\s*|\s+::\s+")
+# Chinese and Japanese sites part a title from section and site without a blank.
+_HAN = "[\u3040-\u30ff\u3400-\u9fff”’》」』！？]"
+_SEPARATOR = re.compile(rf"\s+[|–—·•»«›:/-]+\s+|\s*[|»›]\s*|\s+::\s+|(?<={_HAN})[_-](?=\w)")
+_HAN_BAR = re.compile(rf"(?<={_HAN})_")
 _WORDS = re.compile(r"\w+")
+_SHORTEST_BEFORE_BAR = 12  # Latin letters wide: what is no longer may be a section or the site
 _FEW = 2  # words; what is no longer may be a kicker
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)$")
 
@@ -36,6 +41,8 @@ def without_site(title: str, sites: Sequence[str], others: Sequence[str] = ()) -
         others: other titles of the page; a part that is one of them whole is the headline.
     """
     title = clean_line(title)
+    if len(chinese := _HAN_BAR.split(title)) > 1 and display_width(chinese[0]) > _SHORTEST_BEFORE_BAR:
+        return chinese[0].strip()
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
         return title

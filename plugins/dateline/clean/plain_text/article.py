@@ -34,7 +34,7 @@ _MASTHEAD_TAIL = re.compile(r"(?:\s+[-–—|:]|;)\s.*$")
 _AND = re.compile(r"\b(?:AND|UND|ET|Y|EN|E)\b")
 _SPECIAL = re.compile(r"special to (?:the )?(?P<name>.+)", re.IGNORECASE)
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*)?(?:by\s+)?(?P<name>[^.\d]{3,50}?)(?:\.|,|\s+\d|$)",
+    r"(?:©|\(c\)|copyright)\s*(?:(?:©|\(c\))\s*)?(?:\d{4}\s*)?(?:by\s+)?(?P<name>[^.\d]{3,50}?)(?:\.|,|\s+\d|$)",
     re.IGNORECASE,
 )
 _PAGE_OF_SECTION = re.compile(r"\s*;.*$")  # a database names the page, too: 'NEWS; Pg. 3'
@@ -192,7 +192,7 @@ def _publisher(roles: Sequence[Role], dateline: str) -> str:
     for role in roles:
         if role.rule == "rights" and (match := _HOLDER.match(role.value)):
             return match["name"].strip()
-    agency = re.search(r"\(([^()]+ [^()]+)\)", dateline)
+    agency = re.search(r"\(([^()\d]+ [^()\d]+)\)", dateline)
     return agency[1] if agency else ""
 
 

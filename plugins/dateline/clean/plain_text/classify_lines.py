@@ -18,6 +18,11 @@ from .sign_offs import name_sign_offs
 _HEAD = 5  # stretches in which a newspaper prints its name, number and price
 _EARLY = 25  # lines in which a dump keeps its labels
 _BARE_LABELS = frozenset(("Body", "Text", "Full Text", "Full text", "Classification", "Graphic"))
+# Whom to ask about a press release; the names and numbers stand on the line or below it.
+_CONTACT = re.compile(r"(?:(?:media|press|news|for more information,?)\s+)?contacts?\b.{0,60}", re.IGNORECASE)
+_MOST_CONTACTS = 10  # lines
+_CATALOGUE = re.compile(r"(?:proquest )?document (?:id|url)\s*:|gale document number", re.IGNORECASE)
+_SUBJECT = re.compile(r"subjects?\s*:", re.IGNORECASE)
 _EXPORTED = 5  # labelled lines, from which they may stand below the text too
 # Notices that open as sentences do: 'More about the dispute is expected on Friday.'
 _NOTICES = frozenset(("read more", "share", "comments", "notice", "advertisement", "correction"))
@@ -39,8 +44,9 @@ def classify(stretches: Sequence[Stretch]) -> list[Role]:
             mark = LineClaim(issue, stretch.text, "issue line")
         goes_on = number + 1 < len(stretches) and stretches[number + 1].text[:1].islower()
         roles.append(_claimed(stretch, mark, goes_on=goes_on))
-    _keep_one_headline(roles)
+    _keep_one_headline(roles, exported=exported)
     _name_below_end(roles)
+    _name_contacts(roles)
     name_sign_offs(roles)
     start = first_prose(roles)
     start = name_head(roles, start)
@@ -61,8 +67,9 @@ def _is_sentence(text: str, *, goes_on: bool) -> bool:
     return (goes_on or bool(_STOP.search(text))) and count_words(text) >= _WORDS_OF_SENTENCE
 
 
-def _keep_one_headline(roles: list[Role]) -> None:
+def _keep_one_headline(roles: list[Role], *, exported: bool) -> None:
     """Keep one of a headline and its labelled copy; a database's `Subject:` beside it names subjects."""
+    _name_catalogued(roles, exported=exported)
     titles = [number for number, role in enumerate(roles) if role.name == "headline"]
     printed = {
         role.stretch.text.casefold(): number
@@ -81,6 +88,33 @@ def _keep_one_headline(roles: list[Role]) -> None:
     if again >= 0:  # printed above the text, and named in a label: the line is the headline
         rename(roles, max(again, kept), "boilerplate", "repeated headline")
         rename(roles, min(again, kept), "headline")
+
+
+def _name_catalogued(roles: list[Role], *, exported: bool) -> None:
+    """Name what a catalogue of articles labels: subjects below the text, and when its own entry changed."""
+    catalogued = any(_CATALOGUE.match(role.stretch.text) for role in roles)
+    above = any(not role.name for role in roles[:_HEAD])
+    for number, role in enumerate(roles):
+        if role.rule != "labelled field" or not exported:
+            continue
+        if role.name == "headline" and above and _SUBJECT.match(role.stretch.text):
+            rename(roles, number, "subjects")
+        elif role.name == "updated" and catalogued:
+            rename(roles, number, "boilerplate")
+
+
+def _name_contacts(roles: list[Role]) -> None:
+    """Name the lines above a press release that say whom to ask, up to the blank line below them."""
+    begins = next(
+        (number for number, role in enumerate(roles[:_HEAD]) if _CONTACT.fullmatch(role.stretch.text)), -1
+    )
+    if begins < 0:
+        return
+    end = begins + 1
+    while end < min(len(roles), begins + _MOST_CONTACTS) and not roles[end].stretch.after_blank:
+        end += 1
+    for number in range(begins, end if end < len(roles) else begins):
+        rename(roles, number, "boilerplate", "contact")
 
 
 def _name_below_end(roles: list[Role]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ...article.text import count_words
+from ...languages.read import pattern
 from ..authors.names import names as names_of
 from .join_lines import Stretch
 from .line_patterns import date_line, is_byline
@@ -29,7 +30,8 @@ _RIGHTS = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 _AFTER = frozenset((*_OTHERS, "TD", "ART"))  # stand within or below the text
 _CODED = re.compile(rf"(?P<code>{'|'.join((*_FIELDS, *_OTHERS))})(?:[ \t]+(?P<value>\S.*))?")
 _MOST_ABOVE_COUNT = 4  # lines: headline, standfirst, author
-_WORDS_OF_SECTION = 3  # at most; a headline below it has more
+_WORDS_OF_SECTION = 3  # at most; a headline below it has more, or the section is one of every paper
+_SECTION = re.compile(rf"\b(?:{pattern('plain_text', 'section')})\b", re.IGNORECASE)
 _MOST_IN_BLOCK = 12  # lines, the rights the last
 _LEAST_BLOCK = 3  # lines: number of words, day, newspaper
 _LEAST = 5  # different codes; a text that only happens to begin a line with one has fewer
@@ -80,7 +82,11 @@ def _names_above(texts: Sequence[str]) -> list[str]:
     """Return the roles of the lines above the number of words: section, headline, standfirst, author."""
     signed = len(texts) > 1 and (len(texts) > 2 or is_byline(texts[-1]) or bool(names_of(texts[-1])[0]))
     titles = texts[: len(texts) - signed]
-    section = len(titles) > 1 and count_words(titles[0]) <= _WORDS_OF_SECTION < count_words(titles[1])
+    section = (
+        len(titles) > 1
+        and count_words(titles[0]) <= _WORDS_OF_SECTION
+        and (count_words(titles[1]) > _WORDS_OF_SECTION or bool(_SECTION.search(titles[0])))
+    )
     named = ["section"] * section + ["headline"] + ["standfirst"] * (len(titles) - section - 1)
     return named + ["byline"] * signed
 

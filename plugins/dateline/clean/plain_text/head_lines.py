@@ -94,7 +94,8 @@ def _begins_body(roles: Sequence[Role], number: int, *, is_first: bool) -> bool:
         return False
     # A standfirst stands above the byline and the day; a sentence below them is the first of the text.
     below = number and roles[number - 1].name in {"byline", "published", "updated", "agency"}
-    if below and not is_first and text.endswith(".") and not text.isupper() and width >= _SENTENCE:
+    finished = text.endswith((".", "。", "．", "।"))
+    if below and not is_first and finished and not text.isupper() and width >= _SENTENCE:
         return True
     later = {role.name for role in roles[number + 1 : number + 3]}
     if width >= _PROSE and ends_sentence(text) and not (number < 4 and later & _LABELS):
@@ -263,7 +264,7 @@ def _role_below_headline(roles: Sequence[Role], number: int, start: int) -> str:
         return "caption"
     timed = number + 1 < len(roles) and roles[number + 1].rule == "reading time"
     beside = timed or near & {"published", "updated", "publisher"}
-    if _NAMES_ONLY.fullmatch(text) and beside and names(text)[0]:
+    if beside and _names_people(text):
         return "byline"
     if (
         _NAMES_A_PAPER.search(text)
@@ -278,6 +279,14 @@ def _role_below_headline(roles: Sequence[Role], number: int, start: int) -> str:
     if earlier and number + 1 >= start and len(text) < _LONGEST_SUBHEADING and not ends_sentence(text):
         return "subheading"
     return "standfirst" if display_width(text) <= _LONGEST_STANDFIRST else "body"
+
+
+def _names_people(text: str) -> bool:
+    """Return whether a line is names alone, or one with what its bearer is: 'Judith Pell, Arts Editor'."""
+    if _NAMES_ONLY.fullmatch(text):
+        return bool(names(text)[0])
+    name, comma, role = text.partition(", ")
+    return bool(comma) and _is_writers_role(role) and full_name(name)
 
 
 def _is_writers_role(text: str) -> bool:

@@ -16,8 +16,8 @@ def _words(key: str) -> str:
     return pattern("plain_text", key)
 
 
-_WRAP = r"[\s(\[<*/#=_-]*"
-_END = re.compile(rf"{_WRAP}(?:{_words('end_mark')})[\s)\]>*/#=_-]*\.?", re.IGNORECASE)
+_WRAP = r"[\s(\[<*/#=_（【-]*"
+_END = re.compile(rf"{_WRAP}(?:{_words('end_mark')})[\s)\]>*/#=_）】-]*\.?", re.IGNORECASE)
 _SIGNED_OFF = re.compile(r"\((?:END|ENDS|ENDE|FIN)\)\s.{0,40}")
 _MORE = re.compile(rf"[(\[-]*\s*(?:{_words('continued')})\b[^.]{{0,30}}[)\]-]*", re.IGNORECASE)
 _RULE = re.compile(r"[-=*_~#+.·•—–\s]{3,}")
@@ -25,6 +25,9 @@ _PAGE = re.compile(
     rf"(?:-\s*)?(?:(?:{_words('page')})\s*)?\d{{1,3}}(?:\s*(?:{_words('page_of')}|/)\s*\d{{1,3}})?(?:\s*-)?",
     re.IGNORECASE,
 )
+_AT_PAGE = re.compile(
+    r"[\s,;–—-]+(?:page|pg\.?|p\.)\s*[A-Z]?\d{1,3}[A-Z]?\s*$", re.IGNORECASE
+)  # behind the day
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # Wire copy sets a company's code in brackets, '<ACME>': a sign between blanks alone parts a path.
 _CRUMBS = re.compile(
@@ -44,7 +47,7 @@ _FLASH = re.compile(rf"\W*(?:{_words('notice')})\W*", re.IGNORECASE)
 # What a newspaper prints below its name: volume, number, price, how often it comes out.
 _ISSUE = re.compile(rf"\b(?:{_words('issue')})(?=\W|$)", re.IGNORECASE)
 _APPEARS = re.compile(r"\W*published (?:every|daily|weekly|each|on|in|by)\b.{0,60}", re.IGNORECASE)
-_RIGHTS = re.compile(r"(?:\(c\)|©|copyright)\s*(?:©\s*)?(?:19|20)\d\d\b[^.!?]*\.?", re.IGNORECASE)
+_RIGHTS = re.compile(r"(?:\(c\)|©|copyright)\s*(?:(?:©|\(c\))\s*)?(?:19|20)\d\d\b[^.!?]*\.?", re.IGNORECASE)
 _INVERTED = re.compile(r"[^\W\d_][\w'’-]+,\s*[^\W\d_][\w.'’-]+(?:\s[\w.'’-]+)?")
 PUBLISHED = re.compile(rf"\b(?:first\s+)?(?:{_words('published')})\b", re.IGNORECASE)
 UPDATED = re.compile(f"(?:{_words('updated')})", re.IGNORECASE)
@@ -294,6 +297,7 @@ def date_line(text: str) -> str:
     rest = text
     for one in reversed(dates):
         rest = rest[: one.start] + " " + rest[one.end :]
+    rest = _AT_PAGE.sub("", rest)
     rest = rest if dates else re.sub(r"\d{4}", "", text)
     updated, published = UPDATED.search(rest), PUBLISHED.search(rest)
     left = re.sub(r"[^\w\s]", " ", PUBLISHED.sub("", UPDATED.sub("", rest))).split()

@@ -14,13 +14,15 @@ from ...article.record import Given
 from ...article.text import count_words
 from ...languages.read import pattern
 from ..record import Found, Record, Refused, Wanted
+from .body_parts import joined_parts
 from .compose import page_of
 from .fields import moment_of, stated, stated_authors, stated_line, stated_lines
 
 # First the most certain name. Compared without case, blanks, hyphens and underscores.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "headline": (
-        "headline", "title", "articletitle", "newstitle", "headlinetext", "articleheadline", "storytitle",
+        "headline", "title", "articletitle", "newstitle", "headlinetext", "articleheadline",
+        "storytitle", "headlines",
         "heading", "name", "resolvedtitle", "giventitle", "subject",
     ),
     "body": (
@@ -31,7 +33,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "fulltextcontent", "rawcontent", "storycontent",
     ),
     "standfirst": (
-        "standfirst", "subtitle", "deck", "subheadline", "subhead", "dek", "teaser", "summary",
+        "standfirst", "subtitle", "deck", "subheadline", "subheadlines",
+        "subhead", "dek", "teaser", "summary",
         "description", "excerpt", "abstract",
     ),
     "url": (
@@ -45,8 +48,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "publicationtime", "datetime", "posted", "postedat", "postdate", "pubtime", "issuedate",
         "articledate", "dateofpublication", "publicationdatetime", "storydate", "entrydate", "newsdate",
         "firstpublicationdate", "webpublicationdate", "firstpublished", "firstpublishedat",
+        "displaydate", "firstpublishdate",
     ),
-    "modified": ("modified", "updated", "datemodified", "modifiedat", "datemodify", "versioncreated"),
+    "modified": ("modified", "updated", "datemodified", "modifiedat", "datemodify", "versioncreated",
+                 "lastupdateddate"),
     "retrieved": (
         "retrieved", "savedat", "saveddate", "createdat", "timeadded", "timestamp", "created", "dateadded",
         "datedownload",
@@ -54,7 +59,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "authors": (
         "authors", "author", "byline", "creator", "publishedby", "writer", "authorname", "reporter",
         "bylines", "authornames", "reporters", "journalist",
-        "storyauthors",
+        "storyauthors", "by",
     ),
     "publisher": (
         "publisher", "newspaper", "publication", "sitename", "source", "outlet", "sourcename", "paper",
@@ -67,7 +72,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "people": ("people", "persons"),
     "places": ("places", "locations"),
     "organisations": ("organisations", "organizations", "orgs", "companies"),
-    "section": ("section", "category", "folder"),
+    "section": ("section", "category", "folder", "primarysection"),
     "dateline": ("dateline",),
     "language": ("language", "lang"),
     "key": ("guid", "uuid", "id", "slug"),
@@ -77,6 +82,7 @@ _WRAPPERS = (
     "@id",
     "$date",
     "main",
+    "basic",
     "html",
     "content",
     "text",
@@ -219,10 +225,7 @@ def _unwrapped(value: Any) -> Any:
 def _text(value: Any) -> Any:
     """Return a body as one text, where its paragraphs are a list."""
     if isinstance(value, list):
-        parts = [_unwrapped(part) for part in value]
-        # Pictures and quotations may stand among the paragraphs as objects of their own.
-        texts = [part for part in parts if isinstance(part, str) and part.strip()]
-        return "\n\n".join(texts) if texts else value
+        return joined_parts(value) or value
     return _unwrapped(value)
 
 

@@ -61,16 +61,17 @@ def markup_of(element: Element, names: Mapping[str, str], *, depth: int = 0) -> 
         elif target == "br":
             parts.append("<br>")
         elif target:
-            parts.append(f"<{target}{_link(child)}>{markup_of(child, names, depth=depth + 1)}</{target}>")
+            parts.append(
+                f"<{target}{_attributes(child)}>{markup_of(child, names, depth=depth + 1)}</{target}>"
+            )
         parts.append(html.escape(child.tail or ""))
     return "".join(parts)
 
 
-def _link(element: Element) -> str:
-    for name, value in element.attrib.items():
-        if local(name) == "href":
-            return f' href="{html.escape(value)}"'
-    return ""
+def _attributes(element: Element) -> str:
+    """Return where an element leads, and by which name others lead to it."""
+    stated = {local(name): value for name, value in element.attrib.items()}
+    return "".join(f' {name}="{html.escape(stated[name])}"' for name in ("href", "id") if name in stated)
 
 
 def _picture(element: Element) -> str:

@@ -36,6 +36,8 @@ _PARAGRAPH = re.compile(r"</p\s*>|<br\s*/?>\s*<br\b", re.IGNORECASE)
 _LEAST_PARAGRAPHS = 3
 _LEAST_WORDS = 40  # of a text in paragraphs
 _MAIL = re.compile(r"\S+@\S+\s+\((?P<name>[^()]+)\)")
+# Elements of other vocabularies that hold the whole text, as the parser writes their names.
+_FULL_TEXTS = ("yandex_full-text", "full-text", "fulltext", "turbo_content")
 _FULL = 120  # words: shorter texts in feeds are summaries far more often than articles
 
 
@@ -98,7 +100,7 @@ def _is_damaged(feed: Mapping[str, Any]) -> bool:
 
 def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], record: Record, name: str) -> Found:
     url = vetted(str(entry.get("link") or ""))
-    headline = _words(str(entry.get("title") or ""))
+    headline = html.unescape(_words(str(entry.get("title") or "")))  # escaped twice by many a program
     body, full = _body(entry)
     if not body and not url:
         return Refused(name, "the entry has neither text nor an address")
@@ -155,14 +157,21 @@ def _is_in_paragraphs(body: str) -> bool:
 
 def _body(entry: Mapping[str, Any]) -> tuple[str, bool]:
     """Return the longest text of an entry, and whether it is the whole article as far as one can tell."""
+    for name in _FULL_TEXTS:
+        if (text := str(entry.get(name) or "")) and len(_words(text)) >= len(_words(_summary(entry))):
+            return text, not _CUT.search(_words(text))
     contents = [str(one.get("value") or "") for one in entry.get("content") or ()]
-    summary = str(entry.get("summary") or "")
+    summary = _summary(entry)
     body = max((*contents, summary), key=len)
     words = _words(body)
     if _CUT.search(words):
         return body, False
     longer = body in contents and bool(summary) and len(body) > 2 * len(summary)
     return body, longer or count_words(words) >= _FULL
+
+
+def _summary(entry: Mapping[str, Any]) -> str:
+    return str(entry.get("summary") or "")
 
 
 def _unsigned(body: str, link: str) -> str:

@@ -10,6 +10,7 @@ from ..source import Source
 from .columns import as_bytes, found_in
 from .importer import Importer
 from .jsons import CUT_OFF, is_json, read_answer
+from .lexical import lexical_markup
 
 _EXPORT = re.compile(rb"\{\s*\"db\"\s*:\s*\[|\"exported_on\"\s*:\s*\d+[^{}]*\}\s*,\s*\"data\"\s*:")
 
@@ -80,7 +81,7 @@ def _row(
     key = _key(post.get("id"))
     return {
         "headline": post.get("title"),
-        "html": post.get("html") or post.get("plaintext"),
+        "html": post.get("html") or lexical_markup(post.get("lexical")) or post.get("plaintext"),
         "standfirst": post.get("custom_excerpt"),
         "url": post.get("canonical_url"),
         "published": post.get("published_at") or post.get("created_at"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from ...article.moment import Moment
 from ...article.text import count_words
 from ...clean.dates.written import printed_dates
 from .html_lines import inner_markup, page_root
@@ -24,6 +25,9 @@ _HEADING = re.compile(r"(</?)h[1-4](\b[^>]*>)")
 _LEAST_WORDS = 15  # of prose in each
 _MOST_BEFORE_DAY = 400  # characters of an article in which its day stands
 _SHARE = 0.8  # of the page's words that the articles have together
+_LENGTH_OF_DAY = 10  # characters of '2019-03-04', behind which an hour may stand
+_MOST_LIVE_DAYS = 2  # a live blog may go on past midnight
+_WORDS_OF_TEASER = 60
 _SENTENCE = 40  # characters from which a paragraph is prose
 
 
@@ -33,11 +37,42 @@ def records_of_page(data: bytes) -> list[str]:
         return []
     root = page_root(data)
     total = sum(_words(element) for element in root.iter("body")) or 1
+    titled = len(list(root.iter("h1"))) == 1
     for found in (*_siblings(root), *_headed(root)):
         told = sum(_words_of(markup) for markup in found)
         if told >= _SHARE * total and all(map(_is_article, found)):
+            live = titled and not any("<h1" in markup for markup in found) and _is_live(found)
+            if live or all(map(_is_teaser, found)):
+                return []
             return [_HEADING.sub(r"\1h1\2", markup, count=2) for markup in found]
     return []
+
+
+def _is_live(found: Sequence[str]) -> bool:
+    """Return whether the entries below one headline are a live blog's: of a day, hour by hour."""
+    times = [next(iter(_times(markup)), None) for markup in found]
+    hours = {str(moment) for moment in times if moment is not None and len(moment.value) > _LENGTH_OF_DAY}
+    days = {hour[:_LENGTH_OF_DAY] for hour in hours}
+    return len(hours) * 2 > len(found) and len(days) <= _MOST_LIVE_DAYS
+
+
+def _is_teaser(markup: str) -> bool:
+    """Return whether a heading is a link, and one paragraph below it tells where it leads."""
+    root = page_root(markup.encode())
+    heading = next(root.iter(*_HEADINGS), None)
+    if heading is None:
+        return False
+    within = [link for link in (*heading.iter("a"), *heading.iterancestors("a")) if link.get("href")]
+    prose = [text for text in map(_text, root.iter("p", "div")) if len(text) >= _SENTENCE]
+    return bool(within) and len(prose) <= 1 and count_words(" ".join(prose)) < _WORDS_OF_TEASER
+
+
+def _times(markup: str) -> Iterator[Moment]:
+    """Yield the moments at the head of an entry, stated ones first."""
+    root = page_root(markup.encode())
+    stated = " ".join(str(one.get("datetime") or "") for one in root.iter("time")).replace("T", " ")
+    opening = " ".join(" ".join(root.itertext()).split())[:_MOST_BEFORE_DAY]
+    yield from (one.moment for one in printed_dates(f"{stated}\n{opening}", short_years=True))
 
 
 def _siblings(root: etree._Element) -> Iterator[list[str]]:

@@ -1,5 +1,6 @@
 """Answers of newspapers' interfaces: the Guardian's Content API and the New York Times' Article Search."""
 
+import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -10,6 +11,7 @@ from ...clean.authors.names import names
 from ..record import Found, Record, Refused
 from ..source import Source
 from .columns import as_bytes, found_in
+from .fields import stated_line
 from .importer import Importer
 from .jsons import CUT_OFF, is_json, read_answer
 
@@ -88,8 +90,12 @@ def _of_guardian(article: Mapping[str, Any]) -> dict[str, Any]:
 def _blocks(article: Mapping[str, Any]) -> str:
     """Return the text that an answer with `show-blocks=body` gives in pieces."""
     pieces = _object(article.get("blocks")).get("body")
-    found = (piece.get("bodyHtml") for piece in pieces or () if isinstance(piece, dict))
-    return "\n".join(piece for piece in found if isinstance(piece, str))
+    parts: list[str] = []
+    for piece in pieces or ():
+        if isinstance(piece, dict) and isinstance(text := piece.get("bodyHtml"), str):
+            title = stated_line(piece.get("title"))  # of an entry of a live blog
+            parts.append(f"<h2>{html.escape(title, quote=False)}</h2>{text}" if title else text)
+    return "\n".join(parts)
 
 
 def _of_times(article: Mapping[str, Any]) -> dict[str, Any]:

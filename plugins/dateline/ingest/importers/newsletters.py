@@ -28,6 +28,8 @@ _CANONICAL = re.compile(r"<a[^>]*href=\"(?P<url>[^\"]*)\"[^>]*class=\"p-canonica
 _TIME = re.compile(r"<time[^>]*class=\"dt-published\"[^>]*datetime=\"(?P<time>[^\"]*)\"")
 # Medium repeats the headline within the body.
 _INNER_TITLE = re.compile(r"<h[1-4][^>]*class=\"[^\"]*graf--title[^\"]*\"[^>]*>.*?</h[1-4]>", re.DOTALL)
+# It opens each part of a story with a rule; the first one parts nothing.
+_DIVIDER = re.compile(r"<div[^>]*class=\"section-divider\"[^>]*>\s*<hr\b[^>]*>\s*</div>")
 _TAG = re.compile(r"<[^>]*>")
 _LONGEST_TABLE = 64 * 2**20  # characters
 
@@ -101,7 +103,7 @@ def _story(archive: ZipFile, path: str, source: Source) -> Found:
             published=moment_of(_found(_TIME, text, "time")),
             status="hidden" if _DRAFT.fullmatch(path) else "",
         ),
-        body=page_of(headline, _INNER_TITLE.sub("", body, count=1)),
+        body=page_of(headline, _DIVIDER.sub("", _INNER_TITLE.sub("", body, count=1), count=1)),
         key=f"medium:{path.rpartition('/')[2]}",
     )
 

@@ -7,6 +7,7 @@ from ...article.errors import DatelineError
 from ..record import Found, Record, Refused
 from ..source import Source
 from . import (
+    abbyy,
     alto,
     blogger,
     compressed,
@@ -90,6 +91,7 @@ IMPORTERS: tuple[Importer, ...] = (
     newsbank.XML,
     tei.IMPORTER,
     alto.IMPORTER,
+    abbyy.IMPORTER,
     mets.IMPORTER,
     mediawiki.IMPORTER,
     ninjs.IMPORTER,

@@ -1,5 +1,6 @@
 """TEI: texts as scholars and libraries encode them; each division that is an article is one."""
 
+import copy
 import re
 from collections.abc import Iterator, Mapping
 
@@ -13,7 +14,7 @@ _NAMES: Mapping[str, str] = {
     "p": "p", "ab": "p", "head": "h2", "list": "ul", "item": "li", "quote": "blockquote", "cit": "blockquote",
     "hi": "em", "emph": "em", "title": "em", "foreign": "em", "lb": "br", "l": "p", "table": "table",
     "row": "tr", "cell": "td", "figure": "figure", "graphic": "img", "figdesc": "figcaption", "ref": "a",
-    "note": "blockquote", "fw": "",
+    "note": "blockquote", "notebelow": "div", "fw": "",
     "pb": "", "cb": "", "byline": "", "dateline": "", "orig": "", "label": "strong",
 }  # fmt: skip
 _KEPT = {
@@ -21,11 +22,12 @@ _KEPT = {
     for name, target in _NAMES.items()
     if target or name in {"fw", "pb", "cb", "byline", "abbr", "sic", "orig"}
 }
-_ARTICLES = frozenset(
-    ("article", "item", "newsitem", "news", "story", "report", "advertisement", "letter", "editorial")
-)
+_ARTICLES = frozenset(("article", "item", "newsitem", "news", "story", "report", "letter", "editorial"))
+_NOTICES = frozenset(("advertisement", "ad", "advert", "advertising", "anzeige", "publicité"))
 _READINGS = frozenset(("corr", "reg", "expan"))
 _BREAKS = frozenset(("lb", "pb", "cb"))
+_OF_SENTENCES = frozenset(("p", "ab", "hi", "l", "q", "quote", "head", "item"))
+_NOTE = "noteBelow"
 _DIVISION = re.compile(r"div[0-7]?")  # numbered by their level until TEI P4
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
@@ -41,11 +43,35 @@ def _read(record: Record) -> Iterator[Found]:
         divisions = (one for one in body.iter() if _DIVISION.fullmatch(local(one.tag)))
         parts = [one for one in divisions if (one.get("type") or "").lower() in _ARTICLES]
         parts = [one for one in parts if not any(one in list(other.iter())[1:] for other in parts)]
+        for notice in _advertisements(body) if parts else ():
+            yield Refused(f"{record.name}: {element_words(notice)[:40]!r}", "it is an advertisement")
         for part in parts if len(parts) > 1 else [body]:
             number += 1
             yield _article(part, header, record, number if len(parts) > 1 or len(texts) > 1 else 0, text)
     if not number:
         yield Refused(record.name, "the text has no body")
+
+
+def _advertisements(body: Element) -> Iterator[Element]:
+    for division in body.iter():
+        if _DIVISION.fullmatch(local(division.tag)) and (division.get("type") or "").lower() in _NOTICES:
+            yield division
+
+
+def _noted(part: Element) -> Element:
+    """Return an article with the notes in its sentences below it, a mark in the place of each."""
+    holders = [one for one in part.iter() if local(one.tag) in _OF_SENTENCES]
+    notes = [note for holder in holders for note in holder if local(note.tag) == "note"]
+    for number, note in enumerate(notes, 1):
+        below = copy.copy(note)
+        below.tag, below.tail = _NOTE, ""
+        below.set("id", f"note-{number}")
+        part.append(below)
+        tail = note.tail
+        note.clear()
+        note.tag, note.text, note.tail = "ref", str(number), tail
+        note.set("href", f"#note-{number}")
+    return part
 
 
 def _readable(root: Element) -> Element:
@@ -76,9 +102,11 @@ def _article(part: Element, header: Element | None, record: Record, number: int,
     title = next(iter(anywhere(part, "head")), None)
     description = first(header, "fileDesc") if header is not None else None
     main = element_words(first(description, "titleStmt", "title")) if description is not None else ""
-    headline = (element_words(title) or main) if number else (main or element_words(title))
+    of_several = local(part.tag) != "body"  # then the header's title is not an article's
+    headline = element_words(title) or ("" if of_several else main)
+    headline = (headline if number else main) or headline
     name = f"{record.name}#{number}" if number else record.name
-    markup = markup_of(part, _NAMES)
+    markup = markup_of(_noted(part), _NAMES)
     if not "".join(part.itertext()).strip():
         return Refused(name, "the text has no words")
     writers = [element_words(one) for one in anywhere(part, "author")] or [

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Mapping, Sequence
 
 from ...clean.dates.written import printed_dates
 
@@ -29,7 +30,10 @@ _TAG = re.compile(
 _MAGIC = re.compile(r"__[A-Z]+__")
 _DATE = re.compile(r"\{\{\s*(?:date|datum|fecha|data)\s*\|\s*(?P<day>[^{}|]+)", re.IGNORECASE)
 # What a template shows that stands in the middle of a sentence: Wikinews links names by it.
-_SHOWN = re.compile(r"(?:w|wikipedia|wpl|lang|nowrap|quote|cquote)\b", re.IGNORECASE)
+_SHOWN = re.compile(r"(?:w|wikipedia|wpl|lang|nowrap)\b", re.IGNORECASE)
+_QUOTATION = re.compile(
+    r"(?:c?quote(?:d|box| ?box)?|quotation|(?:block|pull|r)quote|zitat|citation)", re.IGNORECASE
+)
 _DEEPEST = 20  # templates in templates
 _SOURCES = re.compile(
     r"^==\s*(?:sources?|quellen|fuentes|fonti|related news|external links?|sister links?)\s*==.*",
@@ -70,7 +74,22 @@ def _shown(template: str) -> str:
     """Return the words that a template shows, none where it only lays out or files."""
     name, *values = (part.strip() for part in template.split("|"))
     named = [value for value in values if "=" not in value]
+    if _QUOTATION.fullmatch(name):
+        return _quotation(named, dict(_pair(value) for value in values if "=" in value))
     return named[-1] if named and _SHOWN.match(name) else ""
+
+
+def _quotation(named: Sequence[str], stated: Mapping[str, str]) -> str:
+    """Return a quotation set apart: its words, and who said them, by their names or their places."""
+    told = {**{str(place): value for place, value in enumerate(named, 1)}, **stated}
+    words = next((told[name] for name in ("text", "quote", "1") if told.get(name)), "")
+    speaker = next((told[name] for name in ("author", "by", "person", "2") if told.get(name)), "")
+    return f"\n\n{words} — {speaker}\n\n" if words and speaker else f"\n\n{words}\n\n"
+
+
+def _pair(value: str) -> tuple[str, str]:
+    name, _, stated = value.partition("=")
+    return name.strip().lower(), stated.strip()
 
 
 def _markup(text: str) -> str:
