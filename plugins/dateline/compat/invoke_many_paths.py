@@ -46,6 +46,6 @@ def accept_many(task: str, argument: str) -> None:
     ParseMachine.handle = handle_more  # type: ignore[method-assign, assignment]
 
 
-def many(value: str) -> list[Path]:
-    """Return the paths that such an argument holds."""
-    return [Path(part) for part in value.split(_BETWEEN)]
+def many(value: str) -> list[Path | str]:
+    """Return the paths that such an argument holds; an address such as s3://bucket/folder stays a text."""
+    return [part if "://" in part else Path(part) for part in value.split(_BETWEEN)]

@@ -25,7 +25,7 @@ Fetch: TypeAlias = Callable[[Iterable[Wanted]], Iterable[tuple[Wanted, Record | 
 
 
 def ingest(  # noqa: PLR0913  each is a choice of its own
-    paths: Iterable[Path],
+    paths: Iterable[Path | str],
     content: Path,
     *,
     executor: Callable[[], Executor] | None = None,
@@ -36,7 +36,7 @@ def ingest(  # noqa: PLR0913  each is a choice of its own
     """Bring everything below the paths into the archive.
 
     Args:
-        paths: files and folders.
+        paths: files and folders; addresses in a storage as text, such as `s3://bucket/folder`.
         content: the archive's folder; created when missing.
         executor: makes the pool that cleans; a process for each core when not given.
         progress: told of each outcome as it happens.

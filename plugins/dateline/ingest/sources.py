@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..article.errors import UnreadableSourceError
 from .importers import records_of
+from .object_storage import StoredFile, is_address, stored_files
 from .record import Found, Refused
 from .source import Source
 from .store.ledger import HEAD, LEDGER
@@ -16,11 +17,11 @@ _OWN = frozenset((Path(LEDGER).name, Path(HEAD).name))
 _REMOVALS = re.compile(r"[0-9a-f]{64}\.\w+\.removed\.json")
 
 
-def find(paths: Iterable[Path], columns: Mapping[str, str] | None = None) -> Iterator[Found]:
+def find(paths: Iterable[Path | str], columns: Mapping[str, str] | None = None) -> Iterator[Found]:
     """Yield what lies below the paths, in the order of the names.
 
     Args:
-        paths: files and folders.
+        paths: files and folders; addresses in a storage as text, such as `s3://bucket/folder`.
         columns: part of an article → name of its column in tables and JSON.
 
     Hidden files are left alone, and so are the folders `<page>_files` of a page saved whole and the maps
@@ -29,9 +30,14 @@ def find(paths: Iterable[Path], columns: Mapping[str, str] | None = None) -> Ite
     archive as a whole is refused, as its pages, site and lists are no sources.
 
     Raises:
-        UnreadableSourceError: a path does not exist.
+        UnreadableSourceError: a path does not exist, or its storage does not answer.
     """
-    for path in paths:
+    for given in paths:
+        if is_address(given):
+            for stored in _stored(str(given)):
+                yield from _read_stored(stored, columns or {})
+            continue
+        path = Path(given)
         if not path.exists():
             raise UnreadableSourceError("there is no such file or folder", where=str(path))
         if path.is_dir():
@@ -41,9 +47,46 @@ def find(paths: Iterable[Path], columns: Mapping[str, str] | None = None) -> Ite
             yield from _opened(path, path.name, columns or {})
 
 
-def count(paths: Iterable[Path]) -> int:
+def count(paths: Iterable[Path | str]) -> int:
     """Return how many files `find` will meet, for a progress bar."""
-    return sum(sum(1 for _ in _files(path)) if path.is_dir() else 1 for path in paths)
+    return sum(map(_count, paths))
+
+
+def _count(path: Path | str) -> int:
+    if is_address(path):
+        return len(_stored(str(path)))
+    return sum(1 for _ in _files(Path(path))) if Path(path).is_dir() else 1
+
+
+def _stored(address: str) -> list[StoredFile]:
+    """Return the objects below an address that may be sources, by the same rules as for files."""
+    found = list(stored_files(address))
+    below = [file.name.partition("/")[2] for file in found]
+    if any(name == LEDGER or name.endswith(f"/{LEDGER}") for name in below):
+        raise UnreadableSourceError(
+            "an archive of its own lies here",
+            where=address,
+            remedy="Bring in its sources: name its folder `content/originals` itself.",
+        )
+    own = _OWN if Path(HEAD).name in below else frozenset()
+    return [file for file, name in zip(found, below, strict=True) if not name or _may_be_source(name, own)]
+
+
+def _may_be_source(name: str, own: frozenset[str]) -> bool:
+    *folders, last = name.split("/")
+    hidden = any(part.startswith(".") for part in (*folders, last))
+    belongs = any(folder.endswith("_files") for folder in folders) or last.endswith(".columns.json")
+    return not (hidden or belongs or name in own or _REMOVALS.fullmatch(last))
+
+
+def _read_stored(file: StoredFile, columns: Mapping[str, str]) -> Iterator[Found]:
+    try:
+        with file.open() as stream:
+            source = Source(file.name, stream)
+            source.columns, source.beside = columns, file.beside
+            yield from records_of(source)
+    except OSError as error:
+        yield Refused(file.name, f"it cannot be read ({error.strerror or error})")
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     "paths",
     summary=True,
     help={
-        "paths": "Files and folders to bring in.",
+        "paths": "Files and folders to bring in; also addresses such as s3://bucket/folder.",
         "report": "Where to write the report for machines, as JSON.",
         "columns": "Which column of a table or JSON is what: 'headline=Title,text=Body'.",
         "fetch": "Fetch the pages of wanted addresses, politely; without it nothing goes online.",
@@ -57,7 +57,7 @@ def ingest_verb(
     from ..verb_summary import VerbSummary, amount
 
     found = many(paths)
-    if deposit := deposit_among(found):
+    if deposit := deposit_among([path for path in found if isinstance(path, Path)]):
         files = restore_deposit(deposit, CONTENT, aside=Path("repaired"))
         did = f"The deposit is the archive now: {amount(files, 'file')}."
         return VerbSummary(did, counts={"files": files}, next={"dateline verify": "proves it"})

@@ -112,15 +112,16 @@ def _rows_agree(source: Source, layout: _Layout, least: int) -> bool:
 
 def _columns(source: Source) -> Mapping[str, str]:
     """Return part of an article → name of the column, as told for the run or in `<file>.columns.json`."""
-    if source.path is None or source.columns:
+    if source.depth or source.columns:
         return source.columns
-    path = source.path.with_name(source.path.name + ".columns.json")
-    if not path.is_file() or path.is_symlink():
+    name = source.name.rpartition("/")[2] + ".columns.json"
+    told = source.file_beside(name)
+    if told is None:
         return {}
     try:
-        columns = json.loads(path.read_text("utf-8"))
+        columns = json.loads(told.decode("utf-8"))
     except ValueError as error:
-        raise UnreadableSourceError(f"the column map {path.name} is no JSON ({error})") from error
+        raise UnreadableSourceError(f"the column map {name} is no JSON ({error})") from error
     return columns if isinstance(columns, dict) else {}
 
 
