@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..article.moment import Moment
-from .shingles import Sketch, meetings, runs_of, sketch
+from .shingles import Runs, Sketch, meetings, runs_of, sketch
 
 ENOUGH = 0.45  # of the shorter text's runs are in the longer one
 _LIKELY = 0.35  # of what the sketches have of them; a sketch errs by about a tenth
@@ -72,16 +72,22 @@ class Versions:
         """Return the pairs of versions.
 
         Args:
-            text_of: gives a text once more by its name; asked for those that meet only.
+            text_of: gives a text once more by its name; asked for those alone that meet and of which a sketch
+                is not the whole.
         """
         texts = sorted(self._texts, key=lambda text: text[:2])
         weeks = [day // _DAYS for day, _, _ in texts]
-        runs = lru_cache(_HELD)(lambda name: runs_of(text_of(name)))
+
+        @lru_cache(_HELD)
+        def runs(place: int) -> Runs:
+            _, name, found = texts[place]
+            return found.runs if found.is_whole else runs_of(text_of(name))
+
         pairs = []
         for meeting in meetings([text[2] for text in texts], weeks, _LIKELY):
             if meeting.telling >= _TELLING and meeting.shared >= _FEWEST:
                 (day, one, _), (later, other, _) = texts[meeting.one], texts[meeting.other]
-                ours, theirs = runs(one), runs(other)
+                ours, theirs = runs(meeting.one), runs(meeting.other)
                 common = len(np.intersect1d(ours, theirs, assume_unique=True))
                 containment = common / min(len(ours), len(theirs))
                 if containment >= _enough(day, later):

@@ -17,6 +17,7 @@ from .interface_language import Language
 from .paths import filed_under
 from .reuse import paragraph_hashes
 from .stories import StoryWords, story_words
+from .versions import VersionFacts, version_facts
 
 if TYPE_CHECKING:
     from array import array
@@ -27,6 +28,7 @@ class ArticleNotes(NamedTuple):
 
     summary: ArticleSummary
     sketch: DatedSketch
+    version: VersionFacts
     paragraphs: Sequence[tuple[str, "array[int]"]]  # identifier and hashes of words of each long one
     words: int  # of its text
     story: StoryWords
@@ -57,6 +59,7 @@ def take_notes(article: Article, language: Language, *, recase: bool) -> Article
     return ArticleNotes(
         summary,
         dated_sketch(article.text, filed_under(article)),
+        version_facts(article),
         paragraph_hashes(article),
         count_words(article.text),
         story_words(summary),

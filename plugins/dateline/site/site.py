@@ -87,7 +87,7 @@ class Site:
         for identifier, status, digest, notes in kept(take) if kept else noted(articles, take):
             if notes:
                 summaries.append(notes.summary)
-                versions.note(identifier, notes.sketch)
+                versions.note(identifier, notes.sketch, notes.version)
                 reuse.note(identifier, notes.paragraphs)
                 digests[identifier], self._words[identifier] = digest, notes.words
                 story[identifier] = notes.story

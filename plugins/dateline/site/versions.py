@@ -33,8 +33,8 @@ class Version(NamedTuple):
         return f"{int(self.alike * 100)}%"
 
 
-class _Facts(NamedTuple):
-    """What is kept of an article that has versions."""
+class VersionFacts(NamedTuple):
+    """What is told of an article beside its versions."""
 
     source: str
     address: str
@@ -68,28 +68,27 @@ class VersionCollector:
 
     def __init__(self) -> None:
         self._versions = Versions()
+        self._facts: dict[str, VersionFacts] = {}
 
-    def note(self, identifier: str, sketch: DatedSketch) -> None:
+    def note(self, identifier: str, sketch: DatedSketch, facts: VersionFacts) -> None:
         """Take the sketch of an article along."""
         self._versions.add_sketch(identifier, sketch)
+        self._facts[identifier] = facts
 
     def index(self, articles: Mapping[str, Article], timeline: Timeline) -> VersionIndex:
         """Return the versions among what has passed by."""
-        facts: dict[str, _Facts] = {}
 
         def text_of(identifier: str) -> str:
             with blaming(identifier):
-                article = articles[identifier]
-                facts[identifier] = _facts(article)
-                return article.text
+                return articles[identifier].text
 
-        found = self._versions.found(text_of)
-        return _index(found, facts, timeline)
+        return _index(self._versions.found(text_of), self._facts, timeline)
 
 
-def _facts(article: Article) -> _Facts:
+def version_facts(article: Article) -> VersionFacts:
+    """Return what `VersionCollector` asks for; it follows from the article alone."""
     host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
-    return _Facts(
+    return VersionFacts(
         article.publisher or host,
         article.url or "",
         str(article.modified or article.published or ""),
@@ -97,7 +96,7 @@ def _facts(article: Article) -> _Facts:
     )
 
 
-def _index(found: Sequence[Likeness], facts: Mapping[str, _Facts], timeline: Timeline) -> VersionIndex:
+def _index(found: Sequence[Likeness], facts: Mapping[str, VersionFacts], timeline: Timeline) -> VersionIndex:
     by_article: dict[str, list[Version]] = {}
     pairs = []
     for likeness in found:
@@ -129,7 +128,7 @@ def _index(found: Sequence[Likeness], facts: Mapping[str, _Facts], timeline: Tim
     return VersionIndex(by_article, [pair for pair in pairs if pair.path in listed])
 
 
-def _kind(ours: _Facts, theirs: _Facts, *, same: bool) -> str:
+def _kind(ours: VersionFacts, theirs: VersionFacts, *, same: bool) -> str:
     """Return what another version is to an article, as far as their sources and dates tell."""
     if ours.source.casefold() != theirs.source.casefold():
         return "version_elsewhere"
