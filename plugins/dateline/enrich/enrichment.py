@@ -145,7 +145,7 @@ def _as_written(tags: Tags, text: str) -> Tags:
         organisations=tuple(
             replace(each, mentions=_surfaces(each.mentions, text)) for each in tags.organisations
         ),
-        dates=tuple(replace(date, surface=text[date.start : date.end]) for date in tags.dates),
+        dates=tuple(date._replace(surface=text[date.start : date.end]) for date in tags.dates),
         unsure=_with_shouted(tags, text),
     )
 
@@ -157,7 +157,7 @@ def _with_shouted(tags: Tags, text: str) -> tuple[Mention, ...]:
 
 
 def _surfaces(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
-    return tuple(replace(each, surface=text[each.start : each.end]) for each in mentions)
+    return tuple(each._replace(surface=text[each.start : each.end]) for each in mentions)
 
 
 def _tags(task: _Task, spans: Sequence[Span]) -> Tags:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 EntityKind = Literal["people", "places", "organisations"]
 Source = Literal["model", "gazetteer", "rule", "authority"]
@@ -10,9 +10,8 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PlaceKind = Literal["country", "region", "city", "facility", "water", "area"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
-    """One stretch of the article's text that names an entity."""
+class Mention(NamedTuple):
+    """One stretch of the article's text that names an entity. A tuple, as every build reads all of them."""
 
     start: int  # code points into Article.text
     end: int
@@ -66,9 +65,8 @@ class Place:
     standard_name: str | None = None  # what the gazetteer calls it, whatever the article does
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A temporal expression, in TIMEX3 and EDTF, and the days it covers."""
+class DateMention(NamedTuple):
+    """A temporal expression, in TIMEX3 and EDTF, and the days it covers. A tuple for the same reason."""
 
     start: int
     end: int

@@ -56,7 +56,7 @@ def _give(lists: dict[EntityKind, list[Entity]], kind: EntityKind, name: str, te
         for entity in entities:
             if other != kind and entity_key(kind, entity.name) == key:
                 entities.remove(entity)
-                mentions = [replace(found, source="authority", confidence=1.0) for found in entity.mentions]
+                mentions = [found._replace(source="authority", confidence=1.0) for found in entity.mentions]
                 break
     made = {"people": Person, "places": Place, "organisations": Organisation}[kind]
     lists[kind].append(made(name, tuple(mentions)))

@@ -92,14 +92,14 @@ def as_printed(tags: Tags, whole: MendedText) -> Tags:
     def moved(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         spans = ((mention, *whole.original_span(mention.start, mention.end)) for mention in mentions)
         return tuple(
-            replace(mention, start=start, end=end, surface=whole.original[start:end])
+            mention._replace(start=start, end=end, surface=whole.original[start:end])
             for mention, start, end in spans
         )
 
     dates = []
     for date in tags.dates:
         start, end = whole.original_span(date.start, date.end)
-        dates.append(replace(date, start=start, end=end, surface=whole.original[start:end]))
+        dates.append(date._replace(start=start, end=end, surface=whole.original[start:end]))
     return replace(
         tags,
         people=tuple(replace(each, mentions=moved(each.mentions)) for each in tags.people),

@@ -46,4 +46,4 @@ def _begun(mention: Mention, text: str) -> Mention:
     before = _BEFORE.search(text, max(0, mention.start - 4), mention.start)
     if before is None or not _ARABIC.match(mention.surface):
         return mention
-    return replace(mention, start=before.start(), surface=text[before.start() : mention.end])
+    return mention._replace(start=before.start(), surface=text[before.start() : mention.end])
