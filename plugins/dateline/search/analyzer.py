@@ -81,7 +81,7 @@ _OTHER_MARKS = re.compile(
 )
 _LETTERS = str.maketrans(
     {
-        **dict(zip("ßæœøđðþħıłŋŧςёى", "ss ae oe o d d th h i l n t σ е ي".split(), strict=True)),
+        **dict(zip("ßæœøđðþħıłŋŧςёىیکہ", "ss ae oe o d d th h i l n t σ е ي ي ك ه".split(), strict=True)),
         **{chr(0x660 + digit): str(digit) for digit in range(10)},
         **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
     }
@@ -93,7 +93,8 @@ _CASE_ENDING = re.compile(
     "(?:[yn]?[aeiu]|[yn]?l[aei].*|l[iu].*|n?[iu]n|n?[dt][ae]n?|[dt][ae]ki.*|s[iu].*|c[aeiu].*|k[iu].*|y?[dm][iu].*)"
 )
 _DOTTED_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
-_JOINER = re.compile(rf"(?!(?<=[0-9])\.(?=[0-9]))[\W_](?<![{MARKS}])")
+# A fraction keeps its bar, which NFKC makes of ½: it is not 12.
+_JOINER = re.compile(rf"(?!(?<=[0-9])\.(?=[0-9]))[^\w\u2044](?<![{MARKS}])|_")
 _BIGRAMS = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029"
     "\u3031-\u3035\u3040-\u30ff\u3105-\u312f\u3130-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"

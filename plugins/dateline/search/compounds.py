@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from .analyzer import fold
 
 SHORTEST_PART = 2  # letters; a part has no digits
+MOST_INITIALS = 4
 Keys = NDArray[np.uint64]
 
 _INNER_SIGN = re.compile(r"(?<=[^\W_])[-\u2010\u2011](?=[^\W_])|(?<=\b[^\W\d_])\.(?=[^\W\d_]{2,5}\b)")
@@ -37,9 +38,19 @@ def other_compounds(text: str, printed: Collection[str]) -> Iterator[str]:
 
 
 def _parted(word: str, printed: Collection[str]) -> Iterator[str]:
-    for cut in range(1, len(word) - 1):
-        if word[:cut] in printed and word[cut:] in printed:
+    for cut in range(1, len(word)):
+        unit = word[cut - 1].isdigit() and word[cut].isalpha()  # 3.2m, 30C
+        if (unit or cut < len(word) - 1) and word[:cut] in printed and word[cut:] in printed:
             yield f"{word[:cut]} {word[cut:]}"
+    initials = word.replace(".", "")
+    if (
+        len(initials) <= MOST_INITIALS
+        and initials.isalpha()
+        and all(letter in printed for letter in initials)
+    ):
+        yield " ".join(initials)  # O.J., printed O. J.
+    if "&" in word:  # S&P, printed S & P
+        yield word.replace("&", " ")
 
 
 def _possessive(word: str, printed: Collection[str]) -> Iterator[str]:

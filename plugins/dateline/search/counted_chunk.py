@@ -83,6 +83,11 @@ def aliases_of(documents: Iterable[Document]) -> set[tuple[str, str, str]]:
         found.update(
             (facet_key(form), kind, name) for kind, form, name in document.aliases if facet_key(form)
         )
+        found.update(
+            (facet_key(form).split()[-1], f"{kind}{PART}", name)
+            for kind, form, name in document.aliases
+            if kind == "people" and " " in facet_key(form)
+        )
         found.update((facet_key(name), f"{kind}{PAGE}", page) for kind, name, page in document.pages)
         names.update((kind, name) for kind in FACETS for name in getattr(document, kind))
     parts = ((key, f"{kind}{PART}", name) for kind, name in names for key in keys_of_parts(kind, name))

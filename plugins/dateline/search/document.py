@@ -99,7 +99,9 @@ def keys_of_parts(kind: str, name: str) -> frozenset[str]:
     keys = {joined}
     for words in {key: key.split(), joined: joined.split()}.values() if kind == "people" else ():
         keys |= {" ".join(words[-number:]) for number in range(1, min(MOST_LAST_WORDS, len(words)) + 1)}
-        keys |= {words[0], f"{words[0]} {words[-1]}", " ".join(word for word in words if len(word) > 1)}
+        keys |= {" ".join(words[:number]) for number in range(2, len(words))}
+        keys |= {word for word in words if word not in _SMALL_WORDS}
+        keys |= {f"{words[0]} {words[-1]}", " ".join(word for word in words if len(word) > 1)}
         initials = "".join(word[0] for word in words[:-1])
         keys |= {f"{initials} {words[-1]}", f"{initials[:1]} {words[-1]}"}
     if kind == "organisations" and len(key.split()) > 1:

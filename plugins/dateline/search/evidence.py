@@ -18,7 +18,7 @@ from .expansion import (
 )
 from .filters import condition
 from .index_reader import IndexReader
-from .phrases import Element, Mask, bits_of, documents_with, starred_readings
+from .phrases import Element, Mask, bits_of, documents_with, elements_of, starred_readings
 from .postings import Postings
 from .query import Group, Leaf, Node, Query, leaves_of
 
@@ -51,6 +51,11 @@ def only_stop_words(query: Query, languages: Sequence[str]) -> bool:
         and any(all(p.term[0] == STOP_MARK for p in reading) for reading in readings(leaf.text, languages))
         for leaf in asked
     )
+
+
+def _is_plain_word(leaf: Leaf) -> bool:
+    """Return whether a leaf is a mere word, without field, star or distance."""
+    return leaf.kind == "word" and not (leaf.field or leaf.wildcard or leaf.distance)
 
 
 class Finder:
@@ -125,7 +130,7 @@ class Finder:
             if other and other.mask.any():
                 self._query.note("spelt-otherwise", text)
                 return other
-        return self._parted(leaf) or matches
+        return self._parted(leaf) or self._joined(leaf) or matches
 
     def _where_stop_word(self, text: str) -> list[str]:
         """Return the pseudo-terms of the languages in which a word is a stop word that is not looked for."""
@@ -168,6 +173,20 @@ class Finder:
                 return found
         return []
 
+    def _joined(self, leaf: Leaf) -> WordMatches | None:
+        """Return what a word that no article has finds as one word with its neighbour: mac donald, 3 bn."""
+        words = [item.node for item in self._query.items]
+        at = next((at for at, node in enumerate(words) if node is leaf), None)
+        for first in (at - 1, at) if at is not None else ():
+            pair = words[max(first, 0) : first + 2]
+            if len(pair) < 2 or not all(isinstance(one, Leaf) and _is_plain_word(one) for one in pair):
+                continue
+            text = "".join(one.text for one in pair if isinstance(one, Leaf))
+            if fold(text) in self._store.printed_forms:
+                self._query.note("spelt-otherwise", text)
+                return self._spelt(replace(leaf, text=text), wanted=True)
+        return None
+
     def _parted(self, leaf: Leaf) -> WordMatches | None:
         """Return what a word finds that no article has as one, but some as two: antiwar as anti war."""
         for text in other_compounds(leaf.text, self._store.printed_forms):
@@ -192,7 +211,7 @@ class Finder:
         whole = [set(reading) for reading in readings(leaf.text, self._languages, compounds=True)]
         mask, words = self._none(), []
         for reading in parts:
-            elements = [Element.of(placed, printed=False) for placed in reading]
+            elements = elements_of(self._store, reading, printed=False)
             mask |= documents_with(self._store, elements, leaf.field, None)
         for place in dict.fromkeys(placed.place for reading in parts for placed in reading):
             terms = {p.term: {p.form} for reading in parts for p in reading if p.place == place}
@@ -309,7 +328,7 @@ class Finder:
         distance = leaf.distance if leaf.distance or not printed else None
         mask = self._none()
         for reading in readings(leaf.text, self._languages):
-            elements = [Element.of(placed, printed=printed) for placed in reading]
+            elements = elements_of(self._store, reading, printed=printed)
             mask |= documents_with(self._store, elements, leaf.field, distance)
         return mask
 

@@ -17,6 +17,24 @@ _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"}
 _FINAL_HA = {"ه": "ة", "ة": "ه"}
 _STARS = re.compile(r"\*+")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,'’][0-9]{3})+")
+_UNITS = "%‰°$€£¥"
+_CLOCK = re.compile("([0-9]{1,2})([.:])([0-9]{2}(?:[ap]m)?)", re.IGNORECASE)
+_SAME_WORDS = {
+    "&": ("and", "und", "et", "y"),
+    **dict.fromkeys(("and", "und", "et", "y"), ("&",)),
+    "st": ("saint",),
+    "saint": ("st",),
+    "mt": ("mount",),
+    "mount": ("mt",),
+    "ft": ("fort",),
+    "fort": ("ft",),
+    **{
+        f"{one}/{other}": (sign,)
+        for one, other, sign in ((1, 2, "½"), (1, 3, "⅓"), (2, 3, "⅔"), (1, 4, "¼"), (3, 4, "¾"))
+    },
+    **dict(zip("½⅓⅔¼¾", (("1/2",), ("1/3",), ("2/3",), ("1/4",), ("3/4",)), strict=True)),
+}
+_GROUPED_DECIMAL = re.compile(r"[0-9]{1,3}(?:(?:\.[0-9]{3})+,|(?:,[0-9]{3})+\.)[0-9]+")
 _DECIMAL_MARKS = str.maketrans(".,", ",.")
 _JOINERS = re.compile(r"(?!(?<=[0-9])\.(?=[0-9]))['’`.,;:!?&\-\u2010\u2011]")  # in no printed form
 MOST_SPELLINGS = 8  # of a phrase that are tried
@@ -48,7 +66,7 @@ def other_spellings(word: str) -> list[str]:
     found = [word.replace(f"{vowel}e", vowel) for vowel in "aou" if f"{vowel}e" in word.lower()]
     found += ["".join(_UMLAUTS.get(letter, letter) for letter in word.lower())]
     found += [word.lower().replace("aa", "a")]  # Aarhus, Århus
-    found += _other_numbers(word)
+    found += [*_other_numbers(word), *_SAME_WORDS.get(word.lower(), ())]
     if word[-1:] in _FINAL_HA:
         found.append(word[:-1] + _FINAL_HA[word[-1]])
     return [other for other in dict.fromkeys(found) if other != word.lower()]
@@ -56,12 +74,16 @@ def other_spellings(word: str) -> list[str]:
 
 def _other_numbers(word: str) -> list[str]:
     """Return a number as other countries write it: 12.000 as 12000 and 3,5 as 3.5, or the other way round."""
+    word = word.strip(_UNITS)
     if _GROUPED.fullmatch(word):
         return [re.sub(r"\D", "", word)]
     if re.fullmatch(r"[0-9]{4,9}", word):
         return [f"{int(word):,}".replace(",", ".")] if word[0] != "0" else []
-    if re.fullmatch(r"[0-9]+[.,][0-9]+", word):
-        return [word.translate(_DECIMAL_MARKS)]
+    if clock := _CLOCK.fullmatch(word):
+        return [f"{clock[1]}{':' if clock[2] == '.' else '.'}{clock[3]}", word.replace(".", " ")]
+    if re.fullmatch(r"[0-9]+[.,][0-9]+", word) or _GROUPED_DECIMAL.fullmatch(word):
+        # After a script without spaces, a figure's parts are words of their own: 增长6.5%.
+        return [word.translate(_DECIMAL_MARKS), re.sub("[.,]", " ", word)]
     return []
 
 

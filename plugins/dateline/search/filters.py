@@ -11,7 +11,7 @@ from .expansion import other_texts
 from .index_reader import IndexReader
 from .postings import Whole
 from .query import Leaf, date_bound
-from .written_dates import written_date
+from .written_dates import dates_covering, first_and_last, written_date
 
 # In English and in the language itself; any code works too.
 LANGUAGES = {
@@ -54,6 +54,8 @@ _VARIANTS = (
     (re.compile(r"(?<=\s)\w\.?\s+"), ""),  # Ronald W. Reagan
     (re.compile(r"\bst\b\.?", re.IGNORECASE), "saint"),
     (re.compile(r"\bsaint\b", re.IGNORECASE), "st"),
+    (re.compile(r"\bmt\b\.?", re.IGNORECASE), "mount"),
+    (re.compile(r"\bft\b\.?", re.IGNORECASE), "fort"),
     (re.compile(r"&"), " and "),
     (re.compile(r"\band\b", re.IGNORECASE), "&"),
 )
@@ -76,10 +78,12 @@ def condition(store: IndexReader, leaf: Leaf) -> Condition:
     if kind in {"from", "to"}:
         return _dated(store, leaf.text, end=kind == "to")
     if kind in {"about", "month"}:
-        date = written_date(leaf.text)
-        if date is None:
+        first, last = map(written_date, first_and_last(leaf.text))
+        if first is None or last is None:
             return Condition(np.zeros(0, dtype=np.int64), (), is_date=False)
-        return Condition(_having(store, [f":{kind}:{date}"]), (date,))
+        dates = [first] if first == last else dates_covering(first, last)
+        meaning = first if first == last else f"{first}–{last}"
+        return Condition(_having(store, [f":{kind}:{date}" for date in dates]), (meaning,))
     if kind == "language":
         meaning = _CODES.get(facet_key(leaf.text), primary_language(leaf.text))
         return Condition(_having(store, [f":{kind}:{meaning}"]), (meaning,))

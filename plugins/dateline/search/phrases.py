@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .analyzer import Placed, analyzer
+from .analyzer import Placed, analyzer, is_bigram
 from .counting import FIELD_SHIFT
+from .expansion import printed_like
 from .index_reader import IndexReader
 from .postings import MOST_FORMS, Placements, Whole
 from .query import FIELDS, Leaf
@@ -27,6 +28,25 @@ class Element:
         """Return the element for a term of a reading, at its place there or at another."""
         forms = frozenset([placed.form]) if printed else None
         return cls(placed.place if place is None else place, ((placed.term, forms),))
+
+
+def elements_of(store: IndexReader, reading: Sequence[Placed], *, printed: bool) -> list[Element]:
+    """Return the elements of a reading.
+
+    A lone character of a script without spaces beside a figure or a word of another script, as in 2020年,
+    stands for the pairs that it begins or ends: the text goes on there.
+    """
+    paired = {placed.place: is_bigram(placed.term) for placed in reading}
+    elements = []
+    for placed in reading:
+        before, after = (paired.get(placed.place + step, True) for step in (-1, 1))
+        if len(placed.term) > 1 or not is_bigram(placed.term) or before == after:
+            elements.append(Element.of(placed, printed=printed))
+        else:
+            pattern = f"*{placed.term}" if before else f"{placed.term}*"
+            pairs = ((term, frozenset([form])) for form, term in printed_like(store, pattern))
+            elements.append(Element(placed.place, tuple(pairs)))
+    return elements
 
 
 def starred_readings(

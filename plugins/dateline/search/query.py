@@ -12,6 +12,7 @@ FIELDS = ("title", "body")
 NAMING = (*FACETS, "by", "section")
 FILTERS = (*NAMING, "language", "month", "about", "from", "to")
 PUBLISHED = "published"  # from and to in one: published:1987-03
+TIMES = ("month", "about", "from", "to", PUBLISHED)
 # What people type for the names above.
 NAMES = {
     **dict.fromkeys(("headline", "subject", "intitle"), "title"),

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .query import FIELDS, FILTERS, NAMES, NAMING, NEAR_DISTANCE, PUBLISHED, Leaf
+from .query import FIELDS, FILTERS, NAMES, NAMING, NEAR_DISTANCE, PUBLISHED, TIMES, Leaf
+from .written_dates import first_and_last
 
 MAX_DISTANCE = 2
 MOST_CAPITALS = 5  # words of a query in capitals whose AND, OR and NOT are still operators
@@ -24,8 +25,8 @@ _UNKNOWN = re.compile(
     r"|/.+/|[\[{].*",
     re.DOTALL,
 )
-_DECADE = re.compile(r"([0-9]{3})0['’]?s")
-_TIME_RANGE = re.compile(r"(.+?)\s*(?:\.\.+|…|—)\s*(.+)|([0-9]{4})\s*[-–/]\s*([0-9]{4})")
+_BLANK_BEFORE_YEAR = re.compile(r"\s+(?=[0-9]{4}(?![0-9]))")
+_COMPARED = re.compile("[<>]=?|=")
 _LONE_MARK = re.compile(r"(?<=\w)\?(?=\w)")
 _SEPARATORS = ",;|"
 # What keyboards, word processors and other scripts make of the signs of the language.
@@ -33,6 +34,7 @@ _QUOTES = re.compile("[“”„‟«»‹›「」『』〝〞〟″❝❞]|``|
 _WIDE = re.compile("[\uff02\uff08-\uff0b\uff0d\uff0f-\uff1a\uff21-\uff3a\uff3e\uff41-\uff5a\uff5e\u3000]+")
 _DASH_SIGN = re.compile(r"(?<![^\s(])[\u2212\u2013\ufe63](?=[\w\"(])")
 _HEBREW_ACRONYM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')  # its mark is no quotation mark
+_INITIALS = re.compile(r'(?<![^\s"(])([A-Z]{1,2}) & ([A-Z]{1,2})(?![^\s")])')
 _SINGLE_QUOTED = re.compile(
     r"""[‘‚‛'](?=\w)((?:[^‘’‚‛'"]|(?<=\w)[‘’'](?=\w))*\s(?:[^‘’‚‛'"]|(?<=\w)[‘’'](?=\w))*)[‘’'](?!\w)"""
 )
@@ -158,7 +160,12 @@ class Lexer:
                 return []
             self._note("unknown-field", name)
             return self._leaf(_word_leaf(name), sign)
+        if field in TIMES and (blank := _BLANK_BEFORE_YEAR.match(self._text, self._at)):
+            self._at = blank.end()
         following = self._text[self._at : self._at + 1] or " "
+        if following.isspace() and field in TIMES:
+            self._note("stray-operator", f"{name}:")
+            return []
         if following.isspace():
             self._note("empty-field", name)
             return self._leaf(_word_leaf(name), sign)
@@ -177,12 +184,22 @@ class Lexer:
             return []
         if "*" in (value if field not in NAMING else value.removesuffix("*")):
             self._note("stray-operator", "*")
+        if field in TIMES and (compared := _COMPARED.match(value)):
+            value = self._compared(compared[0], value[compared.end() :], field)
         if field == PUBLISHED:
-            pairs = zip(("from", "to"), _first_and_last(value), strict=True)
-            bounds = [Lexeme("leaf", Leaf("filter", bound, kind)) for kind, bound in pairs]
+            pairs = zip(("from", "to"), first_and_last(value), strict=True)
+            bounds = [Lexeme("leaf", Leaf("filter", bound, kind)) for kind, bound in pairs if bound]
             whole = [Lexeme("open", text="("), *bounds, Lexeme("close", text=")")]
             return [Lexeme("not", text="-"), *whole] if sign == "-" else whole
         return [Lexeme("leaf", Leaf("filter", value, field), sign)]
+
+    def _compared(self, sign: str, value: str, field: str) -> str:
+        """Return date:>=1950 as the range that it is; a sign that says nothing here is noted."""
+        if field == PUBLISHED and sign in {">=", "<="}:
+            return f"{value}.." if sign == ">=" else f"..{value}"
+        if sign != "=":
+            self._note("stray-operator", sign)
+        return value
 
     def _leaf(self, leaf: Leaf, sign: str) -> list[Lexeme]:
         text = leaf.text.strip()
@@ -245,16 +262,8 @@ def _with_plain_signs(text: str) -> str:
     text = _WIDE.sub(
         lambda match: unicodedata.normalize("NFKC", match[0]), unicodedata.normalize("NFC", text)
     )
-    text = _HEBREW_ACRONYM.sub("״", text)
+    text = _INITIALS.sub(r"\1&\2", _HEBREW_ACRONYM.sub("״", text))
     return _DASH_SIGN.sub("-", _QUOTES.sub('"', text))
-
-
-def _first_and_last(value: str) -> tuple[str, str]:
-    """Return the ends of a time as it is written: 1980..1990, 1980-1990, 1980s, or one date as both."""
-    if decade := _DECADE.fullmatch(value):
-        return f"{decade[1]}0", f"{decade[1]}9"
-    ends = _TIME_RANGE.fullmatch(value)
-    return (ends[1] or ends[3], ends[2] or ends[4]) if ends else (value, value)
 
 
 def _word_leaf(typed: str) -> Leaf:

@@ -1,5 +1,6 @@
 """A date as a person types it, in a filter or among words, in ISO 8601; knows no index."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ MONTHS = (
     "december dezember decembre diciembre dicembre dezembro ديسمبر",
 )
 SHORTEST = 3  # letters of an abbreviated month
+_DECADE = re.compile(r"([0-9]{3})0['’]?s")
+_TIME_RANGE = re.compile(
+    r"(.*?)\s*(?:\.\.+|…|—)\s*(.*)|([0-9]{4})\s*[-–/]\s*([0-9]{4})|([0-9]{4})[-–]|[-–]([0-9]{4})"
+)
 EARLIEST, LATEST = 1000, 2100  # years: other numbers of four digits are hardly meant as one
 _LETTERS = re.compile(r"[0-9]+|[^\W\d_]+")
 _SMALL_WORDS = set("the of le el de del di st nd rd th er o a".split())
@@ -52,6 +57,39 @@ class TypedDate:
 
     iso: str
     rest: str  # the text without it
+
+
+def first_and_last(value: str) -> tuple[str, str]:
+    """Return the ends of a time as it is written: 1980..1990, 1980-1990, 1980s, or one date as both.
+
+    An end that is left open, as in 1980.., is empty.
+    """
+    if decade := _DECADE.fullmatch(value):
+        return f"{decade[1]}0", f"{decade[1]}9"
+    ends = _TIME_RANGE.fullmatch(value)
+    if not ends:
+        return value, value
+    return ends[1] or ends[3] or ends[5] or "", ends[2] or ends[4] or ends[6] or ""
+
+
+def dates_covering(first: str, last: str) -> list[str]:
+    """Return the years, months and days that make up a time, the longest there are.
+
+    Args:
+        first: the date that it begins with, in ISO 8601.
+        last: the date that it ends with.
+    """
+    at, end = date_bound(first, end=False), date_bound(last, end=True)
+    found: list[str] = []
+    while at and end and at <= end:
+        year, month = f"{at.year:04}", f"{at.year:04}-{at.month:02}"
+        options = [option for option in (year, month) if date_bound(option, end=False) == at]
+        fitting = [option for option in options if (bound := date_bound(option, end=True)) and bound <= end]
+        found.append(fitting[0] if fitting else at.isoformat())
+        reached = date_bound(found[-1], end=True)
+        assert reached
+        at = reached + dt.timedelta(1)
+    return found
 
 
 def date_in(text: str) -> TypedDate | None:

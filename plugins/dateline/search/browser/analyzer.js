@@ -36,12 +36,12 @@ const TOKEN = new RegExp(`${ACRONYM}|(?:${NUMBER}|${WORD}+)(?:${JOINER}${WORD}+)
 const MARKS =
   /[\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE00-\uFE0F\uFE20-\uFE2F\u{E0100}-\u{E01EF}]/gu;
 const LETTERS = new Map(
-  "ßss æae œoe øo đd ðd þth ħh ıi łl ŋn ŧt ςσ ёе ىي".split(" ").map((pair) => [pair[0], pair.slice(1)]),
+  "ßss æae œoe øo đd ðd þth ħh ıi łl ŋn ŧt ςσ ёе ىي یي کك ہه".split(" ").map((pair) => [pair[0], pair.slice(1)]),
 );
 const LETTER = new RegExp(`[${[...LETTERS.keys()].join("")}\u0660-\u0669\u06F0-\u06F9]`, "g");
 const CASE_ENDING =
   /^(?:[yn]?[aeiu]|[yn]?l[aei].*|l[iu].*|n?[iu]n|n?[dt][ae]n?|[dt][ae]ki.*|s[iu].*|c[aeiu].*|k[iu].*|y?[dm][iu].*)$/s;
-const NOT_IN_TERM = /(?<![0-9])\.|\.(?![0-9])|[^\p{L}\p{M}\p{N}.]/gu;
+const NOT_IN_TERM = /(?<![0-9])\.|\.(?![0-9])|[^\p{L}\p{M}\p{N}.\u2044]/gu; // a fraction keeps its bar: ½ is not 12
 
 /** Scripts without spaces between words, which are indexed by pairs of characters. */
 const UNSPACED =

@@ -64,13 +64,20 @@ async function otherCompounds(text, lookup) {
  */
 async function partedWords(word, lookup) {
   const letters = [...word];
-  const cuts = Array.from({ length: Math.max(letters.length - 2, 0) }, (_, index) => index + 1);
+  const unit = /[0-9]\p{L}$/u.test(word); // 3.2m, 30C
+  const cuts = Array.from({ length: Math.max(letters.length - (unit ? 1 : 2), 0) }, (_, index) => index + 1);
   const found = await Promise.all(
     cuts.map(async (cut) => {
       const [head, tail] = [letters.slice(0, cut).join(""), letters.slice(cut).join("")];
       return (await isPrinted(head, lookup)) && (await isPrinted(tail, lookup)) ? `${head} ${tail}` : "";
     }),
   );
+  const initials = letters.filter((letter) => letter !== ".");
+  const short = initials.length < 5 && /^\p{L}+$/u.test(initials.join(""));
+  if (short && (await Promise.all(initials.map((letter) => isPrinted(letter, lookup)))).every(Boolean)) {
+    found.push(initials.join(" ")); // O.J., printed O. J.
+  }
+  if (word.includes("&")) found.push(word.replace(/&/g, " ")); // S&P, printed S & P
   return found.filter(Boolean);
 }
 

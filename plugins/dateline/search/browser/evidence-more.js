@@ -3,6 +3,12 @@
 const NOT_PRINTED = /(?!(?<=[0-9])\.(?=[0-9]))['’`.,;:!?&\-\u2010\u2011]/g;
 const MOST_SPELLINGS = 8; // of a phrase that are tried
 
+const SAME_WORDS = new Map(
+  "&=and,und,et,y and=& und=& et=& y=& st=saint saint=st mt=mount mount=mt ft=fort fort=ft 1/2=½ 1/3=⅓ 2/3=⅔ 1/4=¼ 3/4=¾ ½=1/2 ⅓=1/3 ⅔=2/3 ¼=1/4 ¾=3/4"
+    .split(" ")
+    .map((pair) => [pair.split("=")[0], pair.split("=")[1].split(",")]),
+);
+
 /** @type {Record<string, string>} */
 const UMLAUTS = { ä: "ae", ö: "oe", ü: "ue", å: "aa" };
 
@@ -19,7 +25,7 @@ function otherSpellings(word) {
   );
   found.push(lower.replace(/[äöüå]/g, (letter) => UMLAUTS[letter]));
   found.push(lower.replace(/aa/g, "a")); // Aarhus, Århus
-  found.push(...otherNumbers(word));
+  found.push(...otherNumbers(word), ...(SAME_WORDS.get(lower) ?? []));
   if (/[هة]$/.test(word)) found.push(word.slice(0, -1) + (word.endsWith("ه") ? "ة" : "ه"));
   return [...new Set(found)].filter((other) => other !== lower);
 }
@@ -27,14 +33,18 @@ function otherSpellings(word) {
 /**
  * Return a number as other countries write it: 12.000 as 12000 and 3,5 as 3.5, or the other way round.
  *
- * @param {string} word
+ * @param {string} typed
  * @returns {string[]}
  */
-function otherNumbers(word) {
+function otherNumbers(typed) {
+  const word = typed.replace(/^[%‰°$€£¥]+|[%‰°$€£¥]+$/g, "");
   if (/^[0-9]{1,3}(?:[.,'’][0-9]{3})+$/.test(word)) return [word.replace(/[^0-9]/g, "")];
   if (/^[1-9][0-9]{3,8}$/.test(word)) return [word.replace(/(?<=[0-9])(?=(?:[0-9]{3})+$)/g, ".")];
-  if (!/^[0-9]+[.,][0-9]+$/.test(word)) return [];
-  return [word.replace(/[.,]/, (mark) => (mark === "." ? "," : "."))];
+  const clock = /^([0-9]{1,2})([.:])([0-9]{2}(?:[ap]m)?)$/i.exec(word);
+  if (clock) return [`${clock[1]}${clock[2] === "." ? ":" : "."}${clock[3]}`, word.replace(".", " ")];
+  if (!/^(?:[0-9]+[.,]|[0-9]{1,3}(?:(?:\.[0-9]{3})+,|(?:,[0-9]{3})+\.))[0-9]+$/.test(word)) return [];
+  // After a script without spaces, a figure's parts are words of their own: 增长6.5%.
+  return [word.replace(/[.,]/g, (mark) => (mark === "." ? "," : ".")), word.replace(/[.,]/g, " ")];
 }
 
 /**
@@ -129,7 +139,29 @@ class WideFinder {
       this.lookup.note("spelt-otherwise", text);
       return found;
     }
-    return this.parted(leaf);
+    return (await this.parted(leaf)) ?? this.joined(leaf);
+  }
+
+  /**
+   * Return what a word that no article has finds as one word with its neighbour: mac donald, 3 bn.
+   *
+   * @param {Leaf} leaf
+   * @returns {Promise<Evidence | null>} null if there is none
+   */
+  async joined(leaf) {
+    const words = this.finder.query.items.map(({ node }) => node);
+    const at = words.indexOf(leaf);
+    for (const first of at < 0 ? [] : [at - 1, at]) {
+      const pair = words.slice(Math.max(first, 0), first + 2);
+      const plain = pair.flatMap((node) =>
+        node.kind === "word" && !node.field && !node.wildcard && !node.distance ? [node.text] : [],
+      );
+      const text = plain.join("");
+      if (plain.length < 2 || !(await isPrinted(fold(text), this.lookup))) continue;
+      this.lookup.note("spelt-otherwise", text);
+      return this.finder.ofTerms(leaf, this.finder.terms(text, true));
+    }
+    return null;
   }
 
   /**
@@ -157,7 +189,7 @@ class WideFinder {
     const readings = this.lookup.readings(leaf.text);
     const mask = this.finder.none();
     for (const reading of readings) {
-      const elements = reading.map((token) => elementOf(token, false));
+      const elements = await this.elementsOf(reading, false);
       for (const ordinal of await documentsWith(elements, this.lookup, leaf.field, null)) mask[ordinal] = 1;
     }
     const words = await this.wordsAt(leaf, readings);
@@ -306,6 +338,26 @@ class WideFinder {
   }
 
   /**
+   * Return the elements of a reading. A lone character of a script without spaces beside a figure or a word of another
+   * script, as in 2020年, stands for the pairs that it begins or ends: the text goes on there.
+   *
+   * @param {Token[]} reading
+   * @param {boolean} printed whether only the forms as typed will do
+   * @returns {Promise<PhraseElement[]>}
+   */
+  async elementsOf(reading, printed) {
+    const paired = new Map(reading.map(({ term, position }) => [position, UNSPACED_CHARACTER.test(term[0])]));
+    const found = reading.map(async (token) => {
+      const [before, after] = [-1, 1].map((step) => paired.get(token.position + step) ?? true);
+      const lone = [...token.term].length === 1 && UNSPACED_CHARACTER.test(token.term);
+      if (!lone || before === after) return elementOf(token, printed);
+      const pairs = await this.like(before ? `*${token.term}` : `${token.term}*`);
+      return { position: token.position, choices: pairs.map(([form, term]) => ({ term, forms: new Set([form]) })) };
+    });
+    return Promise.all(found);
+  }
+
+  /**
    * Mark the articles that have a phrase.
    *
    * @param {Uint8Array} mask
@@ -317,7 +369,7 @@ class WideFinder {
     const distance = leaf.distance || !printed ? leaf.distance : null;
     let found = false;
     for (const reading of this.lookup.readings(leaf.text)) {
-      const elements = reading.map((token) => elementOf(token, printed));
+      const elements = await this.elementsOf(reading, printed);
       for (const ordinal of await documentsWith(elements, this.lookup, leaf.field, distance)) {
         mask[ordinal] = 1;
         found = true;

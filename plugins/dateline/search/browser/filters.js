@@ -73,6 +73,8 @@ const NAME_VARIANTS = [
   [/(?<=\s)[\p{L}\p{N}_]\.?\s+/gu, ""], // Ronald W. Reagan
   [/(?<![\p{L}\p{N}_])st(?![\p{L}\p{N}_])\.?/giu, "saint"],
   [/(?<![\p{L}\p{N}_])saint(?![\p{L}\p{N}_])/giu, "st"],
+  [/(?<![\p{L}\p{N}_])mt(?![\p{L}\p{N}_])\.?/giu, "mount"],
+  [/(?<![\p{L}\p{N}_])ft(?![\p{L}\p{N}_])\.?/giu, "fort"],
   [/&/g, " and "],
   [/(?<![\p{L}\p{N}_])and(?![\p{L}\p{N}_])/giu, "&"],
 ];
@@ -186,15 +188,25 @@ async function pagesOf(lookup, kind, names) {
 }
 
 /**
- * Return what a filter's value means as the end of a pseudo-term; null if it should be a date and is none.
+ * Return what a filter's value means as the end of a pseudo-term.
  *
  * @param {string} kind
  * @param {string} value
- * @returns {string | null}
+ * @returns {string}
  */
 function filterKey(kind, value) {
   if (kind === "language") return LANGUAGE_CODES.get(nameKey(value)) ?? value.split(/[-_]/)[0].toLowerCase();
-  return kind === "about" || kind === "month" ? writtenDate(value) : nameKey(value);
+  return nameKey(value);
+}
+
+/**
+ * @param {string} value
+ * @returns {string[] | null} the ends of a time in ISO 8601, or the one date that it is; null if it is none
+ */
+function timeOf(value) {
+  const ends = firstAndLast(value).map(writtenDate);
+  const [first, last] = ends;
+  return first && last ? [...new Set([first, last])] : null;
 }
 
 /**
@@ -221,16 +233,33 @@ async function filterEvidence(leaf, finder) {
     days.forEach((day, ordinal) => (mask[ordinal] = Number(day >= first && day <= last)));
     return { mask, words: [] };
   }
-  const named = NAMING.includes(kind) ? await meaningsOf(lookup, kind, value) : [filterKey(kind, value) ?? value];
-  finder.meanings.set(leaf, named);
-  for (const name of named) {
-    const key = filterKey(kind, name);
-    if (key === null) {
-      addNote(finder.query, "not-a-date", value);
-      return null;
-    }
-    const postings = await lookup.term(`:${kind}:${key}`);
-    for (const ordinal of postings?.ordinals ?? []) mask[ordinal] = 1;
+  const time = kind === "about" || kind === "month";
+  const ends = time && timeOf(value);
+  if (time && !ends) {
+    addNote(finder.query, "not-a-date", value);
+    return null;
   }
+  if (ends) {
+    finder.meanings.set(leaf, [ends.join("–")]);
+    const dates = ends.length > 1 ? datesCovering(ends[0], ends[1]) : ends;
+    await addNamed(mask, kind, dates, lookup);
+    return { mask, words: [] };
+  }
+  const named = NAMING.includes(kind) ? await meaningsOf(lookup, kind, value) : [filterKey(kind, value)];
+  finder.meanings.set(leaf, named);
+  await addNamed(mask, kind, named.map((name) => filterKey(kind, name)), lookup);
   return { mask, words: [] };
+}
+
+/**
+ * Mark the documents that have any of several pseudo-terms.
+ *
+ * @param {Uint8Array} mask
+ * @param {string} kind
+ * @param {string[]} keys
+ * @param {Lookup} lookup
+ */
+async function addNamed(mask, kind, keys, lookup) {
+  const found = await Promise.all(keys.map((key) => lookup.term(`:${kind}:${key}`)));
+  for (const ordinal of found.flatMap((postings) => [...(postings?.ordinals ?? [])])) mask[ordinal] = 1;
 }

@@ -26,12 +26,16 @@ const OPERATOR = /(?:(AND)|(OR)|(NOT)|NEAR(?:\/?(\d+))?|AROUND\((\d+)\))(?=[\s()
 const MODIFIER = /([~^])(\d*)/y;
 const UNKNOWN_OPERATOR =
   /^(?:(?:[wn]|pre|adj)\/?\d+|ADJ|SAME|WITHIN|WITHOUT|EXCEPT|BUT|XOR|NOR|ANDNOT|UND|ODER|NICHT|SAUF|OU|ET|\/[^]+\/|[[{][^]*)$/;
+const TIME_RANGE =
+  /^(?:(.*?)\s*(?:\.\.+|…|—)\s*(.*)|([0-9]{4})\s*[-–/]\s*([0-9]{4})|([0-9]{4})[-–]|[-–]([0-9]{4}))$/;
+const TIMES = ["month", "about", "from", "to", "published"];
 const SEPARATOR = /[,;]|\|(?!\|)/y;
 // What keyboards, word processors and other scripts make of the signs of the language.
 const QUOTE_SIGNS = /[“”„‟«»‹›「」『』〝〞〟″❝❞]|``|''/g;
 const WIDE = /[\uFF02\uFF08-\uFF0B\uFF0D\uFF0F-\uFF1A\uFF21-\uFF3A\uFF3E\uFF41-\uFF5A\uFF5E\u3000]+/g;
 const DASH_SIGN = /(?<![^\s(])[\u2212\u2013\uFE63](?=[\p{L}\p{N}_"(])/gu;
 const HEBREW_ACRONYM = /(?<=[\u05D0-\u05EA])"(?=[\u05D0-\u05EA])/g; // its mark is no quotation mark
+const INITIALS = /(?<![^\s"(])([A-Z]{1,2}) & ([A-Z]{1,2})(?![^\s")])/g;
 const SINGLE = "[\\p{L}\\p{N}_]";
 const WITHIN_SINGLE = `(?:[^‘’‚‛'"]|(?<=${SINGLE})[‘’'](?=${SINGLE}))*`;
 const SINGLE_QUOTED = new RegExp(`[‘‚‛'](?=${SINGLE})(${WITHIN_SINGLE}\\s${WITHIN_SINGLE})[‘’'](?!${SINGLE})`, "uy");
@@ -47,12 +51,14 @@ function withPlainSigns(text) {
     .normalize("NFC")
     .replace(WIDE, (found) => found.normalize("NFKC"))
     .replace(HEBREW_ACRONYM, "״")
+    .replace(INITIALS, "$1&$2")
     .replace(QUOTE_SIGNS, '"')
     .replace(DASH_SIGN, "-");
 }
 
 /**
- * Return the ends of a time as it is written: 1980..1990, 1980-1990, 1980s, or one date as both.
+ * Return the ends of a time as it is written: 1980..1990, 1980-1990, 1980s, or one date as both. An end that is left
+ * open, as in 1980.., is empty.
  *
  * @param {string} value
  * @returns {[string, string]}
@@ -60,8 +66,8 @@ function withPlainSigns(text) {
 function firstAndLast(value) {
   const decade = /^([0-9]{3})0['’]?s$/.exec(value);
   if (decade) return [`${decade[1]}0`, `${decade[1]}9`];
-  const ends = /^(?:(.+?)\s*(?:\.\.+|…|—)\s*(.+)|([0-9]{4})\s*[-–/]\s*([0-9]{4}))$/.exec(value);
-  return ends ? [ends[1] ?? ends[3], ends[2] ?? ends[4]] : [value, value];
+  const ends = TIME_RANGE.exec(value);
+  return ends ? [ends[1] || ends[3] || ends[5] || "", ends[2] || ends[4] || ends[6] || ""] : [value, value];
 }
 
 /** Walks once over the text; never fails: what is no operator is a word, and a note says so. */
@@ -193,7 +199,13 @@ class QueryLexer {
       this.note(name ? "unknown-field" : "stray-operator", name || ":");
       return name ? this.leaf(this.wordLeaf(name), sign) : [];
     }
+    const time = TIMES.includes(field);
+    if (time) this.take(/\s+(?=[0-9]{4}(?![0-9]))/y);
     const next = this.text[this.at] ?? " ";
+    if (/\s/.test(next) && time) {
+      this.note("stray-operator", `${name}:`);
+      return [];
+    }
     if (/\s/.test(next)) {
       this.note("empty-field", name);
       return this.leaf(this.wordLeaf(name), sign);
@@ -209,19 +221,33 @@ class QueryLexer {
       const word = this.take(TYPED_WORD)?.[0];
       return word ? this.leaf({ ...this.wordLeaf(word), field }, sign) : [];
     }
-    const value = (quoted ? this.quoted() : this.take(/[^\s()]*/y)?.[0] ?? "").trim();
+    const typed = (quoted ? this.quoted() : this.take(/[^\s()]*/y)?.[0] ?? "").trim();
+    const value = time ? this.compared(typed, field) : typed;
     if (!value) {
       this.note("empty-field", name);
       return [];
     }
     if ((NAMING.includes(field) ? value.replace(/\*$/, "") : value).includes("*")) this.note("stray-operator", "*");
-    const [first, last] = filter ? [value, ""] : firstAndLast(value);
-    const [one, ...more] = (filter ? [field] : ["from", "to"]).map((kind) => ({
-      ...this.lexeme("leaf", ""),
-      leaf: leafOf({ kind: "filter", text: kind === "to" && !filter ? last : first, field: kind }),
-      sign: filter ? sign : "",
-    }));
-    return filter ? [one] : [...not, this.lexeme("open", "("), one, ...more, this.lexeme("close", ")")];
+    const leaf = (/** @type {string} */ text, /** @type {string} */ kind) => {
+      return { ...this.lexeme("leaf", ""), leaf: leafOf({ kind: "filter", text, field: kind }) };
+    };
+    if (filter) return [{ ...leaf(value, field), sign }];
+    const bounds = firstAndLast(value).flatMap((bound, at) => (bound ? [leaf(bound, at ? "to" : "from")] : []));
+    return [...not, this.lexeme("open", "("), ...bounds, this.lexeme("close", ")")];
+  }
+
+  /**
+   * Return date:>=1950 as the range that it is; a sign that says nothing here is noted.
+   *
+   * @param {string} typed
+   * @param {string} field
+   * @returns {string}
+   */
+  compared(typed, field) {
+    const [, sign, value] = /^([<>]=?|=|)([^]*)$/.exec(typed) ?? ["", "", typed];
+    if (field === "published" && sign.length > 1) return sign === ">=" ? `${value}..` : `..${value}`;
+    if (sign && sign !== "=") this.note("stray-operator", sign);
+    return value;
   }
 
   /**

@@ -94,3 +94,24 @@ function monthNamed(name) {
   const fits = MONTH_NAMES.flatMap((names, index) => (names.some((known) => known.startsWith(name)) ? [index + 1] : []));
   return fits.length === 1 && name.length >= 3 ? fits[0] : 0;
 }
+
+/**
+ * Return the years, months and days that make up a time, the longest there are.
+ *
+ * @param {string} first the date that it begins with, in ISO 8601
+ * @param {string} last the date that it ends with
+ * @returns {string[]}
+ */
+function datesCovering(first, last) {
+  const [at, end] = [daysOf(first)?.[0] ?? 0, daysOf(last)?.[1] ?? -1];
+  const found = [];
+  for (let day = at; day <= end; day = (daysOf(found[found.length - 1])?.[1] ?? end) + 1) {
+    const iso = new Date(day * DAY_LENGTH).toISOString();
+    const [whole = iso.slice(0, 10)] = [iso.slice(0, 4), iso.slice(0, 7)].filter((part) => {
+      const [begin, reached] = daysOf(part) ?? [0, 0];
+      return begin === day && reached <= end;
+    });
+    found.push(whole);
+  }
+  return found;
+}
