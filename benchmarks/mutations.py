@@ -103,17 +103,28 @@ def check_batch(documents: Mapping[str, bytes], folder: Path) -> Counter[str]:
     report = build_quietly(folder)
     counts: Counter[str] = Counter(outcome.state for outcome in outcomes)
     told = " ".join(outcome.name for outcome in outcomes)
-    counts["unaccounted"] = sum(name not in told for name in documents)
+    counts["unaccounted"] = len(_named("unaccounted", [name for name in documents if name not in told]))
     rejected = {one.name for one in report.rejected}
     pages = [path.relative_to(folder / "content") for path in (folder / "content/articles").rglob("*.md")]
     built = {path: (folder / "output" / path).with_suffix(".html") for path in pages}
     named = {path for path in pages if path.relative_to("articles").as_posix() in rejected}
     counts["rejected"] = len(named)
-    counts["lost"] = sum(not page.is_file() for path, page in built.items() if path not in named)
+    counts["lost"] = len(
+        _named("lost", [path for path, page in built.items() if path not in named and not page.is_file()])
+    )
     there = [page for page in built.values() if page.is_file()]
     counts["pages"] = len(there)
-    counts["active"] = sum(any(findings(page.read_text("utf-8"))) for page in there)
+    counts["active"] = len(
+        _named("active", [page for page in there if any(findings(page.read_text("utf-8")))])
+    )
     return counts
+
+
+def _named(what: str, those: Sequence[object]) -> Sequence[object]:
+    """Print what must not be, so that it can be looked at: the number of a mutation makes it again."""
+    for one in those:
+        print(f"{what}: {one}", flush=True)
+    return those
 
 
 def run(data: Path, times: int = 100_000, start: int = 0, batch: int = 1000) -> None:

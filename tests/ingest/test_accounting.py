@@ -1,10 +1,12 @@
 """The accounting identity, for ten thousand random mixtures: whatever comes in has exactly one fate."""
 
 import random
+import tarfile
+import zipfile
 
 from dateline.article.blocks import Paragraph, Text
 from dateline.article.record import Article
-from dateline.ingest import run
+from dateline.ingest import ingest, run
 from dateline.ingest.record import Record, Refused, Wanted
 from dateline.ingest.report import Report
 from dateline.ingest.site_rules_files import Rules
@@ -58,5 +60,24 @@ def test_read_is_the_sum_of_all_fates(tmp_path, monkeypatch):
         expected = 0
         for find in finds:
             result = cleaned(find) if isinstance(find, Record) else ""
-            expected += 1 if isinstance(result, str) else len(result.parts) + len(result.others)
+            expected += 1 if isinstance(result, str) else max(len(result.parts) + len(result.others), 1)
         assert report.counts["read"] == expected
+
+
+def test_a_container_that_holds_nothing_is_named(tmp_path):
+    """An export that is cut off before its first item, a list without entries, an empty archive."""
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    whole = b'<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Harbour Gazette</title>'
+    (pile / "cut.xml").write_bytes(whole)
+    (pile / "empty.xml").write_bytes(b"<rss version='2.0'><channel><title>News</title></channel></rss>")
+    (pile / "empty.json").write_bytes(b'{"db": [{"meta": {"version": "5.0"}, "data": {"posts": []}}]}')
+    with zipfile.ZipFile(pile / "empty.zip", "w"):
+        pass
+    with tarfile.open(pile / "empty.tar", "w"):
+        pass
+    outcomes = ingest([pile], tmp_path / "content").outcomes
+    assert sorted(outcome.name for outcome in outcomes) == sorted(
+        f"pile/{path.name}" for path in pile.iterdir()
+    )
+    assert {outcome.state for outcome in outcomes} == {"quarantined"}

@@ -1,9 +1,8 @@
 """One build: Pelican runs into a sibling folder, the result is checked and swapped in."""
 
 import gc
-import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -19,8 +18,10 @@ from .cache_folder import make_room_for_files
 from .left_out import without_failing_articles
 from .linked_copy import remove_folder
 from .output_place import check_places
+from .pelican_settings import check_logo, check_pelican_settings, check_plugins
 from .report import BuildReport, built
 from .settings import checked
+from .settings_file import settings_explained
 from .swap import is_left_over, swapped
 from .unchanged import inputs_digest, last_report, remember
 
@@ -42,6 +43,8 @@ def build_site(conf: Path = Path("pelicanconf.py"), **overrides: Any) -> BuildRe
         IntegrityError: another build is at work, or what was written is not what stands on the disk.
     """
     settings = site_settings(conf, **overrides)
+    check_plugins(settings, conf)
+    check_logo(settings, conf)
     check_places(settings, conf)
     made_of = inputs_digest(settings)  # before Pelican runs, which changes some settings
     if not is_left_over(Path(settings["OUTPUT_PATH"])) and (known := last_report(settings, made_of)):
@@ -73,25 +76,14 @@ def site_settings(conf: Path, **overrides: Any) -> dict[str, Any]:
         raise SettingError(
             "there is no settings file", where=str(conf), remedy="Run this in the folder of an archive."
         )
-    # Ours go in before Pelican checks them: it warns of feeds that an archive does not make.
-    given = get_settings_from_file(str(conf))
-    _check_names(given | overrides, conf)
-    ours = {name: value for name, value in ARCHIVE_DEFAULTS.items() if name not in given}
-    read = read_settings(str(conf), override=ours | overrides)
+    with settings_explained(conf):
+        # Ours go in before Pelican checks them: it warns of feeds that an archive does not make.
+        given = get_settings_from_file(str(conf))
+        check_pelican_settings(given | overrides, conf)
+        ours = {name: value for name, value in ARCHIVE_DEFAULTS.items() if name not in given}
+        read = read_settings(str(conf), override=ours | overrides)
     settings = with_archive_defaults(read, conf.parent)
     return settings | checked(settings)
-
-
-def _check_names(given: Mapping[str, Any], conf: Path) -> None:
-    """Check those of Pelican's own settings that it takes for what they should be."""
-    for name, form in (("SITENAME", ".*"), ("DEFAULT_LANG", "[A-Za-z0-9_-]+")):
-        value = given.get(name, "en")
-        if not isinstance(value, str) or not re.fullmatch(form, value, re.DOTALL):
-            raise SettingError(
-                f"{name} is {value!r}",
-                where=str(conf),
-                remedy="Write words, or the code of a language as 'en'.",
-            )
 
 
 def _run(settings: dict[str, Any]) -> BuildReport:

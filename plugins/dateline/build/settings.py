@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..article.errors import SettingError
+from ..article.text import shorten
+from .setting_values import value_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Setting:
     name: str
     default: Any
     meaning: str
-    choices: tuple[str, ...] = ()  # the values it may have; empty where any of its type will do
+    choices: tuple[str, ...] = ()  # the values, or members, it may have; empty where any of its type will do
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -31,6 +33,7 @@ SETTINGS: tuple[Setting, ...] = (
         "DATELINE_KINDS",
         ("people", "places", "organisations"),
         "Which kinds of entities get pages of their own.",
+        ("people", "places", "organisations"),
     ),
     Setting(
         "DATELINE_SENTENCE_CASE",
@@ -84,7 +87,8 @@ def checked(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Return the value of every setting of the table.
 
     Raises:
-        SettingError: a value is of another type than the default, or a DATELINE_ name is not in the table.
+        SettingError: a value is of another type than the default or cannot be meant, or a DATELINE_ name is
+            not in the table.
     """
     known = {setting.name: setting for setting in SETTINGS}
     for name in settings:
@@ -96,20 +100,34 @@ def checked(settings: Mapping[str, Any]) -> dict[str, Any]:
             )
     values = {name: settings.get(name, setting.default) for name, setting in known.items()}
     for name, value in values.items():
-        kind = type(known[name].default)
-        if kind is tuple and isinstance(value, list):
+        if isinstance(known[name].default, tuple) and isinstance(value, list):
             values[name] = tuple(value)
-        elif (
-            not isinstance(value, kind)
-            or (kind is int and isinstance(value, bool))
-            or (known[name].choices and value not in known[name].choices)
-        ):
-            raise SettingError(
-                f"{name} is {value!r}, which is no {_expected(known[name])}",
-                where="pelicanconf.py",
-                remedy=known[name].meaning,
-            )
+        elif not _is_of(known[name], value):
+            raise _error(known[name], value, f"which is no {_expected(known[name])}")
+        if isinstance(values[name], tuple) and not _are_choices(known[name], values[name]):
+            raise _error(known[name], value, f"and may hold {_expected(known[name])}")
+    for name, fault in value_faults(values):
+        raise _error(known[name], values[name], f"which is {fault}")
     return values
+
+
+def _is_of(setting: Setting, value: Any) -> bool:
+    kind = type(setting.default)
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        return False
+    return kind is tuple or _are_choices(setting, (value,))
+
+
+def _are_choices(setting: Setting, values: tuple[Any, ...]) -> bool:
+    return not setting.choices or all(value in setting.choices for value in values)
+
+
+def _error(setting: Setting, value: Any, found: str) -> SettingError:
+    return SettingError(
+        f"{setting.name} is {shorten(repr(value), 200)}, {found}",
+        where="pelicanconf.py",
+        remedy=setting.meaning,
+    )
 
 
 def _expected(setting: Setting) -> str:

@@ -68,7 +68,7 @@ class ClusterExecutor(Executor):
         try:
             self._client = Client(scheduler, set_as_default=False, timeout=_WAIT)
             self._client.wait_for_workers(1, timeout=_WAIT)
-        except (OSError, TimeoutError) as error:
+        except (OSError, TimeoutError, ValueError) as error:  # ValueError: it is no address
             raise SettingError(
                 f"no scheduler with a worker answers at {scheduler}",
                 where="DATELINE_SCHEDULER",

@@ -131,6 +131,8 @@ def _kept(
             wanted.extend(other for other in result.others if isinstance(other, Wanted))
             refused = (other for other in result.others if isinstance(other, Refused))
             yield from (Outcome(other.name, "quarantined", other.reason) for other in refused)
+            if not result.parts and not result.others:
+                yield Outcome(item.name, "quarantined", "it holds no article")
         else:
             yield from result
 

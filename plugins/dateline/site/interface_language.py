@@ -118,8 +118,10 @@ def read_language(folder: Path, code: str) -> Language:
         known = ", ".join(sorted(file.stem for file in folder.glob("*.json")))
         raise SettingError(
             f"the theme has no translation {code!r}",
-            where="language",
-            remedy=f"Choose one of {known}, or add {path.name} beside them.",
+            where=str(folder),
+            remedy=f"Set DEFAULT_LANG to one of {known}, or add {path.name} beside them."
+            if known
+            else "Set THEME to a copy of Dateline's own theme (docs/theme.md), or leave it out.",
         )
     words, english = _words(path), _words(folder / "en.json")
     if faults := list(translation_faults(words, english)):

@@ -143,6 +143,8 @@ def records_of(source: Source) -> Iterator[Found]:
                     yield Refused(found.name, f"it lies in more than {_DEEPEST} archives, one in another")
                 else:
                     yield from _end_missing(records_of(found)) if found.cut_off else records_of(found)
+        if not seen:
+            yield Refused(source.name, f"it is of the kind {importer.kind}, and holds no article")
     except DatelineError as error:
         yield Refused(source.name, error.found)
     except RecursionError:
