@@ -191,8 +191,10 @@ def _roles_of(roles: Counter[str], articles: int) -> tuple[str, ...]:
     return tuple(sorted(kept, key=lambda role: (-roles[role], role)))
 
 
-def _joined(group: Iterable[EntityMention]) -> list[EntityMention]:
+def _joined(group: Sequence[EntityMention]) -> Sequence[EntityMention]:
     """Make one mention of several in the same article."""
+    if len(group) == 1:  # most names are in one article
+        return group
     by_article: dict[str, EntityMention] = {}
     for found in sorted(group, key=lambda found: (found.article, found.name)):
         earlier = by_article.get(found.article)
@@ -213,6 +215,8 @@ def _with_links(
 ) -> Entity:
     former = {_plain_slug(entity.kind, root, name) for name in entity.names} - taken
     candidates = tuple(sorted(slugs[other] for other in others))
+    if not former and not candidates:
+        return entity
     return replace(entity, former_slugs=tuple(sorted(former)), candidates=candidates)
 
 
