@@ -1,8 +1,8 @@
 """The articles of a build: content/ read, checked and tagged once, each kept in the cache by its bytes."""
 
-import hashlib
 import os
 import re
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, fields, replace
@@ -21,6 +21,7 @@ from ..ingest.pool import CRASHED, OrderedPool
 from .cache import Cache
 from .left_out import left_out
 from .one_name import second_names
+from .page_keys import PAGE_KEYS, PageKeys
 from .source_rights import NO_STATEMENTS, SourceRights
 from .tagging_limits import SECONDS, TaggingTimeError, processor_time
 
@@ -174,13 +175,12 @@ def read_articles(folder: Path, cache: Cache, tagging: Tagging) -> tuple[Article
     rejected: list[Rejected] = []
     files: dict[str, tuple[str, str]] = {}  # key → file and name; equal bytes are equal articles
     order: list[tuple[str, str]] = []
-    rules = tagging.rules.encode()
+    page_keys = PageKeys(cache, tagging.rules, time.time_ns())
     for name, entry in _pages(folder) if folder.is_dir() else ():
         if reason := _refusal(entry):
             rejected.append(Rejected(name, reason))
             continue
-        with open(entry.path, "rb") as stream:  # noqa: PTH123  half the time of Path.read_bytes
-            key = hashlib.blake2b(rules + stream.read(), digest_size=16).hexdigest()
+        key = page_keys.key(name, entry)
         files[key] = (entry.path, name)
         order.append((key, name))
     found: dict[str, Tagged] = dict(cache.items(key + _TAGS for key in files))
@@ -208,7 +208,8 @@ def read_articles(folder: Path, cache: Cache, tagging: Tagging) -> tuple[Article
         statuses[tagged.identifier] = "hidden" if under_embargo else tagged.status
         if statuses[tagged.identifier] == "published":
             tags[tagged.identifier] = tagged.tags
-    cache.keep_only(files)
+    page_keys.keep()
+    cache.keep_only((*files, PAGE_KEYS))
     return ArticleStore(folder, cache, keys, names, statuses, rejected, tagging.rights), tags
 
 
