@@ -123,3 +123,46 @@ class TestOneKey:
     def test_forms_of_one_body_have_one_key(self, one, other):
         """Acronyms of the world's bodies, departments with and without 'of', and capitals are one."""
         assert organisation_key(one) == organisation_key(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It is led by Harwick, Pell and Co, said sole manager Dunmore, Ashby and Co Inc.", 2),
+        ("Wexley Federal Savings and Loan Association said it agreed.", 1),
+        ("A unit of Zinc Co of America said so, as did Harbour Motor Co of Canada Ltd.", 2),
+        ("Union Bank of Switzerland and the Bank of New South Wales said so.", 2),
+        ("Varelli S.p.A. of Italy will sell it to Orsay S.A.", 2),
+        ("Zandor <ZND> rose; Quellix (NYSE: QLX) fell.", 2),
+        ("The Writers Guild of America struck.", 1),
+    ],
+)
+def test_firms_are_read_whole(text, names):
+    """Partners, tasks, nations, legal forms with stops and signs of stock exchanges make one firm each."""
+    assert len(bodies(text)) == names, bodies(text)
+    assert not enrich_text(text, model="none").people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The notes are rated AAA and BBB.",
+        "It ordered A300-600R jets with GE CFG-80C2 engines.",
+        "Holders of Class A shares and Series B stock of the firm voted.",
+        "Sorghum 2.34. Reserves I, II and III have matured in Nov. 1985, or Early 1989.",
+        "IMPORTS ALLOCATIONS 12.5",
+    ],
+)
+def test_what_only_wears_capitals_is_no_entity(text):
+    """Ratings, models, classes of shares, months and headings of tables name nobody and no place."""
+    found = recognise(text)
+    assert not found.people
+    assert {mention.surface for mention in found.organisations} <= {"GE"}
+    assert not enrich_text(text, model="none").places
+
+
+@pytest.mark.parametrize("name", ["Sri Lanka", "Abu Dhabi", "Virginia Beach", "Kern County"])
+def test_place_that_begins_like_a_person_is_none(name):
+    """A place's whole name is a place's where something is said to be in it."""
+    tags = enrich_text(f"The ministers met in {name} on Monday.", model="none")
+    assert (tags.people, [place.name for place in tags.places]) == ((), [name])

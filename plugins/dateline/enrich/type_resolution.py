@@ -13,6 +13,7 @@ from .ner.lone_names import add_lone_name_evidence
 from .ner.model import Span
 from .ner.model_names import add_model_evidence
 from .ner.name_words import lost_umlauts, name_words
+from .ner.no_names import is_no_body, is_nobody
 from .ner.rules import add_gazetteer_evidence, add_repetition_evidence, add_rules_evidence
 from .ner.unsure import unsure_names
 from .people.names import place_like_given_names
@@ -105,6 +106,8 @@ def _marked(capitals: Capitals, table: EvidenceTable) -> Names:
     organisations: list[Mention] = []
     for name in sorted(decided, key=lambda name: (-len(name), name)):
         if decided[name] not in ("person", "organisation"):
+            continue
+        if is_nobody(name) if decided[name] == "person" else is_no_body(name, capitals.text):
             continue
         evidence = table.names[name]
         found = people if decided[name] == "person" else organisations

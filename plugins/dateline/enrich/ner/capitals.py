@@ -28,7 +28,7 @@ PARTICLE = (
 
 _WORD = re.compile(
     rf"(?:\b(?:al|el|as|ash|an|ar|ad|az|d|ul)[-'’])?"  # al-Sudani, d'Estaing
-    rf"(?<!\w)(?:(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?|"  # J., H.W., U.S.
+    rf"(?<!\w)(?:S\.[apr]\.[ALal]\.?(?!\w)|(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?|"  # J., H.W., U.S.
     rf"[{UPPER}]\w*(?:['’](?!s\b)[^\W_]+|-\w+|&[{UPPER}]\w*)*['’+]?(?=\W|$))"
 )
 # 'US-led', 'London-based': an adjective made of a name; the name ends before the hyphen.

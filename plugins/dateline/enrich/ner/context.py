@@ -48,6 +48,10 @@ _DATED = re.compile(r"(?:, [A-Z\d][^\n]{0,40}?)? ?(?:[-–—]|\()")
 _OPENING = re.compile(r"(?:^|[.!?:\n]['’”\")]*\s*|[“‘\"(•*]\s*)$")
 
 
+_PLACE_BEFORE = re.compile(r"(?<!\w)([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:,| and|, and) $")
+_PLACE_AFTER = re.compile(r", ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?!\w)")
+
+
 def is_known_place(name: str) -> bool:
     """Return whether a reader would take the bare word for a country, a region or a large town."""
     return any(
@@ -82,6 +86,13 @@ def is_somewhere(text: str, name: str) -> bool:
         re.search(rf"\b(?:in|at|near|from|to|outside|around|across) {re.escape(name)}(?!\w| [A-Z])", text)
         is not None
     )
+
+
+def is_place_in_list(text: str, start: int, end: int) -> bool:
+    """Return whether a name stands beside a known place: 'Norfolk and Virginia Beach'."""
+    before = _PLACE_BEFORE.search(text, max(0, start - 40), start)
+    after = _PLACE_AFTER.match(text, end)
+    return any(found is not None and is_known_place(found[1]) for found in (before, after))
 
 
 def is_located(text: str, name: str) -> bool:

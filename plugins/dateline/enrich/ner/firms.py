@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..gazetteer.tables import tables
-from ..organisations.words import NO_NAMES
+from ..organisations.words import FUNCTION_WORDS, NO_NAMES
 from ..people.names import fold_name, given_names
 from ..people.spans import bare_word, is_title
 from ..people.titles import demonyms
-from .capitals import CapitalisedRun, Capitals
+from .capitals import UPPER, CapitalisedRun, Capitals
 from .context import is_country, is_known_place
 from .name_words import ordinary_list
 
@@ -88,12 +88,25 @@ _AND_STEPS = (" and ", ", and ")
 _BROTHERS = ("Brothers", "Bros", "Bros.")  # 'Brown Brothers Harriman'
 _BASED = re.compile(r",? (?:is |was |are )?(?:based|headquartered) in\b")
 _AMPERSAND = re.compile(r",? & ")
+# 'Goldman, Sachs and Co', 'Kidder, Peabody and Co Inc': a list that ends so is one firm.
+_COMMA_FIRM = re.compile(
+    rf"(?<![\w-])(?P<first>[{UPPER}][\w.'’-]{{1,20}})(?:, [{UPPER}][\w.'’-]{{1,20}}){{1,4}},? (?:and|&) "
+    r"(?:Co|Company|Sons|Partners)\b(?:\.(?= [a-z,]))?(?: (?:Inc|Ltd|Plc|plc|LLC|LP)\b)?"
+)
+# 'Lead manager Société Générale said': who leads an issue of bonds.
+_LEAD_MANAGER = re.compile(r"\b(?:[Ll]ead|[Ss]ole|[Jj]oint|[Cc]o-lead|[Bb]ookrunning) managers? $")
+# 'Boeing Co <BA>', 'Acme (NYSE: ACM)': the sign under which a stock exchange lists who stands before.
+_TICKER = re.compile(
+    r" (?:<[A-Z]{1,5}(?:\.[A-Z]{1,2})?>|\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|TSX|ASX): ?[A-Z.]{1,6}\))"
+)
+_SHARES = frozenset(("class", "series", "common", "preferred"))  # 'Class A shares'
 # 'Sears, Roebuck', 'Kuhn, Loeb & Co'; names of firms that only a table tells from two people.
 _PARTNERS = re.compile(
     r"(?<!\w)(?:Sears, Roebuck|Kuhn, Loeb|Harland and Wolff|Abercrombie and Fitch|Taylor and Francis|"
     r"Fortnum and Mason|Marks and Spencer|Procter and Gamble|Rolls-Royce|Crosse and Blackwell|Cammell Laird|"
     r"Barnes and Noble|Johnson and Johnson|Smith and Wesson|Black and Decker|Mercedes-Benz|Brown-Forman|"
-    r"Hewlett-Packard|Harley-Davidson|Colgate-Palmolive|Bristol-Myers|Kimberly-Clark|Anheuser-Busch)(?!\w)"
+    r"Hewlett-Packard|Harley-Davidson|Colgate-Palmolive|Bristol-Myers|Kimberly-Clark|Anheuser-Busch|"
+    r"E\.? ?D\.? and F\.? Man)(?!\w)"
 )
 _FIRM_BEFORE = re.compile(r"\b(?:[Ss]hares (?:of|in)|stake in|subsidiary of|unit of) $")
 
@@ -103,6 +116,9 @@ def firms(capitals: Capitals) -> Iterator[Span]:
     text = capitals.text
     for match in _PARTNERS.finditer(text):
         yield match.span()
+    for match in _COMMA_FIRM.finditer(text):
+        if not is_known_place(match["first"]) and bare_word(match["first"]) not in FUNCTION_WORDS:
+            yield match.span()
     for run, following in pairwise(capitals.runs):
         if _AMPERSAND.fullmatch(text, run.end, following.start) and not _is_initial(run):
             yield run.words[-1].start if len(run.words) > 2 else run.start, following.end
@@ -117,8 +133,13 @@ def firms(capitals: Capitals) -> Iterator[Span]:
                 yield start, end
         if len(words) > 2 and any(word.text in _BROTHERS for word in words[1:-1]):
             yield run.start, run.end
+        if _TICKER.match(text, run.end) and not is_country(text[run.start : run.end]):
+            opening = run.opens and len(words) > 1 and bare_word(words[0].text) in FUNCTION_WORDS
+            yield words[1].start if opening else run.start, run.end
         if _acts_as_firm(text, run):
-            yield run.start, run.end
+            # 'Adding Acme's stock': the sentence's first word is none of the name
+            opening = run.opens and len(words) == 2 and words[0].text.lower() in ordinary_list("en")
+            yield words[1].start if opening and words[0].text.endswith("ing") else run.start, run.end
             yield from _firms_before(capitals, position)
 
 
@@ -152,6 +173,9 @@ def _acts_as_firm(text: str, run: CapitalisedRun) -> bool:
     """Return whether what stands beside a name of one or two words is said of firms alone."""
     if len(run.words) > 2 or is_country(text[run.start : run.end]):
         return False
+    small = bare_word(run.words[0].text)
+    if len(small) < 2 or small in _SHARES or small in FUNCTION_WORDS:
+        return False
     first = fold_name(run.words[0].text)
     unlike = first not in given_names() and not is_known_place(text[run.start : run.end])
     if is_title(run.words[0].text) or any(
@@ -166,5 +190,6 @@ def _acts_as_firm(text: str, run: CapitalisedRun) -> bool:
         _FIRM_AFTER.match(text, run.end) is not None
         or _FIRM_APPOSITION.match(text, run.end) is not None
         or _FIRM_BEFORE.search(text, max(0, run.start - 16), run.start) is not None
+        or _LEAD_MANAGER.search(text, max(0, run.start - 24), run.start) is not None
         or (unlike and _BASED.match(text, run.end) is not None)
     )

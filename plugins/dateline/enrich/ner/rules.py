@@ -31,6 +31,7 @@ from ..people.spans import (
     coordinated_given_names,
     follows_office,
     has_age,
+    is_role,
     is_title,
     joined_by_particles,
     looks_like_name,
@@ -57,6 +58,7 @@ from .context import (
     is_located,
     is_only_opening,
     is_place_alone,
+    is_place_in_list,
     is_platform,
     is_seat,
     is_somewhere,
@@ -89,6 +91,7 @@ _HOME_STATE = re.compile(r"[DRI]-\w{1,5}\.?")  # 'Sen. Bob Casey, D-Pa.'
 
 _NUMBER_OF_CRAFT = re.compile(r"[ -]\d{1,3}$")
 _PARTISANS = frozenset("republican democrat republicans democrats".split())  # 'Georgia Republican'
+_ROMAN = re.compile(r"[IVX]{1,5}")  # 'Venture Partners II'
 _IN = re.compile(r"\b[Ii]n $")
 
 LONGEST_TITLED = 4  # words of a name after a title; longer runs hold more than the name
@@ -177,6 +180,12 @@ def _add_run_evidence(text: str, words: Sequence[CapitalisedWord], table: Eviden
     )
     if titled and len(rest) == 1 and last in GENERIC | HEADS:
         return  # 'President, Commission'
+    if titled and last in demonyms():
+        return  # 'vice president, North American sales'
+    if titled and (_ROMAN.fullmatch(rest[0].text) or _belongs_to_several(words, rest)):
+        return
+    if _is_place_with_given_name(text, rest):
+        return
     if titled and len(rest) <= LONGEST_TITLED:
         weight = TITLE if len(rest) < LONGEST_TITLED else MODEL
         table.note(start_with_particles(text, start), end, "person", weight)
@@ -184,6 +193,23 @@ def _add_run_evidence(text: str, words: Sequence[CapitalisedWord], table: Eviden
         table.note(start, end, "person", GIVEN_NAME, "gazetteer")
     if 1 < len(rest) <= LONGEST_TITLED and (has_age(text, end) or _is_called(text, end)):
         table.note(start, end, "person", TITLE)
+
+
+def _belongs_to_several(words: Sequence[CapitalisedWord], rest: Sequence[CapitalisedWord]) -> bool:
+    """Return whether a plural's ordinary words follow: 'Writers Guild', 'Investors Service'."""
+    before = [word for word in words if word.end < rest[0].start]
+    several = bool(before) and before[-1].text.lower().endswith("s") and is_role(bare_word(before[-1].text))
+    return several and all(word.text.lower() in ordinary_list("en") for word in rest)
+
+
+def _is_place_with_given_name(text: str, words: Sequence[CapitalisedWord]) -> bool:
+    """Return whether a place's whole name begins like a person's: 'Sri Lanka', 'to Abu Dhabi'."""
+    name = text[words[0].start : words[-1].end]
+    if len(words) < 2 or not tables().known(name):
+        return False
+    return (
+        is_country(name) or is_somewhere(text, name) or is_place_in_list(text, words[0].start, words[-1].end)
+    )
 
 
 def _has_placelike_given_name(words: Sequence[CapitalisedWord]) -> bool:

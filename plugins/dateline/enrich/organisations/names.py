@@ -7,8 +7,9 @@ from ..people.names import fold_name
 
 # Legal forms that come and go: 'Pfizer Inc' is 'Pfizer'.
 LEGAL_FORMS = frozenset(
-    "inc incorporated corp corporation co company ltd limited plc llc llp lp nv ag sa se spa gmbh ab asa "
-    "oyj as bv kk kg srl pty pte bhd tbk jsc pjsc oao ooo zao".split()
+    "inc incorporated corp corporation co company ltd limited plc llc llp lp l.p nv ag sa se spa gmbh ab asa "
+    "oyj as bv kk kg srl pty pte bhd tbk jsc pjsc oao ooo zao s.a s.p.a n.v a.g b.v p.l.c l.l.c l.l.p "
+    "s.r.l a.s sarl sas eurl kgaa ohg ug sl s.l ltda cia".split()
 )
 
 # 'U.S. Congress' is 'Congress' in an article that names no other.

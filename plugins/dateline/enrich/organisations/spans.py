@@ -48,8 +48,13 @@ TASKS = frozenset(
     agriculture alcohol ambulance art arts commerce culture defence defense economic education
     energy environment finance fire fisheries food forestry health housing justice labor labour legal
     monetary oceanic parks police refugee rescue revenue science sciences search trade transport water
+    accident casualty coal electric gas guaranty iron life light loan marine oil paper power savings steel
+    sugar telegraph telephone title tobacco
     """.split()
 )
+
+# 'Aluminum Co of America'
+COMPANIES = frozenset(("co", "company", "corp", "corporation"))
 
 LONGEST_PART = 5  # words after 'of'; more are a headline in capitals
 
@@ -63,6 +68,7 @@ _JOINER = re.compile(r" (?:of|for|on|and|&|in|to|de|des|du|del|et|y)(?: the| a| 
 _OF = re.compile(r" (?:of|for|on|de|des|du|del)(?: the| la)? ")
 _ONLY_FIRST = re.compile(r"\b(?:in|on|for|to)\b")
 _AND = re.compile(r", (?=[A-Z])|,? and (?:the )?|,? & ")
+_AND_ANOTHER = re.compile(r" and(?: the)? ", re.IGNORECASE)
 _GENITIVE = re.compile(r"['’]s? ")
 _IN_BRACKETS = re.compile(rf"\((?:the |[\"“'])?([{UPPER}][{UPPER}.&-]{{1,9}}s?)[\"”']?\)")
 # 'Tokyo Electric Power Company, TEPCO,'; 'ALMA, the Atacama Large Millimeter Array'
@@ -133,6 +139,8 @@ def _parted(text: str, words: list[CapitalisedWord]) -> Iterator[list[Capitalise
             or looks_like_name(rest)
             or (led and not tables().known(text[word.start : rest[-1].end]))
         )
+        if gap == " <":  # 'Boeing Co <BA>': what the exchange calls it
+            break
         if (
             "/" in gap
             or " to " in gap
@@ -151,8 +159,13 @@ def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
     text, found = capitals.text, capitals.runs
     for number, run in enumerate(found):
         words = run.words
-        head = next((w for w in words if bare_word(w.text) in HEADS), None)
-        if head is not None and head is words[-1] and number + 1 < len(found):
+        last = bare_word(words[-1].text)
+        if last in COMPANIES and len(words) > 1 and number + 1 < len(found):
+            end = _end_of_national(text, found, number)
+            if end > run.end:
+                yield _first_of_name(run), end, LEGAL
+                continue
+        if last in HEADS and number + 1 < len(found):
             end = run.end if _is_whole(text, found, number) else _end_after_of(text, found, number)
             if end > run.end:
                 yield _first_of_name(run), end, HEAD
@@ -165,6 +178,18 @@ def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
                 start = _first_of_name(found[number - 1]) if joined else run.end
             if start < words[-1].start:
                 yield start, run.end, weight
+
+
+def _end_of_national(text: str, found: Sequence[CapitalisedRun], number: int) -> int:
+    """Follow 'Aluminum Co' over 'of America', and 'Ford Motor Co' over 'of Canada Ltd'; not 'of Chicago'."""
+    run, following = found[number], found[number + 1]
+    words = following.words
+    while len(words) > 1 and bare_word(words[-1].text) in LEGAL_FORMS:
+        words = words[:-1]
+    nation = text[following.start : words[-1].end]
+    codes = {reading.entry.code for reading in tables().known(nation)}
+    national = not codes.isdisjoint("CR") or nation in ("America", "North America")
+    return following.end if national and text[run.end : following.start] == " of " else run.end
 
 
 def _is_whole(text: str, found: Sequence[CapitalisedRun], number: int) -> bool:
@@ -213,6 +238,7 @@ def _end_after_of(text: str, found: Sequence[CapitalisedRun], number: int) -> in
             or len(following.words) > LONGEST_PART
             or bare_word(following.words[0].text) in DATES
             or (steps and _ONLY_FIRST.search(gap))
+            or (bare_word(following.words[0].text) in HEADS and _AND_ANOTHER.fullmatch(gap))
         ):
             break
         end = _before_role(following.words)

@@ -31,8 +31,8 @@ HEADS = frozenset(
     "banco organización consejo partido asamblea corte tribunal ministry department university bank "
     "organization committee office council association institute centers centres center centre "
     "federation house court group board bureau union college school society academy agency commission "
-    "league congress conference confederation movement party army chamber institution faculty authority "
-    "division directorate".split()
+    "league guild congress conference confederation movement party army chamber institution faculty "
+    "authority division directorate".split()
 )
 
 # A name of several words that begins so is an organisation: battalions, movements, parties and armies as
@@ -72,7 +72,7 @@ KNOWN_PHRASES = (
     "Fannie Mae", "Freddie Mac", "Red Army", "Red Crescent", "Salvation Army", "Black Watch",
     "Foreign Legion", "Coldstream Guards", "Grenadier Guards", "Scots Guards", "Swiss Guard", "Red Guards",
     "Royal Navy", "International Monetary Fund", "Union Pacific", "Southern Pacific", "Northern Pacific",
-    "Securities and Exchange Commission",
+    "Securities and Exchange Commission", "Moody's Investors Service",
 )  # fmt: skip
 
 # A name that ends in one of these is an event, a law, a thing or a place, whatever a model says.
@@ -83,8 +83,9 @@ OTHER_ENDINGS = frozenset(
     "pandemic protocol convention declaration resolution constitution amendment hearing scandal affair "
     "attack attacks airport airbase base stadium arena palace street road avenue square bridge tower "
     "park river lake island islands province region peninsula sea ocean strait dam canal circuit "
-    "racecourse hall fame train ship chair prison hotel embassy symphony concerto sonata overture requiem "
-    "strasse straße gasse platz allee complex".split()
+    "racecourse hall fame train ship chair prison hotel embassy show county beach symphony concerto sonata "
+    "overture requiem dollar dollars yen franc francs sterling strasse straße gasse platz allee "
+    "complex".split()
 )
 
 # Groups whose members are organisations, as in 'factions – A, B and C –'.
@@ -103,7 +104,7 @@ NO_NAMES = frozenset(
     "sept oct nov dec christmas easter ramadan thanksgiving olympic olympics internet god islam "
     "christianity photo file handout pool i am pm td yoy ytd pct mln bln dlrs stg usd gbp eur q1 q2 q3 "
     "q4 a.m. p.m. tv dvd cd ok sos vip hiv aids dna mr mrs ms dr us u.s. uk u.k. uae ussr usa "
-    "u.s.a. new twenties thirties forties fifties sixties seventies eighties nineties".split()
+    "u.s.a. h.k new twenties thirties forties fifties sixties seventies eighties nineties".split()
 )
 
 # What models take for bodies; bare legal forms are what is left of 'Kuhn, Loeb & Co'.

@@ -26,7 +26,8 @@ _SURE_PARTICLES = re.compile(
 )
 # Words that are given names somewhere and the first half of places everywhere.
 PLACE_HEADS = frozenset(
-    "San Santa Santo Hong Los Las New Saint St St. Fort Port El La North South East West Rio".split()
+    "San Santa Santo Hong Los Las New Saint St St. Fort Port El La North South East West Rio "
+    "Ras Shatt Wadi Jebel Jabal Bandar Kafr Deir".split()
 ) | {kind.capitalize() for kind in small_words("places", "kinds")}
 _PARTICLES_BEFORE = re.compile(
     r"\b(?:(?:al|el|bin|ben|ibn|de|del|della|di|da|dos|du|van|von|der|den|ter|la|le) )+$"
@@ -112,6 +113,8 @@ def looks_like_name(words: Sequence[CapitalisedWord]) -> bool:
         return False
     last = bare_word(words[-1].text)
     if last in ENDINGS or last in OTHER_ENDINGS or last in NO_NAMES or last in demonyms():
+        return False
+    if any(character.isdigit() for word in words for character in word.text):
         return False
     shouted = [word.text.isupper() and len(word.text) > 3 for word in words]
     if any(shouted) and not (all(word.text.isupper() for word in words) and len(words) < 4):

@@ -22,6 +22,7 @@ ROLES = frozenset(
     "präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerin bürgermeister "
     "sprecher sprecherin brig det supt cmdr sgts maj-gen constable trooper sapper rifleman president "
     "premier minister secretary chancellor speaker senator sen congressman congresswoman representative "
+    "administrator "
     "rep deputy governor gov mayor ambassador envoy commissioner chairman chairwoman chair chief "
     "director head leader general gen colonel col lieutenant lt captain capt major maj sergeant sgt "
     "admiral adm commander corporal cpl private marshal brigadier commodore officer inspector "

@@ -1,6 +1,7 @@
 """Every stretch of a text that the gazetteer or a kind word offers as a place name; judges none of them."""
 
 import re
+import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -20,6 +21,7 @@ from .words import (
     DISTRICT_OF_COLUMBIA,
     HEAVENS,
     KIND_AFTER,
+    SAID_BODIES,
     SEATS,
     SENTENCE_MARKS,
     SMALL_KINDS,
@@ -37,6 +39,7 @@ PLAIN_TOWN, DOUBTFUL_TOWN, LONG_NAMED_TOWN = 20_000, 100_000, 15_000
 METROPOLIS = 1_000_000
 NOTABLE_DIVISION = 300_000
 ARABIC_LOCATIVES = frozenset("في من إلى الى قرب مدينة محافظة بلدة قرية منطقة شمال جنوب شرق غرب".split())
+_LETTERS = frozenset(string.ascii_uppercase)
 DOUBTFUL_ARABIC_TOWN = 300_000  # people; a greater one is meant by an ordinary word, too
 DOUBTFUL_NOUN_TOWN = 100_000  # people; a greater one is meant by what may be a German noun, too
 # A German town has no article.
@@ -204,7 +207,9 @@ def _named_match(
     abbreviation = _abbreviation_match(text, words, first, last, end)
     if abbreviation:
         return abbreviation
-    if first == last and (surface.casefold() in CALENDAR or surface in DIRECTIONS | HEAVENS):
+    if first == last and surface in _LETTERS:
+        return None  # 'Reserves I and II'
+    if first == last and (surface.casefold() in CALENDAR or surface in DIRECTIONS | HEAVENS | SAID_BODIES):
         return None
     if first < last and (
         words[first].text == "The" or (words[first + 1].text == "of" and words[first].text in SEATS)

@@ -46,8 +46,11 @@ SEATS = frozenset(
 SAYING = frozenset("said says told tells added asked noted wrote thinks argued testified".split())
 CALENDAR = frozenset(
     """january february march april may june july august september october november december monday tuesday
-    wednesday thursday friday saturday sunday christmas easter""".split()
+    wednesday thursday friday saturday sunday christmas easter
+    jan feb mar apr jun jul aug sept nov dec mon tue tues wed thu thurs fri early late mid""".split()
 )
+# Towns are called so, too, and no article means them: 'the Bank', 'the Board'.
+SAID_BODIES = frozenset("Bank Board Company Group Trust Agency Association Society District".split())
 DIRECTIONS = frozenset(
     """North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest
     Northeastern Northwestern Southeastern Southwestern Upper Lower Central Greater Inner Outer Mainland
