@@ -18,7 +18,7 @@ from dateline.build import article_store, generator, left_out, search_documents
 from dateline.build.article_store import Tagging, read_articles
 from dateline.build.cache import Cache
 from dateline.build.generator import ArchiveGenerator
-from dateline.build.tagging_limits import TaggingTimeError, processor_time
+from dateline.build.tagging_limits import TaggingTimeError, processor_time, seconds_for
 from dateline.search import blocks
 from dateline.search.counting import Counter
 from dateline.site import article_notes
@@ -231,13 +231,18 @@ class TestWorkers:
         with pytest.raises(TaggingTimeError), processor_time(0.05):
             endless()
 
+    def test_a_long_article_may_take_longer(self):
+        """A book of 10 MB is no attack; what 10 kB need minutes for is."""
+        assert seconds_for(10_000) < 31
+        assert seconds_for(10_000_000) > 300
+
     def test_an_article_that_takes_too_long_costs_itself(self, folder, monkeypatch):
         """Tagged together they fail, alone only the one at fault does."""
         real = article_store.enrich_all
 
         def slow(articles, *, model):
             if any("number 1 " in article.headline for article in articles):
-                raise TaggingTimeError
+                raise TaggingTimeError("it took more than 30 seconds")
             return real(articles, model=model)
 
         monkeypatch.setattr(article_store, "enrich_all", slow)

@@ -10,13 +10,19 @@ FEED = "<rss version='2.0'><channel><title>The Canal Post</title>{}</channel></r
 ITEM = "<item><title>Report {0}</title><link>https://canal.example/{0}</link><description>{1}</description></item>"
 
 
+def busy():
+    """Use the processor until a deadline ends it."""
+    while True:
+        pass
+
+
 def test_an_entry_that_hangs_costs_itself(monkeypatch):
     """The entries before and behind it are there, and it is named."""
     clean_all = worker.clean_all
 
     def slow(page, **options):
         if "Report 2" in page:
-            time.sleep(5)
+            busy()
         return clean_all(page, **options)
 
     monkeypatch.setattr(worker, "clean_all", slow)
@@ -27,6 +33,14 @@ def test_an_entry_that_hangs_costs_itself(monkeypatch):
     (other,) = found.others
     assert other.name == "feed.xml#2"
     assert "took longer" in other.reason
+
+
+def test_what_waits_and_uses_no_processor_ends_too(monkeypatch):
+    """The clock counts as well, twenty times as long: a busy machine takes in what an idle one takes in."""
+    monkeypatch.setattr(worker, "SECONDS", 0.02)
+    monkeypatch.setattr(worker, "clean_all", lambda *_args, **_options: time.sleep(60))
+    (refused,) = worker.articles_of(Record("wait.txt", TEXT.encode(), "text")).others
+    assert "took longer" in refused.reason
 
 
 def test_a_document_of_endless_articles_ends(monkeypatch):

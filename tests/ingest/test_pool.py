@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 from concurrent.futures import ProcessPoolExecutor
 
 import pytest
@@ -54,10 +53,16 @@ def test_what_waits_is_bounded_by_its_size():
             assert drawn - done <= 6
 
 
+def busy():
+    """Use the processor until a deadline ends it."""
+    while True:
+        pass
+
+
 def test_a_hang_is_ended_by_its_deadline(monkeypatch):
     """A document that keeps its parser busy is given up with a reason."""
     monkeypatch.setattr(worker, "SECONDS", 0.2)
-    monkeypatch.setattr(worker, "clean_all", lambda *_args, **_options: time.sleep(5))
+    monkeypatch.setattr(worker, "clean_all", lambda *_args, **_options: busy())
     (refused,) = worker.articles_of(Record("hang.html", page("pier"), "html")).others
     assert "took longer" in refused.reason
 

@@ -18,7 +18,7 @@ from .normal_inlines import clean_line
 from .record import Article, Given, Provenance, Status
 from .text import shorten
 from .warnings import CleaningWarning, read_warning
-from .yaml_bounds import refuse_growing
+from .yaml_bounds import load_bounded
 
 _PAGE = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)(?P<body>.*)", re.DOTALL | re.MULTILINE
@@ -82,9 +82,7 @@ def _split(text: str, where: str) -> tuple[dict[str, Any], str]:
             remedy="Begin it with a line ---, the fields, and a second line ---.",
         )
     try:
-        if "&" in match["front"]:  # without an anchor it has no alias
-            refuse_growing(match["front"])
-        front = yaml.load(match["front"], Loader=_Loader)  # noqa: S506  a subclass of the safe loader
+        front = load_bounded(match["front"], _Loader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         number = f":{mark.line + 2}" if mark else ""

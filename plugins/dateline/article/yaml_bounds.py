@@ -8,6 +8,21 @@ _MOST_VALUES = 1_000_000  # of a file, each alias counted as what it stands for
 _DEEPEST = 50  # lists and mappings, one within another
 
 
+def load_bounded(text: str, loader: type[yaml.CSafeLoader] = yaml.CSafeLoader) -> Any:
+    """Return what a YAML text says; nothing is built of one that is out of bounds.
+
+    Args:
+        text: of a file or a page's front matter.
+        loader: a safe one.
+
+    Raises:
+        yaml.YAMLError: see `refuse_growing`.
+        ValueError: a value is not what its form says, such as the 31st of February.
+    """
+    refuse_growing(text)
+    return yaml.load(text, Loader=loader)  # noqa: S506  all are safe loaders
+
+
 def refuse_growing(text: str) -> None:
     """Let a text pass that is not larger once its aliases are put in, nor deeper, than a person's would be.
 

@@ -23,7 +23,7 @@ from .left_out import left_out
 from .one_name import second_names
 from .page_keys import PAGE_KEYS, PageKeys
 from .source_rights import NO_STATEMENTS, SourceRights
-from .tagging_limits import SECONDS, TaggingTimeError, processor_time
+from .tagging_limits import TaggingTimeError, processor_time, seconds_for
 
 _Task: TypeAlias = list[tuple[str, bytes | str, str]]  # key, content or why there is none, name
 _CHUNK = 24  # articles of one task: enough for the model to work in batches, few enough to share out
@@ -320,12 +320,16 @@ def prepared(files: list[tuple[bytes | str, str]], *, model: str) -> list[Prepar
         For each the article with its tags, or a reason.
     """
     pages = [_read(content, name) for content, name in files]
-    articles = [page for page in pages if isinstance(page, Article)]
+    articles = [
+        (page, len(content))
+        for page, (content, _) in zip(pages, files, strict=True)
+        if isinstance(page, Article)
+    ]
     try:
-        with processor_time(SECONDS + len(articles)):
-            tags: list[Tags | str] = list(enrich_all(articles, model=model))
+        with processor_time(seconds_for(sum(size for _, size in articles)) + len(articles)):
+            tags: list[Tags | str] = list(enrich_all([article for article, _ in articles], model=model))
     except Exception:  # noqa: BLE001  the model reads them together; alone, only the one at fault fails
-        tags = [_alone(article, model) for article in articles]
+        tags = [_alone(article, size, model) for article, size in articles]
     found = iter(tags)
     return [page if isinstance(page, str) else _joined(page, next(found)) for page in pages]
 
@@ -334,7 +338,7 @@ def _read(content: bytes | str, name: str) -> Article | str:
     if isinstance(content, str):
         return content
     try:
-        with processor_time(SECONDS):
+        with processor_time(seconds_for(len(content))):
             text = content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
             return read_page(text, where=name)
     except DatelineError as error:
@@ -345,16 +349,16 @@ def _read(content: bytes | str, name: str) -> Article | str:
         return f"reading it failed: {_why(error)}"
 
 
-def _alone(article: Article, model: str) -> Tags | str:
+def _alone(article: Article, size: int, model: str) -> Tags | str:
     try:
-        with processor_time(SECONDS):
+        with processor_time(seconds_for(size)):
             return enrich(article, model=model)
     except Exception as error:  # noqa: BLE001  one bad article never stops a build; the report names it
         return f"tagging it failed: {_why(error)}"
 
 
 def _why(error: Exception) -> str:
-    return f"it took more than {SECONDS} seconds" if isinstance(error, TaggingTimeError) else reason_of(error)
+    return str(error) if isinstance(error, TaggingTimeError) else reason_of(error)
 
 
 def _joined(article: Article, tags: Tags | str) -> Prepared | str:

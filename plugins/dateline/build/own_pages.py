@@ -9,7 +9,7 @@ import yaml
 from cmarkgfm import github_flavored_markdown_to_html
 
 from ..article.errors import FrontMatterError
-from ..article.yaml_bounds import refuse_growing
+from ..article.yaml_bounds import load_bounded
 from ..site.paths import ARCHIVES, EXPLORE, HOME, MAP, NOT_FOUND, READING_LIST, SEARCH
 from .article_store import Rejected
 from .one_name import second_names
@@ -62,7 +62,7 @@ def _page(path: Path) -> OwnPage:
         raise FrontMatterError(f"the site has a page {target} of its own", remedy="Give it another name.")
     match = _PAGE.match(path.read_text("utf-8").replace("\r\n", "\n"))
     try:
-        front = _front(match["front"]) if match else None
+        front = load_bounded(match["front"]) if match else None
     except (yaml.YAMLError, ValueError, RecursionError):
         front = None
     if not match or not isinstance(front, dict) or not _is_title(front.get("title")):
@@ -73,11 +73,6 @@ def _page(path: Path) -> OwnPage:
     # Unlike an article's, its links may lead to pages of the site.
     html = sanitized(github_flavored_markdown_to_html(match["body"]))
     return OwnPage(target, str(front["title"]), html)
-
-
-def _front(text: str) -> object:
-    refuse_growing(text)
-    return yaml.safe_load(text)
 
 
 def _is_title(value: object) -> bool:

@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import yaml
 
 from ..article.editable import line_of, list_nodes
 from ..article.errors import AuthorityError
 from ..article.record import Article
+from ..clean.boilerplate.site_rules import host_of
 
 RIGHTS = "authority/rights.yaml"  # below content/
 _SOURCES = ("source", "host", "publisher")  # the narrowest first
@@ -98,13 +98,6 @@ def _comes_from(article: Article, kind: str, name: str) -> bool:
         source = article.provenance.source
         return source == name or source.startswith(f"{name.rstrip('/')}/")
     if kind == "host":
-        host = _host(article.url)
+        host, name = host_of(article.url), host_of(name)
         return host == name or host.endswith(f".{name}")
     return article.publisher.casefold() == name.casefold()
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""

@@ -9,12 +9,18 @@ from types import FrameType
 
 from ..ingest.orphans import end_with_parent
 
-SECONDS = 30  # of processor time for one article; the median takes a hundredth of one
+_SECONDS = 30  # of processor time for one article; the median takes a hundredth of one
+_SECONDS_PER_MB = 30  # and more for a long one: a book of 1 MB takes ten
 _MEMORY = 8 * 2**30  # bytes of address space: the largest model takes two
 
 
 class TaggingTimeError(Exception):
-    """Tagging took longer than it may."""
+    """Reading or tagging took longer than it may."""
+
+
+def seconds_for(size: int) -> float:
+    """Return how much processor time so many bytes of articles may take."""
+    return _SECONDS + _SECONDS_PER_MB * size / 1e6
 
 
 def confine_tagging() -> None:
@@ -37,7 +43,11 @@ def processor_time(seconds: float) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGVTALRM, _over)
+
+    def over(_signal: int, _frame: FrameType | None) -> None:
+        raise TaggingTimeError(f"it took more than {seconds:.0f} seconds of processor time")
+
+    before = signal.signal(signal.SIGVTALRM, over)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     signal.setitimer(signal.ITIMER_PROF, 2 * seconds + 10)
     try:
@@ -46,7 +56,3 @@ def processor_time(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGVTALRM, before)
-
-
-def _over(_signal: int, _frame: FrameType | None) -> None:
-    raise TaggingTimeError

@@ -1,6 +1,7 @@
 """The act of indexing: which articles are new, in which order they go, and whether an earlier index helps."""
 
 import datetime as dt
+import logging
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
@@ -22,6 +23,8 @@ from .index_reader import IndexReader
 from .late_documents import LateDocuments
 from .preset_dictionary import preset_dictionary, sampled
 from .spool import Spool
+
+_log = logging.getLogger(__name__)
 
 # More than this share of articles that are new, changed, gone or out of order of date: a fresh build is worth
 # its time.
@@ -72,8 +75,8 @@ def build_index(  # noqa: PLR0913 - the options of one act
                 return extended
         except (DatelineError, OSError):
             raise
-        except Exception:  # noqa: BLE001, S110  whose fault it is, is found below among all documents
-            pass
+        except Exception as error:  # noqa: BLE001  whose fault it is, is found below among all documents
+            _log.warning("the last index cannot be extended, and is written anew (%s)", reason_of(error))
     read = map(_document, articles.values() if isinstance(articles, LateDocuments) else articles)
     spool = nullcontext(list(read)) if isinstance(articles, Sequence) else Spool(read)
     with spool as given:

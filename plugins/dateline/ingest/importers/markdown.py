@@ -15,7 +15,7 @@ from cmarkgfm.cmark import Options
 from ...article.links import vetted
 from ...article.moment import Moment
 from ...article.record import Given
-from ...article.yaml_bounds import refuse_growing
+from ...article.yaml_bounds import load_bounded
 from ...clean.decode import decode
 from ...clean.plain_text.split import sections
 from ..images import references
@@ -168,8 +168,7 @@ def _front(kind: str, text: str) -> Mapping[str, Any]:
     try:
         match kind:
             case "yaml":
-                refuse_growing(text)
-                value = yaml.safe_load(text)
+                value = load_bounded(text)
             case "toml":
                 value = tomllib.loads(text)
             case _:
