@@ -2,13 +2,14 @@
 
 import io
 import json
+from concurrent.futures import BrokenExecutor
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.build import generator, parquet
-from dateline.build.parquet import parquet_chunks
+from dateline.build.parquet import parquet_chunks, parquet_of
 from dateline.build.run import build_site
 from dateline.site.data.columns import PARAGRAPH_COLUMNS, TABLES, parquet_path
 from tests.build.small_archive import one_article
@@ -48,6 +49,36 @@ class TestRows:
         assert (table.num_rows, table.column_names) == (0, [column.name for column in PARAGRAPH_COLUMNS])
 
 
+class TestLarge:
+    ROWS = tuple({"article": "a", "id": f"p-{number}", "text": "Ferries."} for number in range(50))
+
+    def large(self, folder, monkeypatch):
+        """Return a file of lines, which counts as a large one."""
+        pytest.importorskip("pyarrow", reason="the extra `parquet` is not installed")
+        monkeypatch.setattr(parquet, "_LARGE", 0)
+        file = folder / "rows.jsonl"
+        file.write_text("".join(json.dumps(row) + "\n" for row in self.ROWS), "utf-8")
+        return file
+
+    def test_a_large_file_has_the_same_bytes(self, tmp_path, monkeypatch):
+        """It is made in another process, and is no other file for that."""
+        file = self.large(tmp_path, monkeypatch)
+        with file.open(encoding="utf-8") as lines:
+            here = b"".join(parquet_chunks(PARAGRAPH_COLUMNS, lines))
+        assert parquet_of(PARAGRAPH_COLUMNS, file) == here
+
+    def test_a_process_that_was_ended_costs_time_only(self, tmp_path, monkeypatch):
+        """The file is made here after all."""
+        file = self.large(tmp_path, monkeypatch)
+
+        def gone(*_args, **_named):
+            raise BrokenExecutor
+
+        monkeypatch.setattr(parquet, "make_executor", gone)
+        found = rows_of(parquet_of(PARAGRAPH_COLUMNS, file))
+        assert [row["id"] for row in found] == [row["id"] for row in self.ROWS]
+
+
 class TestSite:
     def built(self, folder):
         """Build an archive of one article, and return its site."""
@@ -70,7 +101,7 @@ class TestSite:
         """They are taken over with the lines that they are made of."""
         one_article(tmp_path, "Ferry in Bergen")
         self.built(tmp_path)
-        monkeypatch.setattr(generator, "parquet_chunks", lambda *_: pytest.fail("made anew"))
+        monkeypatch.setattr(generator, "parquet_of", lambda *_: pytest.fail("made anew"))
         (tmp_path / "content/pages").mkdir()
         (tmp_path / "content/pages/about.md").write_text("---\ntitle: About\n---\nFerries.", "utf-8")
         site = self.built(tmp_path)

@@ -39,7 +39,7 @@ from .load_archive import load_archive
 from .making import Job, Made, MadeElsewhere, MadePage, made_by_copies, made_item
 from .output import Output
 from .own_pages import own_pages
-from .parquet import has_pyarrow, parquet_chunks
+from .parquet import has_pyarrow, parquet_of
 from .picture_size import picture_size
 from .report import BuildReport, built
 from .sanitize import sanitized
@@ -215,7 +215,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         tell_stage("manifest")
         maker = fingerprint.of_rooms("build/parquet.py", "site/data/columns.py")
         for path, columns in TABLES.items() if has_pyarrow() else ():
-            self._output.derived(parquet_path(path), path, maker, partial(parquet_chunks, columns))
+            self._output.derived(parquet_path(path), path, maker, partial(parquet_of, columns))
         check_copies(self._copies, Path(self.output_path))
         self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
         self._output.finish()

@@ -158,23 +158,20 @@ class Output:
             start = known.start
         self._bundle.ranges[path] = ByteRange(path, start, end)
 
-    def derived(
-        self, path: str, source: str, maker: str, make: Callable[[Iterable[str]], Iterable[bytes]]
-    ) -> None:
+    def derived(self, path: str, source: str, maker: str, make: Callable[[Path], bytes]) -> None:
         """Write a file that is made of another one, or take it over if that is as it was; ends the other.
 
         Args:
             path: below the folder.
             source: path of the other file, to which nothing more is added.
             maker: digest of what makes it.
-            make: makes the bytes of the lines of the other file.
+            make: makes its bytes of the other file.
         """
         if source in self._open:
             self._close(source)
         made_of = f"{maker}-{self._now[source].sha256}"
         if not self._taken_over(path, made_of):
-            with open(self._file(source), encoding="utf-8", newline="\n") as lines:  # noqa: PTH123  see _target
-                self._write(path, made_of, b"".join(make(lines)))
+            self._write(path, made_of, make(self._folder / source))
 
     def _growing(self, path: str) -> GrowingFile:
         """Return a file that grows, begun where it is not yet."""

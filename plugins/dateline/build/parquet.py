@@ -1,18 +1,50 @@
 """The data files of JSON Lines as Parquet; pyarrow, which writes them, is an extra."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
+from ..ingest.executor import make_executor
+from ..ingest.orphans import end_with_parent
 from ..site.data.columns import Column
 
 _GROUP = 8 * 2**20  # characters of JSON in a row group: bounds the memory, and is enough to compress well
+_LARGE = (
+    8 * 2**20
+)  # bytes of JSON Lines, from which the memory that pyarrow takes is better another process's
 _TYPES = {"string": "string", "integer": "int64", "number": "float64"}
 
 
 def has_pyarrow() -> bool:
     """Return whether Parquet files can be written here."""
     return find_spec("pyarrow") is not None
+
+
+def parquet_of(columns: Sequence[Column], source: Path) -> bytes:
+    """Return the Parquet file of a file of JSON Lines.
+
+    A large one is made in a process of its own: what pyarrow takes would come on top of all that a build
+    holds, and most of it would not be given back.
+
+    Args:
+        columns: the keys of its objects, in order.
+        source: the file.
+    """
+    if source.stat().st_size >= _LARGE:
+        try:
+            with make_executor("", end_with_parent, processes=1) as executor:
+                made: bytes = executor.submit(_whole, columns, source).result()
+                return made
+        except BrokenExecutor:  # somebody ended the process; it is made here after all
+            pass
+    return _whole(columns, source)
+
+
+def _whole(columns: Sequence[Column], source: Path) -> bytes:
+    with source.open(encoding="utf-8", newline="\n") as lines:
+        return b"".join(parquet_chunks(columns, lines))
 
 
 def parquet_chunks(columns: Sequence[Column], lines: Iterable[str]) -> Iterator[bytes]:

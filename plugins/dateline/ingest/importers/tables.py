@@ -85,11 +85,15 @@ def _detects(source: Source) -> bool:
 
 def _is_known(source: Source, layout: _Layout) -> bool:
     """Return whether a name is that of an address, or of a text beside another or in rows of one length."""
-    parts = parts_of(dict.fromkeys(layout.names, "x"))
-    told = [part for part in ("headline", "published", "authors", "key") if parts[part]]
-    if len(layout.names) == 1:
+    is_single = len(layout.names) == 1
+    if is_single:
         cells = decode(source.head).text.split("\n")[layout.skipped + 1 :]
-        return bool(parts["body"]) and all(cell.startswith('"') for cell in cells[:1])
+        if not all(cell.startswith('"') for cell in cells[:1]):
+            return False
+    parts = parts_of(dict.fromkeys(layout.names, "x"))
+    if is_single:
+        return bool(parts["body"])
+    told = [part for part in ("headline", "published", "authors", "key") if parts[part]]
     return bool(
         parts["url"] or (parts["body"] and (parts["headline"] or (told and _rows_agree(source, layout, 2))))
     )
