@@ -178,7 +178,6 @@ def query_bytes(folder: Path) -> dict[str, Any]:
     """Return the bytes of first and following queries, and of the passages of ten hits."""
     index = open_index(folder)
     client = len(gzip.compress(dict(client_files())["search.js"].encode(), 6))
-    phrases = [f"tables/{name}" for name in [index.store.directory.tables.get("phrases")] if name]
     weights: dict[str, int] = {}
     had: set[str] = set()
     cold, following, passages, latencies = [], [], [], []
@@ -187,7 +186,7 @@ def query_bytes(folder: Path) -> dict[str, Any]:
         ordinals = index.rank(query)[0][:10].tolist()
         latencies.append(1000 * (time.perf_counter() - started))
         results = _blocks(index, "results", index.store.directory.block, ordinals)
-        needed = {"directory", *phrases, *_term_files(index, query), *results}
+        needed = {"directory", *_term_files(index, query), *results}
         for path in needed | _blocks(index, "text", PASSAGES, ordinals):
             weights.setdefault(path, _weight(folder / f"{path}.js"))
         cold.append(client + sum(weights[path] for path in needed))

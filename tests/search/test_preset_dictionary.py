@@ -28,7 +28,7 @@ def test_both_programs_read_blocks(tmp_path):
     """Results and passages come out of blocks with phrases in Python and in the browser."""
     build_index(MADE, tmp_path)
     index = open_index(tmp_path)
-    assert index.store.phrases
+    assert index.store.directory.phrases
     program = """
     (async () => {
       const outcome = await search(given, { limit: 5 });

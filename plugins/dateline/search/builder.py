@@ -126,8 +126,6 @@ def _assemble(
     )
     encoded = merging.merge(runs, terms, length_class(lengths.sum(axis=1)))
     found: dict[str, str] = {}
-    if layout.phrases:
-        found["phrases"] = write_tables(folder, [layout.phrases])
     if positions:
         position_table = write_positions(folder, terms, encoded, table.ordinals).to_json()
         found["positions"] = write_tables(folder, [codec.compact_json(position_table)])
@@ -147,6 +145,7 @@ def _assemble(
         | {"names": write_ranged(folder, tables.aliases({alias for one in chunks for alias in one.aliases}))}
         | found,
         languages=table.languages(),
+        phrases=layout.phrases.decode(),
     )
     return folder.close(directory, table)
 

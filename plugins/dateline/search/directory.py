@@ -11,8 +11,8 @@ from .blocks import CHAPTER, PASSAGES
 from .ranking import DEFAULT
 from .shard_table import ShardTable, split_hashes
 
-FORMAT = 5
-_PLAIN = ("documents", "ordinals", "block", "tables", "holes", "languages", "build")
+FORMAT = 6
+_PLAIN = ("documents", "ordinals", "block", "tables", "holes", "languages", "phrases", "build")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Directory:
     tables: Mapping[str, Any]
     holes: list[int] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
+    phrases: str = ""  # the preset dictionary of the blocks; empty when they have none
     build: str = ""
 
     def to_payload(self) -> bytes:

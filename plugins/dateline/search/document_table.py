@@ -12,7 +12,7 @@ from typing import Any
 from ..article.errors import IndexFormatError
 from .document import Document, first_day
 
-VERSION = 10  # of this table, analyzer and format together: another number means a fresh build
+VERSION = 11  # of this table, analyzer and format together: another number means a fresh build
 
 
 @dataclass(slots=True)

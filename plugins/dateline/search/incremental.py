@@ -74,7 +74,7 @@ def extend(
     encoded = merging.merge([run], run.terms, length_class(lengths.sum(axis=1)))
     new = dict.fromkeys(leaving, Row()) | _rows(run, encoded)
     terms, rows = _extended_shards(store, new, ordinals, folder)
-    found = {key: old.tables[key] for key in ("positions", "phrases") if key in old.tables}
+    found = {key: old.tables[key] for key in ("positions",) if key in old.tables}
     if "positions" in found:
         placed = {term: shards.position_row(encoded, n) for n, term in enumerate(run.terms)}
         positions = dict.fromkeys(leaving, PositionRow()) | placed

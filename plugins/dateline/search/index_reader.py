@@ -44,18 +44,12 @@ class IndexReader:
         return read_terms(self._payload(f"terms/{name}"))
 
     def _block(self, path: str) -> Any:
-        return json.loads(self._payload(path, self.phrases))
+        return json.loads(self._payload(path, self.layout.phrases))
 
     @cached_property
-    def phrases(self) -> bytes:
-        """Return the preset dictionary of the blocks, empty when they have none."""
-        name = self.directory.tables.get("phrases")
-        return self._payload(f"tables/{name}") if name else b""
-
-    @property
     def layout(self) -> Layout:
         """Return how the blocks are cut and packed."""
-        return Layout(self.phrases, self.directory.block)
+        return Layout(self.directory.phrases.encode(), self.directory.block)
 
     def rows(self, name: str) -> dict[str, Row]:
         """Return the terms of a shard, still encoded."""

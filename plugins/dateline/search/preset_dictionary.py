@@ -10,7 +10,7 @@ from .document import Document
 T = TypeVar("T")
 SAMPLE = 1000  # documents looked at
 SMALLEST = 1000  # documents of an archive that a preset dictionary pays in
-BYTES = 3072  # 1.7 KB on the wire, once; what twice as many save of the blocks of a first query costs more
+BYTES = 3072  # 1.7 KB of the directory; what twice as many save of the blocks of a first query costs more
 _HEADLINES = 3  # a result block is loaded as often as a text block, and holds so much less text
 _LEAST = 3  # times a phrase must be seen
 _OVERHEAD = 2  # characters that a match costs

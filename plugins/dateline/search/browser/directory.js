@@ -26,6 +26,7 @@
  * @property {number} block
  * @property {number} passages
  * @property {string} chapters
+ * @property {string} phrases the preset dictionary of result blocks and text blocks
  * @property {{[name: string]: any, facets?: Record<string, string>}} tables
  */
 
@@ -119,6 +120,7 @@ class Directory {
     this.data = data;
     this.store = store;
     this.terms = new ShardTable(data, "terms");
+    this.phrases = new TextEncoder().encode(data.phrases);
   }
 
   /**

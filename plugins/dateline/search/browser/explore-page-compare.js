@@ -16,9 +16,11 @@ async function compareView(page, [one, other]) {
     { label: wording.say("compare_both"), articles: found.both.length, items: found.shared, query: `+(${one}) +(${other})` },
     { label: other, articles: found.only[1].length, items: found.own[1], query: `+(${other}) -(${one})` },
   ];
-  const heads = columns.map(({ label, articles, query }) =>
-    element("div", {}, element("h2", {}, element("bdi", {}, label)), element("a", { href: searchPageAddress(query) }, wording.articles(articles))),
-  );
+  const heads = columns.map(({ label, articles, query }) => {
+    const count = wording.articles(articles);
+    const found = articles ? element("a", { href: searchPageAddress(query) }, count) : count;
+    return element("div", {}, element("h2", {}, element("bdi", {}, label)), found);
+  });
   const told = [...found.own, found.shared].flat();
   const there = ["words", "people", "places", "organisations"].filter((kind) => told.some((item) => item.kind === kind));
   const kinds = there.map((kind) => comparedKind(kind, columns.map(({ items }) => items), page));

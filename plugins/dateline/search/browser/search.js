@@ -58,20 +58,9 @@ const shards = new ShardStore(requestShard, arrivingPath);
 function openDirectory(store = shards) {
   return store.read("directory", (payload) => {
     const data = JSON.parse(new TextDecoder().decode(payload));
-    if (data.format !== 5) throw new Error(`the index has format ${data.format}; this client reads format 5`);
+    if (data.format !== 6) throw new Error(`the index has format ${data.format}; this client reads format 6`);
     return new Directory(data, store);
   });
-}
-
-/**
- * Return the preset dictionary of the result blocks and text blocks.
- *
- * @param {Directory} directory
- * @returns {Promise<Uint8Array>}
- */
-async function readPhrases({ data, store }) {
-  const name = data.tables.phrases;
-  return name ? store.read(`tables/${name}`, (payload) => payload) : NO_PHRASES;
 }
 
 /**
@@ -84,7 +73,7 @@ async function readPhrases({ data, store }) {
  */
 async function readBlock(directory, kind, ordinal) {
   const { path, entry } = directory.blockOf(kind, ordinal);
-  const block = await directory.store.json(path, readPhrases(directory));
+  const block = await directory.store.json(path, directory.phrases);
   return Object.fromEntries(Object.keys(block).map((key) => [key, block[key][entry]]));
 }
 
@@ -180,8 +169,6 @@ async function findIn(query, directory, options) {
   const { limit = 10, offset = 0, sort = "relevance", caps = DEFAULT_CAPS } = options;
   const { data } = directory;
   const note = (/** @type {string} */ code, /** @type {string} */ detail) => addNote(query, code, detail);
-  // Asked for at once, to be there when the blocks are; a failure shows where it is needed.
-  if (options.details !== false) readPhrases(directory).catch(() => {});
   const texts = query.items.flatMap(({ node }) => leavesOf(node, false).concat(leavesOf(node, true)));
   const letters = texts.map(({ text }) => text).join(" ");
   if (texts.some(({ kind }) => kind === "filter")) await clientPart("filters");

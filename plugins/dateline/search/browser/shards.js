@@ -3,8 +3,6 @@
  * `dateline.shard`, and is kept decoded. How a script is requested is the business of script-loader.js.
  */
 
-/** @typedef {Uint8Array | Promise<Uint8Array>} Phrases */
-
 const NO_PHRASES = new Uint8Array();
 
 /** What the index holds under a name, once it has arrived. */
@@ -35,16 +33,14 @@ class ShardStore {
 
   /**
    * @param {string} path
-   * @param {Phrases} phrases
+   * @param {Uint8Array} phrases
    * @returns {Promise<Uint8Array>}
    */
   payload(path, phrases) {
     let payload = this.payloads.get(path);
     if (payload) return payload;
     payload = new Promise((resolve, reject) => {
-      this.waiting.set(path, (text) =>
-        resolve(Promise.resolve(phrases).then((known) => inflate(radix91Bytes(text), known))),
-      );
+      this.waiting.set(path, (text) => resolve(inflate(radix91Bytes(text), phrases)));
       this.request(path).then(() => reject(new Error(`${path} holds something else`)), reject);
     });
     this.payloads.set(path, payload);
@@ -59,7 +55,7 @@ class ShardStore {
    * @template Meaning
    * @param {string} path
    * @param {(payload: Uint8Array) => Meaning} decode
-   * @param {Phrases} phrases the preset dictionary it was packed with, which may come after the file
+   * @param {Uint8Array} phrases the preset dictionary it was packed with
    * @returns {Promise<Meaning>}
    */
   read(path, decode, phrases = NO_PHRASES) {
@@ -73,7 +69,7 @@ class ShardStore {
 
   /**
    * @param {string} path
-   * @param {Phrases} phrases
+   * @param {Uint8Array} phrases
    * @returns {Promise<any>}
    */
   json(path, phrases = NO_PHRASES) {
