@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from dateline.enrich import Tags, enrich_text
 from dateline.enrich.ner.model import Span
-from dateline.enrich.people.names import fold_name, may_mean, parts
+from dateline.enrich.people.names import may_mean, parts
 from dateline.enrich.type_resolution import recognise
+from dateline.languages.given_names import fold_name
 
 
 def read(text: str) -> Tags:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 
-from .people.names import fold_name
+from ..languages.given_names import fold_name
 from .tags import Mention
 
 # Shares of the whole; the first counts only where there is a headline. A headline names what an

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ...languages.given_names import fold_name
 from ..organisations.names import organisation_key
-from ..people.names import fold_name, parts
+from ..people.names import parts
 from ..tags import EntityKind, Mention, Organisation, Person, Place, Tags
 from .authority import KINDS, Authority, AuthorityEntry
 

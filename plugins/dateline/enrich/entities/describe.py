@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..people.names import fold_name
+from ...languages.given_names import fold_name
 from ..people.roles import is_well_formed
 from .apply_authority import EntityMention
 from .archive import Entity

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from ...languages.given_names import fold_name, given_names
 from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES, OTHER_ENDINGS
-from ..people.names import fold_name, given_names
 from ..people.spans import bare_word, is_title
 from ..places.words import ordinary_words
 from ..tags import EntityKind

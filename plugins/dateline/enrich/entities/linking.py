@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ...languages.given_names import given_names
 from ..organisations.names import organisation_key
-from ..people.names import NameParts, given_names, may_mean, parts, skeleton
+from ..people.names import NameParts, may_mean, parts, skeleton
 from ..tags import EntityKind
 from .apply_authority import EntityMention
 

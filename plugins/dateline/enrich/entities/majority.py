@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from ..people.names import fold_name
+from ...languages.given_names import fold_name
 from ..tags import EntityKind
 from .apply_authority import EntityMention
 from .retype import retyped

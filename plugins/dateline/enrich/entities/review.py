@@ -12,7 +12,8 @@ from math import asin, cos, radians, sin, sqrt
 
 import yaml
 
-from ..people.names import fold_name, may_mean, parts, skeleton
+from ...languages.given_names import fold_name
+from ..people.names import may_mean, parts, skeleton
 from ..tags import EntityKind
 from .archive import Archive, Entity
 from .authority import KINDS

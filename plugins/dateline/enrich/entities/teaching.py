@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ...languages.given_names import fold_name
 from ..gazetteer.answers import GazetteerAnswers
 from ..ner.name_words import ordinary_list
 from ..organisations.names import organisation_key
 from ..organisations.spans import is_company
-from ..people.names import fold_name, parts
+from ..people.names import parts
 from ..tags import EntityKind, Mention, Tags
 from .apply_authority import EntityMention, entity_key
 from .retype import retyped

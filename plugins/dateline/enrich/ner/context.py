@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
 from ..organisations.words import FUNCTION_WORDS, NO_NAMES
-from ..people.names import fold_name, given_names
 from ..people.titles import ROLE_MODIFIERS, ROLES, demonyms
 from .capitals import Capitals
 

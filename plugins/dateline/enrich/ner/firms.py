@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
 from ..organisations.words import FUNCTION_WORDS, NO_NAMES
-from ..people.names import fold_name, given_names
 from ..people.spans import bare_word, is_title
 from ..people.titles import demonyms
 from .capitals import UPPER, CapitalisedRun, Capitals

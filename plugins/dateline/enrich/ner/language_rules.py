@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
-from ..people.names import GENERATIONS, fold_name, given_names, known_surnames
+from ..people.names import GENERATIONS, known_surnames
 from ..people.spans import start_with_particles
 from .body_spans import CLUB, body_spans
 from .capitals import UPPER, CapitalisedWord, Capitals

@@ -7,9 +7,9 @@ the word that opens a sentence; an organisation of one word 'in the north of Bra
 import re
 from collections.abc import Iterable, Mapping
 
+from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
 from ..organisations.words import ENDINGS, KNOWN
-from ..people.names import fold_name, given_names
 from ..people.spans import bare_word
 from .context import begins_sentence, is_known_place
 from .evidence import NO_NAME, TITLE, Evidence, EvidenceTable

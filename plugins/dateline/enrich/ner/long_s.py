@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
-from ..people.names import fold_name, given_names
 from .name_words import ordinary_list
 
 FEWEST = 5  # words that an 's' for an 'f' mends, from which a text is taken for one with long s …

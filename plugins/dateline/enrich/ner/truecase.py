@@ -9,9 +9,9 @@ text keeps its length.
 import re
 from collections.abc import Iterator, Sequence
 
+from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
 from ..organisations.words import KNOWN, KNOWN_PHRASES
-from ..people.names import fold_name, given_names
 from ..people.spans import is_title
 from ..people.titles import HONORIFICS, ROLE_MODIFIERS, ROLES, SHORTENED
 from ..places.words import ordinary_words

@@ -3,7 +3,7 @@
 import functools
 import re
 
-from ..people.names import fold_name
+from ...languages.given_names import fold_name
 
 # Legal forms that come and go: 'Pfizer Inc' is 'Pfizer'.
 LEGAL_FORMS = frozenset(

@@ -4,9 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from ...languages.given_names import given_names
 from ..tags import Mention, Person
 from .kinship import bearers
-from .names import COURTESIES, SURNAMES_FIRST, NameParts, given_names, may_mean, parts, skeleton
+from .names import COURTESIES, SURNAMES_FIRST, NameParts, may_mean, parts, skeleton
 from .roles import role_after, role_before
 from .written_names import FAMILY_AFTER, written_names
 

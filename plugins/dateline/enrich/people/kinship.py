@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from ...languages.given_names import fold_name
 from ...languages.read import small_words
 from ..tags import Mention
-from .names import fold_name
 
 # Given names of men in English: with 'Mrs' before it, the name is her husband's.
 MALE = frozenset(

@@ -3,8 +3,9 @@
 import functools
 import importlib.resources
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from ...languages.given_names import fold_name, given_names
 
 # Words that come and go before a surname: 'al-Sudani' and 'Sudani', 'von der Leyen' and 'Leyen'.
 PARTICLES = frozenset(
@@ -36,19 +37,6 @@ COURTESIES = frozenset("lord lady king queen prince princess emperor empress pop
 LONG_SURNAME = 8  # letters from which a vowel's difference is a spelling: 'Martin' is not 'Morton'
 
 _WORD = re.compile(r"[^\W_]+")
-_APOSTROPHES = re.compile(r"['’‘ʼʿʾ`´]")
-
-
-@functools.lru_cache(maxsize=65536)
-def fold_name(text: str) -> str:
-    """Return a text without case, accents and apostrophes, for comparing names."""
-    if text.isascii():
-        return _APOSTROPHES.sub("", text).lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    for letter, plain in (("ø", "o"), ("ł", "l"), ("đ", "d"), ("ı", "i"), ("ð", "d")):
-        bare = bare.replace(letter, plain).replace(letter.upper(), plain)
-    return _APOSTROPHES.sub("", bare).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +135,6 @@ def skeleton(word: str) -> str:
     plain = word.replace("kh", "h").replace("gh", "g").replace("dh", "d").replace("q", "k").replace("ph", "f")
     bones = _DOUBLED.sub(r"\1", _VOWELS.sub("", plain))
     return bones if len(bones) > 2 else word
-
-
-@functools.cache
-def given_names() -> frozenset[str]:
-    """Return the gazetteer of given names of the world, folded; see docs/enrichment.md for its source."""
-    file = importlib.resources.files("dateline.enrich") / "data" / "people_given_names.txt"
-    return frozenset(file.read_text(encoding="ascii").split())
 
 
 @functools.cache

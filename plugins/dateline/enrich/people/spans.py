@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ...languages.given_names import fold_name, given_names
 from ...languages.read import small_words
 from ..ner.capitals import PARTICLE, UPPER, CapitalisedWord, Capitals
 from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES, OTHER_ENDINGS
-from .names import GENERATIONS, PARTICLES, SURNAMES_FIRST, fold_name, given_names, is_given_name
+from .names import GENERATIONS, PARTICLES, SURNAMES_FIRST, is_given_name
 from .titles import HONORIFICS, ROLE_MODIFIERS, ROLES, SHORTENED, WEAK_ROLES, demonyms
 
 Span = tuple[int, int]

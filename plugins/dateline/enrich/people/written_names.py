@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from ...languages.given_names import fold_name
 from ..tags import Mention
 from .kinship import MALE
-from .names import fold_name, is_given_name
+from .names import is_given_name
 
 _MRS = re.compile(r"\b(?:Mrs\.?|Mme\.?|Frau) $")
 _BORN = re.compile(

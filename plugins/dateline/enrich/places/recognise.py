@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from ...languages.given_names import fold_name, given_names
 from ..gazetteer.lookup import GazetteerEntry, kilometres
 from ..gazetteer.tables import tables
 from ..ner.name_words import NameWords, lost_umlauts, name_words, ordinary_list
-from ..people.names import fold_name, given_names, place_like_given_names
+from ..people.names import place_like_given_names
 from ..people.spans import PLACE_HEADS
 from ..tags import Source
 from .matches import Match, Token, is_initialism, matches, tokens_of
