@@ -8,6 +8,7 @@ from ..html.dom_stats import PROSE, DomStats, words_of
 from ..html.page_layout import PageLayout
 from ..html.visible_lines import lines_of
 from .names import AND, ROLE, Byline, full_name, opened, read_byline
+from .person_names import has_given_name, is_persons_name
 from .visible import is_anothers, names_author
 from .zones import in_card, of_the_article
 
@@ -46,10 +47,14 @@ def unmarked_byline(found: DomStats, layout: PageLayout, publisher: str, title: 
 
 
 def _in_plain_words(names: tuple[str, ...], text: str) -> bool:
-    """Return whether half the words of a name are words of the text, too: 'Print This Page' is no name."""
+    """Return whether words of a name are words of the text, too: 'Print This Page' is no name.
+
+    Half of them must be; of a name without a given name among them, one.
+    """
     used = set(_WORD.findall(text))
     words = [word for name in names for word in _WORD.findall(name)]
-    return 0 < len(words) <= 2 * sum(word.lower() in used for word in words)
+    plain = sum(word.lower() in used for word in words)
+    return plain > 0 and (len(words) <= 2 * plain or not any(map(has_given_name, names)))
 
 
 def _lines_below(found: DomStats, layout: PageLayout) -> Iterator[str]:
@@ -78,7 +83,10 @@ def _lines_below(found: DomStats, layout: PageLayout) -> Iterator[str]:
 
 
 def _parted(line: str, publisher: str) -> Byline | None:
-    """Return who a line names beside a date or a role, parted by bars or dots."""
+    """Return who a line names beside a date or a role, parted by bars or dots, or before the day."""
+    name, comma, day = line.partition(", ")
+    if comma and is_persons_name(name) and _is_date(day):
+        return Byline((name,))
     parts = _PARTS.split(line)
     if len(parts) < 2 or not any(_is_date(part) or ROLE.search(part) for part in parts):
         return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..html.dom_stats import DomStats, words_of
 from ..html.page_layout import PageLayout
 from ..metadata.head import Head
+from .described import described_author, site_owner
 from .fallback import unmarked_byline
 from .metadata import accounts, item_authors, labelled_authors, linked_authors, meta_authors
 from .names import Byline, full_name, letters, merged, name_key, read_byline, squashed
@@ -58,12 +59,17 @@ def authors_of(
     if people:
         spelled = [name for vote in votes for name in vote.byline.people]
         return merged(_fullest(name, spelled) for name in people), wire
+    if not wire and (person := described_author(found, layout)):
+        return (person,), wire
     bodies = _elected([(vote.byline.bodies, vote.weight) for vote in votes])
     if wire or any(squashed(name) != squashed(publisher) for name in bodies):
         return bodies, wire
     title = words_of(found.elements[layout.anchor]) if layout.anchor >= 0 else ""
     unmarked = unmarked_byline(found, layout, publisher, title)
-    return unmarked.people or bodies or unmarked.bodies, wire
+    if unmarked.people:
+        return unmarked.people, wire
+    person = site_owner(publisher, head.title)
+    return ((person,) if person else bodies or unmarked.bodies), wire
 
 
 def _votes(head: Head, found: DomStats, layout: PageLayout, publisher: str) -> list[Vote]:

@@ -13,6 +13,7 @@ from ...article.record import Article, Given, Provenance, Removed
 from ...article.text import shorten, text_of
 from ...article.warnings import confidence, warning
 from ..authors.names import full_name, merged, names
+from ..authors.person_names import is_persons_name
 from ..dates.written import printed_dates, printed_month
 from ..html.credits import split_printed_credit
 from ..metadata.dateline import dateline_of
@@ -153,7 +154,7 @@ def _bylines(roles: Sequence[Role]) -> list[tuple[tuple[str, ...], str]]:
         if role.name == "byline" or (role.name == "published" and is_byline(role.value))
     ]
     dated = (role for role in roles if role.name == "published")
-    bylines = bylines or [name for role in dated for name in _between_bars(role)]
+    bylines = bylines or [name for role in dated for name in (*_between_bars(role), *_before_day(role))]
     if not bylines:
         signed = (SIGNED_BY.fullmatch(role.value) for role in roles if role.name == "signature")
         bylines = [match["name"] for match in signed if match]
@@ -168,6 +169,13 @@ def _between_bars(role: Role) -> list[str]:
     parts = _parts(role.value)
     papers = [part for part in parts if is_newspaper(part)]
     return [part for part in parts if papers and part not in papers and full_name(part)]
+
+
+def _before_day(role: Role) -> list[str]:
+    """Return the person in a line of a name, a comma and the day."""
+    day = next(printed_dates(role.value), None)
+    name = role.value[: day.start].strip(" ,") if day else ""
+    return [name] if is_persons_name(name) else []
 
 
 def _parts(line: str) -> list[str]:
@@ -212,7 +220,12 @@ def _beside_date(text: str) -> str:
     rest = (text[: dates[0].start] + "|" + text[dates[0].end :]).strip(" ,|-–—·")
     rest = PUBLISHED.sub("", UPDATED.sub("", rest)).strip(" ,:|-–—·")
     words = rest.split()
-    named = 1 < len(words) < 6 and not any(c.isdigit() for c in rest) and "|" not in rest
+    named = (
+        1 < len(words) < 6
+        and not is_persons_name(rest)
+        and not any(c.isdigit() for c in rest)
+        and "|" not in rest
+    )
     return rest if named and all(w[0].isupper() or not w.isascii() for w in words) else ""
 
 
