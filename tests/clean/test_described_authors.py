@@ -8,8 +8,9 @@ from dateline.clean.authors.person_names import has_given_name, is_persons_name
 
 PROSE = (
     "<p>The harbour council met on Tuesday to discuss the ferry timetable, and agreed that two more "
-    "crossings would run each evening from the first of May.</p><p>Shopkeepers along the quay had asked for the change "
-    "since last winter, when the late boat was withdrawn without notice.</p>"
+    "crossings would run each evening from the first of May.</p>"
+    "<p>Shopkeepers along the quay had asked for the change since last winter, when the late boat was "
+    "withdrawn without notice.</p>"
 )
 
 

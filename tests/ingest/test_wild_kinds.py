@@ -1,6 +1,7 @@
 """Kinds of files as tools in the wild write them: each once came in wrong, and is told here what it is."""
 
 import json
+import textwrap
 
 import pytest
 
@@ -23,6 +24,14 @@ SHOPS = (
 MUSEUM = (
     "The museum on the hill will open its new wing on Sunday, and the first hundred visitors will be let in "
     "without a ticket."
+)
+CLIPPINGS = (
+    "Gazette (Mara Bell)\n- Your Highlight on page 4 | location 60 | Added on Friday\n\n"
+    "Ferries.\n==========\n"
+)
+FRAMES = (
+    "<html><head><title>Gazette</title></head><frameset cols='20%,80%'><frame src='a.html'>"
+    "<noframes><p>Your browser shows no frames.</p></noframes></frameset></html>"
 )
 
 
@@ -110,6 +119,127 @@ class TestParts:
         data = json.dumps({"response": {"content": {**content, "blocks": {"body": blocks}}}})
         read = article(tmp_path, data)
         assert [text_of((block,)) for block in read.blocks] == ["Curtain", COUNCIL, SHOPS]
+
+
+class TestWhatIsNeverLost:
+    def test_a_text_under_an_unknown_name_is_read_and_not_only_wanted(self, tmp_path):
+        """A row with an address and a long text of sentences is an article, with a doubt."""
+        row = {
+            "title": "Ferries",
+            "url": "https://example.org/1",
+            "payload_x": f"{COUNCIL} {SHOPS} {MUSEUM}",
+        }
+        read = article(tmp_path, json.dumps([row]), "rows.json")
+        assert read.text == f"{COUNCIL} {SHOPS} {MUSEUM}"
+        assert any("a name that is not known" in one.text for one in read.provenance.warnings)
+
+    def test_a_short_remark_under_an_unknown_name_is_none(self, tmp_path):
+        """What says little about an address leaves it wanted."""
+        row = {"title": "Ferries", "url": "https://example.org/1", "my_note": "To read on Sunday."}
+        ((state, _),) = outcomes(tmp_path, json.dumps([row]), "rows.json")
+        assert state == "wanted"
+
+    def test_a_librarys_page_of_ocr_is_text(self, tmp_path):
+        """Chronicling America gives the words of a page beside its address."""
+        row = {"title": "Harbour courier. [volume]", "date": "19110304", "ocr_eng": f"FERRIES.\n{COUNCIL}"}
+        data = json.dumps({"totalItems": 1, "items": [{**row, "url": "https://example.org/seq-1.json"}]})
+        assert COUNCIL in article(tmp_path, data, "page.json").text
+
+    def test_a_heading_goes_before_a_title_that_is_an_object(self, tmp_path):
+        """Trove's `title` is the newspaper."""
+        row = {
+            "heading": "TWO FERRIES",
+            "title": {"id": "1", "value": "Harbour Courier"},
+            "articleText": COUNCIL,
+        }
+        assert article(tmp_path, json.dumps({"article": row}), "trove.json").headline == "TWO FERRIES"
+
+    def test_the_words_of_a_crawl_are_read(self, tmp_path):
+        """Common Crawl's WET files hold pages as plain text."""
+        text = f"Two more ferries\nBy Mara Bell\n\n{COUNCIL}\n\n{SHOPS}".encode()
+        head = (
+            "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://example.org/a\r\n"
+            "WARC-Date: 2011-03-04T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: text/plain\r\n"
+            f"Content-Length: {len(text)}\r\n\r\n"
+        )
+        read = article(tmp_path, head.encode() + text + b"\r\n\r\n", "page.wet")
+        assert (read.headline, read.authors) == ("Two more ferries", ("Mara Bell",))
+        assert (read.url, read.text) == ("https://example.org/a", f"{COUNCIL}\n\n{SHOPS}")
+
+    def test_a_preformatted_page_is_read_as_the_text_that_it_is(self, tmp_path):
+        """Its headline, byline and day are lines, and its paragraphs are wrapped."""
+        wrapped = "\n".join(textwrap.wrap(COUNCIL, 60)) + "\n\n" + "\n".join(textwrap.wrap(SHOPS, 60))
+        page = (
+            "<html><head><title>ferries.txt</title></head><body><pre>\nTWO MORE EVENING FERRIES\n\n"
+            f"By Mara Bell\nMarch 4, 1995\n\n{wrapped}\n\nIt was agreed.\n</pre></body></html>"
+        )
+        read = article(tmp_path, page, "page.html")
+        assert (read.headline, read.authors) == ("TWO MORE EVENING FERRIES", ("Mara Bell",))
+        assert read.text == f"{COUNCIL}\n\n{SHOPS}\n\nIt was agreed."
+
+    def test_the_first_line_of_a_scanned_article_stays_below_its_label(self, tmp_path):
+        """A METS file may name an article by a label alone."""
+        issue = tmp_path / "issue"
+        issue.mkdir()
+        (issue / "1.xml").write_text(
+            '<alto xmlns="http://www.loc.gov/standards/alto/ns-v2#"><Layout><Page><PrintSpace>'
+            '<TextBlock ID="B1">'
+            + "".join(
+                "<TextLine>"
+                + "<SP/>".join(f'<String CONTENT="{word}"/>' for word in line.split())
+                + "</TextLine>"
+                for line in textwrap.wrap(COUNCIL, 50)
+            )
+            + "</TextBlock></PrintSpace></Page></Layout></alto>"
+        )
+        (issue / "mets.xml").write_text(
+            '<mets xmlns="http://www.loc.gov/METS/" xmlns:xlink="http://www.w3.org/1999/xlink"><fileSec><fileGrp>'
+            '<file ID="F1"><FLocat xlink:href="file://./1.xml"/></file></fileGrp></fileSec><structMap><div>'
+            '<div TYPE="ARTICLE" LABEL="Ferries"><fptr><area FILEID="F1" BEGIN="B1"/></fptr></div></div>'
+            "</structMap></mets>"
+        )
+        (outcome,) = bring(tmp_path / "content", issue).outcomes
+        read = read_page((tmp_path / "content" / outcome.page).read_text("utf-8"))
+        assert (read.headline, read.text) == ("Ferries", COUNCIL)
+
+    def test_who_speaks_stays_before_what_is_said(self, tmp_path):
+        """The lines of an interview are its text, not a standfirst and a heading."""
+        lines = ["MARA BELL: When did you know?", "TOM REED: When the boat was late.", "BELL: And then?"]
+        text = (
+            "The late boat: a conversation\nMarch 4, 2011\n\n"
+            + "\n\n".join(lines)
+            + "\n\nREED: I walked home.\n"
+        )
+        read = article(tmp_path, text, "interview.txt")
+        assert read.text.split("\n\n") == [*lines, "REED: I walked home."]
+
+    def test_a_letters_signature_is_no_text(self, tmp_path):
+        """It stands below the line that mail has for it."""
+        letter = (
+            "From: Gazette <n@example.org>\r\nSubject: Ferries\r\nDate: Fri, 04 Mar 2011 10:00:00 +0000\r\n"
+            f"Content-Type: text/plain; charset=utf-8\r\n\r\n{COUNCIL}\r\n-- \r\nGazette, 4 Quay Street\r\n"
+        )
+        assert article(tmp_path, letter, "letter.eml").text == COUNCIL
+
+    def test_an_extracted_page_keeps_the_fields_of_its_root(self, tmp_path):
+        """Programs that extract the text of pages state them as attributes."""
+        data = (
+            '<doc sitename="Harbour Gazette" title="Two more ferries" author="Mara Bell" date="2011-03-04">'
+            f"<main><p>{COUNCIL}</p><head>Shops</head><p>{SHOPS}</p></main><comments/></doc>"
+        )
+        read = article(tmp_path, data, "page.xml")
+        assert (read.headline, read.authors) == ("Two more ferries", ("Mara Bell",))
+        assert (read.publisher, str(read.published)) == ("Harbour Gazette", "2011-03-04")
+        assert read.text == f"{COUNCIL}\n\nShops\n\n{SHOPS}"
+
+    @pytest.mark.parametrize(
+        ("data", "reason"),
+        [(CLIPPINGS, "it is a reader's own highlights"), (FRAMES, "it is a set of frames")],
+    )
+    def test_what_only_leads_to_articles_is_refused_by_name(self, tmp_path, data, reason):
+        """With what to do."""
+        ((state, told),) = outcomes(tmp_path, data, "file.txt")
+        assert (state, told[: len(reason)]) == ("quarantined", reason)
 
 
 def entry(hour, title, text, day="2019-03-04"):

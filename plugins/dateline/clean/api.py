@@ -12,6 +12,7 @@ from ..article.record import Article
 from ..article.warnings import CleaningWarning, confidence, warning
 from .boilerplate.site_rules import Profile, Profiles
 from .decode import Decoded, decode
+from .html.preformatted import preformatted_text
 from .html.webpage import read_webpage
 from .mojibake import mend_mojibake
 from .plain_text.article import read_dumps
@@ -63,7 +64,12 @@ def clean_all(
     data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
     text = mend_mojibake(decoded.text)
     kind = "html" if not is_text and is_html(text) else "text"
-    found = [read_webpage(text, url, profile_of)] if kind == "html" else read_dumps(text, url)
+    if kind == "text":
+        found: list[Article | None] = [*read_dumps(text, url)]
+    elif preformatted := preformatted_text(text):
+        found = [*read_dumps(preformatted, url)]
+    else:
+        found = [read_webpage(text, url, profile_of)]
     articles = [article for article in found if article is not None]
     if not articles:
         raise UnreadableSourceError(

@@ -60,6 +60,7 @@ _CONSENT = re.compile(
 )
 _COOKIES = re.compile(rb"\bcookies?\b", re.IGNORECASE)
 _LEAST_COOKIES = 2
+_FRAMES = re.compile(rb"<frameset\b", re.IGNORECASE)
 _DIRECTORY = re.compile(r"\W*(?:index of|directory listing (?:for|of)|verzeichnis von) /", re.IGNORECASE)
 HEADLINE_ALONE = "it has no text below its headline"  # begins the reason of such a refusal
 
@@ -99,6 +100,8 @@ def _no_article_of_page(article: Article, page: bytes, words: int) -> str:
     stated_title = _TITLE.search(page[:_HEAD])
     titles = (article.headline, stated_title[1].decode("utf-8", "replace") if stated_title else "")
     if words < _WORDS_OF_NOTICE:
+        if _FRAMES.search(page):
+            return "it is a set of frames; save the page within the largest of them"
         if any(map(_MISSING.search, titles)):
             return "it says that a page was not found; save the page from where it is now"
         if any(map(_GATE.search, titles)):

@@ -12,7 +12,7 @@ _MONTH_OF = month_numbers()
 _ZONES = time_zones()
 # Signs of vowels that stand on or around a letter are no letters to `re`, from Devanagari to Thai.
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0970-\u09e5\u0a00-\u0e4e])"
-_NAME = rf"(?P<name>{_LETTER}{{2,14}}(?:\.{_LETTER})?|{_LETTER}\.{_LETTER})(?!{_LETTER})\.?"
+_NAME = rf"(?P<name>{_LETTER}{{2,14}}(?:\.{_LETTER})?|{_LETTER}\.{_LETTER})(?!{_LETTER}|\w)\.?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
 _NAMED_YEAR = r"(?P<year>(?:1[6-9]|20|2[4-6])\d\d)(?!\d)"  # Thailand counts from 543 years earlier
 _DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|ª|°|\.)?"

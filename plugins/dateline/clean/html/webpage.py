@@ -33,7 +33,7 @@ from .soup import outside, soup_of
 _STATED = "data-stated"
 STATED_BODY = f'{_STATED}="body"'  # on a page's body: a container has stated that the article is in it
 STATED_WHOLE = f'{_STATED}="whole"'  # … and that all of its first `article` is that article
-_WORDS_OF_SECTION = 2
+_WORDS_OF_SECTION = 1
 _SHORT_HEADLINE = 90  # characters of a first line that stands in for a missing headline
 
 
@@ -159,7 +159,7 @@ def _headed(stated: str, blocks: Blocks, *, is_shown: bool) -> tuple[str, Blocks
     """Return the headline and the blocks below it: on a page that sets it in large type, it is a block yet.
 
     Args:
-        stated: the headline that was found; of one or two words it is a section's name.
+        stated: the headline that was found; of one word it is a section's name.
         blocks: of the body.
         is_shown: the page has a heading that is the headline.
     """

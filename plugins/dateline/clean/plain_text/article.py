@@ -31,6 +31,7 @@ from .run_in_headline import part_headline
 from .split import is_cover_sheet, sections
 
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x85\u2028]")
+_MAIL = re.compile(r"\S+@\S+")
 _MASTHEAD_TAIL = re.compile(r"(?:\s+[-–—|:]|;)\s.*$")
 _AND = re.compile(r"\b(?:AND|UND|ET|Y|EN|E)\b")
 _SPECIAL = re.compile(r"special to (?:the )?(?P<name>.+)", re.IGNORECASE)
@@ -154,7 +155,7 @@ def _bylines(roles: Sequence[Role]) -> list[tuple[tuple[str, ...], str]]:
         if role.name == "byline" or (role.name == "published" and is_byline(role.value))
     ]
     dated = (role for role in roles if role.name == "published")
-    bylines = bylines or [name for role in dated for name in (*_between_bars(role), *_before_day(role))]
+    bylines = bylines or [name for role in dated for name in (*_between_bars(role), *_beside_day(role))]
     if not bylines:
         signed = (SIGNED_BY.fullmatch(role.value) for role in roles if role.name == "signature")
         bylines = [match["name"] for match in signed if match]
@@ -171,11 +172,12 @@ def _between_bars(role: Role) -> list[str]:
     return [part for part in parts if papers and part not in papers and full_name(part)]
 
 
-def _before_day(role: Role) -> list[str]:
-    """Return the person in a line of a name, a comma and the day."""
+def _beside_day(role: Role) -> list[str]:
+    """Return the person in a line of a name and the day, whichever stands first."""
     day = next(printed_dates(role.value), None)
-    name = role.value[: day.start].strip(" ,") if day else ""
-    return [name] if is_persons_name(name) else []
+    around = (role.value[: day.start], role.value[day.end :]) if day else ()
+    found = (_MAIL.sub("", part).strip(" ,|-–—") for part in around)
+    return [name for name in found if is_persons_name(name)][:1]
 
 
 def _parts(line: str) -> list[str]:

@@ -8,7 +8,7 @@ import re
 
 from ...article.text import count_words, display_width
 from ..authors.names import agency
-from .head_lines import is_caption
+from .head_lines import SPEAKER, is_caption
 from .line_patterns import ITEM, PUBLISHED, UPDATED, ends_sentence
 from .role import Role, rename
 from .sign_offs import signing_agency
@@ -85,7 +85,7 @@ def _is_subheading(roles: list[Role], number: int) -> bool:
         return False
     if text.endswith((",", ";", ":", "”", '"', "»", "-")) or text[:1].islower() or ITEM.fullmatch(text):
         return False
-    if number + 1 >= len(roles) or (ends_sentence(text) and not text.endswith("?")):
+    if SPEAKER.match(text) or number + 1 >= len(roles) or (ends_sentence(text) and not text.endswith("?")):
         return False
     above = roles[number - 1] if number else None
     if above and above.name == "body" and not _is_finished(above.stretch.text):

@@ -27,6 +27,8 @@ _NAME = r"[^\W\d_][\w.'’-]+(?:\s+[^\W\d_][\w.'’-]*){1,3}"
 _NAMES_ONLY = re.compile(rf"{_NAME}(?:\s*(?:,|&|and|und|et|y)\s+{_NAME})*")
 _BRACKETED = re.compile(r"(?P<caption>.*\S)\s+\((?P<credit>(?P<who>[^()/]{4,40})/[^()/]{3,40})\)\.?")
 _SENTENCES = re.compile(r"[.!?]['\"”’»)]?\s+[^\W\d_a-z]")
+# Who speaks, before what is said: 'MARA BELL: When did you know?'
+SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]+\s?){1,4}(?:\([^()]{2,30}\))?:\s+\S.*[.?!…][\"”»)]?$")
 _TOLD_DAY = re.compile(r"(?:[^\W\d_]{3,}\.?\s+\d{1,2}|\d{1,2}\.?\s+[^\W\d_]{3,}|\([^)]+\))\W*$")
 _LONGEST_PART = 3  # words of a dateline between its commas
 _LONGEST_HEADLINE = 220
@@ -255,6 +257,8 @@ def _joined_headline(roles: list[Role], title: int, rest: list[int]) -> list[int
 
 def _role_below_headline(roles: Sequence[Role], number: int, start: int) -> str:
     text = roles[number].stretch.text
+    if SPEAKER.match(text):
+        return "body"
     if number and roles[number - 1].name == "byline" and _is_writers_role(text):
         return "boilerplate"
     near = {roles[other].name for other in (number - 1, number + 1) if 0 <= other < len(roles)}

@@ -24,6 +24,7 @@ _LEAST_WORDS = 8  # of a paragraph that goes on behind a page's number
 _SELDOM = 25  # lines for each broken word, from which a text breaks none on purpose
 # Thai, Lao, Burmese, Khmer, and what Chinese and Japanese write: no blank stands between their words.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
+_SIGNATURE_MARK = "--"  # opens the signature of a mail
 _LAST_SIGNS = 2  # by which two full lines of such a script differ: no line begins with a full stop
 _FULL = 0.72  # of the width: a line as long as this is a full one
 
@@ -193,7 +194,7 @@ def _continues(above: str, line: str, width: int, *, is_opening: bool) -> bool:
     """
     if count_words(line) > 2 * len(line.split()):  # a script without spaces fills its lines to the last sign
         return bool(width) and abs(len(above) - width) <= _LAST_SIGNS and not ends_sentence(above)
-    if is_rule(line) or is_rule(above):
+    if is_rule(line) or is_rule(above) or _SIGNATURE_MARK in {line.strip(), above.strip()}:
         return False
     indent, indent_above = len(line) - len(line.lstrip()), len(above) - len(above.lstrip())
     if _broken_word(above) and line.strip()[0].islower():

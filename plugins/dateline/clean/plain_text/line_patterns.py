@@ -25,6 +25,7 @@ _PAGE = re.compile(
     rf"(?:-\s*)?(?:(?:{_words('page')})\s*)?\d{{1,3}}(?:\s*(?:{_words('page_of')}|/)\s*\d{{1,3}})?(?:\s*-)?",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"\S+@\S+")
 _AT_PAGE = re.compile(
     r"[\s,;–—-]+(?:page|pg\.?|p\.)\s*[A-Z]?\d{1,3}[A-Z]?\s*$", re.IGNORECASE
 )  # behind the day
@@ -297,7 +298,7 @@ def date_line(text: str) -> str:
     rest = text
     for one in reversed(dates):
         rest = rest[: one.start] + " " + rest[one.end :]
-    rest = _AT_PAGE.sub("", rest)
+    rest = _AT_PAGE.sub("", _MAIL.sub("", rest))
     rest = rest if dates else re.sub(r"\d{4}", "", text)
     updated, published = UPDATED.search(rest), PUBLISHED.search(rest)
     left = re.sub(r"[^\w\s]", " ", PUBLISHED.sub("", UPDATED.sub("", rest))).split()

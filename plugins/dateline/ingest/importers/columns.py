@@ -30,7 +30,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "body", "text", "textcontent", "contenttext", "maintext", "story", "bodytext", "articletext",
         "articlecontent", "newscontent", "plaintext", "paragraphs", "contentmarkdown", "markdown",
         "contentelements", "storytext", "bodycontent", "fullcontent", "rawtext", "newstext", "documenttext",
-        "fulltextcontent", "rawcontent", "storycontent",
+        "fulltextcontent", "rawcontent", "storycontent", "ocrtext", "ocreng", "ocr", "ocrfulltext",
     ),
     "standfirst": (
         "standfirst", "subtitle", "deck", "subheadline", "subheadlines",
@@ -144,6 +144,9 @@ _CLOSED = frozenset(
     )
 )
 _TAIL = re.compile(r"(?P<title>.*\S)\s+[-–—|]\s+(?P<name>\S.*)")
+_WORDS_OF_TEXT = 60  # from which a text under an unknown name is taken for the article's
+_SENTENCES_OF_TEXT = 3
+_SENTENCE_END = re.compile(r"[.!?。！？।](?:[\"”»)]?\s|$)")
 _ENOUGH_WORDS = 12  # of a text that is an article, not a remark about an address
 
 
@@ -161,7 +164,10 @@ def parts_of(row: Mapping[str, Any], columns: Mapping[str, str] | None = None) -
         if part in columns:
             parts[part] = read_value(row, columns[part])
         else:
-            parts[part] = next((squeezed[name] for name in names if squeezed.get(name)), None)
+            told = [squeezed[name] for name in names if squeezed.get(name)]
+            # A library's `title` may be the newspaper as an object, beside the article's `heading`.
+            plain = [value for value in told if isinstance(value, str)] if part == "headline" else []
+            parts[part] = next(iter(plain or told), None)
             if parts[part] is None and part in _LABELS:
                 parts[part] = next(
                     (row[name] for name in row if row[name] and _labels(part, str(name))), None
@@ -290,6 +296,8 @@ def found_in(  # noqa: PLR0913  a row, and what is told about all of its source
         parts["body"] = summary
     body = _plain_markup(parts["body"]) if isinstance(parts["body"], str) else ""
     url = vetted(stated_line(parts["url"]))
+    unnamed = "" if body.strip() or columns else _unnamed_text(row)
+    body = body if body.strip() else unnamed
     publisher = stated_line(parts["publisher"])
     headline = _without_publisher(html.unescape(stated_line(parts["headline"])), publisher)
     published = moment_of(parts["published"], day_first=day_first)
@@ -322,8 +330,24 @@ def found_in(  # noqa: PLR0913  a row, and what is told about all of its source
             *_warnings(body),
             *_unclear_day(parts["published"], published),
             *(("its text may be a summary of the article only",) if is_summary else ()),
+            *(("its text is the longest that it holds, under a name that is not known",) if unnamed else ()),
         ),
     )
+
+
+def _unnamed_text(row: Mapping[str, Any]) -> str:
+    """Return the text of a row whose name is not known: the longest, of several sentences; else nothing."""
+    known = {name for names in COLUMNS.values() for name in names}
+    texts = [
+        value
+        for name, value in row.items()
+        if isinstance(value, str) and str(name).lower().translate(_SQUEEZE) not in known
+    ]
+    longest = max(texts, key=len, default="")
+    told = (
+        count_words(longest) >= _WORDS_OF_TEXT and len(_SENTENCE_END.findall(longest)) >= _SENTENCES_OF_TEXT
+    )
+    return longest if told else ""
 
 
 def _without_publisher(headline: str, publisher: str) -> str:

@@ -49,6 +49,8 @@ _BREAK = re.compile(r"<(?:br|/p|/div|/tr|/h[1-6])\b[^>]*>", re.IGNORECASE)
 _SOURCE_LINES = re.compile(r"\s*\n\s*")
 _MARKUP = re.compile(r"<[^>]*>")
 _WIDEST_GAP = 120  # characters of markup between two such lines
+# RFC 3676, 4.3: what stands below this line is the sender's, not the letter's.
+_SIGNATURE = re.compile(r"\r?\n-- ?\r?\n.{0,600}\Z", re.DOTALL)
 _HANDED_ON = re.compile(r"\W*(?:fwd?|wg|tr|rv|enc|i|doorst)\s*:", re.IGNORECASE)
 _TAG = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 
@@ -111,7 +113,7 @@ def _read(record: Record) -> Iterator[Found]:
             language = _LANGUAGE.search(body)
             body = page_of(headline, _FRAME.sub("", body), language=language["tag"] if language else "")
     else:
-        body = page_of(headline, text_of_part(text)) if text is not None else ""
+        body = page_of(headline, _SIGNATURE.sub("", text_of_part(text))) if text is not None else ""
     sender, moment = header(message, "From"), moment_of(message.get("Date"))
     shown = text_of_part(text) if text is not None else _plain(body)
     warnings: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """METS with ALTO beside it: a scanned issue whose articles are known by the blocks of their pages."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...article.errors import DatelineError
 from ...article.record import Given
@@ -13,7 +13,9 @@ from .fields import moment_of, stated, stated_line
 from .importer import Importer
 from .xml import root_name, root_of
 
-_ARTICLES = frozenset(("article", "advertisement", "obituary", "illustration", "letter", "editorial"))
+_WORD = re.compile(r"\w+")
+_ARTICLES = frozenset(("article", "obituary", "illustration", "letter", "editorial"))
+_NOTICES = frozenset(("advertisement", "ad", "advert"))
 _HEADINGS = frozenset(("heading", "title", "headline", "title_section"))
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _SCHEME = re.compile(r"^file:/*(?:\./)?")
@@ -26,15 +28,17 @@ def _records(source: Source) -> Iterator[Found]:
     title, day = _issue(root)
     number = 0
     for division in anywhere(root, "div"):
-        if (division.get("TYPE") or "").lower() not in _ARTICLES:
-            continue
-        lines = list(_lines(division, blocks))
+        kind = (division.get("TYPE") or "").lower()
+        lines = list(_lines(division, blocks)) if kind in _ARTICLES | _NOTICES else []
         if not lines:
+            continue
+        if kind in _NOTICES:
+            yield Refused(f"{source.name}: {lines[0][:40]!r}", "it is an advertisement")
             continue
         number += 1
         name = f"{source.name}#{number}"
-        text = "\n".join(lines)
         label = stated_line(division.get("LABEL"))
+        text = "\n".join(_headed(label, lines))
         yield Record(
             name,
             text.encode(),
@@ -48,6 +52,13 @@ def _records(source: Source) -> Iterator[Found]:
         yield Refused(f"{source.name}!{file}", "this page's ALTO file is not beside the METS file")
     if not number and not missing:
         yield Refused(source.name, "the METS file names no articles; ingest its ALTO files as pages")
+
+
+def _headed(label: str, lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines below their headline: a division's label where its own blocks do not begin with it."""
+    words = _WORD.findall(label.casefold())
+    opening = _WORD.findall(" ".join(lines[: label.count(" ") + 1]).casefold())
+    return lines if not words or opening[: len(words)] == words else [label, "", *lines]
 
 
 def _blocks(root: Element, source: Source) -> tuple[dict[tuple[str, str], list[str]], list[str]]:

@@ -56,7 +56,7 @@ _PACKAGES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"[^/]+\.dist-info/METADATA", "a Python package", "leave it out"),
         (r"[^/]+\.nuspec", "a NuGet package", "leave it out"),
         (r"Payload/[^/]+\.app/.*", "an iOS app", "leave it out"),
-        (r"manifest\.json", "a browser extension", "leave it out"),
+        (r"_metadata/.*|_locales/.*", "a browser extension", "leave it out"),
         (r"doc\.kml", "a map (KMZ)", "leave it out"),
     )
 )

@@ -17,6 +17,11 @@ _OPENINGS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"(?:diff --git |Index: \S+\n=+|--- \S+.*\n\+\+\+ )", "a patch", _LEAVE_OUT),
         (r"(?:#.*\n|\s)*msgid \"", "a translation of a program (gettext)", _LEAVE_OUT),
         (
+            r"[^\n]+\n- (?:Your|Ihre?|Votre|La|Mi) [^\n]*\|[^\n]*\n",
+            "a reader's own highlights (Kindle)",
+            "ingest the articles that they are taken from",
+        ),
+        (
             r"WEBVTT\b|\s*\d+\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> ",
             "a film's subtitles",
             "ingest its transcript as text",

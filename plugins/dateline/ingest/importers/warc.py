@@ -107,11 +107,13 @@ def _found(record: _WarcRecord, name: str) -> Found | None:
         mime = record.http_headers.get_header("Content-Type") or "text/html"
         if status != "200":
             return None
-    elif record.rec_type == "resource":
+    elif record.rec_type in {"resource", "conversion"}:
         mime = headers.get_header("Content-Type") or ""
     else:
         return None
-    if not url or not _PAGES.match(mime) or _NO_PAGE.search(url):
+    # Common Crawl gives the words of its pages as conversions to plain text (WET).
+    is_text = record.rec_type == "conversion" and mime.startswith("text/plain")
+    if not url or not (is_text or _PAGES.match(mime)) or _NO_PAGE.search(url):
         return None
     try:
         data = _body(record)
@@ -123,7 +125,9 @@ def _found(record: _WarcRecord, name: str) -> Found | None:
         return Refused(f"{name} {url}", "its body is empty")
     missing = getattr(record.raw_stream, "limit", 0)
     warnings = (f"the record is cut off: {missing:,} bytes are missing",) if missing > 0 else ()
-    return Record(f"{name} {url}", data, "warc", url=url, retrieved=retrieved, warnings=warnings)
+    return Record(
+        f"{name} {url}", data, "warc", url=url, retrieved=retrieved, warnings=warnings, is_text=is_text
+    )
 
 
 def _body(record: _WarcRecord) -> bytes:

@@ -8,13 +8,19 @@ from ...article.errors import UnreadableSourceError
 from ..record import Found
 from ..source import Source
 from .columns import as_bytes, found_in, nested_parts, parts_of, read_value
-from .compose import Element, local
+from .compose import Element, local, markup_of
 from .importer import Importer
 from .xml import root_name, root_of
 
 _MOST_NAMES = 12  # that a message lists
 _DEEPEST = 12  # levels of a record
 _FIELDS = frozenset("field str date int arr bool property entry value column attribute meta".split())
+_DATED = frozenset(("date", "published", "author"))
+_TEXTS = frozenset(("main", "text", "body"))
+_NAMES = {
+    "p": "p", "head": "h2", "list": "ul", "item": "li", "quote": "blockquote", "hi": "em", "lb": "br",
+    "ref": "a",    "graphic": "img", "table": "table", "row": "tr", "cell": "td",
+}  # fmt: skip
 _MARKUP = frozenset(
     ("p", "br", "div", "b", "i", "em", "strong", "a", "ul", "ol", "li", "h1", "h2", "h3", "para", "paragraph")
 )
@@ -26,6 +32,9 @@ def _detects(source: Source) -> bool:
 
 def _records(source: Source) -> Iterator[Found]:
     root = root_of(source.read())
+    if row := _whole(root) if not source.columns else {}:
+        yield found_in(row, name=source.name, kind=IMPORTER.kind, data=as_bytes(row))
+        return
     name = _repeated(root, source.columns)
     if not name:
         names = list(dict.fromkeys(local(one.tag) for one in root.iter() if local(one.tag)))
@@ -43,6 +52,18 @@ def _records(source: Source) -> Iterator[Found]:
             data=as_bytes(row),
             columns=source.columns,
         )
+
+
+def _whole(root: Element) -> dict[str, Any]:
+    """Return the one article of a document whose root states its fields as attributes; else nothing.
+
+    So programs that extract the text of pages write it.
+    """
+    row: dict[str, Any] = {local(name): value for name, value in root.attrib.items()}
+    if not parts_of(row)["headline"] or not _DATED.intersection(row):
+        return {}
+    texts = [one for one in root if local(one.tag) in _TEXTS and "".join(one.itertext()).strip()]
+    return {**row, "body": markup_of(texts[0], _NAMES)} if len(texts) == 1 else {}
 
 
 def _repeated(root: Element, columns: Mapping[str, str]) -> str:
