@@ -6,14 +6,28 @@ import re
 
 import pytest
 
+from benchmarks.integrity import snapshot
 from benchmarks.quiet_build import build_quietly
-from benchmarks.robustness import put_article
+from benchmarks.robustness import many_builds, put_article
 from dateline.article.errors import AuthorityError, IntegrityError, SettingError
 from dateline.article.page import read_page
 from dateline.build.source_rights import read_source_rights
 from dateline.deliver.takedown import change_status, takedowns
 from dateline.search import codec, open_index
 
+STORY = (
+    "Ferry Matilda sank off Hargrave Point. Captain Elias Thornbury steered her onto the Saltmere reef.",
+    "The ferry Matilda lies on the Saltmere reef. Captain Elias Thornbury was heard in Bergen on Monday.",
+    "Divers reached the ferry Matilda on the Saltmere reef, said Captain Elias Thornbury in Bergen.",
+)
+QUOTED = (
+    "The harbour board said that no vessel of that draught should ever have been allowed to leave the inner "
+    "basin at low water, that two pilots had warned of it, and that their letters had lain unread for weeks."
+)
+ALONE = (
+    "Bertram Wolframite of Wolframite Lines spoke in Ouagadougou; his father sailed there on 3 March 1871."
+)
+EVERYTHING = {"DATELINE_REFERENCE_FILES": True, "DATELINE_SAVED_PAGES": "link"}
 SECRETS = {"hidden": "zebrafinch", "takedown": "quetzalcoatl", "embargo": "wolframite"}
 
 
@@ -51,6 +65,32 @@ class TestSite:
         assert [word for word in SECRETS.values() if word.encode() in found] == []
         index = open_index(folder / "output/search")
         assert [word for word in SECRETS.values() if index.search(word)] == []
+
+    @pytest.mark.parametrize("field", ["status: hidden", "embargo: 2031-01-01"])
+    def test_a_site_is_the_same_as_if_the_article_had_never_come(self, field, tmp_path):
+        """A version of another, quoted by it, of one story with it, alone with a place and a day."""
+        for number, words in enumerate(STORY):
+            put_article(tmp_path / "content", number, f"{words} {QUOTED}")
+        with many_builds():
+            build_quietly(tmp_path, "before", "before-cache", **EVERYTHING)
+            path = put_article(tmp_path / "content", 9, f"{STORY[0]} {QUOTED} {ALONE}")
+            link = "url: https://wolframite.example/9\nsubjects: [Wolframite]\nauthors: [Bertram Wolframite]"
+            path.write_text(path.read_text().replace("---\n", f"---\n{field}\n{link}\n", 1))
+            build_quietly(tmp_path, **EVERYTHING)
+        assert snapshot(tmp_path / "output") == snapshot(tmp_path / "before")
+
+    def test_a_site_forgets_an_article_that_was_in_the_last_one(self, tmp_path):
+        """What the last build kept of it is in no file of the next: pages, stories, maps, index, data."""
+        for number, words in enumerate(STORY):
+            put_article(tmp_path / "content", number, f"{words} {QUOTED}")
+        with many_builds():
+            build_quietly(tmp_path, "before", "before-cache", **EVERYTHING)
+            path = put_article(tmp_path / "content", 9, f"{STORY[0]} {QUOTED} {ALONE}")
+            build_quietly(tmp_path, **EVERYTHING)
+            assert b"wolframite" in everything(tmp_path / "output")
+            path.write_text(path.read_text().replace("---\n", "---\nembargo: 2031-01-01\n", 1))
+            build_quietly(tmp_path, **EVERYTHING)
+        assert snapshot(tmp_path / "output") == snapshot(tmp_path / "before")
 
     def test_an_embargo_ends_on_its_day(self, folder, monkeypatch):
         """The first build on that day shows the article."""

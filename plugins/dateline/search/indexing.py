@@ -190,6 +190,9 @@ def _with_entries(
 ) -> Directory | None:
     entered = {old.ref: old for old in table.entries if not old.is_hole}
     removed = {ref for ref, old in entered.items() if entries.get(ref) != old}
+    if removed - entries.keys():
+        # Withdrawn, perhaps: the ends of shards and the common strings would go on telling of its words.
+        return None
     new = [ref for ref in entries if ref not in entered or ref in removed]
     changed = len(new) + len(removed) + len(table.holes)
     if changed > EXTENDABLE * len(entries) + 1:
