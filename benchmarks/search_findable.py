@@ -102,7 +102,9 @@ def queries_of(article: Mapping[str, Any], chance: random.Random, number: int) -
         spans = text.split()
         for _ in range(number if spans else 0):
             at = chance.randrange(len(spans))
-            run = " ".join(spans[at : at + chance.randint(2, 6)]).replace('"', "")
+            run = " ".join(spans[at : at + chance.randint(2, 6)]).replace(
+                '"', " "
+            )  # Qatar"s, as one article prints it, is two words
             if tokens(run):  # a run of dashes is no words
                 yield f'"{run}"'
     for author in article["authors"]:
