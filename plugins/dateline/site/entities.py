@@ -1,7 +1,7 @@
 """The entities as the site shows them: which have a page, how often they are named, and who with whom."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -67,12 +67,11 @@ class NameIndex:
     by_slug: Mapping[tuple[EntityKind, str], Name]
     entities: Mapping[EntityKind, Sequence[Entity]]
     by_article: Mapping[str, Sequence[EntityMention]]
+    named: Mapping[str, Sequence[tuple[EntityMention, Name]]]  # by article
 
-    def in_article(self, identifier: str) -> Iterator[tuple[EntityMention, Name]]:
-        """Yield what an article names, the most salient first."""
-        for found in self.by_article.get(identifier, ()):
-            if name := self.by_slug.get((found.kind, found.slug)):
-                yield found, name
+    def in_article(self, identifier: str) -> Sequence[tuple[EntityMention, Name]]:
+        """Return what an article names, the most salient first."""
+        return self.named.get(identifier, ())
 
     def beside(self, entity: Entity) -> Counter[tuple[EntityKind, str]]:
         """Count the entities named in the same articles as one, itself left out."""
@@ -95,7 +94,11 @@ def index_names(archive: Archive, timeline: Timeline, settings: SiteSettings) ->
         of_kind[kind] = tuple(name for name, _ in pairs)
         entities[kind] = tuple(entity for _, entity in pairs)
     by_slug = {(kind, name.slug): name for kind, found in of_kind.items() for name in found}
-    return NameIndex(of_kind, by_slug, entities, archive.by_article)
+    named = {
+        article: [(found, name) for found in mentions if (name := by_slug.get((found.kind, found.slug)))]
+        for article, mentions in archive.by_article.items()
+    }
+    return NameIndex(of_kind, by_slug, entities, archive.by_article, named)
 
 
 def _name(entity: Entity, timeline: Timeline, settings: SiteSettings) -> Name:
