@@ -69,6 +69,13 @@ def test_a_name_before_the_day_is_a_byline():
     assert (read.authors, read.publisher, str(read.published)) == (("Laura Bell",), "", "1999-07-02")
 
 
+@pytest.mark.parametrize("label", ["作者：李明", "记者：李明", "文/李明", "作者: 李明"])
+def test_a_label_in_the_middle_of_a_chinese_line_names_its_author(label):
+    """Day, source, author and editor stand on one line."""
+    line = f"<div>2019年03月04日 10:22 来源：海港日报 {label} 责任编辑：张三</div>"
+    assert authors(f"{line}{PROSE}") == ("李明",)
+
+
 def test_a_newspaper_before_the_day_is_its_publisher():
     """Its name opens with no given name."""
     text = PROSE.replace("</p><p>", "\n\n").replace("<p>", "").replace("</p>", "")
@@ -87,6 +94,12 @@ def test_a_button_in_title_case_is_no_author():
 def test_given_names_are_told_without_accents_and_case(name):
     """The list of names is folded."""
     assert is_persons_name(name)
+
+
+@pytest.mark.parametrize("name", ["Lee Miller – Tate Britain.", "Laura & Sons", "laura bell", "Laura 24"])
+def test_what_is_more_or_less_than_a_name_is_none(name):
+    """Dashes, figures and firms are in no person's name."""
+    assert not is_persons_name(name)
 
 
 @pytest.mark.parametrize("name", ["J. K. Holm", "Bell Laura"])

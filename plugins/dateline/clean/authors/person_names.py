@@ -6,6 +6,7 @@ from ...languages.given_names import fold_name, given_names
 from .names import full_name
 
 _INITIAL = re.compile(r"[A-Z]\.?")
+_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.]*(?:['’-][^\W\d_]+)*|[^\W\d_]\.(?:[^\W\d_]\.)?")
 _FIRM = re.compile(r"\b(?:co|inc|ltd|llc|gmbh|group|and|und|et|&)\b", re.IGNORECASE)
 
 
@@ -17,6 +18,7 @@ def is_persons_name(text: str) -> bool:
         and fold_name(words[0]) in given_names()
         and words[0][0].isupper()
         and words[-1][0].isupper()
+        and all(map(_NAME_WORD.fullmatch, words))
         and not _FIRM.search(text)
     )
 

@@ -59,8 +59,6 @@ def authors_of(
     if people:
         spelled = [name for vote in votes for name in vote.byline.people]
         return merged(_fullest(name, spelled) for name in people), wire
-    if not wire and (person := described_author(found, layout)):
-        return (person,), wire
     bodies = _elected([(vote.byline.bodies, vote.weight) for vote in votes])
     if wire or any(squashed(name) != squashed(publisher) for name in bodies):
         return bodies, wire
@@ -68,7 +66,7 @@ def authors_of(
     unmarked = unmarked_byline(found, layout, publisher, title)
     if unmarked.people:
         return unmarked.people, wire
-    person = site_owner(publisher, head.title)
+    person = described_author(found, layout) or site_owner(publisher, head.title)
     return ((person,) if person else bodies or unmarked.bodies), wire
 
 

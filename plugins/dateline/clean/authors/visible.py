@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import Literal
 
+from ...languages.read import pattern
 from ..html.dom_stats import DomStats
 from ..html.page_layout import PageLayout
 from ..html.parse import Element
@@ -48,6 +49,12 @@ _SIGNED = re.compile(r"(?:^|\s)\((?P<name>[^()]{5,60})\)[\s.+/*]*$")
 _SIGNED_ENDS = (")", ").", "+", "*", "/")
 _DATED = re.compile(r"[\d./]{6,10}\s*[-–|]\s*(?P<name>[^\d|–]{5,40})")
 _DATED_FROM = re.compile(r"\s*[\d./]{6,10}\s*[-–|]")
+# Chinese pages print day, source, author and editor on one line, a label before each.
+_HAN = "[\u3400-\u9fff]"
+_HAN_LABEL = re.compile(
+    rf"(?<!{_HAN})(?:{pattern('byline', 'label')}|{pattern('byline', 'marker')})\s*[:：/]\s*"
+    rf"(?P<name>{_HAN}{{2,4}})(?!{_HAN})"
+)
 _JOINING = re.compile(rf"\s*(?:,|&|/|{AND})\s*", re.IGNORECASE)
 _LONGEST = 160  # characters of a byline
 _LONGEST_LINK = 60  # characters
@@ -198,7 +205,7 @@ def _promising(element: Element) -> bool:
     first = element.text or ""
     if not first or first.isspace():
         first = next((text for text in element.itertext() if not text.isspace()), "")
-    if may_open(first) or _DATED_FROM.match(first):
+    if may_open(first) or _DATED_FROM.match(first) or _HAN_LABEL.search(first):
         return True
     children = len(element)
     last = (element[-1].tail if children else element.text) or ""
@@ -211,6 +218,8 @@ def _line(line: str, plain: str, *, label: bool, publisher: str) -> Byline | Non
     """Return what a line says that opens as a byline or follows a label; None for any other."""
     if not 3 < len(plain) < _LONGEST:
         return None
+    if named := _HAN_LABEL.search(plain):
+        return Byline((named["name"],))
     if dated := _DATED.fullmatch(plain):
         return Byline((dated["name"],)) if full_name(dated["name"]) else None
     if label:
