@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import shlex
+import shutil
 import sys
 import tomllib
 from pathlib import Path
@@ -157,9 +158,11 @@ def compare_models_verb(_c: Context, one: str, other: str) -> None:
         raise IntegrityError("the weights are not the same", where=other, remedy="Use the official one.")
 
 
-@task
-def audit(c: Context) -> None:
+@verb()
+def audit_verb(c: Context) -> None:
     """Ask the advisory databases about every pinned package; needs the network and `pipx`."""
+    if not shutil.which("pipx"):
+        raise SettingError("nobody was asked: there is no pipx", where="audit", remedy="pip install pipx")
     c.run(f"pipx run pip-audit --require-hashes --disable-pip -r {_LOCK}")
 
 
@@ -189,7 +192,7 @@ def developer_verbs() -> list[Any]:
         check,
         docs,
         sbom,
-        audit,
+        audit_verb,
         licences_verb,
         compare_models_verb,
         Collection("bench", *measures, structure_verb, growth_verb, lighthouse_verb),
