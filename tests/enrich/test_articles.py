@@ -17,8 +17,9 @@ import pytest
 from dateline.enrich import enrich_text
 
 ARTICLES = Path(__file__).with_name("articles.jsonl")
-# F by rules alone of 2026-11-28; a change may raise them, and lowers them only with a reason.
-FLOORS = {"people": 0.90, "places": 0.955, "organisations": 0.90, "dates": 0.98}
+# F by rules alone of 2026-11-28; a change may raise them, and lowers them only with a reason. Organisations
+# had .90 before thirty articles about newspapers, clubs, unions and foreign firms joined (401 to 430).
+FLOORS = {"people": 0.90, "places": 0.955, "organisations": 0.895, "dates": 0.98}
 
 
 def _fold(name):

@@ -135,6 +135,9 @@ class TestOneKey:
         ("Varelli S.p.A. of Italy will sell it to Orsay S.A.", 2),
         ("Zandor <ZND> rose; Quellix (NYSE: QLX) fell.", 2),
         ("The Writers Guild of America struck.", 1),
+        ("The Ministry of Oil and the Coalition Provisional Authority met.", 2),
+        ("The Asahi Shimbun, the Yorkshire Post and the Gazeta Wyborcza printed it.", 3),
+        ("The secretary of the TUQ met the board of Cobres de Bolivia SA.", 2),
     ],
 )
 def test_firms_are_read_whole(text, names):
@@ -166,3 +169,10 @@ def test_place_that_begins_like_a_person_is_none(name):
     """A place's whole name is a place's where something is said to be in it."""
     tags = enrich_text(f"The ministers met in {name} on Monday.", model="none")
     assert (tags.people, [place.name for place in tags.places]) == ((), [name])
+
+
+def test_teams_that_draw_are_teams():
+    """Nobody else draws with anybody, so that counties and towns are teams beside it."""
+    tags = enrich_text("Surrey drew with Essex. Kent host Yorkshire on Thursday.", model="none")
+    assert {body.name for body in tags.organisations} == {"Surrey", "Essex", "Kent", "Yorkshire"}
+    assert not tags.places

@@ -1,15 +1,16 @@
 """Names of firms that read like people's: told by a table, an ampersand, or what only firms do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
-from ..organisations.words import FUNCTION_WORDS, NO_NAMES
+from ..organisations.names import LEGAL_FORMS
+from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES
 from ..people.spans import bare_word, is_title
 from ..people.titles import demonyms
-from .capitals import UPPER, CapitalisedRun, Capitals
+from .capitals import UPPER, CapitalisedRun, CapitalisedWord, Capitals
 from .context import is_country, is_known_place
 from .name_words import ordinary_list
 
@@ -99,12 +100,29 @@ _LEAD_MANAGER = re.compile(r"\b(?:[Ll]ead|[Ss]ole|[Jj]oint|[Cc]o-lead|[Bb]ookrun
 _TICKER = re.compile(
     r" (?:<[A-Z]{1,5}(?:\.[A-Z]{1,2})?>|\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|TSX|ASX): ?[A-Z.]{1,6}\))"
 )
+_LOCATIVE = re.compile(r"\b(?:in|at|to|from) $")
+# 'Yorkshire Post', 'Boston Globe'; 'Asahi Shimbun', 'Gazeta Wyborcza', whose own word is enough.
+_NEWSPAPER = re.compile(
+    rf"(?<![\w-])(?:(?P<town>[{UPPER}][\w-]{{2,20}}(?: [{UPPER}][\w-]{{2,20}})?) "
+    r"(?:Post|Times|Herald|Tribune|Gazette|Journal|Observer|Telegraph|Mail|Echo|Examiner|Courier|Chronicle|"
+    r"Argus|Globe|Mirror|Express|Evening News|Inquirer|Enquirer|Advertiser|Star-Ledger|Sun-Times|Daily News|"
+    rf"Dispatch)|(?P<own>[{UPPER}][\w-]{{2,20}} "
+    r"(?:Shimbun|Shinbun|Zeitung|Tidningen|Dagblad|Allehanda|Rundschau|Nachrichten)|"
+    rf"(?:Gazeta|Corriere|Gazzetta|Berlingske) (?:della |dello )?[{UPPER}][\w-]{{2,20}}))(?![\w-])"
+)
+_EDITIONS = frozenset(("daily", "sunday", "evening", "morning", "weekly"))
+# 'general secretary of the TUC'
+_OFFICE_OF_ACRONYM = re.compile(
+    r"\b(?:secretary|president|chairman|chairwoman|chief|director|leader|head|spokesman|spokeswoman|member) "
+    rf"of (?:the )?([{UPPER}]{{3,6}})(?![\w.-])"
+)
 _SHARES = frozenset(("class", "series", "common", "preferred"))  # 'Class A shares'
 # 'Sears, Roebuck', 'Kuhn, Loeb & Co'; names of firms that only a table tells from two people.
 _PARTNERS = re.compile(
     r"(?<!\w)(?:Sears, Roebuck|Kuhn, Loeb|Harland and Wolff|Abercrombie and Fitch|Taylor and Francis|"
     r"Fortnum and Mason|Marks and Spencer|Procter and Gamble|Rolls-Royce|Crosse and Blackwell|Cammell Laird|"
-    r"Barnes and Noble|Johnson and Johnson|Smith and Wesson|Black and Decker|Mercedes-Benz|Brown-Forman|"
+    r"Ernst and Whinney|Barnes and Noble|Johnson and Johnson|Smith and Wesson|Black and Decker|Scotland Yard|"
+    r"Mercedes-Benz|Brown-Forman|"
     r"Hewlett-Packard|Harley-Davidson|Colgate-Palmolive|Bristol-Myers|Kimberly-Clark|Anheuser-Busch|"
     r"E\.? ?D\.? and F\.? Man)(?!\w)"
 )
@@ -117,8 +135,20 @@ def firms(capitals: Capitals) -> Iterator[Span]:
     for match in _PARTNERS.finditer(text):
         yield match.span()
     for match in _COMMA_FIRM.finditer(text):
-        if not is_known_place(match["first"]) and bare_word(match["first"]) not in FUNCTION_WORDS:
+        listed = is_known_place(match["first"]) and _LOCATIVE.search(
+            text, max(0, match.start() - 8), match.start()
+        )
+        if not listed and not is_country(match["first"]) and bare_word(match["first"]) not in FUNCTION_WORDS:
             yield match.span()
+    for match in _NEWSPAPER.finditer(text):
+        if (
+            match["own"]
+            or tables().known(match["town"])
+            or bare_word(match["town"]) in demonyms() | _EDITIONS
+        ):
+            yield match.span()
+    for match in _OFFICE_OF_ACRONYM.finditer(text):
+        yield match.span(1)
     for run, following in pairwise(capitals.runs):
         if _AMPERSAND.fullmatch(text, run.end, following.start) and not _is_initial(run):
             yield run.words[-1].start if len(run.words) > 2 else run.start, following.end
@@ -130,7 +160,7 @@ def firms(capitals: Capitals) -> Iterator[Span]:
             titled = number > 0 and is_title(words[number - 1].text)
             deals = name in NAMESAKES and not titled and _DEALS.match(text, end)
             if deals or (name in FIRMS and not text.startswith(" Jr", end)):
-                yield start, end
+                yield start, _with_form(words, number + 2, end)
         if len(words) > 2 and any(word.text in _BROTHERS for word in words[1:-1]):
             yield run.start, run.end
         if _TICKER.match(text, run.end) and not is_country(text[run.start : run.end]):
@@ -141,6 +171,19 @@ def firms(capitals: Capitals) -> Iterator[Span]:
             opening = run.opens and len(words) == 2 and words[0].text.lower() in ordinary_list("en")
             yield words[1].start if opening and words[0].text.endswith("ing") else run.start, run.end
             yield from _firms_before(capitals, position)
+
+
+def tickers(text: str) -> Iterator[Span]:
+    """Return what stands inside a stock exchange's sign, and names nothing."""
+    for match in _TICKER.finditer(text):
+        yield match.span()
+
+
+def _with_form(words: Sequence[CapitalisedWord], number: int, end: int) -> int:
+    """Return where a firm's name ends with the words of its form: 'Morgan Guaranty Trust Co'."""
+    while number < len(words) and bare_word(words[number].text) in ENDINGS | LEGAL_FORMS:
+        end, number = words[number].end, number + 1
+    return end
 
 
 def _firms_before(capitals: Capitals, number: int) -> Iterator[Span]:

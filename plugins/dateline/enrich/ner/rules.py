@@ -82,7 +82,7 @@ from .evidence import (
     TITLE,
     EvidenceTable,
 )
-from .firms import firms
+from .firms import firms, tickers
 from .name_words import ordinary_list
 from .teams import teams_by_score
 from .things import things
@@ -118,6 +118,9 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
     for start, end in firms(capitals):
         table.note(start, end, "organisation", FIRM)
         table.firms.add(capitals.text[start:end])
+    for start, end in tickers(capitals.text):
+        for word in capitals.within(start, end):
+            table.note(word.start, word.end, "other", NO_NAME)
     for start, end in things(capitals):
         table.note(start, end, "other", THING)
         name = capitals.text[start:end]
@@ -180,6 +183,7 @@ def _add_run_evidence(text: str, words: Sequence[CapitalisedWord], table: Eviden
     )
     if titled and len(rest) == 1 and last in GENERIC | HEADS:
         return  # 'President, Commission'
+    titled = titled or _is_general(words, rest)
     if titled and last in demonyms():
         return  # 'vice president, North American sales'
     if titled and (_ROMAN.fullmatch(rest[0].text) or _belongs_to_several(words, rest)):
@@ -193,6 +197,15 @@ def _add_run_evidence(text: str, words: Sequence[CapitalisedWord], table: Eviden
         table.note(start, end, "person", GIVEN_NAME, "gazetteer")
     if 1 < len(rest) <= LONGEST_TITLED and (has_age(text, end) or _is_called(text, end)):
         table.note(start, end, "person", TITLE)
+
+
+def _is_general(words: Sequence[CapitalisedWord], rest: Sequence[CapitalisedWord]) -> bool:
+    """Return whether 'General' stands before one word that is none of the language: 'General Funston'."""
+    if len(rest) != 1 or len(words) != 2 or words[0].text not in ("General", "Major"):
+        return False
+    small = bare_word(rest[0].text)
+    known = small in ENDINGS | GENERIC | HEADS | NO_NAMES or small.rstrip("s") in ordinary_list("en")
+    return small not in ordinary_list("en") and not known and not is_known_place(rest[0].text)
 
 
 def _belongs_to_several(words: Sequence[CapitalisedWord], rest: Sequence[CapitalisedWord]) -> bool:

@@ -26,6 +26,8 @@ _RESULT = re.compile(
     rf"(?![-–\d])(?: (?:at home|away|on the road|at [\w’' ]{{3,30}}?))?,? "
     rf"(?:to|with|against|over|at) (?P<two>{_TEAM})"
 )
+# Nobody else draws with anybody: 'Surrey drew with Essex'.
+_DRAWN = re.compile(rf"(?<!\w)(?P<one>{_TEAM}) (?:drew with|drew against|had drawn with) (?P<two>{_TEAM})")
 # Beside a game: 'Palace won at West Ham', 'City visit Goodison Park', 'Leeds host Derby'.
 _FIXTURE = re.compile(
     rf"(?<!\w)(?P<one>{_TEAM})(?:, [^.;\n]{{3,40}},)? "
@@ -58,17 +60,17 @@ _SPORT = re.compile(
 )
 _CLUB = re.compile(
     r"(?<!\w)(?<!\b[Tt]he )(?:Real|Atletico|Atlético|Inter|Sporting|Dynamo|Dinamo|Borussia|Bayern|Racing|"
-    r"Lokomotiv|Spartak|"
+    r"Lokomotiv|Spartak|Rapid|Maccabi|Hapoel|Eintracht|Werder|Hertha|"
     r"Red Star|Partizan|Olympique|Deportivo|Athletic|Crystal|Aston|Nottingham|West|Tottenham|Celtic) "
     r"(?:Madrid|Milan|Munich|Kiev|Kyiv|Zagreb|Dortmund|Moscow|Belgrade|Lyon|Marseille|Bilbao|Lisbon|Sociedad|"
     r"Mönchengladbach|Santander|Avellaneda|Palace|Villa|Forest|Ham|Bromwich|Hotspur|Betis|Oviedo|Zaragoza|"
-    r"Valladolid)(?!\w)"
+    r"Valladolid|Vienna|Wien|Tel Aviv|Haifa|Frankfurt|Bremen|Berlin)(?!\w)"
 )
 
 
 def teams_by_score(text: str) -> Iterator[Span]:
     """Return both sides of a game that is told with its score, and the clubs that their own words tell."""
-    games = [*_GAME.finditer(text)]
+    games = [*_GAME.finditer(text), *_DRAWN.finditer(text)]
     sides = [match.span(side) for match in games for side in ("one", "two")]
     sides += [
         match.span(side) for match in (_UNSCORED.finditer(text) if games else ()) for side in ("one", "two")

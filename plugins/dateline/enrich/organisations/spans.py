@@ -68,6 +68,7 @@ _JOINER = re.compile(r" (?:of|for|on|and|&|in|to|de|des|du|del|et|y)(?: the| a| 
 _OF = re.compile(r" (?:of|for|on|de|des|du|del)(?: the| la)? ")
 _ONLY_FIRST = re.compile(r"\b(?:in|on|for|to)\b")
 _AND = re.compile(r", (?=[A-Z])|,? and (?:the )?|,? & ")
+_OF_ROMANCE = re.compile(r" (?:de|del|di|do|da|des|du|della|dello) ")
 _AND_ANOTHER = re.compile(r" and(?: the)? ", re.IGNORECASE)
 _GENITIVE = re.compile(r"['’]s? ")
 _IN_BRACKETS = re.compile(rf"\((?:the |[\"“'])?([{UPPER}][{UPPER}.&-]{{1,9}}s?)[\"”']?\)")
@@ -177,7 +178,17 @@ def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
                 joined = number and _AND.fullmatch(text, found[number - 1].end, run.start)
                 start = _first_of_name(found[number - 1]) if joined else run.end
             if start < words[-1].start:
-                yield start, run.end, weight
+                yield _start_over_de(text, found, number, start), run.end, weight
+
+
+def _start_over_de(text: str, found: Sequence[CapitalisedRun], number: int, start: int) -> int:
+    """Return where 'Petróleos de Venezuela SA' starts, whose legal form stands after 'de'."""
+    run = found[number]
+    before = found[number - 1] if number else None
+    joined = before is not None and _OF_ROMANCE.fullmatch(text, before.end, run.start)
+    if before is None or not joined or start != run.start or bare_word(run.words[-1].text) not in LEGAL_FORMS:
+        return start
+    return before.start
 
 
 def _end_of_national(text: str, found: Sequence[CapitalisedRun], number: int) -> int:
@@ -195,8 +206,11 @@ def _end_of_national(text: str, found: Sequence[CapitalisedRun], number: int) ->
 def _is_whole(text: str, found: Sequence[CapitalisedRun], number: int) -> bool:
     """Return whether a name is whole before its 'of': 'the Inkatha Freedom Party of Mangosuthu Buthelezi'."""
     words, following = found[number].words, found[number + 1]
-    if len(words) < 3 or bare_word(words[-1].text) not in LED:
+    if len(words) < 2 or bare_word(words[-1].text) not in LED:
         return False
+    ordinary = ordinary_list("en")
+    if len(words) < 3 and any(word.text.lower() in ordinary for word in following.words):
+        return False  # 'Labour Party of Shimon Peres', yet not 'Freedom Party of Action'
     if text[found[number].end : following.start] != " of " or len(following.words) < 2:
         return False
     return not tables().known(text[following.start : following.end])
@@ -238,7 +252,7 @@ def _end_after_of(text: str, found: Sequence[CapitalisedRun], number: int) -> in
             or len(following.words) > LONGEST_PART
             or bare_word(following.words[0].text) in DATES
             or (steps and _ONLY_FIRST.search(gap))
-            or (bare_word(following.words[0].text) in HEADS and _AND_ANOTHER.fullmatch(gap))
+            or (_AND_ANOTHER.fullmatch(gap) and _is_another(gap, following))
         ):
             break
         end = _before_role(following.words)
@@ -247,6 +261,13 @@ def _end_after_of(text: str, found: Sequence[CapitalisedRun], number: int) -> in
         if end < following.end:
             break
     return end
+
+
+def _is_another(gap: str, following: CapitalisedRun) -> bool:
+    """Return whether another body follows 'and': 'and the Coalition Authority', 'and ETH Zurich'."""
+    first, last = following.words[0].text, bare_word(following.words[-1].text)
+    several = len(following.words) > 1
+    return bare_word(first) in HEADS or (several and (first.isupper() or ("the" in gap and last in ENDINGS)))
 
 
 def _before_role(words: Sequence[CapitalisedWord]) -> int:

@@ -57,7 +57,8 @@ KNOWN = frozenset(
     "barclays codelco cunard saks woolworths tesco sainsbury harrods selfridges nissan mitsubishi "
     "toshiba hitachi panasonic nokia ericsson unilever renault peugeot fiat olivetti basf hoechst texaco "
     "pemex petrobras lufthansa qantas aeroflot swissair sabena klm alitalia pravda izvestia ansa kyodo "
-    "juventus benfica feyenoord polisario fretilin".split()
+    "juventus benfica feyenoord polisario fretilin "
+    "citibank citicorp honda hyundai foxconn huawei fujitsu citroën volvo solidarność".split()
 )
 
 # The same, of more than one word.
@@ -73,6 +74,8 @@ KNOWN_PHRASES = (
     "Foreign Legion", "Coldstream Guards", "Grenadier Guards", "Scots Guards", "Swiss Guard", "Red Guards",
     "Royal Navy", "International Monetary Fund", "Union Pacific", "Southern Pacific", "Northern Pacific",
     "Securities and Exchange Commission", "Moody's Investors Service",
+    "Médecins Sans Frontières", "Medecins Sans Frontieres", "Doctors Without Borders",
+    "Save the Children", "Friends of the Earth", "Reporters Without Borders", "Ballets Russes",
 )  # fmt: skip
 
 # A name that ends in one of these is an event, a law, a thing or a place, whatever a model says.
