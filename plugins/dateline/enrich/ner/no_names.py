@@ -28,6 +28,11 @@ def is_nobody(name: str) -> bool:
     words = name.split()
     if "<" in name or ">" in name or _LETTERS_AND_DIGITS.search(name):
         return True
-    if name.isupper() and len(words) > 1 and all(bare_word(w) in ordinary_list("en") for w in words):
+    if name.isupper() and len(words) > 1 and all(_is_ordinary(word) for word in words):
         return True
     return all(is_title(word) for word in words) and len(words) > 1
+
+
+def _is_ordinary(word: str) -> bool:
+    small = bare_word(word)
+    return small in ordinary_list("en") or small.removesuffix("s") in ordinary_list("en")
