@@ -139,21 +139,21 @@ def small_chunks() -> Iterator[None]:
         builder.CHUNK = before
 
 
-def compare(work: Path, *, articles: int, kills: int, pause: float) -> dict[str, object]:
+def compare(work: Path, scheduler: str, *, articles: int, kills: int, pause: float) -> dict[str, object]:
     """Make a site here and one on a cluster with kills; return the figures.
 
     Args:
         work: an empty folder.
+        scheduler: address of the cluster.
         articles: in the pile.
         kills: of workers at most, while ingest and build run.
         pause: seconds between them.
     """
     write_pile(work / "pile", articles)
-    (work / "workers").mkdir()
     with small_chunks():
         make_site(work / "here", work / "pile")
         started = time.perf_counter()
-        with cluster(work / "workers") as scheduler, killing(scheduler, kills, pause) as killed:
+        with killing(scheduler, kills, pause) as killed:
             make_site(work / "there", work / "pile", scheduler)
         spent = time.perf_counter() - started
     differ = [
@@ -175,7 +175,10 @@ def run(data: Path, articles: int = 2000, kills: int = 20, pause: int = 4) -> di
         kills: of workers at most.
         pause: seconds between them, on average.
     """
-    with tempfile.TemporaryDirectory(dir=data) as folder:
-        figures = compare(Path(folder), articles=articles, kills=kills, pause=pause)
+    with tempfile.TemporaryDirectory(dir=data) as name:
+        folder, workers = Path(name), Path(name) / "workers"
+        workers.mkdir()
+        with cluster(workers) as scheduler:
+            figures = compare(folder, scheduler, articles=articles, kills=kills, pause=pause)
     print(json.dumps(figures))
     return figures

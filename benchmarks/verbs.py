@@ -72,6 +72,11 @@ BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
         {"sample": 400},
     ),
     "scale": ("The build of a large archive by its parts, beside Hugo.", {"articles": 21578}),
+    "daily": ("What a day's change costs a large archive: CPU and files of each.", {"articles": 21578}),
+    "slopes": (
+        "How each step's cost grows with the archive, and what a million articles take.",
+        {"sizes": "5000,10000,20000,40000"},
+    ),
     "crawl": ("Every link of a large site followed from home, over file://.", {"articles": 5000}),
     "build": ("Ingest and build of many articles: time, CPU, memory.", {"articles": 5000}),
 }

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.article.errors import ArticleError
+from dateline.ingest import pool
 from dateline.search import blocks, build_index, builder
 from dateline.search.counting import Counter
 from dateline.search.document import document
@@ -56,6 +57,22 @@ class Failing(Executor):
         return future
 
 
+class Dying(Executor):
+    """Workers of a run that is killed at a task."""
+
+    def __init__(self, death):
+        self.tasks, self._death = 0, death
+
+    def submit(self, function, /, *given, **named):
+        """Return a future that is done, or end the run."""
+        self.tasks += 1
+        if self.tasks == self._death:
+            raise KeyboardInterrupt
+        future = Future()
+        future.set_result(function(*given, **named))
+        return future
+
+
 @pytest.fixture
 def small_chunks(monkeypatch):
     """Make chunks of one chapter, so that a small archive has several."""
@@ -76,6 +93,20 @@ class TestWorkers:
         build_index(MADE, tmp_path / "here")
         build_index(MADE, tmp_path / "there", workers=Failing)
         assert files(tmp_path / "there") == files(tmp_path / "here")
+
+    def test_what_was_counted_is_on_record(self, tmp_path, monkeypatch):
+        """After a build that died, only the rest is counted; what is damaged is counted again."""
+        monkeypatch.setattr(pool, "WAITING_BYTES", 1)  # a result is taken in before the task after next
+        build_index(MADE, tmp_path / "here")
+        for _ in range(2):
+            with pytest.raises(KeyboardInterrupt):
+                build_index(MADE, tmp_path / "there", workers=partial(Dying, 3), runs=tmp_path / "runs")
+        damaged, *kept = sorted((tmp_path / "runs").iterdir())
+        damaged.write_bytes(damaged.read_bytes()[:-1])
+        last = Dying(100)
+        build_index(MADE, tmp_path / "there", workers=lambda: last, runs=tmp_path / "runs")
+        assert files(tmp_path / "there") == files(tmp_path / "here")
+        assert 0 < last.tasks == len(list((tmp_path / "runs").iterdir())) - len(kept) < 4
 
     def test_an_article_that_cannot_be_indexed_is_named(self, tmp_path, monkeypatch):
         """Also where a worker met it: the error is that of a build without workers."""

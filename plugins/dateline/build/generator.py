@@ -54,6 +54,7 @@ from .theme_settings import template_settings, theme_digest
 from .workers import index_workers
 
 SEARCH = "search"  # folder of the index below output/
+INDEX_RUNS = "index-runs"  # folder in the cache: what was counted for the index of a site that is being made
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -205,6 +206,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             previous=previous / SEARCH,
             ledger=ledger,
             workers=index_workers(self._own, len(given)),
+            runs=cache / INDEX_RUNS / fingerprint.of_rooms("languages", "article", "search"),
             progress=partial(tell_stage, "index"),
         )
         keep_index_ledger(cache, previous, folder.parent, SEARCH)
@@ -220,6 +222,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
         self._output.finish()
         keep_earlier(self._content, self._earlier)
+        remove_folder(Path(self._own["DATELINE_CACHE"]) / INDEX_RUNS)
         built.send(self, report=self._report(self._output))
 
     def _site(self, own: tuple[tuple[str, str], ...]) -> Site:

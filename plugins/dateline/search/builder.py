@@ -20,6 +20,7 @@ from . import blocks, codec, merging, ranges, shards, tables
 from .analyzer import STOP_MARK
 from .compounds import written_both_ways
 from .counted_chunk import CountedChunk, CountingTask, count_chunk, forget_counted
+from .counted_runs import CountedRuns
 from .counting import SortedRun
 from .directory import Directory
 from .document import FACETS, Document
@@ -40,6 +41,7 @@ def write_index(  # noqa: PLR0913 - the options of one act
     layout: blocks.Layout,
     *,
     workers: Workers | None = None,
+    runs: Path | None = None,
     positions: bool = True,
     text: bool = True,
     progress: Callable[[int], None] = lambda _: None,
@@ -51,6 +53,7 @@ def write_index(  # noqa: PLR0913 - the options of one act
         folder: where the files go.
         layout: how the blocks are cut and packed.
         workers: makes the executor that counts chunks side by side; without it they are counted here.
+        runs: a folder that keeps what workers have counted, see `CountedRuns`.
         positions: whether phrases can be found.
         text: whether passages can be shown.
         progress: told how many documents are counted.
@@ -58,9 +61,10 @@ def write_index(  # noqa: PLR0913 - the options of one act
     with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch, _uncollected():
         table = DocumentTable()
         count = partial(count_chunk, layout=layout, text=text)
+        kept = CountedRuns(runs, layout, text=text) if runs else None
         chunks: list[CountedChunk] = []
         done = 0
-        for chunk in _counted(_tasks(documents, table), count, workers):
+        for chunk in _counted(_tasks(documents, table), count, workers, kept):
             folder.write(chunk.files)
             run = _spilled(chunk.run, Path(scratch) / str(len(chunks)))
             chunks.append(replace(chunk, run=run, files=[]))
@@ -91,16 +95,21 @@ def _tasks(documents: Iterable[Document], table: DocumentTable) -> Iterator[Coun
         yield CountingTask(first, chunk)
 
 
-def _counted(tasks: Iterator[CountingTask], count: _Count, workers: Workers | None) -> Iterator[CountedChunk]:
+def _counted(
+    tasks: Iterator[CountingTask], count: _Count, workers: Workers | None, kept: CountedRuns | None
+) -> Iterator[CountedChunk]:
     """Yield counted chunks in the order of their tasks."""
     if workers is None:
         yield from map(count, tasks)
         return
     with OrderedPool(workers) as pool:
-        given: Iterator[tuple[CountingTask, None]] = ((task, None) for task in tasks)
+        given = ((task, kept.known(task) if kept else None) for task in tasks)
         for task, result in pool.map(count, given, attrgetter("size")):
             # What failed or ended its worker is done here, where its error is told as it is.
-            yield count(task) if isinstance(result, str) else result
+            chunk = count(task) if isinstance(result, str) else result
+            if kept:
+                kept.keep(task, chunk)
+            yield chunk
 
 
 def _spilled(run: SortedRun, path: Path) -> SortedRun:

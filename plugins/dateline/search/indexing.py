@@ -41,6 +41,7 @@ def build_index(  # noqa: PLR0913 - the options of one act
     positions: bool = True,
     text: bool = True,
     workers: Workers | None = None,
+    runs: Path | None = None,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Directory:
     """Write the search index of articles into the folder `out` and return its directory.
@@ -60,6 +61,8 @@ def build_index(  # noqa: PLR0913 - the options of one act
         text: whether matched passages can be shown.
         workers: makes the executor whose workers count what is indexed; without it this process does. It is
             not called where only what is new is written.
+        runs: a folder that keeps what workers have counted: after a build that died, only the rest is. It
+            is left there, and is for one version of the program.
         progress: told how many documents are counted, of all.
 
     Raises:
@@ -93,6 +96,7 @@ def build_index(  # noqa: PLR0913 - the options of one act
                 folder,
                 layout,
                 workers=workers,
+                runs=runs,
                 positions=positions,
                 text=text,
                 progress=lambda done: progress(done, len(order)),
