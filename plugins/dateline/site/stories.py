@@ -27,7 +27,9 @@ from .versions import VersionIndex
 PAGE_FROM = 3  # articles; of two the links between them say all
 _GAP = 14  # days between an article of a story and the next at most
 _LONGEST = 60  # days from the first to the last
-_RARE, _RARE_SHARE = 8, 0.01  # articles, of few and of many; what more of them have brings no two together
+# What more than so many articles have brings no two together: a share of all, but no fewer and no more than.
+# Without the upper bound the pairs to compare would grow faster than the archive.
+_RARE_SHARE, _RARE_AT_LEAST, _RARE_AT_MOST = 0.01, 8, 100
 _LIKE = 0.30  # cosine from which two articles are compared at all
 _LIKE_BELOW_OTHER_HEADLINES = 0.40  # the same, where the headlines have no rare word in common
 _LIKE_ON_AVERAGE = 0.25  # cosine of two groups, all their pairs together
@@ -175,7 +177,7 @@ def _telling(
         for feature in vector:
             places[feature].append(place)
     subjects = {place: _subjects(cards[place], names) for place in vectors}
-    most = max(_RARE, _RARE_SHARE * len(vectors))
+    most = min(max(_RARE_AT_LEAST, _RARE_SHARE * len(vectors)), _RARE_AT_MOST)
     return frozenset(
         feature
         for feature, found in places.items()
