@@ -5,17 +5,12 @@ from collections.abc import Iterator
 from ..record import Found, Record, Refused
 from ..source import Source
 from .compose import Element, anywhere, element_words, first, local
-from .importer import Importer
+from .importer import Importer, whole
 from .xml import root_name, root_of
 
 _METS = ("mets.xml", "../mets.xml", "METS.xml", "../METS.xml")
 _LEAST_CERTAIN = 0.5  # mean certainty of the words; below it a person should look
 _UNCERTAIN = "the words were recognised with little certainty ({:.2f} in the mean)"
-
-
-def _records(source: Source) -> Iterator[Found]:
-    if not _is_of_an_issue(source):
-        yield Record(source.name, source.read(), IMPORTER.kind)
 
 
 def _is_of_an_issue(source: Source) -> bool:
@@ -70,4 +65,10 @@ def certainty_warnings(root: Element) -> tuple[str, ...]:
     return (_UNCERTAIN.format(mean),) if mean < _LEAST_CERTAIN else ()
 
 
-IMPORTER = Importer("alto", lambda source: root_name(source).lower() in {"alto", "pcgts"}, _records, _read)
+IMPORTER = Importer(
+    "alto",
+    lambda source: root_name(source).lower() in {"alto", "pcgts"},
+    whole("alto"),
+    _read,
+    is_part=_is_of_an_issue,
+)

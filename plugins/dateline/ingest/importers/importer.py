@@ -20,6 +20,7 @@ class Importer:
             deadline and a memory limit, so what parses hostile bytes belongs there; None where the
             record's bytes are a page or a text as they are.
         several: whether one record may hold several articles, addresses and defects.
+        is_part: tells whether the articles of a source are read with another one beside it; None for never.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Importer:
     records: Callable[[Source], Iterator[Found | Source]]
     read: Callable[[Record], Iterable[Found]] | None = None
     several: bool = False
+    is_part: Callable[[Source], bool] | None = None
 
 
 def whole(kind: str) -> Callable[[Source], Iterator[Found]]:

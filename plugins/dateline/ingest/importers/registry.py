@@ -133,6 +133,8 @@ def records_of(source: Source) -> Iterator[Found]:
         return
     seen = 0
     try:
+        if importer.is_part and importer.is_part(source):
+            return
         for found in importer.records(source):
             seen += 1
             if not isinstance(found, Source):
