@@ -24,8 +24,8 @@ def test_trends_are_a_chart_and_the_same_numbers(page, site):
     page.keyboard.press("Enter")
     table = page.locator("table.numbers")
     expect(table.locator("tbody tr")).to_have_count(6)
-    assert page.locator("svg.trends .series").count() == 3
-    assert page.locator("svg.trends circle").count() == 18
+    expect(page.locator("svg.trends .series")).to_have_count(3)
+    expect(page.locator("svg.trends circle")).to_have_count(18)
     page.get_by_role("link", name="Articles", exact=True).click()
     cell = table.locator("tbody tr").nth(1).locator("td a").first
     expect(page.locator("table.numbers caption")).to_have_text("Articles")
