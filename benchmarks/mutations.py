@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from dateline.article.page import read_page
 from dateline.ingest import ingest
 
 from .hostile_audit import findings
@@ -89,7 +90,7 @@ def check_batch(documents: Mapping[str, bytes], folder: Path) -> Counter[str]:
     """Ingest and build some documents; count what became of them, and what must not be.
 
     Must not be: `unaccounted` (a document without an outcome), `lost` (an article that is neither in the site
-    nor named), `active` (a page that could act).
+    nor named, and that its source does not hide), `active` (a page that could act).
 
     Args:
         documents: name and bytes.
@@ -105,7 +106,10 @@ def check_batch(documents: Mapping[str, bytes], folder: Path) -> Counter[str]:
     told = " ".join(outcome.name for outcome in outcomes)
     counts["unaccounted"] = len(_named("unaccounted", [name for name in documents if name not in told]))
     rejected = {one.name for one in report.rejected}
-    pages = [path.relative_to(folder / "content") for path in (folder / "content/articles").rglob("*.md")]
+    written = list((folder / "content/articles").rglob("*.md"))
+    shown = [path for path in written if read_page(path.read_text("utf-8")).status != "hidden"]
+    counts["hidden"] = len(written) - len(shown)
+    pages = [path.relative_to(folder / "content") for path in shown]
     built = {path: (folder / "output" / path).with_suffix(".html") for path in pages}
     named = {path for path in pages if path.relative_to("articles").as_posix() in rejected}
     counts["rejected"] = len(named)
