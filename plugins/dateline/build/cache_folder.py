@@ -3,8 +3,9 @@
 import shutil
 from pathlib import Path
 
+from .gazetteer_answers import GAZETTEER_ANSWERS
 from .last_index import SLOTS
-from .sealed_file import GAZETTEER_ANSWERS, PLACE_NAMES
+from .place_names import PLACE_NAMES
 from .search_documents import LEDGER
 from .unchanged import RECORD
 

@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 from ..enrich.gazetteer.answers import GazetteerAnswers
-from .sealed_file import GAZETTEER_ANSWERS, read_sealed, write_sealed
+from ..ingest.store.sealed_file import read_sealed, write_sealed
+
+GAZETTEER_ANSWERS = "gazetteer-answers"  # file in the cache
 
 
 def read_answers(cache: Path, version: str) -> GazetteerAnswers:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ..enrich.gazetteer.lookup import DATA, GAZETTEER_FILE
 from ..enrich.gazetteer.other_names import other_names
-from .sealed_file import PLACE_NAMES, read_sealed, write_sealed
+from ..ingest.store.sealed_file import read_sealed, write_sealed
 
+PLACE_NAMES = "place-names"  # file in the cache
 _SOURCES = (GAZETTEER_FILE, DATA / "countries.tsv", DATA / "areas.tsv", DATA / "former_names.tsv")
 
 

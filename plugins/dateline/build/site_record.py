@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from .sealed_file import read_sealed, write_sealed
+from ..ingest.store.sealed_file import read_sealed, write_sealed
 
 NOT_A_PAGE = "-"  # instead of the digest of a page
 UNLISTED = "-"  # instead of the day of a page

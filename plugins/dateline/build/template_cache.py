@@ -6,7 +6,7 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket
 
-from .sealed_file import read_sealed, write_sealed
+from ..ingest.store.sealed_file import read_sealed, write_sealed
 
 TEMPLATES = "templates"  # folder in the cache
 

@@ -4,10 +4,11 @@ import hashlib
 import pickle
 from pathlib import Path
 
+from ..ingest.store.sealed_file import read_sealed, write_sealed
 from .blocks import Layout
 from .counted_chunk import CountedChunk, CountingTask
 
-_DIGEST = 16  # bytes before each chunk: of the rest, so that damage counts as absence
+_DIGEST = 16  # bytes
 
 
 class CountedRuns:
@@ -27,12 +28,8 @@ class CountedRuns:
 
     def known(self, task: CountingTask) -> CountedChunk | None:
         """Return what was counted of these very documents; None where it is missing or damaged."""
-        try:
-            stored = self._file(task).read_bytes()
-        except OSError:
-            return None
-        data = stored[_DIGEST:]
-        if stored[:_DIGEST] != _digest(data):
+        data = read_sealed(self._file(task))
+        if not data:
             return None
         chunk: CountedChunk = pickle.loads(data)  # noqa: S301  our own file, and as we wrote it
         return chunk
@@ -43,18 +40,9 @@ class CountedRuns:
         Raises:
             OSError: the folder cannot be written.
         """
-        file = self._file(task)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        data = pickle.dumps(chunk, pickle.HIGHEST_PROTOCOL)
-        part = file.with_suffix(".part")
-        part.write_bytes(_digest(data) + data)
-        part.replace(file)
+        write_sealed(self._file(task), pickle.dumps(chunk, pickle.HIGHEST_PROTOCOL))
 
     def _file(self, task: CountingTask) -> Path:
         made_of = hashlib.blake2b(self._layout, digest_size=_DIGEST)
         made_of.update(f"{task.first} {task.documents!r}".encode("utf-8", "surrogatepass"))
         return self._folder / made_of.hexdigest()
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_DIGEST).digest()

@@ -3,9 +3,6 @@
 import hashlib
 from pathlib import Path
 
-PLACE_NAMES = "place-names"  # file in the cache: the names of the archive's places
-GAZETTEER_ANSWERS = "gazetteer-answers"  # the same: what joining the names asks
-
 
 def read_sealed(file: Path) -> bytes:
     """Return what was written; nothing where the file is missing or is not to the byte what was written."""
