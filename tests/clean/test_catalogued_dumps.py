@@ -3,15 +3,7 @@
 import pytest
 
 from dateline.clean import clean
-
-COUNCIL = (
-    "The harbour council met on Tuesday to discuss the ferry timetable, and agreed that two more crossings "
-    "would run each evening from the first of May."
-)
-SHOPS = (
-    "Shopkeepers along the quay had asked for the change since last winter, when the late boat was withdrawn "
-    "without notice and their takings fell by a third."
-)
+from tests.harbour_texts import COUNCIL, SHOPS
 
 
 def test_a_catalogues_subjects_are_no_headline():

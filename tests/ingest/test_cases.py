@@ -10,22 +10,11 @@ import pytest
 from dateline.article.blocks import Figure, Heading, ListBlock, Paragraph
 from dateline.article.page import read_page
 from dateline.article.text import text_of
+from tests.harbour_texts import COUNCIL, MUSEUM, SHOPS
 
 from .conftest import bring
 
 CASES = Path(__file__).parent / "cases"
-COUNCIL = (
-    "The harbour council met on Tuesday to discuss the ferry timetable, and agreed that two more crossings "
-    "would run each evening from the first of May."
-)
-SHOPS = (
-    "Shopkeepers along the quay had asked for the change since last winter, when the late boat was withdrawn "
-    "without notice and their takings fell by a third."
-)
-MUSEUM = (
-    "The museum on the hill will open its new wing on Sunday, and the first hundred visitors will be let in "
-    "without a ticket."
-)
 
 
 def articles(name, tmp_path):

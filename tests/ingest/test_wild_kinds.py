@@ -9,22 +9,11 @@ from dateline.article.blocks import Figure, Footnote, Heading, ListBlock
 from dateline.article.page import read_page
 from dateline.article.text import text_of
 from dateline.ingest.importers.lexical import lexical_markup
+from tests.harbour_texts import COUNCIL, MUSEUM, SHOPS
 
 from .conftest import bring
 from .test_conformance import CONFORMANCE
 
-COUNCIL = (
-    "The harbour council met on Tuesday to discuss the ferry timetable, and agreed that two more crossings "
-    "would run each evening from the first of May."
-)
-SHOPS = (
-    "Shopkeepers along the quay had asked for the change since last winter, when the late boat was withdrawn "
-    "without notice and their takings fell by a third."
-)
-MUSEUM = (
-    "The museum on the hill will open its new wing on Sunday, and the first hundred visitors will be let in "
-    "without a ticket."
-)
 CLIPPINGS = (
     "Gazette (Mara Bell)\n- Your Highlight on page 4 | location 60 | Added on Friday\n\n"
     "Ferries.\n==========\n"
