@@ -11,9 +11,8 @@ from ..ingest.orphans import end_with_parent
 from ..site.data.columns import Column
 
 _GROUP = 8 * 2**20  # characters of JSON in a row group: bounds the memory, and is enough to compress well
-_LARGE = (
-    8 * 2**20
-)  # bytes of JSON Lines, from which the memory that pyarrow takes is better another process's
+# Bytes of JSON Lines from which the memory that pyarrow takes is better that of another process.
+_LARGE = 8 * 2**20
 _TYPES = {"string": "string", "integer": "int64", "number": "float64"}
 
 
