@@ -16,7 +16,7 @@ _TEXTS = _FOLDERS | {"SITENAME", "SITEURL", "DEFAULT_LANG", "TIMEZONE"}  # None 
 _PLUGIN = "dateline"
 _LISTS = frozenset(("PLUGINS", "THEME_TEMPLATES_OVERRIDES", "STATIC_PATHS"))
 _LANGUAGE = re.compile(r"[A-Za-z0-9_-]+")
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")  # in no file's name, and in no page
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")  # in no page
 _THEMES = Path(DEFAULT_CONFIG["THEME"]).parent  # whose names Pelican takes for their folders
 
 
@@ -41,10 +41,12 @@ def check_pelican_settings(given: Mapping[str, Any], conf: Path) -> None:
 def _wrong_kind(name: str, value: Any) -> str:
     """Return what to write where a value is of another kind than Pelican's default; empty where it is not."""
     default = DEFAULT_CONFIG.get(name, "" if name in _TEXTS else None)
+    if name in _FOLDERS:  # whose names may hold any bytes but a zero
+        if not isinstance(value, str | Path):
+            return "Write a folder in quotation marks."
+        return "Take out the zero byte." if "\0" in str(value) else ""
     if isinstance(value, str) and _UNWRITABLE.search(value):
         return "Take out what is no character."
-    if name in _FOLDERS:
-        return "" if isinstance(value, str | Path) else "Write a folder in quotation marks."
     if name in _TEXTS:
         return "" if isinstance(value, str) else "Write text in quotation marks."
     if name in _LISTS or (isinstance(default, list) and name != "LOCALE"):

@@ -9,6 +9,7 @@ from ..article.links import vetted
 _MOST_PROCESSES = 256
 _MOST_ARCHIVES = 9
 _LONGEST = 1000  # characters of one line that every page shows
+_FOLDERS = frozenset(("DATELINE_CACHE", "DATELINE_PREVIOUS"))  # their names may hold any bytes
 
 
 def value_faults(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -18,7 +19,7 @@ def value_faults(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         values: all settings of the table, each of the type of its default.
     """
     for name, value in values.items():
-        if isinstance(value, str) and (fault := _text_fault(value)):
+        if isinstance(value, str) and name not in _FOLDERS and (fault := _text_fault(value)):
             yield name, fault
         elif name in _EXPECTED and not _EXPECTED[name][0](value):
             yield name, _EXPECTED[name][1]
