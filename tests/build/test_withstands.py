@@ -138,7 +138,7 @@ _STEPS = {
     "text to search": (search_documents, "_searched"),
     "terms": (Counter, "_number_fields"),
     "block of results": (blocks, "text_block"),
-    "page": (ArchiveGenerator, "_write"),
+    "page": (ArchiveGenerator, "_write_item"),
 }
 
 
