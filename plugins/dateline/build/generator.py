@@ -126,6 +126,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
                 self._write_item(output, made.items[0] if made else job.item)
         for file in site.discovery(output.listed()):
             output.file(file.path, file.chunks)
+        output.close()  # before Pelican copies files: where it cannot, nothing is left open
 
     def _scripts(self) -> tuple[Bundle, str]:
         """Return the scripts of the search as a bundle, and what they are made of."""

@@ -202,7 +202,7 @@ class Output:
 
     def size(self) -> int:
         """Return the bytes of all that stands in the folder now; closes what is open."""
-        self._close_all()
+        self.close()
         self._remove_stale()
         found = _entries(str(self._folder))
         return sum(
@@ -215,7 +215,7 @@ class Output:
         Raises:
             IntegrityError: a file is missing, or is not as long as what was written.
         """
-        self._close_all()
+        self.close()
         self._remove_stale()
         there = dict(_stamps(self._folder))
         for path, known in self._now.items():
@@ -236,6 +236,11 @@ class Output:
             if made_of:
                 files[path] = WrittenFile(made_of, digests[path], size, changed, listed)
         write_record(self._store, files, self._bundles)
+
+    def close(self) -> None:
+        """End the files that grow: what was added to them is all of it."""
+        for path in list(self._open):
+            self._close(path)
 
     def abandon(self) -> None:
         """Close what is open, of a build that came to nothing."""
@@ -341,10 +346,6 @@ class Output:
                 return False
             self._there[path] = known.size, known.changed
         return True
-
-    def _close_all(self) -> None:
-        for path in list(self._open):
-            self._close(path)
 
     def _close(self, path: str) -> None:
         growing = self._open.pop(path)
