@@ -66,6 +66,7 @@ class TestOneArticle:
         assert report.articles >= 3
         assert report.articles + len(report.rejected) == 4
         assert all(rejected.name == "7.md" for rejected in report.rejected)
+        assert all("Error" not in rejected.reason for rejected in report.rejected)
 
     @pytest.mark.parametrize(
         ("name", "text"),
@@ -316,6 +317,17 @@ class TestLinks:
         }
         assert found == {"images/good.png": b"good"}
 
+    def test_what_a_linked_folder_leads_to_is_not_even_looked_at(self, folder, caplog):
+        """A link to the top of the disk would have Pelican walk all of the machine."""
+        (folder / "secret").mkdir()
+        (folder / "secret/gone.png").symlink_to(folder / "nowhere")
+        (folder / "content/images/deep").mkdir(parents=True)
+        (folder / "content/images/deep/top").symlink_to(folder / "secret")
+        (folder / "content/media").symlink_to(folder / "secret")
+        build_quietly(folder, STATIC_PATHS=["images", "media"])
+        told = [record.getMessage() for record in caplog.records]
+        assert [words.partition(" ")[0].rpartition("/")[2] for words in told] == ["top", "media"]
+
     def test_a_folder_of_pages_that_is_a_link_is_refused(self, folder):
         """A link to pages elsewhere is no part of the archive."""
         (folder / "elsewhere").mkdir()
@@ -354,4 +366,4 @@ class TestDisk:
         monkeypatch.setattr(shutil, "copyfile", failing)
         with pytest.raises(IntegrityError, match=r"\.css: .*No space left on device.*Make room"):
             build_quietly(folder)
-        assert not (folder / "output").exists()
+        assert sorted(path.name for path in folder.iterdir()) == ["cache", "content"]

@@ -95,5 +95,5 @@ class TestWithout:
 
     def test_without_a_site_it_says_what_to_do(self, tmp_path):
         """No site, no file."""
-        with pytest.raises(SettingError, match="inv build"):
+        with pytest.raises(SettingError, match="dateline build"):
             export_zim(tmp_path, tmp_path / "x.zim", ABOUT)

@@ -1,5 +1,6 @@
 """The bundle of a built site: the same site, the same bytes; errors are sentences."""
 
+import errno
 import zipfile
 
 import pytest
@@ -8,6 +9,7 @@ from dateline.article.errors import SettingError
 from dateline.build.manifest import MANIFEST
 from dateline.build.output import Output
 from dateline.deliver.export import export_zip
+from dateline.deliver.whole_file import whole_file
 
 
 @pytest.fixture
@@ -40,5 +42,18 @@ class TestZip:
 
     def test_without_a_site_it_says_what_to_do(self, tmp_path):
         """No site, no bundle, and the remedy."""
-        with pytest.raises(SettingError, match="inv build"):
+        with pytest.raises(SettingError, match="dateline build"):
             export_zip(tmp_path, tmp_path / "x.zip")
+
+    def test_a_full_disk_leaves_the_bundle_that_was(self, tmp_path):
+        """The error names the file to be made; nothing unfinished takes up the room that is wanting."""
+        (tmp_path / "x.zip").write_bytes(b"old")
+
+        def fill():
+            with whole_file(tmp_path / "x.zip") as part:
+                part.write_bytes(b"half")
+                raise OSError(errno.ENOSPC, "No space left on device")
+
+        with pytest.raises(OSError, match=r"No space left on device: '.*x\.zip'"):
+            fill()
+        assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"x.zip": b"old"}

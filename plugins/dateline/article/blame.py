@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from .errors import ArticleError, DatelineError
 
+_TOO_DEEP = "its parts are nested too deeply"
+
 
 @contextmanager
 def blaming(identifier: str) -> Iterator[None]:
@@ -25,7 +27,9 @@ def reason_of(error: Exception) -> str:
     """Return in words why something about an article failed."""
     match error:
         case RecursionError():
-            return "its parts are nested too deeply"
+            return _TOO_DEEP
+        case SyntaxError() if "Excessive depth" in str(error):  # libxml2's, beyond 2,048 elements
+            return _TOO_DEEP
         case MemoryError():
             return "it needs more memory than an article may have"
     return f"{type(error).__name__}: {error}"

@@ -9,7 +9,7 @@ from pelican.generators import Generator
 from .archive_defaults import articles_elsewhere, with_archive_defaults
 from .generator import ArchiveGenerator
 from .settings import checked
-from .static_files import drop_refused_files
+from .static_files import drop_refused_files, exclude_linked_folders
 
 _log = logging.getLogger("pelican")  # whose warnings a build shows
 
@@ -25,6 +25,7 @@ def _set_defaults(pelican: Pelican) -> None:
     """Give a site that plain `pelican` builds the settings that `dateline build` would."""
     settings = with_archive_defaults(pelican.settings, Path())
     pelican.settings.update(settings | checked(settings))
+    exclude_linked_folders(pelican.settings)
     pelican.path, pelican.theme = settings["PATH"], settings["THEME"]
     if found := articles_elsewhere(Path(pelican.path)):
         _log.warning(

@@ -1,6 +1,7 @@
 """The files that Pelican copies as they are, pictures above all: none is reached through a symbolic link."""
 
 import logging
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatch
@@ -10,6 +11,31 @@ from typing import Any
 from .one_name import second_names
 
 _log = logging.getLogger("pelican")  # whose warnings a build shows
+
+
+def exclude_linked_folders(settings: dict[str, Any]) -> None:
+    """Keep Pelican out of the folders that are symbolic links: it would read all that they lead to.
+
+    Args:
+        settings: Pelican's; `STATIC_PATHS` and `STATIC_EXCLUDES` change.
+    """
+    content = Path(settings["PATH"])
+    places = {place: _link_above(content, content / place) for place in settings["STATIC_PATHS"]}
+    own = [place for place, link in places.items() if link is None]
+    inside = [
+        Path(above, name)
+        for place in own
+        for above, names, _ in os.walk(content / place)
+        for name in names
+        if Path(above, name).is_symlink()
+    ]
+    for link in sorted({*filter(None, places.values()), *inside}):
+        _say_linked(link)
+    settings["STATIC_PATHS"] = own
+    settings["STATIC_EXCLUDES"] = [
+        *settings["STATIC_EXCLUDES"],
+        *(link.relative_to(content).as_posix() for link in inside),
+    ]
 
 
 def drop_refused_files(generator: Any) -> None:
@@ -28,9 +54,13 @@ def drop_refused_files(generator: Any) -> None:
     for path, first in seconds.items():
         _log.warning("%s is not copied: some disks take its name for that of %s", path, first)
     for link in sorted({link for _, link in through if link}):
-        _log.warning("%s is not copied: it is a symbolic link", link)
+        _say_linked(link)
     generator.staticfiles[:] = [static for path, static in own.items() if path not in seconds]
     generator.context["staticfiles"] = generator.staticfiles
+
+
+def _say_linked(link: Path) -> None:
+    _log.warning("%s is not copied: it is a symbolic link", link)
 
 
 def _link_above(content: Path, path: Path) -> Path | None:

@@ -13,8 +13,6 @@ from .linked_copy import file_differences, make_alike, remove_folder
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux (renameat2) and RENAME_SWAP of macOS (renamex_np)
 _AT_FDCWD = -100
-
-
 _SPARE = "site"  # folder in the cache: the site once more, by hard links
 _FEW = 2_000  # files that are brought to the disk one by one
 
@@ -61,9 +59,9 @@ def swapped(output: Path, cache: Path) -> Iterator[Path]:
                     make_alike(building, output, changed)
                     os.replace(building, cache / _SPARE)  # noqa: PTH105
         finally:
-            for left in (building, old):
-                if output.exists():
-                    remove_folder(left)
+            remove_folder(building)
+            if output.exists():
+                remove_folder(old)
         _bring_to_disk(output.parent, ())
 
 

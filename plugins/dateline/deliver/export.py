@@ -6,6 +6,7 @@ from pathlib import Path
 from ..article.errors import SettingError
 from ..build.manifest import MANIFEST
 from ..build.output import files_below
+from .whole_file import whole_file
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that zip can say; no clock in the bytes
 
@@ -17,7 +18,7 @@ def site_files(output: Path) -> list[str]:
         SettingError: there is no built site.
     """
     if not (output / MANIFEST).is_file():
-        raise SettingError("there is no built site", where=str(output), remedy="Run `inv build` first.")
+        raise SettingError("there is no built site", where=str(output), remedy="Run `dateline build` first.")
     return [MANIFEST, *files_below(output)]
 
 
@@ -26,14 +27,16 @@ def export_zip(output: Path, file: Path) -> int:
 
     Raises:
         SettingError: there is no built site.
+        OSError: the file cannot be written; none is there then, or the one that was.
     """
     paths = site_files(output)
-    partial = file.with_name(f"{file.name}.part")
-    with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as bundle:
+    with (
+        whole_file(file) as partial,
+        zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as bundle,
+    ):
         for path in paths:
             entry = zipfile.ZipInfo(f"{file.stem}/{path}", _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             bundle.writestr(entry, (output / path).read_bytes())
-    partial.replace(file)
     return len(paths)

@@ -134,14 +134,15 @@ def serve(
         SettingError: there is no built site, or the port is taken.
     """
     if not (output / "index.html").is_file():
-        raise SettingError("there is no built site", where=str(output), remedy="Run `inv build` first.")
+        raise SettingError("there is no built site", where=str(output), remedy="Run `dateline build` first.")
     builds = [0] if rebuild else None
     kind = type("Handler", (_Handler,), {"builds": builds})
     try:
         server = _Server(("127.0.0.1", port), functools.partial(kind, directory=str(output)))
     except OSError as error:
         raise SettingError(
-            f"port {port} cannot be used ({error.strerror})", remedy="Take another: `inv serve --port 8001`."
+            f"port {port} cannot be used ({error.strerror})",
+            remedy="Take another: `dateline serve --port 8001`.",
         ) from error
     with server:
         announce(f"http://127.0.0.1:{server.server_address[1]}/")

@@ -15,6 +15,7 @@ from ..article.errors import SettingError
 from ..build.media_types import media_type
 from ..site.paths import HOME
 from .export import site_files
+from .whole_file import whole_file
 
 _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
 _ILLUSTRATION = "icon-48.png"
@@ -84,18 +85,16 @@ def export_zim(output: Path, file: Path, about: About) -> int:
             remedy="Install it: pip install libzim (GPL-3; the extra `zim`), or export a zip.",
         ) from error
     item = _item_maker(writer, output)
-    partial = file.with_name(f"{file.name}.part")
-    partial.unlink(missing_ok=True)
     metadata = about.metadata()
-    creator = writer.Creator(partial).config_indexing(True, metadata["Language"])  # noqa: FBT003
-    creator.set_mainpath(HOME)
-    with creator:
-        creator.add_illustration(48, (output / about.static / _ILLUSTRATION).read_bytes())
-        for name, value in metadata.items():
-            creator.add_metadata(name, value)
-        for path in paths:
-            creator.add_item(item(path))
-    partial.replace(file)
+    with whole_file(file) as partial:
+        creator = writer.Creator(partial).config_indexing(True, metadata["Language"])  # noqa: FBT003
+        creator.set_mainpath(HOME)
+        with creator:
+            creator.add_illustration(48, (output / about.static / _ILLUSTRATION).read_bytes())
+            for name, value in metadata.items():
+                creator.add_metadata(name, value)
+            for path in paths:
+                creator.add_item(item(path))
     return len(paths)
 
 
