@@ -133,6 +133,41 @@ def test_a_word_that_one_part_reads_in_another_spelling_is_found_in_both(tmp_pat
     assert answer["found"][0][1][0] == len(names)
 
 
+FIRST_RESULTS = """
+const asked = [];
+const archives = given.folders.map((folder, number) => {
+  const store = new ShardStore(async (path) => {
+    asked.push(path);
+    current = path;
+    dateline.shard = store.arrive.bind(store);
+    (0, eval)(fs.readFileSync(`${folder}/${path}.js`, "utf-8"));
+  }, () => current);
+  return { archive: { name: String(number) }, store };
+});
+let current;
+(async () => {
+  const { index } = await JointIndex.open(archives);
+  const tables = () => index.parts.map(({ directory }) => `tables/${directory.data.tables.compounds}`);
+  const first = await index.search("takeover", { compounds: false });
+  const before = tables().some((path) => asked.includes(path));
+  const whole = await index.search("takeover");
+  const after = tables().every((path) => asked.includes(path));
+  answer({ first: first.total, before, whole: whole.total, after });
+})();
+"""
+
+
+def test_first_results_cost_no_table_of_compounds(tmp_path):
+    """Articles that print takeover as two words are found once the tables that tell of them are read."""
+    for name, text in (("one", "A takeover, not a take over."), ("two", "They take over a takeover.")):
+        made = [{"id": name, "title": "Bid", "body": text, "url": name}]
+        made.append({"id": f"{name}-2", "title": "Bids", "body": "We take over now.", "url": name})
+        build_index(made, tmp_path / name)
+    given = {"folders": [str(tmp_path / name) for name in ("one", "two")]}
+    answer = run_node(client(tmp_path / "one") + sources("joint.js") + FIRST_RESULTS, given, tmp_path)
+    assert answer == {"first": 2, "before": False, "whole": 4, "after": True}
+
+
 def test_a_stop_word_of_one_archives_language_asks_nothing_of_its_articles(tmp_path):
     """In English and German archives, "die Mauer" has all words in German ones, as in one index of both."""
     made = [

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
+from . import blocks
 from .document import Document
 
 T = TypeVar("T")
@@ -24,7 +26,12 @@ def sampled(documents: Sequence[T]) -> Sequence[T]:
 
 
 def preset_dictionary(documents: Sequence[Document]) -> bytes:
-    """Return the phrases of these documents that save most, the best last, where matches cost least."""
+    """Return what these documents' blocks repeat: their keys, then the phrases that save most, the best last.
+
+    What stands last is matched most cheaply. Of no documents nothing is made.
+    """
+    if not documents:
+        return b""
     seen: Counter[str] = Counter()
     for document in documents:
         words = f"{document.title} {document.summary}".split(" ")
@@ -37,8 +44,9 @@ def preset_dictionary(documents: Sequence[Document]) -> bytes:
         for phrase, count in seen.items()
         if count >= _LEAST and len(phrase) > _OVERHEAD
     }
+    keys = _keys_of_blocks(documents[len(documents) // 2 :][:1])
     chosen: list[str] = []
-    joined, left = " ", BYTES
+    joined, left = " ", BYTES - len(keys)
     for phrase in sorted(gains, key=lambda phrase: (-gains[phrase], phrase)):
         if f" {phrase} " in joined:
             continue
@@ -47,4 +55,13 @@ def preset_dictionary(documents: Sequence[Document]) -> bytes:
             break
         chosen.append(phrase)
         joined += f"{phrase} "
-    return " ".join(reversed(chosen)).encode("utf-8", "replace")
+    return keys + " ".join(reversed(chosen)).encode("utf-8", "replace")
+
+
+def _keys_of_blocks(documents: Sequence[Document]) -> bytes:
+    """Return these documents' blocks without words: 30 bytes less in every block of the archive."""
+    bare = [
+        replace(document, title="", summary="", text="", people=(), places=(), organisations=())
+        for document in documents
+    ]
+    return blocks.text_block(bare) + blocks.result_block(bare)

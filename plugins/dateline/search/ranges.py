@@ -12,7 +12,7 @@ from .postings import Whole
 
 SHARD_BYTES = 6144  # of payload; about two thirds of it on the wire
 HEAVY_BYTES = 2048  # of a term that is better loaded alone
-POSITION_BYTES = 16_384  # phrases are rarer than words: fewer, larger files
+POSITION_BYTES = 8192  # phrases are rarer than words: larger files, but a star may need four of them
 RARELY_ASKED = 8  # filters and stop words have shards so many times as large: the directory is on every query
 WIDER_FROM = 40_000  # documents
 

@@ -20,7 +20,7 @@
 
 const CONTEXT = 10; // words on either side
 const LINES_SHOWN = 50;
-const AT_ONCE = 4; // articles read together: more load what may not be needed
+const AT_ONCE = 8; // articles read together at most
 
 /** @param {string} text @returns {string} on one line */
 function oneLine(text) {
@@ -64,11 +64,10 @@ function sortedLines(lines, order) {
 
 /** The lines of a query; texts are read as they are asked for. */
 class Concordance {
-  /**
-   * @param {{reader: TextReader, ordinals: number[]}} texts
-   */
-  constructor({ reader, ordinals }) {
+  /** @param {Texts} texts */
+  constructor({ reader, ordinals, counts }) {
     this.reader = reader;
+    this.counts = counts;
     this.ordinals = ordinals.slice(0, MOST_READ);
     this.found = ordinals.length;
     this.read = 0;
@@ -81,6 +80,17 @@ class Concordance {
   }
 
   /**
+   * @param {number} wanted lines
+   * @returns {number[]} the articles that are likely to hold them, and no more: each costs a block of texts
+   */
+  next(wanted) {
+    const [first, end] = [this.read, Math.min(this.read + AT_ONCE, this.ordinals.length)];
+    let [at, lines] = [first, 0];
+    while (at < end && lines < wanted) lines += this.counts[this.ordinals[at++]];
+    return this.ordinals.slice(first, at);
+  }
+
+  /**
    * Read on until so many lines are known.
    *
    * @param {number} count
@@ -88,7 +98,7 @@ class Concordance {
    */
   async readTo(count, progress) {
     while (this.lines.length < count && !this.complete) {
-      const next = this.ordinals.slice(this.read, this.read + AT_ONCE);
+      const next = this.next(count - this.lines.length);
       const paragraphs = await Promise.all(next.map((ordinal) => this.reader.paragraphs(ordinal)));
       for (const article of paragraphs) {
         const headline = fold(article[0].text);

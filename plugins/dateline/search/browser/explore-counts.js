@@ -12,7 +12,10 @@
 async function occurrenceCounts(targets, lookup, matches) {
   const counts = new Float64Array(matches.length);
   for (const target of targets) {
-    await (target.plain ? addPlain(target, lookup, counts) : addPlaced(target, lookup, matches, counts));
+    const single = target.ways.every(({ length }) => length === 1);
+    if (target.plain) await addPlain(target, lookup, counts);
+    else if (single) await addSingle(target, lookup, matches, counts);
+    else await addPlaced(target, lookup, matches, counts);
   }
   matches.forEach((match, ordinal) => match || (counts[ordinal] = 0));
   return counts;
@@ -30,6 +33,79 @@ async function addPlain({ field, ways }, lookup, counts) {
       counts[ordinal] += (field === "body" ? 0 : postings.title[index]) + (field === "title" ? 0 : postings.body[index]);
     });
   }
+}
+
+/** @typedef {{postings: Postings, forms: Set<string>}} SingleTerm forms: those that count */
+
+/**
+ * Count words of one term each, as a star stands for. Postings tell it where an article has no other form of the term, and
+ * no other word of the target that can stand at the same place; positions, whose bytes are many, are read for the rest.
+ *
+ * @param {Target} target
+ * @param {Lookup} lookup
+ * @param {Uint8Array} matches
+ * @param {Float64Array} counts
+ */
+async function addSingle({ field, ways }, lookup, matches, counts) {
+  /** @type {Map<string, SingleTerm>} */
+  const terms = new Map();
+  for (const [{ term, forms }] of ways) {
+    const postings = await lookup.term(term);
+    const known = terms.get(term)?.forms ?? [];
+    if (postings) terms.set(term, { postings, forms: new Set([...known, ...(forms ?? postings.forms)]) });
+  }
+  const meeting = meetingPlaces([...terms.values()], matches.length);
+  const fields = field === null ? [0, 1] : [field === "title" ? 0 : 1];
+  /** @type {Map<number, Set<string>>} field and position of each occurrence, by ordinal */
+  const places = new Map();
+  for (const [term, { postings, forms }] of terms) {
+    const others = bitsOf(postings, postings.forms.filter((form) => !forms.has(form)));
+    const unclear = new Uint8Array(matches.length);
+    postings.ordinals.forEach((ordinal, index) => {
+      if (!matches[ordinal]) return;
+      if (postings.masks[index] & others || meeting.get(term)?.[ordinal]) unclear[ordinal] = 1;
+      else for (const at of fields) counts[ordinal] += [postings.title, postings.body][at][index];
+    });
+    if (!unclear.includes(1)) continue;
+    for (const [ordinal, found] of await placesOfStep({ term, forms, position: 0 }, lookup, unclear)) {
+      const known = places.get(ordinal) ?? new Set();
+      for (const at of fields) for (const place of found[at]) known.add(`${at} ${place}`);
+      places.set(ordinal, known);
+    }
+  }
+  for (const [ordinal, known] of places) counts[ordinal] += known.size;
+}
+
+/**
+ * Return where words of two terms may stand at one place: a joined word stands where its first part does, and begins
+ * with it.
+ *
+ * @param {SingleTerm[]} terms
+ * @param {number} size ordinals of the index
+ * @returns {Map<string, Uint8Array>} by term, 1 for each ordinal that has a word of it that may meet another
+ */
+function meetingPlaces(terms, size) {
+  /** @type {Map<string, SingleTerm[]>} */
+  const byForm = new Map();
+  for (const term of terms) for (const form of term.forms) byForm.set(form, [...(byForm.get(form) ?? []), term]);
+  /** @type {Map<string, Uint8Array>} */
+  const found = new Map(terms.map(({ postings }) => [postings.term, new Uint8Array(size)]));
+  for (const [word, wholes] of byForm) {
+    for (let length = 1; length < word.length; length += 1) {
+      const form = word.slice(0, length);
+      for (const part of byForm.get(form) ?? []) {
+        const having = new Set(withForms(part.postings, bitsOf(part.postings, [form])).ordinals);
+        for (const { postings } of wholes) {
+          if (postings === part.postings) continue;
+          for (const ordinal of withForms(postings, bitsOf(postings, [word])).ordinals) {
+            if (!having.has(ordinal)) continue;
+            for (const { term } of [postings, part.postings]) /** @type {Uint8Array} */ (found.get(term))[ordinal] = 1;
+          }
+        }
+      }
+    }
+  }
+  return found;
 }
 
 /**

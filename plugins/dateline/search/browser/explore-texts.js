@@ -105,12 +105,23 @@ class TextReader {
 }
 
 /**
+ * The articles of a query, to be read.
+ *
+ * @typedef {object} Texts
+ * @property {TextReader} reader
+ * @property {number[]} ordinals
+ * @property {Float64Array} counts of each ordinal, how often the query's words stand there, bylines and sections too
+ * @property {Target[]} targets
+ * @property {Query} query
+ */
+
+/**
  * Return a reader of the articles, and which of them there are: the earliest first, undated ones last, or those first
- * in which the words of the query stand most often, as far as the index alone tells. The latter loads fewer texts.
+ * in which the words of the query stand most often. The latter loads fewer texts.
  *
  * @param {string} text a query
  * @param {LineOrder} order
- * @returns {Promise<{reader: TextReader, ordinals: number[], targets: Target[], query: Query}>}
+ * @returns {Promise<Texts>}
  */
 async function textsOf(text, order = "date") {
   const { outcome, targets } = await lookFor(text);
@@ -119,10 +130,11 @@ async function textsOf(text, order = "date") {
   const languages = await articleLanguages(data);
   // A query of names or dates alone has no words to look for in a text.
   const ordinals = [...outcome.matches.keys()].filter((ordinal) => targets.length && outcome.matches[ordinal]);
-  const rank = order === "most" ? await mostFirst(targets, outcome.lookup) : await earliestFirst(directory);
+  const counts = await occurrenceCounts(targets, outcome.lookup, outcome.matches);
+  const rank = order === "most" ? counts.map((count) => -count) : await earliestFirst(directory);
   ordinals.sort((a, b) => (rank[a] === rank[b] ? a - b : rank[a] - rank[b]));
   const first = await languageFor(data.languages[0] ?? "en");
-  return { reader: new TextReader(directory, targets, languages, first), ordinals, targets, query: outcome.query };
+  return { reader: new TextReader(directory, targets, languages, first), ordinals, counts, targets, query: outcome.query };
 }
 
 /**
@@ -132,28 +144,6 @@ async function textsOf(text, order = "date") {
 async function earliestFirst(directory) {
   const days = await readDays(directory, shards, true);
   return Float64Array.from(days, (day) => (day === NO_DAY ? Infinity : day));
-}
-
-/**
- * @param {Target[]} targets
- * @param {Lookup} lookup
- * @returns {Promise<Float64Array>} of each ordinal how often a target may stand there at most, negative
- */
-async function mostFirst(targets, lookup) {
-  const size = lookup.directory.data.ordinals;
-  const counts = new Float64Array(size);
-  for (const way of targets.flatMap(({ ways }) => ways)) {
-    const least = new Float64Array(size).fill(Infinity);
-    // Of a phrase there are no more than of its rarest word.
-    for (const term of new Set(way.map((step) => step.term))) {
-      const found = new Float64Array(size);
-      const postings = await lookup.term(term);
-      postings?.ordinals.forEach((ordinal, at) => (found[ordinal] = postings.title[at] + postings.body[at]));
-      found.forEach((count, ordinal) => (least[ordinal] = Math.min(least[ordinal], count)));
-    }
-    least.forEach((count, ordinal) => (counts[ordinal] -= count));
-  }
-  return counts;
 }
 
 /**

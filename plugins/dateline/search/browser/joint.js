@@ -92,13 +92,14 @@ class JointIndex {
 
   /**
    * @param {string} text a query
-   * @param {{limit?: number, offset?: number}} options
+   * @param {{limit?: number, offset?: number, compounds?: boolean}} options compounds: false leaves articles out that
+   *   alone print a word as two, or two as one, and saves the bytes of the tables that tell
    * @returns {Promise<JointOutcome>}
    */
-  async search(text, { limit = 10, offset = 0 } = {}) {
+  async search(text, { limit = 10, offset = 0, compounds = true } = {}) {
     await Promise.all([clientPart("query"), clientPart("filters")]);
     const query = await readQuery(text);
-    const found = await this.evidence(query, text);
+    const found = await this.evidence(query, text, compounds);
     const { matches, complete } = admitted(found, this.data, query.items.length > 0);
     const wanted = found.flatMap(({ presence, evidence }) => (presence === "not" ? [] : evidence.words));
     const ranking = await rank(wanted, this.data, "default", (code, detail) => addNote(query, code, detail));
@@ -123,18 +124,19 @@ class JointIndex {
    *
    * @param {Query} query takes the notes
    * @param {string} text
+   * @param {boolean} compounds whether their tables are wanted; those that are there count in any case
    * @returns {Promise<FoundItem[]>}
    */
-  async evidence(query, text) {
+  async evidence(query, text, compounds) {
     const letters = query.items.flatMap(({ node }) => leavesOf(node).map((leaf) => leaf.text)).join(" ");
     const languages = await Promise.all(this.data.languages.map((code) => languageFor(code, letters)));
     const note = (/** @type {string} */ code, /** @type {string} */ detail) => addNote(query, code, detail);
-    const tables = await Promise.all(this.parts.map(({ directory }) => readCompounds(directory, true)));
-    const compounds = new Map(tables.flatMap((table) => [...table]));
+    const tables = await Promise.all(this.parts.map(({ directory }) => readCompounds(directory, compounds)));
+    const pairs = new Map(tables.flatMap((table) => [...table]));
     const found = await Promise.all(
       this.parts.map(async ({ directory }) => {
         const own = await readQuery(text);
-        const lookup = new Lookup(directory.store, directory, languages, DEFAULT_CAPS, note, compounds);
+        const lookup = new Lookup(directory.store, directory, languages, DEFAULT_CAPS, note, pairs);
         return (await evidenceOf(own, withinLimit(own.items, lookup), lookup, Finder)).found;
       }),
     );

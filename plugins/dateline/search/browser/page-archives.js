@@ -27,12 +27,14 @@ class ArchivesPage {
     };
     this.opened = JointIndex.open(archives);
     this.turn = 0;
+    /** @type {string[]} what is said of archives that could not be opened */
+    this.gone = [];
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       history.pushState(null, "", `?${new URLSearchParams({ q: this.field.value.trim() })}`);
       this.open();
     });
-    byId("more").addEventListener("click", () => this.run(byId("results").children.length));
+    byId("more").addEventListener("click", () => this.run(this.items().length));
     window.addEventListener("popstate", () => this.open());
     form.hidden = false;
     this.open();
@@ -51,24 +53,47 @@ class ArchivesPage {
   async run(offset) {
     const turn = ++this.turn;
     const { index, missing } = await this.opened;
-    const gone = missing.map(({ name }) => this.wording.say("archive_missing", { name }));
-    byId("notes").replaceChildren(...gone.map((note) => element("li", {}, note)));
+    this.gone = missing.map(({ name }) => this.wording.say("archive_missing", { name }));
+    this.showNotes([]);
     if (!index || !this.text) return;
     byId("results").setAttribute("aria-busy", "true");
     try {
-      const outcome = await index.search(this.text, { limit: ARCHIVES_PAGE_LENGTH, offset });
+      const options = { limit: ARCHIVES_PAGE_LENGTH, offset };
+      // What is printed as one word and as two is looked up once the first articles stand there.
+      const first = offset ? null : await index.search(this.text, { ...options, compounds: false });
       if (turn !== this.turn) return;
-      const items = outcome.hits.map((hit) => this.item(hit));
-      byId("results").append(...items);
-      byId("count").textContent = this.wording.counts(outcome);
-      const notes = [...gone, ...outcome.query.notes.map((note) => this.wording.note(note))];
-      byId("notes").replaceChildren(...notes.map((note) => element("li", {}, note)));
-      byId("more").hidden = byId("results").children.length >= outcome.total;
-      if (offset) items[0]?.querySelector("a")?.focus();
+      if (first?.total) this.show(first, offset);
+      const outcome = await index.search(this.text, options);
+      if (turn !== this.turn) return;
+      const same = first?.total === outcome.total && first.complete === outcome.complete;
+      if (!same || !outcome.total) this.show(outcome, offset);
+      if (offset) this.items()[offset]?.querySelector("a")?.focus();
     } catch (error) {
       byId("count").textContent = this.wording.say("failed", { reason: error instanceof Error ? error.message : "" });
     }
     byId("results").removeAttribute("aria-busy");
+  }
+
+  /**
+   * @param {JointOutcome} outcome
+   * @param {number} offset articles that stay
+   */
+  show(outcome, offset) {
+    byId("results").replaceChildren(...this.items().slice(0, offset), ...outcome.hits.map((hit) => this.item(hit)));
+    byId("count").textContent = this.wording.counts(outcome);
+    this.showNotes(outcome.query.notes);
+    byId("more").hidden = this.items().length >= outcome.total;
+  }
+
+  /** @returns {Element[]} the items of the list */
+  items() {
+    return [...byId("results").children];
+  }
+
+  /** @param {Note[]} notes beside those on archives that could not be opened */
+  showNotes(notes) {
+    const lines = [...this.gone, ...notes.map((note) => this.wording.note(note))];
+    byId("notes").replaceChildren(...lines.map((line) => element("li", {}, line)));
   }
 
   /**

@@ -8,6 +8,7 @@ import numpy as np
 from ..analyzer import TOKEN, Placed, analyzer
 from ..index import Index
 from ..index_reader import IndexReader
+from .counts import occurrence_counts
 from .targets import CountTarget, Step, targets_of
 
 
@@ -42,17 +43,8 @@ def articles_by_date(index: Index, text: str) -> tuple[list[int], list[CountTarg
 
 
 def most_first(index: Index, ordinals: Sequence[int], targets: Sequence[CountTarget]) -> list[int]:
-    """Return ordinals, those first where the targets may stand most often, as far as the index tells."""
-    size = index.store.directory.ordinals
-    counts = np.zeros(size)
-    for way in (way for target in targets for way in target.ways):
-        least = np.full(size, np.inf)
-        for term in {step.term for step in way}:  # of a phrase there are no more than of its rarest word
-            found = np.zeros(size)
-            if postings := index.store.postings(term):
-                found[postings.ordinals] = postings.titles + postings.bodies
-            least = np.minimum(least, found)
-        counts += least
+    """Return ordinals, those first where the targets stand most often, bylines and sections counted too."""
+    counts = occurrence_counts(index.store, targets, np.array(ordinals, dtype=np.int64))
     return sorted(ordinals, key=lambda ordinal: (-counts[ordinal], ordinal))
 
 

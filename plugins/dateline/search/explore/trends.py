@@ -1,17 +1,14 @@
 """How often a query's words occur in each month or year, read off the index alone: no text is loaded."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
 
-from ..counting import FIELD_SHIFT
 from ..index import Index
 from ..index_reader import IndexReader
-from ..phrases import Mask, placements_of, starts_of_all
-from ..postings import Whole
-from .targets import CountTarget, targets_of
+from .counts import occurrence_counts
+from .targets import targets_of
 
 PeriodLength = Literal["month", "year"]
 MOST_MONTHS = 36  # above them years are counted, unless months are asked for
@@ -76,34 +73,3 @@ def _periods(store: IndexReader, length: PeriodLength | None) -> tuple[int, list
         return 4, [TrendPoint(f"{year:04}") for year in range(first[0], last[0] + 1)]
     start = 12 * first[0] + first[1] - 1
     return 7, [TrendPoint(f"{month // 12:04}-{month % 12 + 1:02}") for month in range(start, start + number)]
-
-
-def occurrence_counts(store: IndexReader, targets: Sequence[CountTarget], matched: Whole) -> Whole:
-    """Return how often the targets occur in each ordinal; 0 in those that are not matched."""
-    counts = np.zeros(store.directory.ordinals, dtype=np.int64)
-    known = np.zeros(len(counts), dtype=bool)
-    known[matched] = True
-    for target in targets:
-        if target.plain:
-            for (step,) in target.ways:
-                if postings := store.postings(step.term):
-                    counts[postings.ordinals] += postings.counts(target.field)
-        else:
-            counts += np.bincount(_starts(store, target, known), minlength=len(counts))
-    only = np.zeros_like(counts)
-    only[matched] = counts[matched]
-    return only
-
-
-def _starts(store: IndexReader, target: CountTarget, matched: Mask) -> Whole:
-    """Return the ordinal of every place where a target begins; two ways may meet at one."""
-    if "positions" not in store.directory.tables:
-        return np.zeros(0, dtype=np.int64)
-    found = [
-        starts_of_all(
-            placements_of(store, step.term, step.forms, target.field, matched).keys(step.place)
-            for step in way
-        )
-        for way in target.ways
-    ]
-    return np.unique(np.concatenate(found)) >> FIELD_SHIFT + 1
