@@ -51,20 +51,29 @@ class NeighbourIndex:
 
     def __init__(self, places: Iterable[Located]) -> None:
         self._cells: dict[tuple[int, int], list[Located]] = {}
+        self._windows: dict[tuple[int, int], Sequence[Located]] = {}
         self._digests: dict[tuple[int, int], str] = {}
         for place in places:
             self._cells.setdefault(_cell(place.x, place.y), []).append(place)
-        for found in self._cells.values():
-            found.sort(key=lambda place: (-place.name.total, place.name.slug))
 
-    def made_of(self, x: float, y: float) -> tuple[str, ...]:
-        """Return what changes whenever the window around a point may show something else."""
-        return tuple(self._digest(cell) for cell in _cells_of(*_corner(x, y)))
+    def made_of(self, x: float, y: float) -> str:
+        """Return what changes whenever the window around a point may show something else.
 
-    def _digest(self, cell: tuple[int, int]) -> str:
+        Which of two neighbours has more articles counts, and not how many: those change every day.
+        """
+        cell = _cell(*_corner(x, y))
         if cell not in self._digests:
-            self._digests[cell] = digest_of(self._cells.get(cell, ()))
+            near = [(place.name.linked, place.x, place.y) for place in self._near(cell)]
+            self._digests[cell] = digest_of(near)
         return self._digests[cell]
+
+    def _near(self, cell: tuple[int, int]) -> Sequence[Located]:
+        """Return the places that a window may show whose corner is in a cell, the most named first."""
+        if cell not in self._windows:
+            near = [place for part in _cells_of(cell) for place in self._cells.get(part, ())]
+            near.sort(key=lambda place: (-place.name.total, place.name.slug))
+            self._windows[cell] = near
+        return self._windows[cell]
 
     def around(self, slug: str, x: float, y: float) -> Neighbourhood:
         """Return the window around a place, with the names of its largest neighbours that have room.
@@ -77,14 +86,12 @@ class NeighbourIndex:
         left, top = _corner(x, y)
         near = [
             place
-            for cell in _cells_of(left, top)
-            for place in self._cells.get(cell, ())
+            for place in self._near(_cell(left, top))
             if place.name.slug != slug
             and left <= place.x <= left + _WIDE
             and top <= place.y <= top + _HIGH
             and math.hypot(place.x - x, place.y - y) >= _APART
         ]
-        near.sort(key=lambda place: (-place.name.total, place.name.slug))
         return Neighbourhood(round(left, 1), round(top, 1), _WIDE, _HIGH, _labels(near, (x, y), left))
 
 
@@ -97,8 +104,8 @@ def _cell(x: float, y: float) -> tuple[int, int]:
     return int(x // _WIDE), int(y // _HIGH)
 
 
-def _cells_of(left: float, top: float) -> Iterable[tuple[int, int]]:
-    columns, rows = _cell(left, top)
+def _cells_of(cell: tuple[int, int]) -> Iterable[tuple[int, int]]:
+    columns, rows = cell
     return ((columns + right, rows + below) for right in (0, 1) for below in (0, 1))
 
 
