@@ -62,6 +62,7 @@ def many_builds() -> Iterator[None]:
     with (
         mock.patch.object(Environment, "compile", compile_once),
         mock.patch("dateline.build.workers.make_executor", return_value=InProcess()),
+        mock.patch("dateline.build.workers.CopyExecutor", return_value=InProcess()),
         mock.patch("dateline.build.generator.client_files", cache(lambda: tuple(client_files()))),
         mock.patch("dateline.build.fingerprint.of_rooms", cache(of_rooms)),
         mock.patch("dateline.build.place_names._version", cache(place_names._version)),  # noqa: SLF001

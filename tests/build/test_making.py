@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import time
+from concurrent.futures import BrokenExecutor
 from functools import partial
 
 import pytest
@@ -15,7 +16,7 @@ from benchmarks.integrity import snapshot
 from benchmarks.quiet_build import build_quietly
 from benchmarks.robustness import many_builds
 from dateline.build import making
-from dateline.build.process_copies import can_copy, done_by_copies
+from dateline.build.process_copies import CopyExecutor, can_copy, done_by_copies
 
 pytestmark = pytest.mark.skipif(not can_copy(), reason="copies of a process are made on Linux alone")
 HERE = os.getpid()
@@ -48,6 +49,19 @@ class TestCopies:
         """As if there were no copies."""
         with pytest.raises(ValueError, match="invalid literal"):
             list(done_by_copies([partial(int, "x")], 2))
+
+    def test_an_executor_of_copies_answers_from_a_confined_copy(self):
+        """What bounds a worker is done in the copy alone, before its task."""
+        told = []
+        with CopyExecutor(partial(told.append, "bounded")) as executor:
+            assert executor.submit(lambda: (list(told), os.getpid() != HERE)).result() == (["bounded"], True)
+        assert told == []
+
+    @pytest.mark.parametrize("fault", [partial(int, "x"), lambda: os.kill(os.getpid(), signal.SIGKILL)])
+    def test_an_executor_of_copies_does_nothing_here(self, fault):
+        """A task that ended its copy is not tried in the process that would end with it."""
+        with CopyExecutor(lambda: None) as executor, pytest.raises(BrokenExecutor):
+            executor.submit(fault).result()
 
     def test_nothing_goes_on_when_nobody_waits(self, monkeypatch):
         """Copies end with the build that made them."""

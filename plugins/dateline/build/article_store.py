@@ -164,6 +164,7 @@ class Tagging:
     progress: Callable[[int, int], None] = lambda _done, _all: None
     today: str = "9999-12-31"  # ISO 8601 day of the build: what is under embargo on it is hidden
     rights: SourceRights = NO_STATEMENTS  # for articles that state none
+    pool_of_few: Callable[[], Executor] | None = None  # for so few articles that one worker tags them
 
 
 def read_articles(folder: Path, cache: Cache, tagging: Tagging) -> tuple[ArticleStore, Mapping[str, Tags]]:
@@ -242,9 +243,10 @@ def _prepare(
     if not missing:
         return made, failures
     # A worker for each chunk: few articles are tagged sooner than a second worker has read its model.
-    size = _CHUNK if len(missing) > _FEW else len(missing)
+    few = len(missing) <= _FEW
+    size = len(missing) if few else _CHUNK
     chunks = [missing[start : start + size] for start in range(0, len(missing), size)]
-    with OrderedPool(tagging.pool) as pool:
+    with OrderedPool((few and tagging.pool_of_few) or tagging.pool) as pool:
         for key, result in _results(pool, chunks, files, tagging.model):
             if isinstance(result, Prepared):
                 made[key + _TAGS] = _tagged(result)

@@ -20,7 +20,7 @@ from .gazetteer_answers import keep_answers, read_answers
 from .settings import checked
 from .source_rights import read_source_rights
 from .stages import tell_stage
-from .workers import make_workers
+from .workers import make_workers, worker_of_few
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ def load_archive(settings: Mapping[str, Any]) -> LoadedArchive:
         partial(tell_stage, "names"),
         build_day(),
         read_source_rights(content),
+        worker_of_few(own),
     )
     folder = Path(own["DATELINE_CACHE"])
     cache = Cache(folder / "articles.sqlite3")

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..ingest.executor import make_executor
 from ..search.builder import CHUNK
+from .process_copies import CopyExecutor, can_copy
 from .tagging_limits import confine_tagging
 
 
@@ -19,6 +20,16 @@ def make_workers(own: Mapping[str, Any]) -> Callable[[], Executor]:
     return partial(
         make_executor, own["DATELINE_SCHEDULER"], confine_tagging, processes=own["DATELINE_PROCESSES"]
     )
+
+
+def worker_of_few(own: Mapping[str, Any]) -> Callable[[], Executor]:
+    """Return the same for a few articles: one worker, which is at work at once where the system can do that.
+
+    Args:
+        own: our settings, checked.
+    """
+    is_here = can_copy() and not own["DATELINE_SCHEDULER"]
+    return partial(CopyExecutor, confine_tagging) if is_here else make_workers(own)
 
 
 def index_workers(own: Mapping[str, Any], documents: int) -> Callable[[], Executor] | None:
