@@ -175,7 +175,7 @@ def _end_findings(content: Path, lines: list[bytes], end: ChainHead) -> Iterator
     elif head is None:
         yield IntegrityFinding(HEAD, "damaged", f"it is not what was written; {_RESTORE}")
     elif head.lines > end.lines:
-        detail = f"{head.lines - end.lines:,} lines are missing at its end; {_RESTORE}"
+        detail = f"lines missing at its end: {head.lines - end.lines:,}; {_RESTORE}"
         yield IntegrityFinding(LEDGER, "damaged", detail)
     elif head != end and len(lines) > head.lines:
         detail = f"{len(lines) - head.lines:,} lines stand behind its end; {_RESTORE}"

@@ -113,7 +113,7 @@ def read_chain(lines: Iterable[bytes]) -> Iterator[ChainLine]:
             yield ChainLine(place, line, fault, doubtful=True)
             continue
         elif number > expected:
-            fault = f"before this line, {number - expected:,} of the chain are missing"
+            fault = f"lines missing before this one: {number - expected:,}"
             yield ChainLine(place, line, fault, doubtful=True)
         else:
             fault = "" if proven or previous is None else "the line was changed"
