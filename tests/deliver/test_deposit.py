@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import shutil
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from benchmarks.integrity import KINDS, snapshot
 from dateline.article.errors import IntegrityError, SettingError
 from dateline.article.record import Article
+from dateline.build.media_types import UNKNOWN
+from dateline.deliver.deposit.formats import format_of
 from dateline.deliver.deposit.restore import deposit_among, restore_deposit
 from dateline.deliver.deposit.ro_crate import Collection, ro_crate
 from dateline.deliver.deposit.write import write_deposit
@@ -20,6 +23,25 @@ from dateline.ingest.store.ledger import Ledger, original_path
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 ABOUT = Collection("Harbour papers", "A century of fog", "The keeper", "CC0", CC0, "2026-11-28")
 TODAY = {"today": "2026-11-28", "program": "dateline 1.0"}
+_IDENTIFIER = "{0}IdentifierType {0}IdentifierValue"
+_CONTENT = {
+    "premis": r"object(?: object)*(?: event)*(?: agent)*(?: rights)*",
+    "object": r"objectIdentifier objectCharacteristics(?: originalName)?",
+    "objectIdentifier": _IDENTIFIER.format("object"),
+    "objectCharacteristics": "fixity size format",
+    "fixity": "messageDigestAlgorithm messageDigest",
+    "format": "formatDesignation",
+    "formatDesignation": "formatName",
+    "event": "eventIdentifier eventType eventDateTime eventDetailInformation eventOutcomeInformation"
+    r"(?: linkingAgentIdentifier)*(?: linkingObjectIdentifier)*",
+    "eventIdentifier": _IDENTIFIER.format("event"),
+    "eventDetailInformation": "eventDetail",
+    "eventOutcomeInformation": "eventOutcome",
+    "linkingAgentIdentifier": _IDENTIFIER.format("linkingAgent"),
+    "linkingObjectIdentifier": _IDENTIFIER.format("linkingObject") + " linkingObjectRole",
+    "agent": "agentIdentifier agentName agentType",
+    "agentIdentifier": _IDENTIFIER.format("agent"),
+}
 PREMIS = "{http://www.loc.gov/premis/v3}"
 
 
@@ -63,7 +85,7 @@ class TestForeignValidators:
         ]
         about = Collection("Papers", "", "", "", "", "2026-11-28")
         files = {path: ("0" * 64, 1) for path, _ in articles}
-        graph = json.loads(ro_crate(about, files, articles))["@graph"]
+        graph = json.loads(ro_crate(about, files, articles, {}))["@graph"]
         by_id = {entity["@id"]: entity for entity in graph}
         assert len(by_id) == len(graph)
         both, one = (by_id[f"content/articles/{number}.md"]["author"] for number in (0, 1))
@@ -82,6 +104,33 @@ class TestForeignValidators:
         assert len(events) == len(list(Ledger.read(whole).pages())) + 1
         linked = {found.text for found in root.iterfind(f".//{PREMIS}linkingObjectIdentifierValue")}
         assert linked <= objects
+
+    def test_premis_is_built_as_its_schema_says(self, bag):
+        """Each element has the children of PREMIS 3.0 (premis-v3-0.xsd of 2016), in that order."""
+        from lxml import etree
+
+        for element in etree.parse(bag / "data/premis.xml").getroot().iter():
+            children = " ".join(etree.QName(child).localname for child in element)
+            assert re.fullmatch(_CONTENT.get(etree.QName(element).localname, ""), children)
+
+    def test_an_original_is_told_by_the_name_it_was_received_under(self, bag, whole):
+        """It lies under its hash; the name says what it was called and what format it is in."""
+        from lxml import etree
+
+        entry = next(iter(Ledger.read(whole).pages()))
+        path = original_path(entry.original)
+        root = etree.parse(bag / "data/premis.xml").getroot()
+        found = next(
+            found
+            for found in root.iterfind(f"{PREMIS}object")
+            if found.findtext(f".//{PREMIS}objectIdentifierValue") == path
+        )
+        assert found.findtext(f"{PREMIS}originalName") == entry.name
+        assert found.findtext(f".//{PREMIS}formatName") == format_of(entry.name) != UNKNOWN
+        graph = json.loads((bag / "data/ro-crate-metadata.json").read_text())["@graph"]
+        described = next(entity for entity in graph if entity["@id"] == f"content/{path}")
+        assert described["alternateName"] == entry.name
+        assert described["encodingFormat"] == format_of(entry.name)
 
 
 class TestWayBack:

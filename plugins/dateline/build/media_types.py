@@ -25,7 +25,7 @@ _TYPES = {
     "webp": "image/webp",
     "xml": "application/xml",
 }
-_UNKNOWN = "application/octet-stream"
+UNKNOWN = "application/octet-stream"
 # Shards of the index and pictures are named by their content: under one name they never change.
 _NAMED_BY_CONTENT = re.compile(r"search/(?:terms|positions|results|text|tables)/|images/")
 
@@ -36,7 +36,7 @@ def media_type(path: str) -> str:
         return "application/vnd.citationstyles.csl+json"
     if path.endswith("feed.json"):
         return "application/feed+json"
-    return _TYPES.get(path.rpartition(".")[2].lower(), _UNKNOWN)
+    return _TYPES.get(path.rpartition(".")[2].lower(), UNKNOWN)
 
 
 def cache_rule(path: str) -> str:

@@ -1,10 +1,11 @@
 """Provenance as PREMIS 3 (Library of Congress): objects, their fixity, and what was done to them. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 from xml.etree import ElementTree as ET
 
 from ...ingest.store.ledger import Entry, original_path
+from .formats import format_of, original_names
 
 _PREMIS = "http://www.loc.gov/premis/v3"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -13,7 +14,7 @@ _Part: TypeAlias = "tuple[str, str | list[_Part]]"
 
 
 def premis(
-    files: Mapping[str, tuple[str, int]], entries: Iterable[Entry], *, moment: str, program: str
+    files: Mapping[str, tuple[str, int]], entries: Sequence[Entry], *, moment: str, program: str
 ) -> bytes:
     """Return a PREMIS document.
 
@@ -26,8 +27,9 @@ def premis(
     ET.register_namespace("premis", _PREMIS)
     ET.register_namespace("xsi", _XSI)
     root = ET.Element(f"{{{_PREMIS}}}premis", {"version": "3.0"})
+    names = original_names(entries)
     for path, (digest, size) in sorted(files.items()):
-        added = _add(root, ("object", list(_object(path, digest, size))))
+        added = _add(root, ("object", list(_object(path, names.get(path, ""), digest, size))))
         added.set(f"{{{_XSI}}}type", "premis:file")
     for number, entry in enumerate(entries, 1):
         _add(root, ("event", list(_accession(number, entry, moment))))
@@ -39,12 +41,13 @@ def premis(
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + document + b"\n"
 
 
-def _object(path: str, digest: str, size: int) -> Iterator[_Part]:
+def _object(path: str, received: str, digest: str, size: int) -> Iterator[_Part]:
     yield _identifier("object", path)
     fixity: _Part = ("fixity", [("messageDigestAlgorithm", "SHA-256"), ("messageDigest", digest)])
-    kind = path.rpartition(".")[2] if "." in path.rpartition("/")[2] else "as received"
-    form: _Part = ("format", [("formatDesignation", [("formatName", kind)])])
+    form: _Part = ("format", [("formatDesignation", [("formatName", format_of(received or path))])])
     yield "objectCharacteristics", [fixity, ("size", str(size)), form]
+    if received:
+        yield "originalName", received
 
 
 def _accession(number: int, entry: Entry, moment: str) -> Iterator[_Part]:

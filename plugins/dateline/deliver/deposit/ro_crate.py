@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ...article.record import Article
-from ...build.media_types import media_type
+from .formats import format_of
 
 METADATA = "ro-crate-metadata.json"
 _VERSION = "https://w3id.org/ro/crate/1.2"
@@ -45,7 +45,10 @@ class Collection:
 
 
 def ro_crate(
-    about: Collection, files: Mapping[str, tuple[str, int]], articles: Iterable[tuple[str, Article]]
+    about: Collection,
+    files: Mapping[str, tuple[str, int]],
+    articles: Iterable[tuple[str, Article]],
+    names: Mapping[str, str],
 ) -> bytes:
     """Return ro-crate-metadata.json.
 
@@ -53,6 +56,7 @@ def ro_crate(
         about: the collection.
         files: path below the crate → SHA-256 and size in bytes.
         articles: path below the crate, and what its page says.
+        names: path below the crate of an original → the name that it was received under.
     """
     described = dict(articles)
     people = {
@@ -62,7 +66,7 @@ def ro_crate(
         )
     }
     parts = [
-        _file(path, digest, size, described.get(path), people)
+        _file(path, names.get(path, ""), digest, size) | _article(described.get(path), people)
         for path, (digest, size) in sorted(files.items())
     ]
     publisher = {"@id": "#publisher", "@type": "Organization", "name": about.publisher or about.title}
@@ -95,35 +99,40 @@ def ro_crate(
     return json.dumps(crate, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _file(
-    path: str, digest: str, size: int, article: Article | None, people: Mapping[str, str]
-) -> dict[str, Any]:
-    kind = "text/markdown" if path.endswith(".md") else media_type(path).partition(";")[0]
-    name = path.rpartition("/")[2]
-    entity: dict[str, Any] = {
+def _file(path: str, received: str, digest: str, size: int) -> dict[str, Any]:
+    entity = {
         "@id": quote(path, safe="/", errors="surrogateescape"),
         "@type": "File",
-        "name": name.encode("utf-8", "backslashreplace").decode(),
-        "encodingFormat": kind,
+        "name": _readable(path.rpartition("/")[2]),
+        "encodingFormat": format_of(received or path),
         "contentSize": str(size),
         "sha256": digest,
         "description": _meaning(path),
     }
-    if article:
-        authors = [{"@id": people[name]} for name in article.authors]
-        told = {
-            "name": article.headline,
-            "identifier": article.identifier,
-            "description": article.standfirst,
-            "inLanguage": article.language,
-            "dateCreated": str(article.published or ""),
-            "url": article.url,
-            "author": authors[0] if len(authors) == 1 else authors,
-            "isBasedOn": article.provenance.source,
-            "conditionsOfAccess": article.rights,
-        }
-        entity |= {key: value for key, value in told.items() if value}
-    return entity
+    return entity | ({"alternateName": _readable(received)} if received else {})
+
+
+def _readable(name: str) -> str:
+    """Return a file's name with the bytes that are no UTF-8 as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _article(article: Article | None, people: Mapping[str, str]) -> dict[str, Any]:
+    if article is None:
+        return {}
+    authors = [{"@id": people[name]} for name in article.authors]
+    told = {
+        "name": article.headline,
+        "identifier": article.identifier,
+        "description": article.standfirst,
+        "inLanguage": article.language,
+        "dateCreated": str(article.published or ""),
+        "url": article.url,
+        "author": authors[0] if len(authors) == 1 else authors,
+        "isBasedOn": article.provenance.source,
+        "conditionsOfAccess": article.rights,
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def _meaning(path: str) -> str:

@@ -15,6 +15,7 @@ from ...ingest.store.ledger import HEAD, LEDGER, Entry, Ledger, original_path
 from ...ingest.store.pages import pages
 from ..verify import verify_content
 from .bag import PAYLOAD, write_tags
+from .formats import original_names
 from .premis import premis
 from .ro_crate import METADATA, Collection, ro_crate
 
@@ -91,7 +92,8 @@ def _fill(  # noqa: PLR0913, PLR0917  what a deposit is made of
     crated[_PREMIS] = hashlib.sha256(written).hexdigest(), len(written)
     (data / _PREMIS).write_bytes(written)
     told = ((f"{_FILES}/{path}", articles[path]) for path in paths if path in articles)
-    crate = ro_crate(about, crated, told)
+    names = {f"{_FILES}/{path}": name for path, name in original_names(entries).items()}
+    crate = ro_crate(about, crated, told, names)
     (data / METADATA).write_bytes(crate)
     sums = {f"{PAYLOAD}/{path}": digest for path, (digest, _) in crated.items()}
     sums[f"{PAYLOAD}/{METADATA}"] = hashlib.sha256(crate).hexdigest()
