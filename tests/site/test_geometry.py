@@ -4,14 +4,23 @@ import calendar
 import re
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.site.charts.bars import MOST_BARS, STEPS, bar_chart
 from dateline.site.charts.calendar import CELL, LEVELS, level, month_grid
-from dateline.site.charts.region import draw_country
-from dateline.site.charts.world import HEIGHT, WIDTH, countries, country_names, svg_path, world_point
+from dateline.site.charts.region import draw_country, without_far_points
+from dateline.site.charts.world import (
+    HEIGHT,
+    WIDTH,
+    countries,
+    country_names,
+    svg_path,
+    world_outline,
+    world_point,
+)
 from dateline.site.interface_language import read_language
 from dateline.site.paths import MapOrders
 
@@ -127,7 +136,7 @@ class TestWorld:
 
     def test_a_path_is_numbers_and_letters(self):
         """What goes into an attribute is a path and nothing else."""
-        path = svg_path(countries("110m")[5].rings, world_point)
+        path = svg_path(world_outline(countries("110m")[5].rings))
         assert re.fullmatch(r"(?:M[-\d. ]+l[-\d. ]+z)+", path)
 
     @pytest.mark.parametrize(("code", "x", "y"), [("IQ", 44.4, 33.3), ("RU", 37.6, 55.7), ("US", -77, 38.9)])
@@ -138,6 +147,31 @@ class TestWorld:
         assert drawn.holds(x, y)
         assert 0 < at_x < drawn.width
         assert 0 < at_y < drawn.height
+
+    @pytest.mark.parametrize("code", ["AD", "IQ", "RU", "SG", "FJ"])
+    def test_what_lies_around_a_country_looks_the_same_without_what_is_far_away(self, code):
+        """Each point of the drawing is on land or on water as it was, with fewer points to send."""
+        drawn = draw_country(code)
+        view = drawn.west, drawn.south, drawn.east, drawn.north
+        random = np.random.default_rng(7)
+        seen = random.uniform(view[:2], view[2:], (50, 2))
+        rings = [np.array(ring) for country in countries("50m") for ring in country.rings if len(ring) > 60]
+        cut = [without_far_points(ring, view) for ring in rings]
+        assert sum(map(len, cut)) < sum(map(len, rings))
+        for ring, other in zip(rings, cut, strict=True):
+            assert (_inside(ring, seen) == _inside(other, seen)).all()
+
+
+def _inside(ring, points):
+    """Return of each point whether a ring goes around it, by the lines that a ray eastwards crosses."""
+    if len(ring) < 3:
+        return np.zeros(len(points), bool)
+    x, y = ring.T[:, :, None]
+    next_x, next_y = np.roll(x, -1, axis=0), np.roll(y, -1, axis=0)
+    at_x, at_y = points.T
+    rise = np.where(next_y == y, 1, next_y - y)
+    crossed = ((y > at_y) != (next_y > at_y)) & (at_x < (next_x - x) * (at_y - y) / rise + x)
+    return crossed.sum(axis=0) % 2 == 1
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,39 @@
 """A country and what lies around it, as a drawing of its own in a plate carrée scaled at its middle."""
 
 import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from .world import Box, Project, countries, svg_path
+import numpy as np
+from numpy.typing import NDArray
+
+from .world import Box, Outline, Point, countries, svg_path
 
 _LONG_SIDE = 640  # units of the drawing
 _MARGIN = 0.08  # of the longer side, around the country
 _APART = 0.6  # of the main land's diagonal: islands farther away are not in the drawing
 _LEAST_SPAN = 1.5  # degrees, so that a city state has a neighbourhood
+
+
+class Projection(NamedTuple):
+    """From degrees to the units of a drawing, whose upper left corner is `west` and `north`."""
+
+    west: float
+    north: float
+    across: float  # units of a degree of longitude
+    down: float  # of latitude
+
+    def point(self, longitude: float, latitude: float) -> Point:
+        """Return where a point of the Earth stands in the drawing, to a tenth."""
+        return round((longitude - self.west) * self.across, 1), round((self.north - latitude) * self.down, 1)
+
+    def outlines(self, rings: Iterable[NDArray[np.float64]]) -> Iterator[Outline]:
+        """Yield where the points of rings stand in the drawing, in its tenths."""
+        begin, scale = np.array((self.west, self.north)), np.array((self.across * 10, self.down * -10))
+        for ring in rings:
+            yield np.rint((ring - begin) * scale).astype(int).tolist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +49,15 @@ class CountryMap:
     own: str
     around: str
 
-    def point(self, longitude: float, latitude: float) -> tuple[float, float]:
+    def point(self, longitude: float, latitude: float) -> Point:
         """Return where a point of the Earth stands in the drawing."""
-        return _point(self.west, self.north, self.width / (self.east - self.west), self._stretch)(
-            longitude, latitude
-        )
+        across = self.width / (self.east - self.west)
+        down = across * _stretch(self.south, self.north)
+        return Projection(self.west, self.north, across, down).point(longitude, latitude)
 
     def holds(self, longitude: float, latitude: float) -> bool:
         """Return whether a point of the Earth is in the drawing."""
         return self.west <= longitude <= self.east and self.south <= latitude <= self.north
-
-    @property
-    def _stretch(self) -> float:
-        return _stretch(self.south, self.north)
 
 
 def _stretch(south: float, north: float) -> float:
@@ -45,28 +65,30 @@ def _stretch(south: float, north: float) -> float:
     return 1 / max(0.2, math.cos(math.radians((south + north) / 2)))
 
 
-def _point(west: float, north: float, scale: float, stretch: float) -> Project:
-    return lambda longitude, latitude: (
-        round((longitude - west) * scale, 1),
-        round((north - latitude) * scale * stretch, 1),
+@cache
+def _outlines() -> tuple[tuple[str, tuple[Box, ...], tuple[NDArray[np.float64], ...]], ...]:
+    """Return code, extents and rings of each country, the rings as arrays of longitude and latitude."""
+    return tuple(
+        (country.code, country.boxes, tuple(np.array(ring) for ring in country.rings))
+        for country in countries("50m")
     )
 
 
 @lru_cache(maxsize=256)
 def draw_country(code: str) -> CountryMap:
     """Return the drawing of a country that `countries` knows."""
-    own = next(country for country in countries("50m") if country.code == code)
-    west, south, east, north = _view(own.boxes)
+    boxes, own = next((boxes, rings) for other, boxes, rings in _outlines() if other == code)
+    west, south, east, north = _view(boxes)
     stretch = _stretch(south, north)
     scale = _LONG_SIDE / max(east - west, (north - south) * stretch)
-    project = _point(west, north, scale, stretch)
-    near = [
-        ring
-        for country in countries("50m")
-        if country.code != code
-        for ring, box in zip(country.rings, country.boxes, strict=True)
+    project = Projection(west, north, scale, scale * stretch)
+    near = (
+        without_far_points(ring, (west, south, east, north))
+        for other, extents, rings in _outlines()
+        if other != code
+        for ring, box in zip(rings, extents, strict=True)
         if _meets(box, (west, south, east, north))
-    ]
+    )
     return CountryMap(
         west,
         south,
@@ -74,9 +96,28 @@ def draw_country(code: str) -> CountryMap:
         north,
         round((east - west) * scale),
         round((north - south) * scale * stretch),
-        svg_path(own.rings, project, 0.8),
-        svg_path(near, project, 0.8),
+        svg_path(project.outlines(own), 8),
+        svg_path(project.outlines(near), 8),
     )
+
+
+def without_far_points(ring: NDArray[np.float64], view: Box) -> NDArray[np.float64]:
+    """Return a ring that looks the same within a view, without most of its points far from there.
+
+    What is farther away than half the view is moved straight onto the edge of what is kept, where of a run
+    of points the first and the last are enough. No line that starts within the view is long enough to bend.
+    """
+    west, south, east, north = view
+    reach = max(east - west, north - south) / 2
+    kept: NDArray[np.float64] = np.clip(ring, (west - reach, south - reach), (east + reach, north + reach))
+    moved = (kept != ring).any(axis=1)
+    if not moved.any():
+        return ring
+    distinct = ~moved | (kept != np.roll(kept, 1, axis=0)).any(axis=1)
+    kept, moved = kept[distinct], moved[distinct]
+    along_edge = (kept == np.roll(kept, 1, axis=0)) & (kept == np.roll(kept, -1, axis=0))
+    found: NDArray[np.float64] = kept[~(moved & along_edge.any(axis=1))]
+    return found
 
 
 def _view(boxes: tuple[Box, ...]) -> Box:

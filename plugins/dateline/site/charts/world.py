@@ -3,15 +3,15 @@
 import gzip
 import importlib.resources
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
 Point = tuple[float, float]
-Ring = Sequence[Point]  # degrees, or units of a drawing; x or longitude first
+Ring = Sequence[Point]  # degrees; longitude first
+Outline = Sequence[tuple[int, int]]  # tenths of a unit of a drawing
 Box = tuple[float, float, float, float]  # west, south, east, north
-Project = Callable[[float, float], Point]
 
 WIDE_PLACES = frozenset({"country", "region", "area", "water"})  # kinds of places that no dot can stand for
 WIDTH = 1000  # units of the world's drawing
@@ -106,26 +106,31 @@ def world_point(longitude: float, latitude: float) -> Point:
     return round((x + _EDGE) * _SCALE, 1), round((_TOP - y) * _SCALE, 1)
 
 
-def svg_path(rings: Iterable[Ring], project: Project, least: float = 0.6) -> str:
-    """Return rings as the `d` of a path, in relative steps of a tenth of a unit.
+def world_outline(rings: Iterable[Ring]) -> Iterator[Outline]:
+    """Yield rings, in degrees, as they stand in the drawing of the world, in tenths of a unit."""
+    for ring in rings:
+        points = (world_point(longitude, latitude) for longitude, latitude in ring)
+        yield [(round(x * 10), round(y * 10)) for x, y in points]
+
+
+def svg_path(outlines: Iterable[Outline], least: int = 6) -> str:
+    """Return outlines as the `d` of a path, in relative steps of a tenth of a unit.
 
     Args:
-        rings: in degrees.
-        project: from longitude and latitude to the drawing, to a tenth of a unit.
-        least: units; a point nearer than this to the one before both ways is left out.
+        outlines: in tenths of a unit of the drawing.
+        least: tenths; a point nearer than this to the one before both ways is left out.
     """
     parts = []
-    for ring in rings:
-        x, y = project(*ring[0])
+    for outline in outlines:
+        x, y = at_x, at_y = outline[0]
         steps = []
-        at_x, at_y = x, y
-        for longitude, latitude in ring[1:]:
-            next_x, next_y = project(longitude, latitude)
-            if abs(next_x - at_x) >= least or abs(next_y - at_y) >= least:
-                steps.append(f"{_tenths(round((next_x - at_x) * 10))} {_tenths(round((next_y - at_y) * 10))}")
+        for next_x, next_y in outline:
+            step_x, step_y = next_x - at_x, next_y - at_y
+            if step_x >= least or step_y >= least or step_x <= -least or step_y <= -least:
+                steps.append(f"{_tenths(step_x)} {_tenths(step_y)}")
                 at_x, at_y = next_x, next_y
         if len(steps) > 1:
-            parts.append(f"M{_tenths(round(x * 10))} {_tenths(round(y * 10))}l{' '.join(steps)}z")
+            parts.append(f"M{_tenths(x)} {_tenths(y)}l{' '.join(steps)}z")
     return "".join(parts)
 
 

@@ -18,6 +18,7 @@ from ..charts.world import (
     country_names,
     extent,
     svg_path,
+    world_outline,
     world_point,
 )
 from ..entities import CountedName, Name
@@ -182,7 +183,7 @@ def _world(
         wide, high = corners[2] - corners[0], corners[3] - corners[1]
         shapes.append(
             CountryShape(
-                outline=svg_path(country.rings, world_point),
+                outline=svg_path(world_outline(country.rings)),
                 level=level(row.articles, most),
                 label=f"{row.name}: {site.language.count('articles', row.articles)}",
                 path=row.path if min(wide, high) >= _LEAST_TARGET else "",
@@ -192,7 +193,7 @@ def _world(
         "title": site.language.say("map"),
         "width": WIDTH,
         "height": HEIGHT,
-        "land": svg_path(rest, world_point),
+        "land": svg_path(world_outline(rest)),
         "shapes": shapes,
         "spots": _spots(site, [(name, world_point(x, y)) for name, x, y in located[:POINTS]], unsure),
         "rows": rows,
@@ -311,5 +312,5 @@ def land() -> str:
     rings = [ring for country in countries("110m") for ring in country.rings]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
-        f'<path fill="#8d867a" fill-opacity=".42" d="{svg_path(rings, world_point, 1.2)}"/></svg>\n'
+        f'<path fill="#8d867a" fill-opacity=".42" d="{svg_path(world_outline(rings), 12)}"/></svg>\n'
     )
