@@ -14,7 +14,8 @@ from benchmarks.limits import fill_archive
 from benchmarks.quiet_build import build_quietly
 from benchmarks.robustness import many_builds, put_article
 from dateline.build.one_name import one_name, second_names
-from dateline.deliver.verify import verify_content, verify_site
+from dateline.deliver.verify import verify_content
+from dateline.deliver.verify_site import verify_site
 from dateline.ingest import ingest
 from tests.ingest.conftest import Here, page
 from tests.work import calls

@@ -8,7 +8,7 @@ from dateline.article.errors import IntegrityError
 from dateline.build.manifest import MANIFEST
 from dateline.build.output import Output
 from dateline.build.swap import swapped
-from dateline.deliver.verify import verify_site
+from dateline.deliver.verify_site import verify_site
 from dateline.ingest.store.lock import locked
 
 

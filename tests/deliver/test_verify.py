@@ -8,7 +8,8 @@ import pytest
 
 from benchmarks.integrity import KINDS, snapshot
 from dateline.deliver.accept import accept_changes
-from dateline.deliver.verify import verify_content, verify_site
+from dateline.deliver.verify import verify_content
+from dateline.deliver.verify_site import verify_site
 from dateline.ingest.store.checksums import CHECKSUMS
 from dateline.ingest.store.fixity import seal_ledger
 from dateline.ingest.store.ledger import HEAD, LEDGER, Ledger, ledger_lines, unsealed

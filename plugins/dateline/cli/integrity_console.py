@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..article.errors import SettingError
+from ..deliver.findings import IntegrityFinding, Verification
 from ..deliver.repair import RepairReport
-from ..deliver.verify import IntegrityFinding, Verification
 from ..ingest.store.ledger import LEDGER
 from .verb_summary import VerbSummary, amount, count_reasons
 

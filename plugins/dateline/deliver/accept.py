@@ -6,7 +6,8 @@ from pathlib import Path
 from ..ingest.store.fixity import append_fixities, file_sha256, seal_ledger
 from ..ingest.store.ledger import Fixity
 from ..ingest.store.lock import locked
-from .verify import IntegrityFinding, verify_content
+from .findings import IntegrityFinding
+from .verify import verify_content
 
 
 def accept_changes(content: Path) -> Sequence[IntegrityFinding]:

@@ -12,10 +12,11 @@ from ..ingest.store.checksums import CHECKSUMS, write_checksums
 from ..ingest.store.fixity import append_fixities, file_sha256, files_of, seal_ledger
 from ..ingest.store.ledger import HEAD, LEDGER, Fixity, Ledger, ledger_lines, read_chain_head
 from ..ingest.store.lock import locked
+from .findings import IntegrityFinding
 from .keep_aside import keep_aside
 from .remake import remade
 from .repair_ledger import assembled, rebuilt
-from .verify import IntegrityFinding, verify_content
+from .verify import verify_content
 
 
 @dataclass(frozen=True, slots=True)

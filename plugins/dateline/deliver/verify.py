@@ -4,64 +4,16 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
-from ..article.errors import FrontMatterError, IntegrityError
+from ..article.errors import FrontMatterError
 from ..article.page import read_page
-from ..build.manifest import MANIFEST, read_manifest
-from ..build.output import files_below
-from ..ingest.store.atomic_batches import STAGING
-from ..ingest.store.chain import ChainHead, head_of, is_sealed, read_chain
-from ..ingest.store.checksums import CHECKSUMS, checksums
 from ..ingest.store.fixity import NAMED_BY_HASH, file_sha256, files_of
-from ..ingest.store.ledger import HEAD, LEDGER, Fixity, Ledger, ledger_lines, read_chain_head, trusted
+from ..ingest.store.ledger import Fixity, Ledger
+from .findings import RESTORE, IntegrityFinding, Verification
+from .verify_ledger import checksum_findings, ledger_findings
 
-Finding = Literal["damaged", "missing", "stray", "unfinished", "unsealed", "edited", "removed", "new"]
-_LOSSES = frozenset(("damaged", "missing", "stray", "unfinished"))
-_ACTS = frozenset(("edited", "removed", "new"))
 _FIXED = ("originals/", "images/")  # folders that no person writes to
-_RESTORE = "restore it: `dateline repair --from` a second copy"
-
-
-@dataclass(frozen=True, slots=True)
-class IntegrityFinding:
-    """What was found about one file.
-
-    `damaged`, `missing`, `stray` (no entry names it) and `unfinished` (a killed run left it) must not be;
-    `unsealed` is the ledger of an older version; `edited`, `removed` and `new` are what a person may do, and
-    `accept_changes` takes note of it.
-    """
-
-    path: str  # below content/, or below the folder of the site
-    finding: Finding
-    detail: str
-
-    @property
-    def is_loss(self) -> bool:
-        """Return whether something that must never change did."""
-        return self.finding in _LOSSES
-
-    @property
-    def is_act(self) -> bool:
-        """Return whether a person may have done it."""
-        return self.finding in _ACTS
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """The outcome of a check: what was found, and how many files were read for it."""
-
-    findings: tuple[IntegrityFinding, ...]
-    checked: int  # files whose bytes were compared with a hash
-    left: int = 0  # files that there was no time for
-    head: ChainHead = field(default_factory=ChainHead)  # of the ledger; kept elsewhere, it proves the ledger
-
-    @property
-    def losses(self) -> tuple[IntegrityFinding, ...]:
-        """Return the findings that must not be."""
-        return tuple(finding for finding in self.findings if finding.is_loss)
 
 
 def verify_content(
@@ -82,7 +34,7 @@ def verify_content(
     Raises:
         OSError: the folder cannot be listed. (A file that cannot be read is a finding.)
     """
-    ledger, findings = _ledger_findings(content)
+    ledger, findings = ledger_findings(content)
     whole = not findings
     there = dict(files_of(content))
     findings += _unlisted(content, there, ledger, whole=whole)
@@ -102,88 +54,9 @@ def verify_content(
         _write_times(record, {path: times[path] for path in due if path in times})
     if whole and ledger.head.lines:
         checked += 2
-        findings += _checksum_findings(content, ledger)
+        findings += checksum_findings(content, ledger)
     findings.sort(key=lambda finding: (finding.path, finding.finding))
     return Verification(tuple(findings), checked, len(due) - min(checked, len(due)), ledger.head)
-
-
-def verify_site(output: Path) -> list[IntegrityFinding]:
-    """Return what in a built site is not as its manifest says; a site that was never built is none.
-
-    Raises:
-        OSError: the folder cannot be listed.
-    """
-    if not output.is_dir():
-        return []
-    if not (output / MANIFEST).is_file():
-        return [
-            IntegrityFinding(MANIFEST, "missing", "without it the site cannot be checked; build it again")
-        ]
-    try:
-        wanted = read_manifest(output)
-    except IntegrityError as error:
-        return [IntegrityFinding(MANIFEST, "damaged", f"{error.found}; build the site again")]
-    there = set(files_below(output))
-    found: list[tuple[str, Finding]] = [(path, "missing") for path in wanted.keys() - there]
-    found += [(path, "stray") for path in there - wanted.keys()]
-    for path in wanted.keys() & there:
-        if (output / path).is_symlink() or file_sha256(output / path) != wanted[path]:
-            found.append((path, "damaged"))
-    return [IntegrityFinding(path, what, "build the site again") for path, what in sorted(found)]
-
-
-def _ledger_findings(content: Path) -> tuple[Ledger, list[IntegrityFinding]]:
-    """Return what can be trusted of the ledger, and what is wrong with it."""
-    found: list[IntegrityFinding] = []
-    if (content / STAGING / "journal.json").exists():
-        found.append(
-            IntegrityFinding(STAGING, "unfinished", "a run was killed; `dateline ingest` finishes it")
-        )
-    lines, ledger = ledger_lines(content), Ledger()
-    if not (content / LEDGER).exists():
-        if (content / HEAD).exists() or any(path.startswith("originals/") for path, _ in files_of(content)):
-            found.append(
-                IntegrityFinding(LEDGER, "missing", f"the list of all originals is gone; {_RESTORE}")
-            )
-        return ledger, found
-    if lines and not is_sealed(lines[0]) and not (content / HEAD).exists():
-        found.append(
-            IntegrityFinding(LEDGER, "unsealed", "an older version made it; `dateline upgrade` seals it")
-        )
-        with suppress(Exception):
-            return Ledger.read(content), found
-    found += [
-        IntegrityFinding(LEDGER, "damaged", f"line {line.place:,}: {line.fault}; {_RESTORE}")
-        for line in read_chain(lines)
-        if line.fault
-    ]
-    for known in trusted(lines):
-        ledger.add(known)
-    ledger.head = head_of(lines[-1]) if lines else ChainHead()
-    found += _end_findings(content, lines, ledger.head)
-    return ledger, found
-
-
-def _end_findings(content: Path, lines: list[bytes], end: ChainHead) -> Iterator[IntegrityFinding]:
-    """Yield what is wrong with the end of the ledger: it must end where its head says."""
-    head = read_chain_head(content)
-    torn = not (content / LEDGER).read_bytes().endswith(b"\n") and (content / LEDGER).stat().st_size
-    if torn:
-        yield IntegrityFinding(LEDGER, "damaged", f"its last line is torn; {_RESTORE}")
-    if not (content / HEAD).exists():
-        yield IntegrityFinding(HEAD, "missing", f"nothing says where the ledger must end; {_RESTORE}")
-    elif head is None:
-        yield IntegrityFinding(HEAD, "damaged", f"it is not what was written; {_RESTORE}")
-    elif head.lines > end.lines:
-        detail = f"lines missing at its end: {head.lines - end.lines:,}; {_RESTORE}"
-        yield IntegrityFinding(LEDGER, "damaged", detail)
-    elif head != end and len(lines) > head.lines:
-        detail = f"{len(lines) - head.lines:,} lines stand behind its end; {_RESTORE}"
-        yield IntegrityFinding(LEDGER, "damaged", detail)
-    elif head != end:
-        yield IntegrityFinding(
-            LEDGER, "damaged", f"its last line is not the one that was written; {_RESTORE}"
-        )
 
 
 def _unlisted(
@@ -209,7 +82,7 @@ def _unlisted(
     for path, fixity in ledger.files.items():
         if fixity.sha256 and path not in there:
             if path.startswith(_FIXED):
-                yield IntegrityFinding(path, "missing", f"it is gone; {_RESTORE}")
+                yield IntegrityFinding(path, "missing", f"it is gone; {RESTORE}")
             else:
                 yield IntegrityFinding(path, "removed", "it is gone; a person may have removed it")
 
@@ -223,13 +96,13 @@ def _compared(content: Path, fixity: Fixity) -> Iterator[IntegrityFinding]:
         if file_sha256(file, fixity.size) == fixity.sha256:
             return
         if path.startswith(_FIXED):
-            yield IntegrityFinding(path, "damaged", f"its bytes are not those of its hash; {_RESTORE}")
+            yield IntegrityFinding(path, "damaged", f"its bytes are not those of its hash; {RESTORE}")
         elif problem := _unreadable(path, file.read_bytes()):
-            yield IntegrityFinding(path, "damaged", f"{problem}; {_RESTORE}")
+            yield IntegrityFinding(path, "damaged", f"{problem}; {RESTORE}")
         else:
             yield IntegrityFinding(path, "edited", "it changed since the ledger was written")
     except OSError as error:
-        yield IntegrityFinding(path, "damaged", f"it cannot be read ({error.strerror}); {_RESTORE}")
+        yield IntegrityFinding(path, "damaged", f"it cannot be read ({error.strerror}); {RESTORE}")
 
 
 def _unreadable(path: str, data: bytes) -> str:
@@ -247,14 +120,6 @@ def _unreadable(path: str, data: bytes) -> str:
     except FrontMatterError as error:
         return error.found
     return ""
-
-
-def _checksum_findings(content: Path, ledger: Ledger) -> Iterator[IntegrityFinding]:
-    path = content / CHECKSUMS
-    if not path.is_file():
-        yield IntegrityFinding(CHECKSUMS, "missing", "the list for `sha256sum -c` is gone; `dateline repair`")
-    elif path.read_bytes() != checksums(content, ledger):
-        yield IntegrityFinding(CHECKSUMS, "damaged", "it is not what the ledger says; `dateline repair`")
 
 
 def _read_times(record: Path) -> dict[str, int]:

@@ -38,7 +38,8 @@ def verify_verb(_c: Context, for_: str = "", accept: bool = False) -> "VerbSumma
     """
     from ...build.run import site_settings
     from ...deliver.accept import accept_changes
-    from ...deliver.verify import verify_content, verify_site
+    from ...deliver.verify import verify_content
+    from ...deliver.verify_site import verify_site
     from ..integrity_console import seconds_of, verify_summary
     from ..stage_bar import stage_bar
 
