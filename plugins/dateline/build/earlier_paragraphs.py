@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..article.errors import IntegrityError
 from ..ingest.store.atomic_batches import write
 from ..site.earlier_passages import EarlierPassage, EarlierPassages
-from .manifest import read_manifest
+from .manifest import digest_in_manifest
 
 RECORD = "earlier_paragraphs.tsv"  # below content/: what a build finds out cannot be found out again
 _PARAGRAPHS = "data/paragraphs.jsonl"
@@ -51,8 +50,8 @@ def _is_as_published(path: Path, site: Path) -> bool:
     try:
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        return read_manifest(site).get(_PARAGRAPHS) == digest
-    except (OSError, IntegrityError):
+        return digest_in_manifest(site, _PARAGRAPHS) == digest
+    except OSError:
         return False
 
 

@@ -81,7 +81,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self._is_watched = bool(signals.content_written.receivers)
         output = Output(folder, Path(previous) if previous else None, cache / "written.json", (SEARCH,))
         tell_stage("index")
-        self._index(folder / SEARCH)  # before the pages, whose makers then use the memory that it needed
+        # Before the pages, whose makers then use the memory that it needed.
+        self._index(folder / SEARCH, is_whole=output.is_as_written(SEARCH))
         own, self._failed = own_pages(self._content / "pages")
         site = self._site(tuple((page.path, page.title) for page in own))
         frames = self._own["DATELINE_SAVED_PAGES"] == "frame"
@@ -193,11 +194,11 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
                 written = {**page.context, "path": page.path, "root": page.root}
                 signals.content_written.send(str(Path(self.output_path, page.path)), context=written)
 
-    def _index(self, folder: Path) -> None:
+    def _index(self, folder: Path, *, is_whole: bool) -> None:
         """Write the search index; where the last build left one, only what is new in it."""
         cache = Path(self._own["DATELINE_CACHE"])
         previous = Path(self._own["DATELINE_PREVIOUS"] or cache / "none")
-        ledger = open_index_ledger(cache, previous, SEARCH)
+        ledger = open_index_ledger(cache, previous, SEARCH, is_whole=is_whole)
         if not ledger.exists():  # the last index may be damaged, and its files stand here by hard links
             remove_folder(folder)
         given = documents(self._loaded, cache, self._own)

@@ -8,29 +8,28 @@ import hashlib
 import os
 from pathlib import Path
 
-from ..article.errors import IntegrityError
-from .manifest import read_manifest
 from .search_documents import LEDGER
 
 SLOTS = ("last-index-1", "last-index-2")  # files in the cache
 _DIRECTORY = "directory.js"  # the one file of an index that changes whenever the index does
 
 
-def open_index_ledger(cache: Path, site: Path, folder: str) -> Path:
+def open_index_ledger(cache: Path, site: Path, folder: str, *, is_whole: bool) -> Path:
     """Return the file in which the index's builder remembers, as it was when the site was built.
 
     Args:
         cache: the folder of what can be made again.
         site: the last build's folder; may be missing or damaged.
         folder: of the index, below it.
+        is_whole: whether every file of the index stands as it was written.
 
     Returns:
-        A file that is not there where any file of the index, or what is remembered, is not to the byte what
-        was written: the index is made afresh then.
+        A file that is not there where the index is not whole, or where what is remembered is not to the byte
+        what was written: the index is made afresh then.
     """
     ledger = cache / LEDGER
     ledger.unlink(missing_ok=True)
-    if (known := _fitting(cache, site, folder)) and _is_whole(site, folder):
+    if is_whole and (known := _fitting(cache, site, folder)):
         ledger.write_bytes(_payload(cache / known))
     return ledger
 
@@ -63,17 +62,6 @@ def _fitting(cache: Path, site: Path, folder: str) -> str:
 
 def _payload(slot: Path) -> bytes:
     return slot.read_bytes().partition(b"\n")[2]
-
-
-def _is_whole(site: Path, folder: str) -> bool:
-    try:
-        listed = read_manifest(site).items()
-        wanted = {path: digest for path, digest in listed if path.startswith(f"{folder}/")}
-        files = (path for path in (site / folder).rglob("*") if not path.is_dir())
-        there = {path.relative_to(site).as_posix() for path in files}
-        return there == wanted.keys() and all(_sha256(site / path) == wanted[path] for path in wanted)
-    except (OSError, IntegrityError):
-        return False
 
 
 def _sha256(file: Path) -> str:

@@ -8,6 +8,7 @@ from ..article.errors import IntegrityError
 
 MANIFEST = "manifest.sha256"
 _LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<path>.+)")
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 def read_manifest(folder: Path) -> dict[str, str]:
@@ -21,6 +22,18 @@ def read_manifest(folder: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     return parse_manifest(data, str(folder / MANIFEST))
+
+
+def digest_in_manifest(folder: Path, path: str) -> str:
+    """Return the SHA-256 that the manifest of a folder states of one file; empty where it states none.
+
+    Raises:
+        OSError: the manifest cannot be read.
+    """
+    data = b"\n" + (folder / MANIFEST).read_bytes()
+    before, found, _ = data.partition(f"  {path}\n".encode())
+    line = before.rpartition(b"\n")[2].decode("utf-8", "replace") if found else ""
+    return line if _DIGEST.fullmatch(line) else ""
 
 
 def parse_manifest(data: bytes, where: str) -> dict[str, str]:

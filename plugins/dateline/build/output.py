@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..article.errors import IntegrityError
+from .file_stamps import FileStamp, entries_below, is_as_written, stamp_of
 from .growing_file import GrowingFile
 from .linked_copy import remove_empty
 from .manifest import MANIFEST, manifest_bytes
@@ -59,8 +60,21 @@ class Output:
         self.unchanged = 0
         self.files = 0
         folder.mkdir(parents=True, exist_ok=True)
-        self._there = dict(_stamps(folder)) if previous else {}  # files of the last build, not yet replaced
-        for path in self._there.keys() - self._before.files.keys():
+        self._inodes: dict[str, int] = {}  # of the last build's files that stand here as they were written
+        self._scanned: dict[str, FileStamp] | None = None  # what stands here, once all is written
+        if previous:
+            self._find_intact()
+
+    def _find_intact(self) -> None:
+        """Find which files of the last build stand here as they were written; remove what others left."""
+        strays = []
+        for path, entry in entries_below(str(self._folder)):
+            known, status = self._before.files.get(path), entry.stat()
+            if known is None:
+                strays.append(path)
+            elif stamp_of(status) == (known.size, known.changed):
+                self._inodes[path] = status.st_ino
+        for path in strays:
             self._remove(path)
 
     def take_over(self, name: str, made_of: str) -> bool:
@@ -72,16 +86,18 @@ class Output:
         bundle = self._before.bundles.get(name)
         if bundle is None or bundle.made_of != made_of:
             return False
-        files = {path: known for path in bundle.files if (known := self._before.files.get(path))}
-        if len(files) < len(bundle.files) or not all(self._is_kept(*file) for file in files.items()):
+        before = self._before.files
+        are_here = self._inodes.keys() >= set(bundle.files) and self._now.keys().isdisjoint(bundle.files)
+        if not are_here and not all(
+            path in before and self._is_kept(path, before[path]) for path in bundle.files
+        ):
             return False
-        if not all(self._growing(one.path).can_take for one in bundle.ranges):
+        if not all(self._growing(path).can_take for path, _, _ in bundle.ranges):
             return False
-        self._now.update(files)
-        ranges = tuple(
-            ByteRange(path, *self._open[path].take(start, end)) for path, start, end in bundle.ranges
-        )
-        self._bundles[name] = bundle._replace(ranges=ranges)
+        for path in bundle.files:
+            self._now[path] = before[path]
+        ranges = tuple((path, *self._open[path].take(start, end)) for path, start, end in bundle.ranges)
+        self._bundles[name] = WrittenBundle(made_of, bundle.pages, bundle.files, ranges)
         self.unchanged += bundle.pages
         return True
 
@@ -155,8 +171,8 @@ class Output:
         """Add text to a file that is begun here and stays open until all is finished."""
         start, end = self._growing(path).append(text)
         if known := self._bundle.ranges.get(path):
-            start = known.start
-        self._bundle.ranges[path] = ByteRange(path, start, end)
+            _, start, _ = known
+        self._bundle.ranges[path] = path, start, end
 
     def derived(self, path: str, source: str, maker: str, make: Callable[[Path], bytes]) -> None:
         """Write a file that is made of another one, or take it over if that is as it was; ends the other.
@@ -193,8 +209,8 @@ class Output:
         kept = set()
         for path, source in sources.items():
             known = self._before.files.get(path)
-            is_known = known and _stamp(source.stat()) == (known.size, known.changed)
-            if known and is_known and not path.startswith(again) and self._is_there(path, known):
+            is_known = known and stamp_of(source.stat()) == (known.size, known.changed)
+            if known and is_known and not path.startswith(again) and path in self._inodes:
                 kept.add(path)
             else:
                 self._remove(path)
@@ -204,10 +220,7 @@ class Output:
         """Return the bytes of all that stands in the folder now; closes what is open."""
         self.close()
         self._remove_stale()
-        found = _entries(str(self._folder))
-        return sum(
-            known.size if (known := self._now.get(path)) else entry.stat().st_size for path, entry in found
-        )
+        return sum(size for size, _ in self._stamps().values())
 
     def finish(self) -> None:
         """Write the manifest over all that stands in the folder, and remember what was written.
@@ -217,7 +230,7 @@ class Output:
         """
         self.close()
         self._remove_stale()
-        there = dict(_stamps(self._folder))
+        there = self._stamps()
         for path, known in self._now.items():
             size, _ = there.get(path, (0, 0))
             if size != known.size:
@@ -227,8 +240,8 @@ class Output:
                     remedy="Check the disk and build again.",
                 )
         digests = {path: self._digest(path, stamp) for path, stamp in there.items()}
-        self._replace(MANIFEST, manifest_bytes(digests))
         self.files = len(there)
+        self._replace(MANIFEST, manifest_bytes(digests))
         files = {}
         for path, (size, changed) in there.items():
             written = self._now.get(path)
@@ -236,6 +249,24 @@ class Output:
             if made_of:
                 files[path] = WrittenFile(made_of, digests[path], size, changed, listed)
         write_record(self._store, files, self._bundles)
+
+    def _stamps(self) -> Mapping[str, FileStamp]:
+        """Return what stands in the folder, the manifest left out; what nobody replaced is not asked."""
+        if self._scanned is None:
+            self._scanned = {}
+            for path, entry in entries_below(str(self._folder)):
+                if self._inodes.get(path) == entry.inode():
+                    known = self._before.files[path]
+                    self._scanned[path] = known.size, known.changed
+                else:
+                    self._scanned[path] = stamp_of(entry.stat())
+        return self._scanned
+
+    def is_as_written(self, folder: str) -> bool:
+        """Return whether all that the last build wrote below a folder stands as it was written."""
+        below = f"{folder}/"
+        files = [(path, known) for path, known in self._before.files.items() if path.startswith(below)]
+        return bool(files) and all(self._place(path, known) for path, known in files)
 
     def close(self) -> None:
         """End the files that grow: what was added to them is all of it."""
@@ -259,7 +290,9 @@ class Output:
     def _link_copy(self, path: str, known: WrittenFile) -> None:
         """Make a copy that Pelican made anew the file of the last build, where it is the same."""
         copy, earlier = self._file(path), f"{self._previous}/{path}"
-        both = _is_as_written(known, copy) and _is_as_written(known, earlier)
+        both = is_as_written((known.size, known.changed), copy) and is_as_written(
+            (known.size, known.changed), earlier
+        )
         if both and not Path(copy).samefile(earlier):
             os.unlink(copy)  # noqa: PTH108
             os.link(earlier, copy)
@@ -268,12 +301,12 @@ class Output:
         return f"{self._folder}/{path}"
 
     def _remove(self, path: str) -> None:
-        self._there.pop(path, None)
+        self._inodes.pop(path, None)
         with suppress(FileNotFoundError):
             os.unlink(self._folder / path)  # noqa: PTH108  as elsewhere here
             remove_empty(self._folder, path)
 
-    def _digest(self, path: str, stamp: tuple[int, int]) -> str:
+    def _digest(self, path: str, stamp: FileStamp) -> str:
         """Return the SHA-256 of a file, of what others put into the folder, too."""
         if known := self._now.get(path):
             return known.sha256
@@ -285,7 +318,7 @@ class Output:
         digest = hashlib.sha256(data).hexdigest()
         self._target(path)
         known = self._before.files.get(path)
-        if known and known.sha256 == digest and self._is_there(path, known):
+        if known and known.sha256 == digest and path in self._inodes:
             self._note(path, known._replace(made_of=made_of))  # made of something else, and yet the same
             return
         self._replace(path, data)
@@ -298,7 +331,7 @@ class Output:
 
     def _replace(self, path: str, data: bytes) -> None:
         # System calls without Python's layers above them: there are many small files.
-        self._there.pop(path, None)
+        self._inodes.pop(path, None)
         name, how = self._file(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL
         try:
             target = os.open(name, how, 0o666)
@@ -309,19 +342,17 @@ class Output:
             written = 0
             while written < len(data):
                 written += os.write(target, data[written:])
+            if self._scanned is not None and path != MANIFEST:
+                self._scanned[path] = stamp_of(os.fstat(target))
         finally:
             os.close(target)
 
-    def _is_there(self, path: str, known: WrittenFile) -> bool:
-        """Return whether a file is the one that the last build wrote, and that nobody has touched since."""
-        return self._there.get(path) == (known.size, known.changed)
-
     def _place(self, path: str, known: WrittenFile) -> str:
         """Return where a file of the last build lies as it was written: here, or there; or nowhere."""
-        if self._is_there(path, known):
+        if path in self._inodes:
             return self._file(path)
         earlier = f"{self._previous}/{path}"
-        return earlier if _is_as_written(known, earlier) else ""
+        return earlier if is_as_written((known.size, known.changed), earlier) else ""
 
     def _taken_over(self, path: str, made_of: str) -> bool:
         """Keep or link a file of the last build that was made of the same."""
@@ -342,21 +373,23 @@ class Output:
                 with suppress(FileNotFoundError):
                     os.unlink(target)  # noqa: PTH108
                 os.link(earlier, target)
+                self._inodes[path] = os.stat(target).st_ino  # noqa: PTH116  see _target
             except OSError:
                 return False
-            self._there[path] = known.size, known.changed
         return True
 
     def _close(self, path: str) -> None:
         growing = self._open.pop(path)
         size, sha256 = growing.close()
         known = self._before.files.get(path)
-        if known and known.sha256 == sha256 and self._is_there(path, known):
+        if known and known.sha256 == sha256 and path in self._inodes:
             os.unlink(growing.path)  # noqa: PTH108
             self._now[path] = known._replace(made_of=NOT_A_PAGE)
         else:
             os.replace(growing.path, self._file(path))  # noqa: PTH105
-            self._there.pop(path, None)
+            self._inodes.pop(path, None)
+            if self._scanned is not None:
+                self._scanned[path] = stamp_of(os.stat(self._file(path)))  # noqa: PTH116  see _target
             self._now[path] = WrittenFile(NOT_A_PAGE, sha256, size)
 
     def _target(self, path: str) -> str:
@@ -369,36 +402,3 @@ class Output:
             (self._folder / below).mkdir(parents=True, exist_ok=True)
             self._folders.add(below)
         return self._file(path)
-
-
-def _stamp(status: os.stat_result) -> tuple[int, int]:
-    """Return the bytes of a file and when it was changed: who writes into it changes one of them."""
-    return status.st_size, status.st_mtime_ns
-
-
-def _stamps(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    for path, entry in _entries(str(folder)):
-        yield path, _stamp(entry.stat())
-
-
-def _is_as_written(known: WrittenFile, file: str) -> bool:
-    try:
-        return _stamp(os.stat(file)) == (known.size, known.changed)  # noqa: PTH116  see _target
-    except OSError:
-        return False
-
-
-def _entries(folder: str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield path and entry of every file below a folder, the manifest left out, in no particular order."""
-    with os.scandir(folder) as found:
-        for entry in found:
-            path = f"{below}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _entries(entry.path, f"{path}/")
-            elif path != MANIFEST:
-                yield path, entry
-
-
-def files_below(folder: Path) -> Iterator[str]:
-    """Yield the paths of all files below a folder, sorted, the manifest itself left out."""
-    yield from sorted(path for path, _ in _entries(str(folder)))

@@ -1,10 +1,10 @@
 """What a build wrote, kept for the next one: its files, and its bundles with what each was made of."""
 
-import json
+import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..ingest.store.sealed_file import read_sealed, write_sealed
 
@@ -22,12 +22,9 @@ class WrittenFile(NamedTuple):
     listed: str = UNLISTED  # ISO day of a page that search engines are told of, or empty
 
 
-class ByteRange(NamedTuple):
-    """Where in a file that grows the parts of one bundle stand, as bytes."""
-
-    path: str
-    start: int
-    end: int
+# Where in a file that grows the parts of one bundle stand: its path, begin and end in bytes. No class of its
+# own: six for each article are read and written in every build.
+ByteRange: TypeAlias = tuple[str, int, int]
 
 
 class WrittenBundle(NamedTuple):
@@ -50,15 +47,13 @@ class SiteRecord:
 def read_record(file: Path) -> SiteRecord:
     """Return what the last build wrote; nothing where that is not known to the byte."""
     try:
-        rows = json.loads(read_sealed(file))
+        # Read in a third of the time of JSON. The file is this machine's own, and sealed.
+        files, bundles = marshal.loads(read_sealed(file))  # noqa: S302
         return SiteRecord(
-            {path: WrittenFile(*values) for path, values in rows["files"].items()},
-            {
-                name: WrittenBundle(made_of, pages, tuple(files), tuple(ByteRange(*one) for one in ranges))
-                for name, (made_of, pages, files, ranges) in rows["bundles"].items()
-            },
+            {path: WrittenFile(*values) for path, values in files.items()},
+            {name: WrittenBundle(*values) for name, values in bundles.items()},
         )
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, EOFError, AttributeError):
         return SiteRecord()  # another version's
 
 
@@ -68,5 +63,8 @@ def write_record(file: Path, files: Mapping[str, WrittenFile], bundles: Mapping[
     Raises:
         OSError: the cache cannot be written.
     """
-    rows = {"files": files, "bundles": bundles}
-    write_sealed(file, json.dumps(rows, separators=(",", ":")).encode("utf-8", "surrogateescape"))
+    rows = (
+        {path: tuple(written) for path, written in files.items()},
+        {name: tuple(bundle) for name, bundle in bundles.items()},
+    )
+    write_sealed(file, marshal.dumps(rows))

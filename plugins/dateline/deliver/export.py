@@ -4,8 +4,8 @@ import zipfile
 from pathlib import Path
 
 from ..article.errors import SettingError
+from ..build.file_stamps import files_below
 from ..build.manifest import MANIFEST
-from ..build.output import files_below
 from .whole_file import whole_file
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that zip can say; no clock in the bytes

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from ..article.errors import IntegrityError
+from ..build.file_stamps import files_below
 from ..build.manifest import MANIFEST, read_manifest
-from ..build.output import files_below
 from ..ingest.store.fixity import file_sha256
 from .findings import Finding, IntegrityFinding
 
