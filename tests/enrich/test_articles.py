@@ -18,8 +18,9 @@ from dateline.enrich import enrich_text
 
 ARTICLES = Path(__file__).with_name("articles.jsonl")
 # F by rules alone of 2026-11-28; a change may raise them, and lowers them only with a reason. Organisations
-# had .90 before thirty articles about newspapers, clubs, unions and foreign firms joined (401 to 430).
-FLOORS = {"people": 0.90, "places": 0.955, "organisations": 0.895, "dates": 0.98}
+# had .90 before thirty articles about newspapers, clubs, unions and foreign firms joined (401 to 430), and
+# .895 before forty of local news, sport, science, courts, old papers and other languages (501 to 540).
+FLOORS = {"people": 0.91, "places": 0.953, "organisations": 0.83, "dates": 0.985}
 
 
 def _fold(name):
@@ -63,7 +64,9 @@ def _totals():
     for line in ARTICLES.read_text("utf-8").splitlines():
         article = json.loads(line)
         published = dt.date.fromisoformat(article["pub"]) if article["pub"] else None
-        tags = enrich_text(article["text"], published=published, model="none")
+        tags = enrich_text(
+            article["text"], published=published, language=article.get("lang", "en"), model="none"
+        )
         named = {
             "people": ([each.name for each in tags.people], article["people"]),
             "organisations": ([each.name for each in tags.organisations], article["orgs"]),
@@ -93,7 +96,8 @@ def _countries():
     for line in ARTICLES.read_text("utf-8").splitlines():
         article = json.loads(line)
         published = dt.date.fromisoformat(article["pub"]) if article["pub"] else None
-        places = enrich_text(article["text"], published=published, model="none").places
+        language = article.get("lang", "en")
+        places = enrich_text(article["text"], published=published, language=language, model="none").places
         for gold, codes in article["places"]:
             place = next((each for each in places if _fold(each.name) in _forms(gold)), None)
             if place is not None:

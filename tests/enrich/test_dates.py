@@ -444,3 +444,17 @@ def test_a_second_verb_behind_and_has_its_own_tense():
     """'Met on Monday and votes on Thursday' looks back and ahead."""
     found = find_dates("The council met last Monday and votes on Thursday.", published=dt.date(2014, 10, 15))
     assert [date.value for date in found] == ["2014-10-13", "2014-10-16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Closing of the sale is set for May 15.", "1987-05-15"),
+        ("She has ruled out an extension beyond 30 December.", "1987-12-30"),
+        ("He was about to open the bridge on Saturday when a captain slashed the ribbon.", "1987-04-04"),
+    ],
+)
+def test_what_is_set_for_a_day_is_to_come(text, day):
+    """'Set for' and 'beyond' look ahead; what one was about to do is past."""
+    found = find_dates(text, published=dt.date(1987, 4, 10))
+    assert [str(date.first) for date in found] == [day]

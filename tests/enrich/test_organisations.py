@@ -176,3 +176,29 @@ def test_teams_that_draw_are_teams():
     tags = enrich_text("Surrey drew with Essex. Kent host Yorkshire on Thursday.", model="none")
     assert {body.name for body in tags.organisations} == {"Surrey", "Essex", "Kent", "Yorkshire"}
     assert not tags.places
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shares of the All Progressives Congress fund fell.", "All Progressives Congress"),
+        ("A jury at Leeds Crown Court cleared him.", "Leeds Crown Court"),
+        ("He told the Crown Prosecution Service that it was thin.", "Crown Prosecution Service"),
+        ("Davis led the Boston Symphony for years.", "Boston Symphony"),
+        ("Radio Kabul said tonight that he was dead.", "Radio Kabul"),
+        ("First Boston advised the seller.", "First Boston"),
+        ("United States Steel fell to 174 points.", "United States Steel"),
+        (
+            "It sold a unit to Mitsui Engineering and Shipbuilding Co of Japan.",
+            "Mitsui Engineering and Shipbuilding Co",
+        ),
+    ],
+)
+def test_institutions_and_firms_with_a_place_in_their_name(text, name):
+    """Courts, orchestras, broadcasters and firms are read whole, without the country that they are from."""
+    assert list(bodies(text)) == [name]
+
+
+def test_what_is_played_is_no_orchestra():
+    """A symphony is a body only where a town or a people plays under the name."""
+    assert not bodies("They played the Ninth Symphony twice.")

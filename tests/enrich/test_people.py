@@ -299,3 +299,17 @@ class TestNotPeople:
         text = "They saw the Moon rise. A rocket stood at Brixandra."
         spans = [Span(14, 18, "PERSON"), Span(text.index("Brix"), len(text) - 1, "PERSON")]
         assert recognise(text, spans).people == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr. Chas. Hartley, of this city, has bought the steamer.", "Chas. Hartley"),
+        ("Hon. Geo. Robeson left for Norfolk.", "Geo. Robeson"),
+        ("Judge Norman Jones QC spoke first.", "Norman Jones"),
+        ("The police found Zotima Bedi's bag in the gorge.", "Zotima Bedi"),
+    ],
+)
+def test_names_as_papers_write_them(text, name):
+    """Shortened given names belong to a name, honours behind it do not, and what is a person's tells one."""
+    assert [person.name for person in enrich_text(text, model="none").people] == [name]

@@ -3,10 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from .gazetteer.tables import tables
 from .ner.arabic import add_arabic_evidence
 from .ner.capitals import Capitals
-from .ner.context import is_country, is_located, is_somewhere
+from .ner.context import is_country, is_known_place, is_located, is_somewhere
 from .ner.evidence import EvidenceTable
 from .ner.language_rules import add_language_evidence
 from .ner.lone_names import add_lone_name_evidence
@@ -62,12 +61,12 @@ def recognise(text: str, model_spans: Sequence[Span] = (), *, language: str = "e
 
 
 def _unknown_places(table: EvidenceTable) -> list[tuple[int, int]]:
-    """Return what only the words beside it make a place, against a model and without the gazetteer."""
+    """Return what only the words beside it make a place, against a model: no name that every reader knows."""
     return [
         (start, start + len(name))
         for name, evidence in sorted(table.names.items())
         if evidence.decided == "place" and evidence.sources == {"model"} and not name.isupper()
-        if not tables().known(name)
+        if not is_known_place(name)
         for start in sorted(evidence.starts)
     ]
 

@@ -37,7 +37,8 @@ _ABBREVIATION: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 
-_LOOKING_AHEAD: Final = frozenset("until till through by beginning starting effective before".split())
+_LOOKING_AHEAD: Final = frozenset("until till through by beginning starting effective before beyond".split())
+_APPOINTED_FOR: Final = frozenset("set scheduled slated planned booked fixed billed due earmarked".split())
 _CLOSE: Final = 5  # words within which a past verb governs 'until Friday'
 _HEAD_START: Final = 4  # words by which the verb before the date may be further away
 _TIMES: Final = frozenset(
@@ -105,6 +106,8 @@ def _bound_by_preposition(before: list[str]) -> Tense | None:
         return "past"
     if before[-3:] in (["as", "soon", "as"], ["as", "early", "as"]):
         return "future"
+    if before[-1] == "for" and before[-2:-1] and before[-2] in _APPOINTED_FOR:
+        return "future"  # 'closing is set for May 15'
     if before[-1] in _LOOKING_AHEAD:
         recent = before[-12:-1]
         if before[-1] == "effective":
@@ -171,6 +174,8 @@ def _of_an_infinitive(earlier: list[str], verb: str) -> Tense:
     # 'Agreed to meet' and 'is to meet' look ahead; 'gathered to mark' does not, nor does 'was to have met'.
     if verb == "have" and not {"was", "were"}.isdisjoint(earlier):
         return "past"
+    if earlier[-1:] == ["about"] and not {"was", "were"}.isdisjoint(earlier):
+        return "past"  # 'was about to open it on Saturday when …'
     if "had" in earlier:
         return "unknown"
     ahead = not PROSPECTIVE.isdisjoint(earlier) or bool(earlier and earlier[-1] in BEFORE_TO)

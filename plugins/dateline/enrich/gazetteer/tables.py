@@ -126,7 +126,8 @@ class NameTables:
         county = COUNTY.match(surface)
         if county:
             name = next(filter(None, county.groups()))
-            return [PlaceReading(r.entry, "chief") for r in self.readings(f"{name} County")]
+            isles = [r for r in self.known(name) if r.entry.code in "AB" and r.entry.country in ("IE", "GB")]
+            return [PlaceReading(r.entry, "chief") for r in isles or self.readings(f"{name} County")]
         first, _, rest = surface.partition(" ")
         if rest and first.endswith(".") and first[:-1].lower() in DIRECTION:
             return list(self.readings(f"{DIRECTION[first[:-1].lower()]} {rest}"))

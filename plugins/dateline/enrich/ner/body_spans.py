@@ -19,6 +19,7 @@ _NUMBER = re.compile(r" (?:0\d|1[89]\d\d|96|98|99|60|05)\b")
 _CLUB_NUMBER = re.compile(r"1\. $")
 _TEAM_ARTICLE = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Dd]u|[Aa]u|[Ll]e|[Dd]el|[Aa]l|[Ee]l) $")
 _PLURAL_ARTICLES = ("les ", "des ", "aux ")
+_AND = re.compile(r" (?:y|e|und|et) (?:(?:el|la|los|las|der|die|das|den|dem|le|les) |l['’])?")
 _OF = re.compile(r" d(?:e(?: la)?|u) | d['’] ?")
 _OF_NOUN = re.compile(r" d(?:e(?: la)?|es|u) (?!l[ae]s? )[a-zà-ÿ]{4,}| d['’] ?[a-zà-ÿ]{4,}")
 _SMALL_WORD = re.compile(r"[^\W\d_]+")
@@ -99,6 +100,8 @@ def _body(capitals: Capitals, number: int, words: NameWords) -> tuple[int, int, 
             end = adjective.end()
             count += 1
             continue
+        if _joins_another(capitals, end, words, at_once=count == 1):
+            break
         step = _step(capitals, end, words)
         if step is None and words.body_adjective and not nouns and (noun := _OF_NOUN.match(text, end)):
             nouns, step = nouns + 1, noun.end()  # 'Société de géographie'
@@ -117,6 +120,15 @@ def _is_lone_body(small: str, words: NameWords) -> bool:
     """Return whether a German word is a body's whole name, in any case and old spelling: 'Bundesrathes'."""
     forms = {small, _CASE_ENDING.sub("", small), small.removesuffix("e")}
     return any(form.replace("rath", "rat") in words.lone_bodies for form in forms)
+
+
+def _joins_another(capitals: Capitals, end: int, words: NameWords, *, at_once: bool) -> bool:
+    """Return whether 'and' leads to another body: 'Comercio y el Banco', 'Bundeswehr und Helfer'."""
+    joint = _AND.match(capitals.text, end)
+    number = capitals.number.get(joint.end()) if joint else None
+    if number is None:
+        return False
+    return at_once or capitals.words[number].text.lower() in words.bodies | words.lone_bodies
 
 
 def _step(capitals: Capitals, end: int, words: NameWords) -> int | None:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from ..people.titles import SHORTENED
+from ..people.titles import SHORTENED, SHORTENED_GIVEN_NAMES
 
 
 def _upper_class() -> str:
@@ -39,6 +39,7 @@ _ADJECTIVE = re.compile(
 # Both halves are bodies: 'EU-UK', 'EU-U.S.'
 _PAIR = re.compile(rf"[{UPPER}.]{{2,}}-[{UPPER}.]{{2,}}")
 
+_SHORTENED = SHORTENED | SHORTENED_GIVEN_NAMES
 _ELISION = ("d'", "d’")
 _SENTENCE_END = re.compile(r"[.!?:;]['’”\")\]]*\s+['‘“\"(\[]*$|\n\s*['‘“\"(\[]*$|[“‘\"(•*]\s*$|^\s*$")
 
@@ -125,7 +126,7 @@ def _runs(text: str, words: list[CapitalisedWord]) -> list[CapitalisedRun]:
 
 def _joined(text: str, word: CapitalisedWord, following: CapitalisedWord) -> bool:
     gap = text[word.end : following.start]
-    return gap == " " or (gap == ". " and word.text.lower() in SHORTENED)
+    return gap == " " or (gap == ". " and word.text.lower() in _SHORTENED)
 
 
 def _run(text: str, words: list[CapitalisedWord]) -> CapitalisedRun:

@@ -17,12 +17,15 @@ TITLE = 5.0  # 'President X', 'spokesman X', 'X, 45,'
 SURNAME = 5.0  # the last word of a full name of this article
 SHORT_FORM = 3.0  # the first word of a company of this article
 KNOWN_BODY = 5.0  # in the table of the world's bodies
+ACTING_ACRONYM = 2.5  # 'INEC said'
 BOUND_ACRONYM = 5.0  # in brackets after the name whose first letters it is
+KIN_AFTER = 3.0  # 'X's widow'
 FIRM = 6.0  # 'Morgan Stanley'; 'X raised its forecast'
 THING = 8.0  # 'the lander Vikram', 'HMS Beagle'
 LIST = 4.0  # in a list that a word such as 'factions' introduces
 RECORD = 9.0  # 'Oregon (3-2)': a team, whatever the name means elsewhere
 TEAM = 3.0  # 'the Ducks', in an article with records
+LISTED_PLACE = 6.0  # 'in Tully, Cardwell and Mission Beach'
 PLACE_NOUN = 4.0  # 'Ain Al Asad airbase'
 NO_NAME = 5.0  # its last word is that of an event, a law, a thing
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
 from ..organisations.names import LEGAL_FORMS
-from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES
+from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES, TRADES
 from ..people.spans import bare_word, is_title
 from ..people.titles import demonyms
 from .capitals import UPPER, CapitalisedRun, CapitalisedWord, Capitals
 from .context import is_country, is_known_place
+from .firm_context import acts_as_firm
 from .name_words import ordinary_list
 
 Span = tuple[int, int]
@@ -66,36 +66,15 @@ _DEALS = re.compile(
     r"(?! (?:his|her|him)\b)|(?:stores?|shops|shares|stock)\b)"
 )
 
-# What only a firm does or has: 'Acme Smith said its profit …', 'shares of …'.
-_FIRM_AFTER = re.compile(
-    r"(?:,? said (?:its |it (?:would|had|will|has|plans|expects|agreed|signed|"
-    r"completed|acquired|sold|received|filed|intends|declared) |(?:net |first-|second-|third-|fourth-)?"
-    r"(?:profits?|sales|earnings|revenue)\b)|(?:['’]s)? (?:shares?|stock|subsidiary|unit|stores|dealers) \w|"
-    r" (?:raised|cut|lowered|lifted|reported|posted|trimmed|slashed) "
-    r"(?:its|a (?:net )?(?:profit|loss)|"
-    r"(?:profits?|earnings|prices|fees|fares|dividends?|output|forecasts?))\b|"
-    r" and Co\b|,? and (?:Sons|Brothers|Partners|Company)\b|"
-    r" closed (?:shops|stores|plants|branches|factories|mills)\b|"
-    r" (?:hired|employs) [A-Z]| won (?:new |large )?(?:orders?|contracts?)\b|"
-    r" (?:has |had |will )?(?:\w{2,12}ed|sold|sells|bought|cut|built|took|made|spun off|put|owns|makes)"
-    r" its\b)"
-)
-_FIRM_APPOSITION = re.compile(
-    r", (?:a|an|the) (?:[\w’'.-]+ ){0,3}?(?:company|firm|bank|retailer|insurer|airline|carmaker|"
-    r"manufacturer|brokerage|conglomerate|newspaper|broadcaster|publisher|union|charity)\b"
-)
 # So are people, but not those whose names do not read like one's.
 _AND_STEPS = (" and ", ", and ")
 _BROTHERS = ("Brothers", "Bros", "Bros.")  # 'Brown Brothers Harriman'
-_BASED = re.compile(r",? (?:is |was |are )?(?:based|headquartered) in\b")
 _AMPERSAND = re.compile(r",? & ")
 # 'Goldman, Sachs and Co', 'Kidder, Peabody and Co Inc': a list that ends so is one firm.
 _COMMA_FIRM = re.compile(
     rf"(?<![\w-])(?P<first>[{UPPER}][\w.'’-]{{1,20}})(?:, [{UPPER}][\w.'’-]{{1,20}}){{1,4}},? (?:and|&) "
     r"(?:Co|Company|Sons|Partners)\b(?:\.(?= [a-z,]))?(?: (?:Inc|Ltd|Plc|plc|LLC|LP)\b)?"
 )
-# 'Lead manager Société Générale said': who leads an issue of bonds.
-_LEAD_MANAGER = re.compile(r"\b(?:[Ll]ead|[Ss]ole|[Jj]oint|[Cc]o-lead|[Bb]ookrunning) managers? $")
 # 'Boeing Co <BA>', 'Acme (NYSE: ACM)': the sign under which a stock exchange lists who stands before.
 _TICKER = re.compile(
     r" (?:<[A-Z]{1,5}(?:\.[A-Z]{1,2})?>|\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|TSX|ASX): ?[A-Z.]{1,6}\))"
@@ -116,7 +95,6 @@ _OFFICE_OF_ACRONYM = re.compile(
     r"\b(?:secretary|president|chairman|chairwoman|chief|director|leader|head|spokesman|spokeswoman|member) "
     rf"of (?:the )?([{UPPER}]{{3,6}})(?![\w.-])"
 )
-_SHARES = frozenset(("class", "series", "common", "preferred"))  # 'Class A shares'
 # 'Sears, Roebuck', 'Kuhn, Loeb & Co'; names of firms that only a table tells from two people.
 _PARTNERS = re.compile(
     r"(?<!\w)(?:Sears, Roebuck|Kuhn, Loeb|Harland and Wolff|Abercrombie and Fitch|Taylor and Francis|"
@@ -126,7 +104,6 @@ _PARTNERS = re.compile(
     r"Hewlett-Packard|Harley-Davidson|Colgate-Palmolive|Bristol-Myers|Kimberly-Clark|Anheuser-Busch|"
     r"E\.? ?D\.? and F\.? Man)(?!\w)"
 )
-_FIRM_BEFORE = re.compile(r"\b(?:[Ss]hares (?:of|in)|stake in|subsidiary of|unit of) $")
 
 
 def firms(capitals: Capitals) -> Iterator[Span]:
@@ -166,11 +143,23 @@ def firms(capitals: Capitals) -> Iterator[Span]:
         if _TICKER.match(text, run.end) and not is_country(text[run.start : run.end]):
             opening = run.opens and len(words) > 1 and bare_word(words[0].text) in FUNCTION_WORDS
             yield words[1].start if opening else run.start, run.end
-        if _acts_as_firm(text, run):
+        if _is_called_by_place(words):
+            yield run.start, run.end
+        if acts_as_firm(text, run):
             # 'Adding Acme's stock': the sentence's first word is none of the name
             opening = run.opens and len(words) == 2 and words[0].text.lower() in ordinary_list("en")
             yield words[1].start if opening and words[0].text.endswith("ing") else run.start, run.end
             yield from _firms_before(capitals, position)
+
+
+def _is_called_by_place(words: Sequence[CapitalisedWord]) -> bool:
+    """Return whether a firm has a place's name in its own: 'First Chicago', 'United States Steel'."""
+    if len(words) < 2:
+        return False
+    first, last = words[0].text, bare_word(words[-1].text)
+    if first == "First" and len(words) == 2:
+        return is_known_place(words[1].text) and not is_country(words[1].text)
+    return last in TRADES and is_country(" ".join(word.text for word in words[:-1]))
 
 
 def tickers(text: str) -> Iterator[Span]:
@@ -210,29 +199,3 @@ def _may_be_firm(text: str, run: CapitalisedRun) -> bool:
 
 def _is_initial(run: CapitalisedRun) -> bool:
     return len(run.words) == 1 and len(run.words[0].text.rstrip(".")) < 2
-
-
-def _acts_as_firm(text: str, run: CapitalisedRun) -> bool:
-    """Return whether what stands beside a name of one or two words is said of firms alone."""
-    if len(run.words) > 2 or is_country(text[run.start : run.end]):
-        return False
-    small = bare_word(run.words[0].text)
-    if len(small) < 2 or small in _SHARES or small in FUNCTION_WORDS:
-        return False
-    first = fold_name(run.words[0].text)
-    unlike = first not in given_names() and not is_known_place(text[run.start : run.end])
-    if is_title(run.words[0].text) or any(
-        bare_word(word.text) in demonyms() | NO_NAMES for word in run.words
-    ):
-        return False
-    if len(run.words) == 1 and (not unlike or tables().known(run.words[0].text)):
-        return False
-    if len(run.words) == 1 and run.opens and run.words[0].text.lower() in ordinary_list("en"):
-        return False
-    return (
-        _FIRM_AFTER.match(text, run.end) is not None
-        or _FIRM_APPOSITION.match(text, run.end) is not None
-        or _FIRM_BEFORE.search(text, max(0, run.start - 16), run.start) is not None
-        or _LEAD_MANAGER.search(text, max(0, run.start - 24), run.start) is not None
-        or (unlike and _BASED.match(text, run.end) is not None)
-    )

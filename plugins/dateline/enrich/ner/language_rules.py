@@ -7,6 +7,7 @@ from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
 from ..people.names import GENERATIONS, known_surnames
 from ..people.spans import start_with_particles
+from .acting_acronyms import NOT_BODIES
 from .body_spans import CLUB, body_spans
 from .capitals import UPPER, CapitalisedWord, Capitals
 from .context import is_dateline, is_known_place
@@ -18,9 +19,6 @@ NAMED_BODY = 4.0  # 'empresa X'
 SPEAKER = 3.0  # 'dijo X'
 UNKNOWN_NAME = 1.7  # two words or three that are neither ordinary nor places
 UNKNOWN_AFTER_PREPOSITION = 2.0
-
-# Capitals that name formats and measures.
-NOT_BODIES = frozenset("CD DVD VHS LP PC DS BI TV USB GPS IVA PIB GMT UTC AM PM SMS ADN SIDA VIH".split())
 
 LONGEST_NAME = 4  # words of a person's name that nothing but its being unknown tells
 
@@ -50,6 +48,7 @@ _FROM_TOWN = re.compile(
 )
 FEWEST_LISTED = 3
 _COURTESY = re.compile(r"(?<!\w)(?:M|MM|Mme|Mlle|Mad|Monsieur|Madame|Mademoiselle)\.? d(?:e|u|es) $")
+_SAINTS = frozenset("san santa santo são saint sainte sankt st".split())
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?")
 
@@ -163,6 +162,8 @@ def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tup
         return "", 0.0  # 'Río Negro'
     before_word = before[1].lower().rstrip(".") if before else ""
     alone = len(part) == 1
+    if before_word in _SAINTS and tables().known(f"{before_word} {name}"):
+        return "", 0.0  # 'San Lorenzo'
     if alone and is_dateline(text, name):
         return "", 0.0  # 'DOUVRES, 25 juillet —'
     if alone and _is_acronym(name) and not is_known_place(name) and name not in NOT_BODIES:

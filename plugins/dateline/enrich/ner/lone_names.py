@@ -65,7 +65,9 @@ _PLACE_BEFORE = re.compile(
     r"[Rr]ector of|[Pp]arish of|"
     r"(?:people|men|women|residents) (?:of|from)) $"
 )
-_KIND_BEFORE = re.compile(r"(?:Port|Cape|Mount|Fort|Lake|Isle|Camp|El|Unter|Rue|Via|Plaza|Avenida) [A-Za-z]")
+_KIND_BEFORE = re.compile(
+    r"(?:Lough|Loch|Llyn|Slieve|Port|Cape|Mount|Fort|Lake|Isle|Camp|El|Unter|Rue|Via|Plaza|Avenida) [A-Za-z]"
+)
 _AT = re.compile(r"\b(?:[Aa]t|[Ff]rom|[Tt]o|[Tt]oward|[Tt]owards|[Ll]eft|[Rr]eached) $")
 _BESIDE = re.compile(r"(?<!\b[IA][nt] )(?P<beside>[A-Z][\w’'-]+)(?:,| and|, and) $")
 _QUOTES = tuple('“”"')

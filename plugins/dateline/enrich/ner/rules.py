@@ -44,6 +44,7 @@ from ..people.spans import (
     trimmed,
 )
 from ..people.titles import HONORIFICS, ROLES, WEAK_ROLES, demonyms
+from .acting_acronyms import acting_acronyms
 from .capitals import CapitalisedWord, Capitals
 from .context import (
     PLATFORMS,
@@ -66,11 +67,14 @@ from .context import (
     teams_by_record,
 )
 from .evidence import (
+    ACTING_ACRONYM,
     BOUND_ACRONYM,
     FIRM,
     GIVEN_NAME,
+    KIN_AFTER,
     KNOWN_BODY,
     LIST,
+    LISTED_PLACE,
     MODEL,
     NO_NAME,
     PLACE_NOUN,
@@ -83,6 +87,7 @@ from .evidence import (
     EvidenceTable,
 )
 from .firms import firms, tickers
+from .listed_places import listed_places
 from .name_words import ordinary_list
 from .teams import teams_by_score
 from .things import things
@@ -93,6 +98,12 @@ _NUMBER_OF_CRAFT = re.compile(r"[ -]\d{1,3}$")
 _PARTISANS = frozenset("republican democrat republicans democrats".split())  # 'Georgia Republican'
 _ROMAN = re.compile(r"[IVX]{1,5}")  # 'Venture Partners II'
 _IN = re.compile(r"\b[Ii]n $")
+# What is said to be people's alone.
+_KIN_AFTER = re.compile(
+    r"['’]s (?:(?:elder|younger|late|former|second|first|only) )?(?:wife|widow|husband|widower|son|daughter|"
+    r"mother|father|brother|sister|parents|children|body|remains|bag|funeral|lawyer|barrister|memoirs|diary|"
+    r"autobiography|birthday)\b"
+)
 
 LONGEST_TITLED = 4  # words of a name after a title; longer runs hold more than the name
 
@@ -113,6 +124,10 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
     for (start, end), (short_start, short_end) in acronyms(capitals):
         table.note(start, end, "organisation", BOUND_ACRONYM)
         table.note(short_start, short_end, "organisation", BOUND_ACRONYM)
+    for start, end in acting_acronyms(capitals.text):
+        table.note(start, end, "organisation", ACTING_ACRONYM)
+    for start, end in listed_places(capitals.text):
+        table.note(start, end, "place", LISTED_PLACE)
     for start, end in list_members(capitals):
         table.note(start, end, "organisation", LIST)
     for start, end in firms(capitals):
@@ -197,6 +212,12 @@ def _add_run_evidence(text: str, words: Sequence[CapitalisedWord], table: Eviden
         table.note(start, end, "person", GIVEN_NAME, "gazetteer")
     if 1 < len(rest) <= LONGEST_TITLED and (has_age(text, end) or _is_called(text, end)):
         table.note(start, end, "person", TITLE)
+    if (
+        1 < len(rest) <= LONGEST_TITLED
+        and _KIN_AFTER.match(text, end)
+        and not tables().known(text[start:end])
+    ):
+        table.note(start, end, "person", KIN_AFTER)
 
 
 def _is_general(words: Sequence[CapitalisedWord], rest: Sequence[CapitalisedWord]) -> bool:

@@ -14,6 +14,9 @@ _TEAM_VERB = (
     r"drew at|had drawn with|had beaten|has beaten|tied|held|hammered|crushed|stunned|overcame|"
     r"eliminated|knocked out)"
 )
+_GROUNDS = frozenset(
+    "Park Stadium Ground Road Lane Arena Oval Field Garden Gardens Dome Bowl Raceway".split()
+)
 # Words are bounded, lest a line of hyphened names be read to its end from each of them.
 _TEAM = rf"(?:the )?[{UPPER}][\w'’-]{{1,40}}(?: (?:St\. )?[{UPPER}][\w'’-]{{1,40}}){{0,2}}"
 _GAME = re.compile(
@@ -30,7 +33,7 @@ _RESULT = re.compile(
 _DRAWN = re.compile(rf"(?<!\w)(?P<one>{_TEAM}) (?:drew with|drew against|had drawn with) (?P<two>{_TEAM})")
 # Beside a game: 'Palace won at West Ham', 'City visit Goodison Park', 'Leeds host Derby'.
 _FIXTURE = re.compile(
-    rf"(?<!\w)(?P<one>{_TEAM})(?:, [^.;\n]{{3,40}},)? "
+    rf"(?<!\w)(?:(?P<also>{_TEAM}) and )?(?P<one>{_TEAM})(?:, [^.;\n]{{3,40}},)? "
     rf"(?:(?P<at>won at|lost at|drew at|play at|travel to|play|plays|face|faces|host|hosts|meet)"
     rf"|visit|visits|are at|go to) (?P<two>{_TEAM})"
 )
@@ -79,9 +82,12 @@ def teams_by_score(text: str) -> Iterator[Span]:
     sides += [match.span(side) for match in results for side in ("one", "two")]
     for match in _FIXTURE.finditer(text) if games or results else ():
         sides += [match.span("one"), *([match.span("two")] if match["at"] else [])]
+        sides += [match.span("also")] if match["also"] else []
     sides += [match.span() for match in _CLUB.finditer(text)]
     sides += _by_players(text, sport=bool(games or results) or _SPORT.search(text) is not None)
     for start, end in sides:
+        if text[start:end].rsplit(" ", 1)[-1] in _GROUNDS:
+            continue  # 'play at Huish Park'
         if text[start : start + 4].lower() == "the ":
             start += 4  # noqa: PLW2901
         first = text[start:end].partition(" ")[0].lower()

@@ -14,6 +14,7 @@ _THING_BEFORE = re.compile(
     r"cruiser|battleship|submarine|carrier|gunboat|brig|sloop|barque|[Hh]urricane|[Tt]yphoon|[Cc]yclone|"
     r"[Tt]ropical [Ss]torm|racehorse|horse|HMS|H\.M\.S\.|USS|U\.S\.S\.|S\.S\.|SS|RMS|HMAS|MV|M\.V\.|INS) "
     r"(?:[“\"‘'])?$"
+    r"|\b(?:[Aa]board|[Oo]n board)(?: [Tt]he)? $"
 )
 _THING_AFTER = re.compile(
     r"[”\"’']?,? (?:(?:the|a|its) )?"

@@ -6,18 +6,21 @@ from itertools import pairwise
 
 from ..gazetteer.tables import tables
 from ..ner.capitals import UPPER, CapitalisedRun, CapitalisedWord, Capitals
+from ..ner.context import begins_sentence, is_known_place
 from ..ner.name_words import ordinary_list
 from ..people.spans import bare_word, looks_like_name
-from ..people.titles import HONORIFICS, ROLES
+from ..people.titles import HONORIFICS, ROLES, demonyms
 from .names import LEGAL_FORMS, is_acronym_of
 from .words import (
     ENDINGS,
     FUNCTION_WORDS,
     GROUP_NOUNS,
     HEADS,
+    INSTITUTIONS,
     KNOWN_PHRASES,
     NO_NAMES,
     OPENINGS,
+    PLAYERS,
     WEAK_ENDINGS,
 )
 
@@ -38,6 +41,9 @@ COMPANY_ENDINGS = frozenset(
 
 # 'the Biden Administration': a person's name stands before it.
 RULES_OF_ONE = frozenset({"administration", "presidency"})
+
+# They open a sentence as often as a name, and inside one a name alone: 'the All Progressives Congress'.
+OPENERS_OF_BODIES = frozenset(("all", "an"))
 
 KIN = frozenset("sons son brothers bros".split())
 LED = frozenset("party movement front league union army group".split())  # what people lead
@@ -60,6 +66,7 @@ LONGEST_PART = 5  # words after 'of'; more are a headline in capitals
 
 LEGAL = 6.0  # 'X Inc' leaves no doubt
 ENDING = 4.0
+INSTITUTION = 2.5  # 'Leeds Crown Court'
 WEAK_ENDING = 1.0
 HEAD = 4.0
 
@@ -91,13 +98,30 @@ def wording_weight(words: Sequence[CapitalisedWord]) -> float:
     last, count = bare_word(words[-1].text), len(words)
     if count > 1 and bare_word(words[0].text) in OPENINGS:
         return 0.0 if any(bare_word(word.text) in ROLES for word in words) else LEGAL
+    if count > 1 and _opens_with_kind(words):
+        return ENDING
     if count < 2 or (count == 2 and last in RULES_OF_ONE):
         return 0.0
     if last in LEGAL_FORMS and last not in ("as", "se", "co"):
         return LEGAL
+    if count > 2 and last in INSTITUTIONS:
+        return INSTITUTION
     if last in WEAK_ENDINGS:
         return WEAK_ENDING
+    if last in PLAYERS:
+        return ENDING if _is_national(words) or bare_word(words[0].text) in demonyms() else 0.0
     return ENDING if last in ENDINGS else 0.0
+
+
+def _opens_with_kind(words: Sequence[CapitalisedWord]) -> bool:
+    """Return whether a name begins as those of broadcasters and orchestras do: 'Radio Kabul'."""
+    rest = " ".join(word.text for word in words[1:])
+    return words[0].text in ("Radio", "Télévision", "Staatskapelle") and bool(tables().known(rest))
+
+
+def _is_national(words: Sequence[CapitalisedWord]) -> bool:
+    """Return whether all but the last word name a country or a large town: 'Boston Symphony'."""
+    return is_known_place(" ".join(word.text for word in words[:-1]))
 
 
 def is_company(name: str) -> bool:
@@ -108,10 +132,11 @@ def is_company(name: str) -> bool:
 
 def grown_organisation(capitals: Capitals, words: list[CapitalisedWord]) -> Iterator[list[CapitalisedWord]]:
     """Return the name, or the names, that a model's span holds, each from its first to its last capital."""
-    while words and (bare_word(words[0].text) in FUNCTION_WORDS or bare_word(words[0].text) in DATES):
+    while words and _only_opens(capitals, words):
         words = words[1:]
     while words and (
-        bare_word(words[-1].text) in FUNCTION_WORDS or bare_word(words[-1].text) in NO_NAMES - NOT_FINAL
+        (bare_word(words[-1].text) in FUNCTION_WORDS and not _is_acronym(words[-1].text))
+        or bare_word(words[-1].text) in NO_NAMES - NOT_FINAL
     ):
         words = words[:-1]
     if not words:
@@ -124,6 +149,22 @@ def grown_organisation(capitals: Capitals, words: list[CapitalisedWord]) -> Iter
     if first and capitals.adjacent(first - 1) and capitals.words[first - 1].text in STATES:
         words = [capitals.words[first - 1], *words]
     yield from _parted(capitals.text, words)
+
+
+def _only_opens(capitals: Capitals, words: Sequence[CapitalisedWord]) -> bool:
+    """Return whether the first word is none of the name: 'The', 'Monday', yet not 'MIT' (German 'with').
+
+    Inside a sentence only a name writes 'All' and 'An' with a capital: 'the All Progressives Congress'.
+    """
+    first = words[0].text
+    small = bare_word(first)
+    if small in OPENERS_OF_BODIES and len(words) > 1 and not begins_sentence(capitals.text, words[0].start):
+        return False
+    return (small in FUNCTION_WORDS and not _is_acronym(first)) or small in DATES
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 2 and word.isupper()
 
 
 def _parted(text: str, words: list[CapitalisedWord]) -> Iterator[list[CapitalisedWord]]:
@@ -142,8 +183,11 @@ def _parted(text: str, words: list[CapitalisedWord]) -> Iterator[list[Capitalise
         )
         if gap == " <":  # 'Boeing Co <BA>': what the exchange calls it
             break
+        if gap == " of " and last in COMPANIES and not _is_national_part(text, rest):
+            break  # 'Mitsui Co of Japan'
         if (
             "/" in gap
+            or "—" in gap
             or " to " in gap
             or person  # 'the Freedom Party of Jane Doe'
             or (closes and (_AND.fullmatch(gap) or _GENITIVE.fullmatch(gap)))
@@ -173,7 +217,7 @@ def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
                 continue
         weight = wording_weight(words)
         start = _first_of_name(run)
-        if weight >= ENDING and not tables().known(text[start : run.end]):
+        if weight >= INSTITUTION and not tables().known(text[start : run.end]):
             if bare_word(words[0].text) in LEGAL_FORMS | KIN:  # 'Lynch & Co Inc', 'Brown and Sons Inc'
                 joined = number and _AND.fullmatch(text, found[number - 1].end, run.start)
                 start = _first_of_name(found[number - 1]) if joined else run.end
@@ -194,13 +238,22 @@ def _start_over_de(text: str, found: Sequence[CapitalisedRun], number: int, star
 def _end_of_national(text: str, found: Sequence[CapitalisedRun], number: int) -> int:
     """Follow 'Aluminum Co' over 'of America', and 'Ford Motor Co' over 'of Canada Ltd'; not 'of Chicago'."""
     run, following = found[number], found[number + 1]
-    words = following.words
-    while len(words) > 1 and bare_word(words[-1].text) in LEGAL_FORMS:
-        words = words[:-1]
-    nation = text[following.start : words[-1].end]
-    codes = {reading.entry.code for reading in tables().known(nation)}
-    national = not codes.isdisjoint("CR") or nation in ("America", "North America")
-    return following.end if national and text[run.end : following.start] == " of " else run.end
+    national = text[run.end : following.start] == " of " and _is_national_part(text, following.words)
+    return following.end if national else run.end
+
+
+def _is_national_part(text: str, words: Sequence[CapitalisedWord]) -> bool:
+    """Return whether a company's name goes on so: 'Canada Ltd', 'America', yet not the 'Japan' it is from."""
+    nation = words
+    while len(nation) > 1 and bare_word(nation[-1].text) in LEGAL_FORMS:
+        nation = nation[:-1]
+    name = text[nation[0].start : nation[-1].end]
+    formed = len(nation) < len(words)
+    entries = [reading.entry for reading in tables().known(name)]
+    return name in ("America", "North America") or any(
+        entry.code == "R" or (entry.code == "C" and (formed or entry.country in ("US", "CA")))
+        for entry in entries
+    )
 
 
 def _is_whole(text: str, found: Sequence[CapitalisedRun], number: int) -> bool:
@@ -225,17 +278,30 @@ def joint_services(capitals: Capitals) -> Iterator[Span]:
             yield run.words[-1].start, following.end  # 'Peasants' Union'
         if (
             gap in (" and ", " & ")
-            and bare_word(run.words[-1].text) in TASKS
+            and (bare_word(run.words[-1].text) in TASKS or _is_firm_of_two(run, following))
             and len(following.words) > 1
             and (closed or bare_word(following.words[-1].text) in ("service", "services"))
         ):
             yield _first_of_name(run), following.end
 
 
+def _is_firm_of_two(run: CapitalisedRun, following: CapitalisedRun) -> bool:
+    """Return whether a firm's two trades are joined: 'Mitsui Engineering and Shipbuilding Co'."""
+    ordinary = ordinary_list("en")
+    trades = (run.words[-1], *following.words[:-1])
+    return (
+        len(run.words) > 1
+        and bare_word(following.words[-1].text) in LEGAL_FORMS
+        and all(word.text.lower() in ordinary or word.text.endswith("ing") for word in trades)
+        and not any(bare_word(word.text) in ENDINGS for word in trades[:1])
+    )
+
+
 def _first_of_name(run: CapitalisedRun) -> int:
     """Return where a name starts in a run that may begin with an opening word."""
     words = run.words
-    opening = len(words) > 1 and bare_word(words[0].text) in FUNCTION_WORDS
+    small = bare_word(words[0].text)
+    opening = len(words) > 1 and small in FUNCTION_WORDS and (run.opens or small not in OPENERS_OF_BODIES)
     return words[1].start if opening else words[0].start
 
 

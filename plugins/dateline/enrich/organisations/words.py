@@ -22,8 +22,21 @@ ENDINGS = frozenset(
 WEAK_ENDINGS = frozenset(
     "center centre library gallery theatre theater co city school schools church club court exchange "
     "office hospital museum oil gas energy conference commonwealth community forum initiative team "
-    "united front command radio press trust steel electric capital treasury nations".split()
+    "united front command radio press trust steel electric capital treasury nations service services line "
+    "works".split()
 )
+
+# Of the weak ones, those that end an institution's name of three words or more: 'Natural History Museum'.
+INSTITUTIONS = frozenset(
+    "court museum hospital centre center library gallery theatre theater exchange conference service "
+    "services line".split()
+)
+
+# Behind a country's name they are a firm's trade: 'United States Steel'.
+TRADES = frozenset("steel oil gas energy electric line lines".split())
+
+# Behind a town or a people they are who plays; alone, what is played: 'Boston Symphony', 'Scottish Opera'.
+PLAYERS = frozenset("opera philharmonic symphony".split())
 
 # A name that begins so, with 'of', 'for' or 'on' after it, is an organisation with all that follows.
 HEADS = frozenset(

@@ -9,7 +9,16 @@ from ...languages.read import small_words
 from ..ner.capitals import PARTICLE, UPPER, CapitalisedWord, Capitals
 from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES, OTHER_ENDINGS
 from .names import GENERATIONS, PARTICLES, SURNAMES_FIRST, is_given_name
-from .titles import HONORIFICS, ROLE_MODIFIERS, ROLES, SHORTENED, WEAK_ROLES, demonyms
+from .titles import (
+    HONORIFICS,
+    POSTNOMINALS,
+    ROLE_MODIFIERS,
+    ROLES,
+    SHORTENED,
+    SHORTENED_GIVEN_NAMES,
+    WEAK_ROLES,
+    demonyms,
+)
 
 Span = tuple[int, int]
 
@@ -28,7 +37,7 @@ _SURE_PARTICLES = re.compile(
 # Words that are given names somewhere and the first half of places everywhere.
 PLACE_HEADS = frozenset(
     "San Santa Santo Hong Los Las New Saint St St. Fort Port El La North South East West Rio "
-    "Ras Shatt Wadi Jebel Jabal Bandar Kafr Deir".split()
+    "Lough Loch Llyn Slieve Ras Shatt Wadi Jebel Jabal Bandar Kafr Deir".split()
 ) | {kind.capitalize() for kind in small_words("places", "kinds")}
 _PARTICLES_BEFORE = re.compile(
     r"\b(?:(?:al|el|bin|ben|ibn|de|del|della|di|da|dos|du|van|von|der|den|ter|la|le) )+$"
@@ -122,7 +131,7 @@ def looks_like_name(words: Sequence[CapitalisedWord]) -> bool:
         return False
     # 'C. William Verity' is a person; 'J.P. Morgan' may be a bank.
     first = words[1] if len(words) > 2 and _INITIAL.fullmatch(words[0].text) else words[0]
-    return fold_name(first.text) in given_names()
+    return fold_name(first.text) in given_names() or first.text.lower() in SHORTENED_GIVEN_NAMES
 
 
 def coordinated_given_names(capitals: Capitals) -> Iterator[Span]:
@@ -209,7 +218,7 @@ def trimmed(words: list[CapitalisedWord]) -> list[CapitalisedWord]:
 
 
 def _is_role_in_capitals(word: CapitalisedWord) -> bool:
-    return word.text.isupper() and bare_word(word.text) in ROLES
+    return word.text.isupper() and bare_word(word.text) in ROLES | POSTNOMINALS
 
 
 def _opens_name(words: Sequence[CapitalisedWord]) -> bool:

@@ -8,9 +8,10 @@ HONORIFICS = frozenset(
     "roi reine pape rey reina papa könig königin papst doña mr mrs ms miss mx dr prof professor sir dame "
     "lord lady sheikh sheik shaikh shaykh sheikha imam ayatollah hojatoleslam mullah maulana rabbi rev "
     "reverend father sister brother bishop archbishop cardinal pope king queen prince princess emperor "
-    "empress sultan emir tsar duke duchess baron baroness marquess viscount crown madame mme monsieur "
-    "mlle herr frau senor señor señora señorita signor signora canon messrs count countess earl viscountess "
-    "marchioness squire deacon elder".split()
+    "empress sultan emir tsar duke duchess baron baroness marquess viscount madame mme monsieur "
+    "mlle herr frau alhaji alhaja hajiya mallam malam shri smt pandit swami datuk dato tengku "
+    "monsignor abbé hon senor señor señora señorita signor signora canon messrs count countess earl "
+    "viscountess marchioness squire deacon elder".split()
 )
 
 # Roles as they stand before a name, in capitals or not; the last word decides.
@@ -26,7 +27,7 @@ ROLES = frozenset(
     "rep deputy governor gov mayor ambassador envoy commissioner chairman chairwoman chair chief "
     "director head leader general gen colonel col lieutenant lt captain capt major maj sergeant sgt "
     "admiral adm commander corporal cpl private marshal brigadier commodore officer inspector "
-    "superintendent detective sheriff judge justice attorney prosecutor solicitor counsel lawyer "
+    "prefect superintendent detective sheriff judge justice attorney prosecutor solicitor counsel lawyer "
     "spokesman spokeswoman spokesperson treasurer comptroller undersecretary under-secretary "
     "vice-president co-chair co-founder founder ceo cfo coo cto executive manager coach trainer "
     "goalkeeper striker midfielder defender quarterback driver golfer analyst economist strategist "
@@ -49,6 +50,15 @@ SHORTENED = frozenset(
     "sr mt".split()
 )
 
+# Given names that a full stop shortens in old papers: 'Messrs. Wm. Boyd and Chas. Hartley'.
+SHORTENED_GIVEN_NAMES = frozenset(
+    "wm chas geo jas jno thos robt saml benj danl edw edwd alex alexr fredk richd hy jos theo nathl archd "
+    "andw patk phil matt".split()
+)
+
+# Behind a name in capitals, they are the honours of its bearer: 'Norman Jones QC'.
+POSTNOMINALS = frozenset("qc kc sc mp mep mla msp td bt mbe obe cbe kbe dbe vc dso frs phd md esq".split())
+
 # Roles too general to prove, on their own, that what follows is a person: 'the brother company Acme'.
 WEAK_ROLES = frozenset(
     "head chief major private general partner model count don m fr st champion winner".split()
@@ -61,7 +71,7 @@ ROLE_MODIFIERS = frozenset(
     "junior managing executive supreme grand foreign finance interior defence defense trade oil energy "
     "justice health education environment labour labor agriculture economy economic economics industry "
     "transport transportation culture sports tourism housing planning development press security "
-    "national state federal union home cabinet parliamentary presidential opposition party government "
+    "crown national state federal union home cabinet parliamentary presidential opposition party government "
     "military army navy air force police treasury commerce attorney chief general major lieutenant "
     "brigadier field rear lance staff special under u.n. un u.s. us uk eu nato central bank league house "
     "senate majority minority leading veteran coach fashion film rights human research communications "

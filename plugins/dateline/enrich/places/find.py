@@ -239,7 +239,8 @@ def _name(group: list[Named]) -> str:
         if named.meaning is None or named.meaning.manner in ("chief", "lesser", "former", "host")
     )
     if names:
-        return names.most_common(1)[0][0]  # of equals, the first in the text
+        own = meaning.entry.name if meaning else ""
+        return max(names, key=lambda name: (names[name], name == own))  # of equals, the first in the text
     assert meaning is not None
     return meaning.entry.name
 

@@ -17,6 +17,7 @@ from .words import (
     CALENDAR,
     CONNECTORS,
     COUNTIES,
+    COUNTY_BODIES,
     DIRECTIONS,
     DISTRICT_OF_COLUMBIA,
     HEAVENS,
@@ -172,10 +173,14 @@ def _kind_match(text: str, words: Sequence[Token], first: int, last: int) -> Mat
         first += 1
     if first == last or not all(word.capital and word.gap == " " for word in words[first + 1 : last + 1]):
         return None
-    if words[last].text not in COUNTIES and last + 1 < len(words):
+    if last + 1 < len(words):
         after = words[last + 1]
-        if after.capital and after.gap == " ":
-            return None  # 'Coast Guard', 'Forest Service': a body's name goes on
+        if (
+            after.capital
+            and after.gap == " "
+            and (words[last].text not in COUNTIES or after.text in COUNTY_BODIES)
+        ):
+            return None  # 'Coast Guard', 'Forest Service', 'County Council': a body's name goes on
     start, end = words[first].start, words[last].end
     if text[end : end + 1] == "." and f"{words[last].text}." in KIND_AFTER:
         end += 1

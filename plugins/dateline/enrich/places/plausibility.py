@@ -1,5 +1,6 @@
 """What the words around a match make of it: surely a place, likely one, a person, nothing. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -23,6 +24,7 @@ from .words import (
     ordinary_words,
 )
 
+_RULES = re.compile(r" of ([A-Z][\w’'-]{1,30})")
 CITY = 100_000  # people; below it a name of several words may as well be the person it honours
 
 
@@ -52,7 +54,7 @@ def assess(text: str, words: Sequence[Token], match: Match, nouns: NameWords | N
     beside = _beside(words, match)
     if _names_a_person(match, beside):
         return Plausibility.PERSON
-    if _is_of_a_title(words, match):
+    if _is_of_a_title(words, match) or _is_dignity(text, words, match):
         return Plausibility.NO
     readings = [reading.entry for reading in tables().known(text[match.start : match.end])]
     container = container_after(text, match.end, readings)
@@ -117,6 +119,15 @@ def _is_of_a_title(words: Sequence[Token], match: Match) -> bool:
         return False
     of, dignity = words[match.first - 1], words[match.first - 2]
     return of.text == "of" and of.gap == words[match.first].gap == " " and dignity.text in DIGNITIES
+
+
+def _is_dignity(text: str, words: Sequence[Token], match: Match) -> bool:
+    """Return whether a town's name is the title of who rules a place: 'the Oba of Benin'."""
+    if match.first != match.last or match.first == 0 or match.size == "country" or match.people > METROPOLIS:
+        return False
+    before = words[match.first - 1]
+    rule = _RULES.match(text, match.end)
+    return before.text in ("the", "The") and rule is not None and bool(tables().known(rule[1]))
 
 
 def _speaks_as_a_person(match: Match, beside: Beside) -> bool:

@@ -13,6 +13,7 @@ from itertools import accumulate
 from ...languages.given_names import fold_name, given_names
 from ..gazetteer.lookup import GazetteerEntry, kilometres
 from ..gazetteer.tables import tables
+from ..ner.listed_places import listed_places
 from ..ner.name_words import NameWords, lost_umlauts, name_words, ordinary_list
 from ..people.names import place_like_given_names
 from ..people.spans import PLACE_HEADS
@@ -233,7 +234,7 @@ def _pattern_spans(text: str, nouns: NameWords | None) -> Iterator[Span]:
                 yield match.span()
     for pattern in (ROADS, KIND_BEFORE, NAMED_KIND):
         for match in pattern.finditer(text):
-            if not LUNAR.match(match[0]):
+            if not LUNAR.match(match[0]) and match[0].partition(" ")[0].lower() not in NO_PLACE_HEADS:
                 yield _trimmed(text, *match.span())
     for listed in LISTED_KINDS.finditer(text):
         for name in re.compile(CAPITALISED).finditer(text, listed.start(), listed.start("kind")):
@@ -244,6 +245,9 @@ def _pattern_spans(text: str, nouns: NameWords | None) -> Iterator[Span]:
             start, end = _trimmed(text, *match.span(group))
             if start < end and not is_initialism(text[start:end]):
                 yield start, end
+    for start, end in listed_places(text):
+        if nouns is None or not nouns.is_ordinary(text[start:end]):
+            yield start, end
     for match in SMALL_KIND.finditer(text):
         yield match.span()
     for dateline in DATELINE.finditer(text):

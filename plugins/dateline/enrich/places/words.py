@@ -103,6 +103,8 @@ KIND_AFTER = frozenset(
     St. Ave. Blvd. Rd. Co. Racecourse Speedway Raceway Palace Castle Shipyard Prison""".split()
 )
 COUNTIES = frozenset("County Parish Township Twp Province Governorate Prefecture Oblast Co. Island".split())
+# What a county keeps rather than what lies in it: 'Gloucestershire County Council'.
+COUNTY_BODIES = frozenset("Council Cricket Championship Ground Infirmary".split())
 WATER_WORDS = frozenset(
     "River Lake Creek Bay Sea Ocean Gulf Strait Harbor Harbour Canal Falls Reservoir Sound Inlet".split()
 )
@@ -116,7 +118,8 @@ FACILITY_WORDS = frozenset(
 SMALL_KINDS = frozenset(("airbase", "airport", "airfield", "base"))  # 'Ain Al Asad airbase'
 
 KIND_BEFORE = re.compile(
-    r"\b(?:Lake|Mount|Mt\.|Cape|Fort|Ft\.|Port|River|Camp|Isle of|Gulf of|Bay of|Sea of|Strait of|County of)"
+    r"\b(?:Lake|Lough|Loch|Llyn|Slieve|Mount|Mt\.|Cape|Fort|Ft\.|Port|River|Camp|Isle of|Gulf of|Bay of|"
+    r"Sea of|Strait of|County of)"
     r" [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?"
 )
 # 'Río de la Plata', 'Lac de Neuchâtel', 'Monte Rosa'

@@ -1,0 +1,71 @@
+"""What stands beside a name that only firms do, have or are called; knows no firm by its name."""
+
+import re
+
+from ...languages.given_names import fold_name, given_names
+from ..gazetteer.tables import tables
+from ..organisations.words import FUNCTION_WORDS, NO_NAMES
+from ..people.spans import bare_word, is_title
+from ..people.titles import demonyms
+from .capitals import CapitalisedRun
+from .context import is_country, is_known_place
+from .name_words import ordinary_list
+
+# What firms alone are called: no word that is also somebody's trade in the singular.
+_KINDS = (
+    "company|firm|bank|retailer|insurer|airline|carmaker|automaker|drugmaker|chipmaker|steelmaker|planemaker|"
+    "shipbuilder|housebuilder|manufacturer|brokerage|conglomerate|newspaper|broadcaster|union|charity|lender|"
+    "supermarket|utility|subsidiary|think tank|law firm|record label|pressure group|trade body|start-up"
+)
+# What only a firm does or has: 'Acme Smith said its profit …', 'shares of …'.
+_AFTER = re.compile(
+    r"(?:,? said (?:its |it (?:would|had|will|has|plans|expects|agreed|signed|"
+    r"completed|acquired|sold|received|filed|intends|declared) |(?:net |first-|second-|third-|fourth-)?"
+    r"(?:profits?|sales|earnings|revenue)\b)|(?:['’]s)? (?:shares?|stock|subsidiary|unit|stores|dealers) \w|"
+    r" (?:raised|cut|lowered|lifted|reported|posted|trimmed|slashed) "
+    r"(?:its|a (?:net )?(?:profit|loss)|"
+    r"(?:profits?|earnings|prices|fees|fares|dividends?|output|forecasts?))\b|"
+    r" and Co\b|,? and (?:Sons|Brothers|Partners|Company)\b|"
+    r" closed (?:shops|stores|plants|branches|factories|mills)\b|"
+    r" (?:hired|employs) [A-Z]| won (?:new |large )?(?:orders?|contracts?)\b|"
+    r" (?:has |had |will )?(?:\w{2,12}ed|sold|sells|bought|cut|built|took|made|spun off|put|owns|makes)"
+    r" its\b|"
+    r" (?:has |had )?(?:dropped|scrapped|shelved|abandoned) (?:its |a )?(?:plans?|bid|offer)\b|"
+    r" (?:rates|upgraded|downgraded) (?:the |its )?(?:shares|stock)\b|"
+    r" (?:fell|rose|slid|slipped|climbed|dropped|gained|jumped|lost|added) (?:by |to )?"
+    r"(?:\d[\d./-]* (?:cents?|points?|pence|per ?cent|pct|percent|p)\b|\d[\d.]*%))"
+)
+_APPOSITION = re.compile(
+    rf", (?:(?:a|an|the) (?:[\w’'.-]+ ){{0,3}}?(?:{_KINDS}|publisher|brewer)|"
+    r"(?:his|her|its|their) (?:publisher|employer|label|record company|sponsor|insurer|club|union))\b"
+)
+_BEFORE = re.compile(
+    rf"\b(?:[Ss]hares (?:of|in)|stake in|subsidiary of|unit of|(?:the|an?|[a-z]+) (?:{_KINDS}|brewer)) $"
+)
+_BASED = re.compile(r",? (?:is |was |are )?(?:based|headquartered) in\b")
+# 'Lead manager Société Générale said': who leads an issue of bonds.
+_LEAD_MANAGER = re.compile(r"\b(?:[Ll]ead|[Ss]ole|[Jj]oint|[Cc]o-lead|[Bb]ookrunning) managers? $")
+_SHARES = frozenset(("class", "series", "common", "preferred"))  # 'Class A shares'
+
+
+def acts_as_firm(text: str, run: CapitalisedRun) -> bool:
+    """Return whether what stands beside a name of one or two words is said of firms alone."""
+    if len(run.words) > 2 or is_country(text[run.start : run.end]):
+        return False
+    first, small = run.words[0].text, bare_word(run.words[0].text)
+    if len(small) < 2 or small in _SHARES or small in FUNCTION_WORDS or is_title(first):
+        return False
+    unlike = fold_name(first) not in given_names() and not is_known_place(text[run.start : run.end])
+    if any(bare_word(word.text) in demonyms() | NO_NAMES for word in run.words):
+        return False
+    if len(run.words) == 1 and (not unlike or tables().known(first)):
+        return False
+    if len(run.words) == 1 and run.opens and first.lower() in ordinary_list("en"):
+        return False
+    return (
+        _AFTER.match(text, run.end) is not None
+        or _APPOSITION.match(text, run.end) is not None
+        or _BEFORE.search(text, max(0, run.start - 40), run.start) is not None
+        or _LEAD_MANAGER.search(text, max(0, run.start - 24), run.start) is not None
+        or (unlike and _BASED.match(text, run.end) is not None)
+    )
