@@ -11,7 +11,14 @@
 
 /** @typedef {{archive: JointArchive, directory: Directory, base: number}} JointPart base: its first ordinal */
 
-/** @typedef {{hits: (Hit & {archive: JointArchive})[], total: number, complete: number, query: Query}} JointOutcome */
+/**
+ * @typedef {object} JointOutcome
+ * @property {(Hit & {archive: JointArchive})[]} hits
+ * @property {number} total
+ * @property {number} complete
+ * @property {Query} query
+ * @property {Note[]} empty why nothing was found
+ */
 
 /** A word of the query by term: what all parts have of it. */
 class JointWord {
@@ -106,7 +113,8 @@ class JointIndex {
     ranking.complete = complete;
     const { best, total } = selectBest(matches, comparison(ranking, null, "relevance"), offset + limit);
     const hits = await Promise.all(best.slice(offset).map((ordinal) => this.hit(ordinal, ranking.scores[ordinal])));
-    return { hits, total, complete: complete.reduce((sum, value) => sum + value, 0), query };
+    const empty = total || !found.length ? [] : reasonsOf(found);
+    return { hits, total, complete: complete.reduce((sum, value) => sum + value, 0), query, empty };
   }
 
   /**

@@ -81,7 +81,7 @@ class ArchivesPage {
   show(outcome, offset) {
     byId("results").replaceChildren(...this.items().slice(0, offset), ...outcome.hits.map((hit) => this.item(hit)));
     byId("count").textContent = this.wording.counts(outcome);
-    this.showNotes(outcome.query.notes);
+    this.showNotes([...outcome.query.notes, ...outcome.empty]);
     byId("more").hidden = this.items().length >= outcome.total;
   }
 
