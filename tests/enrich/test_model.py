@@ -1,13 +1,14 @@
 """Model loading: the best that is here, pinned by hash, and work without any."""
 
 import importlib.util
+import json
 
 import pytest
 
 from dateline.article.errors import IntegrityError, SettingError
 from dateline.enrich import enrich_text
 from dateline.enrich.ner import model
-from dateline.enrich.ner.model import Model, load_model
+from dateline.enrich.ner.model import Model, load_model, load_models
 from dateline.enrich.ner.model_files import tree_digest
 
 
@@ -48,6 +49,21 @@ def test_machine_without_models_still_tags(monkeypatch):
 def test_language_without_model_is_said():
     """The description names the language that has none."""
     assert "'tlh'" in load_model("tlh").description
+
+
+def test_models_of_other_languages_are_told_beside_ones_own(monkeypatch, tmp_path):
+    """An article is read by the model of its own language: a new one among them is another way of tagging."""
+    for name in ("fr_core_news_md", "es_core_news_sm"):
+        (tmp_path / name).mkdir()
+        meta = {"lang": name[:2], "name": name[3:], "version": "3.8.0"}
+        (tmp_path / name / "meta.json").write_text(json.dumps(meta))
+    here = {"fr_core_news_md": tmp_path / "fr_core_news_md"}
+    monkeypatch.setattr(model, "model_folder", here.get)
+    assert [found.id for found in load_models("en")] == ["none", "fr_core_news_md-3.8.0"]
+    here["es_core_news_sm"] = tmp_path / "es_core_news_sm"
+    load_model.cache_clear()
+    assert [found.language for found in load_models("es")] == ["es", "fr"]
+    assert [found.id for found in load_models("es", "none")] == ["none"]
 
 
 def test_changed_upload_is_refused(monkeypatch):

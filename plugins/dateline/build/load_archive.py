@@ -9,7 +9,7 @@ from typing import Any
 from ..enrich.entities.archive import Archive, resolve_archive
 from ..enrich.entities.authority import read_authority
 from ..enrich.entities.labels import LabelSettings
-from ..enrich.ner.model import load_model, local_model
+from ..enrich.ner.model import load_models, local_model
 from ..enrich.tags import DateMention
 from ..site.charts.world import country_names
 from . import fingerprint
@@ -46,13 +46,13 @@ def load_archive(settings: Mapping[str, Any]) -> LoadedArchive:
     own = checked(settings)
     content = Path(settings["PATH"])
     choice = local_model(own["DATELINE_MODEL"], Path(own["DATELINE_CACHE"]))
-    model = load_model(settings["DEFAULT_LANG"], choice)
+    models = load_models(settings["DEFAULT_LANG"], choice)
     tell_stage("articles")
     program = fingerprint.of_rooms(
         "languages", "article", "enrich", "build/article_store.py", "build/cache.py"
     )
     tagging = Tagging(
-        f"{program} {model.id}",
+        f"{program} {' '.join(model.id for model in models)}",
         make_workers(own),
         choice,
         partial(tell_stage, "names"),
@@ -69,4 +69,4 @@ def load_archive(settings: Mapping[str, Any]) -> LoadedArchive:
     archive = resolve_archive(tags, read_authority(content / "authority"), labels)
     keep_answers(folder, program, answers)
     dates = {identifier: found.dates for identifier, found in tags.items()}
-    return LoadedArchive(articles, archive, dates, model.description)
+    return LoadedArchive(articles, archive, dates, ", ".join(model.description for model in models))

@@ -116,7 +116,7 @@ def load_model(language: str = "en", choice: str = "") -> Model:
         IntegrityError: an upload's files are not the pinned ones, or the model holds a pickle.
     """
     if choice == NO_MODEL:
-        return Model(NO_MODEL, "no model, as set: rules and gazetteers alone", language)
+        return Model(NO_MODEL, "rules and gazetteers alone, as set", language)
     if choice:
         if folder := model_folder(choice):
             return _open(choice, folder, language)
@@ -128,7 +128,24 @@ def load_model(language: str = "en", choice: str = "") -> Model:
     for package in PACKAGES.get(language[:2].lower(), ()):
         if folder := model_folder(package):
             return _open(package, folder, language)
-    return Model(NO_MODEL, f"no model for {language!r} found: rules and gazetteers alone", language)
+    return Model(NO_MODEL, f"rules and gazetteers alone (no model for {language!r} is here)", language)
+
+
+def load_models(language: str, choice: str = "") -> tuple[Model, ...]:
+    """Return every model that the articles of an archive may be read by, that of its own language first.
+
+    Args:
+        language: of the archive's interface, an ISO 639-1 code.
+        choice: as for `load_model`; one that is set reads all languages.
+
+    Raises:
+        SettingError, IntegrityError: as `load_model`.
+    """
+    own = load_model(language, choice)
+    if choice:
+        return (own,)
+    others = (load_model(other) for other in PACKAGES if other != own.language[:2].lower())
+    return own, *(model for model in others if model.folder)
 
 
 def model_folder(choice: str) -> Path | None:
