@@ -87,8 +87,7 @@ class ReuseCollector:
         self._articles.sort(key=lambda noted: noted[0])
         owners = [at for at, (_, kept) in enumerate(self._articles) for _ in kept]
         noted = [pair for _, kept in self._articles for pair in kept]
-        hashes = [np.frombuffer(words, dtype=np.uint32).astype(np.uint64) for _, words in noted]
-        for stretch in _stretches(hashes, np.array(owners, dtype=np.int64)):
+        for stretch in _stretches([words for _, words in noted], np.array(owners, dtype=np.int64)):
             one, other = stretch.one, stretch.other
             sides = (
                 (one, stretch.begin, stretch.end, other),
@@ -129,7 +128,7 @@ def _hash(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass")) & ~_NUMBER | word.isdecimal()
 
 
-def _stretches(hashes: Sequence[NDArray[np.uint64]], owners: Integers) -> Iterator[_Stretch]:
+def _stretches(hashes: Sequence["array[int]"], owners: Integers) -> Iterator[_Stretch]:
     """Yield the stretches that paragraphs of different articles share, the longest of each pair."""
     one, other, at, there = _meetings(hashes, owners)
     if not len(one):
@@ -154,15 +153,10 @@ def _stretches(hashes: Sequence[NDArray[np.uint64]], owners: Integers) -> Iterat
 
 
 def _meetings(
-    hashes: Sequence[NDArray[np.uint64]], owners: Integers
+    hashes: Sequence["array[int]"], owners: Integers
 ) -> tuple[Integers, Integers, Integers, Integers]:
     """Return the runs that two paragraphs share: both paragraphs, and where it begins in each, in order."""
-    runs, paragraphs, places = _all_runs(hashes)
-    order = np.argsort(runs, kind="stable")
-    runs, paragraphs, places = runs[order], paragraphs[order], places[order]
-    _, first, count = np.unique(runs, return_index=True, return_counts=True)
-    size = np.repeat(count, count)
-    left = np.repeat(first + count, count) - np.arange(len(runs))  # those of the same run from here on
+    size, left, paragraphs, places = _repeated_runs(hashes)
     found = []
     for step in range(1, _NEAREST + 1):
         reach = np.flatnonzero((left > step) & ((size <= _RARE) | (step == 1)))
@@ -180,25 +174,46 @@ def _meetings(
     return one[order], other[order], at[order], there[order]
 
 
-def _all_runs(hashes: Sequence[NDArray[np.uint64]]) -> tuple[NDArray[np.uint64], Integers, Integers]:
-    """Return the hash of each run of words, its paragraph, and where in it the run begins."""
-    lengths = np.array([len(words) - _RUN + 1 for words in hashes], dtype=np.int64)
-    if not len(lengths):
-        return np.zeros(0, np.uint64), np.zeros(0, np.int64), np.zeros(0, np.int64)
-    words = np.concatenate(hashes)
-    begins = np.cumsum(lengths + _RUN - 1) - (lengths + _RUN - 1)
-    paragraphs = np.repeat(np.arange(len(hashes)), lengths)
-    places = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    at = begins[paragraphs] + places
-    runs = np.zeros(len(at), np.uint64)
+def _repeated_runs(hashes: Sequence["array[int]"]) -> tuple[Integers, Integers, Integers, Integers]:
+    """Return every run of words that stands more than once, equal ones together.
+
+    Returns:
+        Of each how often it stands, how many of these are left from here on, its paragraph, and where in the
+        paragraph it begins.
+    """
+    lengths = np.array([len(words) for words in hashes], dtype=np.int64)
+    ends = np.cumsum(lengths)
+    runs, at = _runs(np.frombuffer(b"".join(hashes), dtype=np.uint32), ends)
+    order = np.argsort(runs)
+    runs = runs[order]
+    firsts = np.flatnonzero(np.r_[True, runs[1:] != runs[:-1]][: len(runs)])
+    counts = np.diff(np.append(firsts, len(runs)))
+    repeated = counts > 1  # of most texts one run in ten: the others take no more memory from here on
+    at = at[order[np.repeat(repeated, counts)]]
+    counts = counts[repeated]
+    at = at[np.lexsort((at, np.repeat(np.arange(len(counts)), counts)))]  # in the order of their paragraphs
+    size = np.repeat(counts, counts)
+    left = np.repeat(np.cumsum(counts), counts) - np.arange(len(size))
+    paragraphs = np.searchsorted(ends, at, side="right")
+    return size, left, paragraphs, at - (ends - lengths)[paragraphs]
+
+
+def _runs(words: NDArray[np.uint32], ends: Integers) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    """Return the hash of each run of words within a paragraph, and where it begins among all words."""
+    runs = np.zeros(max(0, len(words) - _RUN + 1), np.uint64)
     for place, factor in enumerate(_PLACES):
-        runs += words[at + place] * factor
+        runs += words[place : place + len(runs)] * factor
     runs ^= runs >> np.uint64(29)
-    return runs * _PLACES[1], paragraphs, places
+    runs *= _PLACES[1]
+    within = np.ones(len(runs), dtype=bool)
+    for before in range(1, _RUN):
+        crossing = ends - before
+        within[crossing[crossing < len(runs)]] = False
+    return runs[within], np.flatnonzero(within).astype(np.int32)
 
 
 def _aligned(
-    one: NDArray[np.uint64], other: NDArray[np.uint64], at: Integers, there: Integers
+    one: "array[int]", other: "array[int]", at: Integers, there: Integers
 ) -> tuple[int, int, int, int] | None:
     """Return begin and end in each of the passage that some shared runs are of; None if it is too short."""
     ours, theirs = one.tolist(), other.tolist()
