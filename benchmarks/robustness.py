@@ -122,7 +122,7 @@ def _other_tables(cache: Path) -> None:
 
 
 def _other_lines(cache: Path) -> None:
-    (cache / "written.json").write_text("a b 1 2 index.html\n")
+    (cache / "written").write_text("a b 1 2 index.html\n")
     (cache / "search.json").write_text('{"version": 1}')
 
 

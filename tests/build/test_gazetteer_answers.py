@@ -2,7 +2,8 @@
 
 import pytest
 
-from dateline.build.gazetteer_answers import GAZETTEER_ANSWERS, keep_answers, read_answers
+from dateline.build.cache_folder import GAZETTEER_ANSWERS
+from dateline.build.gazetteer_answers import keep_answers, read_answers
 from dateline.enrich.gazetteer import answers as module
 
 

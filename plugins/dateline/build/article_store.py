@@ -22,6 +22,7 @@ from .cache import Cache
 from .left_out import left_out
 from .one_name import second_names
 from .page_keys import PAGE_KEYS, PageKeys
+from .rejected import Rejected
 from .source_rights import NO_STATEMENTS, SourceRights
 from .tagging_limits import TaggingTimeError, processor_time, seconds_for
 
@@ -32,14 +33,6 @@ _FEW = 96  # articles that one worker tags alone
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 _TAGS = " tags"  # ends the key of an article's tags, which only the beginning of a build reads
 _LARGEST = 16 * 2**20  # bytes of one page
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A page that is not in the site, and why; it stays in content/ as it is."""
-
-    name: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 import shutil
 from pathlib import Path
 
-from .gazetteer_answers import GAZETTEER_ANSWERS
-from .last_index import SLOTS
-from .place_names import PLACE_NAMES
-from .search_documents import LEDGER
-from .unchanged import RECORD
-
-_FILES = (".lock", "articles.sqlite3", "written.json", LEDGER, RECORD, PLACE_NAMES, GAZETTEER_ANSWERS, *SLOTS)
+ARTICLES = "articles.sqlite3"  # what was read from each page, and its tags
+WRITTEN = "written"  # what the last build wrote
+LAST_BUILD = "last-build.json"  # what the last site was made of, and its report
+LEDGER = "search.json"  # what the index holds
+SLOTS = ("last-index-1", "last-index-2")  # the same of the site there now, and of the one before
+PLACE_NAMES = "place-names"
+GAZETTEER_ANSWERS = "gazetteer-answers"
+_FILES = (".lock", ARTICLES, WRITTEN, LAST_BUILD, LEDGER, *SLOTS, PLACE_NAMES, GAZETTEER_ANSWERS)
 
 
 def holds_a_build(cache: Path) -> bool:

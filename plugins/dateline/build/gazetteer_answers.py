@@ -5,8 +5,7 @@ from pathlib import Path
 
 from ..enrich.gazetteer.answers import GazetteerAnswers
 from ..ingest.store.sealed_file import read_sealed, write_sealed
-
-GAZETTEER_ANSWERS = "gazetteer-answers"  # file in the cache
+from .cache_folder import GAZETTEER_ANSWERS
 
 
 def read_answers(cache: Path, version: str) -> GazetteerAnswers:

@@ -29,7 +29,7 @@ from ..site.settings import SiteSettings
 from ..site.site import Site
 from . import fingerprint
 from .annotations import marks_of
-from .article_store import Rejected
+from .cache_folder import WRITTEN
 from .csp import headers_file, policy
 from .earlier_paragraphs import keep_earlier, read_earlier
 from .html import BodyAnchors, BodyWords, body_html
@@ -41,6 +41,7 @@ from .output import Output
 from .own_pages import own_pages
 from .parquet import has_pyarrow, parquet_of
 from .picture_size import picture_size
+from .rejected import Rejected
 from .report import BuildReport, built
 from .sanitize import sanitized
 from .saved_page import saved_page
@@ -79,7 +80,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         folder = Path(self.output_path)
         cache, previous = Path(self._own["DATELINE_CACHE"]), self._own["DATELINE_PREVIOUS"]
         self._is_watched = bool(signals.content_written.receivers)
-        output = Output(folder, Path(previous) if previous else None, cache / "written.json", (SEARCH,))
+        output = Output(folder, Path(previous) if previous else None, cache / WRITTEN, (SEARCH,))
         tell_stage("index")
         # Before the pages, whose makers then use the memory that it needed.
         self._index(folder / SEARCH, is_whole=output.is_as_written(SEARCH))

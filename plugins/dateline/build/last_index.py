@@ -8,9 +8,8 @@ import hashlib
 import os
 from pathlib import Path
 
-from .search_documents import LEDGER
+from .cache_folder import LEDGER, SLOTS
 
-SLOTS = ("last-index-1", "last-index-2")  # files in the cache
 _DIRECTORY = "directory.js"  # the one file of an index that changes whenever the index does
 
 

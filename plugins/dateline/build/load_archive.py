@@ -16,6 +16,7 @@ from . import fingerprint
 from .article_store import ArticleStore, Tagging, read_articles
 from .build_day import build_day
 from .cache import Cache
+from .cache_folder import ARTICLES
 from .gazetteer_answers import keep_answers, read_answers
 from .settings import checked
 from .source_rights import read_source_rights
@@ -61,7 +62,7 @@ def load_archive(settings: Mapping[str, Any]) -> LoadedArchive:
         worker_of_few(own),
     )
     folder = Path(own["DATELINE_CACHE"])
-    cache = Cache(folder / "articles.sqlite3")
+    cache = Cache(folder / ARTICLES)
     articles, tags = read_articles(content / "articles", cache, tagging)
     language = settings["DEFAULT_LANG"]
     answers = read_answers(folder, program)

@@ -9,8 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from ..site.earlier_passages import EarlierPassage
 from ..site.page import Bundle, File, FilePart, Page
-from .article_store import Rejected
 from .process_copies import can_copy, done_by_copies
+from .rejected import Rejected
 
 _HERE = 600  # pages and bundles made before the first copy: fewer are not worth one
 _CHUNK = 120  # pages and bundles that a copy makes; a copy costs some hundredths of a second

@@ -11,8 +11,8 @@ from cmarkgfm import github_flavored_markdown_to_html
 from ..article.errors import FrontMatterError
 from ..article.yaml_bounds import load_bounded
 from ..site.paths import ARCHIVES, EXPLORE, HOME, MAP, NOT_FOUND, READING_LIST, SEARCH
-from .article_store import Rejected
 from .one_name import second_names
+from .rejected import Rejected
 from .sanitize import sanitized
 
 _PAGE = re.compile(r"---\n(?P<front>.*?)^---\n(?P<body>.*)", re.DOTALL | re.MULTILINE)

@@ -8,8 +8,8 @@ from pathlib import Path
 from ..enrich.gazetteer.lookup import DATA, GAZETTEER_FILE
 from ..enrich.gazetteer.other_names import other_names
 from ..ingest.store.sealed_file import read_sealed, write_sealed
+from .cache_folder import PLACE_NAMES
 
-PLACE_NAMES = "place-names"  # file in the cache
 _SOURCES = (GAZETTEER_FILE, DATA / "countries.tsv", DATA / "areas.tsv", DATA / "former_names.tsv")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from blinker import signal
 
-from .article_store import Rejected
+from .rejected import Rejected
 
 built = signal("dateline_built")  # sent by the generator at its end, with `report`
 

@@ -15,8 +15,6 @@ from . import fingerprint
 from .load_archive import LoadedArchive
 from .place_names import place_names
 
-LEDGER = "search.json"  # file in the cache that remembers what the index holds
-
 
 def documents(loaded: LoadedArchive, cache: Path, settings: Mapping[str, Any]) -> LateDocuments:
     """Return what `search.build_index` indexes of each published article.

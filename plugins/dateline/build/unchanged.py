@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from .article_store import Rejected
 from .build_day import build_day
+from .cache_folder import LAST_BUILD
 from .earlier_paragraphs import RECORD as NOTED
+from .rejected import Rejected
 from .report import BuildReport
 from .theme_settings import stable
 
-RECORD = "last-build.json"  # file in the cache
 _PROGRAM = Path(__file__).resolve().parent.parent
 
 
@@ -43,7 +43,7 @@ def last_report(settings: Mapping[str, Any], made_of: str) -> BuildReport | None
         None where something changed, or where nothing is known of the last build.
     """
     try:
-        record = json.loads((Path(settings["DATELINE_CACHE"]) / RECORD).read_text("utf-8"))
+        record = json.loads((Path(settings["DATELINE_CACHE"]) / LAST_BUILD).read_text("utf-8"))
         if record["made_of"] != made_of or record["site"] != _stamps([settings["OUTPUT_PATH"]]):
             return None
         report = record["report"]
@@ -71,7 +71,7 @@ def remember(settings: Mapping[str, Any], made_of: str, report: BuildReport) -> 
         "site": _stamps([settings["OUTPUT_PATH"]]),
         "report": dataclasses.asdict(report),
     }
-    path = Path(settings["DATELINE_CACHE"]) / RECORD
+    path = Path(settings["DATELINE_CACHE"]) / LAST_BUILD
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f"{path.name}.part")
     partial.write_text(json.dumps(record), "utf-8")

@@ -119,9 +119,10 @@ def index_verb(_c: Context, stock: bool = False) -> "VerbSummary":
     Usage: dateline index [--stock] [--quiet | --json]
     Example: dateline index --stock
     """
+    from ...build.cache_folder import LEDGER
     from ...build.load_archive import load_archive
     from ...build.run import site_settings
-    from ...build.search_documents import LEDGER, documents
+    from ...build.search_documents import documents
     from ...build.settings import checked
     from ...build.stages import tell_stage
     from ...build.workers import index_workers
