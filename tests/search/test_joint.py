@@ -1,11 +1,14 @@
 """Several archives searched as one: scores, hits and counts are those of an index over all of them."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from dateline.search import build_index, open_index
-from dateline.search.joint import JointIndex, NamedIndex
+from dateline.search.document import document
+from dateline.search.joint import JointIndex, JointNamePage, NamedIndex
+from dateline.search.ways_out import WayOut
 
 from .made_articles import PEOPLE, articles, vocabulary
 from .node import client, run_node, sources
@@ -166,6 +169,36 @@ def test_first_results_cost_no_table_of_compounds(tmp_path):
     given = {"folders": [str(tmp_path / name) for name in ("one", "two")]}
     answer = run_node(client(tmp_path / "one") + sources("joint.js") + FIRST_RESULTS, given, tmp_path)
     assert answer == {"first": 2, "before": False, "whole": 4, "after": True}
+
+
+def test_several_archives_offer_what_one_offers(tmp_path):
+    """A word that one archive has is no slip; near names and pages of names are offered, too."""
+    made = {
+        "one": {
+            "title": "Volcker cuts the rate",
+            "people": ["Paul Volcker"],
+            "body": "The discount rate fell.",
+        },
+        "two": {
+            "title": "Ports",
+            "people": ["Gro Brundtland"],
+            "body": "A discount for volkers of the port.",
+        },
+    }
+    for name, article in made.items():
+        pages = [("people", person, f"people/{name}.html") for person in article["people"]]
+        others = [{"id": f"{name}-{n}", "url": "", **article} for n in range(3)]
+        build_index([replace(document(one), pages=tuple(pages)) for one in others], tmp_path / name)
+    index = JointIndex([NamedIndex(name, tmp_path / name) for name in made])
+
+    def offers(text):
+        result = index.find(text)
+        return index.correction(text, result), index.ways_by_name(result), index.name_pages(result)
+
+    assert offers("discont ports")[0] == WayOut("did_you_mean", "discount ports", 6)
+    assert offers("volkers rate")[0] is None
+    assert [way.text for way in offers("people:Bruntland")[1]] == ['people:"brundtland"']
+    assert offers("people:Volcker")[2] == [JointNamePage("Paul Volcker", "people/one.html", "one")]
 
 
 def test_a_stop_word_of_one_archives_language_asks_nothing_of_its_articles(tmp_path):

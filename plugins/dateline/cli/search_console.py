@@ -11,7 +11,7 @@ from rich.console import Console
 from ..article.csv_cell import harmless_cell
 from ..ingest.record import printable
 from ..search.index import Hit, Index, NamePage, SearchResult
-from ..search.joint import JointHit
+from ..search.joint import JointHit, JointNamePage
 from ..search.story_versions import fold_versions
 from ..search.ways_out import WayOut
 from ..site.interface_language import Language
@@ -92,9 +92,9 @@ def show_answer(console: Console, answer: SearchAnswer, words: Language) -> None
             sign = " " if one is hit else "+"
             _print(console, f"          {sign} {one.url}", style="dim")
     for page in answer.pages:
-        _print(
-            console, f"  {words.words['finder']['page_of'].format(name=page.name)}: {page.url}", style="dim"
-        )
+        archive = f"  [{page.archive}]" if isinstance(page, JointNamePage) else ""
+        told = words.words["finder"]["page_of"].format(name=page.name)
+        _print(console, f"  {told}: {page.url}{archive}", style="dim")
 
 
 def _print(console: Console, line: str, style: str = "") -> None:

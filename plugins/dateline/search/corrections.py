@@ -1,15 +1,21 @@
 """Words and names spelt nearly as those that the archive lacks; what `browser/suggestions.js` offers."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from .analyzer import tokens
 from .document import PART, facet_key
-from .evidence import Finder, ScoredWord
+from .evidence import Finder, ScoredWord, WordMatches
 from .index_reader import IndexReader
 from .query import Leaf, Query, leaves_of
+
+if TYPE_CHECKING:
+    from .postings import Postings
 
 RARE = 20  # articles: a word in no more may be a slip
 # A word in so many times as many articles makes one that is a letter away look like a slip; where articles
@@ -21,30 +27,30 @@ NAME_BEGINNING = 3  # letters that a name must share
 Suggestion = tuple[str, str, int]  # display, kind ("" for a word), documents
 
 
-def corrected_query(store: IndexReader, query: Query, text: str, *, together: bool) -> str:
-    """Return a query whose words that the archive lacks, or that look like slips, give way to the nearest.
+def corrected_query(stores: Sequence[IndexReader], query: Query, text: str, *, together: bool) -> str:
+    """Return a query whose words that no archive has, or that look like slips, give way to the nearest.
 
     Args:
-        store: the index.
+        stores: the index, or those that are searched as one.
         query: as read.
         text: as typed; returned as it is where nothing is near.
         together: whether articles have all words as typed.
     """
     times = FAR_MORE_TOGETHER if together else FAR_MORE_APART
-    for leaf in _doubtful(store, query):
+    for leaf in _doubtful(stores, query):
         for word in tokens(leaf.text):
-            if nearest := _better_word(store, replace(leaf, kind="word", text=word, distance=0), times):
+            if nearest := _better_word(stores, replace(leaf, kind="word", text=word, distance=0), times):
                 typed = rf"(?<!\w){re.escape(word)}(?!\w|:\S)"
                 text = re.sub(typed, nearest.replace("\\", r"\\"), text, count=1, flags=re.IGNORECASE)
     return text
 
 
-def near_names(store: IndexReader, leaf: Leaf) -> list[str]:
+def near_names(stores: Sequence[IndexReader], leaf: Leaf) -> list[str]:
     """Return the few names, first and last names that are spelt nearly as that of a filter, nearest first."""
     key, kind = facet_key(leaf.text), str(leaf.field)
     beginning, limit = key[:NAME_BEGINNING], _most_edits(key)
-    forms = [(facet_key(name), name) for name, of, _ in suggestions_around(store, beginning) if of == kind]
-    for known, rows in store.aliases.items():
+    forms = [(facet_key(name), name) for name, of, _ in suggestions_around(stores, beginning) if of == kind]
+    for known, rows in chain.from_iterable(store.aliases.items() for store in stores):
         if known.startswith(beginning):
             forms += [(known, name) for of, name in rows if of == kind]
             forms += [(known, known) for of, _ in rows if of == kind + PART]
@@ -56,36 +62,50 @@ def _most_edits(key: str) -> int:
     return 2 if len(key) > 6 else 1
 
 
-def _doubtful(store: IndexReader, query: Query) -> Iterator[Leaf]:
+def _doubtful(stores: Sequence[IndexReader], query: Query) -> Iterator[Leaf]:
     """Yield the words and phrases that may hold a slip; not those found as one word or as several."""
-    for item in query.items if store.directory.tables.get("suggest") else ():
+    for item in query.items if any(store.directory.tables.get("suggest") for store in stores) else ():
         for leaf in leaves_of(item.node) if item.presence != "not" else ():
             if leaf.kind == "filter" or leaf.wildcard or (leaf.kind == "word" and leaf.distance):
                 continue
             # Who quotes a single word means it; a word of several parts may be printed as one.
             whole = (leaf.kind == "word") == (len(tokens(leaf.text)) > 1)
-            found = Finder(store, Query(), with_stop_words=False).of(leaf) if whole else None
-            if found is None or not found.mask.any():
+            found = _found(stores, leaf) if whole else []
+            if not any(one and one.mask.any() for one in found):
                 yield leaf
 
 
-def _better_word(store: IndexReader, leaf: Leaf, times: int) -> str | None:
+def _found(stores: Sequence[IndexReader], leaf: Leaf) -> list[WordMatches | None]:
+    """Return what each archive has of a leaf."""
+    return [Finder(store, Query(), with_stop_words=False).of(leaf) for store in stores]
+
+
+def _better_word(stores: Sequence[IndexReader], leaf: Leaf, times: int) -> str | None:
     """Return the word that is likelier meant; None where this one stands for itself."""
-    found = Finder(store, Query(), with_stop_words=False).of(leaf)
-    if found is None or found.waived is not None or (found.mask.any() and len(found.words) != 1):
-        return None
-    word = next(iter(found.words), ScoredWord([], None, 1))
-    articles = sum(len(postings.ordinals) for postings, _ in word.postings)
+    postings: list[tuple[Postings, int]] = []
+    for found in _found(stores, leaf):
+        if found is None or found.waived is not None or (found.mask.any() and len(found.words) != 1):
+            return None
+        postings += next(iter(found.words), ScoredWord([], None, 1)).postings
+    articles = sum(len(one.ordinals) for one, _ in postings)
     if articles > RARE:
         return None
     if not articles:
-        return nearest_word(store, leaf.text)
-    as_typed = sum(int((postings.masks & bits > 0).sum()) for postings, bits in word.postings)
-    return _far_more_frequent(store, leaf.text, times * (as_typed or 1))
+        return nearest_word(stores, leaf.text)
+    as_typed = sum(int((one.masks & bits > 0).sum()) for one, bits in postings)
+    return _far_more_frequent(stores, leaf.text, times * (as_typed or 1))
 
 
-def suggestions_around(store: IndexReader, key: str) -> list[Suggestion]:
+def suggestions_around(stores: Sequence[IndexReader], key: str) -> list[Suggestion]:
     """Return the suggestions that begin with a key, and their neighbours in the same files."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for store in stores:
+        for display, kind, count in _suggestions_of(store, key):
+            counts[display, kind] += count
+    return [(display, kind, count) for (display, kind), count in counts.items()]
+
+
+def _suggestions_of(store: IndexReader, key: str) -> list[Suggestion]:
     table = store.suggest_table
     at = max(table.range_of(key), 0)
     names = table.shards[at : at + 1]
@@ -96,25 +116,26 @@ def suggestions_around(store: IndexReader, key: str) -> list[Suggestion]:
     return [entry for name in names for entry in store.suggest_shard(name)]
 
 
-def nearest_word(store: IndexReader, word: str) -> str | None:
-    """Return the word of the archive nearest to one that it does not have; None where none is near."""
+def nearest_word(stores: Sequence[IndexReader], word: str) -> str | None:
+    """Return the word of the archives nearest to one that none has; None where none is near."""
     key = facet_key(word)
     if len(key) < 3:
         return None
     limit = _most_edits(key)
     # One letter wrong after the first two is the common case.
-    if nearby := _nearest_of(key, suggestions_around(store, key[:-2]), 1):
+    if nearby := _nearest_of(key, suggestions_around(stores, key[:-2]), 1):
         return nearby
-    stems = _nearest_beginnings(key, [form for form, _ in store.printed_words], limit)
-    return _nearest_of(key, (entry for stem in stems for entry in suggestions_around(store, stem)), limit)
+    forms = dict.fromkeys(form for store in stores for form, _ in store.printed_words)
+    stems = _nearest_beginnings(key, forms, limit)
+    return _nearest_of(key, (entry for stem in stems for entry in suggestions_around(stores, stem)), limit)
 
 
-def _far_more_frequent(store: IndexReader, word: str, least: int) -> str | None:
+def _far_more_frequent(stores: Sequence[IndexReader], word: str, least: int) -> str | None:
     """Return the word one letter away that is in so many more articles that this one looks like a slip."""
     key = facet_key(word)
     if len(key) < 5:
         return None
-    near = suggestions_around(store, key[:-2])
+    near = suggestions_around(stores, key[:-2])
     return _nearest_of(key, (one for one in near if one[2] >= least and facet_key(one[0]) != key), 1)
 
 

@@ -1,6 +1,6 @@
 """A search index opened for reading: queries in, hits out, by the default ranking or by Lunr's own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -105,13 +105,13 @@ class Index:
         """Return searches by names spelt nearly as those that the archive lacks, where nothing is found."""
 
         def near(leaf: Leaf) -> list[str]:
-            return [] if result.meanings.get(leaf) else near_names(self.store, leaf)
+            return [] if result.meanings.get(leaf) else near_names(self._stores(), leaf)
 
         return () if result.total else ways_by_name(result.query.items, near, self._count)
 
     def correction(self, text: str, result: SearchResult) -> WayOut | None:
         """Return the query in a likelier spelling; None where it stands for itself, or that finds nothing."""
-        better = corrected_query(self.store, result.query, text, together=bool(result.complete))
+        better = corrected_query(self._stores(), result.query, text, together=bool(result.complete))
         total = 0 if better == text else self.find(better).total
         return WayOut("did_you_mean", better, total) if total else None
 
@@ -127,12 +127,11 @@ class Index:
 
     def name_pages(self, result: SearchResult) -> list[NamePage]:
         """Return the pages of the names that a query asks for, of each filter the first few."""
-        found = []
-        for leaf, names in result.meanings.items():
-            for name in names[:MOST_PAGES] if leaf.field in FACETS else ():
-                known = self.store.aliases.get(facet_key(name), ())
-                found += [NamePage(name, url) for kind, url in known if kind == f"{leaf.field}{PAGE}"]
-        return found
+        return list(pages_of_names(self.store, result.meanings))
+
+    def _stores(self) -> list[IndexReader]:
+        """Return the readers of the indexes that are searched as one."""
+        return [self.store]
 
     def _count(self, items: Sequence[Item]) -> int:
         return self._default(Query(tuple(items))).total
@@ -244,6 +243,15 @@ class Index:
             return SearchResult(np.zeros(0, dtype=np.int64), np.zeros(0), 0, query)
         ordinals, scores = lunr_scores(self.store, query, self._admitted(conditions))
         return SearchResult(ordinals, scores, 0, query)
+
+
+def pages_of_names(store: IndexReader, meanings: Meanings) -> Iterator[NamePage]:
+    """Yield the pages of the names that filters stand for, of each filter the first few."""
+    for leaf, names in meanings.items():
+        for name in names[:MOST_PAGES] if leaf.field in FACETS else ():
+            for kind, url in store.aliases.get(facet_key(name), ()):
+                if kind == f"{leaf.field}{PAGE}":
+                    yield NamePage(name, url)
 
 
 def open_index(path: Path, ranking: Literal["default", "lunr"] | Ranking = "default") -> Index:

@@ -10,18 +10,24 @@ from typing import NamedTuple
 import numpy as np
 
 from .evidence import Finder, ScoredWord, WordMatches, only_stop_words
-from .index import Hit, Index, NamePage, SearchResult
+from .index import Hit, Index, NamePage, SearchResult, pages_of_names
 from .index_reader import IndexReader
 from .postings import Postings, Whole
 from .query import Item, Leaf, Query
 from .ranking import DEFAULT
 from .readback import Meanings
-from .ways_out import WayOut
 
 
 @dataclass(frozen=True, slots=True)
 class JointHit(Hit):
     """An article found in one of several archives; `url` is below the folder of that archive's site."""
+
+    archive: str  # its name
+
+
+@dataclass(frozen=True, slots=True)
+class JointNamePage(NamePage):
+    """The page of a name in one of several archives; `url` is below the folder of that archive's site."""
 
     archive: str  # its name
 
@@ -78,16 +84,16 @@ class JointIndex(Index):
             found.append(JointHit(score=score, archive=part.name, **shown))
         return found
 
-    def correction(self, text: str, result: SearchResult) -> None:
-        """Return None: a word that one archive lacks may be at home in another."""
+    def name_pages(self, result: SearchResult) -> list[NamePage]:
+        """Return the pages of the names that a query asks for, `JointNamePage`s, archive after archive."""
+        return [
+            JointNamePage(page.name, page.url, part.name)
+            for part in self._parts
+            for page in pages_of_names(part.store, result.meanings)
+        ]
 
-    def ways_by_name(self, result: SearchResult) -> tuple[WayOut, ...]:  # noqa: ARG002
-        """Return none: each archive has names of its own."""
-        return ()
-
-    def name_pages(self, result: SearchResult) -> list[NamePage]:  # noqa: ARG002
-        """Return none: each archive has pages of its own."""
-        return []
+    def _stores(self) -> list[IndexReader]:
+        return [part.store for part in self._parts]
 
     def _evidence(self, query: Query) -> tuple[list[tuple[Item, WordMatches]], Meanings]:
         found: list[list[tuple[Item, WordMatches]]] = []
