@@ -18,6 +18,10 @@ _TABLE = {
     "stated-body-longer": ("text", "the page's own JSON-LD body disagrees: {} of it is not in the text"),
     "stated-body-shorter": ("text", "the page's own JSON-LD body disagrees: {} of the text is not in it"),
     "stated-body-used": ("text", "the page shows less than its JSON-LD body, which stands in"),
+    "unshown-text-used": (
+        "text",
+        "the page shows less than a text that it holds for a program, which stands in",
+    ),
     "text-missing": ("text", "no text was found below the headline"),
     "encoding-guessed": ("text", "the encoding is not stated and was recognised by its look"),
     "encoding-mended": ("text", "characters that had been encoded twice were mended"),

@@ -75,6 +75,15 @@ _HIDDEN = frozenset(
 )
 
 
+# Parts of a text that stand folded until a reader asks for them.
+_FOLDED = re.compile(r"accordion|collaps|faq|toggle|tab-?pane|expand", re.IGNORECASE)
+
+
+def is_folded(names: str) -> bool:
+    """Return whether a class or id names a part of a text that is hidden only until a reader unfolds it."""
+    return _FOLDED.search(names) is not None
+
+
 @lru_cache(maxsize=8192)
 def role(names: str) -> str:
     """Return the role that the words of a class and id attribute name, empty where they name none.
@@ -82,7 +91,7 @@ def role(names: str) -> str:
     The first word that is known counts; an element that is named as the body has no other role.
     """
     words = names.split()
-    if not _HIDDEN.isdisjoint(name.lower() for name in words):
+    if not _HIDDEN.isdisjoint(name.lower() for name in words) and not is_folded(names):
         return "hidden"
     if any(_NAMED_BODY.fullmatch(word) for word in words):
         return ""

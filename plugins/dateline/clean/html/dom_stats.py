@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from .parse import Element
-from .roles import misnamed, role_of
+from .roles import Parts, misnamed, role_of
 
 MUTE = frozenset(
     "script style noscript template svg iframe object embed audio video canvas select textarea input"
@@ -50,7 +50,8 @@ def dom_stats(root: Element) -> DomStats:
     found = DomStats()
     _list(root, found)
     _measure(found)
-    for number in misnamed(elements=found.elements, roles=found.roles, prose=found.prose, ends=found.ends):
+    named = Parts(found.elements, found.roles, found.prose, found.text, found.links, found.ends)
+    for number in misnamed(named):
         found.roles[number] = ""
     return found
 

@@ -13,7 +13,8 @@ _APART = frozenset(
 )
 _NEVER_BODY = frozenset(("navigation", "footer", "notice", "advertisement", "newsletter"))
 _LEAST_BESIDE = 300  # characters of prose that a page has beside its comments
-_OWN_SHARE = 0.12  # of the page's prose that makes an `article` element the article
+_OWN = frozenset(("article", "main"))
+_OWN_SHARE = 0.12  # of the page's prose that makes such an element the article
 _LEAST = 250  # characters of prose that a page without an article may have
 _MOST = 0.5  # share of the page's prose from which a role is taken for a misnomer
 _LEAVES = frozenset("p li td th h1 h2 h3 h4 h5 h6 dt dd span a b strong em i font pre".split())
@@ -45,7 +46,7 @@ def choose(found: DomStats, anchor: int = -1) -> Region:
         anchor: number of the visible headline, -1 where none is known.
     """
     apart = _set_apart(found, anchor)
-    _restore(found, apart)
+    _restore(found, apart, _brief(found, apart, anchor))
     masses = _masses(found, apart)
     start = _start(found, masses, anchor)
     top = _climbed(found, masses, start, anchor)
@@ -57,9 +58,11 @@ def _set_apart(found: DomStats, anchor: int) -> dict[int, str]:
     apart: dict[int, str] = {}
     number, count = 0, len(found.elements)
     total = found.prose[0] - _debated(found)
+    own = _brief(found, apart, anchor)
     while number < count:
         role = found.roles[number]
-        if role in _APART and not _misnamed(found, number, role, anchor, total):
+        beside = number >= found.ends[own] or found.ends[number] <= own
+        if role in _APART and (beside or not _misnamed(found, number, role, anchor, total)):
             apart[number] = role
             number = found.ends[number]
         else:
@@ -85,10 +88,20 @@ def _is_named_comments(found: DomStats, number: int) -> bool:
     return found.prose[0] - prose < min(_LEAST_BESIDE, prose)
 
 
-def _restore(found: DomStats, apart: dict[int, str]) -> None:
-    """Give back the largest element set apart, where next to nothing would be left without it."""
+def _brief(found: DomStats, apart: Mapping[int, str], anchor: int) -> int:
+    """Return the number of the element that is marked as the article's, 0 where none is that has prose."""
+    number = anchor
+    while number >= 0 and found.tags[number] not in _OWN:
+        number = found.parents[number]
+    beside = sum(found.prose[one] for one in apart if number < one < found.ends[number])
+    return number if number > 0 and found.prose[number] - beside >= PROSE else 0
+
+
+def _restore(found: DomStats, apart: dict[int, str], within: int) -> None:
+    """Give back the largest element of a part that was set apart, where next to nothing would be left."""
     left = found.prose[0] - sum(found.prose[number] for number in apart)
-    candidates = [n for n, role in apart.items() if role not in _NEVER_BODY]
+    inside = (number for number in apart if within <= number < found.ends[within])
+    candidates = [number for number in inside if apart[number] not in _NEVER_BODY]
     if left < _LEAST and candidates:
         largest = max(candidates, key=lambda n: found.prose[n])
         if found.prose[largest] > 2 * left:
@@ -164,10 +177,10 @@ def _start(found: DomStats, masses: _Masses, anchor: int) -> int:
 
 
 def _own_article(found: DomStats, masses: _Masses, anchor: int) -> int:
-    """Return the number of the `article` element with headline and prose in it, -1 where there is none."""
+    """Return the number of the element with headline and prose that is marked as the article's, or -1."""
     number = anchor
-    least = max(_LEAST, _OWN_SHARE * masses.gain[0])
-    while number >= 0 and not (found.tags[number] == "article" and masses.gain[number] > least):
+    least = _OWN_SHARE * masses.gain[0]
+    while number >= 0 and not (found.tags[number] in _OWN and masses.gain[number] > least):
         number = found.parents[number]
     return number
 

@@ -1,6 +1,8 @@
 """HTML becomes an element tree, by the C parser and without a word lost to depth; judges nothing."""
 
 import re
+from collections import Counter
+from itertools import islice
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -8,6 +10,8 @@ from lxml import etree
 Element: TypeAlias = Any  # lxml ships no types
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# What stands behind the end of a page is part of its body (HTML 13.2.6.4.19); the parser would drop it.
+_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)[^<>]*>")
 # HTML 13.2.5: the tokenizer's states around attributes. Nothing is tried twice, whatever the markup.
 _ATTRIBUTE = (
@@ -24,13 +28,14 @@ _LEAN = re.compile(
 _LADEN = re.compile(rf"(?P<kept>{_OPEN_TAG})(?:{_ATTRIBUTE})*+[\s/]*+(?:>|\Z)")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SWALLOWING = ("button", "svg", "select", "object", "canvas", "dialog", "label", "option", "symbol")
+_MOST_LINKED = 3  # paragraphs of a link, as in the card of another article
 _DEEPEST = 100  # open elements; nobody nests so deep on purpose, and what reads the tree recurses
 _TOO_DEEP = etree.XPath(f"boolean({'/*' * (_DEEPEST + 20)})")  # the parser adds a few of its own
 
 
 def parse(text: str) -> Element | None:
     """Return the root element of a page, None where the parser finds no element at all."""
-    markup = disburdened(_FORBIDDEN.sub("", text))
+    markup = disburdened(_END.sub("", _FORBIDDEN.sub("", text)))
     root, complete = _parsed(markup)
     if not complete or root is None or _TOO_DEEP(root):
         root = _parsed(flattened(markup))[0]
@@ -40,13 +45,20 @@ def parse(text: str) -> Element | None:
 
 
 def _open_unclosed(root: Element) -> None:
-    """Make a box of each button and the like that holds half of the page's paragraphs: nobody closed it."""
+    """Make a box of each button and the like that holds half of the page's paragraphs: nobody closed it.
+
+    A link around many paragraphs is a box as well: their words are no words of a link.
+    """
     holders = [element for element in root.iter(*_SWALLOWING) if element.find(".//p") is not None]
     if holders:
         half = sum(1 for _ in root.iter("p")) / 2
         for element in holders:
             if sum(1 for _ in element.iter("p")) >= half:
                 element.tag = "div"
+    linked = Counter(link for paragraph in root.iter("p") for link in islice(paragraph.iterancestors("a"), 1))
+    for link, count in linked.items():
+        if count > _MOST_LINKED:
+            link.tag = "div"
 
 
 def _parsed(markup: str) -> tuple[Element | None, bool]:

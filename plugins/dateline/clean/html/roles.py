@@ -1,8 +1,10 @@
 """The role of each element by its tag, attributes and names, and which names are not to be trusted."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from .class_roles import role
+from .class_roles import is_folded, role
 from .parse import Element
 
 _ELSEWHERE = {"nav": "navigation", "footer": "footer", "aside": "aside", "menu": "navigation", "form": "form"}
@@ -17,9 +19,13 @@ _ROLE_ATTRIBUTE = {
     "menubar": "navigation",
     "banner": "",
 }
+_STREAMED = re.compile(r"S:[0-9a-f]+")  # ids of what React sends hidden, and shows once all has come
 _HIDING = ("display:none", "visibility:hidden")
 # Names that templates also give to parts of an article, such as `content-nav-section`.
 _DOUBTFUL = frozenset("navigation footer sidebar teaser advertisement tags bio print share".split())
+# The same, of parts without links: what leads to other articles or asks for an account has some.
+_DOUBTFUL_UNLINKED = frozenset("newsletter related notice".split())
+_MOST_LINKED = 0.1  # of the words of a part
 _MOST = 0.5  # share of the page's prose from which parts of one name are taken for misnamed
 _LONG_PRINT = 5000  # characters of prose that the small print in a footer does not reach
 
@@ -29,10 +35,7 @@ def role_of(element: Element, tag: str) -> str:
     attributes = element.attrib
     if not attributes:
         return _ELSEWHERE.get(tag, "")
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return "hidden"
-    style = attributes.get("style")
-    if style and any(hiding in style.replace(" ", "").lower() for hiding in _HIDING):
+    if _is_hidden(attributes) and not _comes_to_light(attributes):
         return "hidden"
     stated = _ROLE_ATTRIBUTE.get(attributes.get("role", ""), "")
     if stated or tag in {"html", "body"}:
@@ -49,34 +52,63 @@ def role_of(element: Element, tag: str) -> str:
     return told or _ELSEWHERE.get(tag, "")
 
 
-def misnamed(
-    elements: Sequence[Element], roles: Sequence[str], prose: Sequence[int], ends: Sequence[int]
-) -> Iterator[int]:
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    style = attributes.get("style")
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or (style is not None and any(hiding in style.replace(" ", "").lower() for hiding in _HIDING))
+    )
+
+
+def _comes_to_light(attributes: Mapping[str, str]) -> bool:
+    """Return whether a hidden element comes to light by itself, or where a reader asks for it."""
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return (
+        attributes.get("role") == "tabpanel"
+        or _STREAMED.fullmatch(attributes.get("id") or "") is not None
+        or is_folded(names)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The elements of a page with what is needed to tell which are named wrongly; parallel lists."""
+
+    elements: Sequence[Element]
+    roles: Sequence[str]
+    prose: Sequence[int]  # characters of prose below
+    text: Sequence[int]  # characters below, outside of links
+    links: Sequence[int]  # characters below, in links
+    ends: Sequence[int]  # one past the last element below
+
+
+def misnamed(page: Parts) -> Iterator[int]:
     """Yield the elements whose class or id names them wrongly: alike, they hold most of the page's prose.
 
     Comments may outweigh the article, so that they do not count. A tag or a `role` is no mere name.
-
-    Args:
-        elements: of the page, in document order.
-        roles: of each element.
-        prose: characters of prose below each.
-        ends: of each, one past the last element below.
     """
     parts: dict[str, list[int]] = {}
-    for number, part in enumerate(roles):
-        if part in _DOUBTFUL and prose[number] and _is_named(elements[number]):
-            alike = parts.setdefault(f"{part} {elements[number].get('class')}", [])
-            if not alike or number >= ends[alike[-1]]:
+    for number, part in enumerate(page.roles):
+        if page.prose[number] and _is_doubtful(page, number, part) and _is_named(page.elements[number]):
+            alike = parts.setdefault(f"{part} {page.elements[number].get('class')}", [])
+            if not alike or number >= page.ends[alike[-1]]:
                 alike.append(number)
     if not parts:
         return
-    comments = _comments_before(roles, prose, ends)
+    comments = _comments_before(page.roles, page.prose, page.ends)
     for alike in parts.values():
-        debated = sum(comments[ends[number]] - comments[number] for number in alike)
-        held = sum(prose[number] for number in alike) - debated
-        is_print = roles[alike[0]] == "footer" and held < _LONG_PRINT
-        if held > _MOST * (prose[0] - comments[-1]) and not is_print:
+        debated = sum(comments[page.ends[number]] - comments[number] for number in alike)
+        held = sum(page.prose[number] for number in alike) - debated
+        is_print = page.roles[alike[0]] == "footer" and held < _LONG_PRINT
+        if held > _MOST * (page.prose[0] - comments[-1]) and not is_print:
             yield from alike
+
+
+def _is_doubtful(page: Parts, number: int, part: str) -> bool:
+    """Return whether the name of a part may be a template's."""
+    links, text = page.links[number], page.text[number]
+    return part in _DOUBTFUL or (part in _DOUBTFUL_UNLINKED and links <= _MOST_LINKED * (links + text))
 
 
 def _is_named(element: Element) -> bool:

@@ -9,7 +9,7 @@ from ...article.normal_form import normal_form
 from ...article.normal_inlines import clean_line
 from ...article.record import Article, Given, Provenance, Removed
 from ...article.text import count_words, shorten, text_of
-from ...article.warnings import confidence
+from ...article.warnings import confidence, warning
 from ..boilerplate.prune import prune
 from ..boilerplate.site_rules import Profiles, host_of
 from ..metadata.dateline import dateline_of
@@ -29,6 +29,7 @@ from .parse import parse
 from .replays import Replay, replay_of
 from .run_features import Runs, read_runs
 from .soup import outside, soup_of
+from .unshown_text import show_text
 
 _STATED = "data-stated"
 STATED_BODY = f'{_STATED}="body"'  # on a page's body: a container has stated that the article is in it
@@ -48,6 +49,7 @@ class _Page:
     stated: str  # the body that its JSON-LD gives
     region: Region
     is_guessed: bool  # whether neither the page nor its container states which part is the body
+    is_unshown: bool  # whether the page shows little but this text, which it holds for a program
     replay: Replay | None
     url: str | None
 
@@ -69,12 +71,19 @@ def _measured(text: str, url: str | None) -> _Page | None:
     anchor = visible_headline(found, titles)
     stated = stated_body(head)
     ruled = choose(found, anchor)
+    is_unshown = show_text(root, found, ruled, next(iter(titles), ""))
+    if is_unshown:
+        found = dom_stats(root)
+        anchor = visible_headline(found, titles)
+        ruled = choose(found, anchor)
     region = restated(ruled, found, stated)
     if "article" in found.tags and any(body.get(_STATED) == "whole" for body in root.iter("body")):
         region = ruled = Region(found.tags.index("article"), ruled.apart)
     # What the page itself states, or the container that it came in, needs no guess.
     is_guessed = region is ruled and not any(body.get(_STATED) for body in root.iter("body"))
-    return _Page(found, head, anchor, next(iter(titles), ""), stated, region, is_guessed, replay, url)
+    return _Page(
+        found, head, anchor, next(iter(titles), ""), stated, region, is_guessed, is_unshown, replay, url
+    )
 
 
 def _runs(page: _Page) -> Runs:
@@ -125,7 +134,8 @@ def read_webpage(text: str, url: str | None = None, profile_of: Profiles = lambd
     body = text_of(blocks)
     if not body.strip() and not headline:
         return None
-    warnings = (*told.warnings, *pruned.warnings, *beside.warnings)
+    unshown = (warning("unshown-text-used"),) if page.is_unshown else ()
+    warnings = (*told.warnings, *pruned.warnings, *beside.warnings, *unshown)
     language = settled(told.language, body)
     return Article(
         identifier="",

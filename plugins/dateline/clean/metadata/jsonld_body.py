@@ -21,6 +21,8 @@ _RUN = 12  # letters, about two words in any script
 _AGREED = 0.5  # of one body's runs in the other; lists, tables and links are often left out of the stated one
 _WHOLE = 0.5  # of the chosen body's length; a shorter stated one is its beginning
 _LITTLE = 0.34  # of the stated body's length; a page that shows more is taken at its word
+_LESS = 0.67  # the same, of a page that shows nothing of it: teasers of other articles
+_NOTHING = 0.1  # of a body's runs
 _HELD = 0.9  # of a text's runs; the rest is but a different printing
 _BREAK = re.compile(r"</(?:p|h[1-6]|li|div|blockquote)\s*>|<br\s*/?>|\r\n?|\n", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -104,7 +106,8 @@ def weighed(stated: str, blocks: Blocks) -> Weighed:
         return Weighed(blocks)
     theirs, ours = _runs(said), _runs(seen)
     shared = len(theirs & ours)
-    if len(seen) < _LITTLE * len(said) and shared < _AGREED * len(theirs):
+    little = _LESS if shared < _NOTHING * len(ours) else _LITTLE
+    if len(seen) < little * len(said) and shared < _AGREED * len(theirs):
         paragraphs = normal_form(Paragraph((Text(text),)) for text in stated.split("\n"))
         lost = seen and shared < _HELD * len(ours)
         left_out = (Removed("beside the stated body", clean_line(chosen)),) if lost else ()
