@@ -122,9 +122,9 @@ class Finder {
     const mask = this.none();
     for (const one of postings) {
       const counts = { title: one.title, body: one.body }[leaf.field ?? ""];
-      one.ordinals.forEach((ordinal, index) => {
-        if (counts ? counts[index] : one.title[index] || one.body[index]) mask[ordinal] = 1;
-      });
+      for (let index = 0; index < one.ordinals.length; index += 1) {
+        if (counts ? counts[index] : one.title[index] || one.body[index]) mask[one.ordinals[index]] = 1;
+      }
     }
     return { mask, words: [{ leaf, text: leaf.text, postings, bits, share: 1 }] };
   }

@@ -78,6 +78,6 @@ function rankDefault(words, data, expired) {
     }
     total += heaviest;
   }
-  if (total) scores.forEach((score, ordinal) => (scores[ordinal] = score * (1 + (together * shares[ordinal]) / total)));
+  for (let ordinal = 0; total && ordinal < scores.length; ordinal += 1) scores[ordinal] *= 1 + (together * shares[ordinal]) / total;
   return { scores, found: null, complete: null, order: null };
 }

@@ -211,18 +211,21 @@ function admitted(found, { ordinals, holes }, asked) {
   const matches = new Uint8Array(ordinals).fill(found.length || !asked ? Number(asked) : 0);
   for (const hole of holes) matches[hole] = 0;
   const wished = found.filter(({ presence }) => presence === "may").map(({ evidence }) => evidence);
-  const scored = found.some(({ presence, evidence }) => presence === "must" && evidence.words.length);
+  const scored = found.some(({ presence, evidence }) => presence === "must" && evidence.words.length > 0);
+  const some = new Uint8Array(ordinals).fill(Number(!wished.length || scored));
+  // Loops without a call for each article: there may be many thousand.
   for (const { presence, evidence } of found) {
-    if (presence === "may") continue;
-    const out = presence === "not" ? 1 : 0;
-    evidence.mask.forEach((value, ordinal) => value === out && (matches[ordinal] = 0));
+    const { mask } = evidence;
+    const out = Number(presence === "not");
+    for (let ordinal = 0; ordinal < ordinals; ordinal += 1) {
+      if (presence === "may") some[ordinal] |= mask[ordinal];
+      else if (mask[ordinal] === out) matches[ordinal] = 0;
+    }
   }
-  if (wished.length && !scored) {
-    matches.forEach((value, ordinal) => value && (matches[ordinal] = Number(wished.some(({ mask }) => mask[ordinal]))));
-  }
+  for (let ordinal = 0; ordinal < ordinals; ordinal += 1) matches[ordinal] &= some[ordinal];
   const complete = matches.slice();
   for (const { mask, waived } of wished) {
-    mask.forEach((value, ordinal) => value || waived?.[ordinal] || (complete[ordinal] = 0));
+    for (let ordinal = 0; ordinal < ordinals; ordinal += 1) complete[ordinal] &= mask[ordinal] | (waived ? waived[ordinal] : 0);
   }
   return { matches, complete };
 }
