@@ -5,8 +5,9 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.enrich.entities.archive import Archive, entity_slug, resolve_archive
+from dateline.enrich.entities.archive import Archive, resolve_archive
 from dateline.enrich.entities.authority import Authority, parse_authority
+from dateline.enrich.entities.slugs import entity_slug
 from dateline.enrich.tags import EntityKind, Mention, Organisation, Person, Place, Tags
 
 

@@ -1,13 +1,14 @@
 """Each entity as one article names it, after the authority files have been applied; links nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from ...languages.given_names import fold_name
 from ..organisations.names import organisation_key
 from ..people.names import parts
-from ..tags import EntityKind, Mention, Organisation, Person, Place, Tags
+from ..tags import EntityKind, Mention, Place, Tags
 from .authority import KINDS, Authority, AuthorityEntry
 
 
@@ -72,32 +73,47 @@ def settle(tags_by_id: Mapping[str, Tags], authority: Authority) -> Settled:
     rules = _Rules(authority)
     mentions: dict[EntityKind, list[EntityMention]] = {kind: [] for kind in KINDS}
     for article in sorted(tags_by_id):
-        for found in _entity_mentions(article, tags_by_id[article]):
-            for settled in rules.apply(found):
-                mentions[settled.kind].append(settled)
+        found = _entity_mentions(article, tags_by_id[article])
+        for one in chain.from_iterable(map(rules.apply, found)) if authority.entries else found:
+            mentions[one.kind].append(one)
     unused = tuple(entry for entry in authority.entries if entry not in rules.used)
     return Settled({kind: tuple(found) for kind, found in mentions.items()}, unused)
 
 
 def _entity_mentions(article: str, tags: Tags) -> Iterator[EntityMention]:
-    entities: Iterable[tuple[EntityKind, Person | Place | Organisation]] = (
-        *(("people", person) for person in tags.people),
-        *(("places", place) for place in tags.places),
-        *(("organisations", organisation) for organisation in tags.organisations),
-    )
-    for kind, entity in entities:
-        place = entity if isinstance(entity, Place) else None
+    for person in tags.people:
         yield EntityMention(
-            kind=kind,
-            article=article,
-            name=entity.name,
-            key=entity_key(kind, entity.name, place),
-            salience=entity.salience,
-            mentions=entity.mentions,
-            roles=entity.roles if isinstance(entity, Person) else (),
-            courtesy=entity.courtesy if isinstance(entity, Person) else "",
-            acronym=entity.acronym if isinstance(entity, Organisation) else None,
+            "people",
+            article,
+            person.name,
+            entity_key("people", person.name),
+            person.salience,
+            person.mentions,
+            person.roles,
+            person.courtesy,
+            language=tags.language,
+        )
+    for place in tags.places:
+        key = entity_key("places", place.name, place)
+        yield EntityMention(
+            "places",
+            article,
+            place.name,
+            key,
+            place.salience,
+            place.mentions,
             place=place,
+            language=tags.language,
+        )
+    for body in tags.organisations:
+        yield EntityMention(
+            "organisations",
+            article,
+            body.name,
+            entity_key("organisations", body.name),
+            body.salience,
+            body.mentions,
+            acronym=body.acronym,
             language=tags.language,
         )
 

@@ -39,6 +39,8 @@ def place_label(group: Sequence[EntityMention], labels: LabelSettings) -> str | 
     that is of another script than the language and an article has the right one.
     """
     places = [found.place for found in group if found.place]
+    if not places:
+        return None
     country = next((place.country for place in places if place.kind == "country" and place.country), None)
     if country:
         return labels.countries.get(country)

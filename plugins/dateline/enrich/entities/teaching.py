@@ -28,6 +28,14 @@ class KnownNames:
     surnames: Mapping[str, str]  # the one person of the archive who bears each, by folded surname
 
 
+@dataclass(slots=True)
+class _Use:
+    """How a folded name is used as one of a kind."""
+
+    articles: int = 0
+    told: EntityMention | None = None  # the first mention of which words or lists say it
+
+
 def taught(
     mentions: _MentionsByKind, tags_by_id: Mapping[str, Tags], gazetteer: GazetteerAnswers
 ) -> _MentionsByKind:
@@ -37,8 +45,9 @@ def taught(
     or lists told in as many articles elsewhere; what nobody could tell in an article is a name where others
     are sure of the same words.
     """
-    known = _known(mentions, gazetteer)
-    found = {kind: [*group] for kind, group in _typed(mentions).items()}
+    uses = _uses(mentions)
+    known = _known(mentions, uses, gazetteer)
+    found = {kind: [*group] for kind, group in _typed(mentions, uses).items()}
     for article in sorted(tags_by_id):
         tags = tags_by_id[article]
         for kind, name, group in _recognised(tags, known):
@@ -49,22 +58,31 @@ def taught(
     return {kind: tuple(group) for kind, group in found.items()}
 
 
-def _known(mentions: _MentionsByKind, gazetteer: GazetteerAnswers) -> KnownNames:
-    articles: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
-    told: set[tuple[EntityKind, str]] = set()
+def _uses(mentions: _MentionsByKind) -> Mapping[str, Mapping[EntityKind, _Use]]:
+    uses: defaultdict[str, dict[EntityKind, _Use]] = defaultdict(dict)
+    for kind, group in mentions.items():
+        for found in group:
+            kinds = uses[fold_name(found.name)]
+            if kind not in kinds:
+                kinds[kind] = _Use()
+            use = kinds[kind]
+            use.articles += 1
+            if use.told is None and _is_told(found):
+                use.told = found
+    return uses
+
+
+def _known(
+    mentions: _MentionsByKind, uses: Mapping[str, Mapping[EntityKind, _Use]], gazetteer: GazetteerAnswers
+) -> KnownNames:
     bearers: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for kind in mentions:
-        for found in mentions[kind]:
-            name = fold_name(found.name)
-            articles[name][kind] += 1
-            if _is_told(found):
-                told.add((kind, name))
-            if kind == "people" and " " in found.name:
-                bearers[parts(found.name).surname][found.name] += 1
+    for found in mentions["people"]:
+        if " " in found.name:
+            bearers[parts(found.name).surname][found.name] += 1
     kinds: dict[str, EntityKind] = {}
-    for name, counts in articles.items():
-        kind = next(iter(counts))
-        is_sure = len(counts) == 1 and (counts[kind] >= FEWEST or (kind, name) in told)
+    for name, of_kind in uses.items():
+        kind, use = next(iter(of_kind.items()))
+        is_sure = len(of_kind) == 1 and (use.articles >= FEWEST or use.told is not None)
         if is_sure and _is_telling(name, kind, gazetteer):
             kinds[name] = kind
     surnames = {
@@ -77,7 +95,12 @@ def _known(mentions: _MentionsByKind, gazetteer: GazetteerAnswers) -> KnownNames
 
 def _is_told(found: EntityMention) -> bool:
     """Return whether a person, words or lists say what a name is, and not a model alone."""
-    return found.settled or any(mention.source != "model" for mention in found.mentions)
+    if found.settled:
+        return True
+    for mention in found.mentions:  # noqa: SIM110  a hundred thousand are asked, most tell by the first
+        if mention.source != "model":
+            return True
+    return False
 
 
 def _is_telling(name: str, kind: EntityKind, gazetteer: GazetteerAnswers) -> bool:
@@ -111,29 +134,22 @@ def _printed(surface: str) -> str:
     return surface.title() if surface.isupper() and len(surface) > 4 else surface
 
 
-def _typed(mentions: _MentionsByKind) -> _MentionsByKind:
+def _typed(mentions: _MentionsByKind, uses: Mapping[str, Mapping[EntityKind, _Use]]) -> _MentionsByKind:
     """Give names that only a model typed the one type that words or lists tell in as many articles."""
-    told: defaultdict[str, dict[EntityKind, EntityMention]] = defaultdict(dict)
-    articles: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
-    for kind, group in mentions.items():
-        for found in group:
-            name = fold_name(found.name)
-            articles[name][kind] += 1
-            if _is_told(found):
-                told[name].setdefault(kind, found)
     firms = {
         found.key: found for found in mentions["organisations"] if _is_told(found) and is_company(found.name)
     }
+    told = {name: {kind: use.told for kind, use in kinds.items() if use.told} for name, kinds in uses.items()}
     result: dict[EntityKind, list[EntityMention]] = {kind: [] for kind in mentions}
     for kind, group in mentions.items():
         for found in group:
             own = name = fold_name(found.name)
-            sure = told.get(name, {})
+            sure = told[name]
             if kind == "people" and not sure and (firm := firms.get(organisation_key(found.name))):
                 # 'W.R. Grace', where another article has 'W.R. Grace Inc'
                 name, sure = fold_name(firm.name), {"organisations": firm}
             other = next(iter(sure)) if len(sure) == 1 else kind
-            if other != kind and not found.roles and articles[own][kind] <= articles[name][other]:
+            if other != kind and not found.roles and uses[own][kind].articles <= uses[name][other].articles:
                 found = retyped(other, found, sure[other])  # noqa: PLW2901
             result[found.kind].append(found)
     return {kind: tuple(group) for kind, group in result.items()}
