@@ -19,7 +19,7 @@ from .organisations.find import gather_organisations
 from .organisations.names import organisation_key
 from .people.find import gather_people, only_in_bodies
 from .places import find_places
-from .places.recognise import Stretches
+from .places.stretches import Stretches
 from .salience import salience
 from .tags import Mention, Organisation, Person, Place, Tags
 from .type_resolution import recognise

@@ -62,8 +62,13 @@ _PLACE_AFTER = re.compile(
 )
 _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|[Mm]ayor of|[Vv]icar of|"
-    r"[Rr]ector of|[Pp]arish of|"
+    r"[Rr]ector(?:y)? of|[Pp]arish of|[Cc]ura(?:te|cy) of|[Cc]hurchwardens? of|[Ll]iving of|[Bb]orough of|"
     r"(?:people|men|women|residents) (?:of|from)) $"
+)
+# 'Truro cattle market', 'Melcombe petty sessions'
+_ATTRIBUTED = re.compile(
+    r" (?:(?:cattle|corn|fish) )?(?:markets?|fair|races|petty sessions|quarter sessions|assizes|workhouse|"
+    r"gaol|infirmary|turnpike|town hall|harbour|harbor|residents?|parishioners)\b"
 )
 _KIND_BEFORE = re.compile(
     r"(?:Lough|Loch|Llyn|Slieve|Port|Cape|Mount|Fort|Lake|Isle|Camp|El|Unter|Rue|Via|Plaza|Avenida) [A-Za-z]"
@@ -220,7 +225,7 @@ def _at_place(text: str, start: int, end: int, *, known: bool) -> bool:
         known and _AT.search(text, max(0, start - 9), start)
     ):
         return re.match(r" [A-Z]|['’]s", text[end : end + 3]) is None
-    if _KIND_BEFORE.match(text, start):
+    if _KIND_BEFORE.match(text, start) or (known and _ATTRIBUTED.match(text, end)):
         return True
     beside = _BESIDE.search(text, max(0, start - 30), start)
     first, _, rest = text[start:end].partition(" ")

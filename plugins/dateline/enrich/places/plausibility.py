@@ -15,6 +15,7 @@ from .words import (
     COMPANY_WORDS,
     DIGNITIES,
     FIRM_LOCATIVES,
+    HYPHENED_STREET,
     INSTITUTION_WORDS,
     LOCATIVES,
     PERSON_TITLES,
@@ -54,6 +55,8 @@ def assess(text: str, words: Sequence[Token], match: Match, nouns: NameWords | N
     beside = _beside(words, match)
     if _names_a_person(match, beside):
         return Plausibility.PERSON
+    if HYPHENED_STREET.match(text, match.end):
+        return Plausibility.NO
     if _is_of_a_title(words, match) or _is_dignity(text, words, match):
         return Plausibility.NO
     readings = [reading.entry for reading in tables().known(text[match.start : match.end])]

@@ -5,10 +5,8 @@ such as 'Name River' find most; a model's spans add what none of them knows.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from ...languages.given_names import fold_name, given_names
 from ..gazetteer.lookup import GazetteerEntry, kilometres
@@ -19,7 +17,9 @@ from ..people.names import place_like_given_names
 from ..people.spans import PLACE_HEADS
 from ..tags import Source
 from .matches import Match, Token, is_initialism, matches, tokens_of
+from .people_here import PeopleHere
 from .plausibility import Plausibility, accepts, assess
+from .stretches import Stretches
 from .words import (
     CALLED,
     CAPITALISED,
@@ -28,6 +28,7 @@ from .words import (
     DIRECTIONS,
     FACILITY_WORDS,
     GERMAN_KIND,
+    HEADING,
     HEAVENS,
     IN_FLOOD,
     KIND_AFTER,
@@ -103,30 +104,26 @@ def recognise_places(  # noqa: PLR0913 - what is known of one article
     found = [f for f in found if f.firm or (f.start, f.end) not in institutions]
     taken = Stretches([(f.start, f.end) for f in found])
     claimed = Stretches(institutions)
+    here = PeopleHere(text)
     for start, end in _disjoint(_model_places(text, model_spans)):
-        if not (people.meet(start, end) or claimed.meet(start, end) or taken.meet(start, end)):
+        if not (
+            people.meet(start, end)
+            or claimed.meet(start, end)
+            or taken.meet(start, end)
+            or here.denies(start, end)
+        ):
             found.append(Found(start, end, "model"))
     return tuple(sorted(found, key=lambda f: f.start))
-
-
-class Stretches:
-    """Stretches of a text, overlapping or not, that can be asked whether another meets them."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
-        self._starts = [start for start, _ in ordered]
-        self._reach = list(accumulate((end for _, end in ordered), max))
-
-    def meet(self, start: int, end: int) -> bool:
-        """Return whether any of them shares a character with [start, end)."""
-        before = bisect_left(self._starts, end)
-        return before > 0 and self._reach[before - 1] > start
 
 
 def _judged(text: str, language: str) -> list[Found]:
     words = tokens_of(text)
     nouns = _nouns(text, language)
-    judged = [(match, assess(text, words, match, nouns)) for match in matches(text, words, nouns)]
+    people_here = PeopleHere(text)
+    judged = [
+        (match, people_here.overrule(match, assess(text, words, match, nouns)))
+        for match in matches(text, words, nouns)
+    ]
     keys = {
         degree: frozenset(match.key for match, assessed in judged if assessed is degree)
         for degree in Plausibility
@@ -250,6 +247,10 @@ def _pattern_spans(text: str, nouns: NameWords | None) -> Iterator[Span]:
             yield start, end
     for match in SMALL_KIND.finditer(text):
         yield match.span()
+    for heading in HEADING.finditer(text):
+        title = heading["place"]
+        if tables().known(title) and doubtful_words().isdisjoint(title.casefold().split()):
+            yield heading.span("place")
     for dateline in DATELINE.finditer(text):
         if tables().known(dateline["place"]):
             yield dateline.span("place")

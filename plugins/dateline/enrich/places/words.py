@@ -83,15 +83,22 @@ PERSON_TITLES = frozenset(
     king queen prince princess pope bishop archbishop rev reverend father sister brother professor prof
     coach chairman director secretary minister ambassador sheriff attorney congressman congresswoman
     councilman commissioner trooper corporal cpl private pvt actor actress singer author pastor rabbi
-    imam sheikh st saint uncle aunt""".split()
+    imam sheikh st saint uncle aunt marquis marquess viscount earl duke""".split()
 )
 # What models take for places in old print.
 NO_PLACES = frozenset("Esq Esqr Bart Messrs Viz Ditto".split())
 # Of a person's title, 'of Bedford' is a part.
 DIGNITIES = frozenset(
     """Duke Duchess Dukes Earl Countess Marquess Marquis Marchioness Viscount Viscountess Baron Baroness
-    Prince Princess Bishop Archbishop Archdeacon""".split()
+    Prince Princess Bishop Archbishop Archdeacon Dean House""".split()
 )
+# 'Harrow-road', 'St. Anns-square': what old papers write with a hyphen is a street.
+HYPHENED_STREET = re.compile(
+    r"-(?:street|road|lane|square|place|hill|row|buildings|terrace|bridge|court|parade|green|yard|gate|alley|"
+    r"crescent|inn|bills|market|fields|gardens|wharf|quay)\b"
+)
+# 'WEYMOUTH.' above the news of the town, 'Nottington.—The weather' before it.
+HEADING = re.compile(r"(?m)^[^\w\n]{0,4}(?P<place>[A-Z][A-Z' -]{2,30}[A-Z])(?:\.|:|\.?:?[ -]?—[^\n]*)?$")
 
 # Words that make a place of whatever capitalised name stands before them.
 KIND_AFTER = frozenset(
