@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.article.blocks import Figure
 from dateline.article.record import Article
 from dateline.article.warnings import warning
 from dateline.clean import clean
@@ -171,3 +172,30 @@ def test_an_article_within_a_link_is_read() -> None:
     """A link around many paragraphs is a box: their words are no label of a link."""
     text = read(page(f'<a href="/pier"><div>{markup(SENTENCES)}</div></a>', TEASERS)).text
     assert [one for one in SENTENCES if one not in text] == []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '<figure><img src="/{0}.jpg"><figcaption>{1}</figcaption></figure>',
+        '<div class="slide"><img src="/{0}.jpg"><h2>Pier {0}</h2><div class="caption">{1}</div></div>',
+        '<div><img src="/{0}.jpg"><div class="caption">{1}</div></div>',
+    ],
+)
+def test_a_gallery_is_told_by_its_captions(form: str) -> None:
+    """Where captions hold most of what a page says, they are its paragraphs, and the pictures stay."""
+    article = read(page("".join(form.format(at, text) for at, text in enumerate(SENTENCES)), TEASERS))
+    assert [one for one in SENTENCES if one not in article.text] == []
+    assert [block.image for block in article.blocks if isinstance(block, Figure)] == [
+        f"https://gazette.example/{at}.jpg" for at in range(len(SENTENCES))
+    ]
+
+
+def test_captions_beside_a_text_stay_captions() -> None:
+    """A text of its own, and its pictures keep their captions."""
+    figures = "".join(
+        f'<figure><img src="/{at}.jpg"><figcaption>{SENTENCES[at]}</figcaption></figure>' for at in range(3)
+    )
+    article = read(page(f"<article>{markup(SENTENCES[3:])}{figures}</article>"))
+    assert [one for one in SENTENCES[:3] if one in article.text] == []
+    assert len([block for block in article.blocks if isinstance(block, Figure) and block.caption]) == 3

@@ -17,8 +17,21 @@ _HOPELESS = 0.08  # a part of the page without a run of this probability is left
 _FEWEST, _MOST_SURE = 0.15, 0.36  # between which the least probability of a page's runs lies
 _CAUTION = 0.85  # what is left of the best threshold, since a lost sentence is worse than a spare one
 _AGREEMENT = 0.5  # log odds that the region chosen by rules adds to a run in it, and takes from one outside
-# The same, of parts whose name says more, or less: behind a paywall stands the text as often as a request.
-_APART = {"comments": -2.5, "paywall": 0.0}
+# The same, of parts that the rules set apart: some names are as good as certain, others templates give to
+# anything (measured on folds over sites, see docs/benchmarks/extraction.md).
+_APART = {
+    "comments": -2.5,
+    "form": -2.0,
+    "newsletter": -2.0,
+    "footer": -2.0,
+    "notice": -1.5,
+    "bio": -1.5,
+    "tags": -1.0,
+    "paywall": 0.0,
+    "hidden": 0.0,
+    "sidebar": 0.0,
+    "advertisement": 0.0,
+}
 _LEAST_SURE = 1e-4
 _NOISE = 0.03  # probability below which a run adds nothing to what is expected
 _LEAST = 120  # likely characters without which the rules alone decide

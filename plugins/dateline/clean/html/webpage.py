@@ -20,6 +20,7 @@ from ..metadata.language import direction, settled
 from ..metadata.resolve import read_statements, stated_titles
 from .blocks import Builder
 from .body_runs import Likely, RunEvidence, likely_region, run_evidence
+from .caption_texts import captions_to_paragraphs
 from .dead_links import NOWHERE, without_nowhere
 from .dom_stats import DomStats, dom_stats, words_of
 from .lazy_pictures import load_pictures
@@ -72,7 +73,7 @@ def _measured(text: str, url: str | None) -> _Page | None:
     stated = stated_body(head)
     ruled = choose(found, anchor)
     is_unshown = show_text(root, found, ruled, next(iter(titles), ""))
-    if is_unshown:
+    if is_unshown or captions_to_paragraphs(found, ruled):
         found = dom_stats(root)
         anchor = visible_headline(found, titles)
         ruled = choose(found, anchor)
