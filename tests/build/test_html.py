@@ -67,6 +67,11 @@ class TestEscaping:
         assert sanitized(f'<p><img src="{address}" alt="x"></p>') == '<p><img alt="x"></p>'
         assert 'src="../images/a.png"' in sanitized('<p><img src="../images/a.png"></p>')
 
+    @pytest.mark.parametrize("tag", ["img", "IMG", "iMg/", "image", "IMAGE\n", "svg><image", "math><img"])
+    def test_however_a_picture_is_spelled_it_comes_from_here(self, tag):
+        """Also by a name that only parsers know."""
+        assert "evil" not in sanitized(f'<p>a<{tag} src="//evil.example/a.png">b</p>')
+
 
 class TestMarks:
     @given(bodies, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12)), max_size=5))

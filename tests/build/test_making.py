@@ -77,7 +77,7 @@ class TestCopies:
 
 
 class TestSite:
-    @pytest.mark.parametrize("killed", [False, True])
+    @pytest.mark.parametrize("killed", ["none", "before", "after"])
     def test_a_site_made_by_copies_is_byte_for_byte_that_of_one_process(self, tmp_path, monkeypatch, killed):
         """Pages, rows of data, feeds, notes of changed paragraphs: also where half of the copies die."""
         archive = ChangingArchive(tmp_path, random.Random(7))
@@ -87,8 +87,9 @@ class TestSite:
             build_quietly(tmp_path, "one", "cache-one", DATELINE_PROCESSES=1)
             monkeypatch.setattr(making, "_HERE", 1)
             monkeypatch.setattr(making, "_CHUNK", 5)
-            if killed:
-                monkeypatch.setattr(making, "_make_chunk", partial(made_or_killed, making._make_chunk))
+            if killed != "none":
+                make = partial(made_or_killed, making._make_chunk, killed)
+                monkeypatch.setattr(making, "_make_chunk", make)
             build_quietly(tmp_path, "several", "cache-several", DATELINE_PROCESSES=3)
             assert snapshot(tmp_path / "one") == snapshot(tmp_path / "several")
             for page in archive.pages()[::2]:
@@ -100,8 +101,12 @@ class TestSite:
         assert ours == theirs
 
 
-def made_or_killed(make, *given):
-    """Make a chunk; every other copy ends before it has."""
-    if os.getpid() != HERE and os.getpid() % 2:
+def made_or_killed(make, when, *given):
+    """Make a chunk; every other copy ends before it has, or when its pages are written and nobody knows."""
+    ends = os.getpid() != HERE and os.getpid() % 2
+    if ends and when == "before":
         os.kill(os.getpid(), signal.SIGKILL)
-    return make(*given)
+    made = make(*given)
+    if ends:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return made

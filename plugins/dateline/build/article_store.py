@@ -30,6 +30,7 @@ _Task: TypeAlias = list[tuple[str, bytes | str, str]]  # key, content or why the
 _CHUNK = 24  # articles of one task: enough for the model to work in batches, few enough to share out
 _HOPELESS = 8  # workers that end one after another: no longer the fault of an article
 _FEW = 96  # articles that one worker tags alone
+_AT_ONCE = 500  # articles whose notes are in memory at once
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 _TAGS = " tags"  # ends the key of an article's tags, which only the beginning of a build reads
 _LARGEST = 16 * 2**20  # bytes of one page
@@ -112,21 +113,24 @@ class ArticleStore(Mapping[str, Article]):
             Identifier, status, what changes with the page's bytes, rights, name or tags, and what was made:
             None of an article that is not published.
         """
-        known = dict(self._cache.items(f"{key} {name}" for key in self._keys.values()))
-        made: dict[str, tuple[str, Any]] = {}
-        for identifier, key in self._keys.items():
-            status = self._statuses[identifier]
-            digest = self.digest(identifier)
-            if status != "published":
-                yield identifier, status, digest, None
-                continue
-            mark = f"{version} {digest}"
-            row = known.get(f"{key} {name}")
-            if row is None or row[0] != mark:
-                with blaming(identifier):
-                    row = made[f"{key} {name}"] = (mark, make(self[identifier]))
-            yield identifier, status, digest, row[1]
-        self._cache.put(made)
+        pairs = list(self._keys.items())
+        for start in range(0, len(pairs), _AT_ONCE):
+            some = pairs[start : start + _AT_ONCE]
+            known = dict(self._cache.items(f"{key} {name}" for _, key in some))
+            made: dict[str, tuple[str, Any]] = {}
+            for identifier, key in some:
+                status = self._statuses[identifier]
+                digest = self.digest(identifier)
+                if status != "published":
+                    yield identifier, status, digest, None
+                    continue
+                mark = f"{version} {digest}"
+                row = known.pop(f"{key} {name}", None)
+                if row is None or row[0] != mark:
+                    with blaming(identifier):
+                        row = made[f"{key} {name}"] = (mark, make(self[identifier]))
+                yield identifier, status, digest, row[1]
+            self._cache.put(made)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
@@ -36,7 +36,7 @@ from .html import BodyAnchors, BodyWords, body_html
 from .last_index import keep_index_ledger, open_index_ledger
 from .linked_copy import remove_folder
 from .load_archive import load_archive
-from .making import Job, Made, MadeElsewhere, MadePage, made_by_copies, made_item
+from .making import Job, Made, MadeElsewhere, MadePage, made_by_copies
 from .output import Output
 from .own_pages import own_pages
 from .parquet import has_pyarrow, parquet_of
@@ -119,13 +119,15 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         """Write every page and file that the site has."""
         jobs = (self._job(item, site) for item in telling("pages", site.bundles()))
         processes = 1 if self._is_watched else self._own["DATELINE_PROCESSES"]
-        make = partial(self._make, site=site)
+        make = partial(self._make, output=output, site=site)
         prepare = self._compile_templates
         for job, made in made_by_copies(jobs, output.is_likely_kept, make, prepare, processes):
             if isinstance(job.item, Bundle):
                 self._write_bundle(output, job.item, job.made_of, made, site)
+            elif made:
+                self._adopt(output, made)
             else:
-                self._write_item(output, made.items[0] if made else job.item)
+                self._write_item(output, job.item)
         for file in site.discovery(output.listed()):
             output.file(file.path, file.chunks)
         output.close()  # before Pelican copies files: where it cannot, nothing is left open
@@ -152,32 +154,65 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             return Job(item, digest_of((self._look, item.made_of)))
         return Job(self._begun(item, site))
 
-    def _make(self, job: Job, site: Site) -> MadeElsewhere:
-        """Make a page or a bundle in a copy of this process; nothing is written."""
-        if not isinstance(job.item, Bundle):
-            return MadeElsewhere([made_item(job.item)])
-        with blaming(job.item.article) if job.item.article else nullcontext():
-            items = [made_item(self._begun(item, site)) for item in job.item.make()]
-        return MadeElsewhere(items, self._earlier.recorded.get(job.item.article, ()))
+    def _make(self, job: Job, output: Output, site: Site) -> MadeElsewhere:
+        """Make a page or a bundle, most often in a copy of this process, and write all but what grows."""
+        item, parts = job.item, []
+        article = item.article if isinstance(item, Bundle) else ""
+
+        def write() -> None:
+            for made in self._made(item, job.made_of, site) if isinstance(item, Bundle) else (item,):
+                if isinstance(made, FilePart):
+                    parts.append(made)
+                else:
+                    self._write_item(output, made)
+
+        failed, self._failed = self._failed, []
+        try:
+            with blaming(article) if article else nullcontext():
+                written = output.written_apart(write)
+            return MadeElsewhere(written, parts, self._failed, self._earlier.recorded.get(article, ()))
+        finally:
+            self._failed = failed
+
+    def _adopt(self, output: Output, made: MadeElsewhere) -> None:
+        """Take what a copy of this process made as written here."""
+        output.adopt(made.files)
+        for part in made.parts:
+            output.append(part.path, part.text)
+        for rejected in made.rejected:
+            output.forget(rejected.name)
+        self._failed += made.rejected
 
     def _write_bundle(
         self, output: Output, bundle: Bundle, made_of: str, made: MadeElsewhere | None, site: Site
     ) -> None:
         """Take over what was made of the same in the last build, and else make it."""
-        if not self._is_watched and output.take_over(bundle.name, made_of):
-            return
         if made:
             self._earlier.record(bundle.article, made.earlier)
+            with output.bundle(bundle.name, made_of):
+                self._adopt(output, made)
+            return
+        if not self._is_watched and output.take_over(bundle.name, made_of):
+            return
         blamed = blaming(bundle.article) if bundle.article else nullcontext()
         with blamed, output.bundle(bundle.name, made_of):
-            for item in made.items if made else (self._begun(item, site) for item in bundle.make()):
+            for item in self._made(bundle, made_of, site):
                 self._write_item(output, item)
 
-    def _begun(self, item: Item, site: Site) -> Made:
-        """Return a page with what makes its text; what is no page, as it is."""
+    def _made(self, bundle: Bundle, made_of: str, site: Site) -> Iterator[Made]:
+        return (self._begun(item, site, made_of) for item in bundle.make())
+
+    def _begun(self, item: Item, site: Site, made_of: str = "") -> Made:
+        """Return a page with what makes its text; what is no page, as it is.
+
+        Args:
+            item: of the site.
+            site: all of it.
+            made_of: digest of the bundle that it is in; the page of an article follows from nothing less.
+        """
         if not isinstance(item, Page):
             return item
-        return self._article(item, site) if item.article else self._page(item, "", str)
+        return self._article(item, site, made_of) if item.article else self._page(item, "", str)
 
     def _write_item(self, output: Output, item: Made) -> None:
         if isinstance(item, FilePart):
@@ -270,33 +305,32 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             own_pages=own,
         )
 
-    def _article(self, page: Page, site: Site) -> MadePage:
+    def _article(self, page: Page, site: Site, made_of: str) -> MadePage:
         """Return the page of an article; its body is only made when the page is."""
+        rejected: list[Rejected] = []
+
+        def body() -> str:
+            try:
+                return self._body(page, site)
+            except Exception as error:  # noqa: BLE001  one bad article never stops a build
+                reason = f"its text could not be shown ({type(error).__name__}: {error})"
+                rejected.append(Rejected(page.path, reason))
+                return ""
+
+        whole = replace(page, beside=(*page.beside, *self._saved_page(page)))
+        return MadePage(whole, made_of, partial(self._rendered, whole, body), rejected)
+
+    def _body(self, page: Page, site: Site) -> str:
         paths, root = site.entity_pages(page.article), page.root
         marks = marks_of(
             self._archive.by_article.get(page.article, ()),
             self._dates.get(page.article, ()),
             lambda found: root + paths[key] if (key := (found.kind, found.slug)) in paths else "",
         )
-
         reused = frozenset(row.paragraph for row in page.context["reused"])
         anchors = BodyAnchors(page.context["earlier_passages"], reused)
-        rejected: list[Rejected] = []
-        page = replace(page, beside=(*page.beside, *self._saved_page(page)))
-
-        def body() -> str:
-            try:
-                article = self._articles[page.article]
-                html = body_html(article.blocks, marks, root=root, words=self._words, anchors=anchors)
-                return sanitized(html)
-            except Exception as error:  # noqa: BLE001  one bad article never stops a build
-                reason = f"its text could not be shown ({type(error).__name__}: {error})"
-                rejected.append(Rejected(page.path, reason))
-                return ""
-
-        # Plain tuples: what they are called need not be spelled out for each.
-        made_of = f"{self._articles.digest(page.article)}{[tuple(mark) for mark in marks]}"
-        return self._page(page, made_of, body, rejected)
+        article = self._articles[page.article]
+        return sanitized(body_html(article.blocks, marks, root=root, words=self._words, anchors=anchors))
 
     def _saved_page(self, page: Page) -> Iterator[tuple[str, Callable[[], str]]]:
         """Yield the path and the maker of the saved page of an article, where it is shown."""
@@ -313,17 +347,15 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
             yield path, make
 
-    def _page(
-        self, page: Page, made_of: str, body: Callable[[], str], rejected: Sequence[Rejected] = ()
-    ) -> MadePage:
-        def render() -> str:
-            html = Markup(body())  # noqa: S704  sanitized where it was made
-            shown = {**page.context, **page.derived()}
-            context = {**shown, "path": page.path, "root": page.root, "body": html}
-            return str(self.env.get_template(page.template).render(context))
-
+    def _page(self, page: Page, made_of: str, body: Callable[[], str]) -> MadePage:
         digest = hashlib.blake2b(f"{self._look}{page.digest()}{made_of}".encode(), digest_size=12)
-        return MadePage(page, digest.hexdigest(), render, rejected)
+        return MadePage(page, digest.hexdigest(), partial(self._rendered, page, body), ())
+
+    def _rendered(self, page: Page, body: Callable[[], str]) -> str:
+        html = Markup(body())  # noqa: S704  sanitized where it was made
+        shown = {**page.context, **page.derived()}
+        context = {**shown, "path": page.path, "root": page.root, "body": html}
+        return str(self.env.get_template(page.template).render(context))
 
     def _report(self, output: Output) -> BuildReport:
         return BuildReport(

@@ -3,12 +3,12 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from ..site.earlier_passages import EarlierPassage
 from ..site.page import Bundle, File, FilePart, Page
+from .output import WrittenFiles
 from .process_copies import can_copy, done_by_copies
 from .rejected import Rejected
 
@@ -25,23 +25,8 @@ class MadePage(NamedTuple):
     html: Callable[[], str]
     rejected: Sequence[Rejected]  # why it could not be made whole, known once it is made
 
-    def made(self) -> "MadePage":
-        """Return the same with its text and what stands beside it made, so that it can be sent."""
-        html = self.html()
-        beside = tuple((path, partial(str, make())) for path, make in self.page.beside)
-        return self._replace(
-            page=replace(self.page, context={}, derived=dict, beside=beside), html=partial(str, html)
-        )
-
 
 Made: TypeAlias = MadePage | File | FilePart
-
-
-def made_item(item: Made) -> Made:
-    """Return a page or a file with its text made."""
-    if isinstance(item, MadePage):
-        return item.made()
-    return File(item.path, tuple(item.chunks)) if isinstance(item, File) else item
 
 
 class Job(NamedTuple):
@@ -52,9 +37,11 @@ class Job(NamedTuple):
 
 
 class MadeElsewhere(NamedTuple):
-    """What a copy of this process made of a job."""
+    """What a copy of this process made of a job: its files stand in the output, what grows is handed on."""
 
-    items: Sequence[Made]
+    files: WrittenFiles
+    parts: Sequence[FilePart]
+    rejected: Sequence[Rejected]
     earlier: Sequence[EarlierPassage] = ()  # of a bundle's article
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ..article.errors import IntegrityError
 from .file_stamps import FileStamp, entries_below, is_as_written, stamp_of
@@ -16,6 +17,7 @@ from .site_record import (
     NOT_A_PAGE,
     UNLISTED,
     ByteRange,
+    SiteRecord,
     WrittenBundle,
     WrittenFile,
     read_record,
@@ -33,6 +35,14 @@ class _OpenBundle:
     ranges: dict[str, ByteRange] = field(default_factory=dict)  # by path
 
 
+class WrittenFiles(NamedTuple):
+    """What stands in the folder by the work of a copy of this process: made, or taken over."""
+
+    files: Mapping[str, WrittenFile]  # by path
+    pages: int
+    rendered: int  # pages that were made
+
+
 class Output:
     """Writes a site. A file is replaced by another one and never written into: it may have a second name.
 
@@ -48,7 +58,8 @@ class Output:
         self._folder = folder
         self._previous = previous or folder
         self._store = record
-        self._before = read_record(record)
+        # Of a site that is gone, what is known of it is of no use.
+        self._before = read_record(record) if self._previous.is_dir() else SiteRecord()
         self._others = tuple(f"{other}/" for other in others)
         self._now: dict[str, WrittenFile] = {}
         self._bundles: dict[str, WrittenBundle] = {}
@@ -115,6 +126,31 @@ class Output:
         if made.made_of:
             files, ranges = tuple(made.files), tuple(made.ranges.values())
             self._bundles[name] = WrittenBundle(made_of, made.pages, files, ranges)
+
+    def written_apart(self, write: Callable[[], None]) -> WrittenFiles:
+        """Return what is written meanwhile, for `adopt`; a copy of this process sends it there."""
+        before = self._now, self.rendered, self.unchanged
+        self._now, self.rendered, self.unchanged = {}, 0, 0
+        try:
+            write()
+            return WrittenFiles(self._now, self.rendered + self.unchanged, self.rendered)
+        finally:
+            self._now, self.rendered, self.unchanged = before
+
+    def adopt(self, written: WrittenFiles) -> None:
+        """Note what was written apart.
+
+        Raises:
+            ValueError: one of them was written before.
+        """
+        for path, file in written.files.items():
+            if path in self._now:
+                raise ValueError(f"{path!r} is written twice")
+            self._inodes.pop(path, None)  # it may be another file now
+            self._note(path, file)
+        self._bundle.pages += written.pages
+        self.rendered += written.rendered
+        self.unchanged += written.pages - written.rendered
 
     def page(
         self,

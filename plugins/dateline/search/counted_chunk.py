@@ -98,9 +98,10 @@ class _KeptCounter(threading.local):
     """The counter of this thread: what it knows of the words of one chunk saves time in the next."""
 
     def __init__(self) -> None:
-        self.forget()
+        self._counter = Counter()
 
     def forget(self) -> None:
+        self._counter.end()
         self._counter = Counter()
 
     def counter(self) -> Counter:

@@ -77,6 +77,10 @@ class Counter:
         """Return how many pieces of text it knows, which is what its memory grows with."""
         return len(self._widths)
 
+    def end(self) -> None:
+        """Let go of the pieces, which know the counter: nothing looks for such cycles during a build."""
+        self._by_language.clear()
+
     def count(self, documents: Sequence[Document], first_ordinal: int) -> SortedRun:
         """Return the run of these documents."""
         found, fields = self._number_fields(documents)

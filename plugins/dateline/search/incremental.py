@@ -67,7 +67,9 @@ def extend(
     ordinals = np.array(table.remove(removed), dtype=np.int64)
     for document in added:
         table.enter(document)
-    run = Counter().count(added, old.ordinals)
+    counter = Counter()
+    run = counter.count(added, old.ordinals)
+    counter.end()
     leaving = Counter().count(gone, 0).terms if gone else []
     lengths = np.concatenate((store.lengths, run.lengths))
     lengths[ordinals] = 0

@@ -3,13 +3,12 @@
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from .world import Box, Outline, Point, countries, svg_path
+from .world import Box, Outline, Point, Ring, countries, svg_path
 
 _LONG_SIDE = 640  # units of the drawing
 _MARGIN = 0.08  # of the longer side, around the country
@@ -29,7 +28,7 @@ class Projection(NamedTuple):
         """Return where a point of the Earth stands in the drawing, to a tenth."""
         return round((longitude - self.west) * self.across, 1), round((self.north - latitude) * self.down, 1)
 
-    def outlines(self, rings: Iterable[NDArray[np.float64]]) -> Iterator[Outline]:
+    def outlines(self, rings: Iterable[Ring]) -> Iterator[Outline]:
         """Yield where the points of rings stand in the drawing, in its tenths."""
         begin, scale = np.array((self.west, self.north)), np.array((self.across * 10, self.down * -10))
         for ring in rings:
@@ -65,28 +64,19 @@ def _stretch(south: float, north: float) -> float:
     return 1 / max(0.2, math.cos(math.radians((south + north) / 2)))
 
 
-@cache
-def _outlines() -> tuple[tuple[str, tuple[Box, ...], tuple[NDArray[np.float64], ...]], ...]:
-    """Return code, extents and rings of each country, the rings as arrays of longitude and latitude."""
-    return tuple(
-        (country.code, country.boxes, tuple(np.array(ring) for ring in country.rings))
-        for country in countries("50m")
-    )
-
-
 @lru_cache(maxsize=256)
 def draw_country(code: str) -> CountryMap:
     """Return the drawing of a country that `countries` knows."""
-    boxes, own = next((boxes, rings) for other, boxes, rings in _outlines() if other == code)
-    west, south, east, north = _view(boxes)
+    own = next(country for country in countries("50m") if country.code == code)
+    west, south, east, north = _view(own.boxes)
     stretch = _stretch(south, north)
     scale = _LONG_SIDE / max(east - west, (north - south) * stretch)
     project = Projection(west, north, scale, scale * stretch)
     near = (
         without_far_points(ring, (west, south, east, north))
-        for other, extents, rings in _outlines()
-        if other != code
-        for ring, box in zip(rings, extents, strict=True)
+        for country in countries("50m")
+        if country.code != code
+        for ring, box in zip(country.rings, country.boxes, strict=True)
         if _meets(box, (west, south, east, north))
     )
     return CountryMap(
@@ -96,12 +86,12 @@ def draw_country(code: str) -> CountryMap:
         north,
         round((east - west) * scale),
         round((north - south) * scale * stretch),
-        svg_path(project.outlines(own), 8),
+        svg_path(project.outlines(own.rings), 8),
         svg_path(project.outlines(near), 8),
     )
 
 
-def without_far_points(ring: NDArray[np.float64], view: Box) -> NDArray[np.float64]:
+def without_far_points(ring: Ring, view: Box) -> Ring:
     """Return a ring that looks the same within a view, without most of its points far from there.
 
     What is farther away than half the view is moved straight onto the edge of what is kept, where of a run
@@ -109,14 +99,14 @@ def without_far_points(ring: NDArray[np.float64], view: Box) -> NDArray[np.float
     """
     west, south, east, north = view
     reach = max(east - west, north - south) / 2
-    kept: NDArray[np.float64] = np.clip(ring, (west - reach, south - reach), (east + reach, north + reach))
+    kept: Ring = np.clip(ring, (west - reach, south - reach), (east + reach, north + reach))
     moved = (kept != ring).any(axis=1)
     if not moved.any():
         return ring
     distinct = ~moved | (kept != np.roll(kept, 1, axis=0)).any(axis=1)
     kept, moved = kept[distinct], moved[distinct]
     along_edge = (kept == np.roll(kept, 1, axis=0)) & (kept == np.roll(kept, -1, axis=0))
-    found: NDArray[np.float64] = kept[~(moved & along_edge.any(axis=1))]
+    found: Ring = kept[~(moved & along_edge.any(axis=1))]
     return found
 
 

@@ -6,10 +6,13 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 Point = tuple[float, float]
-Ring = Sequence[Point]  # degrees; longitude first
+Ring: TypeAlias = NDArray[np.float64]  # of points: longitude and latitude in degrees
 Outline = Sequence[tuple[int, int]]  # tenths of a unit of a drawing
 Box = tuple[float, float, float, float]  # west, south, east, north
 
@@ -63,17 +66,14 @@ def _in_guiana(box: Box) -> bool:
 def _country(line: str) -> Country:
     code, name, rings = line.split("\t")
     outline = tuple(_ring(ring) for ring in rings.split(";"))
-    return Country(code, name, outline, tuple(extent([ring]) for ring in outline))
+    return Country(code, name, outline, tuple(extent(ring) for ring in outline))
 
 
 def _ring(text: str) -> Ring:
-    numbers = list(map(int, text.split()))
-    x = y = 0
-    points = []
-    for step_x, step_y in zip(numbers[::2], numbers[1::2], strict=True):
-        x, y = x + step_x, y + step_y
-        points.append((x / 100, y / 100))
-    return tuple(points)
+    """Return a ring from its first point and the steps to the others, in hundredths of a degree."""
+    steps = np.fromstring(text, dtype=np.int64, sep=" ").reshape(-1, 2)
+    points: Ring = steps.cumsum(axis=0) / 100
+    return points
 
 
 @lru_cache(maxsize=8)
@@ -109,7 +109,7 @@ def world_point(longitude: float, latitude: float) -> Point:
 def world_outline(rings: Iterable[Ring]) -> Iterator[Outline]:
     """Yield rings, in degrees, as they stand in the drawing of the world, in tenths of a unit."""
     for ring in rings:
-        points = (world_point(longitude, latitude) for longitude, latitude in ring)
+        points = (world_point(longitude, latitude) for longitude, latitude in ring.tolist())
         yield [(round(x * 10), round(y * 10)) for x, y in points]
 
 
@@ -141,8 +141,8 @@ def _tenths(count: int) -> str:
     return text.replace("0.", ".") if text.startswith(("0.", "-0.")) else text
 
 
-def extent(rings: Iterable[Ring]) -> Box:
-    """Return west, south, east and north of rings."""
-    points = [point for ring in rings for point in ring]
-    xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
+def extent(ring: Ring) -> Box:
+    """Return west, south, east and north of a ring."""
+    west, south = ring.min(axis=0).tolist()
+    east, north = ring.max(axis=0).tolist()
+    return west, south, east, north

@@ -132,11 +132,10 @@ def article_pages(
 def _made_of(site: SiteContext, place: int, related: Sequence[RelatedArticle]) -> tuple[Any, ...]:
     """Return all that the page and the rows of an article follow from."""
     identifier = site.timeline.cards[place].identifier
-    own = site.digests.own
     return (
         site.digests.shown(identifier),
-        [(own(found.card.identifier), found.shared) for found in related],
-        [near and own(near.identifier) for near in _neighbours(site, place).values()],
+        [(found.card, found.shared) for found in related],
+        list(_neighbours(site, place).values()),
         site.versions.of(identifier),
         site.reuse.of(identifier) and _reused(site, identifier),
         site.earlier.recorded.get(identifier),

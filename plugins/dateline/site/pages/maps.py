@@ -16,7 +16,6 @@ from ..charts.world import (
     Ring,
     countries,
     country_names,
-    extent,
     svg_path,
     world_outline,
     world_point,
@@ -179,14 +178,14 @@ def _world(
         if row is None:
             rest += country.rings
             continue
-        corners = extent([[world_point(*point) for point in country.rings[0]]])
-        wide, high = corners[2] - corners[0], corners[3] - corners[1]
+        outlines = list(world_outline(country.rings))
+        wide, high = (max(line) - min(line) for line in zip(*outlines[0], strict=True))
         shapes.append(
             CountryShape(
-                outline=svg_path(world_outline(country.rings)),
+                outline=svg_path(outlines),
                 level=level(row.articles, most),
                 label=f"{row.name}: {site.language.count('articles', row.articles)}",
-                path=row.path if min(wide, high) >= _LEAST_TARGET else "",
+                path=row.path if min(wide, high) >= 10 * _LEAST_TARGET else "",
             )
         )
     return {
