@@ -22,9 +22,7 @@ _AGREEMENT = 0.5  # log odds that the region chosen by rules adds to a run in it
 _APART = {
     "comments": -2.5,
     "form": -2.0,
-    "newsletter": -2.0,
     "footer": -2.0,
-    "notice": -1.5,
     "bio": -1.5,
     "tags": -1.0,
     "paywall": 0.0,
