@@ -68,10 +68,14 @@ class NameTables:
             self.abbreviations.setdefault(word, []).append(entry)
         self.exonyms: dict[str, GazetteerEntry] = {}
         self._called: dict[tuple[str, int | str], str] = {}
+        self._meant: dict[tuple[str, str], GazetteerEntry] = {}
         for entry, language, names in _exonyms(gazetteer, self.areas):
             self._called.setdefault((language, entry.geonames_id or entry.name), names[0])
+            if language == "en":  # what the gazetteer knows of already
+                continue
             for name in names:
                 self._add_exonym(name, entry)
+                self._meant.setdefault((language, place_key(name)), entry)
         self.acronyms = frozenset(place_key(n) for n in _table_names() if n.replace(".", "").isupper())
         self._read: dict[str, tuple[PlaceReading, ...]] = {}
         self._known: dict[str, tuple[PlaceReading, ...]] = {}
@@ -86,6 +90,10 @@ class NameTables:
     def called(self, language: str, identity: int | str) -> str | None:
         """Return what a language calls a place, by its GeoNames number or, without one, its English name."""
         return self._called.get((language, identity))
+
+    def meant(self, language: str, surface: str) -> GazetteerEntry | None:
+        """Return the place that a language means by a word of its own: French 'Berne', the town."""
+        return self._meant.get((language, place_key(surface)))
 
     def known(self, surface: str) -> tuple[PlaceReading, ...]:
         """Return the places whose very name the surface is; empty for 'northern Iraq' and the like."""
@@ -160,6 +168,13 @@ class NameTables:
 
 def _well_known(entry: GazetteerEntry) -> bool:
     return entry.code in "CASRW" or entry.population > 5_000
+
+
+def exonyms() -> Iterator[tuple[GazetteerEntry, str, str]]:
+    """Yield place, language and each of its names there, of the table of exonyms."""
+    for entry, language, names in _exonyms(tables().gazetteer, tables().areas):
+        for name in names:
+            yield entry, language, name
 
 
 @cache

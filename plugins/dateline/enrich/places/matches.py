@@ -22,6 +22,7 @@ from .words import (
     DISTRICT_OF_COLUMBIA,
     HEAVENS,
     KIND_AFTER,
+    LOCATIVES,
     SAID_BODIES,
     SEATS,
     SENTENCE_MARKS,
@@ -104,13 +105,16 @@ def tokens_of(text: str) -> list[Token]:
     return words
 
 
-def matches(text: str, words: Sequence[Token], nouns: NameWords | None = None) -> Iterator[Match]:
+def matches(
+    text: str, words: Sequence[Token], nouns: NameWords | None = None, language: str = "en"
+) -> Iterator[Match]:
     """Yield the longest name at each capitalised word, left to right, none overlapping another.
 
     Args:
         text: the article.
         words: its words.
         nouns: the words of a language that writes its nouns with a capital.
+        language: of the text, as an ISO 639-1 code: French 'Nice' is a town, whatever the English word.
     """
     at = reached = 0
     while at < len(words):
@@ -118,12 +122,22 @@ def matches(text: str, words: Sequence[Token], nouns: NameWords | None = None) -
         if match is None:
             at += 1
             continue
+        if match.size == "small" and _is_own_word(text, words, match, language[:2].lower()):
+            match = replace(match, size="big")
         match = _with_tail(text, words, match)
         at = match.last + 1
         match = _widened(text, words, match)
         if match.start >= reached:
             reached = match.end
             yield match
+
+
+def _is_own_word(text: str, words: Sequence[Token], match: Match, language: str) -> bool:
+    """Return whether a language's own word for a place stands there; one that is a given name, after 'à'."""
+    if not tables().meant(language, text[match.start : match.end]):
+        return False
+    named = text[match.start : match.end].casefold() in place_like_given_names()
+    return not named or (match.first > 0 and words[match.first - 1].text.casefold() in LOCATIVES)
 
 
 def is_initialism(surface: str) -> bool:

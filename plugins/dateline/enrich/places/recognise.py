@@ -122,7 +122,7 @@ def _judged(text: str, language: str) -> list[Found]:
     people_here = PeopleHere(text)
     judged = [
         (match, people_here.overrule(match, assess(text, words, match, nouns)))
-        for match in matches(text, words, nouns)
+        for match in matches(text, words, nouns, language)
     ]
     keys = {
         degree: frozenset(match.key for match, assessed in judged if assessed is degree)

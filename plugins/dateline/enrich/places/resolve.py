@@ -50,6 +50,7 @@ TOWN_SHARE = 0.2
 CITY = 100_000
 FAME_WEIGHT = 0.7
 DATELINE_WEIGHT = 2.0
+EXONYM_WEIGHT = 2.0  # 'Florencia' in Spanish is the Italian city, before the Colombian one
 HOME_WEIGHT = 1.0  # news writes of the countries of its own language without saying so
 COUNTRY_WEIGHT = 4.0
 DIVISION_WEIGHT = 4.0
@@ -122,14 +123,15 @@ def resolve(
     """
     wanted = set(spans)
     toponyms: dict[str, Toponym] = {}
-    _collect(text, sorted(wanted), 1.0, toponyms, year)
+    _collect(text, sorted(wanted), 1.0, toponyms, year, language)
     others = [s for s in set(context) if not any(s[0] < e and b < s[1] for b, e in wanted)]
-    _collect(text, sorted(others), CONTEXT_MENTION_WEIGHT, toponyms, year)
+    _collect(text, sorted(others), CONTEXT_MENTION_WEIGHT, toponyms, year, language)
     datelined = frozenset(match.span("place") for match in DATELINE.finditer(text))
     for toponym in toponyms.values():
         _weigh_containers(text, toponym, toponyms)
         _weigh_dateline(datelined, text, toponym)
         _weigh_home(home_countries(language), toponym)
+        _weigh_exonym(language, toponym)
     for sharpness in SHARPNESS:
         _normalise_shares(toponyms, sharpness)
         _score_by_support(toponyms)
@@ -137,23 +139,32 @@ def resolve(
     return {key: _decided(toponym) for key, toponym in sorted(toponyms.items()) if toponym.options}
 
 
-def _collect(
+def _collect(  # noqa: PLR0913, PLR0917  all that decides what a name may mean
     text: str,
     spans: Sequence[tuple[int, int]],
     mention_weight: float,
     toponyms: dict[str, Toponym],
     year: int | None,
+    language: str,
 ) -> None:
     names = tables()
     for start, end in spans:
         surface = " ".join(text[start:end].split())
         key = place_key(surface)
         if key not in toponyms:
-            readings = names.readings(surface) or names.hosts(surface)
+            meant = names.meant(language[:2].lower(), surface)
+            readings = _with_meant(names.readings(surface), meant) or names.hosts(surface)
             toponyms[key] = Toponym(surface, mention_weight, options=_options(surface, readings, year))
         if not toponyms[key].options:
             toponyms[key].options = _options(surface, landmark_after(text, end), year)
         toponyms[key].spans.append((start, end))
+
+
+def _with_meant(readings: Sequence[PlaceReading], meant: GazetteerEntry | None) -> Sequence[PlaceReading]:
+    """Return the readings with that of the article's own language under its chief name: French 'Canton'."""
+    if meant is None:
+        return readings
+    return [PlaceReading(meant, "chief"), *(each for each in readings if each.entry.row != meant.row)]
 
 
 def _options(surface: str, readings: Sequence[PlaceReading], year: int | None) -> list[Option]:
@@ -233,6 +244,15 @@ def _weigh_home(home: frozenset[str], toponym: Toponym) -> None:
     for option in toponym.options:
         if option.entry.country in home:
             option.prior += HOME_WEIGHT
+            option.score = option.prior
+
+
+def _weigh_exonym(language: str, toponym: Toponym) -> None:
+    """Raise the place that the article's language means by a word of its own."""
+    meant = tables().meant(language[:2].lower(), toponym.surface)
+    for option in toponym.options:
+        if meant and option.entry.row == meant.row:
+            option.prior += EXONYM_WEIGHT
             option.score = option.prior
 
 

@@ -1,0 +1,77 @@
+"""Towns by the word that the article's own language has for them, and by the reader's word as labels."""
+
+import pytest
+
+from dateline.enrich.enrichment import enrich_text, enrich_texts
+from dateline.enrich.entities.archive import resolve_archive
+from dateline.enrich.entities.authority import read_authority
+from dateline.enrich.entities.labels import LabelSettings
+from dateline.enrich.gazetteer.tables import exonyms
+
+SENTENCES = {
+    "ar": "وصل الوزير إلى {} يوم الاثنين.",
+    "de": "Der Minister reiste am Montag nach {0}. In {0} regnete es.",
+    "es": "El ministro viajó el lunes a {0}. En {0} llovía.",
+    "fr": "Le ministre est arrivé à {0} lundi. Il pleuvait à {0}.",
+    "it": "Il ministro è arrivato a {0} lunedì. A {0} pioveva.",
+}
+# 'Sion' is the hill of Jerusalem, too; 'Soleure' and 'Freiburg im Üechtland' are cantons and seats.
+AMBIGUOUS = {"Freiburg im Üechtland", "Sitten", "Sion", "Solothurn", "Soleure", "Soletta"}
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_every_town_of_the_table_is_found_as_the_one_that_is_meant(language):
+    """Whatever the word means in English, and whatever other town bears it."""
+    towns = [(entry, name) for entry, spoken, name in exonyms() if spoken == language and entry.code in "PS"]
+    assert len(towns) > 80
+    texts = [SENTENCES[language].format(name) for _, name in towns]
+    read = enrich_texts(texts, language=language, model="none")
+    missed = {
+        name
+        for (entry, name), tags in zip(towns, read, strict=True)
+        if entry.geonames_id not in {place.geonames_id for place in tags.places}
+    }
+    assert missed <= AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places", "people"),
+    [
+        ("fr", "Florence Parly a parlé. Florence a dit oui.", [], []),
+        ("fr", "Elle vit à Florence depuis dix ans.", ["Florence"], []),
+        ("fr", "Selon Florence Berthout, la ville dort.", [], ["Florence Berthout"]),
+        ("fr", "De Nice à Cologne, le train s'arrête à Valence.", ["Nice", "Cologne", "Valence"], []),
+        ("en", "It was a nice day. Cologne was sold in the shop.", [], []),
+    ],
+)
+def test_a_given_name_is_a_town_only_where_a_preposition_says_so(language, text, places, people):
+    """A person of the name stays one, and English words stay words."""
+    tags = enrich_text(text, language=language, model="none")
+    assert [place.name for place in tags.places] == places
+    assert [person.name for person in tags.people] == people
+
+
+def test_a_container_still_decides():
+    """The Colombian town, where the article says so."""
+    tags = enrich_text("El ministro viajó a Florencia, Colombia.", language="es", model="none")
+    assert "CO" in {place.country for place in tags.places if place.name == "Florencia"}
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "label"),
+    [
+        ("de", "Köln", "Cologne"),
+        ("es", "Sevilla", "Seville"),
+        ("fr", "Genève", "Geneva"),
+        ("es", "Ginebra", "Geneva"),
+        ("fr", "Berne", "Bern"),
+        ("fr", "Bâle", "Basel"),
+        ("de", "Zürich", "Zurich"),
+        ("de", "Gent", "Ghent"),
+    ],
+)
+def test_an_english_site_calls_a_town_by_its_english_name(language, name, label, tmp_path):
+    """Where no English article names it, the table of exonyms says what it is called."""
+    tags = enrich_text(SENTENCES[language].format(name), language=language, model="none")
+    archive = resolve_archive({"a": tags}, read_authority(tmp_path), LabelSettings("en"))
+    assert [place.name for place in archive.places] == [label]
