@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..gazetteer.tables import tables
 from .capitals import Capitals
+from .longer_places import SAINTS
 from .name_words import NameWords
 
 BODY = 4.5  # 'Ministerio de …'
@@ -14,7 +15,6 @@ LONE_BODY = 2.5  # 'el Congreso'
 LONGEST_BODY = 9  # words
 MOST_SMALL_WORDS = 3  # in a row inside a name: 'de la'
 
-_SAINTS = frozenset("San Santa Santo São Saint Sainte Sankt".split())  # 'Universidad San Carlos'
 _NUMBER = re.compile(r" (?:0\d|1[89]\d\d|96|98|99|60|05)\b")
 _CLUB_NUMBER = re.compile(r"1\. $")
 _TEAM_ARTICLE = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Dd]u|[Aa]u|[Ll]e|[Dd]el|[Aa]l|[Ee]l) $")
@@ -142,7 +142,7 @@ def _step(capitals: Capitals, end: int, words: NameWords) -> int | None:
         number = capitals.number.get(at)
         if number is not None:
             word = capitals.words[number]
-            titled = words.is_title(word.text) and word.text not in _SAINTS
+            titled = words.is_title(word.text) and word.text not in SAINTS  # 'Universidad San Carlos'
             return None if titled and (at - end > 4 or at - end == 1) else word.end
         match = _SMALL_WORD.match(text, at)
         if not match or match[0] not in words.body_joiners:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ...languages.read import small_words
+from ...languages.read import home_countries, small_words
 from ..gazetteer.lookup import GazetteerEntry, place_key
 from ..gazetteer.tables import PlaceReading, tables
 from ..ner.name_words import NameWords, ordinary_list
@@ -39,6 +39,9 @@ LONGEST_NAME = 5  # words; longer ones are found by their kind words
 # surname or a common word, of several words.
 PLAIN_TOWN, DOUBTFUL_TOWN, LONG_NAMED_TOWN = 20_000, 100_000, 15_000
 METROPOLIS = 1_000_000
+HOME_CITY = (
+    100_000  # people of a city that an article in its language means, whatever the English word: 'Tours'
+)
 NOTABLE_DIVISION = 300_000
 ARABIC_LOCATIVES = frozenset("في من إلى الى قرب مدينة محافظة بلدة قرية منطقة شمال جنوب شرق غرب".split())
 _LETTERS = frozenset(string.ascii_uppercase)
@@ -133,11 +136,23 @@ def matches(
 
 
 def _is_own_word(text: str, words: Sequence[Token], match: Match, language: str) -> bool:
-    """Return whether a language's own word for a place stands there; one that is a given name, after 'à'."""
-    if not tables().meant(language, text[match.start : match.end]):
+    """Return whether a language's own word for a place stands there, or the name of a city at home in it.
+
+    One that is a given name, too, is a place only after a preposition: 'à Nancy'.
+    """
+    surface = text[match.start : match.end]
+    if not (tables().meant(language, surface) or (language != "en" and _is_home_city(surface, language))):
         return False
-    named = text[match.start : match.end].casefold() in place_like_given_names()
+    named = surface.casefold() in place_like_given_names()
     return not named or (match.first > 0 and words[match.first - 1].text.casefold() in LOCATIVES)
+
+
+def _is_home_city(surface: str, language: str) -> bool:
+    return any(
+        reading.manner == "chief" and entry.code in "PS" and entry.population > HOME_CITY
+        for reading in tables().known(surface)
+        if (entry := reading.entry).country in home_countries(language)
+    )
 
 
 def is_initialism(surface: str) -> bool:
