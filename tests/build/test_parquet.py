@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.build import generator, parquet
-from dateline.build.parquet import parquet_chunks, parquet_of
+from dateline.build.parquet import ParquetMaker, parquet_chunks
 from dateline.build.run import build_site
 from dateline.site.data.columns import PARAGRAPH_COLUMNS, TABLES, parquet_path
 from tests.build.small_archive import one_article
@@ -65,7 +65,8 @@ class TestLarge:
         file = self.large(tmp_path, monkeypatch)
         with file.open(encoding="utf-8") as lines:
             here = b"".join(parquet_chunks(PARAGRAPH_COLUMNS, lines))
-        assert parquet_of(PARAGRAPH_COLUMNS, file) == here
+        with ParquetMaker() as maker:
+            assert [maker.parquet_of(PARAGRAPH_COLUMNS, file) for _ in range(2)] == [here, here]
 
     def test_a_process_that_was_ended_costs_time_only(self, tmp_path, monkeypatch):
         """The file is made here after all."""
@@ -75,7 +76,8 @@ class TestLarge:
             raise BrokenExecutor
 
         monkeypatch.setattr(parquet, "make_executor", gone)
-        found = rows_of(parquet_of(PARAGRAPH_COLUMNS, file))
+        with ParquetMaker() as maker:
+            found = rows_of(maker.parquet_of(PARAGRAPH_COLUMNS, file))
         assert [row["id"] for row in found] == [row["id"] for row in self.ROWS]
 
 
@@ -101,7 +103,7 @@ class TestSite:
         """They are taken over with the lines that they are made of."""
         one_article(tmp_path, "Ferry in Bergen")
         self.built(tmp_path)
-        monkeypatch.setattr(generator, "parquet_of", lambda *_: pytest.fail("made anew"))
+        monkeypatch.setattr(parquet, "_whole", lambda *_: pytest.fail("made anew"))
         (tmp_path / "content/pages").mkdir()
         (tmp_path / "content/pages/about.md").write_text("---\ntitle: About\n---\nFerries.", "utf-8")
         site = self.built(tmp_path)

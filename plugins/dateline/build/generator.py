@@ -39,7 +39,7 @@ from .load_archive import load_archive
 from .making import Job, Made, MadeElsewhere, MadePage, made_by_copies
 from .output import Output
 from .own_pages import own_pages
-from .parquet import has_pyarrow, parquet_of
+from .parquet import ParquetMaker, has_pyarrow
 from .picture_size import picture_size
 from .rejected import Rejected
 from .report import BuildReport, built
@@ -254,8 +254,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         signals.finalized.disconnect(self._finish)
         tell_stage("manifest")
         maker = fingerprint.of_rooms("build/parquet.py", "site/data/columns.py")
-        for path, columns in TABLES.items() if has_pyarrow() else ():
-            self._output.derived(parquet_path(path), path, maker, partial(parquet_of, columns))
+        with ParquetMaker() as tables:
+            for path, columns in TABLES.items() if has_pyarrow() else ():
+                self._output.derived(parquet_path(path), path, maker, partial(tables.parquet_of, columns))
         check_copies(self._copies, Path(self.output_path))
         self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
         self._output.finish()

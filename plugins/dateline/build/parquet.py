@@ -1,10 +1,10 @@
 """The data files of JSON Lines as Parquet; pyarrow, which writes them, is an extra."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, Executor
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from ..ingest.executor import make_executor
 from ..ingest.orphans import end_with_parent
@@ -21,24 +21,39 @@ def has_pyarrow() -> bool:
     return find_spec("pyarrow") is not None
 
 
-def parquet_of(columns: Sequence[Column], source: Path) -> bytes:
-    """Return the Parquet file of a file of JSON Lines.
+class ParquetMaker:
+    """Makes Parquet files. Large ones are made in a process of its own, one for all of them.
 
-    A large one is made in a process of its own: what pyarrow takes would come on top of all that a build
-    holds, and most of it would not be given back.
-
-    Args:
-        columns: the keys of its objects, in order.
-        source: the file.
+    What pyarrow takes would come on top of all that a build holds, and most of it would not be given back.
     """
-    if source.stat().st_size >= _LARGE:
-        try:
-            with make_executor("", end_with_parent, processes=1) as executor:
-                made: bytes = executor.submit(_whole, columns, source).result()
+
+    def __init__(self) -> None:
+        self._executor: Executor | None = None  # made when first needed
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._executor is not None:
+            self._executor.shutdown()
+            self._executor = None
+
+    def parquet_of(self, columns: Sequence[Column], source: Path) -> bytes:
+        """Return the Parquet file of a file of JSON Lines.
+
+        Args:
+            columns: the keys of its objects, in order.
+            source: the file.
+        """
+        if source.stat().st_size >= _LARGE:
+            try:
+                self._executor = self._executor or make_executor("", end_with_parent, processes=1)
+                made: bytes = self._executor.submit(_whole, columns, source).result()
+            except BrokenExecutor:  # somebody ended the process; it is made here after all
+                self.__exit__()
+            else:
                 return made
-        except BrokenExecutor:  # somebody ended the process; it is made here after all
-            pass
-    return _whole(columns, source)
+        return _whole(columns, source)
 
 
 def _whole(columns: Sequence[Column], source: Path) -> bytes:
