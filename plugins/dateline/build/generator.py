@@ -51,10 +51,13 @@ from .site_record import UNLISTED
 from .stages import tell_stage, telling
 from .static_files import check_copies, copies
 from .template_cache import TemplateCache
+from .template_constants import TemplateConstants
 from .theme_settings import template_settings, theme_digest
 from .workers import index_workers
 
 SEARCH = "search"  # folder of the index below output/
+# Of what every template may use, what no page says otherwise: settings and words of the interface.
+CONSTANTS = ("dir", "lang", "policy", "site", "static", "t")
 INDEX_RUNS = "index-runs"  # folder in the cache: what was counted for the index of a site that is being made
 
 
@@ -87,9 +90,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         own, self._failed = own_pages(self._content / "pages")
         site = self._site(tuple((page.path, page.title) for page in own))
         frames = self._own["DATELINE_SAVED_PAGES"] == "frame"
-        speed_up(
-            self.env, {**template_settings(self.settings), **site.globals, "policy": policy(frames=frames)}
-        )
+        values = {**template_settings(self.settings), **site.globals, "policy": policy(frames=frames)}
+        constants = TemplateConstants(self.env, {name: values[name] for name in CONSTANTS})
+        speed_up(self.env, values, constants.visit)
         output.file("_headers", [headers_file(frames=frames)])
         look = (
             theme_digest(self.settings, Path(self.theme)),
