@@ -8,7 +8,7 @@ from ..article_summary import ArticleSummary
 from ..charts.bars import Unit, bar_chart
 from ..charts.calendar import MonthGrid, level, month_grid
 from ..listing import HOUR, IN_FULL, LETTER, Divider
-from ..page import Page
+from ..page import Bundle, Page
 from ..paths import DAYS, UNDATED, day_path, month_path, this_day_path, year_path
 from ..site_context import NavLink, SiteContext
 from .this_day import this_day_pages
@@ -54,7 +54,7 @@ class PublishedDay(NamedTuple):
     more: str  # how many are not shown here, in words
 
 
-def time_pages(site: SiteContext) -> Iterator[Page]:
+def time_pages(site: SiteContext) -> Iterator[Page | Bundle]:
     """Yield the pages of all years, months and days that have articles, and 'on this day'."""
     days = site.timeline.counted(10)
     months = site.timeline.counted(7)
@@ -246,27 +246,35 @@ def _around(site: SiteContext, keys: Sequence[str], place: int, step: Any) -> Ma
     }
 
 
-def _day_pages(site: SiteContext, days: Mapping[str, int]) -> Iterator[Page]:
+def _day_pages(site: SiteContext, days: Mapping[str, int]) -> Iterator[Bundle]:
     keys = tuple(days)
     for place, key in enumerate(keys):
-        year, month, day = _parts(key)
-        path = day_path(year, month, day)
-        trail = (_days(site), NavLink(year_path(year), str(year)), _month_step(site, key))
-        title = site.language.day(year, month, day)
-        address = partial(_part_of_day_path, key)
-        divider = Divider(site, address, f"{title}, {{}}".format, (*trail, NavLink(path, title)))
-        listing, below = divider.divide(site.timeline.within(key), HOUR)
-        context = {
-            "title": title,
-            "weekday": site.language.weekday(year, month, day),
-            "count": site.language.count("articles", days[key]),
-            "trail": trail,
-            "listing": listing,
-            "this_day": NavLink(this_day_path(month, day), site.language.day_month(month, day)),
-            **_around(site, keys, place, _day_step),
-        }
-        yield Page(path, "day.html", context)
-        yield from divider.pages(below)
+        own = [site.digests.own(card.identifier) for card in site.timeline.within(key)]
+        make = partial(_pages_of_day, site, keys, place)
+        yield Bundle(day_path(*_parts(key)), (_neighbours(keys, place), own), make)
+
+
+def _pages_of_day(site: SiteContext, keys: Sequence[str], place: int) -> Iterator[Page]:
+    key = keys[place]
+    year, month, day = _parts(key)
+    path = day_path(year, month, day)
+    cards = site.timeline.within(key)
+    trail = (_days(site), NavLink(year_path(year), str(year)), _month_step(site, key))
+    title = site.language.day(year, month, day)
+    address = partial(_part_of_day_path, key)
+    divider = Divider(site, address, f"{title}, {{}}".format, (*trail, NavLink(path, title)))
+    listing, below = divider.divide(cards, HOUR)
+    context = {
+        "title": title,
+        "weekday": site.language.weekday(year, month, day),
+        "count": site.language.count("articles", len(cards)),
+        "trail": trail,
+        "listing": listing,
+        "this_day": NavLink(this_day_path(month, day), site.language.day_month(month, day)),
+        **_around(site, keys, place, _day_step),
+    }
+    yield Page(path, "day.html", context)
+    yield from divider.pages(below)
 
 
 def _part_of_day_path(day: str, key: str) -> str:
