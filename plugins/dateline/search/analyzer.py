@@ -226,7 +226,7 @@ class Analyzer:
             return [Placed(0, term, form) for term, form in self.forms(core)], 1
         found: list[Placed] = []
         starts: list[tuple[int, int]] = []  # of each token: its place, the number of terms before it
-        matches = list(TOKEN.finditer(text))
+        matches = list((_ASCII_TOKEN if text.isascii() else TOKEN).finditer(text))
         place = 0
         for number, match in enumerate(matches):
             starts.append((place, len(found)))

@@ -124,14 +124,20 @@ def compact_json(value: Any) -> bytes:
 def varints(values: NDArray[Any]) -> tuple[bytes, NDArray[np.int64]]:
     """Return the varints of all values (below 2**28) end to end, and their offsets (one more)."""
     values = values.astype(np.uint32)
-    widths = 1 + (values > 0x7F) + (values > 0x3FFF) + (values > 0x1FFFFF).astype(np.int64)
+    widths = np.ones(len(values), dtype=np.int8)
+    for most in (0x7F, 0x3FFF, 0x1FFFFF):
+        widths += values > most
     offsets = np.zeros(len(values) + 1, dtype=np.int64)
     np.cumsum(widths, out=offsets[1:])
     written = np.empty(int(offsets[-1]), dtype=np.uint8)
-    for place in range(4):
-        inside = widths > place
-        more = np.where(widths[inside] > place + 1, 0x80, 0)
-        written[offsets[:-1][inside] + place] = (values[inside] >> 7 * place & 0x7F) | more
+    written[offsets[:-1]] = values & 0x7F
+    # Most numbers end here: each further byte is written for those alone that have one.
+    longer = np.flatnonzero(widths > 1)
+    for place in range(1, 4):
+        at = offsets[longer] + place
+        written[at - 1] |= 0x80
+        written[at] = values[longer] >> 7 * place & 0x7F
+        longer = longer[widths[longer] > place + 1]
     return written.tobytes(), offsets
 
 

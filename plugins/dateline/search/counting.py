@@ -1,5 +1,6 @@
 """Documents in, one sorted run of their term occurrences out; the same run whatever was counted before."""
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -57,7 +58,7 @@ class Counter:
         # An entry is a term in one printed form.
         self._entries: dict[tuple[str, str], int] = {}
         self._entry_list: list[tuple[str, str]] = []
-        self._term_of_entry: list[int] = []
+        self._term_of_entry = array("i")
         self._term_list: list[str] = []
         self._by_language: dict[str, _PieceNumbers] = {}
         # By piece number: its only surface form ("" where it has none or several), its width in positions,
@@ -65,12 +66,13 @@ class Counter:
         # the piece, end to end.
         self._surfaces: list[str] = []
         self._plain: list[str] = []  # the printed form of a word that is no part of another, else ""
-        self._hashes: list[int] = []  # of its printed form, 0 where it is no part of a compound
-        self._widths: list[int] = []
-        self._numbers: list[int] = []
-        self._words: list[int] = []
-        self._flat_entries: list[int] = []
-        self._flat_places: list[int] = []
+        # Arrays become numpy's at once, where lists of so many numbers are read one by one.
+        self._hashes = array("Q")  # of its printed form, 0 where it is no part of a compound
+        self._widths = array("i")
+        self._numbers = array("i")
+        self._words = array("i")
+        self._flat_entries = array("i")
+        self._flat_places = array("i")
 
     @property
     def pieces(self) -> int:
@@ -100,7 +102,7 @@ class Counter:
         entries = np.concatenate((entries, facets))
         places = np.concatenate((places, np.full(len(facets), FACET << FIELD_SHIFT)))
         terms, starts, forms, columns = self._sorted(entries, ordinals, places)
-        seen, first_places, counts = np.unique(found, return_index=True, return_counts=True)
+        seen, first_places, counts = _distinct(found, self.pieces)
         return SortedRun(
             terms,
             starts,
@@ -138,16 +140,22 @@ class Counter:
         return self._by_language[language]
 
     def _number(self, piece: bytes, reader: Analyzer) -> int:
-        text = piece.decode()
-        found, width = reader.placed(text)
+        core = piece.strip(b".,'&-")
+        found: Sequence[tuple[int, str, str]]
+        if core.isalnum():  # a plain word, as most pieces are
+            text, width = core.decode(), 1
+            found = [(0, term, form) for term, form in reader.forms(text)]
+        else:
+            text = piece.decode()
+            found, width = reader.placed(text)
         for place, term, form in found:
             self._flat_entries.append(self._entry(term, form))
             self._flat_places.append(place)
-        words = sum(term[0] != STOP_MARK for _, term, _ in found)
-        surfaces = tokens(text) if words == len(found) == width == 1 else [""]
-        self._surfaces.append(surfaces[0])
-        self._plain.append(found[0][2] if surfaces[0] else "")
-        self._hashes.append(hash_of_part(found[0][2]) if surfaces[0] else 0)
+        words = sum([term[0] != STOP_MARK for _, term, _ in found])
+        surface = tokens(text)[0] if words == len(found) == width == 1 else ""
+        self._surfaces.append(surface)
+        self._plain.append(found[0][2] if surface else "")
+        self._hashes.append(hash_of_part(found[0][2]) if surface else 0)
         self._widths.append(width)  # a token without a term takes a position
         self._numbers.append(len(found))
         self._words.append(words)
@@ -212,12 +220,32 @@ class Counter:
         ranks = np.zeros(len(names), dtype=np.int32)
         ranks[ordered] = np.arange(len(ordered))
         ranked = ranks[term_of_entry][entries]
-        order = np.argsort(ranked, kind="stable")
+        order = stable_order(ranked)
         starts = np.zeros(len(ordered) + 1, dtype=np.int32)
         np.cumsum(np.bincount(ranked, minlength=len(ordered)), out=starts[1:])
         columns = (ordinals, places, number_of_form[entries])
         kept = np.stack([column[order].astype(np.int32) for column in columns])
         return [names[term] for term in ordered], starts, [forms[term] for term in ordered], kept
+
+
+def stable_order(numbers: Numbers) -> Numbers:
+    """Return the order that sorts numbers from 0 to 2**32, equal ones as they come.
+
+    numpy sorts numbers of 16 bits by their digits, several times as fast as longer ones.
+    """
+    order: Numbers = np.argsort((numbers & 0xFFFF).astype(np.uint16), kind="stable")
+    if len(numbers) and numbers.max() > 0xFFFF:
+        order = order[np.argsort((numbers >> 16).astype(np.uint16)[order], kind="stable")]
+    return order
+
+
+def _distinct(numbers: Numbers, limit: int) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the numbers below a limit that occur, where each does first, and how often."""
+    counts = np.bincount(numbers, minlength=limit)
+    firsts = np.zeros(limit, dtype=np.int64)
+    firsts[numbers[::-1]] = np.arange(len(numbers) - 1, -1, -1)  # the last one stays
+    seen = np.flatnonzero(counts)
+    return seen, firsts[seen], counts[seen]
 
 
 def utf16_order(term: str) -> bytes:

@@ -1,13 +1,12 @@
 """Sorted runs in, the encoded postings of the whole vocabulary out; memory bounded by one slice of terms."""
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
 import numpy as np
 
-from .counting import SortedRun, utf16_order
+from .counting import Numbers, SortedRun, stable_order, utf16_order
 from .postings import Encoded, Whole, concatenate, encode_occurrences
 
 SLICE = 1_000_000  # occurrences held at once
@@ -34,7 +33,7 @@ def merge(runs: Sequence[SortedRun], terms: Sequence[str], classes: Whole) -> En
         classes: every ordinal's length class.
     """
     numbers = {term: number for number, term in enumerate(terms)}
-    ranks = [np.array([numbers[term] for term in run.terms], dtype=np.int64) for run in runs]
+    ranks = [np.array([numbers[term] for term in run.terms], dtype=np.int32) for run in runs]
     totals = np.zeros(len(terms), dtype=np.int64)
     for run, rank in zip(runs, ranks, strict=True):
         totals[rank] += np.diff(run.starts)
@@ -48,26 +47,27 @@ def merge(runs: Sequence[SortedRun], terms: Sequence[str], classes: Whole) -> En
     return replace(concatenate(encoded), forms=forms)
 
 
-def _forms(runs: Sequence[SortedRun], ranks: Sequence[Whole], number: int) -> list[list[str]]:
+def _forms(runs: Sequence[SortedRun], ranks: Sequence[Numbers], number: int) -> list[list[str]]:
     """Return the printed forms of each term, the most frequent first."""
-    counts: list[Counter[str]] = [Counter() for _ in range(number)]
+    counts: list[dict[str, int]] = [{}] * number
     for run, rank in zip(runs, ranks, strict=True):
         for term, forms in zip(rank.tolist(), run.forms, strict=True):
-            counts[term].update(forms)
+            known = counts[term]
+            counts[term] = known | {form: known.get(form, 0) + count for form, count in forms.items()}
     return [
         list(found) if len(found) < 2 else sorted(found, key=lambda form: (-found[form], form))
         for found in counts
     ]
 
 
-def _renumbered(run: SortedRun, rank: Whole, forms: Sequence[Sequence[str]]) -> tuple[Whole, Whole]:
+def _renumbered(run: SortedRun, rank: Numbers, forms: Sequence[Sequence[str]]) -> tuple[Whole, Numbers]:
     """Return where each term's forms begin in the second array, which gives their numbers in the archive."""
     starts = np.cumsum([0, *map(len, run.forms)])
     numbers = chain.from_iterable(
         [0] if len(known) < 2 and len(forms[term]) < 2 else [forms[term].index(form) for form in known]
         for term, known in zip(rank.tolist(), run.forms, strict=True)
     )
-    return starts, np.fromiter(numbers, dtype=np.int64)
+    return starts, np.fromiter(numbers, dtype=np.int32)
 
 
 def _slices(totals: Whole) -> list[tuple[int, int]]:
@@ -81,19 +81,20 @@ def _slices(totals: Whole) -> list[tuple[int, int]]:
 
 def _slice(
     runs: Sequence[SortedRun],
-    ranks: Sequence[Whole],
-    renumbered: Sequence[tuple[Whole, Whole]],
+    ranks: Sequence[Numbers],
+    renumbered: Sequence[tuple[Whole, Numbers]],
     first: int,
     last: int,
-) -> Whole:
+) -> Numbers:
     """Return the columns term, ordinal, place, form of the occurrences of the terms first … last - 1."""
-    columns = [np.empty((4, 0), dtype=np.int64)]
+    columns = [np.empty((4, 0), dtype=np.int32)]
     for run, rank, (starts, numbers) in zip(runs, ranks, renumbered, strict=True):
         inside = np.searchsorted(rank, (first, last))
-        occurrences = run.occurrences(*inside).astype(np.int64)
+        occurrences = run.occurrences(*inside)
         widths = np.diff(run.starts[inside[0] : inside[1] + 1])
         terms = np.repeat(rank[inside[0] : inside[1]] - first, widths)
         forms = numbers[np.repeat(starts[inside[0] : inside[1]], widths) + occurrences[2]]
         columns.append(np.vstack((terms, occurrences[:2], forms)))
     joined = np.concatenate(columns, axis=1)
-    return joined[:, np.argsort(joined[0], kind="stable")]
+    ordered: Numbers = joined[:, stable_order(joined[0])]
+    return ordered

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from . import codec
 from .analyzer import STOP_MARK
-from .counting import BODY, FIELD_SHIFT, TITLE
+from .counting import BODY, FIELD_SHIFT, TITLE, Numbers
 
 LENGTH_CLASSES = np.array([8, 12, 18, 27, 40, 60, 90, 135, 200, 300, 450, 675, 1000, 1500, 2250])
 Whole = NDArray[np.int64]
@@ -169,7 +169,7 @@ def decode_postings(df: Whole, gaps: bytes, counts: bytes, extras: bytes, masks:
     return Postings(df, ordinals, pairs[1::2], pairs[0::2], octets >> 4, masks)
 
 
-def encode_occurrences(columns: Whole, several: NDArray[np.bool_], classes: Whole) -> Encoded:
+def encode_occurrences(columns: Numbers, several: NDArray[np.bool_], classes: Whole) -> Encoded:
     """Return the sections of a run of terms from their occurrences.
 
     Args:
@@ -199,14 +199,14 @@ def encode_occurrences(columns: Whole, several: NDArray[np.bool_], classes: Whol
     )
 
 
-def _numbers(values: Whole, terms: Whole, several: NDArray[np.bool_]) -> Section:
+def _numbers(values: Numbers, terms: Numbers, several: NDArray[np.bool_]) -> Section:
     """Return the values of those terms that have several forms, as varints."""
     kept = several[terms]
     data, offsets = codec.varints(values[kept])
     return Section(data, offsets[_offsets(np.bincount(terms[kept], minlength=len(several)))])
 
 
-def _positions(terms: Whole, places: Whole, new: NDArray[np.bool_], total: int) -> Section:
+def _positions(terms: Numbers, places: Numbers, new: NDArray[np.bool_], total: int) -> Section:
     fields = places >> FIELD_SHIFT
     positions = places & (1 << FIELD_SHIFT) - 1
     fresh = new[: len(terms)].copy()
@@ -220,7 +220,7 @@ def _positions(terms: Whole, places: Whole, new: NDArray[np.bool_], total: int) 
 
 def encode_forms(term: str, forms: Sequence[str]) -> bytes:
     """Return the printed forms of a term, written by what they do not share with it; 0 for the term alone."""
-    if tuple(forms) in {(), ("",), (printed(term),)}:
+    if not forms or (len(forms) == 1 and (not forms[0] or forms[0] == printed(term))):
         return codec.varint(0)
     word = term.encode()
     written = [codec.varint(len(forms))]
