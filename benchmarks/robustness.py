@@ -22,6 +22,7 @@ from dateline.article.page import write_page
 from dateline.article.record import Article
 from dateline.build import place_names
 from dateline.build.fingerprint import of_rooms
+from dateline.build.template_constants import SITE_CONSTANTS
 from dateline.search.client import client_files
 from dateline.site.charts.world import world_point
 
@@ -54,7 +55,8 @@ def many_builds() -> Iterator[None]:
     def compile_once(
         self: Environment, source: Any, name: Any = None, filename: Any = None, *raw: Any
     ) -> Any:
-        key = (str(source), name, filename)
+        constants = repr([self.globals.get(constant) for constant in SITE_CONSTANTS])
+        key = (str(source), name, filename, constants)
         if key not in known:
             known[key] = real(self, source, name, filename, *raw)
         return known[key]
@@ -63,7 +65,7 @@ def many_builds() -> Iterator[None]:
         mock.patch.object(Environment, "compile", compile_once),
         mock.patch("dateline.build.workers.make_executor", return_value=InProcess()),
         mock.patch("dateline.build.workers.CopyExecutor", return_value=InProcess()),
-        mock.patch("dateline.build.generator.client_files", cache(lambda: tuple(client_files()))),
+        mock.patch("dateline.build.search_scripts.client_files", cache(lambda: tuple(client_files()))),
         mock.patch("dateline.build.fingerprint.of_rooms", cache(of_rooms)),
         mock.patch("dateline.build.place_names._version", cache(place_names._version)),  # noqa: SLF001
         mock.patch("dateline.build.place_names.other_names", lambda ids: dict(names_of(frozenset(ids)))),

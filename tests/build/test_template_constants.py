@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, UndefinedError
 
-from dateline.build.generator import CONSTANTS
-from dateline.build.template_constants import TemplateConstants
+from dateline.build.template_constants import SITE_CONSTANTS, TemplateConstants
 from dateline.compat.jinja_escape import speed_up
 from dateline.site.page import Page
 from tests.site.made_archive import site
@@ -55,4 +54,4 @@ def test_no_page_has_another_value_for_a_constant():
     """What it says would be shown by a template of before, and not by one with constants."""
     for item in site().items():
         if isinstance(item, Page):
-            assert not {*item.context, *item.derived()} & set(CONSTANTS), item.path
+            assert not {*item.context, *item.derived()} & set(SITE_CONSTANTS), item.path

@@ -2,62 +2,51 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
 from contextlib import nullcontext, suppress
-from dataclasses import replace
 from functools import partial
-from importlib import metadata
 from pathlib import Path
 
 from jinja2 import TemplateError
-from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
 
 from ..article.blame import blaming
 from ..compat.jinja_escape import speed_up
-from ..ingest.store.ledger import original_path
 from ..search import build_index
-from ..search.client import client_files, service_worker
 from ..site.article_digests import digest_of
 from ..site.article_notes import Noted, NotedArticle, Take
 from ..site.data.columns import TABLES, parquet_path
 from ..site.interface_language import read_language
-from ..site.page import Bundle, File, FilePart, Item, Page
-from ..site.saved_pages import saved_page_path
-from ..site.settings import SiteSettings
+from ..site.page import Bundle, File, FilePart, Item
 from ..site.site import Site
 from . import fingerprint
-from .annotations import marks_of
 from .cache_folder import WRITTEN
 from .csp import headers_file, policy
 from .earlier_paragraphs import keep_earlier, read_earlier
-from .html import BodyAnchors, BodyWords, body_html
+from .html import BodyWords
 from .last_index import keep_index_ledger, open_index_ledger
 from .linked_copy import remove_folder
 from .load_archive import load_archive
-from .making import Job, Made, MadeElsewhere, MadePage, made_by_copies
+from .making import Job, Made, MadeElsewhere, made_by_copies
 from .output import Output
 from .own_pages import own_pages
+from .page_maker import PageMaker
 from .parquet import ParquetMaker, has_pyarrow
 from .picture_size import picture_size
-from .rejected import Rejected
 from .report import BuildReport, built
-from .sanitize import sanitized
-from .saved_page import saved_page
 from .search_documents import documents
+from .search_scripts import search_scripts
 from .settings import checked
+from .site_choices import read_site_settings
 from .site_record import UNLISTED
 from .stages import tell_stage, telling
 from .static_files import check_copies, copies
 from .template_cache import TemplateCache
-from .template_constants import TemplateConstants
+from .template_constants import SITE_CONSTANTS, TemplateConstants
 from .theme_settings import template_settings, theme_digest
 from .workers import index_workers
 
 SEARCH = "search"  # folder of the index below output/
-# Of what every template may use, what no page says otherwise: settings and words of the interface.
-CONSTANTS = ("dir", "lang", "policy", "site", "static", "t")
 INDEX_RUNS = "index-runs"  # folder in the cache: what was counted for the index of a site that is being made
 
 
@@ -91,7 +80,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         site = self._site(tuple((page.path, page.title) for page in own))
         frames = self._own["DATELINE_SAVED_PAGES"] == "frame"
         values = {**template_settings(self.settings), **site.globals, "policy": policy(frames=frames)}
-        constants = TemplateConstants(self.env, {name: values[name] for name in CONSTANTS})
+        constants = TemplateConstants(self.env, {name: values[name] for name in SITE_CONSTANTS})
         speed_up(self.env, values, constants.visit)
         output.file("_headers", [headers_file(frames=frames)])
         look = (
@@ -100,17 +89,19 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
                 "languages", "site", "build", "ingest/differences.py", "compat/jinja_escape.py"
             ),
         )
-        self._look = hashlib.blake2b(repr((look, site.globals)).encode(), digest_size=12).hexdigest()
-        self.env.bytecode_cache = TemplateCache(cache, self._look)
+        shown = hashlib.blake2b(repr((look, site.globals)).encode(), digest_size=12).hexdigest()
+        self.env.bytecode_cache = TemplateCache(cache, shown)
+        is_saved = bool(self._own["DATELINE_SAVED_PAGES"])
+        self._maker = PageMaker(self.env, shown, site, self._loaded, self._words, self._content, is_saved)
         for one in own:
-            page = Page(one.path, "page.html", {"title": one.title})
-            self._write_item(output, self._page(page, one.html, partial(str, one.html)))
+            self._write_item(output, self._maker.own_page(one))
         try:
             self._write_site(output, site)
         except BaseException:
             output.abandon()
             raise
-        self._write_bundle(output, *self._scripts(), None, site)
+        scripts = search_scripts(self._static)
+        self._write_bundle(output, scripts, scripts.made_of, None)
         static = self.context.get("staticfiles", ())
         self._copies = copies(self.settings, Path(self.theme), static)
         kept = output.expect_copies(self._copies, self._static)
@@ -120,13 +111,13 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _write_site(self, output: Output, site: Site) -> None:
         """Write every page and file that the site has."""
-        jobs = (self._job(item, site) for item in telling("pages", site.bundles()))
+        jobs = (self._job(item) for item in telling("pages", site.bundles()))
         processes = 1 if self._is_watched else self._own["DATELINE_PROCESSES"]
-        make = partial(self._make, output=output, site=site)
+        make = partial(self._make, output=output)
         prepare = self._compile_templates
         for job, made in made_by_copies(jobs, output.is_likely_kept, make, prepare, processes):
             if isinstance(job.item, Bundle):
-                self._write_bundle(output, job.item, job.made_of, made, site)
+                self._write_bundle(output, job.item, job.made_of, made)
             elif made:
                 self._adopt(output, made)
             else:
@@ -135,35 +126,23 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             output.file(file.path, file.chunks)
         output.close()  # before Pelican copies files: where it cannot, nothing is left open
 
-    def _scripts(self) -> tuple[Bundle, str]:
-        """Return the scripts of the search as a bundle, and what they are made of."""
-        rooms = fingerprint.of_rooms("search", "languages", "article/fields.py")
-        made_of = digest_of((rooms, metadata.version("snowballstemmer"), self._static))
-
-        def make() -> Iterator[File]:
-            for name, script in client_files():
-                yield File(f"{self._static}js/{name}", (script,))
-            yield File("sw.js", (service_worker(),))
-
-        return Bundle("search scripts", made_of, make), made_of
-
     def _compile_templates(self) -> None:
         for name in self.env.list_templates(filter_func=lambda name: "/" not in name):
             with suppress(TemplateError):  # told where a page is made of it
                 self.env.get_template(name)
 
-    def _job(self, item: Item | Bundle, site: Site) -> Job:
+    def _job(self, item: Item | Bundle) -> Job:
         if isinstance(item, Bundle):
-            return Job(item, digest_of((self._look, item.made_of)))
-        return Job(self._begun(item, site))
+            return Job(item, digest_of((self._maker.look, item.made_of)))
+        return Job(self._maker.begun(item))
 
-    def _make(self, job: Job, output: Output, site: Site) -> MadeElsewhere:
+    def _make(self, job: Job, output: Output) -> MadeElsewhere:
         """Make a page or a bundle, most often in a copy of this process, and write all but what grows."""
         item, parts = job.item, []
         article = item.article if isinstance(item, Bundle) else ""
 
         def write() -> None:
-            for made in self._made(item, job.made_of, site) if isinstance(item, Bundle) else (item,):
+            for made in self._maker.bundled(item, job.made_of) if isinstance(item, Bundle) else (item,):
                 if isinstance(made, FilePart):
                     parts.append(made)
                 else:
@@ -186,9 +165,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             output.forget(rejected.name)
         self._failed += made.rejected
 
-    def _write_bundle(
-        self, output: Output, bundle: Bundle, made_of: str, made: MadeElsewhere | None, site: Site
-    ) -> None:
+    def _write_bundle(self, output: Output, bundle: Bundle, made_of: str, made: MadeElsewhere | None) -> None:
         """Take over what was made of the same in the last build, and else make it."""
         if made:
             self._earlier.record(bundle.article, made.earlier)
@@ -199,23 +176,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             return
         blamed = blaming(bundle.article) if bundle.article else nullcontext()
         with blamed, output.bundle(bundle.name, made_of):
-            for item in self._made(bundle, made_of, site):
+            for item in self._maker.bundled(bundle, made_of):
                 self._write_item(output, item)
-
-    def _made(self, bundle: Bundle, made_of: str, site: Site) -> Iterator[Made]:
-        return (self._begun(item, site, made_of) for item in bundle.make())
-
-    def _begun(self, item: Item, site: Site, made_of: str = "") -> Made:
-        """Return a page with what makes its text; what is no page, as it is.
-
-        Args:
-            item: of the site.
-            site: all of it.
-            made_of: digest of the bundle that it is in; the page of an article follows from nothing less.
-        """
-        if not isinstance(item, Page):
-            return item
-        return self._article(item, site, made_of) if item.article else self._page(item, "", str)
 
     def _write_item(self, output: Output, item: Made) -> None:
         if isinstance(item, FilePart):
@@ -277,7 +239,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         )
         previous = self._own["DATELINE_PREVIOUS"]
         self._earlier = read_earlier(self._content, Path(previous) if previous else None)
-        settings = self._site_settings(own)
+        settings = read_site_settings(self.settings, self._own, self._static, own)
         code = fingerprint.of_rooms("languages", "site", "ingest/shingles.py", "ingest/versions.py")
         said = repr((code, language.code, language.words, settings.sentence_case))
         version = hashlib.blake2b(said.encode(), digest_size=12).hexdigest()
@@ -286,80 +248,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             return map(NotedArticle._make, self._articles.kept("notes", version, take))
 
         return Site(self._articles, self._dates, self._archive, settings, language, self._earlier, kept)
-
-    def _site_settings(self, own: tuple[tuple[str, str], ...]) -> SiteSettings:
-        return SiteSettings(
-            title=self.settings["SITENAME"],
-            tagline=self._own["DATELINE_TAGLINE"],
-            language=self.settings["DEFAULT_LANG"],
-            base_url=self.settings["SITEURL"].rstrip("/"),
-            accent=self._own["DATELINE_ACCENT"],
-            logo=self._own["DATELINE_LOGO"],
-            licence=self._own["DATELINE_LICENCE"],
-            licence_url=self._own["DATELINE_LICENCE_URL"],
-            publisher=self._own["DATELINE_PUBLISHER"],
-            kinds=self._own["DATELINE_KINDS"],
-            sentence_case=self._own["DATELINE_SENTENCE_CASE"],
-            saved_pages=self._own["DATELINE_SAVED_PAGES"],
-            entity_pages_from=self._own["DATELINE_ENTITY_PAGES_FROM"],
-            reference_files=self._own["DATELINE_REFERENCE_FILES"],
-            parquet=has_pyarrow(),
-            static=self._static,
-            archives=tuple((name, address) for name, address in self._own["DATELINE_ARCHIVES"]),
-            own_pages=own,
-        )
-
-    def _article(self, page: Page, site: Site, made_of: str) -> MadePage:
-        """Return the page of an article; its body is only made when the page is."""
-        rejected: list[Rejected] = []
-
-        def body() -> str:
-            try:
-                return self._body(page, site)
-            except Exception as error:  # noqa: BLE001  one bad article never stops a build
-                reason = f"its text could not be shown ({type(error).__name__}: {error})"
-                rejected.append(Rejected(page.path, reason))
-                return ""
-
-        whole = replace(page, beside=(*page.beside, *self._saved_page(page)))
-        return MadePage(whole, made_of, partial(self._rendered, whole, body), rejected)
-
-    def _body(self, page: Page, site: Site) -> str:
-        paths, root = site.entity_pages(page.article), page.root
-        marks = marks_of(
-            self._archive.by_article.get(page.article, ()),
-            self._dates.get(page.article, ()),
-            lambda found: root + paths[key] if (key := (found.kind, found.slug)) in paths else "",
-        )
-        reused = frozenset(row.paragraph for row in page.context["reused"])
-        anchors = BodyAnchors(page.context["earlier_passages"], reused)
-        article = self._articles[page.article]
-        return sanitized(body_html(article.blocks, marks, root=root, words=self._words, anchors=anchors))
-
-    def _saved_page(self, page: Page) -> Iterator[tuple[str, Callable[[], str]]]:
-        """Yield the path and the maker of the saved page of an article, where it is shown."""
-        if not self._own["DATELINE_SAVED_PAGES"]:
-            return
-        article = self._articles[page.article]
-        if path := saved_page_path(article):
-
-            def make() -> str:
-                origin = article.provenance
-                file = self._content / original_path(origin.original)
-                data = file.read_bytes() if file.is_file() else b""  # `verify` names what is gone
-                return saved_page(data, origin.kind, title=article.headline, language=article.language)
-
-            yield path, make
-
-    def _page(self, page: Page, made_of: str, body: Callable[[], str]) -> MadePage:
-        digest = hashlib.blake2b(f"{self._look}{page.digest()}{made_of}".encode(), digest_size=12)
-        return MadePage(page, digest.hexdigest(), partial(self._rendered, page, body), ())
-
-    def _rendered(self, page: Page, body: Callable[[], str]) -> str:
-        html = Markup(body())  # noqa: S704  sanitized where it was made
-        shown = {**page.context, **page.derived()}
-        context = {**shown, "path": page.path, "root": page.root, "body": html}
-        return str(self.env.get_template(page.template).render(context))
 
     def _report(self, output: Output) -> BuildReport:
         return BuildReport(

@@ -7,6 +7,8 @@ from typing import Any
 from jinja2 import Environment, TemplateError, nodes
 from jinja2.visitor import NodeTransformer
 
+# Of what every template may use, what no page says otherwise: settings and words of the interface.
+SITE_CONSTANTS = ("dir", "lang", "policy", "site", "static", "t")
 _PLAIN = (str, int, bool, type(None))  # exactly these: a constant's `repr` is what is compiled
 _VARIES = object()
 
