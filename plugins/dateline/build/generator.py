@@ -115,7 +115,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         processes = 1 if self._is_watched else self._own["DATELINE_PROCESSES"]
         make = partial(self._make, output=output)
         prepare = self._compile_templates
-        for job, made in made_by_copies(jobs, output.is_likely_kept, make, prepare, processes):
+        for job, made in made_by_copies(
+            jobs, lambda: output.rendered, output.is_likely_kept, make, prepare, processes
+        ):
             if isinstance(job.item, Bundle):
                 self._write_bundle(output, job.item, job.made_of, made)
             elif made:

@@ -12,7 +12,7 @@ from .output import WrittenFiles
 from .process_copies import can_copy, done_by_copies
 from .rejected import Rejected
 
-_HERE = 600  # pages and bundles made before the first copy: fewer are not worth one
+_HERE = 600  # pages made before the first copy: fewer are not worth one
 _CHUNK = 120  # pages and bundles that a copy makes; a copy costs some hundredths of a second
 _LONGEST = 6000  # jobs of a chunk, those of the last build among them
 
@@ -45,8 +45,9 @@ class MadeElsewhere(NamedTuple):
     earlier: Sequence[EarlierPassage] = ()  # of a bundle's article
 
 
-def made_by_copies(
+def made_by_copies(  # noqa: PLR0913, PLR0917  all that it asks of a build
     jobs: Iterable[Job],
+    rendered: Callable[[], int],
     is_kept: Callable[[str, str], bool],
     make: Callable[[Job], MadeElsewhere],
     prepare: Callable[[], None],
@@ -56,20 +57,20 @@ def made_by_copies(
 
     Args:
         jobs: of a site.
+        rendered: tells how many pages were made so far.
         is_kept: tells by name or path and digest what will likely be taken over from the last build.
         make: does a job, in a copy.
         prepare: is called before the first copy, for what every one of them would have to do.
         processes: copies at work at most; 0 for one a core.
     """
     copies = (processes or os.cpu_count() or 1) if can_copy() else 1
-    sorted_out = ((job, _is_new(job, is_kept)) for job in jobs)
-    made = 0
-    for job, is_new in sorted_out:
+    jobs = iter(jobs)
+    for job in jobs:
         yield job, None
-        made += is_new
-        if made == _HERE and copies > 1:
+        if copies > 1 and rendered() >= _HERE:
             prepare()
             break
+    sorted_out = ((job, _is_new(job, is_kept)) for job in jobs)
     under_way: deque[Sequence[tuple[Job, bool]]] = deque()
 
     def tasks() -> Iterator[Callable[[], Sequence[MadeElsewhere | None]]]:

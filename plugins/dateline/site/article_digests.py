@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .entities import NameIndex
+from .entities import Name, NameIndex
 from .stories import StoryIndex
 
 
@@ -23,6 +23,7 @@ class ArticleDigests:
         self._stories = stories
         self._shown: dict[str, str] = {}
         self._of_story: dict[str, str] = {}
+        self._of_name: dict[tuple[str, str], str] = {}
 
     def own(self, identifier: str) -> str:
         """Return what changes with the article itself: what lists show of it does not change without."""
@@ -35,11 +36,17 @@ class ArticleDigests:
         """
         if identifier not in self._shown:
             named = [
-                (name.linked, name.weight, found.salience, [mention.start for mention in found.mentions])
+                (self._name(name), found.salience, [mention.start for mention in found.mentions])
                 for found, name in self._names.in_article(identifier)
             ]
             self._shown[identifier] = digest_of((self._own[identifier], self._story(identifier), named))
         return self._shown[identifier]
+
+    def _name(self, name: Name) -> str:
+        key = name.kind, name.slug
+        if key not in self._of_name:
+            self._of_name[key] = digest_of((name.linked, name.weight))
+        return self._of_name[key]
 
     def _story(self, identifier: str) -> str:
         story = self._stories.of(identifier)

@@ -53,6 +53,8 @@ class RelatedFinder:
         reasons = {other for other, count in counts.items() if count > 1}
         reasons.update(other for _, name, near in found if name.total <= _RARE for other in near)
         reasons.discard(place)
+        if not reasons:
+            return ()
         shared: defaultdict[int, list[Name]] = defaultdict(list)
         scores: defaultdict[int, float] = defaultdict(float)
         for naming, name, near in found:
