@@ -134,7 +134,7 @@ def build_step() -> None:
 
         stage_reached.connect(reached, weak=False)
         for module, name, stage in (
-            (article_store, "_prepare", "tags"),
+            (article_store, "prepare", "tags"),
             (load_archive, "resolve_archive", "entities"),
             (generator, "build_index", "index"),
         ):

@@ -8,8 +8,9 @@ import pytest
 from dateline.article.blocks import Paragraph, Text
 from dateline.article.page import write_page
 from dateline.article.record import Article
-from dateline.build.article_store import Tagging, read_articles
+from dateline.build.article_store import read_articles
 from dateline.build.cache import Cache
+from dateline.build.page_tagging import Tagging
 from dateline.site.paths import article_path
 
 ARTICLE = Article("abcdefghijkl", "Ferry returns", (Paragraph((Text("The ferry came back on Monday."),)),))

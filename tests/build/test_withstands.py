@@ -14,10 +14,11 @@ from benchmarks.integrity import snapshot
 from benchmarks.quiet_build import build_quietly
 from benchmarks.robustness import DAMAGES, copy_linked, many_builds, put_article
 from dateline.article.errors import ArticleError, IntegrityError
-from dateline.build import article_store, generator, left_out, search_documents
-from dateline.build.article_store import Tagging, read_articles
+from dateline.build import generator, left_out, page_tagging, search_documents
+from dateline.build.article_store import read_articles
 from dateline.build.cache import Cache
 from dateline.build.generator import ArchiveGenerator
+from dateline.build.page_tagging import Tagging
 from dateline.build.tagging_limits import TaggingTimeError, processor_time, seconds_for
 from dateline.search import blocks
 from dateline.search.counting import Counter
@@ -194,7 +195,7 @@ def _dies(files, *, model):
     if any(name == "1.md" for _, name in files):
         os.kill(os.getpid(), signal.SIGKILL)
     return [
-        article_store._joined(article_store._read(content, name), article_store.Tags())
+        page_tagging._joined(page_tagging._read(content, name), page_tagging.Tags())
         for content, name in files
     ]
 
@@ -207,7 +208,7 @@ class TestWorkers:
 
     def test_a_worker_that_dies_costs_one_article(self, folder, monkeypatch):
         """A process that ends takes the article that ended it, and no other."""
-        monkeypatch.setattr(article_store, "prepared", _dies)
+        monkeypatch.setattr(page_tagging, "prepared", _dies)
         articles = self.read(folder)
         assert len(articles) == 2
         (rejected,) = articles.rejected
@@ -218,7 +219,7 @@ class TestWorkers:
         """Where no worker lives, the build stops and says so: a site without articles helps nobody."""
         for number in range(3, 12):
             put_article(folder / "content", number)
-        monkeypatch.setattr(article_store, "prepared", lambda *_, **__: os._exit(1))
+        monkeypatch.setattr(page_tagging, "prepared", lambda *_, **__: os._exit(1))
         with pytest.raises(IntegrityError, match="one after another"):
             self.read(folder)
 
@@ -239,19 +240,17 @@ class TestWorkers:
 
     def test_an_article_that_takes_too_long_costs_itself(self, folder, monkeypatch):
         """Tagged together they fail, alone only the one at fault does."""
-        real = article_store.enrich_all
+        real = page_tagging.enrich_all
 
         def slow(articles, *, model):
             if any("number 1 " in article.headline for article in articles):
                 raise TaggingTimeError("it took more than 30 seconds")
             return real(articles, model=model)
 
-        monkeypatch.setattr(article_store, "enrich_all", slow)
-        monkeypatch.setattr(
-            article_store, "enrich", lambda article, *, model: slow([article], model=model)[0]
-        )
+        monkeypatch.setattr(page_tagging, "enrich_all", slow)
+        monkeypatch.setattr(page_tagging, "enrich", lambda article, *, model: slow([article], model=model)[0])
         files = [(path.read_bytes(), path.name) for path in sorted((folder / "content/articles").iterdir())]
-        found = article_store.prepared(files, model="none")
+        found = page_tagging.prepared(files, model="none")
         assert [isinstance(one, str) for one in found] == [False, True, False]
         assert "took more than" in found[1]
 

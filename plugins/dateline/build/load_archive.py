@@ -13,11 +13,12 @@ from ..enrich.ner.model import load_models, local_model
 from ..enrich.tags import DateMention
 from ..site.charts.world import country_names
 from . import fingerprint
-from .article_store import ArticleStore, Tagging, read_articles
+from .article_store import ArticleStore, read_articles
 from .build_day import build_day
 from .cache import Cache
 from .cache_folder import ARTICLES
 from .gazetteer_answers import keep_answers, read_answers
+from .page_tagging import Tagging
 from .settings import checked
 from .source_rights import read_source_rights
 from .stages import tell_stage
@@ -50,7 +51,7 @@ def load_archive(settings: Mapping[str, Any]) -> LoadedArchive:
     models = load_models(settings["DEFAULT_LANG"], choice)
     tell_stage("articles")
     program = fingerprint.of_rooms(
-        "languages", "article", "enrich", "build/article_store.py", "build/cache.py"
+        "languages", "article", "enrich", "build/page_tagging.py", "build/cache.py"
     )
     tagging = Tagging(
         f"{program} {' '.join(model.id for model in models)}",
