@@ -82,3 +82,31 @@ def test_an_english_site_calls_a_town_by_its_english_name(language, name, label,
     tags = enrich_text(SENTENCES[language].format(name), language=language, model="none")
     archive = resolve_archive({"a": tags}, read_authority(tmp_path), LabelSettings("en"))
     assert [place.name for place in archive.places] == [label]
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("The Hague", "NL"),
+        ("Port-au-Prince", "HT"),
+        ("Dar es Salaam", "TZ"),
+        ("San Pedro Sula", "HN"),
+        ("San Luis Potosi", "MX"),
+        ("Santa Cruz de la Sierra", "BO"),
+        ("Dera Ismail Khan", "PK"),
+        ("Barcelona", "ES"),
+        ("Zurich", "CH"),
+        ("Seville", "ES"),
+        ("Mecca", "SA"),
+        ("Basra", "IQ"),
+        ("Chiba", "JP"),
+        ("Donetsk", "UA"),
+        ("Saitama", "JP"),
+    ],
+)
+def test_great_cities_are_cities_in_english(name, country):
+    """Not the division of their name, a village beyond the sea, or a person at their end."""
+    text = f"The minister arrived in {name} on Monday. It was raining in {name}."
+    tags = enrich_text(text, language="en", model="none")
+    assert [(place.name, place.country, place.kind) for place in tags.places] == [(name, country, "city")]
+    assert tags.people == ()

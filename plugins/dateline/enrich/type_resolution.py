@@ -9,6 +9,7 @@ from .ner.context import is_country, is_known_place, is_located, is_somewhere
 from .ner.evidence import EvidenceTable
 from .ner.language_rules import add_language_evidence
 from .ner.lone_names import add_lone_name_evidence
+from .ner.longer_places import drop_ends_of_towns
 from .ner.model import Span
 from .ner.model_names import add_model_evidence
 from .ner.name_words import lost_umlauts, name_words
@@ -47,6 +48,7 @@ def recognise(text: str, model_spans: Sequence[Span] = (), *, language: str = "e
     places = add_language_evidence(capitals, words, table) if words else []
     if code == "en":
         add_lone_name_evidence(table)
+    drop_ends_of_towns(words, table)
     add_repetition_evidence(table)
     add_gazetteer_evidence(table)
     names = _marked(capitals, table)

@@ -71,11 +71,10 @@ class NameTables:
         self._meant: dict[tuple[str, str], GazetteerEntry] = {}
         for entry, language, names in _exonyms(gazetteer, self.areas):
             self._called.setdefault((language, entry.geonames_id or entry.name), names[0])
-            if language == "en":  # what the gazetteer knows of already
-                continue
             for name in names:
-                self._add_exonym(name, entry)
                 self._meant.setdefault((language, place_key(name)), entry)
+                if language != "en":
+                    self._add_exonym(name, entry)
         self.acronyms = frozenset(place_key(n) for n in _table_names() if n.replace(".", "").isupper())
         self._read: dict[str, tuple[PlaceReading, ...]] = {}
         self._known: dict[str, tuple[PlaceReading, ...]] = {}

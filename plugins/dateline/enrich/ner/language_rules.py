@@ -12,7 +12,6 @@ from .body_spans import CLUB, body_spans
 from .capitals import UPPER, CapitalisedWord, Capitals
 from .context import is_dateline, is_known_place
 from .evidence import KNOWN_BODY, LIST, NO_NAME, TEAM, TITLE, EvidenceTable
-from .longer_places import drop_ends_of_towns
 from .name_words import NameWords
 
 ACRONYM = 2.5
@@ -80,7 +79,6 @@ def add_language_evidence(
     _add_people_from_towns(text, table)
     _add_matches(capitals, table)
     _drop_small_words(words, table)
-    drop_ends_of_towns(words, table)
     for match in _AGENCY.finditer(text):
         table.note(*match.span(1), "organisation", KNOWN_BODY, "gazetteer")
     return places

@@ -141,7 +141,7 @@ def _is_own_word(text: str, words: Sequence[Token], match: Match, language: str)
     One that is a given name, too, is a place only after a preposition: 'à Nancy'.
     """
     surface = text[match.start : match.end]
-    if not (tables().meant(language, surface) or (language != "en" and _is_home_city(surface, language))):
+    if language == "en" or not (tables().meant(language, surface) or _is_home_city(surface, language)):
         return False
     named = surface.casefold() in place_like_given_names()
     return not named or (match.first > 0 and words[match.first - 1].text.casefold() in LOCATIVES)
@@ -246,7 +246,8 @@ def _named_match(
     if first == last and (surface.casefold() in CALENDAR or surface in DIRECTIONS | HEAVENS | SAID_BODIES):
         return None
     if first < last and (
-        words[first].text == "The" or (words[first + 1].text == "of" and words[first].text in SEATS)
+        (words[first].text == "The" and not _has_article(surface))
+        or (words[first + 1].text == "of" and words[first].text in SEATS)
     ):
         return None
     shouted = surface.replace(".", "").isupper()
@@ -279,6 +280,15 @@ def _named_match(
         foremost.code,
         foremost.population,
         any(reading.entry.code == "S" and reading.entry.population > PLAIN_TOWN for reading in readings),
+    )
+
+
+def _has_article(surface: str) -> bool:
+    """Return whether a great place's own name begins with the article: 'The Hague'."""
+    key = place_key(surface)
+    return any(
+        reading.entry.population > DOUBTFUL_TOWN and place_key(reading.entry.name) == key
+        for reading in tables().known(surface)
     )
 
 

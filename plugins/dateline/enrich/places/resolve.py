@@ -45,7 +45,7 @@ FULL_DIVISION_WEIGHT = 1.5  # 'Lamar County' in full
 # 'Washington' alone is the capital, and 'Sevilla' the town: so it is wherever a division has the name
 # of a town that holds a fair share of its people.
 TOWN_OVER_DIVISION = 1.5
-TOWN_SHARE = 0.2
+TOWN_SHARE = 0.12
 # The great cities of the world are named without their country, wherever the article is at home.
 CITY = 100_000
 FAME_WEIGHT = 0.7
