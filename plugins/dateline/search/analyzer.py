@@ -33,18 +33,18 @@ STEMMER_NAMES = {  # the Snowball stemmer of each language; English has the one 
 ATTACHED = {"ar": "^[وف](?=(?:ال|بال|كال|لل)..)"}
 
 
+# Planes 2 and 3 hold ideographs alone, 4 to 13 nothing; plane 14 holds the variation selectors.
+_PLANES = (range(0x20000), range(0xE0000, 0xE1000))
+_CATEGORIES = ["".join([unicodedata.category(chr(point))[0] for point in plane]) for plane in _PLANES]
+
+
 def _ranges(category: str) -> str:
     """Return the code points of a major general category as the inside of a regex class."""
-    # Planes 4 to 13 are unassigned; plane 14 holds the variation selectors.
-    candidates = [*range(0x40000), *range(0xE0000, 0xE1000)]
-    inside = [point for point in candidates if unicodedata.category(chr(point))[0] == category]
-    spans: list[list[int]] = []
-    for point in inside:
-        if spans and spans[-1][1] == point - 1:
-            spans[-1][1] = point
-        else:
-            spans.append([point, point])
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in spans)
+    return "".join(
+        f"\\U{plane[run.start()]:08x}-\\U{plane[run.end() - 1]:08x}"
+        for plane, categories in zip(_PLANES, _CATEGORIES, strict=True)
+        for run in re.finditer(f"{category}+", categories)
+    )
 
 
 MARKS = _ranges("M")  # as the inside of a regex class
