@@ -71,7 +71,13 @@ KNOWN = frozenset(
     "toshiba hitachi panasonic nokia ericsson unilever renault peugeot fiat olivetti basf hoechst texaco "
     "pemex petrobras lufthansa qantas aeroflot swissair sabena klm alitalia pravda izvestia ansa kyodo "
     "juventus benfica feyenoord polisario fretilin "
-    "citibank citicorp honda hyundai foxconn huawei fujitsu citroën volvo solidarność".split()
+    "citibank citicorp honda hyundai foxconn huawei fujitsu citroën volvo solidarność "
+    "nestlé walmart coca-cola pepsico starbucks heineken danone l'oréal carrefour ikea lego adidas "
+    "astrazeneca glaxosmithkline novartis sanofi bayer medtronic vodafone telefónica verizon netflix "
+    "nvidia intel lenovo xiaomi bytedance alibaba tencent airbnb spotify paypal ebay spacex openai "
+    "totalenergies equinor statoil petronas petrochina sinopec vattenfall arcelormittal thyssenkrupp "
+    "deloitte kpmg bbva jpmorgan ryanair easyjet maersk teamsters "
+    "whatsapp youtube instagram".split()
 )
 
 # The same, of more than one word.
@@ -88,6 +94,9 @@ KNOWN_PHRASES = (
     "Royal Navy", "International Monetary Fund", "Union Pacific", "Southern Pacific", "Northern Pacific",
     "Securities and Exchange Commission", "Moody's Investors Service",
     "Médecins Sans Frontières", "Medecins Sans Frontieres", "Doctors Without Borders",
+    "Home Office", "Foreign Office", "Cabinet Office", "Church of England", "Church of Scotland",
+    "Church of Ireland", "Muslim Brotherhood", "General Electric", "Exxon Mobil", "JPMorgan Chase",
+    "Air France", "Air India", "Air Canada", "Manchester United", "Manchester City", "Real Madrid",
     "Save the Children", "Friends of the Earth", "Reporters Without Borders", "Ballets Russes",
 )  # fmt: skip
 
