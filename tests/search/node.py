@@ -17,6 +17,7 @@ from dateline.search.client import (
     QUERY_FILES,
     SEARCH_FILES,
     SOURCES,
+    SPELLING_FILES,
     language_script,
 )
 
@@ -75,7 +76,7 @@ const requestLanguage = async (language) => (0, eval)(languageScripts[language])
 const extras = async () => {{}};
 const clientPart = extras;
 """
-    names = (*SEARCH_FILES, *PASSAGE_FILES, *QUERY_FILES, *FILTER_FILES, *EXTRA_FILES)
+    names = (*SEARCH_FILES, *PASSAGE_FILES, *QUERY_FILES, *SPELLING_FILES, *FILTER_FILES, *EXTRA_FILES)
     return stand_ins + sources(*(name for name in names if not name.startswith(("page", "script-loader"))))
 
 

@@ -53,9 +53,15 @@ QUERY_FILES = (
     "query-lexer.js",
     "query-parser.js",
     "evidence-more.js",
+    "printed-words.js",
     "expansion.js",
     "phrases.js",
     "compounds.js",
+)
+SPELLING_FILES = (
+    "spellings.js",
+    "other-compounds.js",
+    "spelt-otherwise.js",
 )
 FILTER_FILES = (
     "filters.js",
@@ -140,7 +146,7 @@ def client_files() -> Iterator[tuple[str, str]]:
     """Yield the files of the client: path in the site's script folder, and text.
 
     `search.js` is what the search page loads. It loads the others itself: `search-passages.js`,
-    `search-query.js`, `search-filters.js`, `search-extras.js`, `search-typing.js`, and
+    `search-query.js`, `search-spellings.js`, `search-filters.js`, `search-extras.js`, `search-typing.js`, and
     `languages/<code>.js` where the archive speaks that language.
     `explore.js` is what the reading room loads after `search.js`. `search-results.js` saves references once
     the search page is asked for them, `passage.js` cites a passage once an article's address names one,
@@ -157,6 +163,7 @@ def _page_scripts() -> Iterator[tuple[str, str]]:
     yield "search.js", joined_script(SEARCH_FILES, f"const ENGLISH={_word_lists('en')};\n")
     yield "search-passages.js", joined_script(PASSAGE_FILES)
     yield "search-query.js", joined_script(QUERY_FILES)
+    yield "search-spellings.js", joined_script(SPELLING_FILES)
     yield "search-filters.js", joined_script(FILTER_FILES)
     yield "search-extras.js", joined_script(EXTRA_FILES)
     yield "search-typing.js", joined_script(TYPING_FILES)

@@ -1,68 +1,9 @@
-/** What groups, phrases, compounds, stars and near spellings find; filters are in filters.js. Ranks nothing. */
+/**
+ * What groups, phrases, compounds, stars and near spellings find; filters are in filters.js, other spellings in
+ * spelt-otherwise.js. Ranks nothing.
+ */
 
 const NOT_PRINTED = /(?!(?<=[0-9])\.(?=[0-9]))['’`.,;:!?&\-\u2010\u2011]/g;
-const MOST_SPELLINGS = 8; // of a phrase that are tried
-
-const SAME_WORDS = new Map(
-  "&=and,und,et,y and=& und=& et=& y=& st=saint saint=st mt=mount mount=mt ft=fort fort=ft 1/2=½ 1/3=⅓ 2/3=⅔ 1/4=¼ 3/4=¾ ½=1/2 ⅓=1/3 ⅔=2/3 ¼=1/4 ¾=3/4"
-    .split(" ")
-    .map((pair) => [pair.split("=")[0], pair.split("=")[1].split(",")]),
-);
-
-/** @type {Record<string, string>} */
-const UMLAUTS = { ä: "ae", ö: "oe", ü: "ue", å: "aa" };
-
-/**
- * Return how a word that no article has may be spelt instead: Mueller and Müller, القاهره and القاهرة.
- *
- * @param {string} word
- * @returns {string[]}
- */
-function otherSpellings(word) {
-  const lower = word.toLowerCase();
-  const found = ["a", "o", "u"].flatMap((vowel) =>
-    lower.includes(`${vowel}e`) ? [word.split(`${vowel}e`).join(vowel)] : [],
-  );
-  found.push(lower.replace(/[äöüå]/g, (letter) => UMLAUTS[letter]));
-  found.push(lower.replace(/aa/g, "a")); // Aarhus, Århus
-  found.push(...otherNumbers(word), ...(SAME_WORDS.get(lower) ?? []));
-  if (/[هة]$/.test(word)) found.push(word.slice(0, -1) + (word.endsWith("ه") ? "ة" : "ه"));
-  return [...new Set(found)].filter((other) => other !== lower);
-}
-
-/**
- * Return a number as other countries write it: 12.000 as 12000 and 3,5 as 3.5, or the other way round.
- *
- * @param {string} typed
- * @returns {string[]}
- */
-function otherNumbers(typed) {
-  const word = typed.replace(/^[%‰°$€£¥]+|[%‰°$€£¥]+$/g, "");
-  if (/^[0-9]{1,3}(?:[.,'’][0-9]{3})+$/.test(word)) return [word.replace(/[^0-9]/g, "")];
-  if (/^[1-9][0-9]{3,8}$/.test(word)) return [word.replace(/(?<=[0-9])(?=(?:[0-9]{3})+$)/g, ".")];
-  const clock = /^([0-9]{1,2})([.:])([0-9]{2}(?:[ap]m)?)$/i.exec(word);
-  if (clock) return [`${clock[1]}${clock[2] === "." ? ":" : "."}${clock[3]}`, word.replace(".", " ")];
-  if (!/^(?:[0-9]+[.,]|[0-9]{1,3}(?:(?:\.[0-9]{3})+,|(?:,[0-9]{3})+\.))[0-9]+$/.test(word)) return [];
-  // After a script without spaces, a figure's parts are words of their own: 增长6.5%.
-  return [word.replace(/[.,]/g, (mark) => (mark === "." ? "," : ".")), word.replace(/[.,]/g, " ")];
-}
-
-/**
- * Return a text of several words with some of them spelt otherwise; few, the likeliest first.
- *
- * @param {string} text
- * @returns {string[]}
- */
-function otherTexts(text) {
-  const words = text.split(/\s+/).filter(Boolean);
-  /** @type {string[][]} */
-  let choices = [[]];
-  for (const word of words) {
-    choices = choices.flatMap((begun) => [...otherSpellings(word), word].map((other) => [...begun, other]));
-    choices = choices.slice(0, MOST_SPELLINGS);
-  }
-  return choices.map((choice) => choice.join(" ")).filter((other) => other !== words.join(" "));
-}
 
 /**
  * @param {string} text
@@ -74,6 +15,19 @@ function widthOf(text, language) {
   const runs = words.flatMap((word) => word.match(SCRIPT_RUN) ?? [""]);
   const sizes = runs.map((run) => (UNSPACED_CHARACTER.test(run) ? Math.max([...run].length - 1, 1) : 1));
   return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/**
+ * Return what a word that no article has finds in another usual spelling, or parted in two.
+ *
+ * @param {WideFinder} finder
+ * @param {Leaf} leaf
+ * @param {boolean} wanted whether a stop word counts, too
+ * @returns {Promise<Evidence | null>} null if there is none
+ */
+async function speltOtherwise(finder, leaf, wanted) {
+  await clientPart("spellings");
+  return new SpellingFinder(finder).of(leaf, wanted);
 }
 
 class WideFinder {
@@ -106,7 +60,7 @@ class WideFinder {
     }
     const found = await this.compound(node);
     if (found.mask.includes(1)) return this.withAlsoWritten(node, found);
-    return (await this.speltOtherwise(node, true)) ?? found;
+    return (await speltOtherwise(this, node, true)) ?? found;
   }
 
   /**
@@ -121,47 +75,6 @@ class WideFinder {
       await this.addPhrase(evidence.mask, { ...leaf, kind: "phrase", text, distance: 0 });
     }
     return evidence;
-  }
-
-  /**
-   * Return what a word that no article has finds in another usual spelling, or parted in two.
-   *
-   * @param {Leaf} leaf
-   * @param {boolean} wanted whether a stop word counts, too
-   * @returns {Promise<Evidence | null>} null if there is none
-   */
-  async speltOtherwise(leaf, wanted) {
-    for (const text of otherSpellings(leaf.text)) {
-      const other = { ...leaf, text };
-      const several = this.lookup.readings(text).some((reading) => reading.length > 1);
-      const found = await (several ? this.compound(other) : this.finder.ofTerms(other, this.finder.terms(text, wanted)));
-      if (!found.mask.includes(1)) continue;
-      this.lookup.note("spelt-otherwise", text);
-      return found;
-    }
-    return (await this.parted(leaf)) ?? this.joined(leaf);
-  }
-
-  /**
-   * Return what a word that no article has finds as one word with its neighbour: mac donald, 3 bn.
-   *
-   * @param {Leaf} leaf
-   * @returns {Promise<Evidence | null>} null if there is none
-   */
-  async joined(leaf) {
-    const words = this.finder.query.items.map(({ node }) => node);
-    const at = words.indexOf(leaf);
-    for (const first of at < 0 ? [] : [at - 1, at]) {
-      const pair = words.slice(Math.max(first, 0), first + 2);
-      const plain = pair.flatMap((node) =>
-        node.kind === "word" && !node.field && !node.wildcard && !node.distance ? [node.text] : [],
-      );
-      const text = plain.join("");
-      if (plain.length < 2 || !(await isPrinted(fold(text), this.lookup))) continue;
-      this.lookup.note("spelt-otherwise", text);
-      return this.finder.ofTerms(leaf, this.finder.terms(text, true));
-    }
-    return null;
   }
 
   /**
@@ -226,22 +139,6 @@ class WideFinder {
   }
 
   /**
-   * Return what a word finds that no article has as one, but some as two: antiwar as anti war.
-   *
-   * @param {Leaf} leaf
-   * @returns {Promise<Evidence | null>} null if there is none
-   */
-  async parted(leaf) {
-    for (const text of await otherCompounds(leaf.text, this.lookup)) {
-      const found = await this.phrase({ ...leaf, kind: "phrase", text, distance: 0 }, false);
-      if (!found?.mask.includes(1)) continue;
-      this.lookup.note("spelt-otherwise", text);
-      return found;
-    }
-    return null;
-  }
-
-  /**
    * @param {Leaf} leaf a phrase, or words near each other
    * @param {boolean} [compounds] whether its words may be written apart or joined
    * @returns {Promise<Evidence | null>}
@@ -257,6 +154,7 @@ class WideFinder {
     }
     if (compounds && (!mask.includes(1) || (await this.mayBeCompound(leaf, mask)))) {
       const bare = !mask.includes(1);
+      await clientPart("spellings");
       for (const text of await otherCompounds(leaf.text, this.lookup)) {
         const added = await this.addPhrase(mask, { ...leaf, text });
         if (added && bare) this.lookup.note("spelt-otherwise", text);
@@ -466,49 +364,25 @@ class WideFinder {
    * @returns {Promise<[string, string][]>} the words of the archive that it stands for, in any usual spelling
    */
   async like(text) {
-    for (const spelling of [text, ...otherSpellings(text)]) {
-      const parts = fold(spelling).replace(NOT_PRINTED, "").split("*");
-      const words = await printedWords(this.lookup, parts[0]);
-      const found = words.filter(([form]) => fitsParts(form, parts));
+    const typed = await this.fitting(text);
+    if (typed.length) return typed;
+    await clientPart("spellings");
+    for (const spelling of otherSpellings(text)) {
+      const found = await this.fitting(spelling);
       if (!found.length) continue;
-      if (spelling !== text) this.lookup.note("spelt-otherwise", spelling);
+      this.lookup.note("spelt-otherwise", spelling);
       return found;
     }
     return [];
   }
-}
 
-/**
- * Return the printed words of the archive, with their terms, ordered by form.
- *
- * @param {Lookup} lookup
- * @param {string} prefix those that begin so, and their neighbours
- * @returns {Promise<[string, string][]>}
- */
-async function printedWords({ store, directory }, prefix = "") {
-  const table = await store.json(`tables/${directory.data.tables.vocabulary}`);
-  const files = new ShardTable(table, "tables").pathsOf(prefix);
-  const parts = await Promise.all(files.map((path) => store.read(path, vocabularyFile)));
-  return parts.flat();
-}
-
-/**
- * @param {Uint8Array} payload
- * @returns {[string, string][]} printed form and term
- */
-function vocabularyFile(payload) {
-  const reader = new ByteReader(payload);
-  return reader.words(reader.varint()).map((form) => [form, readForms(reader, form)[0]]);
-}
-
-/**
- * @param {Lookup} lookup
- * @param {string} text
- * @param {number} distance
- * @returns {Promise<[string, string][]>} the printed words within so many edits
- */
-async function printedNear(lookup, text, distance) {
-  const words = await printedWords(lookup);
-  const forms = new Set(expand([...new Set(words.map(([form]) => form))], text, distance));
-  return words.filter(([form]) => forms.has(form));
+  /**
+   * @param {string} text with stars
+   * @returns {Promise<[string, string][]>} the words of the archive that fit it as it is spelt
+   */
+  async fitting(text) {
+    const parts = fold(text).replace(NOT_PRINTED, "").split("*");
+    const words = await printedWords(this.lookup, parts[0]);
+    return words.filter(([form]) => fitsParts(form, parts));
+  }
 }

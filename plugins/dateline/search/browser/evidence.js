@@ -62,10 +62,11 @@ class Finder {
     if (!wanted) await this.waive(node.text, evidence);
     if (evidence.waived) return evidence;
     const printed = this.lookup.compounds.has(fold(node.text));
-    if (!printed && evidence.mask.includes(1)) return evidence;
-    await clientPart("query");
-    if (evidence.mask.includes(1)) return new WideFinder(this).withAlsoWritten(node, evidence);
-    return (await new WideFinder(this).speltOtherwise(node, wanted)) ?? evidence;
+    const found = evidence.mask.includes(1);
+    if (found && !printed) return evidence;
+    await Promise.all([clientPart("query"), found || clientPart("spellings")]);
+    if (found) return new WideFinder(this).withAlsoWritten(node, evidence);
+    return (await speltOtherwise(new WideFinder(this), node, wanted)) ?? evidence;
   }
 
   /**

@@ -91,9 +91,10 @@ class TargetReader {
    * @returns {string} as the search read it: in another spelling where the archive has only that
    */
   asSpelt(text) {
-    const others = otherSpellings(text);
-    const read = this.query.notes.find(({ code, detail }) => code === "spelt-otherwise" && others.includes(detail));
-    return read?.detail ?? text;
+    const read = this.query.notes.filter(({ code }) => code === "spelt-otherwise").map(({ detail }) => detail);
+    // Where nothing is spelt otherwise, the script that knows how is not there.
+    const others = read.length ? otherSpellings(text) : [];
+    return read.find((other) => others.includes(other)) ?? text;
   }
 
   /**

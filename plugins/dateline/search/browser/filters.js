@@ -67,35 +67,6 @@ async function readDays({ data }, store, exact) {
   return dayNumbers(months, parts, data.ordinals);
 }
 
-/** @type {[RegExp, string][]} how the parts of a name may be written otherwise */
-const NAME_VARIANTS = [
-  [/^(?:the|by)\s+/i, ""],
-  [/(?<=\s)[\p{L}\p{N}_]\.?\s+/gu, ""], // Ronald W. Reagan
-  [/(?<![\p{L}\p{N}_])st(?![\p{L}\p{N}_])\.?/giu, "saint"],
-  [/(?<![\p{L}\p{N}_])saint(?![\p{L}\p{N}_])/giu, "st"],
-  [/(?<![\p{L}\p{N}_])mt(?![\p{L}\p{N}_])\.?/giu, "mount"],
-  [/(?<![\p{L}\p{N}_])ft(?![\p{L}\p{N}_])\.?/giu, "fort"],
-  [/&/g, " and "],
-  [/(?<![\p{L}\p{N}_])and(?![\p{L}\p{N}_])/giu, "&"],
-];
-
-/**
- * Return how a name may be written that nothing is called by, the likeliest first: without 's, last name last,
- * without an article or initials, St. as Saint, & as and, Mueller as Müller.
- *
- * @param {string} value
- * @returns {string[]}
- */
-function otherwiseWritten(value) {
-  const found = [value.replace(/['’]s$/, "")];
-  const comma = value.indexOf(",");
-  if (comma >= 0) found.push(`${value.slice(comma + 1).trim()} ${value.slice(0, comma).trim()}`);
-  found.push(...NAME_VARIANTS.map(([pattern, other]) => value.replace(pattern, other)));
-  const words = value.split(/\s+/).filter(Boolean);
-  if (words.length === 2) found.push(`${words[1]} ${words[0]}`);
-  return [...new Set([...found, ...otherTexts(value)])].filter((other) => other.trim() && other !== value);
-}
-
 /**
  * Return what a value stands for: bylines and sections as they are called, names by any form or part.
  *
@@ -105,13 +76,16 @@ function otherwiseWritten(value) {
  * @returns {Promise<string[]>}
  */
 async function meaningsOf(lookup, kind, value) {
-  for (const other of [value, ...otherwiseWritten(value)]) {
-    const names = NAME_KINDS.includes(kind)
-      ? await namesOf(lookup, kind, other)
-      : await calledSo(lookup, kind, other, nameKey(other));
-    if (names.length) return names;
+  const meant = (/** @type {string} */ text) =>
+    NAME_KINDS.includes(kind) ? namesOf(lookup, kind, text) : calledSo(lookup, kind, text, nameKey(text));
+  let names = await meant(value);
+  if (names.length) return names;
+  await clientPart("spellings");
+  for (const other of otherwiseWritten(value)) {
+    names = await meant(other);
+    if (names.length) break;
   }
-  return [];
+  return names;
 }
 
 /**

@@ -85,9 +85,10 @@ const partsLoading = new Map();
 /**
  * Load a part of the client that the first results do without; once.
  *
- * @param {"passages" | "query" | "filters" | "extras" | "typing" | "results"} name passages: what follows the results;
- *   query: what goes beyond mere words; filters: what they let in, and order by date; extras: what some readers ask for; typing: answers while someone types; results:
- *   references as files
+ * @param {"passages" | "query" | "spellings" | "filters" | "extras" | "typing" | "results"} name passages: what follows
+ *   the results; query: what goes beyond mere words; spellings: how else what the archive lacks may be written; filters:
+ *   what they let in, and order by date; extras: what some readers ask for; typing: answers while someone types;
+ *   results: references as files
  * @returns {Promise<void>}
  */
 function clientPart(name) {
