@@ -199,3 +199,13 @@ def test_captions_beside_a_text_stay_captions() -> None:
     article = read(page(f"<article>{markup(SENTENCES[3:])}{figures}</article>"))
     assert [one for one in SENTENCES[:3] if one in article.text] == []
     assert len([block for block in article.blocks if isinstance(block, Figure) and block.caption]) == 3
+
+
+@pytest.mark.parametrize(
+    "box", ['<main class="post hide">{}</main>', '<article style="display:none">{}</article>']
+)
+def test_a_hidden_main_part_is_read(box: str) -> None:
+    """Who hides the main part of a page shows it by a script, be another main part visible."""
+    shown = f"<main>{markup(SENTENCES[:4])}</main>"
+    text = read(page(shown + box.format(markup(SENTENCES[4:])))).text
+    assert [one for one in SENTENCES if one not in text] == []

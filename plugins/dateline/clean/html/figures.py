@@ -7,6 +7,7 @@ from ...article.blocks import Figure, Inlines
 from ...article.normal_inlines import clean_line, normal_inlines
 from ...article.text import plain
 from .credits import bare_credit, split_printed_credit
+from .front_page import leads_to_own_front_page
 from .inlines import InlineReader, cut_inlines, joined_url
 from .measured_tag import (
     CAPTION,
@@ -25,7 +26,6 @@ from .measured_tag import (
 
 _SAVED = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./\-]*")
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "src")
-_FRONT = frozenset(("/", "./", "../", "/index.html", "index.html"))
 _SMALLEST = 60  # pixels; smaller pictures are icons and counters
 _PICTURES = frozenset(("img", "amp-img"))
 _MOST_TAGS = 200  # in a picture's box; what holds more lays out a page
@@ -179,7 +179,9 @@ def _is_saved(source: str) -> bool:
 def _is_logo(picture: MeasuredTag) -> bool:
     """Return whether a picture leads to the front page, as a site's name does."""
     parent = picture.parent
-    return parent is not None and parent.name == "a" and str(parent.get("href") or "").strip() in _FRONT
+    return (
+        parent is not None and parent.name == "a" and leads_to_own_front_page(str(parent.get("href") or ""))
+    )
 
 
 def _tiny(value: str) -> bool:

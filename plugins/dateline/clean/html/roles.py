@@ -19,6 +19,7 @@ _ROLE_ATTRIBUTE = {
     "menubar": "navigation",
     "banner": "",
 }
+_ARTICLES = frozenset(("main", "article"))  # who hides these, shows them by a script
 _STREAMED = re.compile(r"S:[0-9a-f]+")  # ids of what React sends hidden, and shows once all has come
 _HIDING = ("display:none", "visibility:hidden")
 # Names that templates also give to parts of an article, such as `content-nav-section`.
@@ -35,7 +36,7 @@ def role_of(element: Element, tag: str) -> str:
     attributes = element.attrib
     if not attributes:
         return _ELSEWHERE.get(tag, "")
-    if _is_hidden(attributes) and not _comes_to_light(attributes):
+    if tag not in _ARTICLES and _is_hidden(attributes) and not _comes_to_light(attributes):
         return "hidden"
     stated = _ROLE_ATTRIBUTE.get(attributes.get("role", ""), "")
     if stated or tag in {"html", "body"}:
@@ -49,6 +50,8 @@ def role_of(element: Element, tag: str) -> str:
         return _ELSEWHERE.get(tag, "")
     # Programs that invent class names ('sc-1x2y') leave the component's own beside them.
     told = role(f"{names or ''} {identity or ''}") or role(component or "")
+    if told == "hidden" and tag in _ARTICLES:
+        return ""
     return told or _ELSEWHERE.get(tag, "")
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from ..html.dom_stats import MUTE, SPACED, DomStats, words_of
+from ..html.front_page import leads_to_front_page
 from ..html.parse import Element
 from .titles import title_key
 
@@ -19,7 +19,6 @@ _KICKER = re.compile(
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(r"(?<!sub)(?<!over)(?<!super)(?:head(?:line|ing)?|title|titel)$", re.IGNORECASE)
-_ARCHIVED_FRONT = re.compile(r"\d/https?://[^/]+/?$")
 _JOINT = re.compile(r"^\W+|[\s:–—|/-]+$")
 _LONGEST_KICKER = 70  # characters
 _SOME = 0.25  # of the words of a heading of level one
@@ -86,19 +85,9 @@ def _unmarked(found: DomStats, titles: Sequence[str]) -> int:
 
 def names_site(heading: Element) -> bool:
     """Return whether a heading is the site's: it leads to the front page, or is called a logo."""
-    if any(_leads_to_front(element.get("href") or "") for element in heading.iter("a")):
+    if any(leads_to_front_page(element.get("href") or "") for element in heading.iter("a")):
         return True
     return bool(_LOGO.search(f"{heading.get('class') or ''} {heading.get('id') or ''}"))
-
-
-def _leads_to_front(href: str) -> bool:
-    try:
-        address = urlsplit(href)
-    except ValueError:  # e.g. an invalid IPv6 address
-        return False
-    if href and address.path in {"", "/"} and not address.fragment:
-        return True
-    return "archive.org/web/" in href and _ARCHIVED_FRONT.search(href) is not None
 
 
 def headline_of(found: DomStats, number: int, titles: Sequence[str]) -> Headline:

@@ -7,10 +7,10 @@ from typing import Any
 
 from ..record import Found, Record, Refused
 from ..source import Source
-from .columns import as_bytes, found_in
 from .importer import Importer
 from .jsons import CUT_OFF, is_json, read_answer
 from .lexical import lexical_markup
+from .row_article import as_bytes, found_in
 
 _EXPORT = re.compile(rb"\{\s*\"db\"\s*:\s*\[|\"exported_on\"\s*:\s*\d+[^{}]*\}\s*,\s*\"data\"\s*:")
 

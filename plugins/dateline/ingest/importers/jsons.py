@@ -9,9 +9,10 @@ from typing import Any
 
 from ..record import Found, Refused
 from ..source import LARGEST, Source
-from .columns import as_bytes, found_in, nested_parts, parts_of
+from .columns import nested_parts, parts_of
 from .day_order import SAMPLE, day_first_of
 from .importer import Importer
+from .row_article import as_bytes, found_in
 
 # A text may open with a bracket, too: '[1] See the note', '[caption]'.
 _OPENS = re.compile(

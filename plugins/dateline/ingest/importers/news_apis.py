@@ -10,10 +10,10 @@ from typing import Any
 from ...clean.authors.names import names
 from ..record import Found, Record, Refused
 from ..source import Source
-from .columns import as_bytes, found_in
 from .fields import stated_line
 from .importer import Importer
 from .jsons import CUT_OFF, is_json, read_answer
+from .row_article import as_bytes, found_in
 
 _GUARDIAN = re.compile(rb"\"webTitle\"\s*:|\"webUrl\"\s*:")
 _TIMES = re.compile(rb"\"(?:web_url|lead_paragraph|nyt(?:d|_)section\w*|print_page)\"\s*:")

@@ -9,8 +9,8 @@ from zipfile import ZipFile
 from ..record import Found, Refused
 from ..source import Source
 from . import zip as zips
-from .columns import as_bytes, found_in
 from .importer import Importer
+from .row_article import as_bytes, found_in
 
 _METADATA = re.compile(r"(?:.*/)?metadata_\d+_to_\d+\.json")
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from ..record import Found, Refused
 from ..source import Source
-from .columns import as_bytes, found_in
 from .importer import Importer
 from .jsons import CUT_OFF, is_json, read_answer
+from .row_article import as_bytes, found_in
 
 _STREAM = re.compile(
     rb"\"(?:id|streamId)\"\s*:\s*\"[^\"]*(?:state/com\.google|google\.com,2005:reader)|\"crawlTimeMsec\""

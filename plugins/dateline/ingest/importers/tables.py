@@ -14,10 +14,11 @@ from ...article.errors import UnreadableSourceError
 from ...clean.decode import decode
 from ..record import Found, Refused
 from ..source import LARGEST, Source
-from .columns import as_bytes, found_in, parts_of
+from .columns import parts_of
 from .day_order import SAMPLE, day_first_of
 from .fields import moment_of
 from .importer import Importer
+from .row_article import as_bytes, found_in
 
 _DELIMITERS = ",;\t|"
 _SEPARATOR = re.compile(

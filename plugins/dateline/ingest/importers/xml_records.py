@@ -7,9 +7,10 @@ from typing import Any
 from ...article.errors import UnreadableSourceError
 from ..record import Found
 from ..source import Source
-from .columns import as_bytes, found_in, nested_parts, parts_of, read_value
+from .columns import nested_parts, parts_of, read_value
 from .compose import Element, local, markup_of
 from .importer import Importer
+from .row_article import as_bytes, found_in
 from .xml import root_name, root_of
 
 _MOST_NAMES = 12  # that a message lists
