@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dateline.article.errors import IntegrityError
-from dateline.build.manifest import MANIFEST
+from dateline.build.manifest import MANIFEST, digest_in_manifest, manifest_bytes, read_manifest
 from dateline.build.output import Output
 from dateline.build.swap import swapped
 from dateline.deliver.verify_site import verify_site
@@ -97,6 +97,13 @@ class TestOutput:
 
 
 class TestManifest:
+    @pytest.mark.parametrize("path", ["a.html", "b/a.html", "a.htm", "html", "0" * 64])
+    def test_the_digest_of_one_file_is_that_of_the_whole_list(self, tmp_path, path):
+        """It is found without reading all lines, and is no other file's that ends alike."""
+        digests = {name: f"{number:064x}" for number, name in enumerate(("a.html", "b/a.html", "c  a.htm"))}
+        (tmp_path / MANIFEST).write_bytes(manifest_bytes(digests))
+        assert digest_in_manifest(tmp_path, path) == read_manifest(tmp_path).get(path, "")
+
     def test_a_whole_site_has_no_findings(self, first):
         """What was written is what the manifest says."""
         assert verify_site(first) == []

@@ -49,6 +49,31 @@ class TestNeighbours:
         rows = sorted((label.y, label.x) for label in view.labels)
         assert len(set(rows)) == len(rows)
 
+    @settings(deadline=None)
+    @given(
+        st.lists(
+            st.tuples(st.floats(0, WIDTH), st.floats(0, HEIGHT), st.integers(1, 9)), min_size=1, max_size=30
+        ),
+        st.lists(st.integers(1, 9), min_size=30, max_size=30),
+    )
+    def test_what_a_map_is_made_of_tells_whether_it_is_another(self, points, totals):
+        """However many articles name the places now: where that says nothing new, each map is as it was."""
+        before = [Located(place(f"p{n}", total), x, y) for n, (x, y, total) in enumerate(points)]
+        after = [found._replace(name=place(found.name.slug, totals[n])) for n, found in enumerate(before)]
+        old, new = NeighbourIndex(before), NeighbourIndex(after)
+        for found in before:
+            at = found.x, found.y
+            if old.made_of(*at) == new.made_of(*at):
+                assert old.around(found.name.slug, *at) == new.around(found.name.slug, *at)
+
+    def test_more_articles_alone_make_no_map_anew(self):
+        """Only which of two neighbours has more of them counts."""
+        few, many = (
+            NeighbourIndex([Located(place("a", total), 480, 200), Located(place("b", 2), 500, 200)])
+            for total in (5, 6)
+        )
+        assert few.made_of(480, 200) == many.made_of(480, 200)
+
     def test_the_largest_come_first(self):
         """Where there is room for one, it is the one that most articles name."""
         near = [Located(place("small", 1), 500, 200), Located(place("large", 9), 500, 201)]
