@@ -202,3 +202,27 @@ def test_institutions_and_firms_with_a_place_in_their_name(text, name):
 def test_what_is_played_is_no_orchestra():
     """A symphony is a body only where a town or a people plays under the name."""
     assert not bodies("They played the Ninth Symphony twice.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Zoltran designs and manufactures pumps.", "Zoltran"),
+        ("Holders approved a merger into Zoltran at the price.", "Zoltran"),
+        ("Zoltran rose 1/2 to 6-3/4 on volume of 950,000 shares.", "Zoltran"),
+        ("Sweden's <AB Zoltran Quell> has submitted a bid.", "AB Zoltran Quell"),
+        ("A spokesman for the tin miner PT Zoltran Quell said so.", "PT Zoltran Quell"),
+    ],
+)
+def test_what_only_firms_do_tells_one(text, name):
+    """Who makes things, is merged with, is traded, or has a legal form in front, is a firm."""
+    assert list(bodies(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Ada Validation Facility shut.", "Models I and II sold well.", "Anna Lift and Ann Cars went."],
+)
+def test_no_person_is_called_by_a_thing(text):
+    """What ends in a word for things or is a numeral is nobody."""
+    assert not enrich_text(text, model="none").people

@@ -92,3 +92,16 @@ class TestDoubtful:
         found = doubtful_entities(resolve_archive({"a": _person("Bread"), "b": _person("Xyzzy")}))
         answers = iter("dq")
         assert settle_doubtful(found, tmp_path, lambda _question: next(answers)) == 1
+
+
+def test_chambers_are_no_ordinary_words():
+    """Congress and the Senate are in every dictionary, and nobody doubts them."""
+    names = ("Congress", "Senate", "Parliament", "Army")
+    archive = resolve_archive({name: _body(name) for name in names})
+    assert not doubtful_entities(archive)
+
+
+def test_one_name_of_two_kinds_is_listed_once():
+    """Of a person and a body of one name, in an article each, a reader judges the person."""
+    archive = resolve_archive({"1": _body("Zoltran Quell"), "2": _person("Zoltran Quell")})
+    assert [each.entity.kind for each in doubtful_entities(archive)] == ["people"]

@@ -33,14 +33,20 @@ _AFTER = re.compile(
     r" (?:has |had )?(?:dropped|scrapped|shelved|abandoned) (?:its |a )?(?:plans?|bid|offer)\b|"
     r" (?:rates|upgraded|downgraded) (?:the |its )?(?:shares|stock)\b|"
     r" (?:fell|rose|slid|slipped|climbed|dropped|gained|jumped|lost|added) (?:by |to )?"
-    r"(?:\d[\d./-]* (?:cents?|points?|pence|per ?cent|pct|percent|p)\b|\d[\d.]*%))"
+    r"(?:\d[\d./-]* (?:cents?|points?|pence|per ?cent|pct|percent|p|to \d)\b|\d[\d.]*%)|"
+    r" said (?:(?:share|stock)holders|each share|it is \w+ing (?:its|a|the)|[\d.]+ mln (?:shares|of)|"
+    r"the (?:merger|acquisition|pact))\b|"
+    r" (?:designs|manufactures|markets|distributes|repairs|supplies|refines) (?:and \w+ )?[a-z]|"
+    r"['’]s (?:earnings|shareholders|stockholders|voting rights|common stock|dividend|quarterly)\b)"
 )
 _APPOSITION = re.compile(
     rf", (?:(?:a|an|the) (?:[\w’'.-]+ ){{0,3}}?(?:{_KINDS}|publisher|brewer)|"
     r"(?:his|her|its|their) (?:publisher|employer|label|record company|sponsor|insurer|club|union))\b"
 )
 _BEFORE = re.compile(
-    rf"\b(?:[Ss]hares (?:of|in)|stake in|subsidiary of|unit of|(?:the|an?|[a-z]+) (?:{_KINDS}|brewer)) $"
+    rf"\b(?:[Ss]hares (?:of|in)|stake in|subsidiary of|unit of|voting rights in|merger (?:with|into)|"
+    rf"merge with|takeover of|acquisition of|tender offer for|spokes(?:man|woman|person) for|"
+    rf"(?:the|an?|[a-z]+) (?:{_KINDS}|brewer)) $"
 )
 _BASED = re.compile(r",? (?:is |was |are )?(?:based|headquartered) in\b")
 # 'Lead manager Société Générale said': who leads an issue of bonds.

@@ -77,8 +77,11 @@ _COMMA_FIRM = re.compile(
 )
 # 'Boeing Co <BA>', 'Acme (NYSE: ACM)': the sign under which a stock exchange lists who stands before.
 _TICKER = re.compile(
-    r" (?:<[A-Z]{1,5}(?:\.[A-Z]{1,2})?>|\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|TSX|ASX): ?[A-Z.]{1,6}\))"
+    r" (?:<[A-Z]{1,5}(?:[. ][A-Z]{1,2})?>|\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|TSX|ASX): ?[A-Z.]{1,6}\))"
 )
+# '<Jeumont-Schneider>': a firm without such a sign, as Reuters writes it.
+_UNLISTED = re.compile(rf"<(?P<name>[{UPPER}][\w.&'’-]* ?[^<>\n]{{0,60}}[a-z][^<>\n]{{0,20}})>")
+_FORMS_BEFORE = frozenset(("AB", "PT", "OY", "NV", "KK"))  # 'AB Investor', 'PT Tambang Timah'
 _LOCATIVE = re.compile(r"\b(?:in|at|to|from) $")
 # 'Yorkshire Post', 'Boston Globe'; 'Asahi Shimbun', 'Gazeta Wyborcza', whose own word is enough.
 _NEWSPAPER = re.compile(
@@ -117,6 +120,8 @@ def firms(capitals: Capitals) -> Iterator[Span]:
         )
         if not listed and not is_country(match["first"]) and bare_word(match["first"]) not in FUNCTION_WORDS:
             yield match.span()
+    for match in _UNLISTED.finditer(text):
+        yield match.span("name")
     for match in _NEWSPAPER.finditer(text):
         if (
             match["own"]
@@ -143,6 +148,8 @@ def firms(capitals: Capitals) -> Iterator[Span]:
         if _TICKER.match(text, run.end) and not is_country(text[run.start : run.end]):
             opening = run.opens and len(words) > 1 and bare_word(words[0].text) in FUNCTION_WORDS
             yield words[1].start if opening else run.start, run.end
+        if len(words) > 1 and words[0].text in _FORMS_BEFORE:
+            yield run.start, run.end
         if _is_called_by_place(words):
             yield run.start, run.end
         if acts_as_firm(text, run):

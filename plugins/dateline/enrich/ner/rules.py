@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
+from ..organisations.names import LEGAL_FORMS
 from ..organisations.spans import (
     acronyms,
     is_company,
@@ -129,7 +131,8 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
     for start, end in listed_places(capitals.text):
         table.note(start, end, "place", LISTED_PLACE)
     for start, end in list_members(capitals):
-        table.note(start, end, "organisation", LIST)
+        if not is_country(capitals.text[start:end]):
+            table.note(start, end, "organisation", LIST)
     for start, end in firms(capitals):
         table.note(start, end, "organisation", FIRM)
         table.firms.add(capitals.text[start:end])
@@ -372,7 +375,11 @@ def add_gazetteer_evidence(table: EvidenceTable) -> None:
 
 
 def _shorter(name: str) -> Iterator[str]:
-    """Return the first word of a company's name, where it can stand for the whole."""
-    short = name.split(" ", 1)[0]
+    """Return what can stand for a company's whole name: it without its form, and its first word."""
+    words = name.split(" ")
+    formed = len(words) > 2 and bare_word(words[-1]) in LEGAL_FORMS and words[-2] not in ("and", "&")
+    if formed and fold_name(words[0]) not in given_names():
+        yield " ".join(words[:-1])  # 'Norfolk Southern' of 'Norfolk Southern Corp'
+    short = words[0]
     if is_company(name) and len(short) > 3 and not is_title(short) and not is_known_place(short):
         yield short

@@ -133,8 +133,24 @@ NO_NAMES = frozenset(
 )
 
 # What models take for bodies; bare legal forms are what is left of 'Kuhn, Loeb & Co'.
-NO_BODIES = frozenset(
-    ("third world", "first world", "cold war", "co", "inc", "corp", "ltd", "plc", "sons", "u.s. trade", "dow")
+NO_BODIES = frozenset((
+    "third world", "first world", "cold war", "co", "inc", "corp", "ltd", "plc", "sons", "u.s. trade", "dow",
+    "shr", "shrs", "avg", "net", "revs", "oper", "qtly", "div",
+))  # fmt: skip
+
+# What firms and things are called and nobody is: 'Ada Validation Facility', 'Austin Rover Cars'.
+NO_SURNAMES = frozenset(
+    """
+    aerospace airlines airmotive airways allocations assurance aviation bancorp bancshares beverages
+    branch brands breweries broadcasting buffets cars chemicals communications computer computers
+    construction containers cos deaminase defence defense democrat democrats development
+    developments devices electronics energy entertainment enzyme equipment exports facility foods
+    holdings homes hotels imports industries instruments insurance investor investors laboratories
+    leasing lift markets metals minerals mines mining mortgage motors packaging petroleum
+    pharmaceuticals pictures plastics products properties property realty records republican
+    republicans resorts resources restaurants rubber savings securities services shipping software
+    steel stores systems technologies technology telephones textiles utilities validation virus
+    """.split()
 )
 
 # Small words that wear a capital at the head of a sentence or in a title; no name begins or ends in one.

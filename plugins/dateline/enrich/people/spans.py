@@ -261,7 +261,8 @@ def grown(capitals: Capitals, words: list[CapitalisedWord], taken: Sequence[bool
 
 
 def _may_open(word: CapitalisedWord, text: str) -> bool:
-    if is_title(word.text) or _is_empty(word) or bare_word(word.text) in ENDINGS or word.text.isupper():
+    small = bare_word(word.text)
+    if is_title(word.text) or _is_empty(word) or small in ENDINGS | _OFFICE_ENDS or word.text.isupper():
         return False
     return (
         fold_name(word.text) in given_names()

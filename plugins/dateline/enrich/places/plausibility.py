@@ -64,6 +64,8 @@ def assess(text: str, words: Sequence[Token], match: Match, nouns: NameWords | N
     # 'Mobile, Alabama' is a place; 'Bank, St George' is a list.
     placed = container is not None and (container.code in "CA" or not beside.doubtful)
     before = _said(beside.before)
+    if match.code == "W" and _is_company(words, match.last):
+        return Plausibility.NO  # 'Atlantic Richfield Co'
     if match.size == "country" or placed:
         if not beside.doubtful:
             return Plausibility.SURE

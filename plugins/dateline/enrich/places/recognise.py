@@ -13,6 +13,7 @@ from ..gazetteer.lookup import GazetteerEntry, kilometres
 from ..gazetteer.tables import tables
 from ..ner.listed_places import listed_places
 from ..ner.name_words import NameWords, lost_umlauts, name_words, ordinary_list
+from ..organisations.words import GENERIC
 from ..people.names import place_like_given_names
 from ..people.spans import PLACE_HEADS
 from ..tags import Source
@@ -35,6 +36,7 @@ from .words import (
     KIND_BEFORE,
     LISTED_KINDS,
     LOCATED,
+    LOCATIVES,
     LUNAR,
     NAMED_KIND,
     NO_PLACES,
@@ -52,12 +54,27 @@ ModelSpan = tuple[int, int, str]
 _TITLE_BEFORE = re.compile(
     rf"\b(?:(?:Mr|Mrs|Messrs|Dr|Rev|Capt|Col|Gen)\.? |(?:{'|'.join(sorted(DIGNITIES))}) of )$"
 )
+_WORD_BEFORE = re.compile(r"([\w’'-]+),? $")
+_BESIDE = frozenset(
+    """
+    of and or between towards toward past via southern northern eastern western near reached left entered
+    visited hit struck destroyed shelled bombed captured seized retook besieged devastated flooded
+    """.split()
+)
+_PLACE_BEHIND = re.compile(
+    r"(?:, [A-Z]|,? (?:a|an|the) (?:\w+ ){0,2}(?:town|village|city|suburb|district|port|island|region)|"
+    r"['’]s (?:mayor|streets|main|residents|population|airport|port|city|police|government|parliament)|"
+    r" (?:and|or) [A-Z])"
+)
+_HOME_STATE = re.compile(r"[DRI]-[A-Z]")  # 'Sen. Edward Zorinsky, D-Neb.'
 # A little-known name is believed so near to a place that the article surely names.
 NEIGHBOURHOOD_KM = 50.0
 NOTABLE_TOWN = 20_000  # people; a smaller one may as well be the person that it is named after
 MOST_POINTS = 40  # that are compared
 NO_PLACE_HEADS = frozenset("bank banque banco ministry ministère ministerio university université".split())
-NO_PLACE_ENDINGS = frozenset("bank inc corp co ltd plc group commission".split())
+NO_PLACE_ENDINGS = frozenset(
+    "bank inc corp co ltd plc group commission court club dlrs dlr minerals sales yen pct mln".split()
+)
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -262,8 +279,25 @@ def _model_places(text: str, spans: Iterable[ModelSpan]) -> Iterator[Span]:
             first, last = _trimmed(text, start, end)
             if _TITLE_BEFORE.search(text, max(0, first - 24), first):
                 continue
-            if first < last and _is_credible(text[first:last], label):
+            surface = text[first:last]
+            if first < last and _is_credible(surface, label) and _is_placed(text, first, last):
                 yield first, last
+
+
+def _is_placed(text: str, start: int, end: int) -> bool:
+    """Return whether a model's place is in the gazetteer, or stands where places do: brands seldom do."""
+    surface = text[start:end]
+    if " " in surface or tables().readings(surface):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    small = before[1].lower() if before else ""
+    return (
+        small in LOCATIVES | _BESIDE
+        or not before
+        or text[start - 2 : start] == ", "
+        or _PLACE_BEHIND.match(text, end) is not None
+        or surface.isupper()
+    )
 
 
 def _is_credible(surface: str, label: str) -> bool:
@@ -279,13 +313,15 @@ def _is_credible(surface: str, label: str) -> bool:
         return False
     if words[0].lower() in NO_PLACE_HEADS or words[-1].lower() in NO_PLACE_ENDINGS:
         return False
+    if surface.lower() in GENERIC or (surface.lower() in ordinary_list("en") and not tables().known(surface)):
+        return False
     if label == "FAC":
         return len(words) > 1 and words[-1] in FACILITY_WORDS
     if len(words) > 1:
         if looks_like_full_name(words) and not any(is_notable(r.entry) for r in tables().known(surface)):
             return False
         return words[0].casefold() not in place_like_given_names()
-    if is_initialism(surface) or surface in DIRECTIONS | HEAVENS:
+    if is_initialism(surface) or surface in DIRECTIONS | HEAVENS or _HOME_STATE.match(surface):
         return False
     return surface.casefold() not in doubtful_words() if label == "GPE" else bool(tables().known(surface))
 

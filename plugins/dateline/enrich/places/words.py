@@ -47,7 +47,8 @@ SAYING = frozenset("said says told tells added asked noted wrote thinks argued t
 CALENDAR = frozenset(
     """january february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday christmas easter
-    jan feb mar apr jun jul aug sept nov dec mon tue tues wed thu thurs fri early late mid""".split()
+    sens reps jan feb mar apr jun jul aug sept nov dec mon tue tues wed thu thurs fri early late
+    mid""".split()
 )
 # Towns are called so, too, and no article means them: 'the Bank', 'the Board'.
 SAID_BODIES = frozenset("Bank Board Company Group Trust Agency Association Society District".split())
