@@ -10,15 +10,12 @@ from hypothesis import strategies as st
 from dateline.article.errors import IndexFormatError
 from dateline.search import codec, shards, tables
 from dateline.search.counting import utf16_order
+from dateline.search.front_coding import decode_forms, decode_terms, encode_forms, encode_terms
 from dateline.search.postings import (
     Postings,
     Section,
-    decode_forms,
     decode_postings,
-    decode_terms,
-    encode_forms,
     encode_postings,
-    encode_terms,
     length_class,
 )
 from dateline.search.ranges import separators, split_into_ranges

@@ -2,8 +2,7 @@
 
 import gc
 import tempfile
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,25 +10,30 @@ from functools import partial
 from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
 from ..ingest.pool import OrderedPool
-from . import blocks, codec, merging, ranges, shards, tables
-from .analyzer import STOP_MARK
+from . import blocks, codec, merging, tables
 from .compounds import written_both_ways
 from .counted_chunk import CountedChunk, CountingTask, count_chunk, forget_counted
 from .counted_runs import CountedRuns
 from .counting import SortedRun
 from .directory import Directory
-from .document import FACETS, Document
+from .document import Document
 from .document_table import DocumentTable
 from .folder import Folder
-from .postings import Encoded, Whole, length_class
-from .shard_table import ShardTable, joined_keys
+from .index_files import (
+    write_compounds,
+    write_positions,
+    write_ranged,
+    write_shards,
+    write_side_tables,
+    write_tables,
+)
+from .postings import length_class
 
-KINDS = (*FACETS, "language", "month")
 CHUNK = 16 * blocks.CHAPTER  # documents counted at once: bounds memory, and shares out the work
 Workers: TypeAlias = Callable[[], Executor]
 _Count: TypeAlias = Callable[[CountingTask], CountedChunk]
@@ -149,7 +153,7 @@ def _assemble(
         terms=tuple(lengths.sum(axis=0).tolist()),
         shards=write_shards(folder, terms, encoded, table.ordinals),
         chapters=[tag for chunk in chunks for tag in chunk.tags],
-        tables=_write_tables(folder, terms, encoded, lengths, table, displays, written)
+        tables=write_side_tables(folder, terms, encoded, lengths, table, displays, written)
         | {"compounds": write_compounds(folder, compounds)}
         | {"names": write_ranged(folder, tables.aliases({alias for one in chunks for alias in one.aliases}))}
         | found,
@@ -157,74 +161,6 @@ def _assemble(
         phrases=layout.phrases.decode(),
     )
     return folder.close(directory, table)
-
-
-def write_compounds(folder: Folder, compounds: Mapping[str, str]) -> str:
-    """Write the words that are printed as one and as two; return the table's name."""
-    return write_tables(folder, ["\n".join(sorted(compounds.values())).encode()])
-
-
-def write_shards(folder: Folder, terms: Sequence[str], encoded: Encoded, documents: int) -> ShardTable:
-    """Write the term shards and return their table."""
-    parted = ranges.cut_postings(terms, encoded.sizes(), documents)
-    return _write_parted(folder, "terms", terms, parted, partial(shards.term_sections, encoded=encoded))
-
-
-def write_positions(folder: Folder, terms: Sequence[str], encoded: Encoded, documents: int) -> ShardTable:
-    """Write the position shards and return their table."""
-    sizes = np.diff(encoded.positions.offsets) + np.diff(encoded.numbers.offsets)
-    parted = ranges.cut_positions(terms, sizes, documents)
-    return _write_parted(
-        folder, "positions", terms, parted, partial(shards.position_sections, encoded=encoded)
-    )
-
-
-def _write_parted(
-    folder: Folder,
-    subfolder: str,
-    terms: Sequence[str],
-    parted: ranges.TermRanges,
-    sections: Callable[[Sequence[str], Sequence[int]], list[bytes]],
-) -> ShardTable:
-    light, heavy = (
-        [codec.deflate(sections(terms, numbers)) for numbers in groups]
-        for groups in (parted.ranges, [[number] for number in parted.heavy])
-    )
-    return folder.shard_table(
-        subfolder,
-        dict(zip(ranges.separators(terms, parted.ranges), light, strict=True)),
-        dict(zip([terms[number] for number in parted.heavy], heavy, strict=True)),
-    )
-
-
-def write_tables(folder: Folder, payloads: Sequence[bytes]) -> str:
-    """Write side tables and return their names, end to end."""
-    return "".join(folder.name("tables", list(map(codec.deflate_text, payloads))))
-
-
-def write_ranged(folder: Folder, files: Sequence[tuple[str, bytes]]) -> str:
-    """Write (first key, payload) files and the table that leads to them; return the table's name."""
-    firsts = joined_keys(first for first, _ in files)
-    shards = write_tables(folder, [payload for _, payload in files])
-    return write_tables(folder, [codec.compact_json({"firsts": firsts, "shards": shards})])
-
-
-def vocabulary_pairs(terms: Iterable[str], forms: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
-    """Return (printed form, term) of all words, ordered by form."""
-    return by_form(
-        (form, term)
-        for term, known in zip(terms, forms, strict=True)
-        for form in known
-        if not term.startswith(":")
-    )
-
-
-def by_form(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return (printed form, term) pairs in the order of the vocabulary table."""
-    terms_of: dict[str, list[str]] = {}
-    for form, term in pairs:
-        terms_of.setdefault(form, []).append(term)
-    return [(form, term) for form in merging.ascending(terms_of) for term in sorted(terms_of[form])]
 
 
 def _most_written(runs: Sequence[SortedRun]) -> dict[str, str]:
@@ -235,56 +171,3 @@ def _most_written(runs: Sequence[SortedRun]) -> dict[str, str]:
             if term not in best or count > best[term][1]:
                 best[term] = (surface, count)
     return {term: surface for term, (surface, _) in best.items()}
-
-
-def _write_tables(  # noqa: PLR0913, PLR0917 - every table has a source of its own
-    folder: Folder,
-    terms: Sequence[str],
-    encoded: Encoded,
-    lengths: Whole,
-    table: DocumentTable,
-    names: dict[str, str],
-    written: dict[str, str],
-) -> dict[str, Any]:
-    """Write the side tables and return their entry in the directory."""
-    put = partial(write_tables, folder)
-    return {
-        "months": put([codec.compact_json(tables.months(table.days))]),
-        "words": put([codec.compact_json(tables.words(table.days, lengths))]),
-        "days": put(tables.days(table.days)),
-        "lengths": put(tables.lengths(lengths)),
-        "vocabulary": write_ranged(folder, tables.vocabulary_files(vocabulary_pairs(terms, encoded.forms))),
-        "suggest": write_ranged(folder, tables.suggestion_files(_entries(terms, encoded, names, written))),
-        "facets": {
-            kind: put([tables.facets(_facet_rows(kind, terms, encoded, names), most=facets_kept(kind))])
-            for kind in KINDS
-        },
-    }
-
-
-def facets_kept(kind: str) -> int | None:
-    """Return how many names of a kind its facet table keeps; None is all."""
-    return tables.TOP_FACETS if kind in FACETS else None
-
-
-def _facet_rows(
-    kind: str, terms: Sequence[str], encoded: Encoded, names: dict[str, str]
-) -> Iterator[tuple[str, str, shards.Row]]:
-    prefix = f":{kind}:"
-    for number in range(bisect_left(terms, prefix), len(terms)):
-        term = terms[number]
-        if not term.startswith(prefix):
-            return
-        row = shards.Row(int(encoded.df[number]), encoded.gaps.of(number, number + 1))
-        yield term, names.get(term, term[len(prefix) :]), row
-
-
-def _entries(
-    terms: Sequence[str], encoded: Encoded, names: dict[str, str], written: dict[str, str]
-) -> Iterator[tuple[str, str, int]]:
-    """Yield what a reader may be typing: (display, kind, documents)."""
-    for term, df in zip(terms, encoded.df.tolist(), strict=True):
-        if term in names:
-            yield names[term], term.split(":", 2)[1], df
-        elif not term.startswith((":", STOP_MARK)) and df >= tables.SUGGEST_FROM and not term[0].isdigit():
-            yield written.get(term, term).lower(), "", df

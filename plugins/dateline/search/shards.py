@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import codec
+from .front_coding import decode_forms, decode_terms, encode_forms, encode_terms
 from .postings import (
     MOST_FORMS,
     Encoded,
@@ -13,12 +14,8 @@ from .postings import (
     Postings,
     Section,
     Whole,
-    decode_forms,
     decode_postings,
-    decode_terms,
-    encode_forms,
     encode_postings,
-    encode_terms,
 )
 
 

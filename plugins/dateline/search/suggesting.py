@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from . import codec, tables
 from .analyzer import STOP_MARK, analyzer
-from .builder import write_tables
 from .counting import SortedRun
 from .document import facet_key
 from .folder import Folder
+from .index_files import write_tables
 from .index_reader import IndexReader
 from .shard_table import joined_keys
 from .shards import Row

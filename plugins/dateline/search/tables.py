@@ -8,7 +8,8 @@ import numpy as np
 
 from . import codec
 from .document import facet_key
-from .postings import Whole, decode_forms, decode_terms, encode_forms, encode_terms
+from .front_coding import decode_forms, decode_terms, encode_forms, encode_terms
+from .postings import Whole
 from .ranges import split_into_ranges
 from .shards import Row
 
