@@ -13,7 +13,7 @@ from .process_copies import can_copy, done_by_copies
 from .rejected import Rejected
 
 _HERE = 600  # pages made before the first copy: fewer are not worth one
-_CHUNK = 120  # pages and bundles that a copy makes; a copy costs some hundredths of a second
+_CHUNK = 400  # pages and bundles that a copy makes; one of a large process costs a tenth of a second
 _LONGEST = 6000  # jobs of a chunk, those of the last build among them
 
 
