@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from .ner.arabic import add_arabic_evidence
-from .ner.capitals import Capitals
+from .ner.capitals import Capitals, capitals_of
 from .ner.context import is_country, is_known_place, is_located, is_somewhere
 from .ner.evidence import EvidenceTable
 from .ner.language_rules import add_language_evidence
@@ -39,7 +39,7 @@ def recognise(text: str, model_spans: Sequence[Span] = (), *, language: str = "e
     the strongest type takes all its occurrences, longer names first. Without spans the words alone
     decide.
     """
-    capitals, table = Capitals(text), EvidenceTable(text)
+    capitals, table = capitals_of(text), EvidenceTable(text)
     add_model_evidence(capitals, model_spans, table)
     add_rules_evidence(capitals, table, alone=not model_spans)
     add_arabic_evidence(text, table)

@@ -15,6 +15,7 @@ _BREAK = re.compile(
     r"(?P<break>¬\s?(?=[^\W\d_])|(?<=\bMc)-\n|(?<=\bMac)-\n|"
     r"-(?P<gap>\n|[ ])(?=(?P<tail>[^\W\d_A-ZÀ-Þ][^\W\d_]{0,24})))"
 )
+_MAY_BREAK = re.compile(r"¬|(?<=\w)-[ \n]")  # looked for first: few texts have one
 # 'pre- and post-war' leaves the second half of its first word out.
 _SUSPENDED = frozenset("and or to nor but than as und oder bis noch wie statt sondern et ou y o e ed".split())
 # Ordinary words tell whether a hyphen inside a line breaks one: in these languages there are lists.
@@ -65,7 +66,7 @@ def mended(text: str, language: str = "") -> MendedText:
 
 
 def _breaks(text: str, language: str) -> Iterator[tuple[int, int]]:
-    if "¬" not in text and "- " not in text and "-\n" not in text:
+    if not _MAY_BREAK.search(text):
         return
     name = _LISTS.get(language[:2].lower())
     words = ordinary_list(name) if name else frozenset()

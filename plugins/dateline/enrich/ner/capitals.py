@@ -1,5 +1,6 @@
 """The capitalised words of a text, and the runs they form; knows letters, not meanings."""
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
@@ -87,6 +88,12 @@ class Capitals:
     def adjacent(self, number: int) -> bool:
         """Return whether nothing but a space parts a word from the next."""
         return number + 1 < len(self.words) and _joined(self.text, self.words[number], self.words[number + 1])
+
+
+@functools.lru_cache(maxsize=2)  # recognition and gathering ask for the same text
+def capitals_of(text: str) -> Capitals:
+    """Return the capitalised words of a text."""
+    return Capitals(text)
 
 
 def _words(text: str) -> list[CapitalisedWord]:

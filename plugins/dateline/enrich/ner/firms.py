@@ -120,7 +120,7 @@ def firms(capitals: Capitals) -> Iterator[Span]:
         )
         if not listed and not is_country(match["first"]) and bare_word(match["first"]) not in FUNCTION_WORDS:
             yield match.span()
-    for match in _UNLISTED.finditer(text):
+    for match in _UNLISTED.finditer(text) if "<" in text else ():
         yield match.span("name")
     for match in _NEWSPAPER.finditer(text):
         if (

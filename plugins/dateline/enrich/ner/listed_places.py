@@ -1,5 +1,6 @@
 """Places told by where they stand: in a list behind 'in', or behind what travels, 'trains from Ashchurch'."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -44,12 +45,17 @@ _HELD = frozenset(
 )
 
 
-def listed_places(text: str) -> Iterator[Span]:
+@functools.lru_cache(maxsize=2)  # people and places of one text both ask
+def listed_places(text: str) -> tuple[Span, ...]:
     """Return the names that a list of places or the way to them tells to be places, in no order.
 
     An unknown name is one where at least half of a list behind 'in' is in the gazetteer, or behind what
     travels; behind 'from' or 'to' only known names are, beside one that every reader knows.
     """
+    return tuple(_listed(text))
+
+
+def _listed(text: str) -> Iterator[Span]:
     for match in _LISTED.finditer(text):
         if match["before"].strip().lower() in _HELD:
             continue

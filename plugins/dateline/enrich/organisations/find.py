@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from ..ner.capitals import Capitals
+from ..ner.capitals import capitals_of
 from ..tags import Mention, Organisation
 from .names import is_acronym_of, organisation_key
 from .spans import acronyms
@@ -21,7 +21,7 @@ def gather_organisations(text: str, mentions: Sequence[Mention]) -> tuple[Organi
         by_key[organisation_key(mention.surface)].append(mention)
     bound = {
         organisation_key(text[slice(*short)]): organisation_key(text[slice(*long)])
-        for long, short in acronyms(Capitals(text))
+        for long, short in acronyms(capitals_of(text))
     }
     targets = {key: _target(key, found[0].surface, by_key, bound) for key, found in by_key.items()}
     # What a shorter form stands for is a body in full, whatever longer name begins with the same words.
