@@ -5,6 +5,7 @@ from build to build and so has other files for the same answers, and the two tha
 """
 
 import json
+import marshal
 import random
 import shutil
 import tempfile
@@ -17,6 +18,8 @@ from dateline.article.blocks import Paragraph, Text
 from dateline.article.moment import Moment
 from dateline.article.page import read_page, write_page
 from dateline.article.record import Article
+from dateline.build.cache_folder import WRITTEN
+from dateline.ingest.store.sealed_file import write_sealed
 
 from .integrity import snapshot
 from .quiet_build import build_quietly
@@ -172,9 +175,23 @@ def change_picture(archive: ChangingArchive) -> None:
         file.write_bytes(b"\x89PNG" + archive.random.randbytes(12))
 
 
+def forget(archive: ChangingArchive) -> None:
+    """Take away what the last build noted of its site, cut it off, or put that of another version there."""
+    file = archive.folder / "cache" / WRITTEN
+    if not file.exists():
+        return
+    match archive.random.randrange(3):
+        case 0:
+            file.unlink()
+        case 1:
+            file.write_bytes(file.read_bytes()[: archive.random.randrange(file.stat().st_size)])
+        case _:
+            write_sealed(file, marshal.dumps(({"index.html": ("-", 0)}, {"index.html": ()})))
+
+
 CHANGES: tuple[Callable[[ChangingArchive], None], ...] = (
     *(add, edit, retitle, redate, copy_text, change_status, delete, rename),
-    *(settle, change_setting, change_template, change_picture),
+    *(settle, change_setting, change_template, change_picture, forget),
 )
 
 
