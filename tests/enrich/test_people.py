@@ -313,3 +313,37 @@ class TestNotPeople:
 def test_names_as_papers_write_them(text, name):
     """Shortened given names belong to a name, honours behind it do not, and what is a person's tells one."""
     assert [person.name for person in enrich_text(text, model="none").people] == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Xi Jinping",
+        "Park Geun-hye",
+        "Chiang Kai-shek",
+        "Shinzo Abe",
+        "Tedros Adhanom Ghebreyesus",
+        "Wole Soyinka",
+        "Benazir Bhutto",
+        "Mahathir Mohamad",
+        "Yoweri Museveni",
+        "Rabindranath Tagore",
+        "M. K. Stalin",
+        "P. V. Narasimha Rao",
+        "A. P. J. Abdul Kalam",
+        "H. G. Wells",
+        "W. E. B. Du Bois",
+    ],
+)
+def test_names_of_other_cultures_and_of_initials_need_no_model(name):
+    """Without title, verb or model: by given names, surnames that stand first, and initials."""
+    tags = enrich_text(f"{name} arrived in Paris on Monday. Reporters asked {name} about it.", model="none")
+    assert [person.name for person in tags.people] == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["U. S. Steel", "H. M. S. Victory", "U. S. Supreme Court", "J. C. Penney Co"]
+)
+def test_initials_of_states_ships_and_firms_are_no_persons(name):
+    """What is shortened is not always a given name."""
+    assert enrich_text(f"Prices of {name} rose on Monday.", model="none").people == ()

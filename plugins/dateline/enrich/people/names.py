@@ -21,14 +21,14 @@ GENERATIONS = {
 
 # Surnames that stand first in Chinese, Korean and Vietnamese names: 'Moon' for 'Moon Jae-in'.
 SURNAMES_FIRST = frozenset(
-    "ahn bae bai ban bui cai cao chae chai chang chen cheng cho choe choi chu chun chung dang deng dinh "
-    "do dong duan duong fan fang feng fu gao ge gong gu guan guo ha ham han hang he heo ho hoang hong hou "
-    "hu hua huang huo huynh hwang im jang jeon jeong ji jia jiang jin jo joo ju jung kang kim ko kong koo "
-    "ku kwak kwon lai lam le lei li liang liao lim lin liu long lu luo ma mao meng min mo moon na nam ngo "
-    "nguyen ni nie niu noh oh pan park peng pham phan qi qian qiao qin qiu ren rhee roh ryu seo shao shen "
-    "shi shim shin sim so son song su sun tan tang tao tian to tran trinh truong tsai tu vo vu wan wang "
-    "wei wen won woo wu xi xia xiang xiao xie xing xiong xu xue yan yang yao ye yi yin yoo yoon you yu "
-    "yuan yun zeng zhang zhao zheng zhong zhou zhu zou".split()
+    "ahn bae bai ban bui cai cao chae chai chang chen cheng chiang cho choe choi chu chun chung dang deng "
+    "dinh do dong duan duong fan fang feng fu gao ge goh gong gu guan guo ha ham han hang he heo ho hoang "
+    "hong hou hu hua huang huo huynh hwang im jang jeon jeong ji jia jiang jin jo joo ju jung kang kim ko "
+    "kong koo ku kwak kwon lai lam le lei li liang liao lim lin liu long lu luo ma mao meng min mo moon "
+    "na nam ngo nguyen ni nie niu noh oh pan park peng pham phan qi qian qiao qin qiu ren rhee roh ryu "
+    "seo shao shen shi shim shin sim so son song su sun tan tang tao tian to tran trinh truong tsai tu vo "
+    "vu wan wang wei wen won woo wu xi xia xiang xiao xie xing xiong xu xue yan yang yao ye yi yin yoo "
+    "yoon you yu yuan yun zeng zhang zhao zheng zhong zhou zhu zou".split()
 )
 
 # What stands before the one name that its bearer goes by, and is shown with it: 'Lord Mountbatten'.

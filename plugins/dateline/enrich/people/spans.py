@@ -31,6 +31,9 @@ _OFFICE_ENDS = frozenset(("affairs", "exchequer", "treasury"))  # 'for Foreign A
 LONGEST_NAME = 8  # words; more are no name
 
 _INITIAL = re.compile(r"(?:\w\.)+")
+_ONE_INITIAL = re.compile(r"\w\.")
+_SYLLABLES = re.compile(rf"[{UPPER}][a-z]{{1,6}}-[a-z]{{1,6}}")
+_SHORTENED_BODIES = frozenset("US UK UN EU SS HMS RMS USS DC BC AD".split())
 _SURE_PARTICLES = re.compile(
     r" (?:(?:bin|ben|ibn|bint|de la|de|del|della|di|da|dos|du|van|von|der|den|ter|al|el) )+"
 )
@@ -130,8 +133,27 @@ def looks_like_name(words: Sequence[CapitalisedWord]) -> bool:
     if any(shouted) and not (all(word.text.isupper() for word in words) and len(words) < 4):
         return False
     # 'C. William Verity' is a person; 'J.P. Morgan' may be a bank.
-    first = words[1] if len(words) > 2 and _INITIAL.fullmatch(words[0].text) else words[0]
-    return fold_name(first.text) in given_names() or first.text.lower() in SHORTENED_GIVEN_NAMES
+    opening = next((number for number, word in enumerate(words) if not _ONE_INITIAL.fullmatch(word.text)), 0)
+    if opening > 1:
+        return _is_name_of_initials(words, opening)
+    if not opening and len(words) > 2 and _INITIAL.fullmatch(words[0].text):
+        opening = 1
+    first = words[opening if opening < len(words) - 1 else 0].text
+    if fold_name(first) in SURNAMES_FIRST and _is_eastern_given_name(words[-1].text):
+        return True
+    return fold_name(first) in given_names() or first.lower() in SHORTENED_GIVEN_NAMES
+
+
+def _is_eastern_given_name(word: str) -> bool:
+    """Return whether a word is a given name of East Asia, which stands last: 'Geun-hye', 'Jinping'."""
+    return _SYLLABLES.fullmatch(word) is not None or fold_name(word) in given_names()
+
+
+def _is_name_of_initials(words: Sequence[CapitalisedWord], initials: int) -> bool:
+    """Return whether a surname stands behind initials: 'H. G. Wells', not 'U. S. Steel'."""
+    letters = "".join(word.text[0] for word in words[:initials])
+    surname = words[-1].text
+    return letters not in _SHORTENED_BODIES and len(surname) > 2 and not surname.isupper()
 
 
 def coordinated_given_names(capitals: Capitals) -> Iterator[Span]:
