@@ -13,7 +13,7 @@ ENGLISH = {
     "and": "{one} and {other}",
     "or": "{one} or {other}",
     "near": "{what} with at most {n} words between",
-    "fuzzy": "{what} or up to {n} letters different",
+    "fuzzy": "{what} (at most {n} of its letters different)",
     "title": "{what} in the headline",
     "body": "{what} in the text",
     "people": "naming {what}",
