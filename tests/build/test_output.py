@@ -52,6 +52,20 @@ class TestOutput:
             output.finish()
             assert (tmp_path / site / "a.bib").read_text() == "made"
 
+    @pytest.mark.parametrize(("text", "same"), [("one", True), ("two", False)])
+    def test_a_copy_with_the_same_bytes_is_the_last_builds_file(self, tmp_path, text, same):
+        """Pelican copies the theme anew in every build: what it holds decides, not when it was copied."""
+        source = tmp_path / "site.css"
+        source.write_text("one")
+        for site in ("last", "next"):
+            output = Output(tmp_path / site, tmp_path / "last", tmp_path / "record")
+            output.expect_copies({"theme/site.css": source}, "theme/")
+            replace(tmp_path / site / "theme/site.css", "one" if site == "last" else text)
+            output.finish()
+        files = [tmp_path / site / "theme/site.css" for site in ("last", "next")]
+        assert files[0].samefile(files[1]) == same
+        assert files[1].read_text() == text
+
     def test_a_file_that_lost_bytes_is_found(self, tmp_path):
         """A build whose files are not as long as what was written is refused."""
         output = Output(tmp_path / "site", tmp_path, tmp_path / "record.txt")

@@ -325,13 +325,13 @@ class Output:
 
     def _link_copy(self, path: str, known: WrittenFile) -> None:
         """Make a copy that Pelican made anew the file of the last build, where it is the same."""
-        copy, earlier = self._file(path), f"{self._previous}/{path}"
-        both = is_as_written((known.size, known.changed), copy) and is_as_written(
-            (known.size, known.changed), earlier
-        )
-        if both and not Path(copy).samefile(earlier):
-            os.unlink(copy)  # noqa: PTH108
-            os.link(earlier, copy)
+        copy, earlier = Path(self._file(path)), Path(f"{self._previous}/{path}")
+        stands = is_as_written((known.size, known.changed), str(earlier)) and copy.is_file()
+        if not stands or copy.samefile(earlier) or copy.stat().st_size != known.size:
+            return
+        if hashlib.sha256(copy.read_bytes()).hexdigest() == known.sha256:
+            copy.unlink()
+            copy.hardlink_to(earlier)
 
     def _file(self, path: str) -> str:
         return f"{self._folder}/{path}"
