@@ -38,6 +38,9 @@ _SHAPES = {
     "properties in properties": "<div itemprop=text>word ",
     "notes": "<a href='#n1'>1</a> <p id=n1>A note.</p>",
     "rules": "<p>word<hr>",
+    "templates in templates": "<template><p>word ",
+    "scripts": '<script>x = {"body": "<p>' + _SENTENCE * 4 + '</p>"}</script>',
+    "quotes in scripts": "<script>x = '\"'</script>",
     "listings": "<pre>x = 1<br></pre>",
 }
 _DUMPS = {

@@ -91,7 +91,8 @@ def _put(body: Element, place: Element | None, text: Element) -> None:
 def _unshown(body: Element) -> Iterator[tuple[Element | None, Element]]:
     """Yield (element to be replaced, box with the text) of each unshown text; None where it has no place."""
     for holder in body.iter("noscript", "template"):
-        yield holder, _box_of(holder)
+        if next(holder.iterancestors("noscript", "template"), None) is None:
+            yield holder, _box_of(holder)
     for holder in body.iter("iframe", "textarea"):
         if (box := _parsed_box(holder.get("srcdoc") or holder.text or "")) is not None:
             yield holder, box
