@@ -53,6 +53,7 @@ QUERY_FILES = (
     "query-lexer.js",
     "query-parser.js",
     "evidence-more.js",
+    "starred-phrases.js",
     "printed-words.js",
     "expansion.js",
     "phrases.js",

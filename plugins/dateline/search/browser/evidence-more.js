@@ -1,21 +1,9 @@
 /**
- * What groups, phrases, compounds, stars and near spellings find; filters are in filters.js, other spellings in
- * spelt-otherwise.js. Ranks nothing.
+ * What groups, phrases, compounds, stars and near spellings find; phrases with stars are in
+ * starred-phrases.js, filters in filters.js, other spellings in spelt-otherwise.js. Ranks nothing.
  */
 
 const NOT_PRINTED = /(?!(?<=[0-9])\.(?=[0-9]))['’`.,;:!?&\-\u2010\u2011]/g;
-
-/**
- * @param {string} text
- * @param {Language} language
- * @returns {number} how many positions it takes
- */
-function widthOf(text, language) {
-  const words = [...text.matchAll(TOKEN)].map(([token]) => trim(fold(token), language));
-  const runs = words.flatMap((word) => word.match(SCRIPT_RUN) ?? [""]);
-  const sizes = runs.map((run) => (UNSPACED_CHARACTER.test(run) ? Math.max([...run].length - 1, 1) : 1));
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
 
 /**
  * Return what a word that no article has finds in another usual spelling, or parted in two.
@@ -144,7 +132,7 @@ class WideFinder {
    * @returns {Promise<Evidence | null>}
    */
   async phrase(leaf, compounds = true) {
-    if (leaf.wildcard) return this.starred(leaf);
+    if (leaf.wildcard) return new StarredPhrases(this).of(leaf);
     const readings = this.lookup.readings(leaf.text);
     if (!readings.length) return null;
     const mask = this.finder.none();
@@ -166,73 +154,6 @@ class WideFinder {
       return { mask, words: await this.wordsAt(leaf, this.lookup.readings(text)) };
     }
     return { mask, words: await this.wordsAt(leaf, readings) };
-  }
-
-  /**
-   * Return what a phrase finds that has stars: for the end of a word, or alone for any one word.
-   *
-   * @param {Leaf} leaf
-   * @returns {Promise<Evidence>}
-   */
-  async starred(leaf) {
-    const starred = await this.starredTerms(leaf);
-    const words = [];
-    for (const part of leaf.text.match(/\S+/g) ?? []) {
-      const terms = starred.get(part);
-      const found = terms ? (await this.ofForms(leaf, terms)).words : this.wordsAt(leaf, this.lookup.readings(part));
-      words.push(...(await found));
-    }
-    const mask = this.finder.none();
-    const distance = leaf.distance || leaf.kind === "near" ? leaf.distance : null;
-    for (const elements of await this.starredReadings(leaf, starred)) {
-      for (const ordinal of await documentsWith(elements, this.lookup, leaf.field, distance)) mask[ordinal] = 1;
-    }
-    return { mask, words };
-  }
-
-  /**
-   * @param {Leaf} leaf
-   * @returns {Promise<Map<string, Terms>>} what the words with stars stand for; a lone star stands for any word
-   */
-  async starredTerms({ text }) {
-    /** @type {Map<string, Terms>} */
-    const found = new Map();
-    for (const part of text.match(/\S+/g) ?? []) {
-      if (!part.includes("*") || /^\*+$/.test(part) || UNSPACED_CHARACTER.test(part)) continue;
-      found.set(part, this.termsWithin(part, await this.like(part)));
-    }
-    return found;
-  }
-
-  /**
-   * @param {Leaf} leaf
-   * @param {Map<string, Terms>} [starred]
-   * @returns {Promise<PhraseElement[][]>} a phrase with stars as each language reads it
-   */
-  async starredReadings(leaf, starred) {
-    const terms = starred ?? (await this.starredTerms(leaf));
-    const found = this.lookup.languages.map((language) => this.starredElements(leaf, terms, language));
-    return found.filter(({ length }) => length);
-  }
-
-  /**
-   * @param {Leaf} leaf
-   * @param {Map<string, Terms>} starred
-   * @param {Language} language
-   * @returns {PhraseElement[]}
-   */
-  starredElements({ kind, text }, starred, language) {
-    /** @type {PhraseElement[]} */
-    const elements = [];
-    let place = 0;
-    for (const part of text.match(/\S+/g) ?? []) {
-      const terms = starred.get(part);
-      if (terms) elements.push({ position: place, choices: [...terms].map(([term, forms]) => ({ term, forms })) });
-      const tokens = terms ? [] : analyze(part, language, false);
-      for (const token of tokens) elements.push(elementOf(token, kind === "phrase", place + token.position));
-      place += terms ? 1 : widthOf(part, language) || part.split("*").length - 1;
-    }
-    return elements;
   }
 
   /**

@@ -104,7 +104,7 @@ class TargetReader {
   async starred(leaf) {
     /** @type {Step[][]} */
     const ways = [];
-    for (const elements of await this.wide.starredReadings(leaf)) {
+    for (const elements of await new StarredPhrases(this.wide).readings(leaf)) {
       const steps = elements.map(({ position, choices }) => choices.map((choice) => ({ ...choice, position })));
       if (leaf.kind === "near" || leaf.distance) {
         ways.push(...steps.flat().map((step) => [{ ...step, position: 0 }]));
