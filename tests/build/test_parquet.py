@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.build import generator, parquet
+from dateline.build import parquet, site_choices
 from dateline.build.parquet import ParquetMaker, parquet_chunks
 from dateline.build.run import build_site
 from dateline.site.data.columns import PARAGRAPH_COLUMNS, TABLES, parquet_path
@@ -113,7 +113,7 @@ class TestSite:
     def test_without_pyarrow_there_are_none(self, tmp_path, monkeypatch):
         """Nothing names a file that is not there."""
         one_article(tmp_path, "Ferry in Bergen")
-        monkeypatch.setattr(generator, "has_pyarrow", lambda: False)
+        monkeypatch.setattr(site_choices, "has_pyarrow", lambda: False)
         site = self.built(tmp_path)
         assert not list(site.rglob("*.parquet"))
         assert "parquet" not in (site / "datapackage.json").read_text()

@@ -14,7 +14,7 @@ from benchmarks.integrity import snapshot
 from benchmarks.quiet_build import build_quietly
 from benchmarks.robustness import DAMAGES, copy_linked, many_builds, put_article
 from dateline.article.errors import ArticleError, IntegrityError
-from dateline.build import generator, left_out, page_tagging, search_documents
+from dateline.build import left_out, page_maker, page_tagging, search_documents
 from dateline.build.article_store import read_articles
 from dateline.build.cache import Cache
 from dateline.build.generator import ArchiveGenerator
@@ -96,7 +96,7 @@ class TestOneArticle:
 
     def test_an_article_that_cannot_be_shown_keeps_its_page(self, folder, monkeypatch):
         """Links to it lead somewhere, the report names it, and the next build tries again."""
-        real = generator.body_html
+        real = page_maker.body_html
 
         def failing(blocks, *given, **named):
             if any("They go" in getattr(block.content[0], "text", "") for block in blocks) and failing.on:
@@ -105,7 +105,7 @@ class TestOneArticle:
             return real(blocks, *given, **named)
 
         failing.on = True
-        monkeypatch.setattr(generator, "body_html", failing)
+        monkeypatch.setattr(page_maker, "body_html", failing)
         (rejected,) = build_quietly(folder).rejected
         assert "could not be shown" in rejected.reason
         assert (folder / "output" / rejected.name).is_file()

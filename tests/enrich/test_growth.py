@@ -35,5 +35,7 @@ def test_there_are_113_constructs_and_more():
 @pytest.mark.parametrize("construct", UNITS)
 def test_work_grows_with_the_text(construct):
     """Four times the same construct costs about four times the calls."""
-    short, long = (_calls((construct * size)[:size]) for size in (1_000, 4_000))
+    texts = [(construct * size)[:size] for size in (1_000, 4_000)]
+    enrich_text(texts[1], published=PUBLISHED, model="none")  # reads and compiles what is only once
+    short, long = map(_calls, texts)
     assert long < 6 * short + 500

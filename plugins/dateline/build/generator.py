@@ -31,7 +31,7 @@ from .making import Job, Made, MadeElsewhere, made_by_copies
 from .output import Output
 from .own_pages import own_pages
 from .page_maker import PageMaker
-from .parquet import ParquetMaker, has_pyarrow
+from .parquet import ParquetMaker
 from .picture_size import picture_size
 from .report import BuildReport, built
 from .search_documents import documents
@@ -222,7 +222,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         tell_stage("manifest")
         maker = fingerprint.of_rooms("build/parquet.py", "site/data/columns.py")
         with ParquetMaker() as tables:
-            for path, columns in TABLES.items() if has_pyarrow() else ():
+            for path, columns in TABLES.items() if self._has_parquet else ():
                 self._output.derived(parquet_path(path), path, maker, partial(tables.parquet_of, columns))
         check_copies(self._copies, Path(self.output_path))
         self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
@@ -242,6 +242,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         previous = self._own["DATELINE_PREVIOUS"]
         self._earlier = read_earlier(self._content, Path(previous) if previous else None)
         settings = read_site_settings(self.settings, self._own, self._static, own)
+        self._has_parquet = settings.parquet
         code = fingerprint.of_rooms("languages", "site", "ingest/shingles.py", "ingest/versions.py")
         said = repr((code, language.code, language.words, settings.sentence_case))
         version = hashlib.blake2b(said.encode(), digest_size=12).hexdigest()
