@@ -18,6 +18,7 @@ from dateline.build import left_out, page_maker, page_tagging, search_documents
 from dateline.build.article_store import read_articles
 from dateline.build.cache import Cache
 from dateline.build.generator import ArchiveGenerator
+from dateline.build.last_index import _payload as payload
 from dateline.build.page_tagging import Tagging
 from dateline.build.tagging_limits import TaggingTimeError, processor_time, seconds_for
 from dateline.search import blocks
@@ -123,6 +124,11 @@ def _raising(real, needle, error):
         return real(*given, **named)
 
     return failing
+
+
+def full_disk(*_):
+    """Fail as a disk without room does."""
+    raise OSError(28, "No space left on device", "page.html")
 
 
 class UnsentError(Exception):
@@ -352,6 +358,21 @@ class TestDisk:
         assert snapshot(folder / "output") == before
         assert sorted(path.name for path in folder.iterdir()) == ["cache", "content", "output"]
         assert build_quietly(folder).articles == 4
+
+    def test_the_index_goes_on_after_a_build_that_failed_at_its_last_step(self, folder, monkeypatch):
+        """The record tells of the site that never came; the one that is there is known by its manifest."""
+        build_quietly(folder)
+        put_article(folder / "content", 5)
+        with monkeypatch.context() as patch:
+            patch.setattr("dateline.build.swap._bring_to_disk", full_disk)
+            with pytest.raises(IntegrityError, match="Make room"):
+                build_quietly(folder)
+        whole = []
+        monkeypatch.setattr(
+            "dateline.build.last_index._payload", lambda slot: whole.append(slot) or payload(slot)
+        )
+        build_quietly(folder)
+        assert whole
 
     def test_a_file_that_pelican_could_not_copy_ends_the_build(self, folder, monkeypatch):
         """Pelican only warns; a site without its style sheet would have taken the place of a whole one."""

@@ -8,7 +8,9 @@ import hashlib
 import os
 from pathlib import Path
 
+from ..article.errors import IntegrityError
 from .cache_folder import LEDGER, SLOTS
+from .manifest import read_manifest
 
 _DIRECTORY = "directory.js"  # the one file of an index that changes whenever the index does
 
@@ -20,7 +22,8 @@ def open_index_ledger(cache: Path, site: Path, folder: str, *, is_whole: bool) -
         cache: the folder of what can be made again.
         site: the last build's folder; may be missing or damaged.
         folder: of the index, below it.
-        is_whole: whether every file of the index stands as it was written.
+        is_whole: whether every file of the index is known to stand as it was written. Where it is not, as
+            when a killed build left the record of a site that never came, the manifest tells.
 
     Returns:
         A file that is not there where the index is not whole, or where what is remembered is not to the byte
@@ -28,7 +31,7 @@ def open_index_ledger(cache: Path, site: Path, folder: str, *, is_whole: bool) -
     """
     ledger = cache / LEDGER
     ledger.unlink(missing_ok=True)
-    if is_whole and (known := _fitting(cache, site, folder)):
+    if (known := _fitting(cache, site, folder)) and (is_whole or _is_whole(site, folder)):
         ledger.write_bytes(_payload(cache / known))
     return ledger
 
@@ -61,6 +64,17 @@ def _fitting(cache: Path, site: Path, folder: str) -> str:
 
 def _payload(slot: Path) -> bytes:
     return slot.read_bytes().partition(b"\n")[2]
+
+
+def _is_whole(site: Path, folder: str) -> bool:
+    try:
+        listed = read_manifest(site).items()
+        wanted = {path: digest for path, digest in listed if path.startswith(f"{folder}/")}
+        files = (path for path in (site / folder).rglob("*") if not path.is_dir())
+        there = {path.relative_to(site).as_posix() for path in files}
+        return there == wanted.keys() and all(_sha256(site / path) == wanted[path] for path in wanted)
+    except (OSError, IntegrityError):
+        return False
 
 
 def _sha256(file: Path) -> str:
