@@ -6,7 +6,7 @@ from dateline.enrich.enrichment import enrich_text, enrich_texts
 from dateline.enrich.entities.archive import resolve_archive
 from dateline.enrich.entities.authority import read_authority
 from dateline.enrich.entities.labels import LabelSettings
-from dateline.enrich.gazetteer.tables import exonyms
+from dateline.enrich.gazetteer.tables import exonyms, tables
 
 SENTENCES = {
     "ar": "وصل الوزير إلى {} يوم الاثنين.",
@@ -22,7 +22,12 @@ AMBIGUOUS = {"Freiburg im Üechtland", "Sitten", "Sion", "Solothurn", "Soleure",
 @pytest.mark.parametrize("language", SENTENCES)
 def test_every_town_of_the_table_is_found_as_the_one_that_is_meant(language):
     """Whatever the word means in English, and whatever other town bears it."""
-    towns = [(entry, name) for entry, spoken, name in exonyms() if spoken == language and entry.code in "PS"]
+    towns = [
+        (entry, name)
+        for entry, spoken, names in exonyms(tables().gazetteer, tables().areas)
+        for name in names
+        if spoken == language and entry.code in "PS"
+    ]
     assert len(towns) > 80
     texts = [SENTENCES[language].format(name) for _, name in towns]
     read = enrich_texts(texts, language=language, model="none")

@@ -31,7 +31,7 @@ def open_index_ledger(cache: Path, site: Path, folder: str, *, is_whole: bool) -
     """
     ledger = cache / LEDGER
     ledger.unlink(missing_ok=True)
-    if (known := _fitting(cache, site, folder)) and (is_whole or _is_whole(site, folder)):
+    if (known := _fitting(cache, site, folder)) and (is_whole or _is_as_listed(site, folder)):
         ledger.write_bytes(_payload(cache / known))
     return ledger
 
@@ -66,7 +66,8 @@ def _payload(slot: Path) -> bytes:
     return slot.read_bytes().partition(b"\n")[2]
 
 
-def _is_whole(site: Path, folder: str) -> bool:
+def _is_as_listed(site: Path, folder: str) -> bool:
+    """Return whether what stands below a folder of a site is, to the byte, what the manifest lists there."""
     try:
         listed = read_manifest(site).items()
         wanted = {path: digest for path, digest in listed if path.startswith(f"{folder}/")}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...languages.given_names import fold_name
 from ..organisations.names import organisation_key
 from ..people.names import parts
-from ..tags import EntityKind, Mention, Place, Tags
+from ..tags import EntityKind, Mention, Organisation, Person, Place, Tags
 from .authority import KINDS, Authority, AuthorityEntry
 
 
@@ -81,41 +81,27 @@ def settle(tags_by_id: Mapping[str, Tags], authority: Authority) -> Settled:
 
 
 def _entity_mentions(article: str, tags: Tags) -> Iterator[EntityMention]:
-    for person in tags.people:
-        yield EntityMention(
-            "people",
+    def named(
+        kind: EntityKind, entity: Person | Place | Organisation, place: Place | None = None
+    ) -> EntityMention:
+        key = entity_key(kind, entity.name, place)
+        return EntityMention(
+            kind,
             article,
-            person.name,
-            entity_key("people", person.name),
-            person.salience,
-            person.mentions,
-            person.roles,
-            person.courtesy,
-            language=tags.language,
-        )
-    for place in tags.places:
-        key = entity_key("places", place.name, place)
-        yield EntityMention(
-            "places",
-            article,
-            place.name,
+            entity.name,
             key,
-            place.salience,
-            place.mentions,
+            entity.salience,
+            entity.mentions,
             place=place,
             language=tags.language,
         )
+
+    for person in tags.people:
+        yield named("people", person)._replace(roles=person.roles, courtesy=person.courtesy)
+    for place in tags.places:
+        yield named("places", place, place)
     for body in tags.organisations:
-        yield EntityMention(
-            "organisations",
-            article,
-            body.name,
-            entity_key("organisations", body.name),
-            body.salience,
-            body.mentions,
-            acronym=body.acronym,
-            language=tags.language,
-        )
+        yield named("organisations", body)._replace(acronym=body.acronym)
 
 
 class _Rules:

@@ -69,7 +69,7 @@ class NameTables:
         self.exonyms: dict[str, GazetteerEntry] = {}
         self._called: dict[tuple[str, int | str], str] = {}
         self._meant: dict[tuple[str, str], GazetteerEntry] = {}
-        for entry, language, names in _exonyms(gazetteer, self.areas):
+        for entry, language, names in exonyms(gazetteer, self.areas):
             self._called.setdefault((language, entry.geonames_id or entry.name), names[0])
             for name in names:
                 self._meant.setdefault((language, place_key(name)), entry)
@@ -169,13 +169,6 @@ def _well_known(entry: GazetteerEntry) -> bool:
     return entry.code in "CASRW" or entry.population > 5_000
 
 
-def exonyms() -> Iterator[tuple[GazetteerEntry, str, str]]:
-    """Yield place, language and each of its names there, of the table of exonyms."""
-    for entry, language, names in _exonyms(tables().gazetteer, tables().areas):
-        for name in names:
-            yield entry, language, name
-
-
 @cache
 def tables() -> NameTables:
     """Return the tables, read once a process."""
@@ -235,7 +228,7 @@ def _demonyms(gazetteer: Gazetteer, areas: dict[str, GazetteerEntry]) -> Iterato
             yield place_key(word), entry
 
 
-def _exonyms(
+def exonyms(
     gazetteer: Gazetteer, areas: dict[str, GazetteerEntry]
 ) -> Iterator[tuple[GazetteerEntry, str, list[str]]]:
     """Yield place, language and its names there, from the table: '@DE', '=Black Sea', '^Texas, US'."""

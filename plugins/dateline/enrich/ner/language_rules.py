@@ -12,6 +12,7 @@ from .body_spans import CLUB, body_spans
 from .capitals import UPPER, CapitalisedWord, Capitals
 from .context import is_dateline, is_known_place
 from .evidence import KNOWN_BODY, LIST, NO_NAME, TEAM, TITLE, EvidenceTable
+from .longer_places import SAINTS
 from .name_words import NameWords
 
 ACRONYM = 2.5
@@ -48,7 +49,7 @@ _FROM_TOWN = re.compile(
 )
 FEWEST_LISTED = 3
 _COURTESY = re.compile(r"(?<!\w)(?:M|MM|Mme|Mlle|Mad|Monsieur|Madame|Mademoiselle)\.? d(?:e|u|es) $")
-_SAINTS = frozenset("san santa santo são saint sainte sankt st".split())
+_SAINTS = frozenset(map(str.lower, SAINTS)) | {"st"}
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?")
 
