@@ -83,7 +83,7 @@ class Output:
             known, status = self._before.files.get(path), entry.stat()
             if known is None:
                 strays.append(path)
-            elif stamp_of(status) == (known.size, known.changed):
+            elif stamp_of(status) == known.stamp:
                 self._inodes[path] = status.st_ino
         for path in strays:
             self._remove(path)
@@ -245,7 +245,7 @@ class Output:
         kept = set()
         for path, source in sources.items():
             known = self._before.files.get(path)
-            is_known = known and stamp_of(source.stat()) == (known.size, known.changed)
+            is_known = known and stamp_of(source.stat()) == known.stamp
             if known and is_known and not path.startswith(again) and path in self._inodes:
                 kept.add(path)
             else:
@@ -293,7 +293,7 @@ class Output:
             for path, entry in entries_below(str(self._folder)):
                 if self._inodes.get(path) == entry.inode():
                     known = self._before.files[path]
-                    self._scanned[path] = known.size, known.changed
+                    self._scanned[path] = known.stamp
                 else:
                     self._scanned[path] = stamp_of(entry.stat())
         return self._scanned
@@ -326,7 +326,7 @@ class Output:
     def _link_copy(self, path: str, known: WrittenFile) -> None:
         """Make a copy that Pelican made anew the file of the last build, where it is the same."""
         copy, earlier = Path(self._file(path)), Path(f"{self._previous}/{path}")
-        stands = is_as_written((known.size, known.changed), str(earlier)) and copy.is_file()
+        stands = is_as_written(known.stamp, str(earlier)) and copy.is_file()
         if not stands or copy.samefile(earlier) or copy.stat().st_size != known.size:
             return
         if hashlib.sha256(copy.read_bytes()).hexdigest() == known.sha256:
@@ -388,7 +388,7 @@ class Output:
         if path in self._inodes:
             return self._file(path)
         earlier = f"{self._previous}/{path}"
-        return earlier if is_as_written((known.size, known.changed), earlier) else ""
+        return earlier if is_as_written(known.stamp, earlier) else ""
 
     def _taken_over(self, path: str, made_of: str) -> bool:
         """Keep or link a file of the last build that was made of the same."""

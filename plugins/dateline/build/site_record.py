@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from ..ingest.store.sealed_file import read_sealed, write_sealed
+from .file_stamps import FileStamp
 
 NOT_A_PAGE = "-"  # instead of the digest of a page
 UNLISTED = "-"  # instead of the day of a page
@@ -20,6 +21,11 @@ class WrittenFile(NamedTuple):
     size: int
     changed: int = 0  # nanoseconds: the time that the disk gave it in the build before
     listed: str = UNLISTED  # ISO day of a page that search engines are told of, or empty
+
+    @property
+    def stamp(self) -> FileStamp:
+        """What the file's stamp is while nobody has written into it."""
+        return self.size, self.changed
 
 
 # Where in a file that grows the parts of one bundle stand: its path, begin and end in bytes. No class of its
