@@ -1,6 +1,8 @@
 """Dates in English: what they mean against a day of publication, in sentences of our own."""
 
 import datetime as dt
+import json
+from pathlib import Path
 
 import pytest
 
@@ -458,3 +460,15 @@ def test_what_is_set_for_a_day_is_to_come(text, day):
     """'Set for' and 'beyond' look ahead; what one was about to do is past."""
     found = find_dates(text, published=dt.date(1987, 4, 10))
     assert [str(date.first) for date in found] == [day]
+
+
+_SENTENCES = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "english_dates.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("row", _SENTENCES, ids=[row["text"] for row in _SENTENCES])
+def test_sentences_of_the_news(row):
+    """What English writes of ranges, lists, anniversaries, feasts and other eras means what it says."""
+    assert values(row["text"], dt.date.fromisoformat(row["published"])) == row["values"]

@@ -12,6 +12,7 @@ from .vocabulary import (
     ANY_YEAR,
     DAY_OF_MONTH,
     DECADE_WORDS,
+    HISTORIC_DAY,
     HOLIDAY,
     MONTH,
     MONTHS,
@@ -29,6 +30,9 @@ RULES: Final = RuleSet()
 
 _WEEKDAY_BEFORE: Final = rf"(?:(?:{WEEKDAY}|{WEEKDAY_SHORT}),? (?:the )?)?"
 _DECADE_WORD: Final = rf"(?:{'|'.join(DECADE_WORDS)})"
+# 'the Roaring Twenties'; of the nineteenth century were the Hungry Forties and the Gay Nineties.
+_BYNAME: Final = r"(?:roaring|swinging|fabulous|turbulent|hungry|gay|naughty)"
+_BYNAMES_OF_THE_19TH: Final = frozenset({"hungry forties", "gay nineties", "naughty nineties"})
 # Four digits before one of these count things.
 _COUNTED: Final = (
     r"(?:percent|per cent|points?|people|miles?|feet|foot|acres?|pounds?|tons?|tonnes?|dollars?|shares?|jobs"
@@ -41,6 +45,17 @@ _COUNT_BEFORE: Final = re.compile(
     r"\b(?:no\.|flight|route|highway|section|room|number|model|some|than|index|page|version|windows|office"
     r"|resolution|to|at|by|or)\s$",
     re.IGNORECASE,
+)
+_POSSESSIVE: Final = re.compile(r"[’']s [A-Za-z]")
+_THE_DECADE: Final = re.compile(r"\b(?:the|early|mid|late)[\s-]$", re.IGNORECASE)
+# Years that are counted from elsewhere: 'the Hijri year 1444', '5779 AM'.
+_OTHER_ERA_BEFORE: Final = re.compile(
+    r"\b(?:hijri|islamic|muslim|hebrew|jewish|buddhist|persian|iranian|coptic|thai|juche|saka|solar)"
+    r"(?: calendar)?(?: year)?(?: of)?\s$",
+    re.IGNORECASE,
+)
+_OTHER_ERA_AFTER: Final = re.compile(
+    r" ?(?:A\.?H\.?|H\.?|A\.?M\.?|B\.?E\.?|A\.?S\.?H\.?|S\.?H\.?)(?![\w’'-])"
 )
 _YEAR_LEAD: Final = re.compile(
     r"\b(?:in|since|before|after|until|from|of|by|between|circa|around|about)\s$", re.IGNORECASE
@@ -124,18 +139,23 @@ def season_year(match: re.Match[str], _context: DiscourseContext) -> Sense | Non
     return on(periods.season(numerals.year_value(match["y"]), season_letters(match["s"])))
 
 
-@RULES.rule(rf"(?:(?P<s>{SEASON}|the class)|(?P<m>{MONTH})|(?<=in\s))(?: of)? ?[‘’'](?P<y>\d\d)(?![\ds])")
+@RULES.rule(
+    rf"""(?:(?:the )?(?P<s>{SEASON}|class)|(?P<m>{MONTH})(?: (?P<d>{DAY_OF_MONTH}),?)?|(?<=in\s))
+    (?: of)? ?[‘’'](?P<y>\d\d)(?![\ds])"""
+)
 def short_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
-    """Spring '90: of this century up to '29."""
-    year = int(match["y"]) + (2000 if int(match["y"]) < 30 else 1900)
+    """Spring '90, Sept. 3, '39: of this century up to '29."""
+    year = numerals.year_of_two_digits(match["y"])
+    if match["d"]:
+        return on(periods.day(year, month_number(match["m"]), day_number(match["d"])))
     if match["m"]:
         return on(periods.month(year, month_number(match["m"])))
-    if match["s"] and match["s"].lower() != "the class":
+    if match["s"] and match["s"].lower() != "class":
         return on(periods.season(year, season_letters(match["s"])))
     return on(periods.year(year))
 
 
-@RULES.rule(rf"(?P<name>{HOLIDAY}),?(?: of| in)? (?P<y>{YEAR})")
+@RULES.rule(rf"(?P<name>{HOLIDAY}|{HISTORIC_DAY}),?(?: of| in)? (?P<y>{YEAR})")
 def holiday_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Christmas 1994."""
     return on(holiday(match["name"], int(match["y"]))) if match["name"][0].isupper() else None
@@ -186,19 +206,25 @@ def half_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
 
 @RULES.rule(
     rf"""(?:the )?(?:(?P<full>(?:1[0-9]|20)\d0)[’']?s|[‘’'](?P<short>[2-9]0)[’']?s
-    |(?:(?P<hundred>nineteen|eighteen)[- ])?(?P<w>{_DECADE_WORD}))"""
+    |(?:(?:(?P<hundred>nineteen|eighteen)[- ])|(?P<byname>{_BYNAME}) )?(?P<w>{_DECADE_WORD}))"""
 )
 def decade_named(match: re.Match[str], context: DiscourseContext) -> Sense | None:
-    """The 1980s, the '80s, the nineties; the 1800s are a century."""
+    """The 1980s, the '80s, the nineties, the Roaring Twenties; the 1800s are a century."""
     if match["full"]:
+        if _POSSESSIVE.match(context.text, match.end("full")) and not _THE_DECADE.search(
+            context.text, max(0, match.start("full") - 8), match.start("full")
+        ):
+            return None  # '1990's crash' is of the year
         number = int(match["full"])
         return on(periods.century(number) if number % 100 == 0 and number < 2000 else periods.decade(number))
     if match["short"]:
         return on(periods.decade(1900 + int(match["short"])))
+    named = f"{match['byname'] or ''} {match['w']}".lower()
     bare = match["w"].lower() == match.group().lower()
     if bare and context.text[max(0, match.start() - 4) : match.start()].lower() != "the ":
         return None  # 'in his sixties'
-    hundred = 1800 if (match["hundred"] or "").lower() == "eighteen" else 1900
+    of_the_19th = (match["hundred"] or "").lower() == "eighteen" or named in _BYNAMES_OF_THE_19TH
+    hundred = 1800 if of_the_19th else 1900
     return on(periods.decade(hundred + DECADE_WORDS[match["w"].lower()]))
 
 
@@ -257,6 +283,10 @@ def year_named(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     if match["words"] and "thousand" in match["words"].lower():
         return None
     number = numerals.year_value(match["stated"] or match["words"] or match["y"])
+    if _OTHER_ERA_BEFORE.search(
+        context.text, max(0, match.start() - 30), match.start()
+    ) or _OTHER_ERA_AFTER.match(context.text, match.end()):
+        return None
     if match["y"] and not _is_year(context.text, match.start(), number):
         return None
     return on(periods.year(number))
@@ -271,3 +301,9 @@ def _is_year(text: str, start: int, number: int) -> bool:
     return found is None or (
         found.group().strip().lower() in {"to", "by", "or", "than"} and 1900 <= number <= 2050
     )
+
+
+@RULES.rule(r"(?P<y>(?:1[5-9]|20)\d\d)(?=[’']s [A-Za-z])", qualifiers=False)
+def year_of_possessive(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
+    """The year of '1987's crash'."""
+    return on(periods.year(int(match["y"])))

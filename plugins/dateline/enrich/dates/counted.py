@@ -16,10 +16,11 @@ RULES: Final = RuleSet()
 _UNIT: Final = r"(?:day|week|month|quarter|year|decade|century)"
 # Where 'the day before' stands alone; otherwise ('the day before the vote') it tells of something unknown.
 _ALONE: Final = r"(?= ?[.,;:?!”\"’')]| and | but |\n|$)"
+_DAYS: Final = {"week": 7, "fortnight": 14}
 _BACK: Final = frozenset("earlier before previously ago previous preceding prior".split())
 
 
-@RULES.rule(rf"(?P<n>{QUANTITY}) weeks? ago(?: on)? (?P<w>{WEEKDAY})")
+@RULES.rule(rf"(?P<n>{QUANTITY}) weeks? ago(?: on| last)? (?P<w>{WEEKDAY})")
 def weekday_weeks_ago(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """A week ago Friday."""
     count = numerals.quantity(match["n"])
@@ -29,33 +30,55 @@ def weekday_weeks_ago(match: re.Match[str], context: DiscourseContext) -> Sense 
 
 @RULES.rule(
     rf"""(?P<n>{QUANTITY}) (?:more )?(?P<u>{UNIT})(?: or so)?
-     (?P<how>ago|from now|from today|hence)(?: (?P<today>today))?"""
+     (?P<how>ago|from now|from today|hence)
+    (?: (?:(?P<today>today|to-day|this day)|this (?P<this>week|weekend|month)
+    |(?:on |this )?(?P<w>{WEEKDAY})))?"""
 )
 def units_ago(match: re.Match[str], context: DiscourseContext) -> Sense | None:
-    """Two months ago, a week from now, a year ago today."""
+    """Two months ago, a week from now, a year ago today, 40 years ago this week, ten years ago on Friday."""
     past = match["how"].lower() == "ago"
     count = numerals.quantity(match["n"])
     if count is None:
         return Sense("DATE", "PAST_REF" if past else "FUTURE_REF")
-    if match["today"]:
-        return on(_to_the_day(counted_from(context.today, -count if past else count, match["u"]), context))
+    if match["today"] or match["this"] or match["w"]:
+        near = _nearest(match["w"], context) if match["w"] else context.today
+        day = _to_the_day(near, -count if past else count, match["u"])
+        return on(day.at(grain_of(match["this"]) or "day") if day and match["this"] else day)
     if past and count == 1 and singular(match["u"]) == "year":
         return on(_a_year_before(context, match.start(), context.today))
     return on(counted_from(context.today, -count if past else count, match["u"]))
 
 
-def _to_the_day(period: Period | None, context: DiscourseContext) -> Period | None:
-    if period is None or period.grain not in {"month", "year"}:
-        return period
-    month = context.published.month if period.grain == "year" else period.first.month
-    last = Period("month", period.first.replace(month=month)).last
-    return Period("day", last.replace(day=min(last.day, context.published.day)))
+def _nearest(name: str, context: DiscourseContext) -> Period:
+    """Return the weekday nearest to the publication date, as anniversaries are told a few days off."""
+    ahead = (WEEKDAYS.index(name.lower()) - context.published.weekday()) % 7
+    return context.today.shift(ahead if ahead <= 3 else ahead - 7)
+
+
+def _to_the_day(day: Period, count: float, unit: str) -> Period | None:
+    """Return the very day so many units away: 'three weeks ago today', 'a year ago today'."""
+    name = singular(unit)
+    if name in _DAYS:
+        return day.shift(int(count * _DAYS[name]))
+    away = counted_from(day, count, unit)
+    if away is None or away.grain not in {"month", "year"}:
+        return away
+    month = day.first.month if away.grain == "year" else away.first.month
+    last = Period("month", away.first.replace(month=month)).last
+    return Period("day", last.replace(day=min(last.day, day.first.day)))
 
 
 def _a_year_before(context: DiscourseContext, position: int, origin: Period) -> Period:
     # In a report on a quarter 'a year earlier' compares with the same quarter.
     quarter = context.reported_quarter(position)
     return quarter.shift(-4) if quarter else origin.at("year").shift(-1)
+
+
+@RULES.rule(rf"(?<=in\s)(?P<n>{QUANTITY}) (?P<u>{UNIT})[’']?s?[’']? time(?!\w)")
+def units_of_time(match: re.Match[str], context: DiscourseContext) -> Sense | None:
+    """In ten days' time."""
+    count = numerals.quantity(match["n"])
+    return on(counted_from(context.today, count, match["u"])) if count else Sense("DATE", "FUTURE_REF")
 
 
 @RULES.rule(r"(?:years|months|weeks|days|decades|centuries|generations|hours|minutes|moments|ages|long) ago")

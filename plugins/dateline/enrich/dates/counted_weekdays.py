@@ -1,24 +1,64 @@
-"""Rules that count weeks from a weekday: 'Friday week', 'a week on Tuesday', 'the week after next'."""
+"""Rules that count weekdays: 'Friday week', 'a week on Tuesday', 'the first Monday in May'."""
 
 import re
 from typing import Final
 
-from . import numerals
+from . import numerals, periods
+from .absolute import month_number
 from .clock import part_of
 from .days import named_day, weekday
 from .discourse_context import DiscourseContext
 from .grammar import RuleSet, Sense, on
+from .holidays import nth_weekday
 from .periods import Period
 from .units import grain_of
-from .vocabulary import QUANTITY, TODAY, WEEKDAY, WEEKDAYS
+from .vocabulary import MONTH, ORDINAL, QUANTITY, TODAY, WEEKDAY, WEEKDAYS, YEAR
 
 RULES: Final = RuleSet()
+# That name their own year.
+ABSOLUTE_RULES: Final = RuleSet()
 
 _SPAN: Final = r"(?:week|fortnight|se[’']?n[’']?night)"
 _DAY: Final = rf"(?:{WEEKDAY}|{TODAY}|this day)"
 _WEEKDAY: Final = re.compile(WEEKDAY, re.IGNORECASE)
 # 'Sunday Week' is a newspaper, 'Monday week one' a heading, 'Friday week-long' an adjective.
 _NO_NAME: Final = r"(?!-| (?:of|by|for|one|\d))"
+
+
+_NTH: Final = rf"(?:the )?(?P<n>{ORDINAL}|last) (?P<w>{WEEKDAY}) (?:in|of)"
+
+
+@ABSOLUTE_RULES.rule(rf"{_NTH} (?P<m>{MONTH}),?(?: of)? (?P<y>{YEAR})")
+def weekday_of_month_of_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
+    """The second Tuesday of November 2022."""
+    return on(_of_month(match, periods.month(int(match["y"]), month_number(match["m"]))))
+
+
+@RULES.rule(rf"{_NTH} (?:(?P<m>{MONTH})|(?P<which>this|the|next|last) month)")
+def weekday_of_month(match: re.Match[str], context: DiscourseContext) -> Sense | None:
+    """The first Monday in May, the last Sunday of this month."""
+    if match["which"]:
+        step = {"next": 1, "last": -1}.get(match["which"].lower(), 0)
+        return on(_of_month(match, context.today.at("month").shift(step)))
+    if not match["m"][0].isupper():
+        return None
+    years = (context.published.year + step for step in (-1, 0, 1))
+    days = [_of_month(match, periods.month(year, month_number(match["m"]))) for year in years]
+    past = [day for day in days if day and day.first <= context.published]
+    future = [day for day in days if day and day.first > context.published]
+    if not past or not future:
+        return None
+    return on(context.choose(past[-1], future[0], match.start(), match.end()))
+
+
+def _of_month(match: re.Match[str], month: Period) -> Period | None:
+    """Return the weekday of a month that 'second' or 'last' names; None where the month has no fifth."""
+    which = -1 if match["n"].lower() == "last" else numerals.ordinal(match["n"])
+    number = WEEKDAYS.index(match["w"].lower())
+    if which > 5:
+        return None
+    day = Period("day", nth_weekday(month.first.year, month.first.month, number, which))
+    return day if day.at("month") == month else None
 
 
 @RULES.rule(
@@ -35,15 +75,19 @@ def day_and_weeks(match: re.Match[str], context: DiscourseContext) -> Sense | No
 
 @RULES.rule(
     rf"""(?P<n>{QUANTITY}) (?P<span>weeks?|fortnights?)
-    (?: (?:on|from|next|this|this coming|come) (?P<day>{_DAY})| (?P<now>today|to-day|tomorrow|to-morrow))"""
+    (?: (?:on|from|next|this|this coming|come|(?P<last>last)) (?P<day>{_DAY})
+    | (?P<now>today|to-day|tomorrow|to-morrow|yesterday))"""
 )
 def weeks_from_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
-    """A week on Tuesday, two weeks from today, a fortnight next Monday, a week tomorrow."""
+    """A week on Tuesday, two weeks from today, a week tomorrow; 'a week last Monday' lies as far behind."""
     count = numerals.quantity(match["n"])
     if count is None or count != int(count):
         return None
+    days = int(count) * _days_in(match["span"].removesuffix("s"))
+    if match["last"]:
+        return on(_latest(match["day"], context).shift(-days))
     day = _coming(match["day"] or match["now"], context)
-    return on(day.shift(int(count) * _days_in(match["span"].removesuffix("s"))))
+    return on(day.shift(-days if match["now"] == "yesterday" else days))
 
 
 @RULES.rule(

@@ -198,6 +198,25 @@ def week_of_day(match: re.Match[str], context: DiscourseContext) -> Sense | None
     return on(day.at("week" if match["u"].lower() == "week" else "weekend")) if day else None
 
 
+_FROM_A_WEEKDAY: Final = re.compile(
+    rf"(?:\b(?:from|between)\s(?P<from>{WEEKDAY})\s(?:to|until|till|through|and)|(?P<w>{WEEKDAY})\s(?:to|through))\s$",
+    re.IGNORECASE,
+)
+
+
+@RULES.rule(rf"(?P<w>{WEEKDAY})", qualifiers=False)
+def weekday_after_another(match: re.Match[str], context: DiscourseContext) -> Sense | None:
+    """The Friday of 'from Monday until Friday': the next one after that Monday."""
+    before = _FROM_A_WEEKDAY.search(context.text, max(0, match.start() - 32), match.start())
+    spoken = context.last_spoken("day")
+    if before is None or spoken is None:
+        return None
+    if WEEKDAYS[spoken.first.weekday()] != (before["from"] or before["w"]).lower():
+        return None
+    ahead = (WEEKDAYS.index(match["w"].lower()) - spoken.first.weekday()) % 7
+    return on(spoken.shift(ahead or 7))
+
+
 @RULES.rule(rf"(?:(?P<part>early|late) on )?(?P<day>(?:{_WHICH} )?{WEEKDAY}{_AFTERWARDS}|{TODAY})")
 def day_named(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Friday, last Friday, late on Monday, yesterday."""
@@ -228,19 +247,22 @@ def holiday_near(match: re.Match[str], context: DiscourseContext) -> Sense | Non
 
 
 _AFTER_A_DAY: Final = re.compile(
-    rf"(?:{MONTH})\s{DAY_OF_MONTH}(?:,|\sand|\sor|\s&|\sto)(?:\sand)?\s$", re.IGNORECASE
+    rf"(?:{MONTH})\s{DAY_OF_MONTH}(?:,\s{DAY_OF_MONTH}){{0,6}}(?:,|\sand|\sor|\s&|\sto|\sthrough)(?:\sand)?\s$",
+    re.IGNORECASE,
 )
 
 
 @LAST_RULES.rule(
-    r"""(?P<d>3[01]|[12]\d|[1-9])(?![\d%]|[.,/:]\d)
+    rf"""(?P<d>3[01]|[12]\d|[1-9])(?![\d%]|[.,/:]\d)(?:,? (?P<y>{YEAR}))?
     (?= ?[.,;:!?)\n]| (?:and|or|to|in|at|for|as|after|before|when|with|during|by|on)(?!\w)|$)""",
     qualifiers=False,
 )
 def second_day(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The 25 of 'April 24 and 25': the month was said just before."""
     spoken = context.last_spoken("day")
-    if spoken is None or not _AFTER_A_DAY.search(context.text[max(0, match.start() - 24) : match.start()]):
+    if spoken is None or not _AFTER_A_DAY.search(context.text[max(0, match.start() - 48) : match.start()]):
+        return None
+    if match["y"] and int(match["y"]) != spoken.first.year:
         return None
     day = periods.day(spoken.first.year, spoken.first.month, int(match["d"]))
     return on(day) if day and day.first > spoken.first else None

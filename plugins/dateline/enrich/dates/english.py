@@ -6,6 +6,7 @@ from . import (
     absolute,
     business,
     clock,
+    coordinated,
     counted,
     counted_weekdays,
     days,
@@ -42,17 +43,25 @@ _STARTS: Final = frozenset(
     once twice opening remaining initial ensuing entire intervening following upcoming christmas new
     thanksgiving halloween good easter labor labour memorial independence election valentine valentines
     veterans boxing columbus bastille martin president presidents st patricks armistice mother mothers
-    father fathers inauguration groundhog earth ash palm ad ce bc b
+    father fathers inauguration groundhog earth ash palm ad ce bc b ascension lady midsummer lammas all
+    remembrance anzac canada australia waitangi international maundy shrove whit pentecost candlemas
+    michaelmas martinmas bonfire guy hogmanay burns juneteenth cinco ve vj v d roaring swinging fabulous
+    turbulent hungry gay naughty
     """.split()
 )
 
-ABSOLUTE: Final = Grammar(numeric.RULES, absolute.RULES, starts=_STARTS)
+ABSOLUTE: Final = Grammar(
+    counted_weekdays.ABSOLUTE_RULES, numeric.RULES, coordinated.RULES, absolute.RULES, starts=_STARTS
+)
 ANCHORED: Final = Grammar(
+    counted_weekdays.ABSOLUTE_RULES,
     counted_weekdays.RULES,
     clock.RULES,
     recurrences.RULES,
     numeric.RULES,
+    coordinated.RULES,
     absolute.RULES,
+    coordinated.ANCHORED_RULES,
     business.RULES,
     letter_dates.RULES,
     days.RULES,

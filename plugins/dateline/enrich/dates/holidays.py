@@ -24,6 +24,35 @@ _FIXED: Final = {
     "st patricks": (3, 17),
     "groundhog": (2, 2),
     "earth": (4, 22),
+    "twelfth night": (1, 5),
+    "burns night": (1, 25),
+    "australia": (1, 26),
+    "candlemas": (2, 2),
+    "waitangi": (2, 6),
+    "st davids": (3, 1),
+    "international womens": (3, 8),
+    "lady": (3, 25),
+    "april fools": (4, 1),
+    "st georges": (4, 23),
+    "anzac": (4, 25),
+    "cinco de mayo": (5, 5),
+    "ve": (5, 8),
+    "d-day": (6, 6),
+    "juneteenth": (6, 19),
+    "midsummers": (6, 24),
+    "canada": (7, 1),
+    "lammas": (8, 1),
+    "vj": (8, 15),
+    "michaelmas": (9, 29),
+    "all saints": (11, 1),
+    "all souls": (11, 2),
+    "bonfire night": (11, 5),
+    "guy fawkes night": (11, 5),
+    "martinmas": (11, 11),
+    "remembrance": (11, 11),
+    "st andrews": (11, 30),
+    "st stephens": (12, 26),
+    "hogmanay": (12, 31),
 }
 # Month, weekday (Monday is 0), which of them in the month (-1 is the last). United States.
 _FLOATING: Final = {
@@ -40,27 +69,38 @@ _FLOATING: Final = {
 # Days from Easter Sunday.
 _FROM_EASTER: Final = {
     "good friday": -2,
+    "shrove tuesday": -47,
+    "maundy thursday": -3,
     "easter monday": 1,
+    "ascension": 39,
+    "pentecost": 49,
+    "whit sunday": 49,
+    "whit monday": 50,
     "easter": 0,
     "ash wednesday": -46,
     "palm sunday": -7,
 }
 
 
+_WHOLE_NAMES: Final = _FIXED.keys() | _FROM_EASTER.keys()
+_SAME_DAYS: Final = {"midsummer": "midsummers", "april fool": "april fools", "v-e": "ve", "v-j": "vj"}
+
+
 def holiday(name: str, year: int) -> Period | None:
     """Return the day of the holiday in that year; None outside the years 1 to 9999 or where it had none."""
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         return None
-    key = re.sub(r"[’'.,]", "", name.lower()).removesuffix(" day").removesuffix(" sunday").removesuffix(" jr")
-    key = "palm sunday" if key == "palm" else " ".join(key.split())
+    plain = " ".join(re.sub(r"[’'.,]", "", name.lower()).split())
+    key = plain if plain in _WHOLE_NAMES else plain.removesuffix(" day").removesuffix(" sunday")
+    key = _SAME_DAYS.get(key, key).removesuffix(" jr")
     if key in _FIXED:
         return periods.day(year, *_FIXED[key])
     if key in _FROM_EASTER:
         return Period("day", easter(year) + dt.timedelta(days=_FROM_EASTER[key]))
     if key in _FLOATING:
-        return Period("day", _nth_weekday(year, *_FLOATING[key]))
+        return Period("day", nth_weekday(year, *_FLOATING[key]))
     if key == "election":  # the Tuesday after the first Monday of November
-        return Period("day", _nth_weekday(year, 11, 0, 1) + dt.timedelta(days=1))
+        return Period("day", nth_weekday(year, 11, 0, 1) + dt.timedelta(days=1))
     if key == "inauguration":
         return periods.day(year - (year - 1) % 4, 1, 20)
     return None
@@ -79,7 +119,8 @@ def easter(year: int) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
-def _nth_weekday(year: int, month: int, weekday: int, which: int) -> dt.date:
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> dt.date:
+    """Return the `which`-th weekday (0 is Monday) from a month's first day, or its last for -1."""
     if which < 0:
         last = periods.month(year, month).last
         return last - dt.timedelta(days=(last.weekday() - weekday) % 7)

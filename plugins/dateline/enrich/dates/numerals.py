@@ -76,3 +76,8 @@ def year_value(phrase: str) -> int:
     if "thousand" in words:
         return cardinal(phrase)
     return _WORDS[words[0]] * 100 + sum(_WORDS.get(word, 0) for word in words[1:])
+
+
+def year_of_two_digits(digits: str) -> int:
+    """Return the year that '68 is: of this century up to '29."""
+    return int(digits) + (2000 if int(digits) < 30 else 1900)

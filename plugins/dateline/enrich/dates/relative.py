@@ -21,7 +21,7 @@ _BEFORE: Final = frozenset("last past previous preceding prior".split())
 _AMBIGUOUS_MONTHS: Final = frozenset("may march april june august mar jan".split())
 _MONTH_LEAD: Final = re.compile(
     r"\b(?:in|since|until|by|from|of|last|during|early|late|mid|through|for|to|and|this|next|before|after|on|the"
-    r"|each|every|between|or)[\s-]$",
+    r"|each|every|between|or|end)[\s-]$",
     re.IGNORECASE,
 )
 

@@ -127,5 +127,11 @@ HOLIDAY: Final = (
     r"|(?:good friday)|easter(?: sunday| monday)?|labou?r day|memorial day|independence day|election day"
     r"|valentine(?:[’']s)? day|veterans(?:[’'])? day|boxing day|may day|columbus day|bastille day"
     r"|(?:martin luther king(?:,? jr\.?)?|presidents?[’']?s?|st\.? patrick[’']s|armistice|mother[’']s"
-    r"|father[’']s|inauguration|groundhog|earth) day|ash wednesday|palm sunday)"
+    r"|father[’']s|inauguration|groundhog|earth|ascension|lady|st\.? (?:david|george|andrew|stephen)[’']s"
+    r"|midsummer(?:[’']s)?|lammas|all (?:saints|souls)[’']?|remembrance|anzac|canada|australia|waitangi"
+    r"|april fools?[’']?s?|international women[’']s) day|ash wednesday|palm sunday|maundy thursday"
+    r"|shrove tuesday|whit (?:sunday|monday)|pentecost|candlemas|michaelmas|martinmas|twelfth night"
+    r"|bonfire night|guy fawkes night|hogmanay|burns night|juneteenth|cinco de mayo)"
 )
+# Days that are of one year alone: 'VE Day' by itself says nothing more than its name.
+HISTORIC_DAY: Final = r"(?:v-?[ej] day|d-day)"
