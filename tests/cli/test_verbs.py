@@ -13,8 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from dateline.article.errors import SettingError
 from dateline.cli.namespace import GROUPS, namespace
+from dateline.cli.proposals import write_proposals
+from dateline.enrich.entities.archive import resolve_archive
 from dateline.enrich.entities.authority import read_authority
+from dateline.enrich.tags import Mention, Person, Tags
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # The program as it is here, whatever is installed.
@@ -217,6 +221,38 @@ class TestTasks:
         assert dateline(copy, "index", "--stock").returncode == 0
         assert "lunr-index.json" in {path.name for path in (copy / "output").rglob("*.json")}
 
+    def test_an_article_is_withdrawn_by_its_word(self, archive, tmp_path):
+        """`takedown ARTICLE` as its help says; a verb that follows is a verb; alone it lists the log."""
+        copy = tmp_path / "copy"
+        shutil.copytree(archive, copy)
+        (page,) = (copy / "content/articles").rglob("*idun*.md")
+        withdrawn = dateline(copy, "takedown", page.stem, "--reason", "Asked for", "verify")
+        assert withdrawn.returncode == 0
+        assert "All good" in withdrawn.stdout
+        assert "\nstatus: takedown\n" in page.read_text()
+        assert "Asked for" in inv(copy, "takedown").stdout
+
+    def test_a_list_of_queries_needs_no_word_beside_it(self, archive):
+        """`search --batch FILE`, with the words of the command added to each where there are some."""
+        (archive.parent / "names.txt").write_text("\ufeffidun\n\nbrage\n", "utf-8")
+        found = json.loads(dateline(archive, "search", "--batch", "../names.txt", "--json").stdout)
+        assert [answer["total"] for answer in found] == [1, 1]
+        narrowed = json.loads(
+            dateline(archive, "search", "embla", "--batch", "../names.txt", "--json").stdout
+        )
+        assert [answer["query"] for answer in narrowed] == ["idun embla", "brage embla"]
+
+    def test_proposals_replace_no_file(self, tmp_path):
+        """What a person has settled in a file of that name stays as it is."""
+        people = [
+            Person(name, (Mention(0, len(name), name),)) for name in ("Muammar Gaddafi", "Moammar Gadhafi")
+        ]
+        found = resolve_archive({str(number): Tags(people=(one,)) for number, one in enumerate(people)})
+        (tmp_path / "people.yaml").write_text("- name: Mine\n")
+        with pytest.raises(SettingError, match=r"people\.yaml: the file is there already"):
+            list(write_proposals(found, tmp_path))
+        assert (tmp_path / "people.yaml").read_text() == "- name: Mine\n"
+
     def test_clean_removes_the_site_only(self, archive, tmp_path):
         """The archive itself stays."""
         copy = tmp_path / "copy"
@@ -241,11 +277,18 @@ class TestTasks:
             (("repair", "--from", "content/pages"), "there is no copy of an archive"),
             (("new", "pelicanconf.py"), "it is a file"),
             (("nonsense",), "No idea what 'nonsense' is"),
-            (("search",), "did not receive"),
+            (("search",), "no query is given"),
+            (("search", "--batch", "no-such-file"), "no-such-file: no such file"),
+            (("search", "--batch", "../latin.txt"), "latin.txt: it is no text in UTF-8"),
+            (("explore",), "did not receive"),
+            (("takedown", "--until", "2031-01-01"), "no article is given"),
+            (("takedown", "x", "--hide", "--restore"), "--hide --restore: they exclude one another"),
+            (("takedown", "nobody-knows-it", "--reason", "Asked for"), "no page is named 'nobody-knows-it'"),
         ],
     )
     def test_bad_input_ends_in_a_sentence(self, archive, words, sentence):
         """A mistake is answered by what is wrong and by status 2, never by a traceback."""
+        (archive.parent / "latin.txt").write_bytes(b"caf\xe9\n")
         for failed in (inv(archive, *words), dateline(archive, *words)):
             assert failed.returncode == 2
             assert sentence in failed.stdout + failed.stderr

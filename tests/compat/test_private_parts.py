@@ -17,7 +17,7 @@ from pelican.contents import Article
 
 import dateline.compat
 from dateline.compat.bs4_bare_tag import BareTag
-from dateline.compat.invoke_many_paths import many
+from dateline.compat.invoke_words import many
 from dateline.compat.lunr_expansions import GivenExpansions
 from dateline.compat.pelican_source import source_html
 from dateline.compat.private_part import PrivatePart

@@ -1,7 +1,7 @@
 """What is proposed to a person: likely duplicates with their reason, never a bare surname, valid YAML."""
 
 from dateline.enrich.entities.archive import resolve_archive
-from dateline.enrich.entities.authority import parse_authority
+from dateline.enrich.entities.authority import Authority, parse_authority
 from dateline.enrich.entities.review import least_certain, likely_duplicates, proposed_patch
 from dateline.enrich.tags import Mention, Organisation, Person, Place, Tags
 
@@ -52,6 +52,30 @@ class TestDuplicates:
         patch = proposed_patch("organisations", likely_duplicates(archive))
         (entry,) = parse_authority("organisations", patch, "organisations.yaml")
         assert {entry.name, *entry.merge} == {"Bank of the North", "North Bank"}
+
+    def test_two_places_of_one_name_are_settled_by_the_name_alone(self):
+        """A name stands once in a file; what the proposal says makes them one place."""
+        words = (Mention(0, 10, "Suez Canal"),)
+        tags = {
+            name: Tags(places=(Place(surface, words, "canal", number, 30.5, 32.3, "EG"),))
+            for number, (name, surface) in enumerate(
+                (("a", "Suez Canal"), ("b", "Suez Canal"), ("c", "Suez canal")), 1
+            )
+        }
+        patch = proposed_patch("places", likely_duplicates(archive_of(**tags)))
+        settled = Authority(parse_authority("places", patch, "places.yaml"), "digest")
+        (place,) = resolve_archive(tags, settled).places
+        assert len(place.articles) == 3
+
+    def test_a_name_that_is_like_two_others_stands_in_one_entry(self):
+        """Three spellings of one name are one entry, so that the file can be read."""
+        names = ("Muammar Gaddafi", "Moammar Gadhafi", "Muammar Gadaffi")
+        archive = archive_of(
+            **{name[:9] + str(n): Tags(people=(person(name),)) for n, name in enumerate(names)}
+        )
+        patch = proposed_patch("people", likely_duplicates(archive))
+        (entry,) = parse_authority("people", patch, "people.yaml")
+        assert {entry.name, *entry.merge} == set(names)
 
 
 class TestDoubts:

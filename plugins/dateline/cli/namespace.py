@@ -3,7 +3,7 @@
 from invoke.collection import Collection
 
 from ..compat.invoke_exit_status import end_in_sentences
-from ..compat.invoke_many_paths import accept_many
+from ..compat.invoke_words import accept_many, accept_none
 from .verb import USELESS
 from .verbs import archive, content, keeping, search, site
 
@@ -16,5 +16,7 @@ GROUPS = {
 }
 
 accept_many("ingest", "paths")
+accept_none("takedown", "article")
+accept_none("search", "words")
 end_in_sentences(USELESS)
 namespace = Collection(*(verb for verbs in GROUPS.values() for verb in verbs))

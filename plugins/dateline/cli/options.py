@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..article.errors import SettingError
+from ..article.errors import SettingError, UnreadableSourceError
 
 _PORTS = 65_535
 # Where originals/ is in a copy of content/, in an archive, and in a deposit; its ledger may be what is lost.
@@ -42,6 +42,32 @@ def at_most_one(**given: bool) -> None:
     names = [f"--{name}" for name, is_given in given.items() if is_given]
     if len(names) > 1:
         raise SettingError("they exclude one another", where=" ".join(names), remedy="Give one of them.")
+
+
+def needed(name: str, value: str, remedy: str) -> str:
+    """Return an argument that other options make necessary.
+
+    Raises:
+        SettingError: it is empty.
+    """
+    if not value:
+        raise SettingError(f"no {name} is given", remedy=remedy)
+    return value
+
+
+def utf8_lines(path: Path) -> list[str]:
+    """Return the lines of a text file that hold something, without the space around them.
+
+    Raises:
+        UnreadableSourceError: it is no text in UTF-8.
+        OSError: it cannot be read.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        remedy = "Save it as UTF-8, a query a line."
+        raise UnreadableSourceError("it is no text in UTF-8", where=str(path), remedy=remedy) from error
+    return [line.strip() for line in lines if line.strip()]
 
 
 def file_to_write(path: Path) -> Path:

@@ -5,9 +5,9 @@ import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from ..article.errors import IntegrityError, SettingError
+from ..article.errors import FrontMatterError, IntegrityError, SettingError
 from ..article.page import read_page
-from ..article.record import Article, Status
+from ..article.record import Status
 from ..ingest.explain import find_page
 from ..ingest.store.atomic_batches import write
 from ..ingest.store.fixity import append_fixities, file_sha256, seal_ledger
@@ -54,14 +54,15 @@ def change_status(  # noqa: PLR0913  what the log has to say
     """
     if not reason.strip():
         raise SettingError("no reason is given", remedy="Say it for the log: --reason '…'.")
-    path, article = find_page(content, name)
-    text = _with_field(path.read_bytes().decode(), "status", status if status != "published" else "")
-    text = _with_field(text, "embargo", embargo)
-    _checked(text, path)
-    done = Takedown(day, article.identifier, path.relative_to(content).as_posix(), status, embargo, reason)
-    line = json.dumps(asdict(done), ensure_ascii=False) + "\n"
     log = content / LOG
     with locked(content):
+        path, article = find_page(content, name)
+        text = _with_field(path.read_bytes().decode(), "status", status if status != "published" else "")
+        text = _with_field(text, "embargo", embargo)
+        _check(text, path, status, embargo)
+        page = path.relative_to(content).as_posix()
+        done = Takedown(day, article.identifier, page, status, embargo, reason)
+        line = json.dumps(asdict(done), ensure_ascii=False) + "\n"
         write(log, (log.read_bytes() if log.exists() else b"") + line.encode())
         write(path, text.encode())
         if seal_ledger(content):
@@ -90,8 +91,20 @@ def takedowns(content: Path) -> list[Takedown]:
     return found
 
 
-def _checked(text: str, path: Path) -> Article:
-    return read_page(text, where=path.name)
+def _check(text: str, path: Path, status: Status, embargo: str) -> None:
+    """Read the changed page as the build will.
+
+    Raises:
+        FrontMatterError: it cannot be read, or says something else than was asked for.
+    """
+    article = read_page(text, where=path.name)
+    if article.status != status or (article.embargo is not None) != bool(embargo):
+        said = f"status: {status}" + (f" and embargo: {embargo}" if embargo else "")
+        raise FrontMatterError(
+            "its front matter is written in a way that is not changed here",
+            where=str(path),
+            remedy=f"Say there by hand: {said}.",
+        )
 
 
 def _with_field(text: str, name: str, value: str) -> str:

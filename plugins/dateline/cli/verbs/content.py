@@ -44,7 +44,7 @@ def ingest_verb(
     Example: dateline ingest ~/saved-pages dump.txt
     """
     from ...build.run import site_settings
-    from ...compat.invoke_many_paths import many
+    from ...compat.invoke_words import many
     from ...deliver.deposit.restore import deposit_among, restore_deposit
     from ...ingest import ingest
     from ...ingest.executor import make_executor
@@ -98,7 +98,7 @@ def versions_verb(_c: Context, json: bool = False) -> None:
 @verb(
     help={
         "most": "How many of each list.",
-        "propose": "Folder for proposed authority files, to be edited into content/authority/.",
+        "propose": "A new folder for proposed authority files, to be edited into content/authority/.",
         "doubtful": "List what looks wrong instead, worst first; in a terminal, one key settles each.",
         "json": "Print JSON, and ask nothing.",
     }

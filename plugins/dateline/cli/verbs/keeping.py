@@ -105,8 +105,12 @@ def takedown_verb(
     Example: dateline takedown 2uxozt7psxfv --reason "Asked for by the publisher"
     """
     from ...deliver.takedown import LOG, change_status, takedowns
+    from ..options import at_most_one, needed
     from ..verb_summary import VerbSummary, amount
 
+    at_most_one(hide=hide, until=bool(until), restore=restore)
+    if reason or hide or until or restore:
+        needed("article", article, "Name one: its id, its page's name, or a path to it.")
     if not article:
         log = takedowns(CONTENT)
         for one in log:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 )
 def search_verb(  # noqa: PLR0913, PLR0917  each is an option of the verb
     _c: Context,
-    words: str,
+    words: str = "",
     limit: int = 10,
     json: bool = False,
     csv: bool = False,
@@ -36,21 +36,22 @@ def search_verb(  # noqa: PLR0913, PLR0917  each is an option of the verb
 ) -> None:
     """Search the built site from the terminal.
 
-    Usage: dateline search WORDS [--limit N] [--json | --csv] [--batch FILE] [--archives]
+    Usage: dateline search WORDS [--limit N] [--json | --csv] [--archives]
+           dateline search --batch FILE [WORDS] …
     Example: dateline search '"oil price" place:iraq from:1987'
     """
     from ...build.theme import theme_folder
     from ...search import open_index
     from ...site.interface_language import read_language
     from .. import search_console
-    from ..options import at_least, at_most_one
+    from ..options import at_least, at_most_one, needed, utf8_lines
 
     at_most_one(json=json, csv=csv)
     at_least("limit", limit, 0)
-    queries = [words]
     if batch:
-        lines = Path(batch).read_text(encoding="utf-8").splitlines()
-        queries = [f"{line.strip()} {words}".strip() for line in lines if line.strip()]
+        queries = [f"{line} {words}".strip() for line in utf8_lines(Path(batch))]
+    else:
+        queries = [needed("query", words, "Name what to search, or a list of queries: --batch FILE.")]
     index = _joint_index() if archives else open_index(output_folder() / "search")
     found = search_console.answers(index, queries, limit or None, offers=not csv)
     if json:

@@ -70,14 +70,29 @@ def least_certain(archive: Archive, most: int = 50) -> list[Doubt]:
 def proposed_patch(kind: EntityKind, pairs: Iterable[Pair]) -> str:
     """Return entries for an authority file that would merge the pairs, each with its reason; to be edited."""
     lines = [f"# Proposed for content/authority/{kind}.yaml: keep what is right, delete the rest.\n"]
-    merges: dict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        if pair.kind == kind:
-            merges[pair.kept.name].append(pair)
-    for name, group in merges.items():
-        lines.append(f"- name: {_scalar(name)}\n  merge:\n")
-        lines += [f"    - {_scalar(pair.other.name)}  # {pair.why}\n" for pair in group]
+    for (kept, why), *others in _groups(pair for pair in pairs if pair.kind == kind):
+        lines.append(f"- name: {_scalar(kept)}{why}\n")
+        lines += ["  merge:\n"] if others else []
+        lines += [f"    - {_scalar(name)}{reason}\n" for name, reason in others]
     return "".join(lines)
+
+
+def _groups(pairs: Iterable[Pair]) -> list[list[tuple[str, str]]]:
+    """Return names that may mean one entity, each with its reason as a comment; each name is in one group."""
+    group_of: dict[str, dict[str, tuple[str, str]]] = {}
+    for pair in pairs:
+        kept, other = (_settled_name(entity) for entity in (pair.kept, pair.other))
+        group = group_of.setdefault(kept.casefold(), {kept.casefold(): (kept, "")})
+        for key, held in group_of.get(other.casefold(), {other.casefold(): (other, "")}).items():
+            shown, why = group.get(key, held)
+            group[key] = (shown, why or (f"  # {pair.why}" if key == other.casefold() else ""))
+            group_of[key] = group
+    return [list(group.values()) for group in {id(group): group for group in group_of.values()}.values()]
+
+
+def _settled_name(entity: Entity) -> str:
+    """Return the name that an authority file knows an entity by; a place's without what tells it apart."""
+    return entity.place.name if entity.place else entity.name
 
 
 def _scalar(text: str) -> str:
