@@ -75,6 +75,20 @@ class TestIncrementalBuild:
         _built(tmp_path, "one")
         assert _built(tmp_path, "one").rendered == 0
 
+    def test_a_name_in_one_article_needs_no_page(self, archive, tmp_path):
+        """Its mention leads to the names beside the text, which do not link the page that they stand on."""
+        for number in range(2):
+            archive(number)
+        _built(tmp_path, "one", DATELINE_ENTITY_PAGES_FROM=2)
+        site = tmp_path / "one/site"
+        pages = [path.read_text("utf-8") for path in site.glob("articles/*.html")]
+        page = next(page for page in pages if "<title>Talks number 0" in page)
+        assert '<a class="mention place" href="#named"' in page
+        assert "<li><bdi>Geneva</bdi>" in page
+        assert '<a class="mention person" href="../people/john-example.html"' in page
+        assert (site / "people/john-example.html").is_file()
+        assert not (site / "places/geneva.html").exists()
+
     def test_a_changed_setting_is_on_every_page(self, archive, tmp_path):
         """An archive under a new name shows it everywhere."""
         archive(0)

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from ..enrich.entities.apply_authority import EntityMention
 from ..ingest.store.ledger import original_path
 from ..site.page import Bundle, Item, Page
 from ..site.saved_pages import saved_page_path
@@ -21,6 +22,8 @@ from .own_pages import OwnPage
 from .rejected import Rejected
 from .sanitize import sanitized
 from .saved_page import saved_page
+
+NAMED = "#named"  # the list of names beside an article: where a name without a page of its own leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,17 @@ class PageMaker:
 
     def _body(self, page: Page) -> str:
         paths, root = self.site.entity_pages(page.article), page.root
+
+        def address(found: EntityMention) -> str:
+            path = paths.get((found.kind, found.slug))
+            if path is None:  # of a kind that the owner does not want
+                return ""
+            return root + path if path else NAMED
+
         marks = marks_of(
             self.loaded.archive.by_article.get(page.article, ()),
             self.loaded.dates.get(page.article, ()),
-            lambda found: root + paths[key] if (key := (found.kind, found.slug)) in paths else "",
+            address,
         )
         reused = frozenset(row.paragraph for row in page.context["reused"])
         anchors = BodyAnchors(page.context["earlier_passages"], reused)

@@ -47,7 +47,13 @@ SETTINGS: tuple[Setting, ...] = (
         "empty: not at all. Mind whose rights it has.",
         ("", "frame", "link"),
     ),
-    Setting("DATELINE_ENTITY_PAGES_FROM", 1, "In how many articles an entity must be named to get a page."),
+    Setting(
+        "DATELINE_ENTITY_PAGES_FROM",
+        1,
+        "In how many articles an entity must be named to get a page; lists lead from others to the article. "
+        "`new` writes 2, as a page for a name in one article says what that article says, and a fifth of all "
+        "files are such pages. Raise it only before others link to them.",
+    ),
     Setting(
         "DATELINE_REFERENCE_FILES",
         default=False,

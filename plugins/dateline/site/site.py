@@ -172,6 +172,6 @@ class Site:
         yield from data_files(self._context)
 
     def entity_pages(self, identifier: str) -> Mapping[tuple[EntityKind, str], str]:
-        """Return the pages below output/ of what an article names, by kind and slug."""
+        """Return the page below output/ of what an article names, by kind and slug, '' where one has none."""
         found = self._context.names.in_article(identifier)
-        return {(name.kind, name.slug): name.path for _, name in found if name.path}
+        return {(name.kind, name.slug): name.path for _, name in found}

@@ -1,79 +1,35 @@
 """The page of each article: its fields for the eye, what it names, and its neighbours in time."""
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from operator import itemgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from ...article.blame import blaming
 from ...article.moment import Moment
 from ...article.passages import passages
 from ...article.record import Article
-from ...enrich.tags import DateMention, EntityKind
+from ...enrich.tags import DateMention
 from ..article_summary import ArticleSummary
 from ..data.citation import Citation, citation
 from ..data.files import Rows
 from ..data.page_metadata import article_ld, article_meta
-from ..entities import LinkedName
 from ..page import Bundle, Item, Page
 from ..paths import (
     article_path,
     day_path,
     filed_under,
-    mentioned_month_path,
-    mentioned_year_path,
     month_path,
     section_path,
     year_path,
 )
 from ..provenance import provenance
 from ..related import RelatedArticle, RelatedFinder
-from ..reuse import excerpt
 from ..saved_pages import saved_page_path
 from ..site_context import NavLink, SiteContext
+from .article_names import names_beside, times_beside
+from .article_passages import ReusedRow, excerpts_of, reused_rows
 from .sections import slug_of
 from .stories import story_nav
-
-_WORDS = 6  # different words of one name that are shown
-
-
-_NAMED_IN_FULL = 10  # names of a kind, or dates, beside an article; of more the first are shown
-_NAMED_FIRST = 8
-_REUSED = 12  # passages that recur elsewhere; the longest
-_EXCERPT = 14  # words of one that are shown
-
-
-class NamedEntity(NamedTuple):
-    """An entity beside an article, with the other words that the article has for it."""
-
-    name: LinkedName
-    words: str
-
-
-class MentionedTime(NamedTuple):
-    """A time that an article mentions: the page of that time, its name, the article's words."""
-
-    path: str
-    label: str
-    words: str
-
-
-class NamedGroup(NamedTuple):
-    """The entities of a kind beside an article; `rest` is folded away below `more`."""
-
-    kind: EntityKind
-    rows: Sequence[NamedEntity]
-    rest: Sequence[NamedEntity]
-    more: str
-
-
-class DateGroup(NamedTuple):
-    """The times beside an article; `rest` is folded away below `more`."""
-
-    rows: Sequence[MentionedTime]
-    rest: Sequence[MentionedTime]
-    more: str
 
 
 class RelatedLink(NamedTuple):
@@ -88,19 +44,6 @@ class StatedTime(NamedTuple):
 
     iso: str  # ISO 8601, as precise as stated
     label: str  # the same for the eye
-
-
-class ReusedRow(NamedTuple):
-    """A passage of an article that another has, too; what it says is told by `excerpts` of the page."""
-
-    paragraph: str  # anchor on this page
-    begin: int  # its first word in the paragraph
-    length: str  # in words, for the eye
-    card: ArticleSummary  # the other article
-    path: str  # of its paragraph
-
-
-_Row = TypeVar("_Row", NamedEntity, MentionedTime)
 
 
 def article_pages(
@@ -137,7 +80,7 @@ def _made_of(site: SiteContext, place: int, related: Sequence[RelatedArticle]) -
         [(found.card, found.shared) for found in related],
         list(_neighbours(site, place).values()),
         site.versions.of(identifier),
-        site.reuse.of(identifier) and _reused(site, identifier),
+        site.reuse.of(identifier) and reused_rows(site, identifier),
         site.earlier.recorded.get(identifier),
     )
 
@@ -155,7 +98,7 @@ def _bundle(  # noqa: PLR0913, PLR0917  all that an article's page is made from
     article = articles[card.identifier]
     paragraphs = tuple(passages(article.blocks))
     context: dict[str, Any] = {
-        "dates": _dates(site, dates.get(card.identifier, ())),
+        "dates": times_beside(site, dates.get(card.identifier, ())),
         "related": [RelatedLink(found.card, _reason(site, found.shared)) for found in related],
         "earlier_passages": site.earlier.of(card.identifier, paragraphs),
         **_neighbours(site, place),
@@ -167,11 +110,11 @@ def _bundle(  # noqa: PLR0913, PLR0917  all that an article's page is made from
 def _page(site: SiteContext, article: Article, card: ArticleSummary, context: Mapping[str, Any]) -> Page:
     # Worked out once, and not at all where the page and its references are taken over.
     cited = cache(partial(citation, article, site.settings, site.language))
-    reused = _reused(site, card.identifier)
+    reused = reused_rows(site, card.identifier)
     shown: dict[str, Any] = {
         "title": card.headline,
         "card": card,
-        "named": _named(site, card.identifier),
+        "named": names_beside(site, card),
         "versions": site.versions.of(card.identifier),
         "story": story_nav(site, card.identifier),
         "reused": reused,
@@ -220,28 +163,8 @@ def _derived(
         "meta": article_meta(article, card, site.settings),
         "ld": article_ld(article, card, named, site.settings),
         "cited": cited(),
-        "excerpts": _excerpts(article, reused),
+        "excerpts": excerpts_of(article, reused),
     }
-
-
-def _reused(site: SiteContext, identifier: str) -> Sequence[ReusedRow]:
-    """Return the passages of an article that others have, the longest first; none of its own versions."""
-    versions = {version.card.identifier for version in site.versions.of(identifier)}
-    found = [passage for passage in site.reuse.of(identifier) if passage.other not in versions]
-    found.sort(key=lambda passage: (-passage.length, passage.paragraph, passage.other))
-    rows = []
-    for passage in found[:_REUSED]:
-        card = site.timeline.by_identifier[passage.other]
-        length = site.language.count("words", passage.length)
-        path = f"{card.path}#{passage.other_paragraph}"
-        rows.append(ReusedRow(passage.paragraph, passage.begin, length, card, path))
-    return rows
-
-
-def _excerpts(article: Article, reused: Sequence[ReusedRow]) -> Sequence[str]:
-    """Return how each of the passages begins."""
-    texts = {passage.identifier: passage.text for passage in passages(article.blocks)} if reused else {}
-    return [f"{excerpt(texts[row.paragraph], row.begin, _EXCERPT)} …" for row in reused]
 
 
 def _reason(site: SiteContext, shared: Sequence[str]) -> str:
@@ -263,46 +186,6 @@ def _trail(site: SiteContext, article: Article) -> Sequence[NavLink]:
         label = site.language.day(moment.year, moment.month, moment.day)
         steps.append(NavLink(day_path(moment.year, moment.month, moment.day), label))
     return steps
-
-
-def _named(site: SiteContext, identifier: str) -> Sequence[NamedGroup]:
-    """Return what the article names, by kind, each with the words that it uses, the most important first."""
-    by_kind: dict[EntityKind, list[NamedEntity]] = {kind: [] for kind in site.names.of_kind}
-    for naming, name in site.names.in_article(identifier):
-        words = dict.fromkeys(mention.surface for mention in naming.mentions)
-        words.pop(name.name, None)
-        by_kind[naming.kind].append(NamedEntity(name.linked, " · ".join(list(words)[:_WORDS])))
-    return [NamedGroup(kind, *_folded(site, rows)) for kind, rows in by_kind.items() if rows]
-
-
-def _folded(site: SiteContext, rows: list[_Row]) -> tuple[Sequence[_Row], Sequence[_Row], str]:
-    """Return the first rows of a list, the others, and how many those are in words."""
-    shown = rows if len(rows) <= _NAMED_IN_FULL else rows[:_NAMED_FIRST]
-    rest = rows[len(shown) :]
-    return shown, rest, site.language.count("more_names", len(rest)) if rest else ""
-
-
-def _dates(site: SiteContext, dates: Sequence[DateMention]) -> DateGroup | None:
-    """Return the times that an article mentions, each once in order."""
-    rows: dict[str, MentionedTime] = {}
-    spans = ((found.first, found.last, found) for found in dates if found.first and found.last)
-    for first, last, found in sorted(spans, key=itemgetter(0, 1)):
-        path, label = _time(site, first, last)
-        if path and path not in rows:
-            rows[path] = MentionedTime(path, label, found.surface if found.surface != label else "")
-    return DateGroup(*_folded(site, list(rows.values()))) if rows else None
-
-
-def _time(site: SiteContext, first: dt.date, last: dt.date) -> tuple[str, str]:
-    """Return the page and the name of the smallest unit that holds what was mentioned."""
-    if first == last and (first.year, first.month, first.day) in site.mentioned.days:
-        path = mentioned_month_path(first.year, first.month)
-        return f"{path}#d{first.day:02}", site.language.day(first.year, first.month, first.day)
-    if (first.year, first.month) == (last.year, last.month):
-        return mentioned_month_path(first.year, first.month), site.language.month(first.year, first.month)
-    if first.year == last.year:
-        return mentioned_year_path(first.year), str(first.year)
-    return "", ""
 
 
 def _neighbours(site: SiteContext, place: int) -> Mapping[str, ArticleSummary | None]:
