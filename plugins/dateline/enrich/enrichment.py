@@ -173,12 +173,13 @@ def _tags(task: _Task, spans: Sequence[Span]) -> Tags:
         )
         if organisation_key(body.name) not in task.reporters
     ]
-    # Texas counts where the Texas Forest Service is named; 'Universidad de Sevilla' is one name.
+    # Texas counts where the Texas Forest Service is named; 'Universidad de Sevilla' and 'EU-Kommission' are
+    # one name.
     english = task.language.startswith("en")
     whole = [
         body
         for body in names.organisations
-        if body.surface in names.teams or (not english and " " in body.surface)
+        if body.surface in names.teams or (not english and not body.surface.isalpha())
     ]
     places = find_places(
         task.text,

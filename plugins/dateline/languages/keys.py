@@ -58,6 +58,7 @@ _UNICAMERAL_NAMES: tuple[tuple[str, KeyKind, str], ...] = (
     ("stops", "words", "small words, days, months and nouns that are never inside a name"),
     ("bodies", "words", "nouns that begin the name of an organisation"),
     ("known_bodies", "texts", "organisations that every reader of news knows"),
+    ("known_people", "texts", "people whom news calls by one name without an introduction"),
 )
 
 # What is told from today; `{n}`, `{u}`, `{w}`, `{s}`, `{p}` stand for a number, a unit, a weekday, a stretch
@@ -187,6 +188,12 @@ KEYS = (
     ),
     LanguageKey("names", "body_joiners", "words", "Small words inside an organisation's name: 'of'."),
     LanguageKey("names", "body_adjectives", "patterns", "Small adjectives after such a noun: 'nationale'."),
+    LanguageKey(
+        "names",
+        "known_bodies",
+        "patterns",
+        "Organisations that every reader of its news knows, in all their cases.",
+    ),
     LanguageKey("names", "clubs", "words", "Words and letters in the names of sport clubs: 'FC'."),
     *(
         LanguageKey("unicameral_names", name, kind, f"In a script without capitals: {meaning}.")

@@ -98,7 +98,7 @@ class NameTables:
         """Return the places whose very name the surface is; empty for 'northern Iraq' and the like."""
         found = self._known.get(surface)
         if found is None:
-            found = self._known[surface] = tuple(self._whole(surface))
+            found = self._known[surface] = tuple(self._whole(surface) or self._whole(with_article(surface)))
         return found
 
     def readings(self, surface: str) -> tuple[PlaceReading, ...]:
@@ -163,6 +163,11 @@ class NameTables:
                     if inner:
                         return tuple(PlaceReading(r.entry, "host") for r in inner)
         return ()
+
+
+def with_article(surface: str) -> str:
+    """Return an Arabic name without 'to', which melts with its article: 'للأردن' → 'الأردن'."""
+    return f"ال{surface[2:]}" if surface.startswith("لل") else ""
 
 
 def _well_known(entry: GazetteerEntry) -> bool:

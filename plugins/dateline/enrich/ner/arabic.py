@@ -14,6 +14,7 @@ from .arabic_words import (
     BODIES,
     JOINTS,
     KNOWN_BODIES,
+    KNOWN_PEOPLE,
     OFFICES,
     OPENING_JOINTS,
     SPEECH,
@@ -22,6 +23,7 @@ from .arabic_words import (
     VERBS,
     arabic_given_names,
 )
+from .context import is_country
 from .evidence import GIVEN_NAME, KNOWN_BODY, SURNAME, TITLE, EvidenceTable
 from .language_rules import UNKNOWN_NAME
 from .name_words import ordinary_list
@@ -31,6 +33,7 @@ SPEAKER = 2.5  # 'قال فرويد'
 MOST_PARTS = 4  # of a person's name
 MOST_JOINTS = 3  # in a row: 'بن أبي عبد الله'; further ones are no name
 MOST_TITLE_WORDS = 8
+MOST_BODY_WORDS = 3  # behind the first of a body's name
 SHORTEST_LAST = 4  # letters of a last part that stands for the whole name
 
 _WORD = re.compile(r"[ء-يٱ-ۓ][ء-يٱ-ۓً-ْٰـ]*")
@@ -51,7 +54,14 @@ def _spellings(name: str) -> str:
     return f"(?:ال|لل){pattern[2:]}" if name.startswith("ال") else pattern
 
 
-_KNOWN = re.compile(rf"(?<![ء-ي])[وفبك]?({'|'.join(map(_spellings, KNOWN_BODIES))})(?![ء-ي])")
+def _any_of(names: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern for any of some names, longest first, with or without a clitic before it."""
+    spelt = "|".join(map(_spellings, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<![ء-ي])[وفبك]?({spelt})(?![ء-ي])")
+
+
+_KNOWN = _any_of(KNOWN_BODIES)
+_KNOWN_PEOPLE = _any_of(KNOWN_PEOPLE)
 
 
 class _Word(NamedTuple):
@@ -66,16 +76,22 @@ def add_arabic_evidence(text: str, table: EvidenceTable) -> None:
     words = _words(text)
     if not words:
         return
+    known = {match.start(1): match.end(1) for match in _KNOWN.finditer(text)}
+    for start, end in known.items():
+        table.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
+    for match in _KNOWN_PEOPLE.finditer(text):
+        table.note(*match.span(1), "person", SPEAKER, "gazetteer")
     number = 0
     while number < len(words):
+        if words[number].start in known:
+            number += 1
+            continue
         end = (
             _add_person_evidence(text, words, number, table)
             or _add_body_evidence(words, number, table)
             or _add_foreign_evidence(text, words, number, table)
         )
         number = max(end, number + 1)
-    for match in _KNOWN.finditer(text):
-        table.note(*match.span(1), "organisation", KNOWN_BODY, "gazetteer")
 
 
 def _words(text: str) -> list[_Word]:
@@ -93,7 +109,7 @@ def _add_person_evidence(text: str, words: Sequence[_Word], number: int, table: 
     if first >= len(words) or (titled and not words[first].joined):
         return 0
     start = _begins(words[first])
-    if start is None:
+    if start is None or (titled and _begins_body(words, first)):
         return 0
     parts = _parts(words, first)
     given = text[start : words[first].end] in arabic_given_names() | OPENING_JOINTS
@@ -111,6 +127,11 @@ def _add_person_evidence(text: str, words: Sequence[_Word], number: int, table: 
     if len(parts) > 1 and len(short) >= SHORTEST_LAST and not _is_ordinary(short):
         table.names[short].add("person", SURNAME)
     return end
+
+
+def _begins_body(words: Sequence[_Word], number: int) -> bool:
+    """Tell whether a title belongs to a body that is named next: 'رئيس جامعة القاهرة', 'فريق ريال مدريد'."""
+    return words[number].text in BODIES or _KNOWN.match(words[number].text) is not None
 
 
 def _add_foreign_evidence(text: str, words: Sequence[_Word], number: int, table: EvidenceTable) -> int:
@@ -235,10 +256,15 @@ def _continues(words: Sequence[_Word], number: int, parts: int) -> bool:
     text = words[number].text
     if text in STOPS or text in VERBS or text in TITLES or text in OFFICES:
         return False
-    if text in arabic_given_names() or text in JOINTS:
+    if text in arabic_given_names() or text in JOINTS or _KNOWN_PEOPLE.match(text):
         return True
     if text.startswith("ال"):
-        return len(text) > 4 and _stem(text) not in TITLES and (parts == 1 or _is_adjective(text))
+        return (
+            len(text) > 4
+            and not is_country(text)
+            and _stem(text) not in TITLES
+            and (parts == 1 or _is_adjective(text))
+        )
     if text[0] == "و" or text.startswith(_ARTICLES):
         return False
     if text[0] in _PROCLITICS and text[1:] in VERBS | STOPS:
@@ -268,20 +294,27 @@ def _add_body_evidence(words: Sequence[_Word], number: int, table: EvidenceTable
         return 0
     end = number + 1
     for following in _following(words, end):
-        if definite and not _is_adjective(following.text):
+        last = words[end - 1].text
+        if (definite or last.startswith("ال")) and not _qualifies(following.text):
             break
+        if end > number + 1 and _foreign_start(last) == 0:
+            break  # 'شركة أرامكو'
         end += 1
-        if definite or following.text.startswith("ال"):
-            break
-    if end == number + 1 or not words[end - 1].text.startswith("ال"):
+    last = words[end - 1].text
+    if end == number + 1 or not (last.startswith("ال") or (not definite and _foreign_start(last) == 0)):
         return 0
     table.note(word.start + clitic, words[end - 1].end, "organisation", KNOWN_BODY)
     return end
 
 
+def _qualifies(word: str) -> bool:
+    """Tell whether a word is an adjective of the body before it, and no place after it: 'الدولية'."""
+    return _is_adjective(word) and not tables().known(word)
+
+
 def _following(words: Sequence[_Word], number: int) -> Iterator[_Word]:
-    """Yield the one or two words that may complete a body's name."""
-    for word in words[number : number + 2]:
+    """Yield the words that may complete a body's name: 'العفو الدولية' of 'منظمة العفو الدولية'."""
+    for word in words[number : number + MOST_BODY_WORDS]:
         if not word.joined or word.text in STOPS or word.text in VERBS or word.text[0] == "و":
             return
         yield word

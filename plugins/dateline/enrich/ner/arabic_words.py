@@ -14,6 +14,7 @@ VERBS = SPEECH | small_words("unicameral_names", "verbs")
 STOPS = small_words("unicameral_names", "stops")
 BODIES = small_words("unicameral_names", "bodies")
 KNOWN_BODIES = tuple(entries("unicameral_names", "known_bodies"))
+KNOWN_PEOPLE = tuple(entries("unicameral_names", "known_people"))
 
 
 @functools.cache

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from ..organisations.words import KNOWN
 from ..people.titles import SHORTENED, SHORTENED_GIVEN_NAMES
 
 
@@ -42,6 +43,8 @@ _PAIR = re.compile(rf"[{UPPER}.]{{2,}}-[{UPPER}.]{{2,}}")
 
 _SHORTENED = SHORTENED | SHORTENED_GIVEN_NAMES
 _ELISION = ("d'", "d’")
+# The article that opens a French or Italian sentence: 'L’Université', 'L’entraîneur'; yet L'Oréal is a name.
+_ELIDED_ARTICLE = ("L'", "L’")
 _SENTENCE_END = re.compile(r"[.!?:;]['’”\")\]]*\s+['‘“\"(\[]*$|\n\s*['‘“\"(\[]*$|[“‘\"(•*]\s*$|^\s*$")
 
 
@@ -102,6 +105,10 @@ def _words(text: str) -> list[CapitalisedWord]:
         start, end, word = match.start(), match.end(), match[0]
         if word[:2] in _ELISION and not (words and words[-1].end == start - 1):
             start, word = start + 2, word[2:]  # 'd’Emmanuel Macron' in French, yet 'Giscard d’Estaing'
+        elif word[:2] in _ELIDED_ARTICLE and len(word) > 2 and _is_elided(text, start, word):
+            start, word = start + 2, word[2:]
+            if word[0].islower():
+                continue
         if "-" in word:
             if _PAIR.fullmatch(word):
                 middle = start + word.index("-")
@@ -116,6 +123,12 @@ def _words(text: str) -> list[CapitalisedWord]:
             word = word[:-1]
         words.append(CapitalisedWord(start, end, word))
     return words
+
+
+def _is_elided(text: str, start: int, word: str) -> bool:
+    """Return whether an article opens a sentence and belongs to no name: 'L’ONU', yet 'L’Oréal'."""
+    name = word.replace("’", "'").lower()
+    return name not in KNOWN and _SENTENCE_END.search(text[max(0, start - 8) : start]) is not None
 
 
 def _runs(text: str, words: list[CapitalisedWord]) -> list[CapitalisedRun]:

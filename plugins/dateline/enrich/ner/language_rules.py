@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
-from ..people.names import GENERATIONS, known_surnames
-from ..people.spans import start_with_particles
+from ..organisations.words import KNOWN
+from ..people.names import known_surnames
+from ..people.spans import bare_word, start_with_particles
 from .acting_acronyms import NOT_BODIES
-from .body_spans import CLUB, body_spans
+from .body_spans import body_spans
 from .capitals import UPPER, CapitalisedWord, Capitals
 from .context import is_dateline, is_known_place
-from .evidence import KNOWN_BODY, LIST, NO_NAME, TEAM, TITLE, EvidenceTable
+from .evidence import KNOWN_BODY, NO_NAME, TEAM, TITLE, EvidenceTable
+from .listed_names import add_listed_names
 from .longer_places import SAINTS
 from .name_words import NameWords
 
@@ -21,6 +23,8 @@ SPEAKER = 3.0  # 'dijo X'
 UNKNOWN_NAME = 1.7  # two words or three that are neither ordinary nor places
 UNKNOWN_AFTER_PREPOSITION = 2.0
 
+LONGEST_CAPITALS = 4  # letters of an acronym that a word may be, too
+SMALLEST_CLUB_TOWN = 20_000  # people of a town that a club bears the name of
 LONGEST_NAME = 4  # words of a person's name that nothing but its being unknown tells
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*\.?),? (?:[\"“«'] ?)?$")
@@ -30,24 +34,9 @@ _WORD_AFTER = re.compile(
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[Ee]l|[Dd]el|[Aa]l) $")
 _GENITIVE = re.compile(r"(?<=\w{3})s$")
 _QUALIFIED = re.compile(r"([^\W\d_][\w-]*)(?: [^\W\d_][\w-]*){1,3},? $")
-_SCORE = re.compile(r",? ?\d{1,3} ?[:-] ?\d{1,3}\b(?! ?\d)")
-_VERSUS = re.compile(r" ?[-–] ?")
-_POINTS = re.compile(r" \d{1,3}:\d")
-_RANK = re.compile(r"(?:^|\s)\d{1,2}\. $")
-_LINED_UP = re.compile(
-    rf"(?:[{UPPER}]\w+(?:[ -][{UPPER}]\w+)?(?: \([^)\n]{{1,20}}\))?(?:, | - | – | y | und | et |; )){{5,}}"
-    rf"[{UPPER}]\w+"
-)
-_LINED_UP_NAME = re.compile(rf"(?<![\w(])(?<!\. )[{UPPER}]\w+(?:[ -][{UPPER}]\w+)?")
 _AGENCY = re.compile(
     r"\((dpa|ap|afp|sid|epd|kna|sda|ats|ag|rtr|upi|Reuter|Efe|Havas|Wolff|Stefani|Tass)(?= ?[/).,])"
 )
-# 'Ghinetti (Italie)', 'Chuard (Lausanne)': three of them make a list of people with where they come from.
-_FROM_TOWN = re.compile(
-    rf"(?<![\w-])(?P<name>[{UPPER}][\w’'-]{{1,30}}(?: [{UPPER}][\w’'-]{{1,30}})?) "
-    rf"\((?P<town>[{UPPER}][\w’'-]{{1,30}}(?: [{UPPER}][\w’'-]{{1,30}})?)\)"
-)
-FEWEST_LISTED = 3
 _COURTESY = re.compile(r"(?<!\w)(?:M|MM|Mme|Mlle|Mad|Monsieur|Madame|Mademoiselle)\.? d(?:e|u|es) $")
 _SAINTS = frozenset(map(str.lower, SAINTS)) | {"st"}
 _ROMAN = re.compile(r"[IVXLC]+\.?")
@@ -76,10 +65,10 @@ def add_language_evidence(
             table.note(start, end, "organisation", weight)
         elif kind == "place":
             places.append((start, end))
-    _add_line_ups(text, table)
-    _add_people_from_towns(text, table)
-    _add_matches(capitals, table)
+    add_listed_names(capitals, table)
     _drop_small_words(words, table)
+    for match in words.known_bodies.finditer(text) if words.known_bodies else ():
+        table.note(*match.span(), "organisation", KNOWN_BODY, "gazetteer")
     for match in _AGENCY.finditer(text):
         table.note(*match.span(1), "organisation", KNOWN_BODY, "gazetteer")
     return places
@@ -97,7 +86,9 @@ def _drop_small_words(words: NameWords, table: EvidenceTable) -> None:
         small = first.lower() in words.articles | words.locatives
         nouns = first.lower() in words.small and all(words.is_noun(word) for word in rest.split(" "))
         nouns = nouns and not evidence.weights["organisation"]
-        if (small and (evidence.weights["person"] or rest in table.names)) or nouns:
+        # 'Die Zeitung'
+        lone = first.lower() in words.articles and " " not in rest and words.is_ordinary(rest)
+        if (small and (evidence.weights["person"] or lone or rest in table.names)) or nouns:
             evidence.add("other", NO_NAME + sum(evidence.weights.values()))
 
 
@@ -122,7 +113,15 @@ def _parts(capitals: Capitals, words: NameWords, taken: set[int]) -> Iterator[li
             opens = number == 0 and run.opens
             acronym = _is_acronym(word.text) and not _shouted(capitals, capitals.number[word.start])
             closes = not acronym and _closes_part(word.text, words, opens=opens)
-            if closes and not part and words.nouns and _introduced(capitals.text, word, words):
+            if (
+                closes
+                and words.nouns
+                and (
+                    _is_known_firm(word.text)
+                    or (not part and _introduced(capitals.text, word, words))
+                    or (part and _is_surname_noun(part, word, words))
+                )
+            ):
                 closes = False
             if acronym and part and not words.nouns:
                 yield part
@@ -143,6 +142,22 @@ def _closes_part(word: str, words: NameWords, *, opens: bool) -> bool:
     if words.nouns:
         return word.lower() in words.small or (words.is_noun(word) and fold_name(word) not in given_names())
     return opens and word.lower() in words.small
+
+
+def _is_surname_noun(part: Sequence[CapitalisedWord], word: CapitalisedWord, words: NameWords) -> bool:
+    """Say whether a German noun is the surname after one given name: 'Günter Grass', 'Helmut Kohl'."""
+    return (
+        len(part) == 1
+        and part[0].end + 1 == word.start
+        and fold_name(part[0].text) in given_names()
+        and not words.is_ordinary(part[0].text)
+        and not words.is_title(word.text)
+    )
+
+
+def _is_known_firm(word: str) -> bool:
+    """Return whether a word is a firm or a body that every reader knows; not 'Sec' or 'Who'."""
+    return bare_word(word) in KNOWN and (word.isupper() or len(word) > LONGEST_CAPITALS)
 
 
 def _introduced(text: str, word: CapitalisedWord, words: NameWords) -> bool:
@@ -167,6 +182,8 @@ def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tup
         return "", 0.0  # 'San Lorenzo'
     if alone and is_dateline(text, name):
         return "", 0.0  # 'DOUVRES, 25 juillet —'
+    if alone and _is_known_firm(name):
+        return "organisation", KNOWN_BODY
     if alone and _is_acronym(name) and not is_known_place(name) and name not in NOT_BODIES:
         return ("organisation", ACRONYM) if fold_name(name) not in tables().acronyms else ("", 0.0)
     if before_word in words.body_nouns and text[start - 2 : start] != ", " and not is_known_place(name):
@@ -176,9 +193,14 @@ def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tup
             return "person", TITLE
         if _speaks(text, end, before_word, words) and not _is_place(name, words):
             return "person", SPEAKER
-    if alone and _ARTICLE_BEFORE.search(text, max(0, start - 4), start) and _is_town(name):
+    if (
+        alone
+        and _ARTICLE_BEFORE.search(text, max(0, start - 4), start)
+        and not words.is_ordinary(name)
+        and _is_town(name)
+    ):
         return "organisation", TEAM
-    if alone and name.lower() in known_surnames() and before_word not in words.place_kinds:
+    if alone and _is_known_surname(name, words) and before_word not in words.place_kinds:
         return "person", SPEAKER
     if tables().known(name):
         return "", 0.0
@@ -197,6 +219,12 @@ def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tup
     if len(unknown) == len(part) or (initials and len(unknown) > 1):
         return "person", UNKNOWN_NAME
     return "", 0.0
+
+
+def _is_known_surname(name: str, words: NameWords) -> bool:
+    """Return whether every reader knows a person by a word, in German in the genitive, too: 'Merkels'."""
+    small = name.lower()
+    return small in known_surnames() or (bool(words.nouns) and _GENITIVE.sub("", small) in known_surnames())
 
 
 def _is_place(name: str, words: NameWords) -> bool:
@@ -226,42 +254,7 @@ def _speaks(text: str, end: int, before_word: str, words: NameWords) -> bool:
 
 def _is_town(name: str) -> bool:
     """Return whether a name is that of a town and of no country or river, so that 'el' makes it a club."""
-    readings = tables().known(name)
-    return bool(readings) and readings[0].entry.code == "P"
-
-
-def _add_line_ups(text: str, table: EvidenceTable) -> None:
-    """Count the names of long lists of single names, as the line-ups of teams are."""
-    for line_up in _LINED_UP.finditer(text):
-        for name in _LINED_UP_NAME.finditer(text, *line_up.span()):
-            if name[0] not in GENERATIONS:
-                table.note(*name.span(), "person", LIST)
-
-
-def _add_people_from_towns(text: str, table: EvidenceTable) -> None:
-    """Count the names of a list that gives each one's town or country in brackets."""
-    found = [
-        match
-        for match in _FROM_TOWN.finditer(text)
-        if is_known_place(match["town"]) and not tables().known(match["name"])
-    ]
-    if len(found) >= FEWEST_LISTED:
-        for match in found:
-            table.note(*match.span("name"), "person", LIST)
-
-
-def _add_matches(capitals: Capitals, table: EvidenceTable) -> None:
-    """Count two names with a score after them: 'Coventry City - Aston Villa 2:1'."""
-    text, runs = capitals.text, capitals.runs
-    for number, run in enumerate(runs):
-        if _RANK.search(text, max(0, run.start - 5), run.start) and re.match(
-            r" \d+:\d+", text[run.end : run.end + 6]
-        ):
-            table.note(run.start, run.end, "organisation", CLUB)
-        if (
-            number
-            and _VERSUS.fullmatch(text, runs[number - 1].end, run.start)
-            and _SCORE.match(text, run.end)
-        ):
-            for team in (runs[number - 1], run):
-                table.note(team.start, team.end, "organisation", CLUB)
+    entries = [reading.entry for reading in tables().known(name)]
+    return any(entry.code == "P" and entry.population > SMALLEST_CLUB_TOWN for entry in entries) and (
+        entries[0].code in "PAB"
+    )

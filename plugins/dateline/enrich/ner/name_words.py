@@ -7,6 +7,7 @@ import functools
 import gzip
 import importlib.resources
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,6 +36,7 @@ class NameWords:
     body_joiners: frozenset[str]
     body_adjective: re.Pattern[str] | None
     clubs: frozenset[str]
+    known_bodies: re.Pattern[str] | None  # organisations by their whole names
     locatives: frozenset[str]
     place_kinds: frozenset[str]  # what begins the names of rivers, seas and mountains
     articles: frozenset[str]  # the commonest small words
@@ -102,6 +104,7 @@ def name_words(language: str, *, damaged: bool = False) -> NameWords | None:
     found = NameWords(
         **words,
         body_adjective=re.compile(rf" (?:{adjectives})\b") if adjectives else None,
+        known_bodies=_whole_words(names.get("known_bodies", ())),
         locatives=frozenset(tables.get("places", {}).get("locatives", "").split()),
         place_kinds=frozenset(tables.get("places", {}).get("kinds", "").split()),
         articles=frozenset(tables.get("function_words", "").split()),
@@ -109,6 +112,12 @@ def name_words(language: str, *, damaged: bool = False) -> NameWords | None:
         nouns=ordinary_list(f"{language}-nouns") if language == "de" else frozenset(),
     )
     return _without_umlauts(found) if damaged else found
+
+
+def _whole_words(patterns: Sequence[str]) -> re.Pattern[str] | None:
+    """Return a pattern of whole words for any of some patterns, of which a longer one is tried first."""
+    longest_first = "|".join(sorted(patterns, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{longest_first})(?![\w])(?!-\w)") if patterns else None
 
 
 def _without_umlauts(words: NameWords) -> NameWords:

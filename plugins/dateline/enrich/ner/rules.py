@@ -251,7 +251,7 @@ def _is_place_with_given_name(text: str, words: Sequence[CapitalisedWord]) -> bo
 
 def _has_placelike_given_name(words: Sequence[CapitalisedWord]) -> bool:
     """Return whether two words are a given name that is a place's, too, and an unknown surname."""
-    if len(words) != 2 or words[0].text.lower() not in place_like_given_names():
+    if len(words) != 2 or fold_name(words[0].text) not in place_like_given_names():
         return False
     surname = words[1].text
     return (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from ..gazetteer.lookup import GazetteerEntry, place_key
-from ..gazetteer.tables import tables
+from ..gazetteer.tables import tables, with_article
 from ..tags import Mention, Place, PlaceKind
 from .location import GUESSED, Location, locate
 from .recognise import Found, ModelSpan, Span, recognise_places
@@ -248,6 +248,7 @@ def _name(group: list[Named]) -> str:
 def _settled(surface: str) -> str:
     """Return a name as a heading shows it: one space between words, no shouting."""
     name = " ".join(surface.split())
+    name = with_article(name) or name
     return name.title() if name.isupper() and len(name.replace(".", "")) > 4 else name
 
 

@@ -259,7 +259,7 @@ def _named_match(
     if key.startswith("st ") and text[end : end + 2] in ("'s", "’s"):
         return None  # 'St Mary's' is a church, a school or a hospital
     readings = tables().known(surface)
-    if not readings and first == last and surface[0] in PROCLITICS and tables().known(surface[1:]):
+    if not readings and surface[0] in PROCLITICS and tables().known(surface[1:]):
         start, surface = start + 1, surface[1:]
         key, readings = place_key(surface), tables().known(surface)
     if not readings and nouns is not None and surface[-1] == "s" and len(surface) > SHORTEST_GENITIVE:
@@ -300,9 +300,17 @@ def _is_noun(words: Sequence[Token], number: int, readings: Sequence[PlaceReadin
     if not (nouns.is_ordinary(word.text) or nouns.is_title(word.text)):
         return False
     before = words[number - 1].text.lower() if number and word.gap == " " else ""
-    if before in _GERMAN_ARTICLES or (word.opens and word.text.lower() in nouns.small):
+    if word.opens and word.text.lower() in nouns.small:
         return foremost.code not in "CA"
+    if before in _GERMAN_ARTICLES:
+        return foremost.code not in "CRW" and not _is_great_division(foremost)  # 'der Rhein', 'das Saarland'
+    if foremost.code == "A":
+        return not (_is_great_division(foremost) or before in LOCATIVES)  # 'in Zug', yet 'streicht Zug'
     return foremost.code not in "CASRW" and foremost.population <= DOUBTFUL_NOUN_TOWN
+
+
+def _is_great_division(entry: GazetteerEntry) -> bool:
+    return entry.code == "A" and entry.population > NOTABLE_DIVISION
 
 
 def _is_arabic_word(
@@ -313,11 +321,13 @@ def _is_arabic_word(
     Without capitals, only a great place is believed of an ordinary word, or one after 'in' or 'from'.
     """
     foremost = readings[0].entry
-    if " " in surface or foremost.code in "CASRW" or foremost.population > DOUBTFUL_ARABIC_TOWN:
-        return False
     if surface in small_words("unicameral_names", "stops"):
         return True  # days and months
     before = words[first - 1].text if first else ""
+    if surface.startswith("ال") and surface.endswith("ية") and all(r.entry.code in "ABL" for r in readings):
+        return before not in ARABIC_LOCATIVES  # 'وزارة الداخلية', 'the ministry of the interior'
+    if " " in surface or foremost.code in "CASRW" or foremost.population > DOUBTFUL_ARABIC_TOWN:
+        return False
     if before in ARABIC_LOCATIVES or words[first].text[:1] == "ب":
         return False
     ordinary = ordinary_list("ar")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from ...languages.read import function_words
 from ..gazetteer.tables import tables
 from ..ner.name_words import NameWords
 from ..people.names import place_like_given_names
@@ -165,6 +166,7 @@ def _is_crowded(beside: Beside, nouns: NameWords | None) -> bool:
         before is not None
         and before.text[:1].isupper()
         and _said(before) not in LOCATIVES
+        and not (before.opens and before.text.lower() in function_words())  # 'El Ebro', 'Le Finistère'
         and before.text.casefold() not in ordinary_words()
         and not tables().known(before.text)
     )
