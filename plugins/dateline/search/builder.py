@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
 from operator import attrgetter
@@ -17,9 +17,8 @@ import numpy as np
 from ..ingest.pool import OrderedPool
 from . import blocks, codec, merging, tables
 from .compounds import written_both_ways
-from .counted_chunk import CountedChunk, CountingTask, count_chunk, forget_counted
+from .counted_chunk import CountedChunk, CountingTask, count_chunk
 from .counted_runs import CountedRuns
-from .counting import SortedRun
 from .directory import Directory
 from .document import Document
 from .document_table import DocumentTable
@@ -33,8 +32,9 @@ from .index_files import (
     write_tables,
 )
 from .postings import length_class
+from .spilled_run import SpilledRun
 
-CHUNK = 16 * blocks.CHAPTER  # documents counted at once: bounds memory, and shares out the work
+CHUNK = 8 * blocks.CHAPTER  # documents counted at once: bounds memory, and shares out the work
 Workers: TypeAlias = Callable[[], Executor]
 _Count: TypeAlias = Callable[[CountingTask], CountedChunk]
 
@@ -66,16 +66,14 @@ def write_index(  # noqa: PLR0913 - the options of one act
         table = DocumentTable()
         count = partial(count_chunk, layout=layout, text=text)
         kept = CountedRuns(runs, layout, text=text) if runs else None
-        chunks: list[CountedChunk] = []
+        counted = _AllCounted()
         done = 0
         for chunk in _counted(_tasks(documents, table), count, workers, kept):
             folder.write(chunk.files)
-            run = _spilled(chunk.run, Path(scratch) / str(len(chunks)))
-            chunks.append(replace(chunk, run=run, files=[]))
+            counted.add(chunk, Path(scratch))
             done += len(chunk.run.lengths)
             progress(done)
-        forget_counted()
-        return _assemble(chunks, table, folder, layout, positions=positions)
+        return _assemble(counted, table, folder, layout, positions=positions)
 
 
 @contextmanager
@@ -116,23 +114,33 @@ def _counted(
             yield chunk
 
 
-def _spilled(run: SortedRun, path: Path) -> SortedRun:
-    """Return a run whose occurrences lie on disk and are read where they are needed."""
-    columns, pairs = path.with_suffix(".columns.npy"), path.with_suffix(".pairs.npy")
-    np.save(columns, run.columns)
-    np.save(pairs, run.pairs)
-    return replace(run, columns=np.load(columns, mmap_mode="r"), pairs=np.load(pairs, mmap_mode="r"))
+@dataclass(slots=True)
+class _AllCounted:
+    """What was counted of all documents: the runs lie on disk."""
+
+    runs: list[SpilledRun] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)  # of the chapters
+    names: dict[str, str] = field(default_factory=dict)  # facet term → displayed name, the first seen
+    aliases: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def add(self, chunk: CountedChunk, scratch: Path) -> None:
+        """Add the next chunk; its run goes to the folder `scratch`."""
+        self.runs.append(SpilledRun(chunk.run, scratch / str(len(self.runs))))
+        self.tags += chunk.tags
+        for term, name in chunk.names.items():
+            self.names.setdefault(term, name)
+        self.aliases |= chunk.aliases
 
 
 def _assemble(
-    chunks: Sequence[CountedChunk],
+    counted: _AllCounted,
     table: DocumentTable,
     folder: Folder,
     layout: blocks.Layout,
     *,
     positions: bool,
 ) -> Directory:
-    runs = [chunk.run for chunk in chunks]
+    runs = counted.runs
     terms = merging.all_terms(runs)
     lengths = (
         np.concatenate([run.lengths for run in runs]).astype(np.int64) if runs else np.zeros((0, 2), np.int64)
@@ -144,7 +152,6 @@ def _assemble(
         found["positions"] = write_tables(folder, [codec.compact_json(position_table)])
     plain = frozenset(chain.from_iterable(run.plain for run in runs))
     compounds = written_both_ways(plain, (run.pairs for run in runs))
-    displays = {term: name for chunk in reversed(chunks) for term, name in chunk.names.items()}
     written = _most_written(runs)
     directory = Directory(
         documents=table.ordinals,
@@ -152,10 +159,10 @@ def _assemble(
         block=layout.block,
         terms=tuple(lengths.sum(axis=0).tolist()),
         shards=write_shards(folder, terms, encoded, table.ordinals),
-        chapters=[tag for chunk in chunks for tag in chunk.tags],
-        tables=write_side_tables(folder, terms, encoded, lengths, table, displays, written)
+        chapters=counted.tags,
+        tables=write_side_tables(folder, terms, encoded, lengths, table, counted.names, written)
         | {"compounds": write_compounds(folder, compounds)}
-        | {"names": write_ranged(folder, tables.aliases({alias for one in chunks for alias in one.aliases}))}
+        | {"names": write_ranged(folder, tables.aliases(counted.aliases))}
         | found,
         languages=table.languages(),
         phrases=layout.phrases.decode(),
@@ -163,7 +170,7 @@ def _assemble(
     return folder.close(directory, table)
 
 
-def _most_written(runs: Sequence[SortedRun]) -> dict[str, str]:
+def _most_written(runs: Sequence[SpilledRun]) -> dict[str, str]:
     """Return the surface form each term was most often written in."""
     best: dict[str, tuple[str, int]] = {}
     for run in runs:

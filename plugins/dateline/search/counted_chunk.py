@@ -1,18 +1,15 @@
 """A stretch of documents counted and its blocks packed: one task of an index build, from values to values.
 
-Whoever does a task needs no file of the archive, and what was counted before does not show in the result: so
-any worker may do it, once or several times.
+Whoever does a task needs no file of the archive and remembers nothing of the last one: so any worker may do
+it, once or several times.
 """
 
-import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from . import blocks
-from .counting import Counter, SortedRun
+from .counting import SortedRun, counted_run
 from .document import FACETS, PAGE, PART, Document, facet_key, keys_of_parts
-
-_MOST_PIECES = 500_000  # of text that a counter may know: bounds the memory of a process
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +50,8 @@ def count_chunk(task: CountingTask, *, layout: blocks.Layout, text: bool) -> Cou
         tag, packed = blocks.chapter(number, documents[at : at + blocks.CHAPTER], layout, text=text)
         tags.append(tag)
         files += packed
-    run = _kept.counter().count(documents, task.first)
+    run = counted_run(documents, task.first)
     return CountedChunk(run, tags, files, display_names(documents), aliases_of(documents))
-
-
-def forget_counted() -> None:
-    """Let go of what this process knows of the words that it has counted."""
-    _kept.forget()
 
 
 def display_names(documents: Iterable[Document]) -> dict[str, str]:
@@ -92,22 +84,3 @@ def aliases_of(documents: Iterable[Document]) -> set[tuple[str, str, str]]:
         names.update((kind, name) for kind in FACETS for name in getattr(document, kind))
     parts = ((key, f"{kind}{PART}", name) for kind, name in names for key in keys_of_parts(kind, name))
     return found.union(parts)
-
-
-class _KeptCounter(threading.local):
-    """The counter of this thread: what it knows of the words of one chunk saves time in the next."""
-
-    def __init__(self) -> None:
-        self._counter = Counter()
-
-    def forget(self) -> None:
-        self._counter.end()
-        self._counter = Counter()
-
-    def counter(self) -> Counter:
-        if self._counter.pieces > _MOST_PIECES:
-            self.forget()
-        return self._counter
-
-
-_kept = _KeptCounter()

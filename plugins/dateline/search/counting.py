@@ -1,4 +1,4 @@
-"""Documents in, one sorted run of their term occurrences out; the same run whatever was counted before."""
+"""Documents in, one sorted run of their term occurrences out."""
 
 from array import array
 from collections.abc import Callable, Sequence
@@ -50,8 +50,21 @@ class _PieceNumbers(dict[bytes, int]):
         return number
 
 
+def counted_run(documents: Sequence[Document], first_ordinal: int) -> SortedRun:
+    """Return the run of consecutive documents, the first of which has this ordinal.
+
+    Nothing is kept for the next ones: to know their words already saves no time that could be measured, and
+    memory would grow with the archive.
+    """
+    counter = Counter()
+    try:
+        return counter.count(documents, first_ordinal)
+    finally:
+        counter.end()
+
+
 class Counter:
-    """Numbers pieces of text and terms as they come, and knows them in the next chunk. For one thread."""
+    """Numbers pieces of text and terms as they come."""
 
     def __init__(self) -> None:
         self._terms: dict[str, int] = {}
@@ -73,11 +86,6 @@ class Counter:
         self._words = array("i")
         self._flat_entries = array("i")
         self._flat_places = array("i")
-
-    @property
-    def pieces(self) -> int:
-        """Return how many pieces of text it knows, which is what its memory grows with."""
-        return len(self._widths)
 
     def end(self) -> None:
         """Let go of the pieces, which know the counter: nothing looks for such cycles during a build."""
@@ -102,7 +110,7 @@ class Counter:
         entries = np.concatenate((entries, facets))
         places = np.concatenate((places, np.full(len(facets), FACET << FIELD_SHIFT)))
         terms, starts, forms, columns = self._sorted(entries, ordinals, places)
-        seen, first_places, counts = _distinct(found, self.pieces)
+        seen, first_places, counts = _distinct(found, len(self._widths))
         return SortedRun(
             terms,
             starts,
@@ -184,8 +192,7 @@ class Counter:
     ) -> dict[str, tuple[str, int]]:
         """Return the surface form that most pieces of one term have, where more than one has it.
 
-        Of forms that are as frequent as one another, the first one printed here is returned: what other
-        chunks a process has counted must not show.
+        Of forms that are as frequent as one another, the first one printed here is returned.
         """
         several = (counts > 1) & (numbers[seen] == 1)
         order = np.lexsort((-first_places[several], counts[several]))

@@ -8,7 +8,7 @@ import numpy as np
 
 from . import blocks, codec, merging, ranges, shards, tables
 from .counted_chunk import display_names
-from .counting import Counter, SortedRun
+from .counting import SortedRun, counted_run
 from .directory import Directory
 from .document import Document
 from .document_table import DocumentTable
@@ -58,10 +58,8 @@ def extend(
     ordinals = np.array(table.remove(removed), dtype=np.int64)
     for document in added:
         table.enter(document)
-    counter = Counter()
-    run = counter.count(added, old.ordinals)
-    counter.end()
-    leaving = Counter().count(gone, 0).terms if gone else []
+    run = counted_run(added, old.ordinals)
+    leaving = counted_run(gone, 0).terms if gone else []
     lengths = np.concatenate((store.lengths, run.lengths))
     lengths[ordinals] = 0
     encoded = merging.merge([run], run.terms, length_class(lengths.sum(axis=1)))

@@ -3,16 +3,19 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
+from typing import TypeAlias
 
 import numpy as np
 
 from .counting import Numbers, SortedRun, stable_order, utf16_order
 from .postings import Encoded, Whole, concatenate, encode_occurrences
+from .spilled_run import SpilledRun
 
-SLICE = 1_000_000  # occurrences held at once
+SLICE = 400_000  # occurrences held at once
+Run: TypeAlias = SortedRun | SpilledRun
 
 
-def all_terms(runs: Sequence[SortedRun]) -> list[str]:
+def all_terms(runs: Sequence[Run]) -> list[str]:
     """Return all terms of the runs, ascending."""
     return ascending({term for run in runs for term in run.terms})
 
@@ -24,7 +27,7 @@ def ascending(terms: Collection[str]) -> list[str]:
     return sorted(terms, key=utf16_order) if astral else sorted(terms)
 
 
-def merge(runs: Sequence[SortedRun], terms: Sequence[str], classes: Whole) -> Encoded:
+def merge(runs: Sequence[Run], terms: Sequence[str], classes: Whole) -> Encoded:
     """Return the sections of all terms.
 
     Args:
@@ -47,7 +50,7 @@ def merge(runs: Sequence[SortedRun], terms: Sequence[str], classes: Whole) -> En
     return replace(concatenate(encoded), forms=forms)
 
 
-def _forms(runs: Sequence[SortedRun], ranks: Sequence[Numbers], number: int) -> list[list[str]]:
+def _forms(runs: Sequence[Run], ranks: Sequence[Numbers], number: int) -> list[list[str]]:
     """Return the printed forms of each term, the most frequent first."""
     counts: list[dict[str, int]] = [{}] * number
     for run, rank in zip(runs, ranks, strict=True):
@@ -60,12 +63,13 @@ def _forms(runs: Sequence[SortedRun], ranks: Sequence[Numbers], number: int) -> 
     ]
 
 
-def _renumbered(run: SortedRun, rank: Numbers, forms: Sequence[Sequence[str]]) -> tuple[Whole, Numbers]:
+def _renumbered(run: Run, rank: Numbers, forms: Sequence[Sequence[str]]) -> tuple[Whole, Numbers]:
     """Return where each term's forms begin in the second array, which gives their numbers in the archive."""
-    starts = np.cumsum([0, *map(len, run.forms)])
+    printed = run.forms
+    starts = np.cumsum([0, *map(len, printed)])
     numbers = chain.from_iterable(
         [0] if len(known) < 2 and len(forms[term]) < 2 else [forms[term].index(form) for form in known]
-        for term, known in zip(rank.tolist(), run.forms, strict=True)
+        for term, known in zip(rank.tolist(), printed, strict=True)
     )
     return starts, np.fromiter(numbers, dtype=np.int32)
 
@@ -80,7 +84,7 @@ def _slices(totals: Whole) -> list[tuple[int, int]]:
 
 
 def _slice(
-    runs: Sequence[SortedRun],
+    runs: Sequence[Run],
     ranks: Sequence[Numbers],
     renumbered: Sequence[tuple[Whole, Numbers]],
     first: int,
