@@ -10,6 +10,7 @@ import pytest
 
 from dateline.search.analyzer import STEMMER_NAMES, word_lists
 from dateline.search.client import (
+    EVIDENCE_FILES,
     EXPLORE_FILES,
     EXTRA_FILES,
     FILTER_FILES,
@@ -76,7 +77,8 @@ const requestLanguage = async (language) => (0, eval)(languageScripts[language])
 const extras = async () => {{}};
 const clientPart = extras;
 """
-    names = (*SEARCH_FILES, *PASSAGE_FILES, *QUERY_FILES, *SPELLING_FILES, *FILTER_FILES, *EXTRA_FILES)
+    asked_for = (QUERY_FILES, EVIDENCE_FILES, SPELLING_FILES, FILTER_FILES, EXTRA_FILES)
+    names = (name for part in (SEARCH_FILES, PASSAGE_FILES, *asked_for) for name in part)
     return stand_ins + sources(*(name for name in names if not name.startswith(("page", "script-loader"))))
 
 

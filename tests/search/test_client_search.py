@@ -121,7 +121,7 @@ MALFORMED = [
     ("ba" * 150, ["too-long"]),
     (" ".join(KNOWN[:25]), ["too-many-terms"]),
     ("colour:red", ["unknown-field"]),
-    ("title: red", ["empty-field"]),
+    ("title:", ["empty-field"]),
     ('"open end', ["open-quote"]),
     ("~ word", ["stray-operator"]),
     (f"the of and a in to it is {' '.join(KNOWN[:20])}", []),

@@ -41,6 +41,13 @@ CORRECTED = {
     "trukc~2": None,
     "iraq -goverment": None,
     "the goverment bond": "the government bond",
+    "titel:minister": None,
+    "titlle:news": "title:news",
+    "peple:volcker": None,
+    "minister not bond": "minister NOT bond",
+    "not minister": None,
+    "volck! spoke": "volck* spoke",
+    "opc": None,
 }
 
 

@@ -194,6 +194,19 @@ class TestQueries:
         assert hit.score > 0
 
 
+def test_a_stop_word_of_most_articles_is_not_rare_in_those_of_another_language(tmp_path):
+    """A text in another language with English small words is not what an English sentence looks for."""
+    texts = [f"The head of the office in town {n} was here." for n in range(40)]
+    texts[7] = "It is the biggest ship in the world."
+    english = [
+        {"id": str(n), "title": "News", "body": text, "language": "en"} for n, text in enumerate(texts)
+    ]
+    quoting = "Ein Blatt: the head of the day in the news."
+    german = {"id": "de", "title": "Heute", "body": quoting, "language": "de"}
+    build_index([*english, german], tmp_path)
+    assert open_index(tmp_path).search("the biggest ship in the world")[0].ref == "7"
+
+
 class TestDamage:
     """Folders that are no index."""
 

@@ -50,8 +50,14 @@ PASSAGE_FILES = (
     "page-save.js",
 )
 QUERY_FILES = (
+    "query-fields.js",
+    "query-signs.js",
+    "query-operators.js",
     "query-lexer.js",
     "query-parser.js",
+)
+EVIDENCE_FILES = (
+    "wildcards.js",
     "evidence-more.js",
     "starred-phrases.js",
     "printed-words.js",
@@ -68,11 +74,14 @@ FILTER_FILES = (
     "filters.js",
     "days.js",
     "written-dates.js",
+    "query-times.js",
 )
 EXTRA_FILES = (
     "ranking-plain.js",
     "facets.js",
     "suggestions.js",
+    "near-spellings.js",
+    "corrections.js",
     "ways-out.js",
     "query-spelled.js",
     "extras.js",
@@ -147,8 +156,8 @@ def client_files() -> Iterator[tuple[str, str]]:
     """Yield the files of the client: path in the site's script folder, and text.
 
     `search.js` is what the search page loads. It loads the others itself: `search-passages.js`,
-    `search-query.js`, `search-spellings.js`, `search-filters.js`, `search-extras.js`, `search-typing.js`, and
-    `languages/<code>.js` where the archive speaks that language.
+    `search-query.js`, `search-evidence.js`, `search-spellings.js`, `search-filters.js`, `search-extras.js`,
+    `search-typing.js`, and `languages/<code>.js` where the archive speaks that language.
     `explore.js` is what the reading room loads after `search.js`. `search-results.js` saves references once
     the search page is asked for them, `passage.js` cites a passage once an article's address names one,
     `reading-list.js` is what the page of the list loads after `loader.js`, `archives.js` what the page of
@@ -164,6 +173,7 @@ def _page_scripts() -> Iterator[tuple[str, str]]:
     yield "search.js", joined_script(SEARCH_FILES, f"const ENGLISH={_word_lists('en')};\n")
     yield "search-passages.js", joined_script(PASSAGE_FILES)
     yield "search-query.js", joined_script(QUERY_FILES)
+    yield "search-evidence.js", joined_script(EVIDENCE_FILES)
     yield "search-spellings.js", joined_script(SPELLING_FILES)
     yield "search-filters.js", joined_script(FILTER_FILES)
     yield "search-extras.js", joined_script(EXTRA_FILES)

@@ -13,6 +13,7 @@ from .document import PART, facet_key
 from .evidence import Finder, ScoredWord, WordMatches
 from .index_reader import IndexReader
 from .query import Leaf, Query, leaves_of
+from .query_fields import field_nearly_named
 
 if TYPE_CHECKING:
     from .postings import Postings
@@ -21,6 +22,8 @@ RARE = 20  # articles: a word in no more may be a slip
 # A word in so many times as many articles makes one that is a letter away look like a slip; where articles
 # have all words of the query as typed, it takes more to doubt one of them.
 FAR_MORE_TOGETHER, FAR_MORE_APART = 100, 50
+SHORTEST_WORD = 4  # letters: of shorter words, each is near to many others
+TRUNCATION_SIGNS = "!$#+%"  # for the star, in other systems
 MOST_FILES = 2  # of suggestions, for one beginning: what a browser may load
 MOST_NAMES = 6  # that are tried for one
 NAME_BEGINNING = 3  # letters that a name must share
@@ -30,18 +33,33 @@ Suggestion = tuple[str, str, int]  # display, kind ("" for a word), documents
 def corrected_query(stores: Sequence[IndexReader], query: Query, text: str, *, together: bool) -> str:
     """Return a query whose words that no archive has, or that look like slips, give way to the nearest.
 
+    A field that is nearly named, and the word not between two others, become what they look like.
+
     Args:
         stores: the index, or those that are searched as one.
         query: as read.
         text: as typed; returned as it is where nothing is near.
         together: whether articles have all words as typed.
     """
+    text = _as_meant(query, text)
     times = FAR_MORE_TOGETHER if together else FAR_MORE_APART
     for leaf in _doubtful(stores, query):
         for word in tokens(leaf.text):
             if nearest := _better_word(stores, replace(leaf, kind="word", text=word, distance=0), times):
                 typed = rf"(?<!\w){re.escape(word)}(?!\w|:\S)"
                 text = re.sub(typed, nearest.replace("\\", r"\\"), text, count=1, flags=re.IGNORECASE)
+    return text
+
+
+def _as_meant(query: Query, text: str) -> str:
+    """Return a query with the fields and operators that it seems to mean: peple:lee as people:lee."""
+    for note in query.notes:
+        if note.code == "unknown-field" and (field := field_nearly_named(note.detail)):
+            text = re.sub(rf"(?<!\w){re.escape(note.detail)}\s*:", f"{field}:", text, count=1)
+        elif note.code == "not-as-word":
+            text = re.sub(r"(?<=[\w\")]\s)[nN]ot(?=\s)", "NOT", text)
+        elif note.code == "question-mark" and note.detail[-1] in TRUNCATION_SIGNS:
+            text = text.replace(note.detail, f"{note.detail[:-1]}*", 1)
     return text
 
 
@@ -119,7 +137,7 @@ def _suggestions_of(store: IndexReader, key: str) -> list[Suggestion]:
 def nearest_word(stores: Sequence[IndexReader], word: str) -> str | None:
     """Return the word of the archives nearest to one that none has; None where none is near."""
     key = facet_key(word)
-    if len(key) < 3:
+    if len(key) < SHORTEST_WORD:
         return None
     limit = _most_edits(key)
     # One letter wrong after the first two is the common case.

@@ -21,6 +21,7 @@ from .index_reader import IndexReader
 from .phrases import Element, Mask, bits_of, documents_with, elements_of, starred_readings
 from .postings import Postings
 from .query import Group, Leaf, Node, Query, leaves_of
+from .wildcards import has_wildcard
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class ScoredWord:
     boost: float
     words: float = 1.0  # share of a whole word that this one is; a compound has several
     terms: Sequence[str] = ()  # of the postings, in their order
+    elsewhere: int = 0  # articles that have it without a posting: in their language it is a stop word
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,9 @@ class Finder:
         if matches is None:
             return None
         if not wanted and (waiving := self._where_stop_word(leaf.text)):
-            return replace(matches, waived=self._mask_of_terms(waiving))
+            waived = self._mask_of_terms(waiving)
+            words = [replace(word, elsewhere=int(waived.sum())) for word in matches.words]
+            return WordMatches(matches.mask, words, waived)
         if matches.mask.any():
             return WordMatches(matches.mask | self._also_written(leaf), matches.words)
         for text in other_spellings(leaf.text):
@@ -319,7 +323,7 @@ class Finder:
         return {
             text: self._within_caps(text, self._like(text))
             for text in leaf.text.split()
-            if "*" in text and text.strip("*") and not has_bigram(text)
+            if has_wildcard(text) and text.strip("*") and not has_bigram(text)
         }
 
     def _of_phrase(self, leaf: Leaf) -> Mask:

@@ -11,6 +11,7 @@ from lunr.token_set import TokenSet
 
 from .analyzer import STOP_MARK, Placed, analyzer, fold, is_bigram
 from .index_reader import IndexReader
+from .wildcards import pattern_of_parts, wildcard_parts
 
 MAX_EXPANSIONS = 2000
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"}
@@ -97,11 +98,11 @@ def other_texts(text: str) -> list[str]:
 
 
 def printed_like(store: IndexReader, text: str) -> list[tuple[str, str]]:
-    """Return the (printed form, term) of the words of the archive that a text with stars stands for."""
-    wanted = _JOINERS.sub("", fold(text))
-    fits = _pattern(wanted).fullmatch
+    """Return the (printed form, term) of the words of the archive that a text with wildcards stands for."""
+    parts = [part if at % 2 else _JOINERS.sub("", part) for at, part in enumerate(wildcard_parts(fold(text)))]
+    fits = pattern_of_parts(parts).fullmatch
     forms, pairs = store.words_by_form
-    prefix = wanted.partition("*")[0]
+    prefix = parts[0]
     first, last = bisect_left(forms, prefix), bisect_left(forms, prefix + chr(sys.maxunicode))
     return [pair for pair in pairs[first:last] if fits(pair[0])]
 

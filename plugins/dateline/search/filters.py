@@ -11,7 +11,8 @@ from .expansion import other_texts
 from .index_reader import IndexReader
 from .postings import Whole
 from .query import Leaf, date_bound
-from .written_dates import dates_covering, first_and_last, written_date
+from .query_times import first_and_last
+from .written_dates import dates_covering, written_date
 
 # In English and in the language itself; any code works too.
 LANGUAGES = {

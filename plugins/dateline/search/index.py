@@ -152,7 +152,8 @@ class Index:
         assert isinstance(self.ranking, Ranking)
         evidence, meanings = self._evidence(query)
         if not evidence:
-            return SearchResult(np.zeros(0, dtype=np.int64), np.zeros(0), 0, query)
+            empty = () if query.notes else (Note("no-words"),)
+            return SearchResult(np.zeros(0, dtype=np.int64), np.zeros(0), 0, query, empty)
         admitted, optional = self._admitted(evidence), self._optional(evidence)
         words = [word for item, found in evidence if item.presence != "not" for word in found.words]
         scores = self._scores(words, self.ranking)
@@ -204,6 +205,13 @@ class Index:
                 reasons.append(Note(kind, leaf.text))
         if reasons:
             return reasons
+        ends = [
+            (found.mask, item.node.text)
+            for item, found in evidence
+            if isinstance(item.node, Leaf) and item.node.field in {"from", "to"} and item.presence == "must"
+        ]
+        if len(ends) > 1 and not np.logical_and.reduce([mask for mask, _ in ends]).any():
+            return [Note("no-month", "–".join(dict.fromkeys(text for _, text in ends)))]
         return [Note("none-together")] if query.items else []
 
     def _scores(self, words: Sequence[ScoredWord], ranking: Ranking) -> Scores:
@@ -219,9 +227,10 @@ class Index:
             heaviest = 0.0
             for postings, bits in word.postings:
                 found = postings.ordinals
-                importance = idf(len(found), directory.documents)
+                frequency = min(len(found) + word.elsewhere, directory.documents)
+                importance = idf(frequency, directory.documents)
                 heaviest = max(heaviest, importance)
-                new = word.boost * ranking.weights(postings, directory.documents, average, word.field)
+                new = word.boost * ranking.weights(postings, importance, average, word.field)
                 new *= np.where(postings.masks & bits > 0, 1.0, inexact)
                 better = new > best[found]
                 best[found[better]] = new[better]

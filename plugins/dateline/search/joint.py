@@ -126,9 +126,12 @@ class JointIndex(Index):
             for term, (postings, bits) in zip(word.terms, word.postings, strict=True) if word else ():
                 ordinals, asked = postings.ordinals + part.base, (postings.masks & bits > 0).astype(np.int64)
                 rows.setdefault(term, []).append(replace(postings, ordinals=ordinals, masks=asked))
-        (first, *_) = filter(None, words)
+        known = [word for word in words if word]
         return replace(
-            first, terms=list(rows), postings=[(_concatenated(found), 1) for found in rows.values()]
+            known[0],
+            terms=list(rows),
+            postings=[(_concatenated(found), 1) for found in rows.values()],
+            elsewhere=sum(word.elsewhere for word in known),
         )
 
 

@@ -11,7 +11,7 @@ from .index_reader import IndexReader
 from .indexing import build_index
 from .plain import document_vectors, inverted
 from .postings import Postings
-from .query import FIELDS
+from .query_fields import FIELDS
 
 FILE = "lunr-index.json"
 VERSION = "2.3.9"

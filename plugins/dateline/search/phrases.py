@@ -11,7 +11,8 @@ from .counting import FIELD_SHIFT
 from .expansion import printed_like
 from .index_reader import IndexReader
 from .postings import MOST_FORMS, Placements, Whole
-from .query import FIELDS, Leaf
+from .query import Leaf
+from .query_fields import FIELDS
 
 Mask = NDArray[np.bool_]  # of ordinals
 

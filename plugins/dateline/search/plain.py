@@ -14,7 +14,8 @@ from .analyzer import fold
 from .expansion import expand, query_words
 from .index_reader import IndexReader
 from .postings import Postings, Whole
-from .query import FIELDS, Query, leaves_of
+from .query import Query, leaves_of
+from .query_fields import FIELDS
 from .ranking import Scores, lunr_weights
 
 _PRESENCES = {

@@ -6,26 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .document import FACETS
-
-FIELDS = ("title", "body")
-NAMING = (*FACETS, "by", "section")
-FILTERS = (*NAMING, "language", "month", "about", "from", "to")
-PUBLISHED = "published"  # from and to in one: published:1987-03
-TIMES = ("month", "about", "from", "to", PUBLISHED)
-# What people type for the names above.
-NAMES = {
-    **dict.fromkeys(("headline", "subject", "intitle"), "title"),
-    **dict.fromkeys(("text", "content", "intext"), "body"),
-    **dict.fromkeys(("date", "year", "day"), PUBLISHED),
-    **dict.fromkeys(("person", "name"), "people"),
-    "place": "places",
-    **dict.fromkeys(("organisation", "organization", "organizations", "org", "orgs"), "organisations"),
-    **dict.fromkeys(("author", "authors", "byline"), "by"),
-    **dict.fromkeys(("in", "lang"), "language"),
-    **dict.fromkeys(("since", "after"), "from"),
-    **dict.fromkeys(("until", "before"), "to"),
-}
 NEAR_DISTANCE = 10  # words between, unless NEAR/5 says otherwise
 
 Kind = Literal["word", "phrase", "near", "filter"]
@@ -104,6 +84,13 @@ class Query:
         """Add a note, once."""
         if Note(code, detail) not in self.notes:
             self.notes.append(Note(code, detail))
+
+
+def is_one_time(one: Node, other: Node) -> bool:
+    """Return whether two filters are the ends of one time as typed, as those of date:1987-03 are."""
+    if not (isinstance(one, Leaf) and isinstance(other, Leaf)):
+        return False
+    return (one.field, other.field) == ("from", "to") and one.text == other.text
 
 
 def leaves_of(node: Node, *, excluded: bool = False) -> Iterator[Leaf]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain, product
 
-from .query import FIELDS, Group, Item, Leaf, Node, Query
+from .query import Group, Item, Leaf, Node, Query
+from .query_fields import FIELDS
 from .query_lexer import Lexeme, Lexer
 
 # Wider than the browser's 200: here nobody's page waits, and whole sentences are asked.
 MAX_CHARACTERS = 2000
-_WORD_OPERATORS = {"AND", "OR", "NOT", "NEAR"}
+MOST_PAIRS = 20  # of words near each other, where groups are
 
 
 def read_query(text: str, limit: int = MAX_CHARACTERS) -> Query:
@@ -92,9 +94,7 @@ class _Parser:
                 self._stray(lexeme)
                 return None
             return Group("not", (node,))
-        if kind == "open":
-            return self._parenthesis()
-        if kind == "leaf":
+        if kind in {"open", "leaf"}:
             return self._near()
         if kind == "near":
             self._stray(self._lexemes[self._at])
@@ -116,30 +116,60 @@ class _Parser:
             return nodes[0] if nodes else None
         return Group("and", tuple(nodes))
 
-    def _near(self) -> Node:
-        lexeme = self._lexemes[self._at]
-        self._at += 1
-        assert lexeme.leaf
-        leaf = lexeme.leaf
-        while self._kind() == "near":
+    def _near(self) -> Node | None:
+        excluded = self._sign() == "-"
+        node = self._operand()
+        while node is not None and self._kind() == "near":
             near = self._lexemes[self._at]
             self._at += 1
-            other = self._lexemes[self._at].leaf if self._kind() == "leaf" else None
-            if other is None or not {leaf.kind, other.kind} <= {"word", "near"}:
+            back = self._at
+            other = self._operand() if self._kind() in {"open", "leaf"} else None
+            joined = _near_each_other(node, other, near.distance) if other else None
+            if joined is None:
+                self._at = back
                 self._stray(near)
                 break
-            self._at += 1
-            leaf = Leaf(
-                "near",
-                f"{leaf.text} {other.text}",
-                leaf.field or other.field,
-                distance=near.distance,
-                wildcard=leaf.wildcard or other.wildcard,
-            )
-        return Group("not", (leaf,)) if lexeme.sign == "-" else leaf
+            node = joined
+        return Group("not", (node,)) if node and excluded else node
+
+    def _operand(self) -> Node | None:
+        if self._kind() == "open":
+            return self._parenthesis()
+        self._at += 1
+        return self._lexemes[self._at - 1].leaf
 
     def _stray(self, lexeme: Lexeme) -> None:
         self._query.note("stray-operator", lexeme.text)
+
+
+def _near_each_other(one: Node, other: Node, distance: int) -> Node | None:
+    """Return each word of one side near each of the other; None where what stands there has no place."""
+    pairs = list(product(_alternatives(one), _alternatives(other)))
+    if not 0 < len(pairs) <= MOST_PAIRS or any(first.kind != second.kind for first, second in pairs):
+        return None
+    leaves = tuple(
+        Leaf(
+            "phrase" if first.kind == "phrase" else "near",
+            f"{first.text} {second.text}",
+            first.field or second.field,
+            distance=distance,
+            wildcard=first.wildcard or second.wildcard,
+        )
+        for first, second in pairs
+    )
+    return leaves[0] if len(leaves) == 1 else Group("or", leaves)
+
+
+def _alternatives(node: Node) -> list[Leaf]:
+    """Return the words, quoted or not, any of which may be near; none if anything else is there."""
+    if isinstance(node, Group):
+        found = [_alternatives(part) for part in node.nodes]
+        return list(chain.from_iterable(found)) if node.operator == "or" and all(found) else []
+    if node.kind == "near":
+        return [replace(node, kind="word")]
+    single = node.kind == "word" and not node.distance
+    quoted = node.kind == "phrase" and (node.distance or " " not in node.text)
+    return [node] if single or quoted else []
 
 
 def _in_field(node: Node, field: str) -> Node:

@@ -34,18 +34,22 @@ class Ranking:
         names["exact"] = self.exact
         return {**names, "lengths": CLASS_LENGTHS}
 
-    def weights(self, postings: Postings, documents: int, average: float, field: str | None = None) -> Scores:
+    def weights(
+        self, postings: Postings, importance: float, average: float, field: str | None = None
+    ) -> Scores:
         """Return the score of one term in each of its documents, boost left out.
 
-        `average` is the mean length of a document in terms; `field` narrows to title or body.
+        Args:
+            postings: of the term.
+            importance: its inverse document frequency.
+            average: the mean length of a document in terms.
+            field: narrows to title or body.
         """
         titles = self.title_weight * postings.titles if field != "body" else 0
         bodies = postings.bodies if field != "title" else 0
         frequency = np.asarray(titles + bodies, dtype=np.float64)
         norm = 1 - self.b + self.b * np.array(CLASS_LENGTHS)[postings.classes] / average
-        weights: Scores = (
-            idf(len(postings.ordinals), documents) * (self.k1 + 1) * frequency / (self.k1 * norm + frequency)
-        )
+        weights: Scores = importance * (self.k1 + 1) * frequency / (self.k1 * norm + frequency)
         return weights
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .document import FACETS
-from .query import NAMING, Group, Item, Leaf, Node
+from .query import Group, Item, Leaf, Node, is_one_time
+from .query_fields import NAMING
+from .wildcards import has_wildcard
 
 MOST_WAYS = 5
 MOST_NEAR_NAMES = 3
@@ -23,7 +25,7 @@ WayCode = Literal[
 ]
 _SIGNS = {"may": "", "must": "+", "not": "-"}
 _DIGIT_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
-_BETWEEN_WORDS = re.compile(r"[\s\-\u2010\u2011/_+=<>]+")
+_BETWEEN_WORDS = re.compile(r"[\s\-\u2010\u2011/_+=<>@]+")
 _OPERATOR = re.compile(r"^(?=[-+!&'‘‚‛]|(?:AND|OR|NOT|NEAR)\b)")
 
 
@@ -91,6 +93,10 @@ def _widened(items: Sequence[Item]) -> Iterator[tuple[WayCode, list[Item]]]:
                     if kind != node.field:
                         yield "other-kind", [*before, Item(item.presence, replace(node, field=kind)), *after]
         rest = before + after
+        if after and is_one_time(node, after[0].node):
+            rest = before + after[1:]
+        if before and is_one_time(before[-1].node, node):
+            continue
         if any(other.presence != "not" for other in rest):
             yield "leave-out", rest
 
@@ -104,7 +110,7 @@ def _shorter_names(name: str) -> list[str]:
 def _words_of(text: str, field: str | None) -> list[Item]:
     """Return the words of a text, each wanted; parts joined by a hyphen or slash are words of their own."""
     words = [word for word in _BETWEEN_WORDS.split(text) if word]
-    return [Item("must", Leaf("word", word, field, wildcard="*" in word)) for word in words]
+    return [Item("must", Leaf("word", word, field, wildcard=has_wildcard(word))) for word in words]
 
 
 def typed_query(items: Sequence[Item]) -> str:

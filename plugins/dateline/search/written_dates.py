@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .analyzer import fold
 from .query import date_bound
+from .query_fields import TIMES, field_named
 
 # The names of each month in the languages of the interface, and in Portuguese and Dutch, folded.
 MONTHS = (
@@ -23,11 +24,8 @@ MONTHS = (
     "december dezember decembre diciembre dicembre dezembro ديسمبر",
 )
 SHORTEST = 3  # letters of an abbreviated month
-_DECADE = re.compile(r"([0-9]{3})0['’]?s")
-_TIME_RANGE = re.compile(
-    r"(.*?)\s*(?:\.\.+|…|—)\s*(.*)|([0-9]{4})\s*[-–/]\s*([0-9]{4})|([0-9]{4})[-–]|[-–]([0-9]{4})"
-)
 EARLIEST, LATEST = 1000, 2100  # years: other numbers of four digits are hardly meant as one
+_COMPACT = re.compile("([12][0-9]{3})([01][0-9])([0-3][0-9])")  # 19870317
 _LETTERS = re.compile(r"[0-9]+|[^\W\d_]+")
 _SMALL_WORDS = set("the of le el de del di st nd rd th er o a".split())
 
@@ -48,6 +46,7 @@ _DATES = [
 ]
 _OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]")
 _QUOTES = re.compile('["“”„«»]')
+_NAMES = re.compile(r"([^\W\d_]+)\s*[:=]")
 _EMPTY_PARENTHESES = re.compile(r"\(\s*\)")
 
 
@@ -57,19 +56,6 @@ class TypedDate:
 
     iso: str
     rest: str  # the text without it
-
-
-def first_and_last(value: str) -> tuple[str, str]:
-    """Return the ends of a time as it is written: 1980..1990, 1980-1990, 1980s, or one date as both.
-
-    An end that is left open, as in 1980.., is empty.
-    """
-    if decade := _DECADE.fullmatch(value):
-        return f"{decade[1]}0", f"{decade[1]}9"
-    ends = _TIME_RANGE.fullmatch(value)
-    if not ends:
-        return value, value
-    return ends[1] or ends[3] or ends[5] or "", ends[2] or ends[4] or ends[6] or ""
 
 
 def dates_covering(first: str, last: str) -> list[str]:
@@ -99,7 +85,8 @@ def date_in(text: str) -> TypedDate | None:
         for match in pattern.finditer(plain):
             iso = written_date(match[0])
             quoted = len(_QUOTES.findall(text[: match.start()])) % 2
-            if quoted or iso is None or not EARLIEST <= int(iso[:4]) <= LATEST:
+            filtered = any(field_named(name) in TIMES for name in _NAMES.findall(text[: match.start()]))
+            if quoted or filtered or iso is None or not EARLIEST <= int(iso[:4]) <= LATEST:
                 continue
             rest = _EMPTY_PARENTHESES.sub(" ", f"{text[: match.start()]} {text[match.end() :]}")
             return TypedDate(iso, " ".join(rest.split()))
@@ -109,9 +96,11 @@ def date_in(text: str) -> TypedDate | None:
 def written_date(value: str) -> str | None:
     """Return a year, month or day as ISO 8601 has it; None when it is no date, or could be two.
 
-    `4 November 1956`, `Nov. 1956`, `1956-11-4`, `4.11.1956` and `30/11/1956` are dates; `4/11/1956` is not:
-    it is another day in America.
+    `4 November 1956`, `Nov. 1956`, `1956-11-4`, `19561104`, `4.11.1956` and `30/11/1956` are dates;
+    `4/11/1956` is not: it is another day in America.
     """
+    if compact := _COMPACT.fullmatch(value):
+        value = "-".join(compact.groups())
     parts = [part for part in _LETTERS.findall(fold(value)) if part not in _SMALL_WORDS]
     years = [part for part in parts if re.fullmatch("[0-9]{4}", part)]
     if len(years) != 1 or len(parts) > 3 or years[0] not in {parts[0], parts[-1]}:

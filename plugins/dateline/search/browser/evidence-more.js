@@ -302,8 +302,9 @@ class WideFinder {
    * @returns {Promise<[string, string][]>} the words of the archive that fit it as it is spelt
    */
   async fitting(text) {
-    const parts = fold(text).replace(NOT_PRINTED, "").split("*");
+    const parts = wildcardParts(fold(text)).map((part, index) => (index % 2 ? part : part.replace(NOT_PRINTED, "")));
     const words = await printedWords(this.lookup, parts[0]);
-    return words.filter(([form]) => fitsParts(form, parts));
+    const pattern = patternOfParts(parts);
+    return words.filter(([form]) => pattern.test(form));
   }
 }

@@ -12,6 +12,7 @@
  * @property {Postings[]} postings of the terms it stands for
  * @property {number[]} bits of each: the printed forms that were asked for
  * @property {number} share of a whole word that this one is; a compound has several
+ * @property {number} elsewhere articles that have it without a posting: in their language it is a stop word
  */
 
 /**
@@ -53,7 +54,7 @@ class Finder {
     const lone = first && UNSPACED_CHARACTER.test(first.term) && [...first.term].length === 1;
     const parts = readings.some((reading) => reading.length > 1);
     if (node.kind !== "word" || node.wildcard || node.distance || lone || parts) {
-      await clientPart("query");
+      await clientPart("evidence");
       return new WideFinder(this).of(node);
     }
     const terms = this.terms(node.text, wanted);
@@ -64,7 +65,7 @@ class Finder {
     const printed = this.lookup.compounds.has(fold(node.text));
     const found = evidence.mask.includes(1);
     if (found && !printed) return evidence;
-    await Promise.all([clientPart("query"), found || clientPart("spellings")]);
+    await Promise.all([clientPart("evidence"), found || clientPart("spellings")]);
     if (found) return new WideFinder(this).withAlsoWritten(node, evidence);
     return (await speltOtherwise(new WideFinder(this), node, wanted)) ?? evidence;
   }
@@ -84,6 +85,8 @@ class Finder {
       const postings = await this.lookup.term(`:language:${language.code}`);
       for (const ordinal of postings?.ordinals ?? []) evidence.waived[ordinal] = 1;
     }
+    const elsewhere = evidence.waived?.reduce((sum, value) => sum + value, 0) ?? 0;
+    for (const word of evidence.words) word.elsewhere = elsewhere;
   }
 
   /**
@@ -127,7 +130,7 @@ class Finder {
         if (counts ? counts[index] : one.title[index] || one.body[index]) mask[one.ordinals[index]] = 1;
       }
     }
-    return { mask, words: [{ leaf, text: leaf.text, postings, bits, share: 1 }] };
+    return { mask, words: [{ leaf, text: leaf.text, postings, bits, share: 1, elsewhere: 0 }] };
   }
 
   /** @returns {Uint8Array} */

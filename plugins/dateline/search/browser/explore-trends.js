@@ -137,7 +137,7 @@ async function archiveTime({ data }, length) {
  * @returns {Promise<{outcome: Outcome, targets: Target[]}>}
  */
 async function lookFor(text) {
-  await Promise.all([clientPart("query"), clientPart("filters")]);
+  await Promise.all(/** @type {const} */ (["query", "evidence", "filters"]).map(clientPart));
   const outcome = await search(text, { limit: 1, details: false });
   return { outcome, targets: await new TargetReader(outcome.lookup, outcome.query).targets() };
 }

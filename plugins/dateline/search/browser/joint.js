@@ -24,7 +24,7 @@
 class JointWord {
   /** @param {Word} word */
   constructor(word) {
-    this.word = word;
+    this.word = { ...word, elsewhere: 0 };
     /** @type {Map<string, {postings: Postings, base: number, bits: number}[]>} */
     this.terms = new Map();
   }
@@ -33,7 +33,8 @@ class JointWord {
    * @param {Word} word
    * @param {number} base
    */
-  add({ postings, bits }, base) {
+  add({ postings, bits, elsewhere }, base) {
+    this.word.elsewhere += elsewhere;
     postings.forEach((one, which) => {
       const rows = this.terms.get(one.term) ?? [];
       rows.push({ postings: one, base, bits: bits[which] });
@@ -104,7 +105,7 @@ class JointIndex {
    * @returns {Promise<JointOutcome>}
    */
   async search(text, { limit = 10, offset = 0, compounds = true } = {}) {
-    await Promise.all([clientPart("query"), clientPart("filters")]);
+    await Promise.all(/** @type {const} */ (["query", "evidence", "filters"]).map(clientPart));
     const query = await readQuery(text);
     const found = await this.evidence(query, text, compounds);
     const { matches, complete } = admitted(found, this.data, query.items.length > 0);

@@ -16,8 +16,7 @@ function readAddress(query) {
   const parameters = new URLSearchParams(query);
   const filters = [];
   for (const [name, value] of parameters) {
-    const kind = FIELD_ALIASES.get(name) ?? name;
-    if (value && [...NAME_KINDS, "from", "to"].includes(kind)) filters.push({ kind, value, excluded: false });
+    if (value && [...NAME_KINDS, "from", "to"].includes(name)) filters.push({ kind: name, value, excluded: false });
   }
   const sort = parameters.get("sort");
   return {

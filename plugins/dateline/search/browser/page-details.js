@@ -48,7 +48,11 @@ class PageDetails {
    * @param {Outcome} outcome
    */
   showReading({ query, meanings }) {
-    const plain = query.items.every(({ presence, node }) => presence === "may" && node.kind === "word" && !node.field);
+    // Of C++ it is said that it is looked for as C.
+    const bare = (/** @type {string} */ text) => bareText(text) === text.replace(/^['"’]+|[.,:;!?…'"’]+$/g, "");
+    const plain = query.items.every(
+      ({ presence, node }) => presence === "may" && node.kind === "word" && !node.field && bare(node.text),
+    );
     byId("reading").hidden = plain;
     if (plain) return;
     const read = new Readback(this.wording.words.reading, meanings).query(query.items);
@@ -152,7 +156,9 @@ class PageDetails {
    * @param {number} turn
    */
   async showHelp(outcome, turn) {
-    const rare = outcome.wanted.some(({ postings }) => articlesOf(postings) <= RARE);
+    const { notes } = outcome.query;
+    const meant = notes.some(({ code }) => /^(?:not-as-word|unknown-field|question-mark)$/.test(code));
+    const rare = meant || outcome.wanted.some(({ postings }) => articlesOf(postings) <= RARE);
     const { text } = this.page.address;
     const dated = /\p{Nd}{4}/u.test(text);
     if (!rare && outcome.total && !dated) return;

@@ -15,60 +15,17 @@
 
 const MAX_DISTANCE = 2;
 const MOST_CAPITALS = 5; // words of a query in capitals whose AND, OR and NOT are still operators
-const MAX_BETWEEN = 99;
-const NEAR_DISTANCE = 10;
 const DIGIT_GROUPS = /[0-9]{1,3}(?: [0-9]{3})+(?=\s|$)/y;
 const TYPED_WORD =
-  /(?:\\[^]?|[^\s\\:~^()|&,;"-]|&(?!&)|(?<=\p{Nd})[,:](?=\p{Nd})|(?<=[^\s()|,;"-])-(?=[^\s()+|,;"-]))+/uy;
+  /(?:\\[^]?|[^\s\\:~^()|&,;"-]|&(?!&)|(?<=\p{Nd})[,:](?=\p{Nd})|:(?=\/\/)|(?<=[^\s()|,;"-])-(?=[^\s()+|,;"-]))+/uy;
 const SIGN = /[+-](?=[^\s\-+)])/y;
-const SYMBOL = /!(?=[\p{L}\p{N}_"(])|(&&)|(\|\|)/uy;
-const OPERATOR = /(?:(AND)|(OR)|(NOT)|NEAR(?:\/?(\d+))?|AROUND\((\d+)\))(?=[\s()"]|$)/y;
+const SIGNS = /[+-]{2,}(?=[\p{L}\p{N}_"(])/uy;
+const FIELD_SIGN = /[-+!](?=[\p{L}\p{N}_"])/uy;
 const MODIFIER = /([~^])(\d*)/y;
-const UNKNOWN_OPERATOR =
-  /^(?:(?:[wn]|pre|adj)\/?\d+|ADJ|SAME|WITHIN|WITHOUT|EXCEPT|BUT|XOR|NOR|ANDNOT|UND|ODER|NICHT|SAUF|OU|ET|\/[^]+\/|[[{][^]*)$/;
-const TIME_RANGE =
-  /^(?:(.*?)\s*(?:\.\.+|…|—)\s*(.*)|([0-9]{4})\s*[-–/]\s*([0-9]{4})|([0-9]{4})[-–]|[-–]([0-9]{4}))$/;
+const NAME_BEFORE_VALUE = /(\p{L}+)(?:=(?=[\p{L}\p{N}_"])|\((?![\p{L}\p{N}_]{1,2}\))|\s+:(?!\/))/uy;
+const TRUNCATED = /^(?:\p{L}{3,}[!$#+%]|[^]*\?)$/u;
 const TIMES = ["month", "about", "from", "to", "published"];
 const SEPARATOR = /[,;]|\|(?!\|)/y;
-// What keyboards, word processors and other scripts make of the signs of the language.
-const QUOTE_SIGNS = /[“”„‟«»‹›「」『』〝〞〟″❝❞]|``|''/g;
-const WIDE = /[\uFF02\uFF08-\uFF0B\uFF0D\uFF0F-\uFF1A\uFF21-\uFF3A\uFF3E\uFF41-\uFF5A\uFF5E\u3000]+/g;
-const DASH_SIGN = /(?<![^\s(])[\u2212\u2013\uFE63](?=[\p{L}\p{N}_"(])/gu;
-const HEBREW_ACRONYM = /(?<=[\u05D0-\u05EA])"(?=[\u05D0-\u05EA])/g; // its mark is no quotation mark
-const INITIALS = /(?<![^\s"(])([A-Z]{1,2}) & ([A-Z]{1,2})(?![^\s")])/g;
-const SINGLE = "[\\p{L}\\p{N}_]";
-const WITHIN_SINGLE = `(?:[^‘’‚‛'"]|(?<=${SINGLE})[‘’'](?=${SINGLE}))*`;
-const SINGLE_QUOTED = new RegExp(`[‘‚‛'](?=${SINGLE})(${WITHIN_SINGLE}\\s${WITHIN_SINGLE})[‘’'](?!${SINGLE})`, "uy");
-
-/**
- * Return a query with every quotation mark, full-width sign and dash written as the language has it.
- *
- * @param {string} text
- * @returns {string}
- */
-function withPlainSigns(text) {
-  return text
-    .normalize("NFC")
-    .replace(WIDE, (found) => found.normalize("NFKC"))
-    .replace(HEBREW_ACRONYM, "״")
-    .replace(INITIALS, "$1&$2")
-    .replace(QUOTE_SIGNS, '"')
-    .replace(DASH_SIGN, "-");
-}
-
-/**
- * Return the ends of a time as it is written: 1980..1990, 1980-1990, 1980s, or one date as both. An end that is left
- * open, as in 1980.., is empty.
- *
- * @param {string} value
- * @returns {[string, string]}
- */
-function firstAndLast(value) {
-  const decade = /^([0-9]{3})0['’]?s$/.exec(value);
-  if (decade) return [`${decade[1]}0`, `${decade[1]}9`];
-  const ends = TIME_RANGE.exec(value);
-  return ends ? [ends[1] || ends[3] || ends[5] || "", ends[2] || ends[4] || ends[6] || ""] : [value, value];
-}
 
 /** Walks once over the text; never fails: what is no operator is a word, and a note says so. */
 class QueryLexer {
@@ -139,28 +96,29 @@ class QueryLexer {
 
   /** A hyphen or plus that is neither sign nor part of a word. */
   atDash() {
+    const signs = /[ (]/.test(this.before()) ? this.take(SIGNS) : null;
+    if (signs) {
+      this.note("stray-operator", signs[0]);
+      this.at -= 1;
+      return true;
+    }
     const [sign, after] = [this.text[this.at], this.text[this.at + 1] ?? " "];
     return (sign === "-" || (sign === "+" && /\s/.test(after))) && !this.atSign();
   }
 
   /** @returns {Lexeme[] | null} */
   operator() {
-    const start = this.at;
     const border = /[\s()"]/.test(this.before());
-    const match = border ? this.take(OPERATOR) : null;
-    if (match && this.shouted && /^\p{L}+$/u.test(match[0])) {
-      this.note("operators-in-capitals", match[0]);
-      this.at = start;
+    let found = border ? operatorAt(this.text, this.at) : null;
+    if (found && this.shouted && /^\p{L}+$/u.test(found.text)) {
+      this.note("operators-in-capitals", found.text);
       return null;
     }
-    if (match) {
-      const [text, and, or, not, near, around] = match;
-      const kind = and ? "and" : or ? "or" : not ? "not" : "near";
-      const distance = Math.min(Number(near ?? around ?? NEAR_DISTANCE), MAX_BETWEEN);
-      return [this.lexeme(kind, text, kind === "near" ? distance : 0)];
-    }
-    const symbol = border || this.text[start] !== "!" ? this.take(SYMBOL) : null;
-    return symbol && [this.lexeme(symbol[1] ? "and" : symbol[2] ? "or" : "not", symbol[0])];
+    found ??= symbolAt(this.text, this.at);
+    if (!found || (found.text === "!" && !border)) return null;
+    if (found.ordered) this.note("either-order", found.text);
+    this.at += found.text.length;
+    return [this.lexeme(found.kind, found.text, found.distance)];
   }
 
   /** @returns {Lexeme[]} */
@@ -173,6 +131,13 @@ class QueryLexer {
     }
     const start = this.at;
     if (this.atQuote()) return this.leaf(leafOf({ kind: "phrase", text: this.quoted() }), sign);
+    const left = this.take(FUNCTION);
+    if (left) {
+      this.note("operator-left-out", left[0]);
+      return sign === "-" ? [this.lexeme("not", "-")] : [];
+    }
+    const name = this.nameHere();
+    if (name) return this.field(name, sign);
     const word = (this.take(DIGIT_GROUPS) ?? this.take(TYPED_WORD))?.[0] ?? "";
     if (this.text[this.at] === ":") return this.field(word, sign);
     if (word) {
@@ -186,68 +151,117 @@ class QueryLexer {
   }
 
   /**
+   * Return the field that is named here before a sign that others have for the colon, and move to it: people=lee and
+   * people : lee are people:lee, and author(lee) is by:(lee); author(s) is a word.
+   *
+   * @returns {string}
+   */
+  nameHere() {
+    NAME_BEFORE_VALUE.lastIndex = this.at;
+    const [typed = "", name = ""] = NAME_BEFORE_VALUE.exec(this.text) ?? [];
+    const sign = typed[typed.length - 1];
+    if (!fieldNamed(name) || (sign !== "=" && name.length < SHORTEST_NAME)) return "";
+    // Of title(oil) the parenthesis stays, as that of title:(oil).
+    this.at += typed.length - (sign === "(" ? 2 : 1);
+    return name;
+  }
+
+  /**
    * @param {string} name what stands before the colon
    * @param {string} sign
    * @returns {Lexeme[]}
    */
   field(name, sign) {
-    const field = FIELD_ALIASES.get(name.toLowerCase()) ?? name.toLowerCase();
-    const filter = FILTER_NAMES.includes(field);
+    const field = fieldNamed(name);
+    const time = TIMES.includes(field);
     this.at += 1;
-    const text = field === "title" || field === "body";
-    if (!filter && !text && field !== "published") {
+    if (!field) {
       this.note(name ? "unknown-field" : "stray-operator", name || ":");
       return name ? this.leaf(this.wordLeaf(name), sign) : [];
     }
-    const time = TIMES.includes(field);
-    if (time) this.take(/\s+(?=[0-9]{4}(?![0-9]))/y);
-    const next = this.text[this.at] ?? " ";
-    if (/\s/.test(next) && time) {
-      this.note("stray-operator", `${name}:`);
-      return [];
-    }
-    if (/\s/.test(next)) {
-      this.note("empty-field", name);
-      return this.leaf(this.wordLeaf(name), sign);
-    }
-    const not = sign === "-" ? [this.lexeme("not", "-")] : [];
-    if (next === "(" && field !== "published") {
+    if (!this.valueFollows(name, time)) return time ? [] : this.leaf(this.wordLeaf(name), sign);
+    const own = time ? null : this.take(FIELD_SIGN);
+    if (own) sign = own[0] === "+" ? "+" : "-";
+    if (this.text[this.at] === "(" && field !== "published") {
       this.at += 1;
-      return [...not, { ...this.lexeme("open", "("), field }];
+      const scope = { ...this.lexeme("open", "("), field };
+      return sign === "-" ? [this.lexeme("not", "-"), scope] : [scope];
     }
-    const quoted = this.atQuote();
-    if (text) {
-      if (quoted) return this.leaf(leafOf({ kind: "phrase", text: this.quoted(), field }), sign);
-      const word = this.take(TYPED_WORD)?.[0];
-      return word ? this.leaf({ ...this.wordLeaf(word), field }, sign) : [];
+    if (time) return this.time(name, field, sign);
+    if (FILTER_NAMES.includes(field)) {
+      return this.filter(name, field, this.atQuote() ? this.quoted() : this.take(/[^\s()]*/y)?.[0] ?? "", sign);
     }
-    const typed = (quoted ? this.quoted() : this.take(/[^\s()]*/y)?.[0] ?? "").trim();
-    const value = time ? this.compared(typed, field) : typed;
+    if (this.atQuote()) return this.leaf(leafOf({ kind: "phrase", text: this.quoted(), field }), sign);
+    const word = this.take(TYPED_WORD)?.[0];
+    return word ? this.leaf({ ...this.wordLeaf(word), field }, sign) : [];
+  }
+
+  /**
+   * Move to what follows a field's name, over blanks; return whether it can be its value.
+   *
+   * @param {string} name
+   * @param {boolean} time
+   * @returns {boolean}
+   */
+  valueFollows(name, time) {
+    const start = this.at;
+    this.take(/\s*/y);
+    const parted = this.at > start;
+    if (parted && time && !(this.atQuote() || startsDate(this.text, this.at))) {
+      this.at = start;
+      this.note("stray-operator", `${name}:`);
+      return false;
+    }
+    if (this.at < this.text.length && !(parted && operatorAt(this.text, this.at))) return true;
+    this.note("empty-field", name);
+    return false;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} field
+   * @param {string} typed
+   * @param {string} sign
+   * @returns {Lexeme[]}
+   */
+  filter(name, field, typed, sign) {
+    const value = typed.trim();
     if (!value) {
       this.note("empty-field", name);
       return [];
     }
     if ((NAMING.includes(field) ? value.replace(/\*$/, "") : value).includes("*")) this.note("stray-operator", "*");
-    const leaf = (/** @type {string} */ text, /** @type {string} */ kind) => {
-      return { ...this.lexeme("leaf", ""), leaf: leafOf({ kind: "filter", text, field: kind }) };
-    };
-    if (filter) return [{ ...leaf(value, field), sign }];
-    const bounds = firstAndLast(value).flatMap((bound, at) => (bound ? [leaf(bound, at ? "to" : "from")] : []));
-    return [...not, this.lexeme("open", "("), ...bounds, this.lexeme("close", ")")];
+    return [{ ...this.lexeme("leaf", ""), leaf: leafOf({ kind: "filter", text: value, field }), sign }];
   }
 
   /**
-   * Return date:>=1950 as the range that it is; a sign that says nothing here is noted.
+   * Return the filters that a time means; from and to, where it is that of publication.
    *
-   * @param {string} typed
+   * @param {string} name
    * @param {string} field
-   * @returns {string}
+   * @param {string} sign
+   * @returns {Lexeme[]}
    */
-  compared(typed, field) {
-    const [, sign, value] = /^([<>]=?|=|)([^]*)$/.exec(typed) ?? ["", "", typed];
-    if (field === "published" && sign.length > 1) return sign === ">=" ? `${value}..` : `..${value}`;
-    if (sign && sign !== "=") this.note("stray-operator", sign);
-    return value;
+  time(name, field, sign) {
+    let typed;
+    let compared;
+    if (this.atQuote()) {
+      [, compared, typed] = /^([<>]=?|=|)\s*([^]*)$/.exec(this.quoted().trim()) ?? ["", "", ""];
+    } else {
+      [, compared] = this.take(/([<>]=?|=|)\s*/y) ?? ["", ""];
+      [typed, this.at] = timeAt(this.text, this.at);
+    }
+    const { ends, understood } = endsOf(compared, typed, field);
+    if (!understood) this.note("stray-operator", compared);
+    if (field !== "published" && !(field === "from" && ends[0] !== ends[1])) return this.filter(name, field, typed, sign);
+    if (!ends[0] && !ends[1]) {
+      this.note("empty-field", name);
+      return [];
+    }
+    const bounds = ["from", "to"].map((kind, at) => leafOf({ kind: "filter", text: ends[at], field: kind }));
+    const leaves = bounds.filter(({ text }) => text).map((leaf) => ({ ...this.lexeme("leaf", ""), leaf }));
+    const whole = [this.lexeme("open", "("), ...leaves, this.lexeme("close", ")")];
+    return sign === "-" ? [this.lexeme("not", "-"), ...whole] : whole;
   }
 
   /**
@@ -255,7 +269,7 @@ class QueryLexer {
    * @returns {Leaf}
    */
   wordLeaf(typed) {
-    const wildcard = typed.replace(/\\[^]?/g, "").includes("*");
+    const wildcard = hasWildcard(typed.replace(/\\[^]?/g, "x"));
     return leafOf({ text: typed.replace(/\\([^]?)/g, "$1"), wildcard });
   }
 
@@ -267,7 +281,11 @@ class QueryLexer {
   leaf(leaf, sign) {
     const text = leaf.text.trim();
     if (!text && leaf.kind === "word") this.note("stray-operator", "\\");
-    const wildcard = leaf.wildcard || (leaf.kind === "phrase" && text.includes("*"));
+    if (leaf.kind === "word" && leaf.wildcard && /^\*+$/.test(text)) {
+      this.note("stray-operator", "*");
+      return [];
+    }
+    const wildcard = leaf.wildcard || (leaf.kind === "phrase" && hasWildcard(text));
     const modified = this.modified({ ...leaf, text, wildcard });
     return text ? [{ ...this.lexeme("leaf", ""), leaf: modified, sign }] : [];
   }
@@ -277,6 +295,7 @@ class QueryLexer {
    * @returns {Leaf}
    */
   modified(leaf) {
+    if (leaf.kind === "phrase") this.take(/\s+(?=~\d)/y);
     for (let match = this.take(MODIFIER); match; match = this.take(MODIFIER)) {
       const [, operator, digits] = match;
       if (!digits) this.note("stray-operator", operator);
@@ -298,7 +317,7 @@ class QueryLexer {
   nameUnknown(word) {
     if ((this.mixed && UNKNOWN_OPERATOR.test(word)) || /^[[{]/.test(word)) this.note("unknown-operator", word);
     else if (/^[nN]ot$/.test(word)) this.note("not-as-word", word);
-    else if (/[\p{L}\p{N}_]\?[\p{L}\p{N}_]/u.test(word) || (word.endsWith("?") && word === this.text.trim())) {
+    else if (TRUNCATED.test(word) && (!word.includes("?") || word === this.text.trim())) {
       this.note("question-mark", word);
     }
   }

@@ -96,8 +96,7 @@ class QueryParser {
       if (!node) addNote(this.query, "stray-operator", lexeme.text);
       return node && { kind: "group", operator: "not", nodes: [node] };
     }
-    if (this.kind() === "open") return this.parenthesis();
-    if (this.kind() === "leaf") return this.near();
+    if (/^(?:open|leaf)$/.test(this.kind())) return this.near();
     if (this.kind() === "near") {
       addNote(this.query, "stray-operator", lexeme.text);
       this.at += 1;
@@ -120,26 +119,66 @@ class QueryParser {
     return nodes.length < 2 ? nodes[0] ?? null : { kind: "group", operator: "and", nodes };
   }
 
-  /** @returns {QueryNode} */
+  /** @returns {QueryNode | null} */
   near() {
-    const { leaf: first, sign } = this.lexemes[this.at];
-    let leaf = /** @type {Leaf} */ (first);
-    this.at += 1;
-    while (this.kind() === "near") {
-      const { text: typed, distance } = this.lexemes[this.at];
+    const excluded = this.lexemes[this.at].sign === "-";
+    let node = this.operand();
+    while (node && this.kind() === "near") {
+      const { text, distance } = this.lexemes[this.at];
       this.at += 1;
-      const other = this.kind() === "leaf" ? this.lexemes[this.at].leaf : null;
-      const words = [leaf, other].every((one) => one && /^(?:word|near)$/.test(one.kind));
-      if (!other || !words) {
-        addNote(this.query, "stray-operator", typed);
+      const back = this.at;
+      const other = /^(?:open|leaf)$/.test(this.kind()) ? this.operand() : null;
+      const joined = other && nearEachOther(node, other, distance);
+      if (!joined) {
+        this.at = back;
+        addNote(this.query, "stray-operator", text);
         break;
       }
-      this.at += 1;
-      const [text, wildcard] = [`${leaf.text} ${other.text}`, leaf.wildcard || other.wildcard];
-      leaf = leafOf({ kind: "near", text, field: leaf.field ?? other.field, distance, wildcard });
+      node = joined;
     }
-    return sign === "-" ? { kind: "group", operator: "not", nodes: [leaf] } : leaf;
+    return node && excluded ? { kind: "group", operator: "not", nodes: [node] } : node;
   }
+
+  /** @returns {QueryNode | null} */
+  operand() {
+    if (this.kind() === "open") return this.parenthesis();
+    this.at += 1;
+    return this.lexemes[this.at - 1].leaf;
+  }
+}
+
+const MOST_PAIRS = 20; // of words near each other, where groups are
+
+/**
+ * @param {QueryNode} one
+ * @param {QueryNode} other
+ * @param {number} distance
+ * @returns {QueryNode | null} each word of one side near each of the other; null where what stands there has no place
+ */
+function nearEachOther(one, other, distance) {
+  const [before, after] = [one, other].map(nearAlternatives);
+  const pairs = before.flatMap((first) => after.map((second) => [first, second]));
+  if (!pairs.length || pairs.length > MOST_PAIRS || pairs.some(([first, second]) => first.kind !== second.kind)) return null;
+  const nodes = pairs.map(([first, second]) => {
+    const [text, wildcard] = [`${first.text} ${second.text}`, first.wildcard || second.wildcard];
+    const kind = first.kind === "phrase" ? "phrase" : "near";
+    return leafOf({ kind, text, field: first.field ?? second.field, distance, wildcard });
+  });
+  return nodes.length === 1 ? nodes[0] : { kind: "group", operator: "or", nodes };
+}
+
+/**
+ * @param {QueryNode} node
+ * @returns {Leaf[]} the words, or words in quotation marks, any of which may be near; none if anything else is there
+ */
+function nearAlternatives(node) {
+  if (node.kind === "group") {
+    const found = node.nodes.map(nearAlternatives);
+    return node.operator === "or" && found.every(({ length }) => length) ? found.flat() : [];
+  }
+  if (node.kind === "near") return [{ ...node, kind: "word" }];
+  const quoted = node.kind === "phrase" && (node.distance || !node.text.includes(" "));
+  return (node.kind === "word" && !node.distance) || quoted ? [node] : [];
 }
 
 /**

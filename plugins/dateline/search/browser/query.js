@@ -48,22 +48,6 @@ const NAME_KINDS = ["people", "places", "organisations"];
 const NAMING = [...NAME_KINDS, "by", "section"];
 const FILTER_NAMES = [...NAMING, "language", "month", "about", "from", "to"];
 
-/** What people type for the names that the index knows. */
-const FIELD_ALIASES = new Map(
-  [
-    ["title", "headline subject intitle"],
-    ["body", "text content intext"],
-    ["published", "date year day"],
-    ["people", "person name"],
-    ["places", "place"],
-    ["organisations", "organisation organization organizations org orgs"],
-    ["by", "author authors byline"],
-    ["language", "in lang"],
-    ["from", "since after"],
-    ["to", "until before"],
-  ].flatMap(([field, names]) => names.split(" ").map((name) => [name, field])),
-);
-
 // Letters, digits and the marks of prose; what else there is, or a word that may be an operator, needs the parser.
 const PLAIN_QUERY = /^[\p{L}\p{M}\p{N}\s'’.,;]*$/u;
 const OPERATOR_LIKE = /(?:^|\s)(?:AND|OR|NOT|NEAR|ADJ|WITHIN|XOR|UND|ODER|NICHT|SAUF|OU|ET|SAME|WITHOUT|EXCEPT|BUT|NOR|ANDNOT|not|near\d+|(?:[wWnN]|pre|adj)\d+)(?=\s|$)/i;
@@ -102,8 +86,19 @@ async function readQuery(typed) {
     for (const word of text.match(/[^\s,;]+/g) ?? []) query.items.push({ presence: "may", node: leafOf({ text: word }) });
     return query;
   }
-  await clientPart("query");
+  const filtered = /[:=]|\p{L}\(/u.test(text);
+  await Promise.all([clientPart("query"), clientPart("evidence"), filtered && clientPart("filters")]);
   return parseQuery(text, query);
+}
+
+/**
+ * @param {QueryNode} one
+ * @param {QueryNode | undefined} other
+ * @returns {boolean} whether two filters are the ends of one time as typed, as those of date:1987-03 are
+ */
+function isOneTime(one, other) {
+  if (one.kind !== "filter" || other?.kind !== "filter") return false;
+  return one.field === "from" && other.field === "to" && one.text === other.text;
 }
 
 /**

@@ -40,14 +40,14 @@ function rankDefault(words, data, expired) {
   // In a query of few words, the form that was typed says more.
   const inexact = 1 - exact / Math.max(words.reduce((sum, { share }) => sum + share, 0), 1);
 
-  for (const { leaf, postings, bits } of words) {
+  for (const { leaf, postings, bits, elsewhere } of words) {
     const several = postings.length > 1;
     /** @type {number[]} */
     const touched = [];
     let heaviest = 0;
     for (const [which, { ordinals, title, body, classes, masks }] of postings.entries()) {
       if (expired()) break;
-      const idf = inverseFrequency(data.documents, ordinals.length);
+      const idf = inverseFrequency(data.documents, Math.min(ordinals.length + elsewhere, data.documents));
       heaviest = Math.max(heaviest, idf);
       const factor = leaf.boost * idf * (k1 + 1);
       const [titles, bodies] = [leaf.field === "body" ? 0 : titleWeight, leaf.field === "title" ? 0 : 1];

@@ -26,13 +26,13 @@ class Readback {
    * @returns {string}
    */
   query(items) {
-    const wished = items.filter(({ presence }) => presence === "may").map(({ node }) => this.node(node));
+    const wished = items.flatMap(({ presence, node }) => (presence === "may" ? [this.node(node)] : [])).filter(Boolean);
     const parts = wished.length ? [this.said(wished.length === 1 ? "with" : "some", { what: wished.join(", ") })] : [];
-    for (const { presence, node } of items) {
+    for (const { presence, node } of withWholeTimes(items)) {
       const what = this.node(node);
       const filter = isFilter(node);
-      if (presence === "must") parts.push(filter ? what : this.said("with", { what }));
-      else if (presence === "not") parts.push(this.said(filter ? "not" : "without", { what }));
+      if (what && presence === "must") parts.push(filter ? what : this.said("with", { what }));
+      else if (what && presence === "not") parts.push(this.said(filter ? "not" : "without", { what }));
     }
     return parts.join(", ");
   }
@@ -43,6 +43,11 @@ class Readback {
    */
   node(node) {
     if (node.kind !== "group") return this.leaf(node);
+    const [first, last] = node.nodes;
+    if (isOneTime(first, last)) {
+      const time = /** @type {Leaf} */ (first);
+      return this.asks(time) ? this.said("month", { what: this.meanings.get(time)?.[0] ?? time.text }) : "";
+    }
     const parts = node.nodes.map((part) => this.node(part));
     if (node.operator === "not") return this.said("not", { what: parts[0] });
     const nested = (/** @type {QueryNode} */ part) => part.kind === "group" && part.operator !== "not";
@@ -57,17 +62,55 @@ class Readback {
    * @returns {string}
    */
   leaf(leaf) {
+    if (!this.asks(leaf)) return "";
     if (leaf.kind === "filter") {
       const known = this.meanings.get(leaf) ?? [];
       const names = known.length ? known : [leaf.text];
       return this.said(leaf.field ?? "", { what: names.reduce((one, other) => this.said("or", { one, other })) });
     }
-    let what = leaf.kind === "word" ? leaf.text : `“${leaf.text}”`;
+    let what = leaf.kind === "word" ? bareText(leaf.text) : `“${leaf.text}”`;
     if (leaf.distance) {
       what = this.said(leaf.kind === "word" ? "fuzzy" : "near", { what, n: String(leaf.distance) });
     }
     return leaf.field ? this.said(leaf.field, { what }) : what;
   }
+
+  /**
+   * @param {Leaf} leaf
+   * @returns {boolean} whether it asks for something: a word of mere signs and a time that is no date do not
+   */
+  asks(leaf) {
+    if (leaf.kind !== "filter") return Boolean(bareText(leaf.text));
+    return !/^(?:from|to|about|month)$/.test(leaf.field ?? "") || (this.meanings.get(leaf)?.length ?? 1) > 0;
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {string} without the signs around it that no index has: C++ is looked for as C
+ */
+function bareText(text) {
+  const signs = "(?:(?!\\*)[\\p{P}\\p{S}\\p{Z}\\p{C}])+";
+  const bare = text.replace(new RegExp(`^${signs}|${signs}$`, "gu"), "");
+  return bare.includes(".") && text.endsWith(`${bare}.`) ? `${bare}.` : bare; // U.S.
+}
+
+/**
+ * @param {Item[]} items
+ * @returns {Item[]} the two ends of one time as one
+ */
+function withWholeTimes(items) {
+  /** @type {Item[]} */
+  const found = [];
+  for (let at = 0; at < items.length; at += 1) {
+    const { presence, node } = items[at];
+    const next = items[at + 1];
+    if (next?.presence === presence && isOneTime(node, next.node)) {
+      found.push({ presence, node: { kind: "group", operator: "and", nodes: [node, next.node] } });
+      at += 1;
+    } else found.push(items[at]);
+  }
+  return found;
 }
 
 /**

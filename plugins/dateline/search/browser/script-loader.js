@@ -85,10 +85,10 @@ const partsLoading = new Map();
 /**
  * Load a part of the client that the first results do without; once.
  *
- * @param {"passages" | "query" | "spellings" | "filters" | "extras" | "typing" | "results"} name passages: what follows
- *   the results; query: what goes beyond mere words; spellings: how else what the archive lacks may be written; filters:
- *   what they let in, and order by date; extras: what some readers ask for; typing: answers while someone types;
- *   results: references as files
+ * @param {"passages" | "query" | "evidence" | "spellings" | "filters" | "extras" | "typing" | "results"} name passages: what follows
+ *   the results; query: the reading of what is more than words; evidence: what phrases, stars and compounds find; spellings:
+ *   how else what the archive lacks may be written; filters: what they let in, and order by date; extras: what some
+ *   readers ask for; typing: answers while someone types; results: references as files
  * @returns {Promise<void>}
  */
 function clientPart(name) {
@@ -99,5 +99,5 @@ function clientPart(name) {
 
 /** @returns {Promise<unknown>} */
 function extras() {
-  return Promise.all([clientPart("query"), clientPart("filters"), clientPart("extras")]);
+  return Promise.all(/** @type {const} */ (["query", "evidence", "filters", "extras"]).map(clientPart));
 }

@@ -156,7 +156,11 @@ function reasonsOf(found) {
   const reasons = lacking.flatMap(({ node }) =>
     leavesOf(node).map(({ kind, field, text }) => ({ code: `no-${kind === "filter" ? field : kind}`, detail: text })),
   );
-  return reasons.length ? reasons : [{ code: "none-together", detail: "" }];
+  if (reasons.length) return reasons;
+  const ends = found.filter(({ presence, node }) => presence === "must" && node.kind === "filter" && /^(?:from|to)$/.test(node.field ?? ""));
+  const meet = ends.length < 2 || ends[0].evidence.mask.some((_, ordinal) => ends.every(({ evidence }) => evidence.mask[ordinal]));
+  const texts = new Set(ends.map(({ node }) => /** @type {Leaf} */ (node).text));
+  return [meet ? { code: "none-together", detail: "" } : { code: "no-month", detail: [...texts].join("–") }];
 }
 
 /**
@@ -191,7 +195,8 @@ async function findIn(query, directory, options) {
   const shown = best.slice(offset);
   const read = (/** @type {number} */ ordinal) => readHit(directory, ordinal, ranking.scores[ordinal], options.details);
   const whole = complete.reduce((sum, value) => sum + value, 0);
-  const empty = total || !found.length ? [] : reasonsOf(found);
+  const mute = found.length || query.notes.length ? [] : [{ code: "no-words", detail: "" }];
+  const empty = total ? [] : found.length ? reasonsOf(found) : mute;
   const scope = { languages: codes, partly: codes.length < data.languages.length || !compounds.size };
   const outcome = { total, complete: whole, query, empty, meanings, wanted, lookup, matches, ...scope };
   // On a slow line the others would take the best hit's bandwidth.

@@ -49,7 +49,7 @@ class StarredPhrases {
     /** @type {Map<string, Terms>} */
     const found = new Map();
     for (const part of text.match(/\S+/g) ?? []) {
-      if (!part.includes("*") || /^\*+$/.test(part) || UNSPACED_CHARACTER.test(part)) continue;
+      if (!hasWildcard(part) || /^\*+$/.test(part) || UNSPACED_CHARACTER.test(part)) continue;
       found.set(part, this.wide.termsWithin(part, await this.wide.like(part)));
     }
     return found;

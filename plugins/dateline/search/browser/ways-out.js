@@ -83,7 +83,9 @@ function widened(items) {
         found.push({ code: "other-kind", items: around({ presence, node: { ...node, field } }) });
       }
     }
-    const rest = around();
+    // The ends of one time go together.
+    if (items[index - 1] && isOneTime(items[index - 1].node, node)) continue;
+    const rest = isOneTime(node, items[index + 1]?.node) ? items.filter((_, at) => at !== index && at !== index + 1) : around();
     if (rest.some((item) => item.presence !== "not")) found.push({ code: "leave-out", items: rest });
   }
   return found;
@@ -104,10 +106,10 @@ function shorterNames(name) {
  * @returns {Item[]} its words, each wanted; parts joined by a hyphen or slash are words of their own
  */
 function wordsOf(text, field) {
-  const words = text.split(/[\s\-\u2010\u2011/_+=<>]+/).filter(Boolean);
+  const words = text.split(/[\s\-\u2010\u2011/_+=<>@]+/).filter(Boolean);
   return words.map((word) => ({
     presence: /** @type {Presence} */ ("must"),
-    node: leafOf({ text: word, field, wildcard: word.includes("*") }),
+    node: leafOf({ text: word, field, wildcard: hasWildcard(word) }),
   }));
 }
 

@@ -44,7 +44,8 @@ function dateIn(text) {
       const iso = writtenDate(match[0]);
       const year = Number(iso?.slice(0, 4));
       const quoted = before.split(/["“”„«»]/).length % 2 === 0;
-      if (quoted || !iso || year < YEARS[0] || year > YEARS[1]) continue;
+      const filtered = [...before.matchAll(/(\p{L}+)\s*[:=]/gu)].some(([, name]) => TIMES.includes(fieldNamed(name)));
+      if (quoted || filtered || !iso || year < YEARS[0] || year > YEARS[1]) continue;
       const rest = `${before} ${text.slice((match.index ?? 0) + match[0].length)}`;
       return { iso, rest: rest.replace(/\(\s*\)/g, " ").replace(/\s+/g, " ").trim() };
     }
@@ -59,6 +60,7 @@ function dateIn(text) {
  * @returns {string | null} null if it is no date, or could be two
  */
 function writtenDate(value) {
+  value = value.replace(/^([12][0-9]{3})([01][0-9])([0-3][0-9])$/, "$1-$2-$3"); // 19870317
   const parts = (fold(value).match(/[0-9]+|\p{L}+/gu) ?? []).filter((part) => !SMALL_WORDS.test(part));
   const years = parts.filter((part) => /^[0-9]{4}$/.test(part));
   const [year] = years;
