@@ -190,8 +190,8 @@ class TestSwap:
 
     def test_a_swap_cut_in_two_is_finished(self, tmp_path):
         """Killed between its two renames, the site comes back with the next build."""
-        (tmp_path / "output.old").mkdir()
-        (tmp_path / "output.old/index.html").write_text("old")
+        (tmp_path / "output.before-this-build").mkdir()
+        (tmp_path / "output.before-this-build/index.html").write_text("old")
         output = tmp_path / "output"
         with pytest.raises(RuntimeError), swapped(output, tmp_path / "cache"):
             raise RuntimeError

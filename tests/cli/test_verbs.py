@@ -294,6 +294,23 @@ class TestTasks:
             assert sentence in failed.stdout + failed.stderr
             assert "Traceback" not in failed.stderr
 
+    @pytest.mark.parametrize(
+        "encoding",
+        [
+            {"PYTHONIOENCODING": "latin-1"},
+            {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""},
+        ],
+    )
+    def test_a_terminal_that_lacks_a_character_shows_its_number(self, archive, encoding):
+        """Results and help are printed whatever the terminal's encoding is."""
+        for words in (("search", "idun OR brage"), ("--help",)):
+            done = subprocess.run(
+                [sys.executable, "-m", "dateline", *words],
+                cwd=archive, capture_output=True, check=False, env={**ENVIRONMENT, **encoding},
+            )  # fmt: skip
+            assert (done.returncode, done.stderr) == (0, b"")
+            assert done.stdout
+
     def test_what_the_disk_refuses_is_a_sentence(self, archive):
         """A report into a folder that is a file: the system's word, and what to do."""
         failed = dateline(archive, "export", "--to", "/proc/nowhere/site.zip")

@@ -10,12 +10,21 @@ LEDGER = "search.json"  # what the index holds
 SLOTS = ("last-index-1", "last-index-2")  # the same of the site there now, and of the one before
 PLACE_NAMES = "place-names"
 GAZETTEER_ANSWERS = "gazetteer-answers"
+# What no build makes: the lock, what ingest and verify note, models that were unpacked.
+OF_OTHER_VERBS = frozenset((".lock", "ingest-report.json", "verified.json", "models"))
 _FILES = (".lock", ARTICLES, WRITTEN, LAST_BUILD, LEDGER, *SLOTS, PLACE_NAMES, GAZETTEER_ANSWERS)
 
 
 def holds_a_build(cache: Path) -> bool:
     """Return whether a build left something in the cache."""
     return any((cache / name).exists() for name in _FILES if name != ".lock")
+
+
+def is_foreign_cache(cache: Path) -> bool:
+    """Return whether a folder holds something, and no build left any of it (the lock comes first)."""
+    if not cache.is_dir() or (cache / ".lock").exists() or holds_a_build(cache):
+        return False
+    return any(path.name not in OF_OTHER_VERBS for path in cache.iterdir())
 
 
 def make_room_for_files(cache: Path) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from ..article.errors import SettingError
-from .cache_folder import holds_a_build
+from .cache_folder import is_foreign_cache
 from .manifest import MANIFEST
+from .unchanged import last_output
 
 
 def check_places(settings: Mapping[str, Any], conf: Path) -> None:
@@ -18,7 +19,7 @@ def check_places(settings: Mapping[str, Any], conf: Path) -> None:
 
     Raises:
         SettingError: the site or the cache would take the place of the archive or of its settings, one of
-            them lies in the other, or the folder of the site holds what no build wrote.
+            them lies in the other, or one of the folders holds what no build wrote.
     """
     output, cache = Path(settings["OUTPUT_PATH"]).resolve(), Path(settings["DATELINE_CACHE"]).resolve()
     content = Path(settings["PATH"]).resolve()
@@ -32,13 +33,15 @@ def check_places(settings: Mapping[str, Any], conf: Path) -> None:
             raise _error(name, place, "it lies in the archive")
     if output.is_relative_to(cache) or cache.is_relative_to(output):
         raise _error("OUTPUT_PATH", output, f"the site and the cache ({cache}) need folders of their own")
-    if _is_foreign(output) and not holds_a_build(cache):
+    if _is_foreign_site(output) and last_output(cache) != output:
         raise _error(
             "OUTPUT_PATH", output, "the folder holds files that no build wrote, and would be replaced"
         )
+    if is_foreign_cache(cache):
+        raise _error("DATELINE_CACHE", cache, "the folder holds files that no build wrote")
 
 
-def _is_foreign(output: Path) -> bool:
+def _is_foreign_site(output: Path) -> bool:
     return output.is_dir() and any(output.iterdir()) and not (output / MANIFEST).exists()
 
 

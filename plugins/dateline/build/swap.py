@@ -13,6 +13,8 @@ from .linked_copy import file_differences, make_alike, remove_folder
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux (renameat2) and RENAME_SWAP of macOS (renamex_np)
 _AT_FDCWD = -100
+# Ends of the names of two folders beside the site; such as nobody gives to a copy of one's own.
+_BUILDING, _OLD = ".building", ".before-this-build"
 _SPARE = "site"  # folder in the cache: the site once more, by hard links
 _FEW = 2_000  # files that are brought to the disk one by one
 
@@ -30,8 +32,8 @@ def swapped(output: Path, cache: Path) -> Iterator[Path]:
         IntegrityError: another build is at work, or the place of the site is no folder.
     """
     output = output.resolve()  # a link to the folder that is served stays a link
-    building = output.with_name(f"{output.name}.building")
-    old = output.with_name(f"{output.name}.old")
+    building = output.with_name(f"{output.name}{_BUILDING}")
+    old = output.with_name(f"{output.name}{_OLD}")
     with locked(cache):
         if not output.exists() and old.exists():
             old.rename(output)
@@ -85,7 +87,7 @@ def _prepare(building: Path, output: Path, spare: Path) -> None:
 def is_left_over(output: Path) -> bool:
     """Return whether a killed build left a folder that the next one clears away."""
     output = output.resolve()
-    return any(output.with_name(f"{output.name}.{end}").exists() for end in ("building", "old"))
+    return any(output.with_name(f"{output.name}{end}").exists() for end in (_BUILDING, _OLD))
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -55,6 +55,15 @@ def last_report(settings: Mapping[str, Any], made_of: str) -> BuildReport | None
         return None  # a record that cannot be read costs one build
 
 
+def last_output(cache: Path) -> Path | None:
+    """Return the folder that the last build put its site into; None where that is not known."""
+    try:
+        record = json.loads((cache / LAST_BUILD).read_text("utf-8"))
+        return cache.resolve().joinpath(str(record["output"])).resolve()
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def remember(settings: Mapping[str, Any], made_of: str, report: BuildReport) -> None:
     """Keep what the site that now stands was made of.
 
@@ -68,6 +77,10 @@ def remember(settings: Mapping[str, Any], made_of: str, report: BuildReport) -> 
     """
     record = {
         "made_of": made_of,
+        # From the cache, so that an archive that was moved as a whole knows its site.
+        "output": os.path.relpath(
+            Path(settings["OUTPUT_PATH"]).resolve(), Path(settings["DATELINE_CACHE"]).resolve()
+        ),
         "site": _stamps([settings["OUTPUT_PATH"]]),
         "report": dataclasses.asdict(report),
     }

@@ -8,7 +8,7 @@ from invoke.exceptions import Exit, ParseError
 from invoke.program import Program
 
 from .namespace import GROUPS, namespace
-from .verb import USELESS, is_archive, program_name, stop_printing
+from .verb import USELESS, is_archive, program_name, spell_out, stop_printing
 
 _NO_ARCHIVE = """There is no archive in this folder. Make one, and fill it:
 
@@ -69,6 +69,7 @@ def _asked_for_help(arguments: Sequence[str]) -> list[str]:
 
 def main() -> None:
     """Run the command."""
+    spell_out()
     program = _Dateline(
         name="Dateline", binary="dateline", namespace=namespace, version=program_name().partition(" ")[2]
     )

@@ -3,6 +3,7 @@
 import errno
 import functools
 import inspect
+import io
 import json
 import os
 import sys
@@ -81,6 +82,7 @@ def verb(
 def _guarded(function: Callable[..., Any], *, anywhere: bool) -> Callable[..., Any]:
     @functools.wraps(function)
     def run(*args: Any, **options: Any) -> Any:
+        spell_out()
         try:
             if not anywhere:
                 _need_archive()
@@ -133,6 +135,13 @@ def _summarised(function: Callable[..., "VerbSummary"]) -> Callable[..., None]:
 def print_json(value: Any) -> None:
     """Print plain data as JSON."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def spell_out() -> None:
+    """Let a terminal or file take every character; what its encoding lacks is shown by its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def stop_printing() -> None:

@@ -122,6 +122,7 @@ def index_verb(_c: Context, stock: bool = False) -> "VerbSummary":
     """
     from ...build.cache_folder import LEDGER
     from ...build.load_archive import load_archive
+    from ...build.output_place import check_places
     from ...build.run import site_settings
     from ...build.search_documents import documents
     from ...build.settings import checked
@@ -133,6 +134,7 @@ def index_verb(_c: Context, stock: bool = False) -> "VerbSummary":
     from ..verb_summary import VerbSummary
 
     settings = site_settings(CONF)
+    check_places(settings, CONF)
     folder, cache = output_folder() / "search", Path(settings["DATELINE_CACHE"])
     with build_progress(status_console()):
         found = documents(load_archive(settings), cache, settings)

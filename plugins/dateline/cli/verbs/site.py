@@ -1,7 +1,6 @@
 """Verbs that build the site and hand it on."""
 
 import datetime as dt
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -146,22 +145,25 @@ def clean_verb(_c: Context) -> "VerbSummary":
     Usage: dateline clean [--quiet | --json]
     Example: dateline clean
     """
+    from ...build.run import site_settings
+    from ...build.start_anew import remove_site
     from ..verb_summary import VerbSummary
 
-    output = output_folder()
-    shutil.rmtree(output, ignore_errors=True)
-    did = f"The built site in {shown_path(output)} is gone; the archive is as it was."
+    found, output = remove_site(site_settings(CONF), CONF), shown_path(output_folder())
+    gone = f"The built site in {output} is gone" if found else f"There is no built site in {output}"
+    did = f"{gone}; the archive is as it was."
     return VerbSummary(did, next={"dateline build": "makes it again"})
 
 
 def _build(conf: Path, *, fresh: bool = False) -> "VerbSummary":
     """Build, its stages shown; a page that could not be shown is a failure in the summary."""
     from ...build.run import build_site, site_settings
+    from ...build.start_anew import forget_builds
     from ..build_console import build_progress, build_summary
 
     settings = site_settings(conf)
     if fresh:
-        shutil.rmtree(settings["DATELINE_CACHE"], ignore_errors=True)
+        forget_builds(settings, conf)
     with build_progress(status_console()):
         report = build_site(conf)
     return build_summary(report, shown_path(Path(settings["OUTPUT_PATH"])), publish=conf == PUBLISH)
