@@ -38,8 +38,7 @@ from dateline.clean.html.measured_tag import MeasuredTag, tags_below
 from dateline.clean.html.parse import parse
 from dateline.clean.html.soup import soup_of
 from dateline.clean.metadata.head import read_head
-from dateline.clean.metadata.headline import visible_headline
-from dateline.clean.metadata.resolve import stated_titles
+from dateline.clean.metadata.resolve import find_headline
 
 from .gate import gate
 from .pages import saved_pages
@@ -64,8 +63,7 @@ def soup(page: str) -> MeasuredTag | None:
     found = dom_stats(root) if root is not None else None
     if found is None or not found.elements:
         return None
-    titles = [title for _, title, _ in stated_titles(read_head(root))]
-    region = choose(found, visible_headline(found, titles))
+    region = choose(found, find_headline(read_head(root), found, None))
     apart = {found.elements[number]: rule for number, rule in region.apart.items()}
     return soup_of(found.elements[region.top], apart)[0]
 

@@ -33,9 +33,8 @@ from dateline.clean.html.main_content import choose
 from dateline.clean.html.parse import parse
 from dateline.clean.html.run_features import Runs, read_runs
 from dateline.clean.metadata.head import read_head
-from dateline.clean.metadata.headline import visible_headline
 from dateline.clean.metadata.jsonld_body import restated, stated_body
-from dateline.clean.metadata.resolve import stated_titles
+from dateline.clean.metadata.resolve import find_headline, stated_titles
 
 Numbers = npt.NDArray[np.float64]
 _OTHER = re.compile(r"[\W_]+")
@@ -66,7 +65,7 @@ def runs_of(page: bytes) -> Runs:
     load_pictures(root)
     found, head = dom_stats(root), read_head(root)
     titles = [title for _, title, _ in stated_titles(head)]
-    anchor, stated = visible_headline(found, titles), stated_body(head)
+    anchor, stated = find_headline(head, found, None), stated_body(head)
     region = restated(choose(found, anchor), found, stated)
     return read_runs(found, region, anchor, titles[0] if titles else "", stated)
 

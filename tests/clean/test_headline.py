@@ -44,3 +44,91 @@ def test_a_styled_letter_parts_no_word():
     """The title spells the headline as it is meant."""
     body = "<h1><span>R</span><div>iver rises after days of rain</div></h1>"
     assert headline("River rises after days of rain", body) == "River rises after days of rain"
+
+
+def test_a_heading_of_level_one_beats_a_lesser_one_that_repeats_the_title_elsewhere():
+    """A list of other articles repeats the page's own short title."""
+    body = f"<h1>River rises after days of rain in the north</h1>{_STORY}"
+    rail = "<aside><h3>River rises after days of rain</h3></aside>"
+    assert headline("River rises after days of rain", body + rail) == (
+        "River rises after days of rain in the north"
+    )
+
+
+def test_a_kicker_in_a_lesser_heading_is_not_the_headline():
+    """Its words are in the title too, and more of them."""
+    body = "<h4>The river and the towns along it</h4><h1>Mayors quarrel loudly</h1>"
+    title = "The river and the towns along it: Mayors quarrel loudly"
+    assert headline(title, body, title) == "Mayors quarrel loudly"
+
+
+def test_the_name_of_the_site_is_no_headline_whatever_its_level():
+    """A short title shares as few words with the headline as it shares with the brand behind it."""
+    body = "<h1>Lower Town Rowing News</h1><h2>Fire kills two</h2>"
+    stated = '<meta property="og:site_name" content="Lower Town Rowing News">'
+    page = f"<title>Fire kills two | Lower Town Rowing News</title>{stated}<body>{body}{_STORY * 3}</body>"
+    assert clean(f"<html>{page}</html>").headline == "Fire kills two"
+
+
+def test_a_title_that_is_the_name_of_the_site_gives_way_to_the_heading():
+    """Many small sites call every page by their own name."""
+    page = f"<title>Lower Town</title><body><h1>Welcome, rowers!</h1>{_STORY * 3}</body>"
+    assert (
+        clean(f"<html>{page}</html>", url="https://www.lowertown.co.uk/club").headline == "Welcome, rowers!"
+    )
+
+
+@pytest.mark.parametrize(
+    "extra", ["<small>(gazette.example)</small> <a>87</a>", "<a>(87)</a>", "<span>5 min read</span>"]
+)
+def test_what_stands_beside_the_headline_in_its_heading_is_not_of_it(extra):
+    """A source, a count of comments, the time a reading takes: the titles leave them out."""
+    wanted = "River rises after days of rain"
+    assert headline(wanted, f"<h1>{wanted} {extra}</h1>", wanted) == wanted
+
+
+def test_a_subtitle_that_the_title_states_too_stays():
+    """The heading is whole where a title says all of it."""
+    body = "<h1>Rivers in spring. <small>Five that rose higher than ever</small></h1>"
+    stated = "Rivers in spring. - Five that rose higher than ever"
+    assert headline(stated, body, stated) == "Rivers in spring. Five that rose higher than ever"
+
+
+def test_a_title_cut_off_at_a_quotation_mark_counts_for_the_whole_one():
+    """A mark that nobody escaped ends the attribute."""
+    body = '<h2>Mayor calls the rival "a boat without oars"</h2>'
+    wanted = 'Mayor calls the rival "a boat without oars"'
+    assert headline(wanted, body, "Mayor calls the rival ") == wanted
+
+
+def test_what_stands_behind_a_bar_stays_where_heading_and_all_titles_agree():
+    """It is a part of the headline, not the site."""
+    wanted = "How to read a river | A guide in five steps"
+    assert headline(wanted, f"<h1>{wanted}</h1>", wanted) == wanted
+
+
+def test_a_headline_in_capitals_is_spelled_as_the_title_spells_it():
+    """The capitals are the layout's."""
+    assert headline("River rises after rain", "<h1>RIVER RISES AFTER RAIN</h1>") == "River rises after rain"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "River rises after rain - Rivertown Daily News",
+        "River rises after rain: Rivertown Daily News",
+        "River rises after rain- Rivertown Daily News",
+        "River rises after rain (Rivertown Daily News)",
+        "River rises after rain ~ Rivertown Daily News",
+        "River rises after rain ★ Rivertown Daily News",
+        "River rises after rain¦Rivertown Daily News",
+        "River rises after rain | RDN",
+        "Rivertown Daily News: River rises after rain",
+        "River rises after rain via @RivertownDaily",
+    ],
+)
+def test_the_site_is_taken_off_a_title_whatever_sign_stands_between(title):
+    """Its name is known from elsewhere, or its initials are."""
+    site = '<meta property="og:site_name" content="Rivertown Daily News">'
+    page = f"<title>{title}</title>{site}<body><div>{_STORY * 3}</div></body>"
+    assert clean(f"<html>{page}</html>").headline == "River rises after rain"

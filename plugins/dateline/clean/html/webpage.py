@@ -14,10 +14,9 @@ from ..boilerplate.prune import prune
 from ..boilerplate.site_rules import Profiles, host_of
 from ..metadata.dateline import dateline_of
 from ..metadata.head import Head, read_head
-from ..metadata.headline import visible_headline
 from ..metadata.jsonld_body import restated, stated_body, weighed
 from ..metadata.language import direction, settled
-from ..metadata.resolve import read_statements, stated_titles
+from ..metadata.resolve import find_headline, read_statements, stated_titles
 from .blocks import Builder
 from .body_runs import Likely, RunEvidence, likely_region, run_evidence
 from .caption_texts import captions_to_paragraphs
@@ -68,23 +67,21 @@ def _measured(text: str, url: str | None) -> _Page | None:
     if not found.elements:
         return None
     head = read_head(root)
-    titles = [title for _, title, _ in stated_titles(head)]
-    anchor = visible_headline(found, titles)
+    title = next((title for _, title, _ in stated_titles(head)), "")
+    anchor = find_headline(head, found, url)
     stated = stated_body(head)
     ruled = choose(found, anchor)
-    is_unshown = show_text(root, found, ruled, next(iter(titles), ""))
+    is_unshown = show_text(root, found, ruled, title)
     if is_unshown or captions_to_paragraphs(found, ruled):
         found = dom_stats(root)
-        anchor = visible_headline(found, titles)
+        anchor = find_headline(head, found, url)
         ruled = choose(found, anchor)
     region = restated(ruled, found, stated)
     if "article" in found.tags and any(body.get(_STATED) == "whole" for body in root.iter("body")):
         region = ruled = Region(found.tags.index("article"), ruled.apart)
     # What the page itself states, or the container that it came in, needs no guess.
     is_guessed = region is ruled and not any(body.get(_STATED) for body in root.iter("body"))
-    return _Page(
-        found, head, anchor, next(iter(titles), ""), stated, region, is_guessed, is_unshown, replay, url
-    )
+    return _Page(found, head, anchor, title, stated, region, is_guessed, is_unshown, replay, url)
 
 
 def _runs(page: _Page) -> Runs:

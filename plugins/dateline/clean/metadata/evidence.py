@@ -13,9 +13,9 @@ from ..html.dom_stats import DomStats, dom_stats, words_of
 from ..html.parse import Element, parse
 from ..plain_text.article import line_roles
 from .head import Head, read_head, texts
-from .headline import headline_of, visible_headline
+from .headline import headline_of
 from .language import language_tag
-from .resolve import stated_titles
+from .resolve import find_headline, stated_titles
 from .titles import title_key
 
 # Field → what JSON-LD, meta and microdata call it. The first word of a meta's name tells whose it is.
@@ -109,7 +109,7 @@ def field_evidence(article: Article, source: bytes | str) -> tuple[FieldEvidence
     """
     text = source if isinstance(source, str) else decode(source).text
     root = parse(text) if is_html(text) else None
-    statements, words = _of_page(root) if root is not None else _of_dump(text)
+    statements, words = _of_page(root, article.url) if root is not None else _of_dump(text)
     return tuple(_evidence_of(article, field, value, statements, words) for field, value in _values(article))
 
 
@@ -123,13 +123,13 @@ def _of_dump(text: str) -> tuple[list[Statement], str]:
     return found, title_key(text)
 
 
-def _of_page(root: Element) -> tuple[list[Statement], str]:
+def _of_page(root: Element, url: str) -> tuple[list[Statement], str]:
     """Return all that a page states, and its visible words."""
     head = read_head(root)
     found = [*_titles(head), *_stated(head)]
     shown = dom_stats(root)
     titles = [title for _, title, _ in stated_titles(head)]
-    anchor = visible_headline(shown, titles) if shown.elements else -1
+    anchor = find_headline(head, shown, url) if shown.elements else -1
     if anchor >= 0:
         found.append(Statement("headline", "page", headline_of(shown, anchor, titles).text))
         found += _dated(shown, anchor)

@@ -1,13 +1,13 @@
 """The visible headline of a page and its kicker; reads nothing below them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..html.dom_stats import MUTE, SPACED, DomStats, words_of
 from ..html.front_page import leads_to_front_page
 from ..html.parse import Element
-from .titles import title_key
+from .titles import is_site_name, title_key
 
 _WORD = re.compile(r"\w+")
 _LOGO = re.compile(
@@ -21,8 +21,12 @@ _KICKER = re.compile(
 _HEADLINE = re.compile(r"(?<!sub)(?<!over)(?<!super)(?:head(?:line|ing)?|title|titel)$", re.IGNORECASE)
 _JOINT = re.compile(r"^\W+|[\s:–—|/-]+$")
 _LONGEST_KICKER = 70  # characters
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_MOST_COUNTED = 8  # words; a title shares no more than by chance does a longer one
+_FEWEST_SHARED = 2  # words
 _SOME = 0.25  # of the words of a heading of level one
-_ENOUGH = 0.7  # of a lesser heading's words that the title must share
+_MOST = 0.6  # the same, beside a lesser heading that repeats the title
+_ENOUGH = 0.7  # of a heading's words that the title must share
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +37,83 @@ class Headline:
     kicker: str = ""
 
 
-def visible_headline(found: DomStats, titles: Sequence[str]) -> int:
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A heading of the page, and how far its words are those of a stated title."""
+
+    number: int
+    words: frozenset[str]
+    is_first_level: bool
+    is_hidden: bool
+    names_site: bool
+    shared: float  # largest share of its words that one title has
+    count: int  # most of its words that one title has
+    is_title: bool  # its words are those of one title
+
+    @property
+    def score(self) -> float:
+        """Return how much speaks for this heading, of words shared with a title and of its level."""
+        return self.shared * min(self.count, _MOST_COUNTED) + self.is_first_level - 0.5 * self.is_hidden
+
+    @property
+    def may_be_headline(self) -> bool:
+        """Return whether its level, or enough of its words, make a headline of it."""
+        return self.is_first_level or (self.shared > _ENOUGH and (self.count > 1 or self.is_title))
+
+
+def visible_headline(found: DomStats, titles: Sequence[str], sites: Sequence[str]) -> int:
     """Return the number of the heading that is the page's headline, -1 where there is none.
 
     The heading that shares most words with what the page states as its title; without one, the first
-    of level one. The name of the site is no headline.
+    of level one. The name of the site is no headline where another heading may be.
+
+    Args:
+        found: the statistics of the page's elements.
+        titles: what the page states as its title.
+        sites: names of the site, as it states them, and of its host.
     """
-    wanted = [set(_WORD.findall(title.casefold())) for title in titles if title]
-    best, best_score, best_is_lesser = -1, 0.0, False
-    first, first_score = -1, 0.0  # of the headings of level one that share words with a title
+    headings = [one for one in _candidates(found, titles, sites) if one.may_be_headline]
+    fit = [one for one in headings if not one.names_site] or headings
+    best = max(fit, key=lambda one: one.score, default=None)
+    if best is None:
+        return _unmarked(found, titles)
+    if not best.is_first_level:
+        above = [one for one in fit if one.is_first_level and _stands_above(one, best)]
+        best = max(above, key=lambda one: one.score, default=best)
+    return best.number
+
+
+def _candidates(found: DomStats, titles: Sequence[str], sites: Sequence[str]) -> Iterator[_Candidate]:
+    wanted = [frozenset(_WORD.findall(title.casefold())) for title in titles if title]
     for number, tag in enumerate(found.tags):
-        if (
-            tag not in {"h1", "h2", "h3", "h4"}
-            or not found.text[number] + found.links[number] + found.own_links[number]
-        ):
+        if tag not in _HEADINGS or not found.text[number] + found.links[number] + found.own_links[number]:
             continue
-        words = set(_WORD.findall(words_of(found.elements[number]).casefold()))
-        if not words or names_site(found.elements[number]):
-            continue
-        shared = max((len(words & title) / len(words) for title in wanted), default=0.0)
-        count = max((len(words & title) for title in wanted), default=0)
-        level = 1.0 if tag == "h1" else 0.0
-        score = shared * min(count, 8) + level - (0.5 if found.roles[number] == "hidden" else 0.0)
-        whole = any(words == title for title in wanted)
-        if score > best_score and (level or (shared > _ENOUGH and (count > 1 or whole))):
-            best, best_score, best_is_lesser = number, score, not level and not whole
-        if level and score > first_score and shared > _SOME and count > 1 and found.roles[number] != "hidden":
-            first, first_score = number, score
-    # A heading within the text may repeat the title; the headline is the one that stands above all.
-    if best_is_lesser and 0 <= first < best:
-        best = first
-    return best if best >= 0 else _unmarked(found, titles)
+        line = words_of(found.elements[number])
+        words = frozenset(_WORD.findall(line.casefold()))
+        if words and not names_site(found.elements[number]):
+            yield _Candidate(
+                number,
+                words,
+                tag == "h1",
+                found.roles[number] == "hidden",
+                is_site_name(line, sites),
+                max((len(words & title) / len(words) for title in wanted), default=0.0),
+                max((len(words & title) for title in wanted), default=0),
+                words in wanted,
+            )
+
+
+def _stands_above(first: _Candidate, lesser: _Candidate) -> bool:
+    """Return whether a heading of level one is the headline, though a lesser one shares more with a title.
+
+    A heading within the text, or in a list of other articles, may repeat the title.
+    """
+    if first.is_hidden or first.count < _FEWEST_SHARED:
+        return False
+    if lesser.is_title:
+        common = len(first.words & lesser.words)
+        return common > _FEWEST_SHARED and common > _MOST * len(first.words)
+    return first.shared > _ENOUGH or (first.shared > _SOME and first.number < lesser.number)
 
 
 def _unmarked(found: DomStats, titles: Sequence[str]) -> int:
@@ -112,6 +162,13 @@ def headline_of(found: DomStats, number: int, titles: Sequence[str]) -> Headline
     )
     if (marked or any(title_key(title) == title_key(rest) for title in titles)) and _has_words(rest):
         return Headline(rest, _JOINT.sub("", first))
+    keys = {title_key(title) for title in titles}
+    if title_key(whole) in keys:
+        return Headline(whole)
+    for count in range(len(parts) - 1, 0, -1):  # a count of comments, a source, a button
+        opening = " ".join(text for text, _ in parts[:count])
+        if title_key(opening) in keys and len(opening.split()) > 1:
+            return Headline(_JOINT.sub("", opening))
     last, element = parts[-1]
     if element is not None and (element.tag == "small" or _KICKER.search(element.get("class") or "")):
         first = _JOINT.sub("", " ".join(text for text, _ in parts[:-1]))

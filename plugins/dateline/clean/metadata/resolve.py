@@ -16,16 +16,17 @@ from ..dates.resolve import dates_of
 from ..html.dom_stats import DomStats, words_of
 from ..html.page_layout import PageLayout
 from .head import Head, texts
-from .headline import Headline, headline_of, names_site
+from .headline import Headline, headline_of, names_site, visible_headline
 from .language import language_tag
 from .standfirst import standfirst_of
-from .titles import Candidate, elected, spelled_as_stated, title_key, without_site
+from .titles import Candidate, elected, is_site_name, spelled_as_stated, title_key, without_site
 
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)(?:by\s+)?(?P<name>[^.,"
     r"|·\d]{3,50}?)\s*(?:[.,|·]|all rights|$)",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"^www\d?\.|(?:\.(?:com?|org|net|ac|gov|edu|or|ne|gob|gouv))?\.[^.]+$")
 # What programs call a page without a title.
 _UNTITLED = frozenset(
     ("unknown", "untitled", "untitled document", "untitled page", "no title", "new page 1", "document")
@@ -72,7 +73,7 @@ def read_statements(head: Head, found: DomStats, layout: PageLayout, url: str | 
     description = head.meta("og:description", "description", "twitter:description") or head.stated(
         "description"
     )
-    publisher = _publisher(head, address) or _rights_holder(found)
+    publisher = _publisher(head) or _rights_holder(found)
     shown, unsure = _headline(head, found, layout, site_names(head, publisher, address))
     headline = shown.text
     authors, wire = authors_of(head, found, layout, publisher)
@@ -116,7 +117,7 @@ def _url(head: Head, url: str | None) -> str:
     return ""
 
 
-def _publisher(head: Head, url: str) -> str:  # noqa: ARG001
+def _publisher(head: Head) -> str:
     stated = texts(head.article.get("publisher"))
     named = [
         *stated,
@@ -147,14 +148,27 @@ def _rights_holder(found: DomStats) -> str:
 
 def site_names(head: Head, publisher: str, url: str) -> list[str]:
     """Return the names by which a page's site may stand in its title."""
-    host = (urlsplit(url).hostname or "").rsplit(".", 1)[0]
+    host = _DOMAIN.sub("", urlsplit(url).hostname or "")
     return [
         publisher,
         head.meta("og:site_name"),
         head.meta("application-name"),
         host,
         host.rsplit(".", 1)[-1],
+        urlsplit(url).hostname or "",
     ]
+
+
+def find_headline(head: Head, found: DomStats, url: str | None) -> int:
+    """Return the number of the heading that is the page's headline, -1 where there is none.
+
+    Args:
+        head: the page's statements.
+        found: the statistics of its elements.
+        url: the address it was fetched from, where known.
+    """
+    titles = [title for _, title, _ in stated_titles(head)]
+    return visible_headline(found, titles, site_names(head, _publisher(head), _url(head, url)))
 
 
 def stated_titles(head: Head) -> list[tuple[str, str, float]]:
@@ -179,10 +193,14 @@ def _headline(
 ) -> tuple[Headline, tuple[CleaningWarning, ...]]:
     """Return the headline, and a warning where the page's titles do not agree on it."""
     headings = [found.elements[n] for n, tag in enumerate(found.tags) if tag in {"h1", "h2", "h3"}][:30]
+    headings = [found.elements[layout.anchor], *headings] if layout.anchor >= 0 else headings
     near = [words_of(heading) for heading in headings if not names_site(heading)]
+    stated = stated_titles(head)
+    agreed = {title_key(text) for _, text, _ in stated}
+    is_agreed = len(stated) > 1 and len(agreed) == 1 and agreed <= {title_key(text) for text in near}
     candidates = [
-        Candidate(without_site(text, sites, near), source, weight)
-        for source, text, weight in stated_titles(head)
+        Candidate(clean_line(text) if is_agreed else without_site(text, sites, near), source, weight)
+        for source, text, weight in stated
     ]
     titles = [candidate.text for candidate in candidates]
     shown = Headline("")
@@ -191,6 +209,8 @@ def _headline(
         shown = Headline(spelled_as_stated(shown.text, titles), shown.kicker)
         if 1 < len(shown.text) < 300:
             weight = _visible_weight(found.tags[layout.anchor], shown.text, titles)
+            if found.tags[layout.anchor] == "h1" and not is_site_name(shown.text, sites):
+                candidates = [one for one in candidates if not is_site_name(one.text, sites)]
             candidates.insert(0, Candidate(shown.text, "visible", weight))
     text, agreement = elected(candidates)
     other = next((one.text for one in candidates if title_key(one.text) != title_key(text)), "")
@@ -200,10 +220,11 @@ def _headline(
 
 def _visible_weight(tag: str, shown: str, titles: Sequence[str]) -> float:
     """Return how much the visible headline counts: little where the titles agree on quite another."""
-    words, keys = set(title_key(shown).split()), {title_key(title) for title in titles}
-    if titles and not any(words & set(stated.split()) for stated in keys):
+    key, keys = title_key(shown), {title_key(title) for title in titles}
+    if titles and not any(set(key.split()) & set(stated.split()) for stated in keys):
         return _UNRELATED
-    return _LESSER if tag == "h2" and len(keys) == 1 and title_key(shown) not in keys else _SHOWN
+    is_lesser = tag == "h2" and len(keys) == 1 and not any(stated.startswith(key) for stated in keys)
+    return _LESSER if is_lesser else _SHOWN
 
 
 def _language(head: Head) -> str:
