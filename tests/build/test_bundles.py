@@ -66,6 +66,19 @@ class TestTakeOver:
         assert output.listed() == [(f"{name}.html", "1987-03-01") for name in "abc"]
         assert (tmp_path / "site/rows.txt").read_text() == "rows:\na 1 ü\nb 2 ü\nc 4 ü\nend\n"
 
+    def test_what_it_was_made_of_is_known_by_what_that_follows_from(self, tmp_path):
+        """The last build's digest is told for the same basis alone, and that of what was taken over, too."""
+        for name, previous in (("last", None), ("site", tmp_path / "last")):
+            output = Output(tmp_path / name, previous, tmp_path / "record.json")
+            known = [output.made_of_before("a", basis) for basis in ("1", "2", "")]
+            if not output.take_over("a", "of 1", "1"):
+                with output.bundle("a", "of 1", "1"):
+                    output.page("a.html", "of 1", lambda: "1")
+            output.finish()
+        assert known == ["of 1", "", ""]
+        last = Output(tmp_path / "another", tmp_path / "site", tmp_path / "record.json")
+        assert last.made_of_before("a", "1") == "of 1"
+
     @pytest.mark.parametrize(("path", "made"), [("b.html", ["b"]), ("rows.txt", ["a", "b", "c"])])
     @pytest.mark.parametrize("damage", ["changed", "gone"])
     def test_what_somebody_touched_is_made_anew(self, tmp_path, path, made, damage):

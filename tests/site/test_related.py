@@ -1,10 +1,16 @@
 """Which articles belong together, and what was spoken of when."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dateline.enrich.entities.archive import resolve_archive
+from dateline.site.article_digests import ArticleDigests
 from dateline.site.entities import index_names
 from dateline.site.mentioned_dates import index_mentioned_dates
 from dateline.site.related import RelatedFinder
+from dateline.site.rounded_counts import rounded
 from dateline.site.settings import SiteSettings
+from dateline.site.stories import StoryIndex
 from dateline.site.versions import VersionIndex
 
 from .made_archive import STORIES, tags, timeline
@@ -12,11 +18,14 @@ from .made_archive import STORIES, tags, timeline
 
 def kinship(articles):
     """Return the timeline of articles and their relations."""
-    found = {one.identifier: tags(one) for one in articles}
     cards = timeline(articles)
-    return cards, RelatedFinder(
-        cards, index_names(resolve_archive(found), cards, SiteSettings()), VersionIndex({}, ())
-    )
+    return cards, RelatedFinder(cards, named(articles), VersionIndex({}, ()))
+
+
+def named(articles):
+    """Return the names of articles."""
+    archive = resolve_archive({one.identifier: tags(one) for one in articles})
+    return index_names(archive, timeline(articles), SiteSettings())
 
 
 class TestRelated:
@@ -35,6 +44,29 @@ class TestRelated:
             others = [relation.card.identifier for relation in found.related(place)]
             assert card.identifier not in others
             assert len(others) == len(set(others))
+
+    @given(st.sets(st.sampled_from(range(len(STORIES))), min_size=1), st.sampled_from(range(len(STORIES))))
+    def test_what_relations_follow_from_tells_whether_they_are_others(self, chosen, other):
+        """An article whose basis is the same in two archives has the same relations in both."""
+        archives = []
+        for places in (chosen, chosen | {other}):
+            articles = [STORIES[place] for place in sorted(places)]
+            cards, found = kinship(articles)
+            own = {card.identifier: f"digest of {card.identifier}" for card in cards.cards}
+            digests = ArticleDigests(own, named(articles), StoryIndex((), {}))
+            rows = ((card.identifier, cards.order[card.identifier]) for card in cards.cards)
+            archives.append({name: (found.basis(at, digests), found.related(at)) for name, at in rows})
+        before, after = archives
+        for name, (basis, related) in before.items():
+            if after[name][0] == basis:
+                assert after[name][1] == related
+
+
+@given(st.integers(0, 10**7))
+def test_a_count_is_rounded_down_by_less_than_an_eighth(count):
+    """Weights by rarity stay near what the exact number gives; small archives are counted exactly."""
+    assert count * 7 / 8 < rounded(count) <= count or count == 0
+    assert rounded(count) == count or count >= 16
 
 
 class TestMentioned:

@@ -13,7 +13,7 @@ from pelican.generators import Generator
 from ..article.blame import blaming
 from ..compat.jinja_escape import speed_up
 from ..search import build_index
-from ..site.article_digests import digest_of
+from ..site.article_digests import digest_of, text_digest
 from ..site.article_notes import Noted, NotedArticle, Take
 from ..site.data.columns import TABLES, parquet_path
 from ..site.interface_language import read_language
@@ -101,7 +101,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             output.abandon()
             raise
         scripts = search_scripts(self._static)
-        self._write_bundle(output, scripts, scripts.made_of, None)
+        self._write_bundle(output, scripts, Job(scripts, digest_of(scripts.made_of)), None)
         static = self.context.get("staticfiles", ())
         self._copies = copies(self.settings, Path(self.theme), static)
         kept = output.expect_copies(self._copies, self._static)
@@ -111,7 +111,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
     def _write_site(self, output: Output, site: Site) -> None:
         """Write every page and file that the site has."""
-        jobs = (self._job(item) for item in telling("pages", site.bundles()))
+        jobs = (self._job(item, output) for item in telling("pages", site.bundles()))
         processes = 1 if self._is_watched else self._own["DATELINE_PROCESSES"]
         make = partial(self._make, output=output)
         prepare = self._compile_templates
@@ -119,7 +119,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             jobs, lambda: output.rendered, output.is_likely_kept, make, prepare, processes
         ):
             if isinstance(job.item, Bundle):
-                self._write_bundle(output, job.item, job.made_of, made)
+                self._write_bundle(output, job.item, job, made)
             elif made:
                 self._adopt(output, made)
             else:
@@ -133,10 +133,14 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             with suppress(TemplateError):  # told where a page is made of it
                 self.env.get_template(name)
 
-    def _job(self, item: Item | Bundle) -> Job:
-        if isinstance(item, Bundle):
-            return Job(item, digest_of((self._maker.look, item.made_of)))
-        return Job(self._maker.begun(item))
+    def _job(self, item: Item | Bundle, output: Output) -> Job:
+        if not isinstance(item, Bundle):
+            return Job(self._maker.begun(item))
+        look = self._maker.look
+        basis = text_digest(look + item.basis) if item.basis else ""
+        made_of = output.made_of_before(item.name, basis)
+        with blaming(item.article) if item.article and not made_of else nullcontext():
+            return Job(item, made_of or digest_of((look, item.values())), basis)
 
     def _make(self, job: Job, output: Output) -> MadeElsewhere:
         """Make a page or a bundle, most often in a copy of this process, and write all but what grows."""
@@ -167,17 +171,18 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             output.forget(rejected.name)
         self._failed += made.rejected
 
-    def _write_bundle(self, output: Output, bundle: Bundle, made_of: str, made: MadeElsewhere | None) -> None:
+    def _write_bundle(self, output: Output, bundle: Bundle, job: Job, made: MadeElsewhere | None) -> None:
         """Take over what was made of the same in the last build, and else make it."""
+        made_of, basis = job.made_of, job.basis
         if made:
             self._earlier.record(bundle.article, made.earlier)
-            with output.bundle(bundle.name, made_of):
+            with output.bundle(bundle.name, made_of, basis):
                 self._adopt(output, made)
             return
-        if not self._is_watched and output.take_over(bundle.name, made_of):
+        if not self._is_watched and output.take_over(bundle.name, made_of, basis):
             return
         blamed = blaming(bundle.article) if bundle.article else nullcontext()
-        with blamed, output.bundle(bundle.name, made_of):
+        with blamed, output.bundle(bundle.name, made_of, basis):
             for item in self._maker.bundled(bundle, made_of):
                 self._write_item(output, item)
 

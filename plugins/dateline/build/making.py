@@ -34,6 +34,7 @@ class Job(NamedTuple):
 
     item: MadePage | File | FilePart | Bundle
     made_of: str = ""  # digest of a bundle
+    basis: str = ""  # digest of what that follows from
 
 
 class MadeElsewhere(NamedTuple):

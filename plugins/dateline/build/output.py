@@ -30,6 +30,7 @@ class _OpenBundle:
     """What has been made so far of a bundle."""
 
     made_of: str
+    basis: str = ""
     pages: int = 0
     files: list[str] = field(default_factory=list)
     ranges: dict[str, ByteRange] = field(default_factory=dict)  # by path
@@ -88,7 +89,12 @@ class Output:
         for path in strays:
             self._remove(path)
 
-    def take_over(self, name: str, made_of: str) -> bool:
+    def made_of_before(self, name: str, basis: str) -> str:
+        """Return what a bundle of the last build was made of, if that followed from the same."""
+        known = self._before.bundles.get(name)
+        return known.made_of if known and basis and known.basis == basis else ""
+
+    def take_over(self, name: str, made_of: str, basis: str = "") -> bool:
         """Keep all files and ranges of a bundle of the last build that was made of the same.
 
         Returns:
@@ -108,7 +114,7 @@ class Output:
         for path in bundle.files:
             self._now[path] = before[path]
         ranges = tuple((path, *self._open[path].take(start, end)) for path, start, end in bundle.ranges)
-        self._bundles[name] = WrittenBundle(made_of, bundle.pages, bundle.files, ranges)
+        self._bundles[name] = WrittenBundle(made_of, bundle.pages, bundle.files, ranges, basis)
         self.unchanged += bundle.pages
         return True
 
@@ -118,14 +124,20 @@ class Output:
         return known is not None and known.made_of == made_of
 
     @contextmanager
-    def bundle(self, name: str, made_of: str) -> Iterator[None]:
-        """Note what is made within as a bundle, which the next build may take over whole."""
-        self._bundle = made = _OpenBundle(made_of)
+    def bundle(self, name: str, made_of: str, basis: str = "") -> Iterator[None]:
+        """Note what is made within as a bundle, which the next build may take over whole.
+
+        Args:
+            name: no other bundle's.
+            made_of: digest of all that it is made of.
+            basis: digest of what `made_of` follows from, for `made_of_before`.
+        """
+        self._bundle = made = _OpenBundle(made_of, basis)
         yield
         self._bundle = _OpenBundle("")
         if made.made_of:
             files, ranges = tuple(made.files), tuple(made.ranges.values())
-            self._bundles[name] = WrittenBundle(made_of, made.pages, files, ranges)
+            self._bundles[name] = WrittenBundle(made_of, made.pages, files, ranges, basis)
 
     def written_apart(self, write: Callable[[], None]) -> WrittenFiles:
         """Return what is written meanwhile, for `adopt`; a copy of this process sends it there."""

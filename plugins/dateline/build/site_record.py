@@ -40,6 +40,7 @@ class WrittenBundle(NamedTuple):
     pages: int
     files: tuple[str, ...]  # paths, those of the pages too
     ranges: tuple[ByteRange, ...]
+    basis: str = ""  # digest of what `made_of` follows from; empty where nothing does
 
 
 @dataclass

@@ -39,7 +39,8 @@ class ArticleDigests:
                 (self._name(name), found.salience, [mention.start for mention in found.mentions])
                 for found, name in self._names.in_article(identifier)
             ]
-            self._shown[identifier] = digest_of((self._own[identifier], self._story(identifier), named))
+            named_as = digest_of((self._own[identifier], named))
+            self._shown[identifier] = named_as + self._story(identifier)
         return self._shown[identifier]
 
     def _name(self, name: Name) -> str:
@@ -64,4 +65,9 @@ class ArticleDigests:
 
 def digest_of(value: Any) -> str:
     """Return a short hash of plain values."""
-    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return text_digest(repr(value))
+
+
+def text_digest(text: str) -> str:
+    """Return a short hash of a text."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -70,9 +70,16 @@ class Bundle:
     """
 
     name: str  # no other bundle's
-    made_of: Any  # plain values whose `repr` is another whenever anything of what is made would be
+    # Plain values whose `repr` is another whenever anything of what is made would be, or what gives them.
+    made_of: Any | Callable[[], Any]
     make: Callable[[], Iterator[Item]]
     article: str = ""  # identifier of the one that it is about: what fails is that article's error
+    # Text that these values follow from, where it is sooner told: while it is the same, nobody asks for them.
+    basis: str = ""
+
+    def values(self) -> Any:
+        """Return what it is made of."""
+        return self.made_of() if callable(self.made_of) else self.made_of
 
 
 def unbundled(items: Iterable[Item | Bundle]) -> Iterator[Item]:

@@ -1,5 +1,6 @@
 """Which articles belong together and why: shared names, weighed by rarity."""
 
+import datetime as dt
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -7,8 +8,10 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from .article_digests import ArticleDigests, text_digest
 from .article_summary import ArticleSummary
 from .entities import Name, NameIndex
+from .rounded_counts import rounded
 from .timeline import Timeline
 from .versions import VersionIndex
 
@@ -34,17 +37,39 @@ class RelatedFinder:
         self._timeline = timeline
         self._names = names
         self._versions = versions
-        self._places: dict[tuple[str, str], list[int]] = {}
+        self._articles = rounded(len(timeline.cards))
+        most = max(_RARE, self._articles * _COMMONPLACE)
+        self._days = [_day(card.moment) for card in timeline.cards]
+        self._shared_by: dict[tuple[str, str], str] = {}
+        self._places: dict[tuple[str, str], list[int]] = {}  # of the articles that share a name
         for place, card in enumerate(timeline.cards):
             for _, name in names.in_article(card.identifier):
-                if name.total > 1:
+                if 1 < name.total <= most:
                     self._places.setdefault((name.kind, name.slug), []).append(place)
+
+    def basis(self, place: int, digests: ArticleDigests) -> str:
+        """Return what the relations of an article follow from beside itself, its names and its versions.
+
+        That is all articles that have a name in common with it, though few of them are related to it.
+        """
+        identifier = self._timeline.cards[place].identifier
+        keys = ((name.kind, name.slug) for _, name in self._names.in_article(identifier))
+        sharing = [self._sharing(key, digests) for key in keys if key in self._places]
+        return f"{self._articles}{''.join(sharing)}"
+
+    def _sharing(self, key: tuple[str, str], digests: ArticleDigests) -> str:
+        """Return a hash of the articles that have a name, in order of time."""
+        if key not in self._shared_by:
+            cards = [self._timeline.cards[place] for place in self._places[key]]
+            own = "".join([digests.own(card.identifier) for card in cards])
+            self._shared_by[key] = text_digest(own)
+        return self._shared_by[key]
 
     def related(self, place: int) -> Sequence[RelatedArticle]:
         """Return the articles that share the rarest names with one, best first."""
         identifier = self._timeline.cards[place].identifier
-        most = max(_RARE, len(self._timeline.cards) * _COMMONPLACE)
-        common = (pair for pair in self._names.in_article(identifier) if 1 < pair[1].total <= most)
+        named = self._names.in_article(identifier)
+        common = (pair for pair in named if (pair[1].kind, pair[1].slug) in self._places)
         found = [(naming, name, self._near(name, place)) for naming, name in islice(common, _SHARED)]
         # Counted first: of a hundred articles that share a name, few share two.
         counts: Counter[int] = Counter()
@@ -58,11 +83,11 @@ class RelatedFinder:
         shared: defaultdict[int, list[Name]] = defaultdict(list)
         scores: defaultdict[int, float] = defaultdict(float)
         for naming, name, near in found:
-            weight = math.log(1 + len(self._timeline.cards) / name.total) * (0.2 + naming.salience)
+            weight = math.log(1 + self._articles / name.total) * (0.2 + naming.salience)
             for other in reasons.intersection(near):
                 scores[other] += weight
                 shared[other].append(name)
-        best = sorted(scores, key=lambda other: (-scores[other], abs(other - place), other))
+        best = sorted(scores, key=lambda other: (-scores[other], self._days_between(place, other), other))
         own_versions = {
             self._timeline.order[version.card.identifier] for version in self._versions.of(identifier)
         }
@@ -71,9 +96,18 @@ class RelatedFinder:
             for other in [other for other in best if other not in own_versions][:RELATED]
         ]
 
+    def _days_between(self, place: int, other: int) -> int:
+        """Return how far apart two articles are; none are further than one without a day."""
+        return abs(self._days[place] - self._days[other])
+
     def _near(self, name: Name, place: int) -> Sequence[int]:
         places = self._places[name.kind, name.slug]
         if len(places) <= _NEAREST:
             return places
         middle = bisect_left(places, place)
         return places[max(0, middle - _NEAREST // 2) : middle + _NEAREST // 2]
+
+
+def _day(moment: str) -> int:
+    """Return the first day that a moment may be, as a number that counts on; 0 where it is unknown."""
+    return dt.date.fromisoformat(f"{moment[:10]}-01-01"[:10]).toordinal() if moment else 0

@@ -62,22 +62,39 @@ def article_pages(
     for place, card in enumerate(site.timeline.cards):
         with blaming(card.identifier):
             yield from rows.before(card)
-            related = finder.related(place)
-            made_of = _made_of(site, place, related)
+            basis = _basis(site, place, finder)
+        related = cache(partial(finder.related, place))
+        made_of = partial(_made_of, site, place, related)
         make = partial(_bundle, site, articles, dates, rows, place, related)
-        yield Bundle(card.identifier, made_of, make, card.identifier)
+        yield Bundle(card.identifier, made_of, make, card.identifier, basis)
     yield from rows.foot()
     for identifier in site.timeline.tombstones:
         context = {"title": site.language.say("taken_down"), "identifier": identifier}
         yield Page(article_path(articles[identifier]), "tombstone.html", context, listed=False)
 
 
-def _made_of(site: SiteContext, place: int, related: Sequence[RelatedArticle]) -> tuple[Any, ...]:
+def _basis(site: SiteContext, place: int, finder: RelatedFinder) -> str:
+    """Return what all of `_made_of` follows from; it is told without asking which articles are related."""
+    identifier = site.timeline.cards[place].identifier
+    beside = [found and site.digests.own(found.identifier) for found in _neighbours(site, place).values()]
+    told = (
+        beside,
+        [site.digests.own(passage.other) for passage in site.reuse.of(identifier)],
+        site.versions.of(identifier),
+        site.reuse.of(identifier),
+        site.earlier.recorded.get(identifier),
+    )
+    return f"{site.digests.shown(identifier)} {finder.basis(place, site.digests)} {told}"
+
+
+def _made_of(
+    site: SiteContext, place: int, related: Callable[[], Sequence[RelatedArticle]]
+) -> tuple[Any, ...]:
     """Return all that the page and the rows of an article follow from."""
     identifier = site.timeline.cards[place].identifier
     return (
         site.digests.shown(identifier),
-        [(found.card, found.shared) for found in related],
+        [(found.card, found.shared) for found in related()],
         list(_neighbours(site, place).values()),
         site.versions.of(identifier),
         site.reuse.of(identifier) and reused_rows(site, identifier),
@@ -91,7 +108,7 @@ def _bundle(  # noqa: PLR0913, PLR0917  all that an article's page is made from
     dates: Mapping[str, Sequence[DateMention]],
     rows: Rows,
     place: int,
-    related: Sequence[RelatedArticle],
+    related: Callable[[], Sequence[RelatedArticle]],
 ) -> Iterator[Item]:
     """Yield the page of an article, and its rows in the data files."""
     card = site.timeline.cards[place]
@@ -99,7 +116,7 @@ def _bundle(  # noqa: PLR0913, PLR0917  all that an article's page is made from
     paragraphs = tuple(passages(article.blocks))
     context: dict[str, Any] = {
         "dates": times_beside(site, dates.get(card.identifier, ())),
-        "related": [RelatedLink(found.card, _reason(site, found.shared)) for found in related],
+        "related": [RelatedLink(found.card, _reason(site, found.shared)) for found in related()],
         "earlier_passages": site.earlier.of(card.identifier, paragraphs),
         **_neighbours(site, place),
     }
