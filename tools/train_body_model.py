@@ -30,6 +30,7 @@ from dateline.clean.decode import decode
 from dateline.clean.html.dom_stats import dom_stats
 from dateline.clean.html.lazy_pictures import load_pictures
 from dateline.clean.html.main_content import choose
+from dateline.clean.html.misused_elements import mend_elements
 from dateline.clean.html.parse import parse
 from dateline.clean.html.run_features import Runs, read_runs
 from dateline.clean.metadata.head import read_head
@@ -62,6 +63,7 @@ def flat(text: str) -> str:
 def runs_of(page: bytes) -> Runs:
     """Return the runs of a page as the cleaner reads them."""
     root = parse(decode(page).text)
+    mend_elements(root)
     load_pictures(root)
     found, head = dom_stats(root), read_head(root)
     titles = [title for _, title, _ in stated_titles(head)]

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ..dates.written import printed_dates
-from ..html.dom_stats import PROSE, DomStats, words_of
+from ..html.dom_stats import DomStats, words_of
 from ..html.page_layout import PageLayout
+from ..html.roles import PROSE
 from ..html.visible_lines import lines_of
 from .names import AND, ROLE, Byline, full_name, opened, read_byline
 from .person_names import has_given_name, is_persons_name

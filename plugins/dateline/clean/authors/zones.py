@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..html.dom_stats import PROSE, DomStats, words_of
+from ..html.dom_stats import DomStats, words_of
 from ..html.page_layout import PageLayout
+from ..html.roles import PROSE
 from .names import full_name
 
 _ABOVE = 25  # elements above the headline in which a byline may stand

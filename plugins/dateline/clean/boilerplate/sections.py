@@ -1,6 +1,7 @@
 """The parts of a body under their headings: boilerplate goes, bold lines become headings; moves none."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -20,13 +21,15 @@ _LARGEST = 0.35  # of the text that may go with its heading
 def take_sections(pieces: Sequence[Piece], rules: list[str]) -> None:
     """Take what stands under a heading that is boilerplate: to the next heading, or to the end."""
     behind = list(accumulate((piece.size for piece in pieces), initial=0))
+    times = Counter(piece.words for piece in pieces)
     taken = 0  # all before this block that a section took with it are named
     for number, end in enumerate(_ends(pieces, rules)):
         piece = pieces[number]
         rule = rules[number] if rules[number] in _SECTION_RULES else _closing(piece)
         if not rule or not isinstance(piece.block, Paragraph | Heading):
             continue
-        stop = len(pieces) if rule in _CLOSING_RULES else end
+        # What stands below each of several parts ends none of them.
+        stop = len(pieces) if rule in _CLOSING_RULES and times[piece.words] == 1 else end
         if behind[stop] - behind[number + 1] <= _LARGEST * (behind[-1] or 1):
             for inner in range(max(number, taken), stop):
                 rules[inner] = rules[inner] or rule

@@ -20,6 +20,7 @@ _AGREEMENT = 0.5  # log odds that the region chosen by rules adds to a run in it
 # The same, of parts that the rules set apart: some names are as good as certain, others templates give to
 # anything (measured on folds over sites, see docs/benchmarks/extraction.md).
 _APART = {
+    "another article": -5.0,
     "comments": -2.5,
     "form": -2.0,
     "footer": -2.0,

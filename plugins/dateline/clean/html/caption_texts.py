@@ -1,8 +1,9 @@
 """Articles that are told below their pictures, as galleries are: their captions are paragraphs."""
 
-from .dom_stats import PROSE, DomStats
+from .dom_stats import DomStats
 from .main_content import Region
 from .parse import Element
+from .roles import PROSE
 
 _FEWEST = 3  # captions
 _TIMES = 2  # as much prose as the page has in paragraphs
@@ -16,7 +17,8 @@ def captions_to_paragraphs(found: DomStats, region: Region) -> bool:
         found: the statistics of its elements, which are changed.
         region: the part of it that would be the article.
     """
-    captions, told, shown = [], 0, 0
+    captions: dict[Element, None] = {}
+    told = shown = 0
     number = 0
     while number < len(found.elements):
         if number in region.apart:
@@ -24,8 +26,9 @@ def captions_to_paragraphs(found: DomStats, region: Region) -> bool:
             continue
         own = found.own[number]
         if own >= PROSE and not found.inline[number] and found.own_links[number] <= _MOST_LINKED * own:
-            if found.tags[number] == "figcaption" or found.roles[number] == "caption":
-                captions.append(found.elements[number])
+            caption = _caption_of(found, number)
+            if caption >= 0:
+                captions[found.elements[caption]] = None
                 told += own
             else:
                 shown += own
@@ -33,11 +36,19 @@ def captions_to_paragraphs(found: DomStats, region: Region) -> bool:
     if len(captions) < _FEWEST or told < _TIMES * shown:
         return False
     for caption in captions:
-        caption.tag = "p"
+        caption.tag = "div" if len(caption) else "p"
         caption.attrib.clear()
         if (frame := _frame(caption)) is not None:
             frame.addnext(caption)
     return True
+
+
+def _caption_of(found: DomStats, number: int) -> int:
+    """Return the number of the caption that a run is, or is a paragraph of; -1 of other runs."""
+    for one in (number, found.parents[number]):
+        if one >= 0 and (found.tags[one] == "figcaption" or found.roles[one] == "caption"):
+            return one
+    return -1
 
 
 def _frame(caption: Element) -> Element | None:

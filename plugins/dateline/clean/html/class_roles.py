@@ -75,13 +75,26 @@ _HIDDEN = frozenset(
 )
 
 
-# Parts of a text that stand folded until a reader asks for them.
-_FOLDED = re.compile(r"accordion|collaps|faq|toggle|tab-?pane|expand", re.IGNORECASE)
+# Parts of a text that stand folded until a reader asks for them, or comes to them.
+_FOLDED = re.compile(
+    r"accordion|collaps|faq|toggle|tab-?pane|expand|carousel-caption"
+    r"|(?<![a-z])(?:wow|aos|reveal|animated?|fade-?(?:in|up|down|left|right))(?![a-z])",
+    re.IGNORECASE,
+)
+_SLIDE = re.compile(
+    r"carousel-?(?:item|cell|slide)|(?:swiper|slick|splide|glide|keen|embla|flex)[-_]*slid|owl-item",
+    re.IGNORECASE,
+)
 
 
 def is_folded(names: str) -> bool:
     """Return whether a class or id names a part of a text that is hidden only until a reader unfolds it."""
     return _FOLDED.search(names) is not None
+
+
+def is_slide(names: str) -> bool:
+    """Return whether a class or id names one of the slides of a carousel, all but one of which are hidden."""
+    return _SLIDE.search(names) is not None
 
 
 @lru_cache(maxsize=8192)

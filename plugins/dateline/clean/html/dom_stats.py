@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from .parse import Element
-from .roles import Parts, misnamed, role_of
+from .roles import PROSE, Parts, misnamed, role_of
+from .threads import thread_parts
 
 MUTE = frozenset(
     "script style noscript template svg iframe object embed audio video canvas select textarea input"
@@ -22,7 +23,6 @@ INLINE = frozenset(
 ) - {"center"}
 # No-break spaces are spaces to a search; soft hyphens and zero-width spaces are the typesetter's.
 SPACED = {0xA0: " ", 0x202F: " ", 0xAD: None, 0x200B: None, 0x2060: None}
-PROSE = 60  # characters from which a run of text counts as prose rather than as a label
 _LINK_COST = 3.0  # what a linked character takes away from an element's score
 _RUN_COST = 30.0  # what each run of text takes away, so that many short ones weigh nothing
 
@@ -53,6 +53,8 @@ def dom_stats(root: Element) -> DomStats:
     named = Parts(found.elements, found.roles, found.prose, found.text, found.links, found.ends)
     for number in misnamed(named):
         found.roles[number] = ""
+    for number in thread_parts(named):
+        found.roles[number] = "comments"
     return found
 
 

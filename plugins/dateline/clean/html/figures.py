@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from ...article.blocks import Figure, Inlines
 from ...article.normal_inlines import clean_line, normal_inlines
 from ...article.text import plain
+from .class_roles import holds_body
 from .credits import bare_credit, split_printed_credit
 from .front_page import leads_to_own_front_page
 from .inlines import InlineReader, cut_inlines, joined_url
@@ -27,6 +28,9 @@ from .measured_tag import (
 _SAVED = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./\-]*")
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "src")
 _SMALLEST = 60  # pixels; smaller pictures are icons and counters
+_SPACER = re.compile(
+    r"(?:^|/)(?:s|spacer?|blank|pixel|clear|trans(?:parent)?|dot|shim|1x1|1px)\.(?:gif|png)$", re.IGNORECASE
+)
 _PICTURES = frozenset(("img", "amp-img"))
 _MOST_TAGS = 200  # in a picture's box; what holds more lays out a page
 _MOST_BARE_TAGS = 30  # in one without a caption that is named so
@@ -94,6 +98,7 @@ class FigureReader:
         if (
             id(picture) in self.inlines.silent
             or _is_logo(picture)
+            or _SPACER.search(str(picture.get("src") or ""))
             or any(_tiny(str(picture.get(side) or "")) for side in ("width", "height"))
         ):
             return None
@@ -153,8 +158,13 @@ def _is_picture_box(tag: MeasuredTag) -> bool:
         return False
     if tag.kinds & (FIGCAPTION | CAPTION):
         return tag.length - tag.captioned <= _LONGEST_BESIDE
-    few = tag.size <= _MOST_BARE_TAGS and tag.prose <= 1
+    few = tag.size <= _MOST_BARE_TAGS and tag.prose <= 1 and not _holds_text_box(tag)
     return few and tag.length <= _LONGEST_BARE and tag.linked * 2 < tag.length and _opens_with_picture(tag)
+
+
+def _holds_text_box(tag: MeasuredTag) -> bool:
+    """Return whether a part of a container is named as the text beside its picture."""
+    return any(holds_body(str(one.get("class") or "")) for one in tags_below(tag))
 
 
 def _opens_with_picture(tag: MeasuredTag) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .class_roles import holds_body
-from .dom_stats import PROSE, DomStats, run_score
+from .dom_stats import DomStats, run_score
+from .other_articles import other_articles
+from .roles import PROSE, are_cards
 
 # Roles whose elements are no part of an article unless they hold most of the page's prose.
 _APART = frozenset(
@@ -46,6 +48,7 @@ def choose(found: DomStats, anchor: int = -1) -> Region:
         anchor: number of the visible headline, -1 where none is known.
     """
     apart = _set_apart(found, anchor)
+    apart.update((number, "another article") for number in other_articles(found, anchor))
     _restore(found, apart, _brief(found, apart, anchor))
     masses = _masses(found, apart)
     start = _start(found, masses, anchor)
@@ -119,6 +122,8 @@ def _misnamed(found: DomStats, number: int, role: str, anchor: int, total: int) 
         return False
     if role == "comments":
         return _is_named_comments(found, number)
+    if role == "related" and are_cards(found.elements[number]):
+        return False
     return prose > _MOST * found.prose[0] > 0
 
 

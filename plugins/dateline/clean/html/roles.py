@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .class_roles import is_folded, role
+from .class_roles import is_folded, is_slide, role
 from .parse import Element
 
 _ELSEWHERE = {"nav": "navigation", "footer": "footer", "aside": "aside", "menu": "navigation", "form": "form"}
@@ -25,9 +25,10 @@ _HIDING = ("display:none", "visibility:hidden")
 # Names that templates also give to parts of an article, such as `content-nav-section`.
 _DOUBTFUL = frozenset("navigation footer sidebar teaser advertisement tags bio print share".split())
 # The same, of parts without links: what leads to other articles or asks for an account has some.
-_DOUBTFUL_UNLINKED = frozenset("newsletter related notice".split())
+_DOUBTFUL_UNLINKED = frozenset("newsletter related notice hidden".split())
 _MOST_LINKED = 0.1  # of the words of a part
 _MOST = 0.5  # share of the page's prose from which parts of one name are taken for misnamed
+PROSE = 60  # characters from which a run of text counts as prose rather than as a label
 _LONG_PRINT = 5000  # characters of prose that the small print in a footer does not reach
 
 
@@ -36,7 +37,7 @@ def role_of(element: Element, tag: str) -> str:
     attributes = element.attrib
     if not attributes:
         return _ELSEWHERE.get(tag, "")
-    if tag not in _ARTICLES and _is_hidden(attributes) and not _comes_to_light(attributes):
+    if tag not in _ARTICLES and _is_hidden(attributes) and not _comes_to_light(element):
         return "hidden"
     stated = _ROLE_ATTRIBUTE.get(attributes.get("role", ""), "")
     if stated or tag in {"html", "body"}:
@@ -64,13 +65,17 @@ def _is_hidden(attributes: Mapping[str, str]) -> bool:
     )
 
 
-def _comes_to_light(attributes: Mapping[str, str]) -> bool:
+def _comes_to_light(element: Element) -> bool:
     """Return whether a hidden element comes to light by itself, or where a reader asks for it."""
+    attributes = element.attrib
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     return (
         attributes.get("role") == "tabpanel"
+        or "x-cloak" in attributes
+        or "data-aos" in attributes
         or _STREAMED.fullmatch(attributes.get("id") or "") is not None
         or is_folded(names)
+        or (is_slide(names) and element.find(".//a") is None)  # else a card of another article
     )
 
 
@@ -97,9 +102,11 @@ def misnamed(page: Parts) -> Iterator[int]:
             alike = parts.setdefault(f"{part} {page.elements[number].get('class')}", [])
             if not alike or number >= page.ends[alike[-1]]:
                 alike.append(number)
+    comments = _comments_before(page.roles, page.prose, page.ends)
+    if comments[-1] and page.prose[0] - comments[-1] < PROSE:  # a forum: there is nothing to comment on
+        yield from (number for number, part in enumerate(page.roles) if part == "comments")
     if not parts:
         return
-    comments = _comments_before(page.roles, page.prose, page.ends)
     for alike in parts.values():
         debated = sum(comments[page.ends[number]] - comments[number] for number in alike)
         held = sum(page.prose[number] for number in alike) - debated
@@ -111,7 +118,16 @@ def misnamed(page: Parts) -> Iterator[int]:
 def _is_doubtful(page: Parts, number: int, part: str) -> bool:
     """Return whether the name of a part may be a template's."""
     links, text = page.links[number], page.text[number]
-    return part in _DOUBTFUL or (part in _DOUBTFUL_UNLINKED and links <= _MOST_LINKED * (links + text))
+    return part in _DOUBTFUL or (
+        part in _DOUBTFUL_UNLINKED
+        and links <= _MOST_LINKED * (links + text)
+        and not (part in {"related", "hidden"} and are_cards(page.elements[number]))
+    )
+
+
+def are_cards(element: Element) -> bool:
+    """Return whether a part has as many links as paragraphs, as the cards of other articles have."""
+    return sum(1 for _ in element.iter("a")) >= sum(1 for _ in element.iter("p")) > 0
 
 
 def _is_named(element: Element) -> bool:

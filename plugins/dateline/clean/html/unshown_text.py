@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 
-from .dom_stats import PROSE, DomStats, dom_stats, words_of
+from .dom_stats import DomStats, dom_stats, words_of
 from .main_content import Region
 from .parse import Element, parse
+from .roles import PROSE
 from .script_texts import script_texts
 
 _MOST_SHOWN = 2000  # characters of prose that a page shows without its text: teasers

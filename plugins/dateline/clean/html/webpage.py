@@ -24,6 +24,7 @@ from .dead_links import NOWHERE, without_nowhere
 from .dom_stats import DomStats, dom_stats, words_of
 from .lazy_pictures import load_pictures
 from .main_content import Region, choose
+from .misused_elements import mend_elements
 from .page_layout import PageLayout
 from .parse import parse
 from .replays import Replay, replay_of
@@ -62,6 +63,7 @@ def _measured(text: str, url: str | None) -> _Page | None:
     root = parse(text)
     if root is None:
         return None
+    mend_elements(root)
     load_pictures(root)
     found = dom_stats(root)
     if not found.elements:
