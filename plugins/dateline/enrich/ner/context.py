@@ -60,6 +60,14 @@ def is_known_place(name: str) -> bool:
     )
 
 
+def is_land_or_water(name: str) -> bool:
+    """Return whether a name is that of a sea, a river, mountains, a land: what is no body under that name."""
+    return any(
+        reading.entry.code in "RW" and reading.manner == "chief" and not name.isupper()
+        for reading in tables().known(name)
+    )
+
+
 def is_place_alone(name: str) -> bool:
     """Say whether a name that no full name supports is a place's: a large one's, or one of several words."""
     if " " in name:

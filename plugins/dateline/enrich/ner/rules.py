@@ -46,6 +46,7 @@ from ..people.spans import (
     trimmed,
 )
 from ..people.titles import HONORIFICS, ROLES, WEAK_ROLES, demonyms
+from ..places.articled import articled_name
 from .acting_acronyms import acting_acronyms
 from .capitals import CapitalisedWord, Capitals
 from .context import (
@@ -58,6 +59,7 @@ from .context import (
     is_dateline,
     is_described,
     is_known_place,
+    is_land_or_water,
     is_located,
     is_only_opening,
     is_place_alone,
@@ -300,6 +302,11 @@ def _add_context_evidence(text: str, table: EvidenceTable) -> None:
     for name, evidence in table.names.items():
         if any(is_before_place_noun(text, start + len(name)) for start in evidence.starts):
             evidence.add("place", PLACE_NOUN)
+        if evidence.starts and all(
+            articled_name(text, start, start + len(name)) for start in evidence.starts
+        ):
+            evidence.add("place", NO_NAME + evidence.weights["person"] + evidence.weights["organisation"])
+            continue
         if name.isupper() and len(name) > 3 and (is_known_place(name) or is_dateline(text, name)):
             evidence.add("place", NO_NAME + evidence.weights["person"] + evidence.weights["organisation"])
             continue
@@ -366,7 +373,7 @@ def add_gazetteer_evidence(table: EvidenceTable) -> None:
         if evidence.sources != {"model"}:
             continue
         said = {kind for kind, weight in evidence.weights.items() if weight > 0}
-        if said == {"organisation"} and is_known_place(name):
+        if said == {"organisation"} and (is_known_place(name) or is_land_or_water(name)):
             evidence.add("place", 2 * evidence.weights["organisation"], "gazetteer")
         elif said == {"person"} and (
             is_place_alone(name) or heads_place(table.text, name) or is_located(table.text, name)

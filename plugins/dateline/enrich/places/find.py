@@ -12,6 +12,7 @@ from math import exp
 from ..gazetteer.lookup import GazetteerEntry, place_key
 from ..gazetteer.tables import tables, with_article
 from ..tags import Mention, Place, PlaceKind
+from .articled import place_name
 from .location import GUESSED, Location, locate
 from .recognise import Found, ModelSpan, Span, recognise_places
 from .resolve import Resolution, resolve
@@ -114,7 +115,7 @@ def resolve_mentions(
 
 
 def _key(text: str, span: Span) -> str:
-    return place_key(" ".join(text[span[0] : span[1]].split()))
+    return place_key(place_name(text, *span))
 
 
 def _standing(text: str, span: Span, meanings: Mapping[Span, Resolution | None]) -> Place | None:

@@ -12,6 +12,7 @@ from ..gazetteer.tables import PlaceReading, tables
 from ..ner.name_words import NameWords, ordinary_list
 from ..people.names import place_like_given_names
 from ..tags import Source
+from .articled import articled_name
 from .words import (
     ABBREVIATED,
     CALENDAR,
@@ -238,6 +239,8 @@ def _named_match(
     if "." in words[first].text and first == last and text[end : end + 1] == ".":
         end += 1
     surface = text[start:end]
+    if first == last and (river := articled_name(text, start, end)):
+        return Match(first, last, start, end, place_key(river), "country", "gazetteer", "W")
     abbreviation = _abbreviation_match(text, words, first, last, end)
     if abbreviation:
         return abbreviation
@@ -398,7 +401,8 @@ def _size(surface: str, readings: Sequence[PlaceReading]) -> Size:
     if any(r.manner == "demonym" or r.entry.code in "CRW" for r in readings):
         return "country"
     foremost = readings[0].entry
-    if word in place_like_given_names() and foremost.code not in "AS" and foremost.population <= METROPOLIS:
+    most = max(reading.entry.population for reading in readings)
+    if word in place_like_given_names() and foremost.code not in "AS" and most <= METROPOLIS:
         return "small"
     least = LONG_NAMED_TOWN if several else DOUBTFUL_TOWN if word in doubtful_words() else PLAIN_TOWN
     return (

@@ -14,6 +14,7 @@ from math import cos, exp, log, log10, radians, sin, sqrt
 from ...languages.read import home_countries
 from ..gazetteer.lookup import GazetteerEntry, place_key
 from ..gazetteer.tables import Manner, PlaceReading, tables
+from .articled import place_name
 from .containing_place import container_after, contains, landmark_after
 from .spatial_support import CountryVotes, Point, SpatialSupport
 from .words import DATELINE
@@ -149,7 +150,7 @@ def _collect(  # noqa: PLR0913, PLR0917  all that decides what a name may mean
 ) -> None:
     names = tables()
     for start, end in spans:
-        surface = " ".join(text[start:end].split())
+        surface = place_name(text, start, end)
         key = place_key(surface)
         if key not in toponyms:
             meant = names.meant(language[:2].lower(), surface)
