@@ -15,8 +15,9 @@ from benchmarks.incremental import ChangingArchive, add
 from benchmarks.integrity import snapshot
 from benchmarks.quiet_build import build_quietly
 from benchmarks.robustness import many_builds
-from dateline.build import making
+from dateline.build import making, site_index
 from dateline.build.process_copies import CopyExecutor, can_copy, done_by_copies
+from dateline.build.site_index import SiteIndex
 
 pytestmark = pytest.mark.skipif(not can_copy(), reason="copies of a process are made on Linux alone")
 HERE = os.getpid()
@@ -79,7 +80,7 @@ class TestCopies:
 class TestSite:
     @pytest.mark.parametrize("killed", ["none", "before", "after"])
     def test_a_site_made_by_copies_is_byte_for_byte_that_of_one_process(self, tmp_path, monkeypatch, killed):
-        """Pages, rows of data, feeds, notes of changed paragraphs: also where half of the copies die."""
+        """Pages, rows of data, feeds, notes of paragraphs, the index: also where copies die."""
         archive = ChangingArchive(tmp_path, random.Random(7))
         for _ in range(20):
             add(archive)
@@ -87,9 +88,11 @@ class TestSite:
             build_quietly(tmp_path, "one", "cache-one", DATELINE_PROCESSES=1)
             monkeypatch.setattr(making, "_HERE", 1)
             monkeypatch.setattr(making, "_CHUNK", 5)
+            monkeypatch.setattr(site_index, "CHUNK", 1)
             if killed != "none":
                 make = partial(made_or_killed, making._make_chunk, killed)
                 monkeypatch.setattr(making, "_make_chunk", make)
+                monkeypatch.setattr(SiteIndex, "_write", index_or_killed(SiteIndex._write, killed))
             build_quietly(tmp_path, "several", "cache-several", DATELINE_PROCESSES=3)
             assert snapshot(tmp_path / "one") == snapshot(tmp_path / "several")
             for page in archive.pages()[::2]:
@@ -99,6 +102,18 @@ class TestSite:
             build_quietly(tmp_path, "one", "cache-one", DATELINE_PROCESSES=1)
         ours, theirs = snapshot(tmp_path / "one"), snapshot(tmp_path / "several")
         assert ours == theirs
+
+
+def index_or_killed(write, when):
+    """Return what writes the index; a copy of the process ends before it has, or when nobody knows yet."""
+
+    def written(self, **given):
+        if os.getpid() == HERE or when == "after":
+            write(self, **given)
+        if os.getpid() != HERE:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return written
 
 
 def made_or_killed(make, when, *given):

@@ -12,7 +12,6 @@ from pelican.generators import Generator
 
 from ..article.blame import blaming
 from ..compat.jinja_escape import speed_up
-from ..search import build_index
 from ..site.article_digests import digest_of, text_digest
 from ..site.article_notes import Noted, NotedArticle, Take
 from ..site.data.columns import TABLES, parquet_path
@@ -24,8 +23,6 @@ from .cache_folder import WRITTEN
 from .csp import headers_file, policy
 from .earlier_paragraphs import keep_earlier, read_earlier
 from .html import BodyWords
-from .last_index import keep_index_ledger, open_index_ledger
-from .linked_copy import remove_folder
 from .load_archive import load_archive
 from .making import Job, Made, MadeElsewhere, made_by_copies
 from .output import Output
@@ -34,20 +31,16 @@ from .page_maker import PageMaker
 from .parquet import ParquetMaker
 from .picture_size import picture_size
 from .report import BuildReport, built
-from .search_documents import documents
 from .search_scripts import search_scripts
 from .settings import checked
 from .site_choices import read_site_settings
+from .site_index import SEARCH, SiteIndex
 from .site_record import UNLISTED
 from .stages import tell_stage, telling
 from .static_files import check_copies, copies
 from .template_cache import TemplateCache
 from .template_constants import SITE_CONSTANTS, TemplateConstants
 from .theme_settings import template_settings, theme_digest
-from .workers import index_workers
-
-SEARCH = "search"  # folder of the index below output/
-INDEX_RUNS = "index-runs"  # folder in the cache: what was counted for the index of a site that is being made
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -74,8 +67,19 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self._is_watched = bool(signals.content_written.receivers)
         output = Output(folder, Path(previous) if previous else None, cache / WRITTEN, (SEARCH,))
         tell_stage("index")
-        # Before the pages, whose makers then use the memory that it needed.
-        self._index(folder / SEARCH, is_whole=output.is_as_written(SEARCH))
+        self._index = SiteIndex(self._loaded, self._own, folder)
+        with self._index.written(is_whole=output.is_as_written(SEARCH)):
+            self._write_pages(output)
+        static = self.context.get("staticfiles", ())
+        self._copies = copies(self.settings, Path(self.theme), static)
+        kept = output.expect_copies(self._copies, self._static)
+        self.context["staticfiles"] = [one for one in static if Path(one.save_as).as_posix() not in kept]
+        self._output = output
+        signals.finalized.connect(self._finish)
+
+    def _write_pages(self, output: Output) -> None:
+        """Write every page and file but the search index and what Pelican copies."""
+        cache = Path(self._own["DATELINE_CACHE"])
         own, self._failed = own_pages(self._content / "pages")
         site = self._site(tuple((page.path, page.title) for page in own))
         frames = self._own["DATELINE_SAVED_PAGES"] == "frame"
@@ -102,12 +106,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
             raise
         scripts = search_scripts(self._static)
         self._write_bundle(output, scripts, Job(scripts, digest_of(scripts.made_of)), None)
-        static = self.context.get("staticfiles", ())
-        self._copies = copies(self.settings, Path(self.theme), static)
-        kept = output.expect_copies(self._copies, self._static)
-        self.context["staticfiles"] = [one for one in static if Path(one.save_as).as_posix() not in kept]
-        self._output = output
-        signals.finalized.connect(self._finish)
 
     def _write_site(self, output: Output, site: Site) -> None:
         """Write every page and file that the site has."""
@@ -202,25 +200,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
                 written = {**page.context, "path": page.path, "root": page.root}
                 signals.content_written.send(str(Path(self.output_path, page.path)), context=written)
 
-    def _index(self, folder: Path, *, is_whole: bool) -> None:
-        """Write the search index; where the last build left one, only what is new in it."""
-        cache = Path(self._own["DATELINE_CACHE"])
-        previous = Path(self._own["DATELINE_PREVIOUS"] or cache / "none")
-        ledger = open_index_ledger(cache, previous, SEARCH, is_whole=is_whole)
-        if not ledger.exists():  # the last index may be damaged, and its files stand here by hard links
-            remove_folder(folder)
-        given = documents(self._loaded, cache, self._own)
-        build_index(
-            given,
-            folder,
-            previous=previous / SEARCH,
-            ledger=ledger,
-            workers=index_workers(self._own, len(given)),
-            runs=cache / INDEX_RUNS / fingerprint.of_rooms("languages", "article", "search"),
-            progress=partial(tell_stage, "index"),
-        )
-        keep_index_ledger(cache, previous, folder.parent, SEARCH)
-
     def _finish(self, _pelican: object) -> None:
         """Close the manifest once Pelican has copied the theme and the pictures, too."""
         signals.finalized.disconnect(self._finish)
@@ -233,7 +212,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
         self._output.finish()
         keep_earlier(self._content, self._earlier)
-        remove_folder(Path(self._own["DATELINE_CACHE"]) / INDEX_RUNS)
+        self._index.forget_runs()
         built.send(self, report=self._report(self._output))
 
     def _site(self, own: tuple[tuple[str, str], ...]) -> Site:

@@ -41,10 +41,10 @@ def done_by_copies(tasks: Iterable[Callable[[], _Result]], copies: int) -> Itera
     Raises:
         Exception: what a task raises, when it is done here again.
     """
-    waiting: deque[_Copy[_Result]] = deque()
+    waiting: deque[ProcessCopy[_Result]] = deque()
     try:
         for task in tasks:
-            waiting.append(_Copy(task))
+            waiting.append(ProcessCopy(task))
             while len(waiting) > _WAITING * copies or sum(one.is_at_work() for one in waiting) >= copies:
                 yield waiting.popleft().result()
         while waiting:
@@ -69,7 +69,7 @@ class CopyExecutor(Executor):
     def submit(self, function: Callable[..., Any], /, *given: Any, **named: Any) -> "Future[Any]":
         """Return a future that is done: with `BrokenExecutor` where the copy ended before its task did."""
         future: Future[Any] = Future()
-        copy = _Copy(partial(self._confined, partial(function, *given, **named)))
+        copy = ProcessCopy(partial(self._confined, partial(function, *given, **named)))
         if copy.is_done():
             future.set_result(copy.result())
         else:
@@ -82,8 +82,12 @@ class CopyExecutor(Executor):
         return task()
 
 
-class _Copy(Generic[_Result]):
-    """A copy of this process that does one task."""
+class ProcessCopy(Generic[_Result]):
+    """A copy of this process that does one task.
+
+    Args:
+        task: what it returns must be picklable; what it changes is changed in the copy alone.
+    """
 
     def __init__(self, task: Callable[[], _Result]) -> None:
         self._task = task
@@ -110,6 +114,7 @@ class _Copy(Generic[_Result]):
             os._exit(1)
 
     def is_at_work(self) -> bool:
+        """Return whether the copy has not ended yet."""
         if self._status is None:
             number, status = os.waitpid(self._number, os.WNOHANG)
             self._status = status if number else None

@@ -57,7 +57,7 @@ def write_index(  # noqa: PLR0913 - the options of one act
         folder: where the files go.
         layout: how the blocks are cut and packed.
         workers: makes the executor that counts chunks side by side; without it they are counted here.
-        runs: a folder that keeps what workers have counted, see `CountedRuns`.
+        runs: a folder that keeps what is counted, see `CountedRuns`.
         positions: whether phrases can be found.
         text: whether passages can be shown.
         progress: told how many documents are counted.
@@ -101,11 +101,15 @@ def _counted(
     tasks: Iterator[CountingTask], count: _Count, workers: Workers | None, kept: CountedRuns | None
 ) -> Iterator[CountedChunk]:
     """Yield counted chunks in the order of their tasks."""
+    given = ((task, kept.known(task) if kept else None) for task in tasks)
     if workers is None:
-        yield from map(count, tasks)
+        for task, known in given:
+            chunk = known or count(task)
+            if kept and not known:
+                kept.keep(task, chunk)
+            yield chunk
         return
     with OrderedPool(workers) as pool:
-        given = ((task, kept.known(task) if kept else None) for task in tasks)
         for task, result in pool.map(count, given, attrgetter("size")):
             # What failed or ended its worker is done here, where its error is told as it is.
             chunk = count(task) if isinstance(result, str) else result

@@ -61,7 +61,7 @@ def build_index(  # noqa: PLR0913 - the options of one act
         text: whether matched passages can be shown.
         workers: makes the executor whose workers count what is indexed; without it this process does. It is
             not called where only what is new is written.
-        runs: a folder that keeps what workers have counted: after a build that died, only the rest is. It
+        runs: a folder that keeps what is counted: after a build that died, only the rest is. It
             is left there, and is for one version of the program.
         progress: told how many documents are counted, of all.
 
