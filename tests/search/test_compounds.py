@@ -65,3 +65,20 @@ def test_the_browser_finds_the_same(folder, tmp_path):
     """
     found = run_node(client(folder) + program, [query for query, _ in FOUND], tmp_path)
     assert dict(zip([query for query, _ in FOUND], found, strict=True)) == dict(FOUND)
+
+
+def test_a_phrase_that_is_found_asks_for_no_vocabulary(tmp_path):
+    """Another word within the phrase in some article is no reason to load lists of words."""
+    texts = ["Crude oil was sold.", "Crude palm oil was sold.", "The crude oil and the palm oil."]
+    build_index([{"id": str(n), "title": "One", "body": text} for n, text in enumerate(texts)], tmp_path)
+    program = """
+    (async () => {
+      const asked = [];
+      const load = shards.request;
+      shards.request = (path) => (asked.push(path), load(path));
+      const { hits } = await search(given, { language: "en" });
+      const { data } = await openDirectory();
+      answer([hits.length, asked.includes(`tables/${data.tables.vocabulary}`)]);
+    })();
+    """
+    assert run_node(client(tmp_path) + program, '"crude oil"', tmp_path) == [2, False]

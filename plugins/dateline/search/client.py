@@ -58,6 +58,7 @@ QUERY_FILES = (
 )
 EVIDENCE_FILES = (
     "wildcards.js",
+    "printed-evidence.js",
     "evidence-more.js",
     "starred-phrases.js",
     "printed-words.js",

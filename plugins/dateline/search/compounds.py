@@ -53,6 +53,12 @@ def _parted(word: str, printed: Collection[str]) -> Iterator[str]:
         yield word.replace("&", " ")
 
 
+def two_parts(word: str) -> list[tuple[str, str]]:
+    """Return the two parts that a word of letters may be printed in, with a hyphen between: anti-war."""
+    cuts = range(1, len(word) - 1) if word.isalpha() else ()
+    return [(word[:cut], word[cut:]) for cut in cuts]
+
+
 def _possessive(word: str, printed: Collection[str]) -> Iterator[str]:
     """Yield childrens as children's, which is printed without its `'s`, and Lloyd's as Lloyds."""
     if word.endswith("s") and word not in printed and word[:-1] in printed:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from .analyzer import tokens
 from .document import PART, facet_key
-from .evidence import Finder, ScoredWord, WordMatches
+from .evidence import Finder
 from .index_reader import IndexReader
 from .query import Leaf, Query, leaves_of
 from .query_fields import field_nearly_named
+from .term_evidence import ScoredWord, WordMatches
 
 if TYPE_CHECKING:
     from .postings import Postings

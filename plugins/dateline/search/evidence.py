@@ -1,48 +1,25 @@
 """What each leaf of a query finds: the documents, and the words that count in the ranking; ranks nothing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from .analyzer import STOP_MARK, Placed, analyzer, fold, has_bigram
-from .compounds import also_written, closed_text, other_compounds
+from .analyzer import STOP_MARK, analyzer, fold, has_bigram
+from .compounds import other_compounds
 from .expansion import (
-    MAX_EXPANSIONS,
     lone_character,
     other_spellings,
-    other_texts,
     printed_like,
     printed_near,
     readings,
 )
 from .filters import condition
 from .index_reader import IndexReader
-from .phrases import Element, Mask, bits_of, documents_with, elements_of, starred_readings
-from .postings import Postings
+from .phrase_evidence import PhraseFinder
+from .phrases import documents_with, elements_of
 from .query import Group, Leaf, Node, Query, leaves_of
-from .wildcards import has_wildcard
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredWord:
-    """A word that counts in the ranking: the postings of the terms it stands for."""
-
-    postings: list[tuple[Postings, int]]  # and the bits of the printed forms that were asked for
-    field: str | None  # 'title' or 'body' where it is looked for there alone
-    boost: float
-    words: float = 1.0  # share of a whole word that this one is; a compound has several
-    terms: Sequence[str] = ()  # of the postings, in their order
-    elsewhere: int = 0  # articles that have it without a posting: in their language it is a stop word
-
-
-@dataclass(frozen=True, slots=True)
-class WordMatches:
-    """What a leaf or group finds."""
-
-    mask: Mask
-    words: list[ScoredWord] = field(default_factory=list)
-    waived: Mask | None = None  # articles that it asks nothing of: in their language it is a stop word
+from .term_evidence import WordMatches
 
 
 def only_stop_words(query: Query, languages: Sequence[str]) -> bool:
@@ -60,7 +37,7 @@ def _is_plain_word(leaf: Leaf) -> bool:
     return leaf.kind == "word" and not (leaf.field or leaf.wildcard or leaf.distance)
 
 
-class Finder:
+class Finder(PhraseFinder):
     """Finds the evidence of one query.
 
     Args:
@@ -70,10 +47,8 @@ class Finder:
     """
 
     def __init__(self, store: IndexReader, query: Query, *, with_stop_words: bool) -> None:
-        self._store = store
-        self._query = query
+        super().__init__(store, query)
         self._with_stop_words = with_stop_words
-        self._languages = store.directory.languages
         self.meanings: dict[Leaf, tuple[str, ...]] = {}  # of filters: the names that a value stands for
 
     def of(self, node: Node, *, wanted: bool = False) -> WordMatches | None:
@@ -147,35 +122,12 @@ class Finder:
             if placed and all(p.term[0] == STOP_MARK for p in placed)
         ]
 
-    def _mask_of_terms(self, terms: Iterable[str]) -> Mask:
-        mask = self._none()
-        for term in terms:
-            if columns := self._store.postings(term):
-                mask[columns.ordinals] = True
-        return mask
-
-    def _also_written(self, leaf: Leaf) -> Mask:
-        """Return the articles that print a text as two words, or as one, where the archive has both."""
-        mask = self._none()
-        for text in also_written(leaf.text, self._store.compounds):
-            mask |= self._of_phrase(replace(leaf, kind="phrase", text=text, distance=0))
-        return mask
-
     def _spelt(self, leaf: Leaf, *, wanted: bool) -> WordMatches | None:
         """Return what a word finds as it is spelt; None when it is a stop word that is not wanted."""
         if any(len(reading) > 1 for reading in readings(leaf.text, self._languages)):
             return self._compound(leaf)
         terms = self._terms(leaf.text, wanted=wanted)
         return self._of_terms(leaf, terms) if terms else None
-
-    def _like(self, text: str) -> list[tuple[str, str]]:
-        """Return the (printed form, term) of what a text with stars stands for, in any usual spelling."""
-        for spelling in (text, *other_spellings(text)):
-            if found := printed_like(self._store, spelling):
-                if spelling != text:
-                    self._query.note("spelt-otherwise", spelling)
-                return found
-        return []
 
     def _joined(self, leaf: Leaf) -> WordMatches | None:
         """Return what a word that no article has finds as one word with its neighbour: mac donald, 3 bn."""
@@ -229,133 +181,3 @@ class Finder:
             mask |= found.mask
             words += found.words
         return WordMatches(mask, [replace(word, words=1 / len(words)) for word in words])
-
-    def _printed(self, leaf: Leaf, pairs: Sequence[tuple[str, str]]) -> WordMatches:
-        typed = {fold(leaf.text)} if leaf.distance else None
-        return self._of_terms(leaf, self._within_caps(leaf.text, pairs), only=True, typed=typed)
-
-    def _within_caps(self, text: str, pairs: Sequence[tuple[str, str]]) -> dict[str, set[str]]:
-        """Return printed forms by their terms, of as many terms as a text may stand for."""
-        terms: dict[str, set[str]] = {}
-        for form, term in pairs:
-            terms.setdefault(term, set()).add(form)
-        if len(terms) <= MAX_EXPANSIONS:
-            return terms
-        self._query.note("too-many-forms", text)
-        return {term: terms[term] for term in sorted(sorted(terms, key=len)[:MAX_EXPANSIONS])}
-
-    def _of_terms(
-        self, leaf: Leaf, terms: dict[str, set[str]], *, only: bool = False, typed: set[str] | None = None
-    ) -> WordMatches:
-        """Return what terms find; `only` narrows them to the given printed forms, all equally welcome."""
-        postings, found = [], []
-        for term, forms in terms.items():
-            if columns := self._store.postings(term):
-                bits = bits_of(self._store, term, forms)
-                if only:
-                    columns = columns.where(columns.masks & bits > 0)
-                postings.append((columns, bits_of(self._store, term, typed) if typed else bits))
-                found.append(term)
-        word = ScoredWord(postings, leaf.field, leaf.boost, terms=found)
-        return WordMatches(self._holding(leaf, postings), [word])
-
-    def _holding(self, leaf: Leaf, postings: Iterable[tuple[Postings, int]]) -> Mask:
-        mask = self._none()
-        for columns, _ in postings:
-            mask[columns.ordinals[columns.counts(leaf.field) > 0]] = True
-        return mask
-
-    def _phrase(self, leaf: Leaf, *, compounds: bool = True) -> WordMatches | None:
-        if leaf.wildcard:
-            return self._starred(leaf)
-        found = readings(leaf.text, self._languages)
-        if not found:
-            return None
-        mask = self._none()
-        for text in dict.fromkeys((leaf.text, closed_text(leaf.text))):
-            mask |= self._of_phrase(replace(leaf, text=text))
-        if compounds and " " in leaf.text and leaf.kind == "phrase" and not leaf.distance:
-            mask |= self._also_written(leaf)
-        if compounds and (not mask.any() or self._may_be_compound(leaf, mask)):
-            bare = not mask.any()
-            for text in other_compounds(leaf.text, self._store.printed_forms):
-                added = self._of_phrase(replace(leaf, text=text))
-                if bare and added.any():
-                    self._query.note("spelt-otherwise", text)
-                mask |= added
-        for text in other_texts(leaf.text) if compounds and not mask.any() else ():
-            mask = self._of_phrase(replace(leaf, text=text))
-            if mask.any():
-                self._query.note("spelt-otherwise", text)
-                return WordMatches(mask, self._words_of(leaf, readings(text, self._languages)))
-        return WordMatches(mask, self._words_of(leaf, found))
-
-    def _words_of(self, leaf: Leaf, found: Sequence[Sequence[Placed]]) -> list[ScoredWord]:
-        """Return the words at each place of a text, stop words left out."""
-        words: list[ScoredWord] = []
-        for place in dict.fromkeys(placed.place for reading in found for placed in reading):
-            own = [placed for reading in found for placed in reading if placed.place == place]
-            terms: dict[str, set[str]] = {}
-            for _, term, form in own:
-                terms.setdefault(term, set()).add(form)
-            ranked = {term: forms for term, forms in terms.items() if term[0] != STOP_MARK}
-            if ranked:
-                words += self._of_terms(leaf, ranked).words
-        return words
-
-    def _starred(self, leaf: Leaf) -> WordMatches:
-        """Return what a phrase with stars finds, or such words near each other."""
-        starred = self.starred_terms(leaf)
-        words: list[ScoredWord] = []
-        for text in leaf.text.split():
-            if text in starred:
-                words += self._of_terms(leaf, starred[text], only=True).words
-            else:
-                words += self._words_of(leaf, readings(text, self._languages))
-        mask = self._none()
-        distance = leaf.distance if leaf.distance or leaf.kind == "near" else None
-        for elements in starred_readings(leaf, starred, self._languages):
-            mask |= documents_with(self._store, elements, leaf.field, distance)
-        return WordMatches(mask, words)
-
-    def starred_terms(self, leaf: Leaf) -> dict[str, dict[str, set[str]]]:
-        """Return what each word with stars of a phrase stands for; a lone star stands for any word."""
-        return {
-            text: self._within_caps(text, self._like(text))
-            for text in leaf.text.split()
-            if has_wildcard(text) and text.strip("*") and not has_bigram(text)
-        }
-
-    def _of_phrase(self, leaf: Leaf) -> Mask:
-        """Return the articles that have a phrase, or words near each other."""
-        printed = leaf.kind == "phrase"
-        distance = leaf.distance if leaf.distance or not printed else None
-        mask = self._none()
-        for reading in readings(leaf.text, self._languages):
-            elements = elements_of(self._store, reading, printed=printed)
-            mask |= documents_with(self._store, elements, leaf.field, distance)
-        return mask
-
-    def _may_be_compound(self, leaf: Leaf, mask: Mask) -> bool:
-        """Return whether an article that lacks a phrase has its words with one place more after one of them.
-
-        A word that is printed with a hyphen has one.
-        """
-        if leaf.kind != "phrase" or leaf.distance:
-            return False
-        for reading in readings(leaf.text, self._languages):
-            for after in reading[:-1]:
-                elements = [
-                    Element.of(p, printed=True, place=p.place + (p.place > after.place)) for p in reading
-                ]
-                if (documents_with(self._store, elements, leaf.field, None) & ~mask).any():
-                    return True
-        return False
-
-    def _none(self) -> Mask:
-        return np.zeros(self._store.directory.ordinals, dtype=bool)
-
-    def _mask(self, ordinals: Iterable[int]) -> Mask:
-        mask = self._none()
-        mask[np.fromiter(ordinals, dtype=np.int64)] = True
-        return mask

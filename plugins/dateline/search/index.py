@@ -9,7 +9,7 @@ import numpy as np
 
 from .corrections import corrected_query, near_names
 from .document import FACETS, PAGE, facet_key
-from .evidence import Finder, ScoredWord, WordMatches, only_stop_words
+from .evidence import Finder, only_stop_words
 from .index_reader import IndexReader
 from .phrases import Mask
 from .plain import lunr_scores
@@ -18,6 +18,7 @@ from .query import Item, Leaf, Note, Query, leaves_of
 from .query_reader import read_query
 from .ranking import DEFAULT, Ranking, Scores, idf
 from .readback import Meanings, read_back
+from .term_evidence import ScoredWord, WordMatches
 from .ways_out import WayOut, ways_by_name, ways_out
 from .written_dates import date_in
 

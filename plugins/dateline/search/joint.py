@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .evidence import Finder, ScoredWord, WordMatches, only_stop_words
+from .evidence import Finder, only_stop_words
 from .index import Hit, Index, NamePage, SearchResult, pages_of_names
 from .index_reader import IndexReader
 from .postings import Postings, Whole
 from .query import Item, Leaf, Query
 from .ranking import DEFAULT
 from .readback import Meanings
+from .term_evidence import ScoredWord, WordMatches
 
 
 @dataclass(frozen=True, slots=True)

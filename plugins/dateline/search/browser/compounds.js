@@ -33,3 +33,13 @@ function alsoWritten(text, compounds) {
     return [...(parted ? [rest(parted, 1)] : []), ...(one ? [rest(joined, 2)] : [])];
   });
 }
+
+/**
+ * @param {string} word
+ * @returns {[string, string][]} the two parts that a word of letters may be printed in, with a hyphen between
+ */
+function twoParts(word) {
+  const letters = /^\p{L}+$/u.test(word) ? [...word] : [];
+  const cuts = Array.from({ length: Math.max(letters.length - 2, 0) }, (_, index) => index + 1);
+  return cuts.map((cut) => [letters.slice(0, cut).join(""), letters.slice(cut).join("")]);
+}

@@ -3,8 +3,6 @@
  * starred-phrases.js, filters in filters.js, other spellings in spelt-otherwise.js. Ranks nothing.
  */
 
-const NOT_PRINTED = /(?!(?<=[0-9])\.(?=[0-9]))['’`.,;:!?&\-\u2010\u2011]/g;
-
 /**
  * Return what a word that no article has finds in another usual spelling, or parted in two.
  *
@@ -18,13 +16,7 @@ async function speltOtherwise(finder, leaf, wanted) {
   return new SpellingFinder(finder).of(leaf, wanted);
 }
 
-class WideFinder {
-  /** @param {Finder} finder */
-  constructor(finder) {
-    this.finder = finder;
-    this.lookup = finder.lookup;
-  }
-
+class WideFinder extends PrintedFinder {
   /**
    * @param {QueryNode} node
    * @returns {Promise<Evidence | null>}
@@ -140,12 +132,11 @@ class WideFinder {
     if (compounds && /\s/.test(leaf.text) && leaf.kind === "phrase" && !leaf.distance) {
       await this.withAlsoWritten(leaf, { mask, words: [] });
     }
-    if (compounds && (!mask.includes(1) || (await this.mayBeCompound(leaf, mask)))) {
-      const bare = !mask.includes(1);
+    if (compounds && mask.includes(1)) await this.addHyphenated(mask, leaf);
+    else if (compounds) {
       await clientPart("spellings");
       for (const text of await otherCompounds(leaf.text, this.lookup)) {
-        const added = await this.addPhrase(mask, { ...leaf, text });
-        if (added && bare) this.lookup.note("spelt-otherwise", text);
+        if (await this.addPhrase(mask, { ...leaf, text })) this.lookup.note("spelt-otherwise", text);
       }
     }
     for (const text of compounds && !mask.includes(1) ? otherTexts(leaf.text) : []) {
@@ -198,113 +189,39 @@ class WideFinder {
   }
 
   /**
-   * Say whether an article that lacks a phrase has its words with one place more after one of them, as a word has
-   * that is printed with a hyphen.
+   * Mark the articles that print a word of a phrase with a hyphen, where others print it as typed. Such a word takes
+   * two places: the joined word and its first part stand at the first, its second part at the other. So it is looked
+   * for where an article has the words with one place more after one of them.
    *
-   * @param {Leaf} leaf
    * @param {Uint8Array} mask of the articles that have the phrase
-   * @returns {Promise<boolean>}
+   * @param {Leaf} leaf
    */
-  async mayBeCompound(leaf, mask) {
-    if (leaf.kind !== "phrase" || leaf.distance) return false;
-    for (const reading of this.lookup.readings(leaf.text)) {
-      for (const { position: after } of reading.slice(0, -1)) {
+  async addHyphenated(mask, leaf) {
+    const words = fold(leaf.text).split(/\s+/).filter(Boolean);
+    if (leaf.kind !== "phrase" || leaf.distance) return;
+    const typed = mask.slice();
+    for (const reading of this.lookup.readings(leaf.text).filter(({ length }) => length === words.length)) {
+      for (const [at, { position: after }] of reading.slice(0, -1).entries()) {
         const elements = reading.map((token) => elementOf(token, true, token.position + Number(token.position > after)));
-        for (const ordinal of await documentsWith(elements, this.lookup, leaf.field, null)) {
-          if (!mask[ordinal]) return true;
+        const parted = [...(await documentsWith(elements, this.lookup, leaf.field, null))].filter((ordinal) => !typed[ordinal]);
+        for (const [head, tail] of parted.length ? twoParts(words[at]) : []) {
+          if (!(await this.inSome(parted, leaf, head)) || !(await this.inSome(parted, leaf, tail))) continue;
+          const text = [...words.slice(0, at), head, tail, ...words.slice(at + 1)].join(" ");
+          await this.addPhrase(mask, { ...leaf, text });
         }
       }
     }
-    return false;
   }
 
   /**
-   * Return what printed words find, all equally welcome unless some are typed.
-   *
+   * @param {number[]} ordinals
    * @param {Leaf} leaf
-   * @param {[string, string][]} pairs printed form and term
-   * @param {string[]} [typed]
-   * @returns {Promise<Evidence>}
-   */
-  async printed(leaf, pairs, typed) {
-    return this.ofForms(leaf, this.termsWithin(leaf.text, pairs), typed);
-  }
-
-  /**
    * @param {string} text
-   * @param {[string, string][]} pairs printed form and term
-   * @returns {Terms} of as many terms as a text may stand for
+   * @returns {Promise<boolean>} whether some of these articles have a text as it is printed
    */
-  termsWithin(text, pairs) {
-    /** @type {Terms} */
-    const terms = new Map();
-    for (const [form, term] of pairs) terms.set(term, (terms.get(term) ?? new Set()).add(form));
-    const kept = new Set(this.withinCaps([...terms.keys()], text));
-    return new Map([...terms].filter(([term]) => kept.has(term)));
-  }
-
-  /**
-   * @param {Leaf} leaf
-   * @param {Terms} terms
-   * @param {string[]} [typed]
-   * @returns {Promise<Evidence>} of these printed forms alone
-   */
-  async ofForms(leaf, terms, typed) {
-    const found = await Promise.all([...terms.keys()].map((term) => this.lookup.term(term)));
-    const postings = [];
-    const bits = [];
-    for (const one of found) {
-      if (!one) continue;
-      const wanted = bitsOf(one, terms.get(one.term) ?? []);
-      postings.push(withForms(one, wanted));
-      bits.push(typed ? bitsOf(one, typed) : wanted);
-    }
-    return this.finder.evidence(leaf, postings, bits);
-  }
-
-  /**
-   * @param {string[]} terms
-   * @param {string} text
-   * @returns {string[]} as many as may be loaded, the short ones first
-   */
-  withinCaps(terms, text) {
-    const { expansions, shards: most } = this.lookup.caps;
-    const files = new Set();
-    const kept = new Set();
-    for (const term of [...terms].sort((a, b) => a.length - b.length)) {
-      files.add(this.lookup.directory.terms.pathOf(term));
-      if (kept.size >= expansions || files.size > most) break;
-      kept.add(term);
-    }
-    if (kept.size < terms.length) this.lookup.note("too-many-forms", text);
-    return terms.filter((term) => kept.has(term));
-  }
-
-  /**
-   * @param {string} text with stars
-   * @returns {Promise<[string, string][]>} the words of the archive that it stands for, in any usual spelling
-   */
-  async like(text) {
-    const typed = await this.fitting(text);
-    if (typed.length) return typed;
-    await clientPart("spellings");
-    for (const spelling of otherSpellings(text)) {
-      const found = await this.fitting(spelling);
-      if (!found.length) continue;
-      this.lookup.note("spelt-otherwise", spelling);
-      return found;
-    }
-    return [];
-  }
-
-  /**
-   * @param {string} text with stars
-   * @returns {Promise<[string, string][]>} the words of the archive that fit it as it is spelt
-   */
-  async fitting(text) {
-    const parts = wildcardParts(fold(text)).map((part, index) => (index % 2 ? part : part.replace(NOT_PRINTED, "")));
-    const words = await printedWords(this.lookup, parts[0]);
-    const pattern = patternOfParts(parts);
-    return words.filter(([form]) => pattern.test(form));
+  async inSome(ordinals, leaf, text) {
+    const mask = this.finder.none();
+    await this.addPhrase(mask, { ...leaf, text });
+    return ordinals.some((ordinal) => mask[ordinal]);
   }
 }
