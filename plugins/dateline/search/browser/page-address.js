@@ -8,6 +8,14 @@
  * @property {number} start the number of the first result shown, from 1
  */
 
+/** What people write in an address for the names of filters. */
+const IN_ADDRESSES = new Map([
+  ["person", "people"],
+  ["place", "places"],
+  ["organisation", "organisations"],
+  ["org", "organisations"],
+]);
+
 /**
  * @param {string} query the part of an address after "?"
  * @returns {SearchAddress}
@@ -16,7 +24,8 @@ function readAddress(query) {
   const parameters = new URLSearchParams(query);
   const filters = [];
   for (const [name, value] of parameters) {
-    if (value && [...NAME_KINDS, "from", "to"].includes(name)) filters.push({ kind: name, value, excluded: false });
+    const kind = IN_ADDRESSES.get(name) ?? name;
+    if (value && [...NAME_KINDS, "from", "to"].includes(kind)) filters.push({ kind, value, excluded: false });
   }
   const sort = parameters.get("sort");
   return {
