@@ -9,13 +9,14 @@ from zipfile import ZipFile
 from ...article.errors import UnreadableSourceError
 from ...article.links import vetted
 from ...article.text import count_words
-from ...clean.plain_text.line_patterns import date_line
+from ...clean.authors.person_names import is_persons_name
+from ...clean.plain_text.line_patterns import date_line, mark_of
 from ..images import references
 from ..record import Found, Record, Refused
 from ..source import Source
 from . import zip as zips
-from .compose import Element, anywhere, element_words, first
-from .fields import moment_of, stated, stated_line
+from .compose import Element, anywhere, element_words, every, first, local
+from .fields import moment_of, stated, stated_authors, stated_line
 from .importer import Importer
 from .xml import root_of
 
@@ -26,7 +27,7 @@ _HREF = re.compile(rb"href=[\"']([^\"']+)[\"']")
 _TAGS = re.compile(rb"<a\b[^>]*>.*?</a>|<head\b.*?</head>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _HEAD = re.compile(rb"<head\b.*?</head>|<\?[^>]*>|<![^>]*>", re.DOTALL | re.IGNORECASE)
 _BREAKS = re.compile(rb"<(?:br|/?(?:p|div|h[1-6]|li|section|time|header))\b[^>]*>", re.IGNORECASE)
-_DATED = 6  # lines at the head
+_HEAD_LINES = 6
 _FEWEST_WORDS = 25  # beside links; tables of contents, covers and section pages have fewer
 _LARGEST_PICTURE = 20 * 2**20  # bytes
 _MOST_PICTURES = 40
@@ -69,7 +70,20 @@ def _metadata(package: Element) -> dict[str, object]:
     title = element_words(first(metadata, "title"))
     day = moment_of(element_words(first(metadata, "date"))[:10])
     # Calibre names the issue for its day: `The Meridian Post [Tue, 28 Nov 2023]`.
-    return stated(publisher=stated_line(re.sub(r"\s*\[[^\]]*\]$", "", title)), published=day)
+    return stated(
+        publisher=stated_line(re.sub(r"\s*\[[^\]]*\]$", "", title)),
+        published=day,
+        authors=tuple(dict.fromkeys(_writers(metadata))),
+    )
+
+
+def _writers(metadata: Element) -> Iterator[str]:
+    """Yield the people who wrote a book; who edited or made it is none of them, and no program is."""
+    for creator in every(metadata, "creator"):
+        roles = {value for name, value in creator.attrib.items() if local(name) == "role"}
+        for name in stated_authors(element_words(creator)) if roles <= {"aut"} else ():
+            if is_persons_name(name):
+                yield name
 
 
 def _spine(package: Element, folder: str) -> Iterator[str]:
@@ -98,17 +112,20 @@ def _chapter(archive: ZipFile, path: str, source: Source, told: dict[str, object
         data,
         IMPORTER.kind,
         url=_downloaded_from(data),
-        # A chapter that prints its own day was not written on the day of the book.
-        fields={name: value for name, value in told.items() if name != "published" or not _is_dated(data)},
+        # What a chapter prints of itself, its day or its writer, is not as in the book.
+        fields={name: value for name, value in told.items() if name not in _printed(data)},
         images=images,
     )
 
 
-def _is_dated(data: bytes) -> bool:
-    """Return whether a day stands at the head of a chapter, alone on its line."""
+def _printed(data: bytes) -> set[str]:
+    """Return which fields stand at the head of a chapter, each alone on its line."""
     text = _BREAKS.sub(b"\n", _HEAD.sub(b"", data))
     lines = _TAGS.sub(b" ", text).decode("utf-8", "replace").split("\n")
-    return any(date_line(" ".join(line.split())) for line in [one for one in lines if one.strip()][:_DATED])
+    head = [" ".join(line.split()) for line in lines if line.strip()][:_HEAD_LINES]
+    found = {"published"} if any(map(date_line, head)) else set()
+    marks = (mark_of(line, early=False) for line in head)
+    return found | ({"authors"} if any(mark and mark.role == "byline" for mark in marks) else set())
 
 
 def _downloaded_from(data: bytes) -> str | None:

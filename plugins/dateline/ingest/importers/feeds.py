@@ -21,6 +21,7 @@ from .importer import Importer, whole
 from .xml import XmlPiece, xml_pieces
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)\b[^>]*(?:version|xmlns|>)|<channel\b|<feed\s*>", re.IGNORECASE)
+_REFERENCES = b"http://www.zotero.org/namespaces/"  # in RDF, as RSS 1 is
 _SUBSET = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
 _OPENING = re.compile(rb"<((?:\w+:)?(?:rss|feed|RDF))\b", re.IGNORECASE)
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -44,7 +45,7 @@ _FULL = 120  # words: shorter texts in feeds are summaries far more often than a
 def _detects(source: Source) -> bool:
     root = _ROOT.search(source.markup_head)
     page = _PAGE.search(source.markup_head)
-    return bool(root and not (page and page.start() < root.start()))
+    return bool(root and not (page and page.start() < root.start())) and _REFERENCES not in source.head
 
 
 def _read(record: Record) -> Iterator[Found]:

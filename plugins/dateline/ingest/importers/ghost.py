@@ -10,6 +10,8 @@ from ..source import Source
 from .importer import Importer
 from .jsons import CUT_OFF, is_json, read_answer
 from .lexical import lexical_markup
+from .markdown import markdown_markup
+from .mobiledoc import mobiledoc_markup
 from .row_article import as_bytes, found_in
 
 _EXPORT = re.compile(rb"\{\s*\"db\"\s*:\s*\[|\"exported_on\"\s*:\s*\d+[^{}]*\}\s*,\s*\"data\"\s*:")
@@ -81,7 +83,11 @@ def _row(
     key = _key(post.get("id"))
     return {
         "headline": post.get("title"),
-        "html": post.get("html") or lexical_markup(post.get("lexical")) or post.get("plaintext"),
+        "html": post.get("html")
+        or lexical_markup(post.get("lexical"))
+        or mobiledoc_markup(post.get("mobiledoc"))
+        or post.get("plaintext")
+        or markdown_markup(str(post.get("markdown") or "")),
         "standfirst": post.get("custom_excerpt"),
         "url": post.get("canonical_url"),
         "published": post.get("published_at") or post.get("created_at"),

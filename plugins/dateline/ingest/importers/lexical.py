@@ -5,6 +5,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from .markdown import markdown_markup
+
 _DEEPEST = 60  # nodes within nodes; a post has fewer than ten
 # The bits of a text's `format`, as Lexical's source lists them.
 _FORMATS = ((1, "strong"), (2, "em"), (16, "code"), (32, "sub"), (64, "sup"))
@@ -36,9 +38,13 @@ def _markup(node: Node, depth: int) -> str:
         return _text(node)
     if tag := _element(kind, node):
         return f"<{tag}>{_children(node, depth)}</{tag.partition(' ')[0]}>"
-    if write := _CARDS.get(kind):
-        return write(node)
-    return _children(node, depth)
+    return card_markup(kind, node) if kind in _CARDS else _children(node, depth)
+
+
+def card_markup(kind: str, card: Node) -> str:
+    """Return the HTML of a card by what it shows; empty where nothing is known of its kind."""
+    write = _CARDS.get(kind)
+    return write(card) if write else ""
 
 
 def _element(kind: str, node: Node) -> str:
@@ -106,9 +112,7 @@ _CARDS: Mapping[str, Callable[[Node], str]] = {
     "image": _picture,
     "gallery": _gallery,
     "html": lambda node: _said(node, "html"),
-    "markdown": lambda node: "".join(
-        f"<p>{html.escape(part, quote=False)}</p>" for part in _said(node, "markdown").split("\n\n")
-    ),
+    "markdown": lambda node: markdown_markup(_said(node, "markdown")),
     "codeblock": lambda node: f"<pre>{html.escape(_said(node, 'code'), quote=False)}</pre>",
     "callout": _paragraphs("calloutText"),
     "toggle": _paragraphs("heading", "content"),

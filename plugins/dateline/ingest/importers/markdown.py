@@ -110,6 +110,11 @@ def _several(text: str) -> list[str]:
     return found if all(part.startswith("# ") for part in found) else []
 
 
+def markdown_markup(text: str) -> str:
+    """Return Markdown as HTML."""
+    return str(cmarkgfm.github_flavored_markdown_to_html(text, _OPTIONS))
+
+
 def _record(
     source: Source, data: bytes, front: Mapping[str, Any], body: str, warnings: tuple[str, ...]
 ) -> Record:
@@ -120,7 +125,7 @@ def _record(
         headline = headline or stated_line((heading["text"] or heading["under"]).strip())
         body = body[heading.end() :]
     url = vetted(stated_line(parts["url"])) or vetted(stated_line(front.get("source")))
-    markup = cmarkgfm.github_flavored_markdown_to_html(body, _OPTIONS)
+    markup = markdown_markup(body)
     page = page_of(headline, markup, language=stated_line(parts["language"]))
     return Record(
         source.name,

@@ -13,12 +13,18 @@ from .parts import html_part, message_of, pictures, text_of_part
 
 _RELATED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _HEADER = re.compile(rb"\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
+# Internet Explorer writes a page without pictures as a file of one part.
+_SAVED = re.compile(
+    rb"^from:\s*\"?<?saved by (?:windows|microsoft) internet explorer", re.IGNORECASE | re.MULTILINE
+)
 _MAILED = re.compile(rb"^(?:received|message-id|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE)
 
 
 def _detects(source: Source) -> bool:
     header = _HEADER.match(source.head)
-    return bool(header and _RELATED.search(header[0]) and not _MAILED.search(header[0]))
+    if header is None or _MAILED.search(header[0]):
+        return False
+    return bool(_RELATED.search(header[0]) or _SAVED.search(header[0]))
 
 
 def _read(record: Record) -> Iterator[Found]:

@@ -88,6 +88,9 @@ def _attribute(root: Element, name: str, attribute: str) -> str:
 def _authors(root: Element) -> tuple[str, ...]:
     bylines = anywhere(root, "byline")
     people = [element_words(person) for line in bylines for person in anywhere(line, "person")]
+    for line in bylines:
+        for title in anywhere(line, "byttl"):  # often set without a space before it
+            title.text = f", {title.text or ''}"
     said = [re.sub(r"^by\s+", "", element_words(line), flags=re.IGNORECASE) for line in bylines]
     return stated_authors(people or said)
 

@@ -96,7 +96,7 @@ _VOCABULARIES = {
     "score-partwise": "a score of music",
     "urlset": "a sitemap",
     "OpenSearchDescription": "a search engine's description",
-    "rdf": "data in RDF/XML",
+    "rdf": "data in RDF/XML (export a list of references as CSV)",
 }
 _JSON_KEYS = (
     (("dependencies", "devdependencies", "scripts", "lockfileversion"), "a package's description"),

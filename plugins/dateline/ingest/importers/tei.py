@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..record import Found, Record, Refused
 from .compose import Element, anywhere, element_words, every, first, local, markup_of, page_of
@@ -15,6 +15,8 @@ _NAMES: Mapping[str, str] = {
     "hi": "em", "emph": "em", "title": "em", "foreign": "em", "lb": "br", "l": "p", "table": "table",
     "row": "tr", "cell": "td", "figure": "figure", "graphic": "img", "figdesc": "figcaption", "ref": "a",
     "note": "blockquote", "notebelow": "div", "fw": "",
+    "sp": "div", "speaker": "p", "stage": "p", "lg": "p",
+    "opener": "div", "salute": "p", "closer": "div", "signed": "p",
     "pb": "", "cb": "", "byline": "", "dateline": "", "orig": "", "label": "strong",
 }  # fmt: skip
 _KEPT = {
@@ -28,6 +30,7 @@ _READINGS = frozenset(("corr", "reg", "expan"))
 _BREAKS = frozenset(("lb", "pb", "cb"))
 _OF_SENTENCES = frozenset(("p", "ab", "hi", "l", "q", "quote", "head", "item"))
 _NOTE = "noteBelow"
+_HOLDERS = frozenset(("p", "ab", "l"))  # of a direction that is spoken into
 _DIVISION = re.compile(r"div[0-7]?")  # numbered by their level until TEI P4
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
@@ -78,6 +81,12 @@ def _readable(root: Element) -> Element:
     """Return the text with broken words joined, and an editor's reading in place of the print's."""
     for parent in list(root.iter()):
         children = list(parent)
+        if local(parent.tag) == "lg":
+            _join_verses(parent, children)
+        if local(parent.tag) in _HOLDERS:
+            for one in children:
+                if local(one.tag) == "stage":
+                    one.tag = "emph"
         if local(parent.tag) == "choice" and any(local(one.tag) in _READINGS for one in children):
             for one in children:
                 if local(one.tag) not in _READINGS:
@@ -86,6 +95,18 @@ def _readable(root: Element) -> Element:
             if local(child.tag) in _BREAKS and child.get("break") == "no":
                 _join(parent, children[number - 1] if number else None, child)
     return root
+
+
+def _join_verses(group: Element, parts: Sequence[Element]) -> None:
+    """Make the lines of a stanza one paragraph with breaks; a group of stanzas holds paragraphs."""
+    if any(local(part.tag) == "lg" for part in parts):
+        group.tag = "div"
+        return
+    lines = [part for part in parts if local(part.tag) == "l"]
+    for line in lines:
+        line.tag = "seg"
+    for line in lines[:-1]:
+        line.append(line.makeelement("lb", {}))
 
 
 def _join(parent: Element, before: Element | None, mark: Element) -> None:
@@ -114,6 +135,7 @@ def _article(part: Element, header: Element | None, record: Record, number: int,
     ]
     if not writers and description is not None:
         writers = [element_words(one) for one in every(description, "titleStmt", "author")]
+    writers = writers or [element_words(one) for act in _sending(header) for one in every(act, "persName")]
     language = part.get(f"{_XML}lang") or text.get(f"{_XML}lang") or ""
     heading = f"<h2>{element_words(title)}</h2>"
     return Record(
@@ -124,7 +146,7 @@ def _article(part: Element, header: Element | None, record: Record, number: int,
             headline=stated_line(headline),
             authors=stated_authors(";".join(writers)),
             publisher=stated_line(_publisher(description)),
-            published=_published(part, description),
+            published=_published(part, header),
         ),
         body=page_of(
             headline,
@@ -151,11 +173,20 @@ def _publisher(description: Element | None) -> str:
     )
 
 
-def _published(part: Element, description: Element | None) -> object:
-    """Return the day of the text's source, as far as it is encoded; that of the file is none of the text."""
-    places = [part, first(description, "sourceDesc") if description is not None else None]
+def _sending(header: Element | None) -> list[Element]:
+    """Return what a letter's header tells of its being sent."""
+    acts = every(header, "profileDesc", "correspDesc", "correspAction") if header is not None else []
+    return [act for act in acts if act.get("type") == "sent"]
+
+
+def _published(part: Element, header: Element | None) -> object:
+    """Return the encoded day of the text, or of its source; that of the file is not the text's."""
+    places = [part]
+    if header is not None:
+        places += every(header, "fileDesc", "sourceDesc")
+        places += [*_sending(header), *every(header, "profileDesc", "creation")]
     for place in places:
-        for date in anywhere(place, "date") if place is not None else ():
+        for date in anywhere(place, "date"):
             if moment := moment_of(
                 date.get("when") or date.get("when-iso") or date.get("value") or element_words(date)
             ):
