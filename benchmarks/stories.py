@@ -19,7 +19,8 @@ from dateline.site.article_summary import summarize
 from dateline.site.entities import index_names
 from dateline.site.interface_language import read_language
 from dateline.site.settings import SiteSettings
-from dateline.site.stories import find_stories, story_words
+from dateline.site.stories import find_stories
+from dateline.site.story_vectors import story_words
 from dateline.site.timeline import build_timeline
 from dateline.site.versions import VersionIndex
 

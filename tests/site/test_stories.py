@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from benchmarks.stories import b_cubed, grouped
 from benchmarks.stories_written import Written, written
 from dateline.site.paths import article_path, story_path
-from dateline.site.stories import different_bodies
+from dateline.site.story_pairs import different_bodies
 
 from .made_archive import article, rendered, site
 

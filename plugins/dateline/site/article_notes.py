@@ -16,7 +16,7 @@ from .article_summary import ArticleSummary, summarize
 from .interface_language import Language
 from .paths import filed_under
 from .reuse import paragraph_hashes
-from .stories import StoryWords, story_words
+from .story_vectors import StoryWords, story_words
 from .versions import VersionFacts, version_facts
 
 if TYPE_CHECKING:

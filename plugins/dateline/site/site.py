@@ -18,7 +18,7 @@ The theme's static folder is expected at `settings.static` below output/.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..article.record import Article
 from ..enrich.entities.archive import Archive
@@ -48,9 +48,12 @@ from .paths import ACCENT, APP, ARCHIVES, DATA, DAYS, EXPLORE, MAP, MENTIONED, R
 from .reuse import ReuseCollector, ReuseIndex
 from .settings import SiteSettings
 from .site_context import NavLink, SiteContext
-from .stories import StoryWords, find_stories
+from .stories import find_stories
 from .timeline import build_timeline
 from .versions import VersionCollector
+
+if TYPE_CHECKING:
+    from .story_vectors import StoryWords
 
 
 class Site:
