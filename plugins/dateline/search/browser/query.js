@@ -92,16 +92,6 @@ async function readQuery(typed) {
 }
 
 /**
- * @param {QueryNode} one
- * @param {QueryNode | undefined} other
- * @returns {boolean} whether two filters are the ends of one time as typed, as those of date:1987-03 are
- */
-function isOneTime(one, other) {
-  if (one.kind !== "filter" || other?.kind !== "filter") return false;
-  return one.field === "from" && other.field === "to" && one.text === other.text;
-}
-
-/**
  * Return the leaves that an article is found by; those after NOT are left out.
  *
  * @param {QueryNode} node

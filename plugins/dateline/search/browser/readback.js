@@ -120,3 +120,13 @@ function withWholeTimes(items) {
 function isFilter(node) {
   return node.kind === "group" ? node.nodes.every(isFilter) : node.kind === "filter";
 }
+
+/**
+ * @param {QueryNode} one
+ * @param {QueryNode | undefined} other
+ * @returns {boolean} whether two filters are the ends of one time as typed, as those of date:1987-03 are
+ */
+function isOneTime(one, other) {
+  if (one.kind !== "filter" || other?.kind !== "filter") return false;
+  return one.field === "from" && other.field === "to" && one.text === other.text;
+}
