@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, TextIO
 
 from rich.console import Console
@@ -12,7 +12,6 @@ from ..article.csv_cell import harmless_cell
 from ..ingest.record import printable
 from ..search.index import Hit, Index, NamePage, SearchResult
 from ..search.joint import JointHit, JointNamePage
-from ..search.story_versions import fold_versions
 from ..search.ways_out import WayOut
 from ..site.interface_language import Language
 
@@ -26,6 +25,7 @@ class SearchAnswer:
     query: str
     result: SearchResult
     hits: list[Hit]
+    stories: list[list[Hit]] = field(default_factory=list)  # the first, each with all its versions
     correction: WayOut | None = None  # the query in a likelier spelling
     dates: tuple[WayOut, ...] = ()  # what a date among the words may mean
     ways: tuple[WayOut, ...] = ()  # wider searches, where nothing was found
@@ -54,7 +54,7 @@ def answers(
     found = []
     for query in queries:
         result = index.find(query)
-        answer = SearchAnswer(query, result, index.hits(result, limit))
+        answer = SearchAnswer(query, result, index.hits(result, limit), index.stories(result, limit))
         found.append(_with_offers(answer, index) if offers else answer)
     return found
 
@@ -85,7 +85,7 @@ def show_answer(console: Console, answer: SearchAnswer, words: Language) -> None
     for way in (*filter(None, [answer.correction]), *answer.dates, *answer.ways):
         text = words.words["finder"][way.code].format(query=way.text, date=way.text)
         _print(console, f"  {text} ({words.number(way.total)})", style="dim")
-    for hit, versions in fold_versions(answer.hits):
+    for hit, *versions in answer.stories:
         archive = f"  [{hit.archive}]" if isinstance(hit, JointHit) else ""
         _print(console, f"{hit.date[:10]:10}  {hit.title}{archive}")
         for one in (hit, *versions):

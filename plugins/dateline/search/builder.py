@@ -33,6 +33,7 @@ from .index_files import (
 )
 from .postings import length_class
 from .spilled_run import SpilledRun
+from .story_versions import groups_payload
 
 CHUNK = 8 * blocks.CHAPTER  # documents counted at once: bounds memory, and shares out the work
 Workers: TypeAlias = Callable[[], Executor]
@@ -166,6 +167,7 @@ def _assemble(
         chapters=counted.tags,
         tables=write_side_tables(folder, terms, encoded, lengths, table, counted.names, written)
         | {"compounds": write_compounds(folder, compounds)}
+        | {"versions": write_tables(folder, [groups_payload(table.versions)])}
         | {"names": write_ranged(folder, tables.aliases(counted.aliases))}
         | found,
         languages=table.languages(),

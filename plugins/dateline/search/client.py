@@ -46,6 +46,7 @@ PASSAGE_FILES = (
     "readback.js",
     "page-passages.js",
     "page-details.js",
+    "page-versions.js",
     "page-offline.js",
     "page-save.js",
 )

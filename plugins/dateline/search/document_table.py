@@ -11,8 +11,9 @@ from typing import Any
 
 from ..article.errors import IndexFormatError
 from .document import Document, first_day
+from .story_versions import story_keys, version_groups
 
-VERSION = 11  # of this table, analyzer and format together: another number means a fresh build
+VERSION = 12  # of this table, analyzer and format together: another number means a fresh build
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class IndexedDocument:
     language: str
     more: list[Any] = field(default_factory=list)  # authors, section, days mentioned: no block has them
     made_of: str = field(default="", compare=False)  # as `Document.made_of`
+    story: list[int] = field(default_factory=list)  # as `story_keys`
 
     @property
     def is_hole(self) -> bool:
@@ -67,6 +69,11 @@ class DocumentTable:
         """Return the day of each ordinal."""
         return [first_day(old.date[:10]) if old.date else None for old in self.entries]
 
+    @property
+    def versions(self) -> list[list[int]]:
+        """Return the ordinals of the documents that are versions of each other, group after group."""
+        return version_groups(self.days, [old.story for old in self.entries])
+
     def languages(self) -> list[str]:
         """Return the languages of the articles, most frequent first."""
         tally = Counter(old.language for old in self.entries if old.language)
@@ -74,7 +81,10 @@ class DocumentTable:
 
     def save(self, path: Path, build: str) -> None:
         """Write the table of the index of that build into a file."""
-        rows = [[one.ref, one.digest, one.date, one.language, one.more, one.made_of] for one in self.entries]
+        rows = [
+            [one.ref, one.digest, one.date, one.language, one.more, one.made_of, one.story]
+            for one in self.entries
+        ]
         value = {"version": VERSION, "build": build, "entries": rows}
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
@@ -107,4 +117,7 @@ def indexed_document(document: Document) -> IndexedDocument:
     digest = hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
     told_elsewhere = [list(document.authors), document.section, list(document.days_mentioned)]
     kept = told_elsewhere if any(told_elsewhere) else []
-    return IndexedDocument(document.ref, digest, document.date, document.language, kept, document.made_of)
+    story = story_keys(document.title, document.summary)
+    return IndexedDocument(
+        document.ref, digest, document.date, document.language, kept, document.made_of, story
+    )

@@ -20,6 +20,7 @@ from .index_reader import IndexReader
 from .postings import Encoded, PositionRow, Whole, length_class
 from .shard_table import ShardTable
 from .shards import Row
+from .story_versions import groups_payload
 from .suggesting import update_suggestions
 
 T = TypeVar("T", Row, PositionRow)
@@ -89,6 +90,7 @@ def extend(
             "vocabulary": extended_vocabulary(store, rows, folder),
             "names": extended_aliases(store, added, rows, folder),
             "compounds": write_compounds(folder, extended_compounds(store, run)),
+            "versions": write_tables(folder, [groups_payload(table.versions)]),
             "suggest": update_suggestions(store, run, rows, displays, folder),
             "facets": {kind: extended_facets(store, kind, rows, displays, folder) for kind in KINDS},
             **found,

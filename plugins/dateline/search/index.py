@@ -1,6 +1,6 @@
 """A search index opened for reading: queries in, hits out, by the default ranking or by Lunr's own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -86,7 +86,19 @@ class Index:
     def hits(self, outcome: SearchResult, limit: int | None = 10) -> list[Hit]:
         """Return the first hits of an outcome."""
         pairs = zip(outcome.ordinals[:limit].tolist(), outcome.scores[:limit].tolist(), strict=True)
-        return [Hit(score=score, **self.store.shown(ordinal)) for ordinal, score in pairs]
+        return [self._hit(ordinal, score) for ordinal, score in pairs]
+
+    def _hit(self, ordinal: int, score: float) -> Hit:
+        return Hit(score=score, **self.store.shown(ordinal))
+
+    def stories(self, outcome: SearchResult, limit: int | None = 10) -> list[list[Hit]]:
+        """Return the first stories of an outcome: of each its best hit, then all its other versions in it."""
+        stories: dict[Hashable, list[tuple[int, float]]] = {}
+        for ordinal, score in zip(outcome.ordinals.tolist(), outcome.scores.tolist(), strict=True):
+            group = self.store.story_groups.get(ordinal, (ordinal,))
+            if group in stories or limit is None or len(stories) < limit:
+                stories.setdefault(group, []).append((ordinal, score))
+        return [[self._hit(*version) for version in versions] for versions in stories.values()]
 
     def find(self, text: str, sort: Sort = "relevance") -> SearchResult:
         """Return all that a query finds."""

@@ -1,6 +1,7 @@
 """Reads a search index from disk, file by file as they are asked for; never writes and never ranks."""
 
 import json
+from collections.abc import Hashable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from .merging import ascending
 from .postings import Placements, PositionRow, Postings, Whole, decode_positions
 from .shard_table import ShardTable, split_hashes
 from .shards import Row, Shard, read_positions, read_rows, read_terms
+from .story_versions import read_groups
 from .tables import LENGTHS_PER_FILE, day_of_ordinals, read_printed_forms, read_vocabulary
 
 
@@ -159,6 +161,13 @@ class IndexReader:
         """Return the words that the archive prints as one and as two: takeover → take over."""
         text = self._payload(f"tables/{self.directory.tables['compounds']}").decode()
         return {parts.replace(" ", ""): parts for parts in text.split("\n") if parts}
+
+    @cached_property
+    def story_groups(self) -> dict[int, Hashable]:
+        """Return of each ordinal that has other versions the group that they share."""
+        name = self.directory.tables.get("versions")
+        groups = read_groups(self._payload(f"tables/{name}")) if name else []
+        return {ordinal: number for number, group in enumerate(groups) for ordinal in group}
 
     def vocabulary_file(self, name: str) -> list[tuple[str, str]]:
         """Return the (printed form, term) of a file of the vocabulary."""

@@ -1,6 +1,6 @@
 """Several indexes searched as one, as their page does it (docs/index-format.md, section 9)."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
@@ -74,16 +74,9 @@ class JointIndex(Index):
         self.store = _JointReader(self._parts)
         self.ranking = DEFAULT
 
-    def hits(self, outcome: SearchResult, limit: int | None = 10) -> list[Hit]:
-        """Return the first hits of an outcome, `JointHit`s."""
-        found: list[Hit] = []
-        for ordinal, score in zip(
-            outcome.ordinals[:limit].tolist(), outcome.scores[:limit].tolist(), strict=True
-        ):
-            part = next(part for part in reversed(self._parts) if part.base <= ordinal)
-            shown = part.store.shown(ordinal - part.base)
-            found.append(JointHit(score=score, archive=part.name, **shown))
-        return found
+    def _hit(self, ordinal: int, score: float) -> Hit:
+        part = next(part for part in reversed(self._parts) if part.base <= ordinal)
+        return JointHit(score=score, archive=part.name, **part.store.shown(ordinal - part.base))
 
     def name_pages(self, result: SearchResult) -> list[NamePage]:
         """Return the pages of the names that a query asks for, `JointNamePage`s, archive after archive."""
@@ -149,6 +142,14 @@ class _JointReader(IndexReader):
             terms=(sum(one.terms[0] for one in directories), sum(one.terms[1] for one in directories)),
             holes=[hole + part.base for part in parts for hole in part.store.directory.holes],
         )
+
+    @cached_property
+    def story_groups(self) -> dict[int, Hashable]:
+        return {
+            part.base + ordinal: (part.base, group)
+            for part in self._parts
+            for ordinal, group in part.store.story_groups.items()
+        }
 
     @cached_property
     def days(self) -> Whole:

@@ -1,41 +1,89 @@
-"""Which hits tell one story in another version: the same headline within two days, or the same opening."""
+"""Which documents tell one story in versions: the same headline within two days, or the same opening."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from zlib import crc32
 
-from .analyzer import fold, tokens
-from .document import first_day
-from .index import Hit
+from . import codec
+from .analyzer import tokens
 
 HEADLINE_WORDS = 4  # headlines of fewer words recur by chance
 OPENING_WORDS = 8
 VERSION_DAYS = 2
 
 
-def fold_versions(hits: Iterable[Hit]) -> list[tuple[Hit, list[Hit]]]:
-    """Return the hits in order, each with its versions that come after it."""
-    folded: list[tuple[Hit, list[Hit]]] = []
-    for hit in hits:
-        versions = next((others for first, others in folded if is_version(first, hit)), None)
-        if versions is None:
-            folded.append((hit, []))
+def story_keys(title: str, summary: str) -> list[int]:
+    """Return numbers of 32 bits that versions share: of the headline and of the opening, where not short."""
+    found = []
+    for text, least in ((title, HEADLINE_WORDS), (summary, OPENING_WORDS)):
+        words = list(tokens(text))
+        if len(words) >= least:
+            found.append(crc32(f"{least} {' '.join(words).lower()}".encode()))
+    return found
+
+
+def version_groups(days: Sequence[dt.date | None], keys: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return the ordinals of the documents that are versions of each other, ascending, group after group.
+
+    Those of one key are parted where one lies more than two days after the first; the undated are apart.
+
+    Args:
+        days: of each ordinal.
+        keys: the story keys of each ordinal.
+    """
+    found: dict[int, list[int]] = {}
+    for ordinal, known in enumerate(keys):
+        for key in known:
+            found.setdefault(key, []).append(ordinal)
+    leader: dict[int, int] = {}
+
+    def leader_of(ordinal: int) -> int:
+        while (above := leader.get(ordinal, ordinal)) != ordinal:
+            ordinal = above
+        return ordinal
+
+    for ordinals in found.values():
+        for one, other in _near_pairs(ordinals, days) if len(ordinals) > 1 else ():
+            first, second = sorted((leader_of(one), leader_of(other)))
+            leader[second] = first
+    groups: dict[int, list[int]] = {}
+    for ordinal in sorted({*leader, *leader.values()}):
+        groups.setdefault(leader_of(ordinal), []).append(ordinal)
+    return [group for _, group in sorted(groups.items()) if len(group) > 1]
+
+
+def _near_pairs(ordinals: Iterable[int], days: Sequence[dt.date | None]) -> Iterator[tuple[int, int]]:
+    """Yield neighbours in time that lie within two days of the first of their run."""
+    undated = [ordinal for ordinal in ordinals if days[ordinal] is None]
+    yield from pairwise(undated)
+    dated = sorted((day, ordinal) for ordinal in ordinals if (day := days[ordinal]))
+    start = dated[0][0] if dated else dt.date.min
+    for (_, one), (day, other) in pairwise(dated):
+        if (day - start).days <= VERSION_DAYS:
+            yield one, other
         else:
-            versions.append(hit)
-    return folded
+            start = day
 
 
-def is_version(one: Hit, other: Hit) -> bool:
-    """Return whether two hits tell one story: published near in time, with one headline or one opening."""
-    if not _near(one.date[:10], other.date[:10]):
-        return False
-    return _same(one.title, other.title, HEADLINE_WORDS) or _same(one.summary, other.summary, OPENING_WORDS)
+def groups_payload(groups: Sequence[Sequence[int]]) -> bytes:
+    """Return the payload of the table of versions (docs/index-format.md, section 7)."""
+    written, first = [codec.varint(len(groups))], 0
+    for group in groups:
+        written += [codec.varint(len(group)), codec.varint(group[0] - first)]
+        written += [codec.varint(after - before) for before, after in pairwise(group)]
+        first = group[0]
+    return b"".join(written)
 
 
-def _near(one: str, other: str) -> bool:
-    if one == other or not (one and other):
-        return one == other
-    return abs((first_day(one) - first_day(other)).days) <= VERSION_DAYS
-
-
-def _same(one: str, other: str, least: int) -> bool:
-    first, second = (list(map(fold, tokens(text))) for text in (one, other))
-    return len(first) >= least and first == second
+def read_groups(payload: bytes) -> list[list[int]]:
+    """Return the groups that `groups_payload` wrote."""
+    reader, groups, first = codec.Reader(payload), [], 0
+    for _ in range(reader.varint()):
+        size = reader.varint()
+        first += reader.varint()
+        group = [first]
+        for _ in range(size - 1):
+            group.append(group[-1] + reader.varint())
+        groups.append(group)
+    return groups

@@ -31,7 +31,13 @@ class PageDetails {
     byId("asked").textContent = this.asked();
     for (const id of ["correction", "dates", "ways", "browse", "tongues", "pages"]) byId(id).hidden = true;
     this.showReading(outcome);
-    await Promise.all([this.showPages(outcome, turn), this.narrow(), this.showTongues(outcome, turn), this.showHelp(outcome, turn)]);
+    await Promise.all([
+      completeStories(this.page, outcome, turn),
+      this.showPages(outcome, turn),
+      this.narrow(),
+      this.showTongues(outcome, turn),
+      this.showHelp(outcome, turn),
+    ]);
     this.offered ??= offerOffline(this.wording, document.documentElement.lang).catch(() => {});
   }
 

@@ -195,7 +195,7 @@ class SearchPage {
     const items = this.items().slice(length);
     items[0]?.querySelector("a")?.focus();
     this.place.keep();
-    await showPassages(added, items);
+    await Promise.all([showPassages(added, items), completeStories(this, outcome, turn)]);
   }
 
   /** Chips of the filters in force, and the order, as the address has them. */
