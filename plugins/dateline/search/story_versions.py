@@ -6,7 +6,6 @@ from itertools import pairwise
 from zlib import crc32
 
 from . import codec
-from .analyzer import tokens
 
 HEADLINE_WORDS = 4  # headlines of fewer words recur by chance
 OPENING_WORDS = 8
@@ -17,9 +16,9 @@ def story_keys(title: str, summary: str) -> list[int]:
     """Return numbers of 32 bits that versions share: of the headline and of the opening, where not short."""
     found = []
     for text, least in ((title, HEADLINE_WORDS), (summary, OPENING_WORDS)):
-        words = list(tokens(text))
+        words = text.lower().split()
         if len(words) >= least:
-            found.append(crc32(f"{least} {' '.join(words).lower()}".encode()))
+            found.append(crc32(f"{least} {' '.join(words)}".encode()))
     return found
 
 
