@@ -11,6 +11,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from warcio.statusandheaders import StatusAndHeaders
@@ -29,8 +30,8 @@ def write_carriers(folder: Path, number: int, payloads: list[str]) -> None:
         (folder / f"{stem}-{number:04}.{ending}").write_bytes(data)
 
 
-def write_owners_files(folder: Path, payloads: list[str]) -> dict[str, str]:
-    """Write authority files, a profile, a page and translations that hold payloads; return such settings."""
+def write_owners_files(folder: Path, payloads: list[str]) -> dict[str, Any]:
+    """Write authority files, a host's profile and a page that hold payloads; return such settings."""
     content = folder / "content"
     authority = content / "authority"
     authority.mkdir(parents=True, exist_ok=True)
@@ -42,7 +43,12 @@ def write_owners_files(folder: Path, payloads: list[str]) -> dict[str, str]:
     (content / "pages").mkdir(exist_ok=True)
     body = "\n\n".join(payloads).translate(_XML_CONTROL)
     (content / "pages/about.md").write_text(f"---\ntitle: {json.dumps(payloads[0])}\n---\n{body}\n", "utf-8")
+    decisions = [{"text": text, "decision": "drop", "note": text} for text in payloads]
+    (content / "profiles").mkdir(exist_ok=True)
+    (content / "profiles/paper.example.yaml").write_text(json.dumps(decisions), "utf-8")
+    names = [" ".join(text.translate(_XML_CONTROL).split()) for text in payloads]
     return {
+        "DATELINE_ARCHIVES": [(name, "beside/") for name in names[:3]],
         "SITENAME": payloads[0],
         "DATELINE_TAGLINE": payloads[1],
         "DATELINE_LICENCE": payloads[3],

@@ -14,7 +14,7 @@ from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from playwright.sync_api import sync_playwright
 from rich.console import Console
@@ -26,6 +26,7 @@ from dateline.ingest import ingest
 from dateline.search import open_index
 from dateline.site.interface_language import read_language
 
+from .attack_addresses import SEED, hostile_addresses, write_seed
 from .attack_carriers import CARRIERS, write_carriers, write_owners_files
 from .chromium import ARGUMENTS, chromium
 from .hostile import Payload, read_payloads
@@ -35,7 +36,6 @@ from .quiet_build import build_quietly
 
 _ROOT = Path(__file__).resolve().parent.parent
 _BATCH = 20  # payloads of one article, at least
-_SEARCHED = 12  # payloads that are searched for, in either browser
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 OWN = (
@@ -75,8 +75,9 @@ def run(data: Path, sample: int = 400, *, firefox: bool = True) -> Mapping[str, 
         site = folder / "output"
         figures |= _read(site)
         paths = [path for path in _pages(site) if path.startswith(("articles/", "people/", "places/"))]
-        paths += [path for path in ("index.html", "about.html") if (site / path).is_file()]
-        paths += [f"search.html?q={quote(one.text, safe='')}" for one in payloads[:_SEARCHED]]
+        paths += [path for path in _pages(site) if "/" not in path]
+        write_seed(site, [one.text for one in payloads[: len(OWN)]])
+        paths += [SEED, "reading-list.html", *hostile_addresses([one.text for one in payloads[: len(OWN)]])]
         figures |= {f"chromium_{name}": value for name, value in _in_chromium(site, paths).items()}
         if firefox:
             figures |= {f"firefox_{name}": value for name, value in _in_firefox(site, paths).items()}

@@ -15,13 +15,15 @@ function watch() {
     window[name] = (...all) => window.__fired.push(`${name}:${all[0]}`);
   addEventListener("securitypolicyviolation", (event) => window.__fired.push(`policy:${event.violatedDirective}`));
   addEventListener("error", (event) => event.message && window.__fired.push(`error:${event.message}`));
+  addEventListener("unhandledrejection", (event) => window.__fired.push(`error:${event.reason}`));
 }
 
-/** Calls every handler an element might carry, as a curious reader's mouse would. */
+/** Calls every handler an element might carry, as a curious reader's mouse would; names links that run. */
 function provoke() {
   for (const element of document.querySelectorAll("*"))
     for (const name of element.getAttributeNames())
       if (name.startsWith("on")) element.dispatchEvent(new Event(name.slice(2)));
+  for (const { href } of document.links) if (/^(javascript|vbscript):/.test(href)) window.__fired.push(href);
   return window.__fired;
 }
 
@@ -37,7 +39,8 @@ function provoke() {
       if (!address.startsWith(site) && !/^(data|blob|about):/.test(address)) found.strangers.push(address);
     });
     for (const path of paths) {
-      await page.goto(site + path, { waitUntil: "load" });
+      // What a page's scripts show of its address comes after it has loaded.
+      await page.goto(site + path, { waitUntil: /[?#]/.test(path) ? "networkidle0" : "load" });
       found.opened += 1;
       for (const event of await page.evaluate(provoke)) found.fired.push(`${path}: ${event}`);
       const now = new URL(page.url());

@@ -19,12 +19,14 @@ for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'])
   window[name] = (...all) => { window.__fired.push(name + ':' + String(all[0])); };
 addEventListener('securitypolicyviolation', e => window.__fired.push('policy:' + e.violatedDirective));
 addEventListener('error', e => { if (e.message) window.__fired.push('error:' + e.message); });
+addEventListener('unhandledrejection', e => window.__fired.push('error:' + e.reason));
 """
-# Every handler an element might carry is called, as a curious reader's mouse would.
+# Every handler an element might carry is called, as a curious reader's mouse would; links that run are named.
 _PROVOKE = """() => {
   for (const element of document.querySelectorAll('*'))
     for (const name of element.getAttributeNames())
       if (name.startsWith('on')) element.dispatchEvent(new Event(name.slice(2)));
+  for (const { href } of document.links) if (/^(javascript|vbscript):/.test(href)) window.__fired.push(href);
   return window.__fired;
 }"""
 
@@ -106,7 +108,8 @@ def _visit(browser: Any, origin: str, pages: list[str], strangers: list[str]) ->
 
     page.route("**/*", route)
     for path in pages:
-        page.goto(origin + path)
+        # What a page's scripts show of its address comes after it has loaded.
+        page.goto(origin + path, wait_until="networkidle" if set("?#") & set(path) else "load")
         fired += [f"{path}: {event}" for event in page.evaluate(_PROVOKE)]
         if urlsplit(page.url).path != urlsplit(origin + path).path:
             fired.append(f"{path}: navigated to {page.url}")

@@ -134,6 +134,48 @@ def test_where_storage_is_refused_the_page_says_so(browser, archive, reading_fol
     context.close()
 
 
+def test_what_another_page_of_the_host_put_into_the_storage_is_no_entry(page, archive, reading_folder):
+    """Addresses that lead elsewhere and values of other kinds are left out; a title is one line in RIS."""
+    page.goto(f"{archive}reading-list.html")
+    path = article_of(reading_folder, "A teacher becomes")
+    item = {"type": "article-newspaper", "id": "a", "path": path, "title": "Told\nUR  - javascript:alert(1)"}
+    kept = [
+        {"item": item},
+        *(
+            {"item": {**item, "path": path}}
+            for path in ("javascript:alert(2)", "//stranger.example/x", "\\\\stranger.example")
+        ),
+        {"item": {**item, "author": "nobody"}},
+        {"item": {**item, "issued": {"date-parts": [["<b>"]]}}},
+        {"item": {**item, "title": {"a": 1}}},
+        {"item": item, "passage": "p-a},\n@comment{"},
+        *("<img src=x onerror=alert(3)>", None, 5, {"item": None}, []),
+    ]
+    page.evaluate(
+        """kept => localStorage.setItem(
+            `reading-list ${new URL('.', location.href).pathname}`, JSON.stringify(kept))""",
+        kept,
+    )
+    page.reload()
+    links = page.locator("#reading-list li > a")
+    expect(links).to_have_count(1)
+    assert links.get_attribute("href") == archive + path
+    written = saved(page, "RIS").splitlines()
+    assert [line[:6] for line in written].count("UR  - ") == 0
+    page.evaluate("localStorage.clear()")
+
+
+def test_a_link_that_names_nothing_leaves_the_list_as_it_is(page, archive):
+    """`#list=[[]]` and the like are answered by the page, not by an error in the console."""
+    wrong = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    for fragment in ("#list=[[]]", '#list=[["2020"]]', "#add=", "#list=%", "#list=[[1,2]]"):
+        page.goto("about:blank")
+        page.goto(f"{archive}reading-list.html{fragment}")
+        expect(page.locator("#empty")).to_be_visible()
+    assert wrong == []
+
+
 def test_an_empty_list_says_what_goes_there_and_nothing_else(page, archive):
     """No link was followed, so that nothing of one can be missing."""
     page.goto(f"{archive}reading-list.html")

@@ -1,5 +1,6 @@
 """What a verb says when it ends: one screen, reasons counted by kind, the same as JSON."""
 
+import errno
 import io
 
 import pytest
@@ -9,6 +10,7 @@ from rich.console import Console
 
 from dateline.cli.stage_bar import STAGES, stage_bar
 from dateline.cli.summary_console import show_summary
+from dateline.cli.verb import sentence
 from dateline.cli.verb_summary import VerbSummary, amount, count_reasons, reason_kind
 
 SCREEN = 24  # lines of the smallest terminal in use
@@ -108,3 +110,12 @@ class TestBar:
         text = console.file.getvalue()
         assert STAGES["manifest"] in text or "Putting" in text
         assert text.rstrip().endswith("\x1b[2K")
+
+
+def test_a_copy_that_finds_no_room_names_what_is_written():
+    """And one that cannot be read, what is read."""
+    full = OSError(errno.ENOSPC, "No space left on device", "kept.md", None, "copy.md")
+    assert sentence(full).startswith("copy.md: no space left on device. Make room")
+    assert sentence(OSError(errno.EACCES, "Permission denied", "kept.md", None, "copy.md")).startswith(
+        "kept.md:"
+    )

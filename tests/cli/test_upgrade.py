@@ -1,5 +1,6 @@
 """Upgrading: an archive made before 1.0 keeps all that is its owner's, at the same addresses."""
 
+import errno
 import hashlib
 import os
 import shutil
@@ -11,6 +12,7 @@ import pytest
 
 from dateline.article.errors import SettingError
 from dateline.build.run import site_settings
+from dateline.cli import new
 from dateline.cli.new import FORMAT, archive_format, new_archive
 from dateline.cli.upgrade import ASIDE, upgrade_archive
 from dateline.deliver.verify import verify_content
@@ -140,6 +142,24 @@ class TestUpgrade:
 
 
 class TestFormat:
+    @pytest.mark.parametrize("is_there", [False, True])
+    def test_a_new_archive_that_cannot_be_written_leaves_nothing(self, tmp_path, monkeypatch, is_there):
+        """So that it can be made once there is room: the folder is named, and empty again or gone."""
+
+        def fail(*_args):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        folder = tmp_path / "new"
+        if is_there:
+            folder.mkdir()
+        with monkeypatch.context() as patch:
+            patch.setattr(new, "append_fixities", fail)
+            with pytest.raises(OSError, match="No space") as caught:
+                new_archive(folder, program="dateline 1.0")
+        assert caught.value.filename == str(folder)
+        assert folder.exists() == is_there
+        new_archive(folder, program="dateline 1.0")
+
     def test_a_new_archive_has_the_newest_format(self, tmp_path):
         """Nothing is to be upgraded in it."""
         new_archive(tmp_path / "new", program="dateline 1.0")

@@ -1,5 +1,6 @@
 """The manifest of a built site, path → SHA-256 of each file; whoever reads one trusts none of its paths."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -62,6 +63,25 @@ def parse_manifest(data: bytes, where: str) -> dict[str, str]:
 def manifest_bytes(files: Mapping[str, str]) -> bytes:
     """Return the manifest of path → SHA-256, sorted, as `sha256sum -c` reads it."""
     return "".join(f"{files[path]}  {path}\n" for path in sorted(files)).encode()
+
+
+def renew_manifest(folder: Path, below: str) -> None:
+    """State anew in the manifest of a folder what stands below one of its own; all else is as it was.
+
+    Raises:
+        IntegrityError: the manifest is not what we write.
+        OSError: a file cannot be read, or the manifest cannot be written.
+    """
+    files = {
+        path: digest for path, digest in read_manifest(folder).items() if not path.startswith(f"{below}/")
+    }
+    for file in (folder / below).rglob("*"):
+        if file.is_file():
+            with file.open("rb") as stream:
+                files[file.relative_to(folder).as_posix()] = hashlib.file_digest(stream, "sha256").hexdigest()
+    partial = folder / f"{MANIFEST}.part"  # not into the file itself, which another site may hold as well
+    partial.write_bytes(manifest_bytes(files))
+    partial.replace(folder / MANIFEST)
 
 
 def stays_inside(path: str) -> bool:

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from ..article.errors import IntegrityError, SettingError
+from ..build.linked_copy import remove_folder
 from ..ingest.store.fixity import append_fixities, file_sha256, files_of
 from ..ingest.store.ledger import Fixity
 from ..ingest.store.lock import locked
@@ -24,11 +25,24 @@ def new_archive(folder: Path, *, program: str) -> None:
 
     Raises:
         SettingError: the folder exists and is not empty.
+        OSError: it cannot be written; the error names it, and nothing is left in it.
     """
     if folder.exists() and not folder.is_dir():
         raise SettingError("it is a file", where=str(folder), remedy="Name a new or an empty folder.")
     if folder.exists() and any(folder.iterdir()):
         raise SettingError("the folder is not empty", where=str(folder), remedy="Name a new or an empty one.")
+    was_there = folder.exists()
+    try:
+        _fill(folder, program)
+    except OSError as error:
+        for path in folder.iterdir() if folder.is_dir() else ():
+            remove_folder(path)
+        if not was_there:
+            remove_folder(folder)
+        raise OSError(error.errno, error.strerror, str(error.filename or folder)) from error
+
+
+def _fill(folder: Path, program: str) -> None:
     write_skeleton(folder)
     for name in EMPTY_FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)

@@ -33,9 +33,9 @@ _SUMMARY_HELP = {
     "quiet": "Print nothing unless something needs a person.",
     "json": "Print one JSON object: what was done, counts, reasons, paths.",
 }
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _REMEDIES = {
-    errno.ENOSPC: "Make room and run this again; what was written so far is whole.",
-    errno.EDQUOT: "Make room and run this again; what was written so far is whole.",
+    **dict.fromkeys(_FULL, "Make room and run this again; what was written so far is whole."),
     errno.EACCES: "Look at the rights of the file and of the folder it is in.",
     errno.EPERM: "Look at the rights of the file and of the folder it is in.",
     errno.EROFS: "The disk can only be read; work on a copy on another one.",
@@ -151,7 +151,9 @@ def stop_printing() -> None:
 
 def sentence(error: OSError) -> str:
     """Return what the system could not do, as a sentence with a remedy."""
-    where = f"{error.filename}: " if error.filename else ""
+    # A copy fails where it is written, but for what cannot be found or read.
+    file = (error.filename2 if error.errno in _FULL else None) or error.filename
+    where = f"{file}: " if file else ""
     found = (error.strerror or str(error) or type(error).__name__).lower()
     remedy = _REMEDIES.get(error.errno or 0, "")
     return f"{where}{found}. {remedy}".rstrip()

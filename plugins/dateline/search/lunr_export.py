@@ -31,8 +31,9 @@ def write_stock_index(articles: Iterable[Any], out: Path) -> Path:
         build_index(articles, index, positions=False, text=False)
         value = _stock(IndexReader(index))
     path = out / FILE
-    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    return path
+    partial = path.with_name(f"{FILE}.part")  # another site may hold the same file
+    partial.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return partial.replace(path)
 
 
 def _stock(store: IndexReader) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Verbs that search the built site, and that write its index."""
 
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,32 +119,14 @@ def index_verb(_c: Context, stock: bool = False) -> "VerbSummary":
     Usage: dateline index [--stock] [--quiet | --json]
     Example: dateline index --stock
     """
-    from ...build.cache_folder import LEDGER
-    from ...build.load_archive import load_archive
-    from ...build.output_place import check_places
+    from ...build.index_alone import write_index_alone
     from ...build.run import site_settings
-    from ...build.search_documents import documents
-    from ...build.settings import checked
-    from ...build.stages import tell_stage
-    from ...build.workers import index_workers
-    from ...search import build_index
-    from ...search.lunr_export import write_stock_index
     from ..build_console import build_progress
     from ..verb_summary import VerbSummary
 
-    settings = site_settings(CONF)
-    check_places(settings, CONF)
-    folder, cache = output_folder() / "search", Path(settings["DATELINE_CACHE"])
     with build_progress(status_console()):
-        found = documents(load_archive(settings), cache, settings)
-        tell_stage("index")
-        if stock:
-            written, use = write_stock_index(found.values(), folder), "the index, for lunr.js 2.3.9"
-        else:
-            workers = index_workers(checked(settings), len(found))
-            progress = partial(tell_stage, "index")
-            build_index(found, folder, ledger=cache / LEDGER, workers=workers, progress=progress)
-            written, use = folder, "the index"
+        written = write_index_alone(site_settings(CONF), CONF, stock=stock)
+    use = "the index, for lunr.js 2.3.9" if stock else "the index"
     return VerbSummary("The search index is written.", where={str(shown_path(written)): use})
 
 

@@ -2,11 +2,31 @@
 
 /** What a link says of an entry: month, identifier, passage, its words, note. @typedef {string[]} LinkedEntry */
 
+/**
+ * Tell whether the browser's storage holds an entry as it was written: every page of this host may write there.
+ *
+ * @param {any} entry
+ * @param {string} site address of its top folder
+ */
+function isEntry(entry, site) {
+  try {
+    const { item, passage = "p-a", text = "", note = "" } = entry;
+    const { author = [], issued, ...plain } = item;
+    const texts = [text, note, ...Object.values(plain), ...author.map((/** @type {any} */ name) => name.literal)];
+    const dated = !issued || issued["date-parts"][0].every(Number.isInteger);
+    const known = dated && PASSAGE.test(passage) && plain.id && texts.every((value) => typeof value === "string");
+    return known && new URL(plain.path, site).href.startsWith(site);
+  } catch {
+    return false;
+  }
+}
+
 /** A list in the browser's storage; where that is refused it lasts as long as the page. */
 class ReadingList {
-  /** @param {string} key under which it is kept: archives that share an origin have lists of their own */
-  constructor(key) {
-    this.key = key;
+  /** @param {URL} site whose list it is: archives that share an origin have lists of their own */
+  constructor(site) {
+    this.site = site.href;
+    this.key = `reading-list ${site.pathname}`;
     this.refused = false;
     /** @type {Entry[]} */
     this.entries = [];
@@ -16,7 +36,7 @@ class ReadingList {
   read() {
     try {
       const kept = JSON.parse(localStorage.getItem(this.key) ?? "[]");
-      this.entries = kept.filter((/** @type {Entry} */ entry) => entry?.item?.id && entry.item.path);
+      this.entries = kept.filter((/** @type {unknown} */ entry) => isEntry(entry, this.site));
     } catch (error) {
       // Text that is no list is not the browser's refusal.
       this.refused = !(error instanceof SyntaxError || error instanceof TypeError);
@@ -58,7 +78,7 @@ class ReadingList {
 
 /** @param {URL} site @returns {ReadingList} */
 function readingListOf(site) {
-  return new ReadingList(`reading-list ${site.pathname}`);
+  return new ReadingList(site);
 }
 
 /** @param {Entry} entry @returns {LinkedEntry} */
@@ -82,7 +102,7 @@ function readFragment(fragment) {
   try {
     const text = decodeURIComponent(written);
     const read = text.startsWith("[") ? JSON.parse(text) : text ? [text.split(",")] : [];
-    const linked = read.filter((/** @type {unknown} */ one) => Array.isArray(one) && one.every((part) => typeof part === "string"));
+    const linked = read.filter((/** @type {unknown} */ one) => Array.isArray(one) && one.length > 1 && one.every((part) => typeof part === "string"));
     return { what, linked };
   } catch {
     return { what, linked: [] };

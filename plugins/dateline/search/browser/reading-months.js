@@ -34,7 +34,7 @@ async function entriesOf(linked) {
   await loadReferences(linked.map(([month]) => month.slice(0, 7)));
   return linked.flatMap(([, identifier, passage = "", text = "", note = ""]) => {
     const item = references.get(identifier);
-    const known = /^p-[a-z2-7]+$/.test(passage) ? { passage, text } : {};
+    const known = PASSAGE.test(passage) ? { passage, text } : {};
     return item ? [{ item, ...known, note }] : [];
   });
 }

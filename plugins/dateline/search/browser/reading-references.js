@@ -27,6 +27,9 @@
 
 /** @typedef {(entries: Entry[], citing: Citing) => string} Format */
 
+/** What the identifier of a paragraph looks like. */
+const PASSAGE = /^p-[a-z2-7]+$/;
+
 /** @type {Record<string, string>} */
 const TEX_SPELLED = { "\\": "\\textbackslash{}", "^": "\\^{}", "~": "\\~{}" };
 
@@ -91,10 +94,10 @@ function risOf(entries, citing) {
     const { item } = entry;
     const lines = CITED_FIELDS.flatMap(([csl, ris]) => {
       if (!ris || !item[csl]) return [];
-      if (csl === "author") return item.author.map((/** @type {{literal: string}} */ name) => `${ris}  - ${name.literal}`);
-      if (csl === "keyword") return item.keyword.split(", ").map((/** @type {string} */ word) => `${ris}  - ${word}`);
+      if (csl === "author") return item.author.map((/** @type {{literal: string}} */ name) => `${ris}  - ${one(name.literal)}`);
+      if (csl === "keyword") return item.keyword.split(", ").map((/** @type {string} */ word) => `${ris}  - ${one(word)}`);
       if (csl === "id") return [`${ris}  - ${citedKey(entry)}`];
-      if (csl !== "issued") return [`${ris}  - ${item[csl]}`];
+      if (csl !== "issued") return [`${ris}  - ${one(item[csl])}`];
       const day = issuedOn(item);
       return [`PY  - ${day.slice(0, 4)}`, `${ris}  - ${day.replace(/-/g, "/")}`];
     });
