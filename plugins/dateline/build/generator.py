@@ -3,6 +3,7 @@
 import hashlib
 import json
 from contextlib import nullcontext, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -34,7 +35,7 @@ from .report import BuildReport, built
 from .search_scripts import search_scripts
 from .settings import checked
 from .site_choices import read_site_settings
-from .site_index import SEARCH, SiteIndex
+from .site_index import SEARCH, SiteIndex, forget_runs
 from .site_record import UNLISTED
 from .stages import tell_stage, telling
 from .static_files import check_copies, copies
@@ -67,9 +68,12 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self._is_watched = bool(signals.content_written.receivers)
         output = Output(folder, Path(previous) if previous else None, cache / WRITTEN, (SEARCH,))
         tell_stage("index")
-        self._index = SiteIndex(self._loaded, self._own, folder)
-        with self._index.written(is_whole=output.is_as_written(SEARCH)):
+        index = SiteIndex(self._loaded, self._own, folder)
+        with index.written(is_whole=output.is_as_written(SEARCH)):
             self._write_pages(output)
+        self._report = self._reported(output)
+        # The manifest takes much memory, and may take theirs.
+        del self._loaded, self._articles, self._archive, self._dates, self._maker
         static = self.context.get("staticfiles", ())
         self._copies = copies(self.settings, Path(self.theme), static)
         kept = output.expect_copies(self._copies, self._static)
@@ -212,8 +216,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self._output.file("offline.json", [json.dumps({"bytes": self._output.size()})])
         self._output.finish()
         keep_earlier(self._content, self._earlier)
-        self._index.forget_runs()
-        built.send(self, report=self._report(self._output))
+        forget_runs(Path(self._own["DATELINE_CACHE"]))
+        built.send(self, report=replace(self._report, files=self._output.files))
 
     def _site(self, own: tuple[tuple[str, str], ...]) -> Site:
         language = read_language(Path(self.theme) / "translations", self.settings["DEFAULT_LANG"])
@@ -236,12 +240,13 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
 
         return Site(self._articles, self._dates, self._archive, settings, language, self._earlier, kept)
 
-    def _report(self, output: Output) -> BuildReport:
+    def _reported(self, output: Output) -> BuildReport:
+        """Return what the pages are that were written; the files are counted later."""
         return BuildReport(
             articles=len(self._articles),
             rendered=output.rendered,
             unchanged=output.unchanged,
-            files=output.files,
+            files=0,
             people=len(self._archive.people),
             places=len(self._archive.places),
             organisations=len(self._archive.organisations),

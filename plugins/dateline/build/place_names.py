@@ -3,14 +3,18 @@
 import hashlib
 import json
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 from ..enrich.gazetteer.lookup import DATA, GAZETTEER_FILE
 from ..enrich.gazetteer.other_names import other_names
 from ..ingest.store.sealed_file import read_sealed, write_sealed
 from .cache_folder import PLACE_NAMES
+from .process_copies import ProcessCopy, can_copy
 
 _SOURCES = (GAZETTEER_FILE, DATA / "countries.tsv", DATA / "areas.tsv", DATA / "former_names.tsv")
+
+_MANY = 1000  # places of a large archive: there a copy of the process holds the gazetteer, 70 MB, and ends
 
 
 def place_names(ids: Collection[str], cache: Path) -> dict[str, list[str]]:
@@ -26,7 +30,8 @@ def place_names(ids: Collection[str], cache: Path) -> dict[str, list[str]]:
     names: dict[str, list[str]] = kept.get("names", {}) if kept.get("version") == version else {}
     missing = set(ids) - names.keys()
     if missing:
-        names |= other_names(missing)
+        asked = partial(other_names, missing)
+        names |= ProcessCopy(asked).result() if len(ids) > _MANY and can_copy() else asked()
         data = json.dumps({"version": version, "names": names}, ensure_ascii=False)
         write_sealed(path, data.encode("utf-8", "surrogatepass"))
     return {identity: names[identity] for identity in ids}

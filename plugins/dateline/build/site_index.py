@@ -68,10 +68,6 @@ class SiteIndex:
         finally:
             copy.end()
 
-    def forget_runs(self) -> None:
-        """Remove what was counted, once the site stands."""
-        remove_folder(self._cache / _RUNS)
-
     def _write(
         self,
         *,
@@ -96,3 +92,8 @@ class SiteIndex:
             progress=progress,
         )
         keep_index_ledger(self._cache, previous, self._site, SEARCH)
+
+
+def forget_runs(cache: Path) -> None:
+    """Remove what was counted for an index, once the site stands."""
+    remove_folder(cache / _RUNS)

@@ -93,12 +93,16 @@ class Site:
                 versions.note(identifier, notes.sketch, notes.version)
                 reuse.note(identifier, notes.paragraphs)
                 digests[identifier], self._words[identifier] = digest, notes.words
-                story[identifier] = notes.story
+                story[identifier] = notes.story.shared()
             elif status == "takedown":
                 tombstones.append(identifier)
+        # Each of these holds much for a moment, and what it is made of is of no use afterwards.
+        reused = ReuseIndex(reuse.reused())
+        del reuse
         timeline = build_timeline(summaries, tombstones)
         found_names = index_names(archive, timeline, settings)
         version_index = versions.index(articles, timeline)
+        del versions
         stories = find_stories(timeline, found_names, story, version_index)
         self._context = SiteContext(
             settings,
@@ -108,7 +112,7 @@ class Site:
             index_mentioned_dates(dates, timeline),
             version_index,
             stories,
-            ReuseIndex(reuse.reused()),
+            reused,
             earlier or EarlierPassages({}, lambda _article: ()),
             ArticleDigests(digests, found_names, stories),
         )

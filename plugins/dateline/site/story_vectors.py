@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
+from sys import intern
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -34,6 +35,10 @@ class StoryWords(NamedTuple):
 
     headline: tuple[str, ...]
     opening: tuple[str, ...]
+
+    def shared(self) -> "StoryWords":
+        """Return the same, each word one string with those of all other articles: most are in many."""
+        return StoryWords(*(tuple(map(intern, part)) for part in self))
 
 
 def story_words(card: ArticleSummary) -> StoryWords:
