@@ -39,10 +39,31 @@ def test_every_town_of_the_table_is_found_as_the_one_that_is_meant(language):
     assert missed <= AMBIGUOUS
 
 
+@pytest.mark.parametrize("language", SENTENCES)
+def test_every_country_of_the_table_is_found_and_nothing_else(language):
+    """By the name that the language has for it: 'Egitto', 'Vereinigten Staaten', 'République tchèque'."""
+    countries = [
+        (entry, name)
+        for entry, spoken, names in exonyms(tables().gazetteer, tables().areas)
+        for name in names
+        if spoken == language and entry.code == "C"
+    ]
+    texts = [SENTENCES[language].format(name) for _, name in countries]
+    read = enrich_texts(texts, language=language, model="none")
+    wrong = {
+        name
+        for (entry, name), tags in zip(countries, read, strict=True)
+        if {place.geonames_id for place in tags.places} != {entry.geonames_id}
+        or tags.people
+        or tags.organisations
+    }
+    assert wrong == set()
+
+
 @pytest.mark.parametrize(
     ("language", "text", "places", "people"),
     [
-        ("fr", "Florence Parly a parlé. Florence a dit oui.", [], []),
+        ("fr", "Florence Parly a parlé. Florence a dit oui.", [], ["Florence Parly"]),
         ("fr", "Elle vit à Florence depuis dix ans.", ["Florence"], []),
         ("fr", "Selon Florence Berthout, la ville dort.", [], ["Florence Berthout"]),
         ("fr", "De Nice à Cologne, le train s'arrête à Valence.", ["Nice", "Cologne", "Valence"], []),

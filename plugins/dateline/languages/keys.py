@@ -157,6 +157,9 @@ KEYS = (
     ),
     LanguageKey("places", "home", "codes", "Countries of its press, ISO 3166-1: named without saying so."),
     LanguageKey("places", "firm_locatives", "words", "Those of them that stand before little else."),
+    LanguageKey(
+        "places", "home_locatives", "words", "Others, that only before a town of its press tell a place."
+    ),
     LanguageKey("places", "kinds", "words", "What begins the names of rivers, seas and mountains: 'lago'."),
     LanguageKey("places", "connectors", "words", "Lower-case words inside the names of places: 'de'."),
     *(
@@ -193,6 +196,9 @@ KEYS = (
         "known_bodies",
         "patterns",
         "Organisations that every reader of its news knows, in all their cases.",
+    ),
+    LanguageKey(
+        "names", "club_articles", "words", "Articles that make a club of a town's name: 'el Barcelona'."
     ),
     LanguageKey("names", "clubs", "words", "Words and letters in the names of sport clubs: 'FC'."),
     *(

@@ -85,6 +85,12 @@ def home_countries(language: str) -> frozenset[str]:
 
 
 @cache
+def home_locatives(language: str) -> frozenset[str]:
+    """Return the words of a language that tell a place only before a town of its press: Italian 'a'."""
+    return frozenset(languages().get(language, {}).get("places", {}).get("home_locatives", "").split())
+
+
+@cache
 def time_zones() -> Mapping[str, str]:
     """Return the offset of each abbreviation of a time zone that means one offset: 'CET' → '+01:00'."""
     zones: dict[str, str] = languages()[INTERNATIONAL]["time_zones"]

@@ -75,7 +75,10 @@ class NameTables:
                 self._meant.setdefault((language, place_key(name)), entry)
                 if language != "en":
                     self._add_exonym(name, entry)
-        self.acronyms = frozenset(place_key(n) for n in _table_names() if n.replace(".", "").isupper())
+        spoken = [name for *_, names in exonyms(gazetteer, self.areas) for name in names]
+        self.acronyms = frozenset(place_key(n) for n in (*_table_names(), *spoken) if _is_acronym(n))
+        # What is written small in 'Arabie saoudite', 'République démocratique du Congo'.
+        self.small_words = frozenset(w for n in spoken for w in n.split()[1:] if w.islower() and len(w) > 3)
         self._read: dict[str, tuple[PlaceReading, ...]] = {}
         self._known: dict[str, tuple[PlaceReading, ...]] = {}
 
@@ -163,6 +166,12 @@ class NameTables:
                     if inner:
                         return tuple(PlaceReading(r.entry, "host") for r in inner)
         return ()
+
+
+def _is_acronym(name: str) -> bool:
+    """Return whether a name is one of letters: 'USA', 'UdSSR'."""
+    letters = name.replace(".", "")
+    return letters.isascii() and letters.isalpha() and letters[1:] != letters[1:].lower()
 
 
 def with_article(surface: str) -> str:

@@ -303,7 +303,9 @@ def _add_body_evidence(words: Sequence[_Word], number: int, table: EvidenceTable
     last = words[end - 1].text
     if end == number + 1 or not (last.startswith("ال") or (not definite and _foreign_start(last) == 0)):
         return 0
-    table.note(word.start + clitic, words[end - 1].end, "organisation", KNOWN_BODY)
+    start = word.start + clitic
+    if not is_country(table.text[start : words[end - 1].end]):  # 'الاتحاد السوفياتي'
+        table.note(start, words[end - 1].end, "organisation", KNOWN_BODY)
     return end
 
 

@@ -1,10 +1,12 @@
-"""Where organisations' names stand in a text in Spanish, French or German, told by their own words."""
+"""Where organisations' names stand in a text in Spanish, French, Italian or German, told by their words."""
 
 import re
 from collections.abc import Iterator
 
+from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
 from .capitals import Capitals
+from .context import is_country, is_known_place
 from .longer_places import SAINTS
 from .name_words import NameWords
 
@@ -19,9 +21,13 @@ _NUMBER = re.compile(r" (?:0\d|1[89]\d\d|96|98|99|60|05)\b")
 _CLUB_NUMBER = re.compile(r"1\. $")
 _TEAM_ARTICLE = re.compile(r"(?<!\w)(?:[Ll]es|[Dd]es|[Aa]ux|[Dd]u|[Aa]u|[Ll]e|[Dd]el|[Aa]l|[Ee]l) $")
 _PLURAL_ARTICLES = ("les ", "des ", "aux ")
-_AND = re.compile(r" (?:y|e|und|et) (?:(?:el|la|los|las|der|die|das|den|dem|le|les) |l['’])?")
+_AND = re.compile(r" (?:y|e|und|et) (?:(?:el|la|los|las|der|die|das|den|dem|le|les|il|lo|i|gli) |l['’])?")
 _OF = re.compile(r" d(?:e(?: la)?|u) | d['’] ?")
-_OF_NOUN = re.compile(r" d(?:e(?: la)?|es|u) (?!l[ae]s? )[a-zà-ÿ]{4,}| d['’] ?[a-zà-ÿ]{4,}")
+_OF_NOUN = re.compile(
+    r" d(?:e(?: la)?|es|u) (?!l[ae]s? )[a-zà-ÿ]{4,}| d['’] ?[a-zà-ÿ]{4,}|"
+    r" de(?:l|ll[aeo]|i|gli) [a-zà-ÿ]{4,}| dell['’][a-zà-ÿ]{4,}"
+)
+_OFFICE_OF = re.compile(r"([a-zà-ÿ-]+) (?:de(?: la|l|lla)?|du|der|des) $|([a-zà-ÿ-]+) (?:de l|dell)['’]$")
 _SMALL_WORD = re.compile(r"[^\W\d_]+")
 _ADJECTIVE = re.compile(r"(?:er|en|e|es|em)$")
 _BODY_ADJECTIVE = re.compile(r"(?:sch|lich|al)(?:e|en|er|es|em)$")
@@ -41,7 +47,8 @@ def body_spans(capitals: Capitals, words: NameWords) -> Iterator[tuple[int, int,
         if found is None:
             number += 1
             continue
-        yield found
+        if not is_country(capitals.text[found[0] : found[1]]):  # 'República Checa'
+            yield found
         while number < len(everything) and everything[number].start < found[1]:
             number += 1
 
@@ -70,7 +77,7 @@ def _club(capitals: Capitals, number: int, words: NameWords) -> tuple[int, int, 
             and _is_club_part(everything[last + 1].text, words)
         ):
             last += 1
-    elif not second_is_club or words.is_ordinary(word.text):
+    elif not second_is_club or (words.is_ordinary(word.text) and not _is_of_town(word.text)):
         return None
     start, end = word.start, everything[last].end
     if lead := _CLUB_NUMBER.search(text, max(0, start - 3), start):
@@ -78,6 +85,11 @@ def _club(capitals: Capitals, number: int, words: NameWords) -> tuple[int, int, 
     if tail := _NUMBER.match(text, end):
         end = tail.end()
     return start, end, CLUB
+
+
+def _is_of_town(word: str) -> bool:
+    """Return whether a German word is a town's with its ending: 'Karlsruher', 'Hamburger'."""
+    return word.endswith("er") and any(is_known_place(stem) for stem in (word[:-1], word[:-2]))
 
 
 def _is_club_part(word: str, words: NameWords) -> bool:
@@ -93,8 +105,12 @@ def _body(capitals: Capitals, number: int, words: NameWords) -> tuple[int, int, 
         return word.start, word.end, LONE_BODY
     if small not in words.bodies:
         return _closed_body(capitals, number, words)
+    if words.nouns and small in words.body_nouns and capitals.adjacent(number):
+        return None  # 'Konzern Siemens', 'Zeitung Stuttgarter Nachrichten': the name begins behind it
     end, count, nouns = word.end, 1, 0
-    while count < LONGEST_BODY:
+    office = _OFFICE_OF.search(text, max(0, word.start - 40), word.start)
+    of_office = office is not None and words.is_title(office[1] or office[2])
+    while count < LONGEST_BODY and not (of_office and _holder_follows(capitals, end)):
         adjective = words.body_adjective and words.body_adjective.match(text, end)
         if adjective:
             end = adjective.end()
@@ -114,6 +130,14 @@ def _body(capitals: Capitals, number: int, words: NameWords) -> tuple[int, int, 
     if small in words.lone_bodies and not word.text.isupper():
         return word.start, end, LONE_BODY
     return None
+
+
+def _holder_follows(capitals: Capitals, end: int) -> bool:
+    """Return whether a person's name follows at once: 'presidente del Consiglio Giorgia Meloni'."""
+    number = capitals.number.get(end + 1)
+    if number is None or capitals.text[end : end + 1] != " " or not capitals.adjacent(number):
+        return False
+    return fold_name(capitals.words[number].text) in given_names()
 
 
 def _is_lone_body(small: str, words: NameWords) -> bool:

@@ -1,17 +1,17 @@
-"""What the words of a text in Spanish, French or German say of its names, with no model."""
+"""What the words of a text in Spanish, French, Italian or German say of its names, with no model."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
-from ..organisations.words import KNOWN
-from ..people.names import known_surnames
+from ..organisations.words import FUNCTION_WORDS, KNOWN
+from ..people.names import known_surnames, place_like_given_names
 from ..people.spans import bare_word, start_with_particles
 from .acting_acronyms import NOT_BODIES
 from .body_spans import body_spans
 from .capitals import UPPER, CapitalisedWord, Capitals
-from .context import is_dateline, is_known_place
+from .context import begins_sentence, is_country, is_dateline, is_known_place
 from .evidence import KNOWN_BODY, NO_NAME, TEAM, TITLE, EvidenceTable
 from .listed_names import add_listed_names
 from .longer_places import SAINTS
@@ -31,7 +31,6 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*\.?),? (?:[\"“«'] ?)?$")
 _WORD_AFTER = re.compile(
     r" ?[\"”»']?,? (?:[\"“«] )?(?:se |a |lo |ha |le |ya |l'a |also |jetzt |dazu )?([^\W\d_]\w*)"
 )
-_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[Ee]l|[Dd]el|[Aa]l) $")
 _GENITIVE = re.compile(r"(?<=\w{3})s$")
 _QUALIFIED = re.compile(r"([^\W\d_][\w-]*)(?: [^\W\d_][\w-]*){1,3},? $")
 _AGENCY = re.compile(
@@ -88,8 +87,16 @@ def _drop_small_words(words: NameWords, table: EvidenceTable) -> None:
         nouns = nouns and not evidence.weights["organisation"]
         # 'Die Zeitung'
         lone = first.lower() in words.articles and " " not in rest and words.is_ordinary(rest)
-        if (small and (evidence.weights["person"] or lone or rest in table.names)) or nouns:
+        opens = first.lower() in FUNCTION_WORDS and _only_opens(table.text, evidence.starts)
+        # 'Secondo Draghi', 'Cina Xi Jinping', 'Nelle Marche'
+        opening = (rest in table.names and (is_country(first) or opens)) or (opens and is_known_place(rest))
+        if (small and (evidence.weights["person"] or lone or rest in table.names)) or nouns or opening:
             evidence.add("other", NO_NAME + sum(evidence.weights.values()))
+
+
+def _only_opens(text: str, starts: Collection[int]) -> bool:
+    """Return whether every place of a name is the beginning of a sentence."""
+    return all(begins_sentence(text, start) for start in starts)
 
 
 def _is_acronym(word: str) -> bool:
@@ -126,7 +133,11 @@ def _parts(capitals: Capitals, words: NameWords, taken: set[int]) -> Iterator[li
             if acronym and part and not words.nouns:
                 yield part
                 part = []
-            if word.start in taken or closes:
+            # 'A Mosca Vladimir Putin'
+            leads = (
+                number == 1 and run.opens and not part and len(run.words) > 3 and is_known_place(word.text)
+            )
+            if word.start in taken or closes or leads:
                 if part:
                     yield part
                 part = []
@@ -141,7 +152,7 @@ def _closes_part(word: str, words: NameWords, *, opens: bool) -> bool:
         return True
     if words.nouns:
         return word.lower() in words.small or (words.is_noun(word) and fold_name(word) not in given_names())
-    return opens and word.lower() in words.small
+    return opens and (word.lower() in words.small or len(word) == 1)  # 'A', 'Y'
 
 
 def _is_surname_noun(part: Sequence[CapitalisedWord], word: CapitalisedWord, words: NameWords) -> bool:
@@ -195,8 +206,9 @@ def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tup
             return "person", SPEAKER
     if (
         alone
-        and _ARTICLE_BEFORE.search(text, max(0, start - 4), start)
-        and not words.is_ordinary(name)
+        and before_word in words.club_articles
+        and text[start - 1 : start] == " "
+        and (not words.is_ordinary(name) or is_known_place(name))
         and _is_town(name)
     ):
         return "organisation", TEAM
@@ -216,7 +228,8 @@ def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tup
         word.text for word in part if not (words.is_ordinary(word.text) or _is_place(word.text, words))
     ]
     initials = _INITIALS.fullmatch(part[0].text) is not None
-    if len(unknown) == len(part) or (initials and len(unknown) > 1):
+    town = len(unknown) == len(part) - 1 and part[0].text.lower() in place_like_given_names()  # 'Vladimir'
+    if len(unknown) == len(part) or (initials and len(unknown) > 1) or town:
         return "person", UNKNOWN_NAME
     return "", 0.0
 
@@ -255,6 +268,6 @@ def _speaks(text: str, end: int, before_word: str, words: NameWords) -> bool:
 def _is_town(name: str) -> bool:
     """Return whether a name is that of a town and of no country or river, so that 'el' makes it a club."""
     entries = [reading.entry for reading in tables().known(name)]
-    return any(entry.code == "P" and entry.population > SMALLEST_CLUB_TOWN for entry in entries) and (
-        entries[0].code in "PAB"
+    return any(entry.code in "PS" and entry.population > SMALLEST_CLUB_TOWN for entry in entries) and (
+        entries[0].code in "PABS"
     )

@@ -1,4 +1,4 @@
-"""Makes data/words/*.txt.gz anew: ordinary words of five languages, from simplemma's lexicons.
+"""Makes data/words/*.txt.gz anew: ordinary words of six languages, from simplemma's lexicons.
 
 `python -m dateline.enrich.ner.make_words` needs the extra `gazetteer`. The lexicons are MIT; the rules below
 keep some of their words. The lists tell a word that opens a sentence, and a German noun, from a name.
@@ -13,12 +13,19 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "data" / "words"
 
-LONGEST_SMALL = {"en": 9, "es": 9, "fr": 10, "de": 9, "ar": 7}  # letters; longer words open few sentences
+LONGEST_SMALL = {
+    "en": 9,
+    "es": 9,
+    "fr": 10,
+    "it": 9,
+    "de": 9,
+    "ar": 7,
+}  # letters; longer words open few sentences
 LONGEST_NOUN = 10  # longer German nouns are compounds, which NameWords.is_noun takes apart
 SHORTEST_NOUN = 3
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# Of Spanish and French verbs, only forms that news uses.
+# Of Spanish, French and Italian verbs, only forms that news uses.
 _SPANISH_VERB = re.compile(r"(?:[óaeá]|[ai]eron|aron|[ae]n|aba|aban|ía|ían|[ai]d[oa]s?|ndo|rán|[aei]r)$")
 _SPANISH_ENCLITIC = re.compile(
     r"(?:[áéí]ndo|[áéí]r|[áéí]|ad|ed|id|[aei]r|ndo)(?:me|te|se|nos|os)?"
@@ -28,13 +35,17 @@ _FRENCH_RARE = re.compile(
     r"(?:assions|assiez|issions|issiez|âmes|âtes|îmes|îtes|eriez|erions|irions|iriez|usse|ussent|asse|"
     r"assent|asses)$"
 )
+_ITALIAN_ENCLITIC = re.compile(r"(?:[aei]r|[aei]ndo)(?:mi|ti|si|ci|vi|lo|la|li|le|ne|gli|glie\w+)$")
+_ITALIAN_RARE = re.compile(
+    r"(?:ssi|ssero|ssimo|[ei]rei|resti|remmo|reste|[aei]mmo|[aei]st[ei]|iate|iamo|[aei]te|[aei]vate|[aei]vamo|[aei]vi)$"
+)
 # A noun of these endings is one even where the lexicon has no plural of it.
 _NOUN_ENDINGS = tuple("en chen lein tum nis schaft heit keit ung ismus tät tion wesen zeug werk".split())
 
 
 def write_word_lists() -> None:
-    """Write the six lists."""
-    for language in ("en", "es", "fr", "de", "ar"):
+    """Write the seven lists."""
+    for language in ("en", "es", "fr", "it", "de", "ar"):
         lexicon = _lexicon(language)
         _write(f"{language}-lower" if language == "de" else language, kept_words(language, lexicon))
     _write("de-nouns", german_nouns(_lexicon("de")))
@@ -61,6 +72,13 @@ def kept_words(language: str, lexicon: Mapping[str, str]) -> set[str]:
             for word in words
             if not _SPANISH_ENCLITIC.search(word)
             and (not lexicon[word].endswith(("ar", "er", "ir")) or _SPANISH_VERB.search(word))
+        }
+    if language == "it":
+        return {
+            word
+            for word in words
+            if not _ITALIAN_ENCLITIC.search(word)
+            and not (lexicon[word].endswith(("are", "ere", "ire")) and _ITALIAN_RARE.search(word))
         }
     if language == "ar":
         return {word for word in words if not word.startswith("ال")}

@@ -19,8 +19,9 @@ LONGEST_PLAIN = 7  # letters; a longer word of these endings is a noun
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "ismus", "ion", "tät")
 _CASES = ("n", "en", "ern", "er", "e", "s", "es")
 _LINKS = ("", "s", "es", "n", "en", "er", "e")  # what German sets between the parts of a compound
-_TABLES = "honorifics roles speech bodies lone_bodies body_nouns body_joiners clubs".split()
+_TABLES = "honorifics roles speech bodies lone_bodies body_nouns body_joiners clubs club_articles".split()
 _LOST = re.compile("[äöüß]")
+_UMLAUT = re.compile("([äöüÄÖÜß])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class NameWords:
     body_joiners: frozenset[str]
     body_adjective: re.Pattern[str] | None
     clubs: frozenset[str]
+    club_articles: frozenset[str]  # make a club of the name of a town
     known_bodies: re.Pattern[str] | None  # organisations by their whole names
     locatives: frozenset[str]
     place_kinds: frozenset[str]  # what begins the names of rivers, seas and mountains
@@ -126,6 +128,8 @@ def _without_umlauts(words: NameWords) -> NameWords:
         for field in NameWords.__slots__
         if isinstance(value := getattr(words, field), frozenset)
     }
+    if words.known_bodies:
+        tables["known_bodies"] = re.compile(_UMLAUT.sub(r"\1?", words.known_bodies.pattern))
     return replace(words, **tables)
 
 

@@ -275,7 +275,9 @@ def _is_called(text: str, end: int) -> bool:
 def _add_end_evidence(words: Sequence[CapitalisedWord], table: EvidenceTable) -> None:
     """Count a name at the end of a run that begins with another noun, as German runs do."""
     if len(words) > 2 and not looks_like_name(words) and looks_like_name(words[-2:]):
-        table.note(words[-2].start, words[-1].end, "person", GIVEN_NAME, "gazetteer")
+        start, end = words[-2].start, words[-1].end
+        if not is_country(table.text[start:end]):  # 'In Sri Lanka'
+            table.note(start, end, "person", GIVEN_NAME, "gazetteer")
 
 
 def _office_place(text: str, words: Sequence[CapitalisedWord]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ...languages.read import home_countries, small_words
+from ...languages.read import home_countries, home_locatives, small_words
 from ..gazetteer.lookup import GazetteerEntry, place_key
 from ..gazetteer.tables import PlaceReading, tables
 from ..ner.name_words import NameWords, ordinary_list
@@ -44,6 +44,7 @@ HOME_CITY = (
     100_000  # people of a city that an article in its language means, whatever the English word: 'Tours'
 )
 NOTABLE_DIVISION = 300_000
+HOME_TOWN = 2_000  # people of a town that the language's own preposition tells: Italian 'a Capri'
 ARABIC_LOCATIVES = frozenset("في من إلى الى قرب مدينة محافظة بلدة قرية منطقة شمال جنوب شرق غرب".split())
 _LETTERS = frozenset(string.ascii_uppercase)
 DOUBTFUL_ARABIC_TOWN = 300_000  # people; a greater one is meant by an ordinary word, too
@@ -141,16 +142,21 @@ def _is_own_word(text: str, words: Sequence[Token], match: Match, language: str)
 
     One that is a given name, too, is a place only after a preposition: 'à Nancy'.
     """
+    if language == "en":
+        return False
     surface = text[match.start : match.end]
-    if language == "en" or not (tables().meant(language, surface) or _is_home_city(surface, language)):
+    before = words[match.first - 1].text.lower() if match.first else ""
+    least = HOME_TOWN if before in home_locatives(language) else HOME_CITY
+    if not (tables().meant(language, surface) or _is_home_town(surface, language, least)):
         return False
     named = surface.casefold() in place_like_given_names()
     return not named or (match.first > 0 and words[match.first - 1].text.casefold() in LOCATIVES)
 
 
-def _is_home_city(surface: str, language: str) -> bool:
+def _is_home_town(surface: str, language: str, least: int) -> bool:
+    """Return whether a name is that of a town of so many people in a country of the language's press."""
     return any(
-        reading.manner == "chief" and entry.code in "PS" and entry.population > HOME_CITY
+        reading.manner == "chief" and entry.code in "PS" and entry.population > least
         for reading in tables().known(surface)
         if (entry := reading.entry).country in home_countries(language)
     )
@@ -174,6 +180,10 @@ def _longest(text: str, words: Sequence[Token], at: int, nouns: NameWords | None
             match = _kind_match(text, words, at, last) or _named_match(text, words, at, last, nouns)
         elif words[last].text in SMALL_KINDS:
             match = _facility_match(text, words, at, last)
+        elif words[last].text in tables().small_words and tables().known(
+            text[words[at].start : words[last].end]
+        ):
+            match = _named_match(text, words, at, last, nouns)
         else:
             match = None
         if match:
@@ -189,7 +199,8 @@ def _reach(words: Sequence[Token], at: int) -> int:
         dotted = word.gap == ". " and (before.lower() in ABBREVIATED or "." in before)
         if not (word.gap in (" ", "-", "") or dotted):
             break
-        if not (word.capital or word.text in CONNECTORS or word.text in SMALL_KINDS):
+        tail = word.text in tables().small_words
+        if not (word.capital or word.text in CONNECTORS or word.text in SMALL_KINDS or tail):
             break
         last = index
     return last
@@ -253,7 +264,7 @@ def _named_match(
         or (words[first + 1].text == "of" and words[first].text in SEATS)
     ):
         return None
-    shouted = surface.replace(".", "").isupper()
+    shouted = surface[1:] != surface[1:].lower()  # 'USA', 'UdSSR'
     if is_initialism(surface) or (
         not shouted and (len(surface) < 3 or place_key(surface) in tables().acronyms)
     ):

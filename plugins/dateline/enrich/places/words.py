@@ -25,7 +25,12 @@ def doubtful_words() -> frozenset[str]:
     return ordinary_words() | place_like_given_names() | word_list("surnames.txt")
 
 
-WORD = re.compile(r"[ld][’'](?=[A-ZÀ-Þ])|(?:[A-Z]\.)+[A-Z][a-z]{0,3}(?!\w)|[^\W_](?:\w|[’'](?!s\b)(?=\w))*")
+# Spanish doubles the letters of a plural: 'EE.UU.'. An article or a preposition is written on to a name in
+# French and Italian: 'l’Italie', 'sull’Etna'.
+WORD = re.compile(
+    r"EE\.? ?UU\.?(?!\w)|(?:[ld]|(?:[aA]|[dD][ae]|[nN]e|[sS]u)ll)[’'](?=[A-ZÀ-Þ])|"
+    r"(?:[A-Z]\.)+[A-Z][a-z]{0,3}(?!\w)|[^\W_](?:\w|[’'](?!s\b)(?=\w))*"
+)
 # Every repetition is bounded, so that no text, however made, takes more than linear time.
 CAPITALISED = r"(?<!\w)[A-ZÀ-Þ][\w’'.-]{0,30}(?: [A-ZÀ-Þ][\w’'.-]{0,30}){0,2}"
 SENTENCE_MARKS = frozenset('.!?\n:“"•|')
