@@ -15,7 +15,7 @@ from .load_archive import LoadedArchive
 from .process_copies import ProcessCopy, can_copy
 from .search_documents import documents
 from .stages import tell_stage
-from .workers import index_workers
+from .workers import copy_worker, index_workers
 
 SEARCH = "search"  # folder of the index below output/
 _RUNS = "index-runs"  # folder in the cache: what was counted for the index of a site that is being made
@@ -56,7 +56,8 @@ class SiteIndex:
             self._write(is_whole=is_whole, workers=workers, progress=partial(tell_stage, "index"))
             yield
             return
-        copy = ProcessCopy(partial(self._write, is_whole=is_whole))
+        # It has chunks of documents counted by further copies, for the memory that these need.
+        copy = ProcessCopy(partial(self._write, is_whole=is_whole, workers=copy_worker))
         try:
             if self._own["DATELINE_PROCESSES"] == 1:
                 copy.result()

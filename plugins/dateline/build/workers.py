@@ -36,3 +36,8 @@ def index_workers(own: Mapping[str, Any], documents: int) -> Callable[[], Execut
     """Return the same for the search index; None where this process counts all documents sooner itself."""
     alone = own["DATELINE_PROCESSES"] == 1 or documents <= CHUNK
     return None if alone and not own["DATELINE_SCHEDULER"] else make_workers(own)
+
+
+def copy_worker() -> Executor:
+    """Return one worker that is a copy of this process, made anew for each task and nothing more confined."""
+    return CopyExecutor(lambda: None)

@@ -11,31 +11,21 @@ import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..article.passages import passages
 from ..article.record import Article
+from .shared_runs import LEAST_RUNS, RUN, Integers, shared_runs
 
 LEAST_WORDS = 25
 _EDGE = 2  # words at either end of a passage that may be misread in every copy that is left
-_RUN = 4  # words of a run
 _GAP = 14  # words between two runs of one passage: two faults near each other part no passage
 _SHIFT = 4  # words added or lost between two runs
-_LEAST_RUNS = 3
 _LEAST_EQUAL = 0.5  # share of the words that stand in runs both have
-_RARE = 24  # paragraphs; a run that more have is a turn of phrase
-_NEAREST = 6  # later paragraphs that a rare run is looked up in, and of a turn of phrase one
 _NUMBER = 1  # the bit of a word's hash that says whether it is a number
 _WORD = re.compile(r"\w+")
-# Odd constants of xxHash64: they spread the hashes of words over all bits, each place in its own way.
-_PLACES = np.array(
-    (0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5), dtype=np.uint64
-)
-
-Integers: TypeAlias = NDArray[np.int64]
 
 
 class ReusedPassage(NamedTuple):
@@ -130,7 +120,7 @@ def _hash(word: str) -> int:
 
 def _stretches(hashes: Sequence["array[int]"], owners: Integers) -> Iterator[_Stretch]:
     """Yield the stretches that paragraphs of different articles share, the longest of each pair."""
-    one, other, at, there = _meetings(hashes, owners)
+    one, other, at, there = shared_runs(hashes, owners)
     if not len(one):
         return
     new = np.ones(len(one), dtype=bool)
@@ -139,7 +129,7 @@ def _stretches(hashes: Sequence["array[int]"], owners: Integers) -> Iterator[_St
     new[1:] = ~(same & near)
     starts = np.flatnonzero(new)
     ends = np.append(starts[1:], len(one))
-    long = (ends - starts >= _LEAST_RUNS) & (at[ends - 1] - at[starts] + _RUN >= LEAST_WORDS // 2)
+    long = (ends - starts >= LEAST_RUNS) & (at[ends - 1] - at[starts] + RUN >= LEAST_WORDS // 2)
     best: dict[tuple[int, int], _Stretch] = {}
     for start, end in zip(starts[long].tolist(), ends[long].tolist(), strict=True):
         pair = int(one[start]), int(other[start])
@@ -152,66 +142,6 @@ def _stretches(hashes: Sequence["array[int]"], owners: Integers) -> Iterator[_St
     yield from best.values()
 
 
-def _meetings(
-    hashes: Sequence["array[int]"], owners: Integers
-) -> tuple[Integers, Integers, Integers, Integers]:
-    """Return the runs that two paragraphs share: both paragraphs, and where it begins in each, in order."""
-    size, left, paragraphs, places = _repeated_runs(hashes)
-    found = []
-    for step in range(1, _NEAREST + 1):
-        reach = np.flatnonzero((left > step) & ((size <= _RARE) | (step == 1)))
-        later = reach + step
-        apart = owners[paragraphs[reach]] != owners[paragraphs[later]]
-        reach, later = reach[apart], later[apart]
-        found.append((paragraphs[reach], paragraphs[later], places[reach], places[later]))
-    one, other, at, there = (np.concatenate(columns) for columns in zip(*found, strict=True))
-    pair = one * len(hashes) + other
-    # A pair that shares fewer runs has no passage; leaving it out here saves sorting it.
-    _, inverse, shared = np.unique(pair, return_inverse=True, return_counts=True)
-    kept = shared[inverse] >= _LEAST_RUNS
-    one, other, at, there = one[kept], other[kept], at[kept], there[kept]
-    order = np.lexsort((there, at, other, one))
-    return one[order], other[order], at[order], there[order]
-
-
-def _repeated_runs(hashes: Sequence["array[int]"]) -> tuple[Integers, Integers, Integers, Integers]:
-    """Return every run of words that stands more than once, equal ones together.
-
-    Returns:
-        Of each how often it stands, how many of these are left from here on, its paragraph, and where in the
-        paragraph it begins.
-    """
-    lengths = np.array([len(words) for words in hashes], dtype=np.int64)
-    ends = np.cumsum(lengths)
-    runs, at = _runs(np.frombuffer(b"".join(hashes), dtype=np.uint32), ends)
-    order = np.argsort(runs)
-    runs = runs[order]
-    firsts = np.flatnonzero(np.r_[True, runs[1:] != runs[:-1]][: len(runs)])
-    counts = np.diff(np.append(firsts, len(runs)))
-    repeated = counts > 1  # of most texts one run in ten: the others take no more memory from here on
-    at = at[order[np.repeat(repeated, counts)]]
-    counts = counts[repeated]
-    at = at[np.lexsort((at, np.repeat(np.arange(len(counts)), counts)))]  # in the order of their paragraphs
-    size = np.repeat(counts, counts)
-    left = np.repeat(np.cumsum(counts), counts) - np.arange(len(size))
-    paragraphs = np.searchsorted(ends, at, side="right")
-    return size, left, paragraphs, at - (ends - lengths)[paragraphs]
-
-
-def _runs(words: NDArray[np.uint32], ends: Integers) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-    """Return the hash of each run of words within a paragraph, and where it begins among all words."""
-    runs = np.zeros(max(0, len(words) - _RUN + 1), np.uint64)
-    for place, factor in enumerate(_PLACES):
-        runs += words[place : place + len(runs)] * factor
-    runs ^= runs >> np.uint64(29)
-    runs *= _PLACES[1]
-    within = np.ones(len(runs), dtype=bool)
-    for before in range(1, _RUN):
-        crossing = ends - before
-        within[crossing[crossing < len(runs)]] = False
-    return runs[within], np.flatnonzero(within).astype(np.int32)
-
-
 def _aligned(
     one: "array[int]", other: "array[int]", at: Integers, there: Integers
 ) -> tuple[int, int, int, int] | None:
@@ -219,14 +149,14 @@ def _aligned(
     ours, theirs = one.tolist(), other.tolist()
     begin, other_begin = _grown(ours[::-1], theirs[::-1], len(ours) - int(at[0]), len(theirs) - int(there[0]))
     begin, other_begin = len(ours) - begin, len(theirs) - other_begin
-    end, other_end = _grown(ours, theirs, int(at[-1]) + _RUN, int(there[-1]) + _RUN)
+    end, other_end = _grown(ours, theirs, int(at[-1]) + RUN, int(there[-1]) + RUN)
     least = LEAST_WORDS - _EDGE
     if end - begin < least or other_end - other_begin < least:
         return None
     if _numbers(ours[begin:end]) != _numbers(theirs[other_begin:other_end]):
         return None
-    equal = len({place + step for place in at.tolist() for step in range(_RUN)})
-    if equal < _LEAST_EQUAL * (int(at[-1]) + _RUN - int(at[0])):
+    equal = len({place + step for place in at.tolist() for step in range(RUN)})
+    if equal < _LEAST_EQUAL * (int(at[-1]) + RUN - int(at[0])):
         return None
     return begin, end, other_begin, other_end
 
