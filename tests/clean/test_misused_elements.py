@@ -130,3 +130,66 @@ def test_a_forum_is_its_posts(name):
     )
     text = clean(FRAME.format(f'<h2>Which ferry?</h2><div class="{name}s">{posts}</div>')).text
     assert [line for line in TEXT if line not in text] == []
+
+
+def cards(count: int = 4) -> str:
+    """Return other articles as blogs show them below one: a title that is a link, and how it begins."""
+    return "".join(
+        f'<div><div><a href="/other/{at}">Another article about the town, number {at}</a></div>'
+        f"<div>{OTHER[at]}</div></div>"
+        for at in range(count)
+    )
+
+
+def test_cards_below_a_short_article_are_of_others():
+    """Without a name that says so: their shape is enough."""
+    story = "".join(f"<div>{line}</div>" for line in TEXT[:4])
+    text = clean(FRAME.format(f"<div><h1>The valley</h1>{story}</div><div>{cards()}</div>")).text
+    assert [line for line in TEXT[:4] if line not in text] == []
+    assert [line for line in OTHER if line in text] == []
+
+
+def test_a_list_of_titles_and_words_within_an_article_stays():
+    """What stands above further text is a part of it."""
+    story = "".join(f"<p>{line}</p>" for line in TEXT[:2])
+    below = "".join(f"<p>{line}</p>" for line in TEXT[2:])
+    article = clean(FRAME.format(f"<article><h1>The valley</h1>{story}{cards()}{below}</article>"))
+    assert [line for line in (*TEXT, *OTHER[:4]) if line not in article.text] == []
+
+
+@pytest.mark.parametrize(
+    "box", ["<form><input type=hidden>{}</form>", "<div><button><div>Menu</button>{}</div>"]
+)
+def test_a_form_without_fields_and_a_button_nobody_closed_are_boxes(box):
+    """Divisions take the place of paragraphs, so that no `p` tells."""
+    story = "".join(f"<div>{line}</div>" for line in TEXT)
+    assert all(line in clean(FRAME.format("<h1>The valley</h1>" + box.format(story))).text for line in TEXT)
+
+
+def test_a_picture_with_a_name_and_several_lines_is_no_picture_with_a_caption():
+    """An entry of a list, each with its own small picture."""
+    items = "".join(
+        f'<div><div><img src="{at}.png"></div><div>Part {at}</div>'
+        f"<div>Every {at} years</div><div>{line}</div></div>"
+        for at, line in enumerate(TEXT, 3)
+    )
+    text = clean(FRAME.format(f"<main><h1>The valley</h1><p>{OTHER[0]}</p>{items}</main>")).text
+    assert all(f"Part {at}\n\nEvery {at} years\n\n{line}" in text for at, line in enumerate(TEXT, 3))
+
+
+def test_what_is_said_of_an_author_below_a_rule_is_no_text():
+    """Magazines set it there."""
+    story = "".join(f"<p>{line}</p>" for line in TEXT)
+    note = "<hr><p><em>Anna Bell is the author of three books on bridges.</em></p>"
+    page = f"<article><h1>The valley</h1><p>By Anna Bell</p>{story}{note}</article>"
+    assert "three books" not in clean(FRAME.format(page)).text
+
+
+def test_the_list_of_a_recipe_is_text_beside_the_steps():
+    """In an `aside`, and of short lines, which no step of the recipe says again."""
+    items = ("200 g rolled oats", "1 tablespoon of honey", "a pinch of salt")
+    rows = "".join(f"<li>{one}</li>" for one in items)
+    listed = f'<aside class="recipe__ingredients"><h2>Ingredients</h2><ul>{rows}</ul></aside>'
+    steps = "".join(f"<li>{line}</li>" for line in TEXT[1:])
+    article = clean(FRAME.format(f"<main><h1>Porridge</h1><p>{TEXT[0]}</p>{listed}<ol>{steps}</ol></main>"))
+    assert [line for line in (*items, *TEXT) if line not in article.text] == []

@@ -18,6 +18,7 @@ _LONGEST_SIGNATURE = 220  # characters
 _LONGEST_CONTACT = 80
 _LONGEST_BIO = 500
 _TRAILING = 3  # paragraphs at the end in which signatures and the like are looked for
+_BELOW = "below the rule"
 _BELOW_RULE = 400  # characters
 _BELOW_SHARE = 0.1  # of the text
 
@@ -27,6 +28,8 @@ def take_closing(pieces: Sequence[Piece], rules: list[str], authors: Sequence[st
     trailing, kept = 0, False
     for number in range(len(pieces) - 1, -1, -1):
         block = pieces[number].block
+        if rules[number] == _BELOW:
+            rules[number] = trailer(pieces[number].text, authors) or _BELOW
         if rules[number] or isinstance(block, Figure):
             continue
         if isinstance(block, Heading | Rule):
@@ -46,7 +49,7 @@ def take_below_rule(pieces: Sequence[Piece], rules: list[str]) -> None:
     if cut > 0 and below < min(_BELOW_RULE, _BELOW_SHARE * sum(piece.size for piece in pieces)):
         for number in range(cut + 1, len(pieces)):
             if isinstance(pieces[number].block, Paragraph | Heading | ListBlock):
-                rules[number] = rules[number] or "below the rule"
+                rules[number] = rules[number] or _BELOW
 
 
 def trailer(text: str, authors: Sequence[str] = (), *, is_last: bool = True) -> str:

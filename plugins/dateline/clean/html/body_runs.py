@@ -10,28 +10,13 @@ from .dom_stats import DomStats
 from .feature_names import FEATURES
 from .main_content import Region
 from .parse import Element
+from .rule_odds import with_rules
 from .run_features import Runs
 from .tree_model import tree_model
 
 _HOPELESS = 0.08  # a part of the page without a run of this probability is left out at once
 _FEWEST, _MOST_SURE = 0.15, 0.36  # between which the least probability of a page's runs lies
 _CAUTION = 0.85  # what is left of the best threshold, since a lost sentence is worse than a spare one
-_AGREEMENT = 0.5  # log odds that the region chosen by rules adds to a run in it, and takes from one outside
-# The same, of parts that the rules set apart: some names are as good as certain, others templates give to
-# anything (measured on folds over sites, see docs/benchmarks/extraction.md).
-_APART = {
-    "another article": -5.0,
-    "comments": -2.5,
-    "form": -2.0,
-    "footer": -2.0,
-    "bio": -1.5,
-    "tags": -1.0,
-    "paywall": 0.0,
-    "hidden": 0.0,
-    "sidebar": 0.0,
-    "advertisement": 0.0,
-}
-_LEAST_SURE = 1e-4
 _NOISE = 0.03  # probability below which a run adds nothing to what is expected
 _LEAST = 120  # likely characters without which the rules alone decide
 _WHOLE = frozenset(
@@ -124,20 +109,7 @@ def _heard(
     scores: npt.NDArray[np.float64], found: DomStats, region: Region, runs: Runs
 ) -> npt.NDArray[np.float64]:
     """Return the model's probabilities, the rules heard and set pieces going with what is around them."""
-    return _set_pieces(_with_rules(scores, found, region, runs), found, region, runs)
-
-
-def _with_rules(
-    scores: npt.NDArray[np.float64], found: DomStats, region: Region, runs: Runs
-) -> npt.NDArray[np.float64]:
-    """Return the probabilities with the rules heard, which know kinds of pages that the model never saw."""
-    inside = (runs.numbers >= region.top) & (runs.numbers < found.ends[region.top])
-    odds = np.where(inside, _AGREEMENT, -_AGREEMENT)
-    for number, role in region.apart.items():
-        low, high = np.searchsorted(runs.numbers, (number, found.ends[number]))
-        odds[low:high] = _APART.get(role, -_AGREEMENT)
-    sure = np.clip(scores, _LEAST_SURE, 1 - _LEAST_SURE)
-    return np.asarray(1 / (1 + (1 - sure) / sure * np.exp(-odds)), float)
+    return _set_pieces(with_rules(scores, found, region, runs), found, region, runs)
 
 
 def _set_pieces(

@@ -8,9 +8,11 @@ from ...article.normal_inlines import clean_line, normal_inlines
 from ...article.text import plain
 from .class_roles import holds_body
 from .credits import bare_credit, split_printed_credit
+from .dom_stats import INLINE
 from .front_page import leads_to_own_front_page
 from .inlines import InlineReader, cut_inlines, joined_url
 from .measured_tag import (
+    BLOCK,
     CAPTION,
     CREDIT,
     FIGCAPTION,
@@ -38,6 +40,7 @@ _MOST_PARAGRAPHS = 2
 _HOLDERS = frozenset(("figure", "div", "section", "span", "aside", "a", "dl", "center", "table"))
 _LONGEST_CAPTION = 450  # characters outside of a <figcaption>
 _LONGEST_BARE = 300  # without any name of its own
+_MOST_LINES = 2  # boxes of a line each, in one without a caption that is named so
 _LONGEST_BESIDE = 100  # beside what is named a caption: a label, a button
 _LONGEST_FIGCAPTION = 900
 
@@ -158,13 +161,18 @@ def _is_picture_box(tag: MeasuredTag) -> bool:
         return False
     if tag.kinds & (FIGCAPTION | CAPTION):
         return tag.length - tag.captioned <= _LONGEST_BESIDE
-    few = tag.size <= _MOST_BARE_TAGS and tag.prose <= 1 and not _holds_text_box(tag)
+    few = tag.size <= _MOST_BARE_TAGS and tag.prose <= 1 and not _holds_text(tag)
     return few and tag.length <= _LONGEST_BARE and tag.linked * 2 < tag.length and _opens_with_picture(tag)
 
 
-def _holds_text_box(tag: MeasuredTag) -> bool:
-    """Return whether a part of a container is named as the text beside its picture."""
-    return any(holds_body(str(one.get("class") or "")) for one in tags_below(tag))
+def _holds_text(tag: MeasuredTag) -> bool:
+    """Return whether a part of a container is named as its text, or several lines are set in it."""
+    lines = 0
+    for one in tags_below(tag):
+        if holds_body(str(one.get("class") or "")):
+            return True
+        lines += one.name not in INLINE and one.length > 0 and not one.kinds & BLOCK
+    return lines > _MOST_LINES
 
 
 def _opens_with_picture(tag: MeasuredTag) -> bool:

@@ -42,7 +42,7 @@ def mend_elements(root: Element) -> None:
     _open_buttons(root)
     _open_links(root)
     for figure in root.iter("figure"):
-        if _FRAMED.isdisjoint(one.tag for one in figure.iter()):
+        if _FRAMED.isdisjoint(one.tag for one in figure.iter()) and _all_words(figure).endswith(_STOPS):
             figure.tag = "div"
     for box in list(root.iter("div", "blockquote", "section")):
         if _is_verse(box):

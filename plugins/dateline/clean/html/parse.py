@@ -59,6 +59,18 @@ def _open_unclosed(root: Element) -> None:
     for link, count in linked.items():
         if count > _MOST_LINKED:
             link.tag = "div"
+    swallowing = [one for one in root.iter("button", "label", "a") if one.find(".//div") is not None]
+    if swallowing:  # of pages without paragraphs
+        half = _size(root) / 2
+        for element in swallowing:
+            if _size(element) >= half:
+                element.tag = "div"
+
+
+def _size(element: Element) -> int:
+    """Return how many characters of words an element holds."""
+    shown = (one for one in element.iter() if one.tag not in {"script", "style"})
+    return sum(len((one.text or "").strip()) + len((one.tail or "").strip()) for one in shown)
 
 
 def _parsed(markup: str) -> tuple[Element | None, bool]:

@@ -35,6 +35,8 @@ _LONG_PRINT = 5000  # characters of prose that the small print in a footer does 
 def role_of(element: Element, tag: str) -> str:
     """Return the role that an element's tag, attributes, class and id give it."""
     attributes = element.attrib
+    if tag == "form" and not _asks(element):
+        tag = "div"
     if not attributes:
         return _ELSEWHERE.get(tag, "")
     if tag not in _ARTICLES and _is_hidden(attributes) and not _comes_to_light(element):
@@ -54,6 +56,12 @@ def role_of(element: Element, tag: str) -> str:
     if told == "hidden" and tag in _ARTICLES:
         return ""
     return told or _ELSEWHERE.get(tag, "")
+
+
+def _asks(form: Element) -> bool:
+    """Return whether a form has a field that a reader sees; some pages set text in one without any."""
+    fields = form.iter("input", "textarea", "select", "button")
+    return any(field.tag != "input" or field.get("type") != "hidden" for field in fields)
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
