@@ -147,7 +147,8 @@ class TestProse:
 def test_a_tenth_of_the_prose_taken_by_a_name_is_a_warning():
     """What is set apart before it becomes blocks counts like what a rule for blocks takes."""
     story = "".join(f"<p>{line}</p>" for line in STORY)
-    form = f'<form class="contact-form"><input name="mail">{"".join(f"<p>{line[::-1]}</p>" for line in STORY[:3])}</form>'
+    asked = "".join(f"<p>{line[::-1]}</p>" for line in STORY[:3])
+    form = f'<form class="contact-form"><input name="mail">{asked}</form>'
     page = FRAME.format(
         f'<article class="article-body" data-stated="body"><h1>Ferries</h1>{story}{form}</article>'
     )
