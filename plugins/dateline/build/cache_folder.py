@@ -10,9 +10,10 @@ LEDGER = "search.json"  # what the index holds
 SLOTS = ("last-index-1", "last-index-2")  # the same of the site there now, and of the one before
 PLACE_NAMES = "place-names"
 GAZETTEER_ANSWERS = "gazetteer-answers"
+COMPARISONS = "compared-texts"
 # What no build makes: the lock, what ingest and verify note, models that were unpacked.
 OF_OTHER_VERBS = frozenset((".lock", "ingest-report.json", "verified.json", "models"))
-_FILES = (".lock", ARTICLES, WRITTEN, LAST_BUILD, LEDGER, *SLOTS, PLACE_NAMES, GAZETTEER_ANSWERS)
+_FILES = (".lock", ARTICLES, WRITTEN, LAST_BUILD, LEDGER, *SLOTS, PLACE_NAMES, GAZETTEER_ANSWERS, COMPARISONS)
 
 
 def holds_a_build(cache: Path) -> bool:

@@ -24,6 +24,7 @@ from .cache_folder import WRITTEN
 from .csp import headers_file, policy
 from .earlier_paragraphs import keep_earlier, read_earlier
 from .html import BodyWords
+from .kept_comparisons import keep_comparisons, read_comparisons
 from .load_archive import load_archive
 from .making import Job, Made, MadeElsewhere, made_by_copies
 from .output import Output
@@ -238,7 +239,13 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         def kept(take: Take) -> Noted:
             return map(NotedArticle._make, self._articles.kept("notes", version, take))
 
-        return Site(self._articles, self._dates, self._archive, settings, language, self._earlier, kept)
+        compares = fingerprint.of_rooms("ingest/shingles.py", "ingest/versions.py", "site/versions.py")
+        cache = Path(self._own["DATELINE_CACHE"])
+        compared = read_comparisons(cache, compares)
+        read = self._articles, self._dates, self._archive
+        site = Site(*read, settings, language, self._earlier, kept, compared)
+        keep_comparisons(cache, compares, compared)
+        return site
 
     def _reported(self, output: Output) -> BuildReport:
         """Return what the pages are that were written; the files are counted later."""

@@ -51,6 +51,14 @@ class Meeting(NamedTuple):
     shared: float  # telling runs that both have
 
 
+class Least(NamedTuple):
+    """What a meeting has at least, each as there."""
+
+    containment: float
+    telling: float
+    shared: float = 0.0
+
+
 @lru_cache(2**16)  # most words of a text are among those of the last ones
 def _hash(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
@@ -76,7 +84,7 @@ def sketch(text: str) -> Sketch:
     return Sketch(runs if len(runs) < _SHORT else runs[runs % _CLASSES == 0], len(runs))
 
 
-def meetings(sketches: Sequence[Sketch], weeks: Sequence[int], least: float) -> Iterator[Meeting]:
+def meetings(sketches: Sequence[Sketch], weeks: Sequence[int], least: Least) -> Iterator[Meeting]:
     """Yield the pairs of texts of which the shorter one is in the other, as far as their sketches tell.
 
     A run that is used week after week is a formula of the trade (a dividend is declared, a price is set) and
@@ -86,14 +94,15 @@ def meetings(sketches: Sequence[Sketch], weeks: Sequence[int], least: float) -> 
     Args:
         sketches: in order of time.
         weeks: the week of each, as a number that counts on.
-        least: containment and telling containment of what is yielded.
+        least: of what is yielded.
     """
     if not any(one.size for one in sketches):
         return
     runs = np.concatenate([one.runs for one in sketches])
     owners = np.repeat(np.arange(len(sketches), dtype=np.uint32), [len(one.runs) for one in sketches])
-    order = np.argsort(runs, kind="stable")  # within a run, texts stay in order of time
-    runs, owners = runs[order], owners[order]
+    # Sorted as one number, which is done ten times as fast: within a run, texts stay in order of time.
+    both = np.sort(runs.astype(np.uint64) << np.uint64(32) | owners)
+    runs, owners = (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32)
     weights = _weights(runs, np.asarray(weeks)[owners])
     whole = np.array([one.is_whole for one in sketches])
     # A whole sketch meets one that is not by the runs alone that both may hold.
@@ -106,13 +115,13 @@ def meetings(sketches: Sequence[Sketch], weeks: Sequence[int], least: float) -> 
     )
     for block in _blocks(runs, owners):
         one, other, count, weight = _shared(runs, owners, weights, block)
-        both = whole[one] & whole[other]
+        are_whole = whole[one] & whole[other]
         low = np.minimum(sums[..., one], sums[..., other])
-        fewest, lightest = np.where(both, low[1], low[0])
+        fewest, lightest = np.where(are_whole, low[1], low[0])
         containment = count / np.maximum(fewest, 1)
         telling = weight / np.maximum(lightest, 1e-9)
-        found = (containment >= least) & (telling >= least)
-        shared = weight * np.where(both, 1, _CLASSES)
+        shared = weight * np.where(are_whole, 1, _CLASSES)
+        found = (containment >= least.containment) & (telling >= least.telling) & (shared >= least.shared)
         columns = (one, other, containment, telling, shared)
         yield from map(Meeting._make, zip(*(column[found].tolist() for column in columns), strict=True))
 

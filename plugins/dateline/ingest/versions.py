@@ -7,13 +7,13 @@ precision. Containment, not resemblance: a paper that printed half of a wire sto
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
 from ..article.moment import Moment
-from .shingles import Runs, Sketch, meetings, runs_of, sketch
+from .shingles import Least, Meeting, Runs, Sketch, meetings, runs_of, sketch
 
 ENOUGH = 0.45  # of the shorter text's runs are in the longer one
 _LIKELY = 0.35  # of what the sketches have of them; a sketch errs by about a tenth
@@ -33,6 +33,20 @@ class Likeness:
     other: str
     containment: float  # of the shorter one in the longer
     same: bool  # word for word
+
+
+class Overlap(NamedTuple):
+    """What two texts have in common, whichever is the first."""
+
+    containment: float  # of the shorter one in the longer
+    same: bool  # word for word
+
+
+KnownOverlap: TypeAlias = Callable[[str, str, Callable[[], Overlap]], Overlap]
+
+
+def _nothing_known(_one: str, _other: str, compare: Callable[[], Overlap]) -> Overlap:
+    return compare()
 
 
 class DatedSketch(NamedTuple):
@@ -68,12 +82,13 @@ class Versions:
         """Take a text whose sketch was kept."""
         self._texts.append((found.day, name, found.sketch))
 
-    def found(self, text_of: Callable[[str], str]) -> list[Likeness]:
+    def found(self, text_of: Callable[[str], str], known: KnownOverlap = _nothing_known) -> list[Likeness]:
         """Return the pairs of versions.
 
         Args:
             text_of: gives a text once more by its name; asked for those alone that meet and of which a sketch
                 is not the whole.
+            known: gives the comparison of two texts by their names, made anew by its last argument.
         """
         texts = sorted(self._texts, key=lambda text: text[:2])
         weeks = [day // _DAYS for day, _, _ in texts]
@@ -83,17 +98,22 @@ class Versions:
             _, name, found = texts[place]
             return found.runs if found.is_whole else runs_of(text_of(name))
 
+        def compare(meeting: Meeting) -> Overlap:
+            return _compared(runs(meeting.one), runs(meeting.other))
+
         pairs = []
-        for meeting in meetings([text[2] for text in texts], weeks, _LIKELY):
-            if meeting.telling >= _TELLING and meeting.shared >= _FEWEST:
-                (day, one, _), (later, other, _) = texts[meeting.one], texts[meeting.other]
-                ours, theirs = runs(meeting.one), runs(meeting.other)
-                common = len(np.intersect1d(ours, theirs, assume_unique=True))
-                containment = common / min(len(ours), len(theirs))
-                if containment >= _enough(day, later):
-                    same = np.array_equal(ours, theirs)
-                    pairs.append(Likeness(one, other, round(containment, 3), same))
+        least = Least(_LIKELY, _TELLING, _FEWEST)
+        for meeting in meetings([text[2] for text in texts], weeks, least):
+            (day, one, _), (later, other, _) = texts[meeting.one], texts[meeting.other]
+            found = known(one, other, partial(compare, meeting))
+            if found.containment >= _enough(day, later):
+                pairs.append(Likeness(one, other, round(found.containment, 3), found.same))
         return pairs
+
+
+def _compared(ours: Runs, theirs: Runs) -> Overlap:
+    common = len(np.intersect1d(ours, theirs, assume_unique=True))
+    return Overlap(common / min(len(ours), len(theirs)), np.array_equal(ours, theirs))
 
 
 def _enough(one: int, other: int) -> float:

@@ -26,6 +26,7 @@ from ..enrich.tags import DateMention, EntityKind
 from .accent import accent_sheet
 from .article_digests import ArticleDigests
 from .article_notes import Noted, Take, noted, take_notes
+from .compared_texts import ComparedTexts
 from .data.files import data_files
 from .earlier_passages import EarlierPassages
 from .entities import index_names
@@ -67,6 +68,7 @@ class Site:
         language: the words of the interface.
         earlier: the paragraphs that articles once had.
         kept: gives the notes of every article, taken anew where they are not known; see `article_notes`.
+        compared: what an earlier build found when it compared texts; learns what this one finds.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  made in one place
@@ -78,6 +80,7 @@ class Site:
         language: Language,
         earlier: EarlierPassages | None = None,
         kept: Callable[[Take], Noted] | None = None,
+        compared: ComparedTexts | None = None,
     ) -> None:
         self._articles = articles
         self._dates = dates
@@ -101,7 +104,7 @@ class Site:
         del reuse
         timeline = build_timeline(summaries, tombstones)
         found_names = index_names(archive, timeline, settings)
-        version_index = versions.index(articles, timeline)
+        version_index = versions.index(articles, timeline, compared or ComparedTexts())
         del versions
         stories = find_stories(timeline, found_names, story, version_index)
         self._context = SiteContext(

@@ -2,15 +2,16 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ..article.blame import blaming
 from ..article.record import Article
-from ..ingest.versions import DatedSketch, Likeness, Versions
+from ..ingest.versions import DatedSketch, Likeness, Overlap, Versions
 from ..search.story_versions import HEADLINE_WORDS, VERSION_DAYS
 from .article_summary import ArticleSummary
+from .compared_texts import ComparedTexts
 from .paths import versions_path
 from .timeline import Timeline
 
@@ -75,14 +76,19 @@ class VersionCollector:
         self._versions.add_sketch(identifier, sketch)
         self._facts[identifier] = facts
 
-    def index(self, articles: Mapping[str, Article], timeline: Timeline) -> VersionIndex:
-        """Return the versions among what has passed by."""
+    def index(
+        self, articles: Mapping[str, Article], timeline: Timeline, compared: ComparedTexts
+    ) -> VersionIndex:
+        """Return the versions among what has passed by; `compared` learns of the pairs that were compared."""
 
         def text_of(identifier: str) -> str:
             with blaming(identifier):
                 return articles[identifier].text
 
-        return _index(self._versions.found(text_of), self._facts, timeline)
+        def known(one: str, other: str, compare: Callable[[], Overlap]) -> Overlap:
+            return compared.comparison(self._facts[one].text, self._facts[other].text, compare)
+
+        return _index(self._versions.found(text_of, known), self._facts, timeline)
 
 
 def version_facts(article: Article) -> VersionFacts:

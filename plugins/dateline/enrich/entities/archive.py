@@ -78,8 +78,10 @@ def resolve_archive(
         links = link(kind, mentions[kind])
         entities[kind] = _entities(kind, links, authority, labels)
         for entity in entities[kind]:
+            name = entity.name
             for found in entity.articles:
-                by_article[found.article].append(found._replace(name=entity.name))
+                # Most articles call it what the archive does: one value serves both.
+                by_article[found.article].append(found if found.name == name else found._replace(name=name))
     for named in by_article.values():
         named.sort(key=lambda found: (-found.salience, found.kind, found.slug))
     return Archive(
@@ -125,7 +127,7 @@ def _best_name(
 
     A place that the gazetteer knows is called as the reader's language calls it.
     """
-    if settled := sorted({found.name for found in group if found.name in preferred}):
+    if preferred and (settled := sorted({found.name for found in group if found.name in preferred})):
         return settled[0]
     if label := place_label(group, labels):
         return label
@@ -134,9 +136,16 @@ def _best_name(
     if len(set(names)) > 1:
         fullest = Counter(names)
         name = min(fullest, key=lambda name: (_is_shouted(name), -fullest[name], -len(name), name))
-    courtesies = Counter([found.courtesy for found in group if found.name == name])
-    courtesy = min(courtesies, key=lambda word: (-courtesies[word], word), default="")
+    courtesy = _courtesy([found.courtesy for found in group if found.name == name])
     return f"{courtesy} {name}" if courtesy else name
+
+
+def _courtesy(words: Sequence[str]) -> str:
+    """Return the word that most articles put before a name, most often none."""
+    if not any(words):
+        return ""
+    counts = Counter(words)
+    return min(counts, key=lambda word: (-counts[word], word))
 
 
 def _is_shouted(name: str) -> bool:
@@ -147,7 +156,6 @@ def _is_shouted(name: str) -> bool:
 def _entity(
     kind: EntityKind, slug: str, name: str, group: tuple[EntityMention, ...], entry: AuthorityEntry | None
 ) -> Entity:
-    roles = Counter([role for found in group for role in found.roles])
     place = _best_place(group)
     coordinates, uncertainty = entry.coordinates if entry else None, None
     if place and coordinates is None:
@@ -165,7 +173,7 @@ def _entity(
             for found in sorted(_joined(group), key=lambda found: (-found.salience, found.article))
         ),
         ids=tuple(sorted(ids.items())),
-        roles=_roles_of(roles, len({found.article for found in group})),
+        roles=_roles_of(group),
         place=place,
         coordinates=coordinates,
         uncertainty=uncertainty,
@@ -192,9 +200,13 @@ def _point(place: Place) -> tuple[tuple[float, float] | None, float | None]:
     return (place.latitude, place.longitude), place.uncertainty
 
 
-def _roles_of(roles: Counter[str], articles: int) -> tuple[str, ...]:
+def _roles_of(group: Iterable[EntityMention]) -> tuple[str, ...]:
     """Return the well-formed roles, most frequent first; of many articles only what two say."""
-    least = 2 if articles >= MANY_ARTICLES else 1
+    stated = [role for found in group for role in found.roles]
+    if not stated:
+        return ()
+    roles = Counter(stated)
+    least = 2 if len({found.article for found in group}) >= MANY_ARTICLES else 1
     kept = [role for role in roles if roles[role] >= least and is_well_formed(role)]
     return tuple(sorted(kept, key=lambda role: (-roles[role], role)))
 
