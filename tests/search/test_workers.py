@@ -1,6 +1,6 @@
 """The index counted by workers: the same bytes, whoever counts what, and in what order."""
 
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from dateline.article.errors import ArticleError
 from dateline.ingest import pool
 from dateline.search import blocks, build_index, builder
-from dateline.search.counting import Counter, counted_run
+from dateline.search.counting import counted_run
 from dateline.search.document import document
+from dateline.search.piece_table import PieceTable
 from dateline.search.spilled_run import SpilledRun
 
 from .made_articles import articles
@@ -101,14 +102,14 @@ class TestWorkers:
     def test_an_article_that_cannot_be_indexed_is_named(self, tmp_path, monkeypatch):
         """Also where a worker met it: the error is that of a build without workers."""
         broken = [*MADE[:-1], {**MADE[-1], "body": "unheardof"}]
-        number = Counter._number
+        number = PieceTable._number
 
         def failing(self, piece, reader):
             if piece == b"unheardof":
                 raise ValueError("no term")
             return number(self, piece, reader)
 
-        monkeypatch.setattr(Counter, "_number", failing)
+        monkeypatch.setattr(PieceTable, "_number", failing)
         with pytest.raises(ArticleError, match="no term") as raised:
             build_index(broken, tmp_path, workers=Failing)
         assert raised.value.where == MADE[-1]["id"]
@@ -141,3 +142,16 @@ def test_the_first_of_equally_frequent_forms_is_displayed():
     """NATO and Nato, twice each: the form that is printed first."""
     made = [document({"id": "1", "title": "", "body": "NATO Nato Nato NATO"})]
     assert counted_run(made, 0).surfaces["nato"] == ("NATO", 2)
+
+
+@settings(deadline=None)
+@given(TEXTS, TEXTS)
+def test_a_run_does_not_depend_on_what_was_counted_before(before, texts):
+    """What is remembered of other documents changes neither the order of terms nor the numbers of forms."""
+    made = [document({"id": str(n), "title": text[:9], "body": text}) for n, text in enumerate(texts)]
+    with ThreadPoolExecutor(1) as new_thread:  # which remembers nothing
+        fresh = new_thread.submit(counted_run, made, 0).result()
+    counted_run([document({"id": "x", "title": "", "body": " ".join(reversed(before))})], 0)
+    again = counted_run(made, 0)
+    assert (again.terms, again.forms, again.surfaces) == (fresh.terms, fresh.forms, fresh.surfaces)
+    assert again.columns.tolist() == fresh.columns.tolist()
