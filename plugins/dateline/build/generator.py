@@ -23,6 +23,7 @@ from . import fingerprint
 from .cache_folder import WRITTEN
 from .csp import headers_file, policy
 from .earlier_paragraphs import keep_earlier, read_earlier
+from .freed_memory import give_back_freed_memory
 from .html import BodyWords
 from .kept_comparisons import keep_comparisons, read_comparisons
 from .load_archive import load_archive
@@ -32,7 +33,7 @@ from .own_pages import own_pages
 from .page_maker import PageMaker
 from .parquet import ParquetMaker
 from .picture_size import picture_size
-from .report import BuildReport, built
+from .report import built, report_of
 from .search_scripts import search_scripts
 from .settings import checked
 from .site_choices import read_site_settings
@@ -58,9 +59,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         self._own = checked(self.settings)
         self._content = Path(self.path)
         self._static = f"{self.settings['THEME_STATIC_DIR'].strip('/')}/"
-        self._loaded = loaded = load_archive({**self.settings, "PATH": self.path})
-        self._articles, self._archive, self._dates = loaded.articles, loaded.archive, loaded.dates
-        self._tagger = loaded.tagger
+        self._loaded = load_archive({**self.settings, "PATH": self.path})
+        give_back_freed_memory()
 
     def generate_output(self, _writer: object) -> None:
         """Write every page and file, the search index, and last the manifest."""
@@ -72,9 +72,10 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         index = SiteIndex(self._loaded, self._own, folder)
         with index.written(is_whole=output.is_as_written(SEARCH)):
             self._write_pages(output)
-        self._report = self._reported(output)
+        self._report = report_of(self._loaded, output.rendered, output.unchanged, self._failed)
         # The manifest takes much memory, and may take theirs.
-        del self._loaded, self._articles, self._archive, self._dates, self._maker
+        del self._loaded, self._maker
+        give_back_freed_memory()
         static = self.context.get("staticfiles", ())
         self._copies = copies(self.settings, Path(self.theme), static)
         kept = output.expect_copies(self._copies, self._static)
@@ -87,6 +88,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         cache = Path(self._own["DATELINE_CACHE"])
         own, self._failed = own_pages(self._content / "pages")
         site = self._site(tuple((page.path, page.title) for page in own))
+        give_back_freed_memory()
         frames = self._own["DATELINE_SAVED_PAGES"] == "frame"
         values = {**template_settings(self.settings), **site.globals, "policy": policy(frames=frames)}
         constants = TemplateConstants(self.env, {name: values[name] for name in SITE_CONSTANTS})
@@ -235,29 +237,15 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         code = fingerprint.of_rooms("languages", "site", "ingest/shingles.py", "ingest/versions.py")
         said = repr((code, language.code, language.words, settings.sentence_case))
         version = hashlib.blake2b(said.encode(), digest_size=12).hexdigest()
+        loaded = self._loaded
 
         def kept(take: Take) -> Noted:
-            return map(NotedArticle._make, self._articles.kept("notes", version, take))
+            return map(NotedArticle._make, loaded.articles.kept("notes", version, take))
 
         compares = fingerprint.of_rooms("ingest/shingles.py", "ingest/versions.py", "site/versions.py")
         cache = Path(self._own["DATELINE_CACHE"])
         compared = read_comparisons(cache, compares)
-        read = self._articles, self._dates, self._archive
+        read = loaded.articles, loaded.dates, loaded.archive
         site = Site(*read, settings, language, self._earlier, kept, compared)
         keep_comparisons(cache, compares, compared)
         return site
-
-    def _reported(self, output: Output) -> BuildReport:
-        """Return what the pages are that were written; the files are counted later."""
-        return BuildReport(
-            articles=len(self._articles),
-            rendered=output.rendered,
-            unchanged=output.unchanged,
-            files=0,
-            people=len(self._archive.people),
-            places=len(self._archive.places),
-            organisations=len(self._archive.organisations),
-            tagger=self._tagger,
-            rejected=(*self._articles.rejected, *self._failed),
-            unused_authority=tuple(f"{entry.name} in content/authority/" for entry in self._archive.unused),
-        )

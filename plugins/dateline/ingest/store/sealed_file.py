@@ -21,7 +21,9 @@ def write_sealed(file: Path, data: bytes) -> None:
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     partial = file.with_name(f"{file.name}.part")
-    partial.write_bytes(_digest(data) + b"\n" + data)
+    with partial.open("wb") as written:  # not joined first: it may be 20 MB
+        written.write(_digest(data) + b"\n")
+        written.write(data)
     partial.replace(file)
 
 
