@@ -36,7 +36,7 @@ def find_dates(
         published = published.date()
     plain = _plain(text)
     primary = language.lower().replace("_", "-").partition("-")[0]
-    context = DiscourseContext(plain, published, languages.TENSES.get(primary, tense_around))
+    context = DiscourseContext(plain, published, languages.tense_of(primary) or tense_around)
     return tuple(
         _mention(text, start, end, sense, rule)
         for start, end, sense, rule in _grammar(primary, published).readings(plain, context)
@@ -54,7 +54,7 @@ def _plain(text: str) -> str:
 def _grammar(primary: str, published: dt.date | None) -> Grammar:
     if primary == "en":
         return english.ABSOLUTE if published is None else english.ANCHORED
-    return languages.GRAMMARS.get(primary, languages.ANY_LANGUAGE)
+    return languages.grammar_of(primary)
 
 
 def _mention(text: str, start: int, end: int, sense: Sense, rule: str) -> DateMention:

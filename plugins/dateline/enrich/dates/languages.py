@@ -6,6 +6,7 @@ publication is in `languages_relative` and `languages_days`, the tense of a verb
 """
 
 import re
+from functools import cache
 from typing import Any, Final
 
 from ...languages.read import languages
@@ -122,14 +123,28 @@ def _grammar(dates: DateWords, relative: RelativeWords) -> Grammar:
     )
 
 
-def _words(tables: Any) -> tuple[DateWords, RelativeWords]:
+# Languages whose words we do not know: digits alone.
+_ANY_LANGUAGE: Final = Grammar(numeric.RULES)
+
+
+@cache
+def _words(code: str) -> tuple[DateWords, RelativeWords] | None:
+    """Return the words of a language, if we know them."""
+    tables: Any = languages().get(code, {})
+    if "dates" not in tables:
+        return None
     return DateWords(**tables["dates"]), RelativeWords(**tables["relative_dates"])
 
 
-_WORDS: Final = {code: _words(tables) for code, tables in languages().items() if "dates" in tables}
-GRAMMARS: Final = {code: _grammar(*words) for code, words in _WORDS.items()}
-TENSES: Final[dict[str, TenseReader]] = {
-    code: tense_reader(relative) for code, (_, relative) in _WORDS.items()
-}
-# Languages whose words we do not know: digits alone.
-ANY_LANGUAGE: Final = Grammar(numeric.RULES)
+@cache  # made when an article first asks for it: all languages together take a tenth of a second
+def grammar_of(code: str) -> Grammar:
+    """Return the rules for dates in a language; of one whose words we do not know, those for digits."""
+    words = _words(code)
+    return _grammar(*words) if words else _ANY_LANGUAGE
+
+
+@cache
+def tense_of(code: str) -> TenseReader | None:
+    """Return what reads the tense of a verb in a language, if we know its words."""
+    words = _words(code)
+    return tense_reader(words[1]) if words else None

@@ -63,7 +63,7 @@ def article_pages(
         with blaming(card.identifier):
             yield from rows.before(card)
             basis = _basis(site, place, finder)
-        related = cache(partial(finder.related, place))
+        related = _Relations(finder, place)
         made_of = partial(_made_of, site, place, related)
         make = partial(_bundle, site, articles, dates, rows, place, related)
         yield Bundle(card.identifier, made_of, make, card.identifier, basis)
@@ -87,9 +87,22 @@ def _basis(site: SiteContext, place: int, finder: RelatedFinder) -> str:
     return f"{site.digests.shown(identifier)} {finder.basis(place, site.digests)} {told}"
 
 
-def _made_of(
-    site: SiteContext, place: int, related: Callable[[], Sequence[RelatedArticle]]
-) -> tuple[Any, ...]:
+class _Relations:
+    """The articles related to one, found when first asked for; `functools.cache` is slow to set up."""
+
+    __slots__ = ("_find", "_found", "_place")
+
+    def __init__(self, finder: RelatedFinder, place: int) -> None:
+        self._find, self._place = finder.related, place
+        self._found: Sequence[RelatedArticle] | None = None
+
+    def __call__(self) -> Sequence[RelatedArticle]:
+        if self._found is None:
+            self._found = self._find(self._place)
+        return self._found
+
+
+def _made_of(site: SiteContext, place: int, related: _Relations) -> tuple[Any, ...]:
     """Return all that the page and the rows of an article follow from."""
     identifier = site.timeline.cards[place].identifier
     return (
@@ -108,7 +121,7 @@ def _bundle(  # noqa: PLR0913, PLR0917  all that an article's page is made from
     dates: Mapping[str, Sequence[DateMention]],
     rows: Rows,
     place: int,
-    related: Callable[[], Sequence[RelatedArticle]],
+    related: _Relations,
 ) -> Iterator[Item]:
     """Yield the page of an article, and its rows in the data files."""
     card = site.timeline.cards[place]
