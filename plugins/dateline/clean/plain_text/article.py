@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...article.blocks import Block, Figure, Heading, ListBlock, Paragraph, Text
+from ...article.blocks import Block, Break, Figure, Heading, ListBlock, Paragraph, Text
 from ...article.identity import canonical_url
 from ...article.moment import Moment
 from ...article.normal_form import normal_form
@@ -21,7 +21,7 @@ from ..metadata.language import direction, settled
 from .classify_lines import classify
 from .database_exports import database_roles
 from .head_lines import bracketed_credit, is_newspaper
-from .join_lines import stretches
+from .join_lines import Stretch, stretches
 from .line_patterns import ITEM, PUBLISHED, SIGNED_BY, UPDATED, ends_sentence, is_byline
 from .nexis import nexis_roles
 from .nexis_uni import nexis_uni_roles
@@ -33,6 +33,8 @@ from .split import is_cover_sheet, sections
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x85\u2028]")
 _MAIL = re.compile(r"\S+@\S+")
 _MASTHEAD_TAIL = re.compile(r"(?:\s+[-–—|:]|;)\s.*$")
+# Behind the name of the paper, Chinese and Japanese lines name who reports, and then the day.
+_REPORTER = re.compile(r"(?:记者|記者|通讯员)\s*[:：]?\s*(?P<name>[\u3400-\u9fff]{2,4})")
 _AND = re.compile(r"\b(?:AND|UND|ET|Y|EN|E)\b")
 _SPECIAL = re.compile(r"special to (?:the )?(?P<name>.+)", re.IGNORECASE)
 _HOLDER = re.compile(
@@ -176,8 +178,9 @@ def _beside_day(role: Role) -> list[str]:
     """Return the person in a line of a name and the day, whichever stands first."""
     day = next(printed_dates(role.value), None)
     around = (role.value[: day.start], role.value[day.end :]) if day else ()
-    found = (_MAIL.sub("", part).strip(" ,|-–—") for part in around)
-    return [name for name in found if is_persons_name(name)][:1]
+    found = [_MAIL.sub("", part).strip(" ,|-–—") for part in around]
+    reported = [match["name"] for part in found if (match := _REPORTER.search(part))]
+    return reported or [name for name in found if is_persons_name(name)][:1]
 
 
 def _parts(line: str) -> list[str]:
@@ -225,6 +228,7 @@ def _beside_date(text: str) -> str:
     named = (
         1 < len(words) < 6
         and not is_persons_name(rest)
+        and not _REPORTER.search(rest)
         and not any(c.isdigit() for c in rest)
         and "|" not in rest
     )
@@ -244,7 +248,7 @@ def _blocks(roles: Sequence[Role]) -> list[Block]:
         text = role.stretch.text
         match role.name:
             case "body":
-                blocks.append(Paragraph((Text(text),)))
+                blocks.append(_paragraph(role.stretch))
             case "subheading":
                 blocks.append(Heading((Text(text),)))
             case "item":
@@ -260,6 +264,12 @@ def _blocks(roles: Sequence[Role]) -> list[Block]:
             case _:
                 pass
     return blocks
+
+
+def _paragraph(stretch: Stretch) -> Paragraph:
+    """Return a stretch as a paragraph, verses with a break between them."""
+    verses = stretch.verses or (stretch.text,)
+    return Paragraph(tuple(part for verse in verses for part in (Break(), Text(verse)))[1:])
 
 
 def _add_item(blocks: list[Block], text: str) -> None:

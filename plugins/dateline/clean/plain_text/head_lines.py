@@ -26,6 +26,7 @@ _NAMES_A_PAPER = re.compile(rf"\b{_PAPER}\b", re.IGNORECASE)
 _NAME = r"[^\W\d_][\w.'’-]+(?:\s+[^\W\d_][\w.'’-]*){1,3}"
 _NAMES_ONLY = re.compile(rf"{_NAME}(?:\s*(?:,|&|and|und|et|y)\s+{_NAME})*")
 _BRACKETED = re.compile(r"(?P<caption>.*\S)\s+\((?P<credit>(?P<who>[^()/]{4,40})/[^()/]{3,40})\)\.?")
+_SPACED_OUT = re.compile(r"(?:\w\s+){2,}\w\W*")  # a word set wide: 'L O C A L'
 _SENTENCES = re.compile(r"[.!?]['\"”’»)]?\s+[^\W\d_a-z]")
 # Who speaks, before what is said: 'MARA BELL: When did you know?'
 SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]+\s?){1,4}(?:\([^()]{2,30}\))?:\s+\S.*[.?!…][\"”»)]?$")
@@ -36,6 +37,7 @@ _LONGEST_STANDFIRST = 420
 _LONGEST_SUBHEADING = 80
 _LONGEST_ROLE = 6  # words
 _LONGEST_CAPTION = 420
+_SHORTEST_BROKEN = 20  # characters of a line that is broken by hand
 _PROSE = 90  # characters from which a finished sentence counts as body
 _SENTENCE = 40  # characters from which it counts below the byline
 _HEAD = 40  # stretches in which headline, standfirst and labels stand, where no prose comes before
@@ -237,22 +239,33 @@ def _is_label_above(roles: Sequence[Role], number: int, following: Sequence[int]
         return False
     if _MASTHEAD.fullmatch(text) and len(words) <= 8:
         return dated or (len(words) <= 4 and (below.isupper() or not below.endswith(".")))
-    if text.isupper() and below.isupper() and text.endswith(".") and below.endswith("."):
-        return count_words(text) <= 3 < count_words(below)  # as papers of old set a section's name
+    if text.isupper() and below.isupper() and below.endswith("."):  # as papers of old set a section's name
+        return (
+            (1 if _SPACED_OUT.fullmatch(text) else count_words(text))
+            <= (3 if text.endswith(".") else 2)
+            < count_words(below)
+        )
     short = count_words(text) <= 2 and len(text) < 36 and count_words(below) >= 4
     return short and not ends_sentence(text) and not below.endswith(".") and len(below) > 1.3 * len(text)
 
 
 def _joined_headline(roles: list[Role], title: int, rest: list[int]) -> list[int]:
-    """Join the second line of a headline in capitals to it: telegraph pages break it by hand."""
+    """Join the second line of a headline to it: telegraph pages break it by hand."""
     first = roles[title].stretch
     while rest and rest[0] == title + 1:
         below = roles[rest[0]].stretch
-        if below.after_blank or not first.text.isupper() or not below.text.isupper():
+        if below.after_blank or not _goes_on(first.text, below.text):
             break
         rename(roles, rest[0], "headline")
         title = rest.pop(0)
     return rest
+
+
+def _goes_on(first: str, below: str) -> bool:
+    """Return whether the line right below a headline is its second one: in capitals, or in mid-sentence."""
+    if first.isupper():
+        return below.isupper()
+    return below[:1].islower() and not ends_sentence(first) and display_width(first) >= _SHORTEST_BROKEN
 
 
 def _role_below_headline(roles: Sequence[Role], number: int, start: int) -> str:

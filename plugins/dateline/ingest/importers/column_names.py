@@ -31,7 +31,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "firstcreated", "publishdate", "publisheddate", "publishedon", "publishedtime", "publishtime",
         "publicationtime", "datetime", "posted", "postedat", "postdate", "pubtime", "issuedate",
         "articledate", "dateofpublication", "publicationdatetime", "storydate", "entrydate", "newsdate",
-        "firstpublicationdate", "webpublicationdate", "firstpublished", "firstpublishedat",
+        "dategmt", "firstpublicationdate", "webpublicationdate", "firstpublished", "firstpublishedat",
         "displaydate", "firstpublishdate",
     ),
     "modified": ("modified", "updated", "datemodified", "modifiedat", "datemodify", "versioncreated",
