@@ -37,6 +37,7 @@ _LONGEST_STANDFIRST = 420
 _LONGEST_SUBHEADING = 80
 _LONGEST_ROLE = 6  # words
 _LONGEST_CAPTION = 420
+_STANZA = 3  # verses that are no headline
 _SHORTEST_BROKEN = 20  # characters of a line that is broken by hand
 _PROSE = 90  # characters from which a finished sentence counts as body
 _SENTENCE = 40  # characters from which it counts below the byline
@@ -92,7 +93,7 @@ def _begins_body(roles: Sequence[Role], number: int, *, is_first: bool) -> bool:
             # Two sentences, or one behind a place and a day, are no headline.
             prose = ends_sentence(text) and not text.isupper() and width >= _PROSE
             return prose and bool(_SENTENCES.search(text) or _opens_with_dateline(text))
-    elif _opens_with_dateline(text):
+    elif _opens_with_dateline(text) or len(roles[number].stretch.verses) >= _STANZA:
         return True
     if is_caption(text, above_text=True):
         return False
