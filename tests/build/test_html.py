@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from dateline.article.blocks import Emphasis, Figure, Link, ListBlock, Paragraph, Table, Text
 from dateline.article.normal_form import normal_form
 from dateline.article.text import text_of
-from dateline.build.html import BodyWords, Mark, body_html
+from dateline.build.annotations import Mark
+from dateline.build.figure_html import BodyWords
+from dateline.build.html import body_html
 from dateline.build.sanitize import sanitized
 from tests.article.strategies import bodies
 

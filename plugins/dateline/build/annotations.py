@@ -1,13 +1,28 @@
-"""Which stretches of an article's text are pointed out on its page: its entities and its dates."""
+"""Stretches of an article's text that its page points out, its entities and its dates; and each as HTML."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from html import escape
+from typing import NamedTuple
 
 from ..enrich.entities.apply_authority import EntityMention
 from ..enrich.tags import DateMention, EntityKind
-from .html import Mark
 
 _KINDS: dict[EntityKind, str] = {"people": "person", "places": "place", "organisations": "organisation"}
+
+
+class Mark(NamedTuple):
+    """A stretch of the body text to point out: an entity that has a page, or a date.
+
+    `href` leads from the page to the entity's; `datetime` is a date in HTML's form. One of them is set.
+    """
+
+    start: int  # code points into Article.text
+    end: int
+    kind: str  # person, place, organisation, date
+    href: str = ""
+    datetime: str = ""
+    title: str = ""
 
 
 def marks_of(
@@ -44,3 +59,32 @@ def _datetime(first: dt.date, last: dt.date) -> str:
 
 def _title(date: DateMention) -> str:
     return f"{date.first}" if date.first == date.last else f"{date.first} – {date.last}"
+
+
+def disjoint(marks: Iterable[Mark]) -> list[Mark]:
+    """Return marks in order; where two overlap, the one that starts first is kept, or the longer one."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.kind)):
+        if mark.start < mark.end and (not kept or mark.start >= kept[-1].end):
+            kept.append(mark)
+    return kept
+
+
+def marked(mark: Mark, words: str, *, linked: bool, again: bool) -> str:
+    """Return the element of a mark.
+
+    Args:
+        mark: what is pointed out.
+        words: its words in the text, escaped.
+        linked: whether they stand in a link already; links never hold links.
+        again: whether the same was mentioned before.
+    """
+    title = f' title="{escape(mark.title)}"' if mark.title else ""
+    later = "again" if again else ""
+    if mark.datetime:
+        named = f' class="{later}"' if later else ""
+        return f'<time{named} datetime="{escape(mark.datetime)}"{title}>{words}</time>'
+    if linked or not mark.href:  # links never hold links
+        return words
+    named = " ".join(filter(None, ("mention", mark.kind, later)))
+    return f'<a class="{named}" href="{escape(mark.href)}"{title}>{words}</a>'

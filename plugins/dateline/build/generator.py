@@ -23,8 +23,8 @@ from . import fingerprint
 from .cache_folder import WRITTEN
 from .csp import headers_file, policy
 from .earlier_paragraphs import keep_earlier, read_earlier
+from .figure_html import BodyWords
 from .freed_memory import give_back_freed_memory
-from .html import BodyWords
 from .kept_comparisons import keep_comparisons, read_comparisons
 from .load_archive import load_archive
 from .making import Job, Made, MadeElsewhere, made_by_copies

@@ -1,11 +1,9 @@
 """The one HTML writer: blocks become article HTML with their mentions marked; escapes everything."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
-from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from ..article.blocks import (
     Block,
@@ -33,26 +31,10 @@ from ..article.blocks import (
 )
 from ..article.passages import passages
 from ..article.text import plain, run_offsets
+from .annotations import Mark, disjoint, marked
+from .figure_html import BodyWords, figure_html
 
 _TAGS = {Emphasis: "em", Strong: "strong", Strike: "s"}
-
-
-class Mark(NamedTuple):
-    """A stretch of the body text to point out: an entity that has a page, or a date.
-
-    `href` leads from the page to the entity's; `datetime` is a date in HTML's form. One of them is set.
-    """
-
-    start: int  # code points into Article.text
-    end: int
-    kind: str  # person, place, organisation, date
-    href: str = ""
-    datetime: str = ""
-    title: str = ""
-
-
-def _no_size(_path: str) -> tuple[int, int] | None:
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +47,6 @@ class BodyAnchors:
 
     earlier: Sequence[tuple[str, str]] = ()
     reused: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class BodyWords:
-    """What a body needs beside its blocks: words of the interface, and how large kept pictures are."""
-
-    picture_not_kept: str = "Picture not kept"
-    table: str = "Table"  # one without a caption, for those who hear the page
-    picture_size: Callable[[str], tuple[int, int] | None] = _no_size  # pixels, by path below content/
-    passage: str = "Link to this paragraph"  # the name of the mark at its end
-    gone: str = "This paragraph is no longer in the article."
-    reused: str = "Printed elsewhere, too"
 
 
 _ENGLISH = BodyWords()
@@ -110,7 +80,7 @@ class _Writer:
         self._blocks = blocks
         self._offsets = run_offsets(blocks)
         self._passages = {passage.start: passage.identifier for passage in passages(blocks)}
-        self._marks = _disjoint(marks)
+        self._marks = disjoint(marks)
         self._next = 0  # the first mark that does not end before the current position
         self._begin = -1  # where the current run begins
         self._position = -1  # code point of the body text; -1 outside of it (captions)
@@ -172,7 +142,8 @@ class _Writer:
             case Table():
                 yield from self._table(block)
             case Figure():
-                yield from self._figure(block)
+                self._position = -1  # a caption is none of the text
+                yield figure_html(block, "".join(self._inlines(block.caption)), self._root, self._words)
 
     def _paragraph(self, content: Inlines) -> str:
         words = self._run(content)
@@ -216,32 +187,6 @@ class _Writer:
             yield "<tr>" + "".join(f"<td>{self._run(cell)}</td>" for cell in row) + "</tr>\n"
         yield "</tbody></table></section>\n"
 
-    def _figure(self, figure: Figure) -> Iterator[str]:
-        self._position = -1
-        caption = "".join(self._inlines(figure.caption))
-        credit = (
-            f'<small class="credit">{escape(figure.credit, quote=False)}</small>' if figure.credit else ""
-        )
-        if not figure.is_kept:
-            yield self._not_kept(figure, caption, credit)
-            return
-        image = figure.image or ""
-        source, size = escape(self._root + image), self._words.picture_size(image)
-        shape = f' width="{size[0]}" height="{size[1]}"' if size else ""
-        yield f'<figure><img src="{source}" alt="{escape(figure.alt)}"{shape} loading="lazy">'
-        if caption or credit:
-            yield f"<figcaption>{' '.join(filter(None, (caption, credit)))}</figcaption>"
-        yield "</figure>\n"
-
-    def _not_kept(self, figure: Figure, caption: str, credit: str) -> str:
-        """Return one line that says what a picture was of, and where it stood."""
-        alt = escape(figure.alt, quote=False) if figure.alt != plain(figure.caption) else ""
-        host = urlsplit(figure.image or "").hostname or ""
-        address = f'<a href="{escape(figure.image or "")}">{escape(host)}</a>' if host else ""
-        said = " · ".join(filter(None, (caption, alt, credit, address)))
-        label = escape(self._words.picture_not_kept, quote=False)
-        return f'<p class="elsewhere">{label}{": " if said else ""}{said}</p>\n'
-
     def _run(self, content: Inlines) -> str:
         self._position = self._begin = next(self._offsets)
         return "".join(self._inlines(content))
@@ -263,10 +208,10 @@ class _Writer:
                     yield f'<a href="{escape(url)}">'
                     yield from self._inlines(inner, linked=True)
                     yield "</a>"
-                case marked:
-                    tag = _TAGS[type(marked)]
+                case styled:
+                    tag = _TAGS[type(styled)]
                     yield f"<{tag}>"
-                    yield from self._inlines(marked.content, linked=linked)
+                    yield from self._inlines(styled.content, linked=linked)
                     yield f"</{tag}>"
 
     def _advance(self, length: int) -> None:
@@ -292,7 +237,7 @@ class _Writer:
             yield escape(text[done - start : first - start], quote=False)
             again = self._first.setdefault((mark.kind, mark.href or mark.datetime), mark.start) != mark.start
             words = escape(text[first - start : last - start], quote=False)
-            yield _marked(mark, words, linked=linked, again=again)
+            yield marked(mark, words, linked=linked, again=again)
             done = last
             if mark.end > end:
                 break
@@ -303,23 +248,3 @@ class _Writer:
 def _is_kept_picture(block: Block) -> bool:
     """Return whether a block is a picture that the archive itself holds."""
     return isinstance(block, Figure) and block.is_kept
-
-
-def _disjoint(marks: Iterable[Mark]) -> list[Mark]:
-    kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.kind)):
-        if mark.start < mark.end and (not kept or mark.start >= kept[-1].end):
-            kept.append(mark)
-    return kept
-
-
-def _marked(mark: Mark, words: str, *, linked: bool, again: bool) -> str:
-    title = f' title="{escape(mark.title)}"' if mark.title else ""
-    later = "again" if again else ""
-    if mark.datetime:
-        named = f' class="{later}"' if later else ""
-        return f'<time{named} datetime="{escape(mark.datetime)}"{title}>{words}</time>'
-    if linked or not mark.href:  # links never hold links
-        return words
-    named = " ".join(filter(None, ("mention", mark.kind, later)))
-    return f'<a class="{named}" href="{escape(mark.href)}"{title}>{words}</a>'

@@ -15,7 +15,8 @@ from ..site.page import Bundle, Item, Page
 from ..site.saved_pages import saved_page_path
 from ..site.site import Site
 from .annotations import marks_of
-from .html import BodyAnchors, BodyWords, body_html
+from .figure_html import BodyWords
+from .html import BodyAnchors, body_html
 from .load_archive import LoadedArchive
 from .making import Made, MadePage
 from .own_pages import OwnPage
