@@ -8,13 +8,18 @@ from .ner.capitals import Capitals, capitals_of
 from .ner.context import is_country, is_known_place, is_located, is_somewhere
 from .ner.evidence import EvidenceTable
 from .ner.language_rules import add_language_evidence
-from .ner.lone_names import add_lone_name_evidence
+from .ner.lone_names import add_known_surnames, add_lone_name_evidence
 from .ner.longer_places import drop_ends_of_towns
 from .ner.model import Span
 from .ner.model_names import add_model_evidence
 from .ner.name_words import lost_umlauts, name_words
 from .ner.no_names import is_no_body, is_nobody
-from .ner.rules import add_gazetteer_evidence, add_repetition_evidence, add_rules_evidence
+from .ner.rules import (
+    add_gazetteer_evidence,
+    add_repetition_evidence,
+    add_rules_evidence,
+    part_joined_bodies,
+)
 from .ner.unsure import unsure_names
 from .people.names import place_like_given_names
 from .people.spans import is_title
@@ -47,8 +52,10 @@ def recognise(text: str, model_spans: Sequence[Span] = (), *, language: str = "e
     words = name_words(code, damaged=code == "de" and lost_umlauts(text))
     places = add_language_evidence(capitals, words, table) if words else []
     if code == "en":
+        add_known_surnames(capitals, table)
         add_lone_name_evidence(table)
     drop_ends_of_towns(words, table)
+    part_joined_bodies(table)
     add_repetition_evidence(table)
     add_gazetteer_evidence(table)
     names = _marked(capitals, table)

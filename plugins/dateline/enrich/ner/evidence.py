@@ -15,6 +15,7 @@ DOUBTED = 1.6  # the model's organisation that reads like a person's name
 GIVEN_NAME = 1.9  # less than a model reading
 TITLE = 5.0  # 'President X', 'spokesman X', 'X, 45,'
 SURNAME = 5.0  # the last word of a full name of this article
+KNOWN_SURNAME = 3.0  # 'Truman', 'Khrushchev'
 SHORT_FORM = 3.0  # the first word of a company of this article
 KNOWN_BODY = 5.0  # in the table of the world's bodies
 ACTING_ACRONYM = 2.5  # 'INEC said'

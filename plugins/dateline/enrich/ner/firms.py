@@ -109,6 +109,24 @@ _PARTNERS = re.compile(
 )
 
 
+# Firms whose names end in a possessive; each also is a surname's, where the article has the bare name.
+_POSSESSIVE_FIRM = re.compile(
+    r"(?<![\w-])(?P<bare>Sotheby|Christie|McDonald|Wendy|Arby|Hardee|Denny|Applebee|Domino|Macy|"
+    r"Bloomingdale|Kohl|Lowe|Dillard|Sainsbury|Moody|Kellogg|Levi|Ladbroke|Tiffany|Claridge|Fortnum|"
+    r"Harrod|Selfridge|Woolworth|Cadbury|Rowntree|Gimbel|Wanamaker|Zabar|Trader Joe|Papa John|Smucker|"
+    r"Hershey|Wrigley|Waterstone|Hatchard|Barney|Lloyd|Phillip|Bonham|Debenham)['’]s(?! of London)(?![\w-])"
+)
+
+
+def possessive_firms(text: str) -> Iterator[Span]:
+    """Return firms such as 'Christie's', unless a person of the bare name is named: 'Chris Christie'."""
+    for match in _POSSESSIVE_FIRM.finditer(text):
+        if not re.search(rf"(?<![\w-]){match['bare']}(?!['’]s)(?!\w)", text) and not re.search(
+            rf"[{UPPER}](?:\w{{1,20}}|\.) {match['bare']}['’]s", text
+        ):
+            yield match.span()
+
+
 def firms(capitals: Capitals) -> Iterator[Span]:
     """Return the names that a table, an ampersand or what is said of them tells to be firms."""
     text = capitals.text

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping
 from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
 from ..organisations.words import ENDINGS, KNOWN
+from ..people.names import known_surnames
 from ..people.spans import bare_word
+from .capitals import Capitals
 from .context import begins_sentence, is_known_place
-from .evidence import NO_NAME, TITLE, Evidence, EvidenceTable
+from .evidence import KNOWN_SURNAME, NO_NAME, TITLE, Evidence, EvidenceTable
 from .name_words import ordinary_list
 
 # Words that end the names of villages, cuttings and heights which few gazetteers have.
@@ -33,7 +35,12 @@ _PERSON_AFTER = re.compile(
     r"(?:said|says|told|tells|added|asked|noted|wrote|writes|argued|argues|testified|insisted|warned|replied|"
     r"explained|recalled|claimed|thinks|thought|believes|believed|joked|agreed|denied|admitted|refused|"
     r"resigned|died|smiled|laughed|wept|sang|sings|starred|married|ruled|reigned|himself|herself|who|whose|"
-    r"was (?:stripped|born|sworn|elected|appointed|arrested|jailed|convicted|sentenced|buried))\b|"
+    r"fled|abdicated|confessed|pleaded|slept|drank|ate|walked|emigrated|graduated|studied|painted|shrugged|"
+    r"nodded|whispered|shouted|knelt|prayed|retired|knew|hoped|wished|felt|understood|remembered|"
+    r"forgot|spoke|speaks|"
+    r"was (?:stripped|born|sworn|elected|appointed|arrested|jailed|convicted|sentenced|buried|hanged|"
+    r"executed|assassinated|murdered|exiled|deposed|imprisoned|acquitted|knighted|crowned|ousted|beheaded|shot|wounded))"
+    r"\b|"
     r",? aged \d|, \d\d,| \d{1,3}[,)/]"
 )
 _PERSON_BEFORE = re.compile(
@@ -69,6 +76,12 @@ _PLACE_BEFORE = re.compile(
 _ATTRIBUTED = re.compile(
     r" (?:(?:cattle|corn|fish) )?(?:markets?|fair|races|petty sessions|quarter sessions|assizes|workhouse|"
     r"gaol|infirmary|turnpike|town hall|harbour|harbor|residents?|parishioners)\b"
+)
+# What happens to towns: 'Keswick was spared', 'Cockermouth was cut off'.
+_SUFFERS = re.compile(
+    r" (?:was|were|is|has been|had been|lay|lies) (?:(?:also|again|largely|partly|badly|still) )?"
+    r"(?:cut off|flooded|spared|evacuated|flattened|besieged|shelled|bombarded|under water|underwater|"
+    r"without (?:power|electricity|water)|in ruins|inundated|quarantined|razed|levelled|liberated)\b"
 )
 _KIND_BEFORE = re.compile(
     r"(?:Lough|Loch|Llyn|Slieve|Port|Cape|Mount|Fort|Lake|Isle|Camp|El|Unter|Rue|Via|Plaza|Avenida) [A-Za-z]"
@@ -111,6 +124,19 @@ def add_lone_name_evidence(table: EvidenceTable) -> None:
             evidence.add("place", NO_NAME + weights["organisation"])
         elif weights["organisation"] and _is_event_or_site(table.text, name, evidence.starts):
             evidence.add("other", NO_NAME + weights["organisation"])
+
+
+def add_known_surnames(capitals: Capitals, table: EvidenceTable) -> None:
+    """Count surnames that news writes without an introduction, and that are nothing else: 'Truman'."""
+    for run in capitals.runs:
+        behind_article = capitals.text[max(0, run.start - 4) : run.start].lower() == "the "  # 'the Tisza'
+        if len(run.words) == 1 and not behind_article and _is_known_surname(run.words[0].text):
+            table.note(run.start, run.end, "person", KNOWN_SURNAME, "gazetteer")
+
+
+def _is_known_surname(word: str) -> bool:
+    small = bare_word(word)
+    return small in known_surnames() and small not in ordinary_list("en") and not is_known_place(word)
 
 
 def _weigh_village(text: str, name: str, evidence: Evidence) -> None:
@@ -216,7 +242,7 @@ def _is_somewhere(text: str, name: str, starts: Iterable[int]) -> bool:
 
 
 def _at_place(text: str, start: int, end: int, *, known: bool) -> bool:
-    if _AND_OTHERS.match(text, end):
+    if _AND_OTHERS.match(text, end) or (known and _SUFFERS.match(text, end)):
         return True
     after = _PLACE_AFTER.match(text, end)
     if after and (after["host"] is None or is_known_place(after["host"])):

@@ -7,6 +7,7 @@ from ..organisations.words import ENDINGS, GENERIC, HEADS, NO_BODIES
 from ..people.spans import (
     bare_word,
     grown,
+    is_burmese,
     looks_like_name,
     office_length,
     split_at_joints,
@@ -18,7 +19,7 @@ from .capitals import CapitalisedWord, Capitals
 from .context import is_role_part
 from .evidence import DOUBTED, MODEL, EvidenceTable, NameType
 from .model import Span
-from .rules import weigh_ending
+from .rules import has_placelike_given_name, weigh_ending
 
 _BANKS = frozenset(("banque", "banca", "banco"))
 _TYPES: dict[str, NameType] = {"GPE": "place", "LOC": "place", "FAC": "place"}
@@ -109,8 +110,10 @@ def _add_organisation_evidence(
         if led and len(piece) > 1:  # 'the Inkatha Freedom Party of Mangosuthu Buthelezi'
             table.note(start, end, "person", MODEL, "model")
             continue
+        if is_burmese(piece):
+            continue
         if bare_word(piece[0].text) in HONORIFICS and bare_word(piece[-1].text) not in ENDINGS:
             continue  # 'King Bhumibol Adulyadej': the rules read the name after a title
-        weight = DOUBTED if looks_like_name(piece) else MODEL
+        weight = DOUBTED if looks_like_name(piece) or has_placelike_given_name(piece) else MODEL
         table.note(start, end, "organisation", weight, "model")
         weigh_ending(start, piece, table)

@@ -90,7 +90,7 @@ from .evidence import (
     TITLE,
     EvidenceTable,
 )
-from .firms import firms, tickers
+from .firms import firms, possessive_firms, tickers
 from .listed_places import listed_places
 from .name_words import ordinary_list
 from .teams import teams_by_score
@@ -136,6 +136,9 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
         if not is_country(capitals.text[start:end]):
             table.note(start, end, "organisation", LIST)
     for start, end in firms(capitals):
+        table.note(start, end, "organisation", FIRM)
+        table.firms.add(capitals.text[start:end])
+    for start, end in possessive_firms(capitals.text):
         table.note(start, end, "organisation", FIRM)
         table.firms.add(capitals.text[start:end])
     for start, end in tickers(capitals.text):
@@ -213,7 +216,7 @@ def _add_run_evidence(text: str, words: Sequence[CapitalisedWord], table: Eviden
     if titled and len(rest) <= LONGEST_TITLED:
         weight = TITLE if len(rest) < LONGEST_TITLED else MODEL
         table.note(start_with_particles(text, start), end, "person", weight)
-    elif not titled and (looks_like_name(rest) or _has_placelike_given_name(rest)):
+    elif not titled and (looks_like_name(rest) or has_placelike_given_name(rest)):
         table.note(start, end, "person", GIVEN_NAME, "gazetteer")
     if 1 < len(rest) <= LONGEST_TITLED and (has_age(text, end) or _is_called(text, end)):
         table.note(start, end, "person", TITLE)
@@ -251,13 +254,13 @@ def _is_place_with_given_name(text: str, words: Sequence[CapitalisedWord]) -> bo
     )
 
 
-def _has_placelike_given_name(words: Sequence[CapitalisedWord]) -> bool:
+def has_placelike_given_name(words: Sequence[CapitalisedWord]) -> bool:
     """Return whether two words are a given name that is a place's, too, and an unknown surname."""
     if len(words) != 2 or fold_name(words[0].text) not in place_like_given_names():
         return False
     surname = words[1].text
     return (
-        surname.isalpha()
+        surname.replace("'", "").replace("’", "").replace("-", "").isalpha()
         and not surname.isupper()
         and surname.lower() not in ordinary_list("en")
         and bare_word(surname) not in demonyms() | NO_NAMES | ENDINGS | _PARTISANS
@@ -328,6 +331,17 @@ def _add_context_evidence(text: str, table: EvidenceTable) -> None:
             name in PLATFORMS and all(is_platform(text, start, name) for start in evidence.starts)
         ) or is_only_opening(text, name, evidence.starts):
             evidence.add("other", NO_NAME)
+
+
+def part_joined_bodies(table: EvidenceTable) -> None:
+    """Take two bodies that a model reads as one, 'Amnesty International and Human Rights Watch', for two."""
+    for name, evidence in [*table.names.items()]:
+        left, joint, right = name.partition(" and ")
+        if not joint or evidence.sources != {"model"}:
+            continue
+        parts = [table.names.get(part.removeprefix("the ")) for part in (left, right)]
+        if all(part is not None and part.decided == "organisation" for part in parts):
+            evidence.add("other", NO_NAME + evidence.weights["organisation"])
 
 
 def add_repetition_evidence(table: EvidenceTable) -> None:

@@ -31,6 +31,24 @@ _RESULT = re.compile(
 )
 # Nobody else draws with anybody: 'Surrey drew with Essex'.
 _DRAWN = re.compile(rf"(?<!\w)(?P<one>{_TEAM}) (?:drew with|drew against|had drawn with) (?P<two>{_TEAM})")
+# A table is told of: 'Durham are second, Kent third; Surrey were relegated'.
+_PLACE_IN_TABLE = (
+    r"(?:top|bottom|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|champions|"
+    r"relegated|promoted|unbeaten|bowled out|dismissed|all out|eliminated)"
+)
+_STANDING = re.compile(
+    rf"(?<!\w)(?P<one>{_TEAM}) (?:are|were|is|was|lie|lay|stand|sit|finished|finish) "
+    rf"(?:(?:now|currently|still|joint|again) )?{_PLACE_IN_TABLE}(?! (?:in exports|largest|biggest))\b"
+    rf"(?:, (?P<also>{_TEAM}) {_PLACE_IN_TABLE}(?=[,.;]))?"
+)
+# 'Essex won at Lord's by six wickets'
+_BY_WICKETS = re.compile(
+    rf"(?<!\w)(?P<one>{_TEAM}) (?:won|lost)\b[^.;\n]{{0,50}}? by "
+    r"(?:an innings|[\w-]{1,12} (?:wickets?|runs|goals|tries))\b"
+)
+_GAME_OF_TEAMS = re.compile(
+    r"\b(?:wickets?|innings|relegat\w+|promot(?:ed|ion)|league|championship|division|season|matches|points)\b"
+)
 # Beside a game: 'Palace won at West Ham', 'City visit Goodison Park', 'Leeds host Derby'.
 _FIXTURE = re.compile(
     rf"(?<!\w)(?:(?P<also>{_TEAM}) and )?(?P<one>{_TEAM})(?:, [^.;\n]{{3,40}},)? "
@@ -62,12 +80,13 @@ _SPORT = re.compile(
     r"hockey|rugby|cricket|season|quarterback|pitcher|goals?|player|record fee|World Cup|champions)\b"
 )
 _CLUB = re.compile(
-    r"(?<!\w)(?<!\b[Tt]he )(?:Real|Atletico|Atlético|Inter|Sporting|Dynamo|Dinamo|Borussia|Bayern|Racing|"
+    r"(?<!\w)(?<!\b[Tt]he )(?:(?:Real|Atletico|Atlético|Inter|Sporting|Dynamo|Dinamo|Borussia|Bayern|Racing|"
     r"Lokomotiv|Spartak|Rapid|Maccabi|Hapoel|Eintracht|Werder|Hertha|"
-    r"Red Star|Partizan|Olympique|Deportivo|Athletic|Crystal|Aston|Nottingham|West|Tottenham|Celtic) "
+    r"Red Star|Partizan|Olympique|Deportivo|Athletic) "
     r"(?:Madrid|Milan|Munich|Kiev|Kyiv|Zagreb|Dortmund|Moscow|Belgrade|Lyon|Marseille|Bilbao|Lisbon|Sociedad|"
-    r"Mönchengladbach|Santander|Avellaneda|Palace|Villa|Forest|Ham|Bromwich|Hotspur|Betis|Oviedo|Zaragoza|"
-    r"Valladolid|Vienna|Wien|Tel Aviv|Haifa|Frankfurt|Bremen|Berlin)(?!\w)"
+    r"Mönchengladbach|Santander|Avellaneda|Betis|Oviedo|Zaragoza|Valladolid|Vienna|Wien|Tel Aviv|Haifa|"
+    r"Frankfurt|Bremen|Berlin)|Crystal Palace|Aston Villa|Nottingham Forest|West (?:Ham|Bromwich)|"
+    r"Tottenham Hotspur)(?!\w)"
 )
 
 
@@ -84,6 +103,9 @@ def teams_by_score(text: str) -> Iterator[Span]:
         sides += [match.span("one"), *([match.span("two")] if match["at"] else [])]
         sides += [match.span("also")] if match["also"] else []
     sides += [match.span() for match in _CLUB.finditer(text)]
+    sides += [match.span("one") for match in _BY_WICKETS.finditer(text)]
+    for match in _STANDING.finditer(text) if _GAME_OF_TEAMS.search(text) else ():
+        sides += [match.span("one"), *([match.span("also")] if match["also"] else [])]
     sides += _by_players(text, sport=bool(games or results) or _SPORT.search(text) is not None)
     for start, end in sides:
         if text[start:end].rsplit(" ", 1)[-1] in _GROUNDS:

@@ -14,7 +14,7 @@ from ..gazetteer.tables import tables
 from ..organisations.words import KNOWN, KNOWN_PHRASES
 from ..people.spans import is_title
 from ..people.titles import HONORIFICS, ROLE_MODIFIERS, ROLES, SHORTENED
-from ..places.words import ordinary_words
+from ..places.words import ordinary_words, word_list
 from .name_words import ordinary_list
 
 BIG_TOWN = 15_000  # people from which a place needs no 'in' before it
@@ -153,9 +153,16 @@ def _cased(word: str, before: str, elsewhere: frozenset[str], *, awaited: bool) 
         return _titled(word), plain not in ROLE_MODIFIERS or plain in ROLES
     if awaited and plain not in elsewhere and len(plain) > _SHORTEST_PARTICIPLE and plain.endswith("ed"):
         return small, False  # 'SADAT ASSASSINATED'
+    if awaited and plain in ordinary_list("en") and plain not in _surnames() | elsewhere:
+        return small, False  # 'STALIN SILENT'
     if awaited or plain in elsewhere or _is_place(plain, before) or _is_no_word(plain):
         return _titled(word), False
     return small, False
+
+
+def _surnames() -> frozenset[str]:
+    """Return the words of the language that are surnames, too: 'BUSH', 'BAKER'."""
+    return word_list("surnames.txt")
 
 
 def _is_no_word(plain: str) -> bool:

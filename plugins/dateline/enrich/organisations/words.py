@@ -183,7 +183,8 @@ STATES_SHORTENED = frozenset(
 
 # A name that ends in one of these is a building where something happens 'at' it.
 BUILDINGS = frozenset(
-    "hospital church house houses building buildings library cathedral complex palace".split()
+    "hospital church house houses building buildings library cathedral complex palace field stadium arena "
+    "ballpark oval bowl dome coliseum speedway".split()
 )
 
 # Of these, what a model takes for a body is the place whatever stands beside it: 'the Chrysler Building'.

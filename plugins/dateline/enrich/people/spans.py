@@ -27,6 +27,10 @@ _NICKNAMED = re.compile(
     rf"[“\"‘'][{UPPER}]\w{{1,20}}[”\"’'] "
     rf"[{UPPER}][\w’'-]{{1,40}})"
 )
+_BURMESE = frozenset(
+    """aung ba hla htay htein htun khin ko kyaw kyi lwin maung min moe mya myint naing ne nyo nyunt ohn oo pe
+    san saw sein shwe soe su suu swe than thaung thein tin tun wai win ye zaw""".split()
+)
 _OFFICE_ENDS = frozenset(("affairs", "exchequer", "treasury"))  # 'for Foreign Affairs René Lamy'
 LONGEST_NAME = 8  # words; more are no name
 
@@ -76,6 +80,8 @@ def title_length(words: Sequence[CapitalisedWord]) -> tuple[int, bool]:
     'Iraqi Prime Minister Mohammed Shia Al Sudani' → 3, True; 'Iraqi Airways' → 0, False.
     """
     count, proof = 0, False
+    if is_burmese(words):
+        return 1, True
     for number, word in enumerate(words):
         small = bare_word(word.text)
         if is_role(small) or small in HONORIFICS:
@@ -90,6 +96,15 @@ def title_length(words: Sequence[CapitalisedWord]) -> tuple[int, bool]:
                 return number + count, True  # 'Ohio Attorney General Jane Doe', 'Acme CEO Jane Doe'
         return int(len(words) > 1 and bare_word(words[0].text) in demonyms()), False
     return min(count, len(words)), proof
+
+
+def is_burmese(words: Sequence[CapitalisedWord]) -> bool:
+    """Return whether a whole Burmese name stands behind its 'U' or 'Daw'; 'U Thant' is called so."""
+    return (
+        len(words) > 2
+        and words[0].text in ("U", "Daw")
+        and sum(bare_word(word.text) in _BURMESE for word in words[1:]) > 1
+    )
 
 
 def named_by_small_word(text: str, start: int) -> bool:

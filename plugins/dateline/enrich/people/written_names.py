@@ -31,6 +31,11 @@ FAMILY_AFTER = re.compile(r" (?:family|families|brothers|sisters|siblings|clan|d
 
 # 'M. Pierre Lacau' in English news: the French 'Mr', told from an initial by the words about it.
 _M = re.compile(r"M\. (?=[A-ZÀ-Þ][^\W\d_]{2,})")
+# 'M. Karunanidhi' is an initial: in the south of India a father's name stands so.
+_SOUTH_ASIAN = re.compile(
+    r"\b(?:India|Indian|Delhi|Chennai|Madras|Tamil|Kerala|Karnataka|Bangalore|Hyderabad|Andhra|"
+    r"Sri Lankan?|Colombo)\b"
+)
 _FRENCH = re.compile(
     r"\b(?:French|France|Belgian|Belgium|Swiss|Paris|Brussels|Geneva)\b"
     r"|\bMM?\. [A-ZÀ-Þ][a-zà-ÿ]+(?! [A-ZÀ-Þ])"
@@ -43,8 +48,10 @@ def written_names(text: str, mentions: Sequence[Mention]) -> Mapping[Mention, st
     for mention in mentions:
         if _is_husbands(text, mention):
             names[mention] = f"Mrs. {mention.surface}"
-        elif _M.match(mention.surface) and _FRENCH.search(
-            text, max(0, mention.start - 120), mention.end + 60
+        elif (
+            _M.match(mention.surface)
+            and _FRENCH.search(text, max(0, mention.start - 120), mention.end + 60)
+            and not _SOUTH_ASIAN.search(text, max(0, mention.start - 300), mention.end + 300)
         ):
             names[mention] = mention.surface[3:]
     full = list(dict.fromkeys(found.surface for found in mentions if " " in found.surface))
@@ -91,11 +98,11 @@ def _of_marriage(text: str, mentions: Sequence[Mention], names: Mapping[Mention,
     same: dict[str, str] = {}  # her earlier name → her later one
     for mention, following in pairwise(mentions):
         left, right = names[mention], names[following]
-        if " " not in left or " " not in right or left == right:
+        if " " not in right or left == right:
             continue
         if _BORN.fullmatch(text, mention.end, following.start):
-            same[right] = left
-        elif _MARRIED.fullmatch(text, mention.end, following.start):
+            same[right] = left  # 'Madame Curie, née Maria Sklodowska' as well
+        elif " " in left and _MARRIED.fullmatch(text, mention.end, following.start):
             for own, spouse in ((left, right), (right, left)):
                 married = f"{own.split(' ', 1)[0]} {spouse.rsplit(' ', 1)[-1]}"
                 if married in full and married != own:

@@ -11,6 +11,8 @@ FOLLOWING = re.compile(
     r"(?:,| \() {0,2}(?P<in>in )?(?P<names>[A-ZÀ-Þ][^\s,;:()]*(?: [A-ZÀ-Þ][^\s,;:()]*){0,2})"
 )
 
+_LISTED = re.compile(r",? (?:and|or|&) [A-ZÀ-Þ]")
+
 NEAR = re.compile(rf", {WHEREABOUTS} (?P<place>{CAPITALISED})")
 
 LAND_KM, COUNTY_KM = 120.0, 45.0  # from the middle of an old land and of a county of Britain to its border
@@ -50,6 +52,9 @@ def container_after(text: str, end: int, readings: Iterable[GazetteerEntry] = ()
             for reading in tables().known(" ".join(words[:count]))
             if reading.entry.code in "CABR" and reading.manner in ("chief", "abbreviation")
         ]
+        listed = _LISTED.match(text, match.start("names") + len(" ".join(words[:count]))) is not None
+        if listed:  # 'Toyota, Honda and Nissan'
+            found = [entry for entry in found if entry.code != "B"]
         holding = [entry for entry in found if any(contains(entry, other) for other in inside)]
         if holding or (found and not match["in"]):
             return (holding or found)[0]

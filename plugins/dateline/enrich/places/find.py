@@ -230,9 +230,13 @@ def _kind_of(surface: str) -> PlaceKind | None:
 
 
 def _name(group: list[Named]) -> str:
-    """Return the gazetteer's name for a country, and for others what the article calls it most often."""
+    """Return the gazetteer's name for a country, and for others what the article calls it most often.
+
+    A country that goes by a former name alone keeps it: 'Ceylon'.
+    """
     meaning = group[0].meaning
-    if meaning is not None and meaning.entry.code == "C" and meaning.manner != "host":
+    former = all(named.meaning is not None and named.meaning.manner == "former" for named in group)
+    if meaning is not None and meaning.entry.code == "C" and meaning.manner != "host" and not former:
         return meaning.entry.name
     names = Counter(
         _settled(named.surface)

@@ -13,7 +13,7 @@ from ..gazetteer.lookup import GazetteerEntry, kilometres
 from ..gazetteer.tables import tables
 from ..ner.listed_places import listed_places
 from ..ner.name_words import NameWords, lost_umlauts, name_words, ordinary_list
-from ..organisations.words import GENERIC
+from ..organisations.words import GENERIC, STATES_SHORTENED
 from ..people.names import place_like_given_names
 from ..people.spans import PLACE_HEADS
 from ..tags import Source
@@ -280,6 +280,10 @@ def _model_places(text: str, spans: Iterable[ModelSpan]) -> Iterator[Span]:
             if _TITLE_BEFORE.search(text, max(0, first - 24), first):
                 continue
             surface = text[first:last]
+            if surface.lower() in STATES_SHORTENED and not (
+                text.startswith(".", last) or text.endswith((", ", " ("), 0, first)
+            ):
+                continue  # 'attended Mass'
             if first < last and _is_credible(surface, label) and _is_placed(text, first, last):
                 yield first, last
 

@@ -133,7 +133,7 @@ SMALL_KINDS = frozenset(("airbase", "airport", "airfield", "base"))  # 'Ain Al A
 KIND_BEFORE = re.compile(
     r"\b(?:Lake|Lough|Loch|Llyn|Slieve|Mount|Mt\.|Cape|Fort|Ft\.|Port|River|Camp|Isle of|Gulf of|Bay of|"
     r"Sea of|Strait of|County of)"
-    r" [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?"
+    r" (?!Fires?\b)[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?"
 )
 # 'Río de la Plata', 'Lac de Neuchâtel', 'Monte Rosa'
 NAMED_KIND = re.compile(
