@@ -160,6 +160,9 @@ KEYS = (
     LanguageKey(
         "places", "home_locatives", "words", "Others, that only before a town of its press tell a place."
     ),
+    LanguageKey(
+        "places", "division_articles", "words", "Articles before a division of its home: 'le Finistère'."
+    ),
     LanguageKey("places", "kinds", "words", "What begins the names of rivers, seas and mountains: 'lago'."),
     LanguageKey("places", "connectors", "words", "Lower-case words inside the names of places: 'de'."),
     *(

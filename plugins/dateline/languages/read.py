@@ -85,9 +85,9 @@ def home_countries(language: str) -> frozenset[str]:
 
 
 @cache
-def home_locatives(language: str) -> frozenset[str]:
-    """Return the words of a language that tell a place only before a town of its press: Italian 'a'."""
-    return frozenset(languages().get(language, {}).get("places", {}).get("home_locatives", "").split())
+def place_words(language: str, key: str) -> frozenset[str]:
+    """Return the words of a list in the table of places of one language, such as `home_locatives`."""
+    return frozenset(languages().get(language, {}).get("places", {}).get(key, "").split())
 
 
 @cache

@@ -108,6 +108,9 @@ def _add_person_evidence(text: str, words: Sequence[_Word], number: int, table: 
     titled = first > number
     if first >= len(words) or (titled and not words[first].joined):
         return 0
+    if titled and first + 1 < len(words) and tables().known(words[first].text):
+        given = words[first + 1].joined and words[first + 1].text in arabic_given_names()
+        first += given and words[first].text not in arabic_given_names()  # 'محافظ أسوان أشرف عطية'
     start = _begins(words[first])
     if start is None or (titled and _begins_body(words, first)):
         return 0
@@ -295,13 +298,18 @@ def _add_body_evidence(words: Sequence[_Word], number: int, table: EvidenceTable
     end = number + 1
     for following in _following(words, end):
         last = words[end - 1].text
+        if words[number].text[clitic:] == "وزارة" and following.text.startswith("وال"):
+            end += 1  # 'وزارة التربية والتعليم'
+            break
         if (definite or last.startswith("ال")) and not _qualifies(following.text):
             break
         if end > number + 1 and _foreign_start(last) == 0:
             break  # 'شركة أرامكو'
         end += 1
     last = words[end - 1].text
-    if end == number + 1 or not (last.startswith("ال") or (not definite and _foreign_start(last) == 0)):
+    if end == number + 1 or not (
+        last.startswith(("ال", "وال")) or (not definite and _foreign_start(last) == 0)
+    ):
         return 0
     start = word.start + clitic
     if not is_country(table.text[start : words[end - 1].end]):  # 'الاتحاد السوفياتي'
@@ -317,6 +325,7 @@ def _qualifies(word: str) -> bool:
 def _following(words: Sequence[_Word], number: int) -> Iterator[_Word]:
     """Yield the words that may complete a body's name: 'العفو الدولية' of 'منظمة العفو الدولية'."""
     for word in words[number : number + MOST_BODY_WORDS]:
-        if not word.joined or word.text in STOPS or word.text in VERBS or word.text[0] == "و":
+        joint = word.text.startswith("وال") and words[number - 1].text.endswith("وزارة")
+        if not word.joined or word.text in STOPS or word.text in VERBS or (word.text[0] == "و" and not joint):
             return
         yield word

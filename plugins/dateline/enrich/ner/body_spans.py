@@ -152,7 +152,9 @@ def _joins_another(capitals: Capitals, end: int, words: NameWords, *, at_once: b
     number = capitals.number.get(joint.end()) if joint else None
     if number is None:
         return False
-    return at_once or capitals.words[number].text.lower() in words.bodies | words.lone_bodies
+    word = capitals.words[number].text
+    acronym = word.isupper() and len(word) > 1  # 'l’École polytechnique et l’ENS'
+    return at_once or acronym or word.lower() in words.bodies | words.lone_bodies
 
 
 def _step(capitals: Capitals, end: int, words: NameWords) -> int | None:

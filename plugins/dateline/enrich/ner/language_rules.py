@@ -1,21 +1,22 @@
 """What the words of a text in Spanish, French, Italian or German say of its names, with no model."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
-from ..organisations.words import FUNCTION_WORDS, KNOWN
+from ..organisations.words import KNOWN
 from ..people.names import known_surnames, place_like_given_names
 from ..people.spans import bare_word, start_with_particles
 from .acting_acronyms import NOT_BODIES
 from .body_spans import body_spans
 from .capitals import UPPER, CapitalisedWord, Capitals
-from .context import begins_sentence, is_country, is_dateline, is_known_place
-from .evidence import KNOWN_BODY, NO_NAME, TEAM, TITLE, EvidenceTable
+from .context import is_dateline, is_known_place
+from .evidence import KNOWN_BODY, TEAM, TITLE, EvidenceTable
 from .listed_names import add_listed_names
 from .longer_places import SAINTS
 from .name_words import NameWords
+from .small_openings import drop_small_openings
 
 ACRONYM = 2.5
 NAMED_BODY = 4.0  # 'empresa X'
@@ -37,6 +38,7 @@ _AGENCY = re.compile(
     r"\((dpa|ap|afp|sid|epd|kna|sda|ats|ag|rtr|upi|Reuter|Efe|Havas|Wolff|Stefani|Tass)(?= ?[/).,])"
 )
 _COURTESY = re.compile(r"(?<!\w)(?:M|MM|Mme|Mlle|Mad|Monsieur|Madame|Mademoiselle)\.? d(?:e|u|es) $")
+_ADJECTIVE = re.compile(r"(?:isch|nal|lich)e[nrms]?$")
 _SAINTS = frozenset(map(str.lower, SAINTS)) | {"st"}
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?")
@@ -65,38 +67,12 @@ def add_language_evidence(
         elif kind == "place":
             places.append((start, end))
     add_listed_names(capitals, table)
-    _drop_small_words(words, table)
+    drop_small_openings(words, table)
     for match in words.known_bodies.finditer(text) if words.known_bodies else ():
         table.note(*match.span(), "organisation", KNOWN_BODY, "gazetteer")
     for match in _AGENCY.finditer(text):
         table.note(*match.span(1), "organisation", KNOWN_BODY, "gazetteer")
     return places
-
-
-def _drop_small_words(words: NameWords, table: EvidenceTable) -> None:
-    """Take back what was counted for names that begin with a small word: 'Les États-Unis', 'Kein Verzicht'.
-
-    The given names of the world hold many a small word of one language.
-    """
-    for name, evidence in list(table.names.items()):
-        first, _, rest = name.partition(" ")
-        if not rest:
-            continue
-        small = first.lower() in words.articles | words.locatives
-        nouns = first.lower() in words.small and all(words.is_noun(word) for word in rest.split(" "))
-        nouns = nouns and not evidence.weights["organisation"]
-        # 'Die Zeitung'
-        lone = first.lower() in words.articles and " " not in rest and words.is_ordinary(rest)
-        opens = first.lower() in FUNCTION_WORDS and _only_opens(table.text, evidence.starts)
-        # 'Secondo Draghi', 'Cina Xi Jinping', 'Nelle Marche'
-        opening = (rest in table.names and (is_country(first) or opens)) or (opens and is_known_place(rest))
-        if (small and (evidence.weights["person"] or lone or rest in table.names)) or nouns or opening:
-            evidence.add("other", NO_NAME + sum(evidence.weights.values()))
-
-
-def _only_opens(text: str, starts: Collection[int]) -> bool:
-    """Return whether every place of a name is the beginning of a sentence."""
-    return all(begins_sentence(text, start) for start in starts)
 
 
 def _is_acronym(word: str) -> bool:
@@ -224,6 +200,8 @@ def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tup
         return "place", UNKNOWN_AFTER_PREPOSITION
     if alone or len(part) > LONGEST_NAME or any(word.text.isupper() and len(word.text) > 2 for word in part):
         return "", 0.0
+    if words.nouns and _ADJECTIVE.search(part[0].text):
+        return "", 0.0  # 'Internationale Strafgerichtshof'
     unknown = [
         word.text for word in part if not (words.is_ordinary(word.text) or _is_place(word.text, words))
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ...languages.read import home_countries, home_locatives, small_words
+from ...languages.read import home_countries, place_words, small_words
 from ..gazetteer.lookup import GazetteerEntry, place_key
 from ..gazetteer.tables import PlaceReading, tables
 from ..ner.name_words import NameWords, ordinary_list
@@ -53,6 +53,7 @@ DOUBTFUL_NOUN_TOWN = 100_000  # people; a greater one is meant by what may be a 
 _GERMAN_ARTICLES = frozenset(
     "der die das dem den des ein eine einen einer einem eines im am vom zum zur beim ins ans".split()
 )
+_GERMAN_KINDS = frozenset("kanton kantons bundesland provinz region".split())
 _PRONOMINAL = re.compile(
     r"(?:Da|Wo|Hier)r?(?:bei|mit|von|für|zu|auf|nach|gegen|durch|her|hin|vor|an|in|aus|um)"
 )
@@ -146,11 +147,22 @@ def _is_own_word(text: str, words: Sequence[Token], match: Match, language: str)
         return False
     surface = text[match.start : match.end]
     before = words[match.first - 1].text.lower() if match.first else ""
-    least = HOME_TOWN if before in home_locatives(language) else HOME_CITY
+    least = HOME_TOWN if before in place_words(language, "home_locatives") else HOME_CITY
+    if before in place_words(language, "division_articles") and _is_home_division(surface, language):
+        return True
     if not (tables().meant(language, surface) or _is_home_town(surface, language, least)):
         return False
     named = surface.casefold() in place_like_given_names()
     return not named or (match.first > 0 and words[match.first - 1].text.casefold() in LOCATIVES)
+
+
+def _is_home_division(surface: str, language: str) -> bool:
+    """Return whether a name is that of a division at home in a language, and no word of it: 'le Var'."""
+    return surface.lower() not in ordinary_list(language) and any(
+        reading.manner == "chief" and reading.entry.code in "AB"
+        for reading in tables().known(surface)[:1]
+        if reading.entry.country in home_countries(language)
+    )
 
 
 def _is_home_town(surface: str, language: str, least: int) -> bool:
@@ -319,7 +331,7 @@ def _is_noun(words: Sequence[Token], number: int, readings: Sequence[PlaceReadin
     if before in _GERMAN_ARTICLES:
         return foremost.code not in "CRW" and not _is_great_division(foremost)  # 'der Rhein', 'das Saarland'
     if foremost.code == "A":
-        return not (_is_great_division(foremost) or before in LOCATIVES)  # 'in Zug', yet 'streicht Zug'
+        return not (_is_great_division(foremost) or before in LOCATIVES | _GERMAN_KINDS)
     return foremost.code not in "CASRW" and foremost.population <= DOUBTFUL_NOUN_TOWN
 
 
