@@ -8,7 +8,8 @@ import re
 
 from ...article.text import count_words, display_width
 from ..authors.names import agency
-from .head_lines import SPEAKER, is_caption
+from .caption_lines import is_caption
+from .head_lines import SPEAKER
 from .line_patterns import ITEM, PUBLISHED, UPDATED, ends_sentence
 from .role import Role, rename
 from .sign_offs import signing_agency

@@ -11,7 +11,8 @@ from ...article.text import count_words
 from .body_lines import name_body
 from .head_lines import first_prose, name_head
 from .join_lines import Stretch
-from .line_patterns import LineClaim, issue_line, mark_of
+from .line_patterns import LineClaim, mark_of
+from .mastheads import issue_line
 from .role import Role, rename
 from .sign_offs import name_sign_offs
 

@@ -34,20 +34,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CRUMBS = re.compile(
     r"[^.!?<«‹]{2,30}(?:\s[>»›]\s[^.!?<>»›«‹]{2,40}){1,6}|[^.!?<>»›«‹]{2,30}(?:\s?[»›]\s?[^.!?<>»›«‹]{2,40}){2,6}"
 )
-_WIRE = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|first|second)\s+(?:lead|ld|add|take|writethru)\b|^\W*(?:precede|budget:|eds:?|editors:?|attn\b|adv\d*\b|ap\s+advance)"
-    rf"|\b\d+\s+words\W*$|^\W*(?:{_words('urgent')})\W*$"
-    r"|^\W*(?:\w\s){0,3}(?:bc|am|pm|ap|afp)-[A-Za-z]|^\W*(?:zczc|nnnn)\b|^AP-[A-Z]{2}-\d\d-\d\d"
-    r"|^\W*(?:[a-z]\s){0,3}(?:[a-z]{1,3}\s?)?\d{3,5}[a-z]{1,6}(?:\s\w{1,2}){0,3}$"
-    r"|^\W*[a-z]{1,3}\s?\d{3,5}(?:\s\w{1,2}){0,3}$|^[A-Z](?:\s[A-Z]){0,3}$",
-    re.IGNORECASE,
-)
-# An agency's number of the item, then its service, priority, length, keywords: none is a word of a sentence.
-_ROUTED = re.compile(r"[A-Za-z]{1,4}\d{3,5}(?:\s+(?:[a-z]{1,3}|[A-Z]{1,4}|/?[A-Z0-9][\w/-]*\d[\w/-]*|\d+))+")
 _FLASH = re.compile(rf"\W*(?:{_words('notice')})\W*", re.IGNORECASE)
-# What a newspaper prints below its name: volume, number, price, how often it comes out.
-_ISSUE = re.compile(rf"\b(?:{_words('issue')})(?=\W|$)", re.IGNORECASE)
-_APPEARS = re.compile(r"\W*published (?:every|daily|weekly|each|on|in|by)\b.{0,60}", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:\(c\)|©|copyright)\s*(?:(?:©|\(c\))\s*)?(?:19|20)\d\d\b[^.!?]*\.?", re.IGNORECASE)
 _INVERTED = re.compile(r"[^\W\d_][\w'’-]+,\s*[^\W\d_][\w.'’-]+(?:\s[\w.'’-]+)?")
 PUBLISHED = re.compile(rf"\b(?:first\s+)?(?:{_words('published')})\b", re.IGNORECASE)
@@ -84,7 +71,6 @@ _SITE = re.compile(r"(?:[a-z0-9-]+\.)+(?!html?|txt|pdf|docx?|jpe?g|png|gif|xml|m
 _LONGEST_FIELD = 600  # characters
 _LONGEST_SIGN = 400  # characters
 _LONGEST_EDITION = 50  # characters
-_LONGEST_ISSUE = 160  # characters
 _LONGEST_PLACE = 4  # words before the comma of a dateline, and behind it
 _LONGEST_NAME = 3  # words of a photographer's or an agency's name
 _STOP = tuple(".!?…。！？؟।۔")
@@ -232,47 +218,6 @@ def is_rule(text: str) -> bool:
 def is_page_number(text: str) -> bool:
     """Return whether a line is the number of a page: `- 2 -`, `Page 4 of 9`."""
     return len(text) < 20 and _PAGE.fullmatch(text) is not None and not (text.isdigit() and len(text) == 4)
-
-
-def issue_line(text: str) -> str:
-    """Return `published` or `boilerplate` for a line below a newspaper's name: volume, number, day, price."""
-    if len(text) > _LONGEST_ISSUE:
-        return ""
-    if _APPEARS.fullmatch(text) and not printed_month(text):
-        return "boilerplate"
-    told = len(_ISSUE.findall(text))
-    shouted = 10 * sum(map(str.isupper, text)) >= 8 * sum(map(str.isalpha, text))
-    if not told or not (shouted or (told > 1 and not ends_sentence(text))):
-        return ""
-    if next(printed_dates(text), None):
-        return "published"
-    return "boilerplate" if told > 1 and any(map(str.isdigit, text)) else ""
-
-
-def wire_slug(text: str) -> bool:
-    """Return whether a line before the headline is an agency's routing code rather than words to readers."""
-    if len(text) > 60 or ends_sentence(text):
-        return bool(len(text) < 120 and re.match(r"(?:EDS|EDITORS)\b", text))
-    if _WIRE.search(text) or _ROUTED.fullmatch(text):
-        return True
-    if _is_codes(text.split()):
-        return True
-    words = list(re.findall(r"[^\W\d_]{3,}", text))
-    coded = any(character.isdigit() for character in text) or "-" in text or "/" in text
-    short = len(words) <= 2 and len(text.split()) <= 3 and "<" not in text
-    return coded and text.upper() == text and short and not text.isdigit()
-
-
-def _is_codes(parts: list[str]) -> bool:
-    """Return whether a line of several parts, such as 'ABC0123 4 I 0386 B', has codes and no word."""
-    coded = [part for part in parts if any(map(str.isdigit, part))]
-    mixed = any(any(map(str.isalpha, part)) for part in coded)
-    return (
-        mixed
-        and len(coded) > 1
-        and all(part in coded or len(part) <= 2 for part in parts)
-        and not any(map(str.islower, parts))
-    )
 
 
 def _lone_dateline(text: str) -> bool:

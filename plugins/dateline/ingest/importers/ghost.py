@@ -8,7 +8,7 @@ from typing import Any
 from ..record import Found, Record, Refused
 from ..source import Source
 from .importer import Importer
-from .jsons import CUT_OFF, is_json, read_answer
+from .json_text import CUT_OFF, is_json, read_answer
 from .lexical import lexical_markup
 from .markdown import markdown_markup
 from .mobiledoc import mobiledoc_markup

@@ -9,7 +9,7 @@ from ...article.links import vetted
 from ..record import Found, Refused, Wanted
 from ..source import LARGEST, Source
 from .importer import Importer
-from .jsons import is_json, read_json
+from .json_text import is_json, read_json
 
 _BOOKMARKS = re.compile(rb"<!doctype\s+netscape-bookmark-file|<title>\s*pocket export", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\b[^>]*?\bhref=\"(?P<url>[^\"]*)\"[^>]*>(?P<title>[^<]*)</a>", re.IGNORECASE)

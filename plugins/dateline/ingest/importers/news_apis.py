@@ -12,7 +12,7 @@ from ..record import Found, Record, Refused
 from ..source import Source
 from .fields import stated_line
 from .importer import Importer
-from .jsons import CUT_OFF, is_json, read_answer
+from .json_text import CUT_OFF, is_json, read_answer
 from .row_article import as_bytes, found_in
 
 _GUARDIAN = re.compile(rb"\"webTitle\"\s*:|\"webUrl\"\s*:")

@@ -7,7 +7,7 @@ from typing import Any
 from ..record import Found, Refused
 from ..source import Source
 from .importer import Importer
-from .jsons import CUT_OFF, is_json, read_answer
+from .json_text import CUT_OFF, is_json, read_answer
 from .row_article import as_bytes, found_in
 
 _STREAM = re.compile(

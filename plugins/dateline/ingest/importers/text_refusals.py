@@ -2,8 +2,8 @@
 
 import re
 
-from ...clean.plain_text.head_lines import is_newspaper
-from ...clean.plain_text.line_patterns import date_line, issue_line
+from ...clean.plain_text.line_patterns import date_line
+from ...clean.plain_text.mastheads import is_newspaper, issue_line
 
 _LEAVE_OUT = "leave it out"
 # How such files begin; what they are; what to do.
