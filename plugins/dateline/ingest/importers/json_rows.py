@@ -24,7 +24,7 @@ _ARTICLE = re.compile(r"Article|Posting|Report|Review\b|CreativeWork")
 _COVERS = ("_source", "node", "attributes", "document", "doc", "article")
 
 
-def rows_of(value: Any, columns: Mapping[str, str], depth: int = 0) -> Iterator[Any]:
+def article_rows(value: Any, columns: Mapping[str, str], depth: int = 0) -> Iterator[Any]:
     """Yield the rows of an export: a list, or an object with a list (of objects with a list) of them."""
     if table := transposed_rows(value) if isinstance(value, dict) else None:
         yield from table
@@ -32,12 +32,12 @@ def rows_of(value: Any, columns: Mapping[str, str], depth: int = 0) -> Iterator[
         value = _articles_alone(value)
         for one in value:
             nested = isinstance(one, dict) and inner_lists(one) and not is_article_row(one, columns)
-            yield from rows_of(one, columns, depth + 1) if nested else [one]
+            yield from article_rows(one, columns, depth + 1) if nested else [one]
     elif isinstance(value, dict):
         inner = inner_lists(value)
         if inner and depth < _DEEPEST:
             for name in inner:
-                yield from rows_of(value[name], columns, depth + 1)
+                yield from article_rows(value[name], columns, depth + 1)
         elif below := _below(value, columns, 0):
             yield from below
         elif value:

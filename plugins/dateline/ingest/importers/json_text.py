@@ -63,14 +63,14 @@ def _whole_of(text: str) -> list[Any]:
     """Return the elements of a list that came before its end was lost."""
     whole: list[Any] = []
     try:
-        for element in elements_of(text):
+        for element in list_elements(text):
             whole.append(element)  # noqa: PERF402  what came before an error is kept
     except ValueError:
         pass
     return whole
 
 
-def elements_of(text: str) -> Iterator[Any]:
+def list_elements(text: str) -> Iterator[Any]:
     """Yield the elements of a list one by one: what is cut off in its middle gives what came before."""
     decoder, position = json.JSONDecoder(strict=False), _SPACE.match(text, 1).end()  # type: ignore[union-attr]
     if text[position : position + 1] == "]":

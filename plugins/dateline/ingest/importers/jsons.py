@@ -12,8 +12,8 @@ from ..source import LARGEST, Source
 from .columns import nested_parts
 from .day_order import SAMPLE, day_first_of
 from .importer import Importer
-from .json_rows import inner_lists, is_article_row, rows_of, transposed_rows, uncovered
-from .json_text import elements_of, is_json, read_json
+from .json_rows import article_rows, inner_lists, is_article_row, transposed_rows, uncovered
+from .json_text import is_json, list_elements, read_json
 from .row_article import as_bytes, found_in
 
 _TEXTS = ("htmlContent", "rendered", "html", "text", "content", "value")
@@ -94,8 +94,8 @@ def _whole(source: Source) -> Iterator[Found]:
 
 def _rows_of_text(text: str, columns: Mapping[str, str]) -> Iterator[Any]:
     """Yield the rows of a whole text; raises what `json` raises at its damage."""
-    for value in elements_of(text) if text.startswith("[") else [json.loads(text)]:
-        yield from rows_of([value] if text.startswith("[") else value, columns)
+    for value in list_elements(text) if text.startswith("[") else [json.loads(text)]:
+        yield from article_rows([value] if text.startswith("[") else value, columns)
 
 
 def _day_first_of_text(text: str, columns: Mapping[str, str]) -> bool | None:
