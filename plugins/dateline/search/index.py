@@ -133,10 +133,11 @@ class Index:
         if not (typed := date_in(text)):
             return ()
         published, speaking = (f"{typed.rest} {kind}:{typed.iso}".strip() for kind in ("date", "about"))
-        return (
+        ways = (
             WayOut("published_then", published, self.find(published).total),
             WayOut("speaking_of_then", speaking, self.find(speaking).total),
         )
+        return tuple(way for way in ways if way.total)
 
     def name_pages(self, result: SearchResult) -> list[NamePage]:
         """Return the pages of the names that a query asks for, of each filter the first few."""

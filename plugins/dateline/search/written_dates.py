@@ -31,11 +31,13 @@ _SMALL_WORDS = set("the of le el de del di st nd rd th er o a".split())
 
 _DAY = r"[0-9]{1,2}(?:\.|st|nd|rd|th|er|º|ª)?"
 _MONTH = r"[^\W\d_]{3,}\.?"
+_AND = r"(?:\s*(?:\.\.+|[-–])\s*|\s+(?:to|until|and|bis|und|au|à|et|al?|y|hasta)\s+)"
 _OF = r"(?:\s+(?:de|del|di|of))?\s+"
 # Where a date may stand among other words, the longest first.
 _DATES = [
-    re.compile(rf"(?<![^\s(]){pattern}(?![^\s),.?])", re.IGNORECASE)
+    re.compile(rf"(?<![^\s(]){pattern}(?![^\s),.?]|\.\.)", re.IGNORECASE)
     for pattern in (
+        rf"[0-9]{{4}}{_AND}[0-9]{{4}}",
         r"[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?",
         r"[0-9]{1,2}([./])[0-9]{1,2}\1[0-9]{4}",
         rf"{_DAY}{_OF}{_MONTH},?{_OF}[0-9]{{4}}",
@@ -47,6 +49,12 @@ _DATES = [
 _OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]")
 _QUOTES = re.compile('["“”„«»]')
 _NAMES = re.compile(r"([^\W\d_]+)\s*[:=]")
+# What leads to a date says nothing without it: in 1987, between 1986 and 1987.
+_BEFORE_DATE = re.compile(
+    r"(?<![^\s(])(?:in|on|of|from|since|during|between|am|im|vom|von|seit|zwischen|en|le|du|de|depuis|entre"
+    r"|el|del|desde|nel|dal)\s+$",
+    re.IGNORECASE,
+)
 _EMPTY_PARENTHESES = re.compile(r"\(\s*\)")
 
 
@@ -83,14 +91,23 @@ def date_in(text: str) -> TypedDate | None:
     plain = _OTHER_DIGITS.sub(lambda digit: fold(digit[0]), text)
     for pattern in _DATES:
         for match in pattern.finditer(plain):
-            iso = written_date(match[0])
+            iso = _date_or_years(match[0])
             quoted = len(_QUOTES.findall(text[: match.start()])) % 2
             filtered = any(field_named(name) in TIMES for name in _NAMES.findall(text[: match.start()]))
             if quoted or filtered or iso is None or not EARLIEST <= int(iso[:4]) <= LATEST:
                 continue
-            rest = _EMPTY_PARENTHESES.sub(" ", f"{text[: match.start()]} {text[match.end() :]}")
+            before = _BEFORE_DATE.sub("", text[: match.start()])
+            rest = _EMPTY_PARENTHESES.sub(" ", f"{before} {text[match.end() :]}")
             return TypedDate(iso, " ".join(rest.split()))
     return None
+
+
+def _date_or_years(value: str) -> str | None:
+    """Return a date in ISO 8601, or the first and last of two years as 1986..1987."""
+    years = re.findall("[0-9]{4}", value)
+    if len(years) < 2:
+        return written_date(value)
+    return f"{years[0]}..{years[1]}" if years[0] < years[1] else None
 
 
 def written_date(value: str) -> str | None:

@@ -8,10 +8,11 @@ async function showDates({ wording, address }, text) {
   await clientPart("filters");
   const date = dateIn(text);
   if (!date) return;
-  const filters = ["from", "to"].map((kind) => ({ kind, value: date.iso, excluded: false }));
+  const ends = firstAndLast(date.iso);
+  const filters = ["from", "to"].map((kind, at) => ({ kind, value: ends[at], excluded: false }));
   const published = inPeriod({ ...address, text: date.rest }, filters);
   const speaking = { ...address, text: `${date.rest} about:${date.iso}`.trim(), start: 1 };
-  const written = { date: wording.date(date.iso) };
+  const written = { date: [...new Set(ends)].map((end) => wording.date(end)).join("–") };
   byId("dates").replaceChildren(
     element("a", { href: writeAddress(published) }, wording.say("published_then", written)),
     " · ",

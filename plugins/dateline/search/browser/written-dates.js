@@ -19,16 +19,21 @@ const SMALL_WORDS = /^(?:of|the|le|el|de|del|di|st|nd|rd|th|er|o|a)$/;
 const YEARS = [1000, 2100]; // other numbers of four digits are hardly meant as one
 const DAY_PATTERN = "\\d{1,2}(?:\\.|st|nd|rd|th|er|º|ª)?";
 const MONTH_PATTERN = "\\p{L}{3,}\\.?";
+const AND_PATTERN = "(?:\\s*(?:\\.\\.+|[-–])\\s*|\\s+(?:to|until|and|bis|und|au|à|et|al?|y|hasta)\\s+)";
 const OF_PATTERN = "(?:\\s+(?:de|del|di|of))?\\s+";
 /** Where a date may stand among other words, the longest first. */
 const DATE_PATTERNS = [
+  `\\d{4}${AND_PATTERN}\\d{4}`,
   "\\d{4}-\\d{1,2}(?:-\\d{1,2})?",
   "\\d{1,2}([./])\\d{1,2}\\1\\d{4}",
   `${DAY_PATTERN}${OF_PATTERN}${MONTH_PATTERN},?${OF_PATTERN}\\d{4}`,
   `${MONTH_PATTERN}\\s+${DAY_PATTERN},?\\s+\\d{4}`,
   `(?<!\\d\\s)${MONTH_PATTERN}${OF_PATTERN}\\d{4}`,
   "\\d{4}",
-].map((pattern) => new RegExp(`(?<![^\\s(])${pattern}(?![^\\s),.?])`, "giu"));
+].map((pattern) => new RegExp(`(?<![^\\s(])${pattern}(?![^\\s),.?]|\\.\\.)`, "giu"));
+// What leads to a date says nothing without it: in 1987, between 1986 and 1987.
+const BEFORE_DATE =
+  /(?<![^\s(])(?:in|on|of|from|since|during|between|am|im|vom|von|seit|zwischen|en|le|du|de|depuis|entre|el|del|desde|nel|dal)\s+$/i;
 
 /**
  * Return the first date in a text, and the text without it.
@@ -41,16 +46,26 @@ function dateIn(text) {
   for (const pattern of DATE_PATTERNS) {
     for (const match of plain.matchAll(pattern)) {
       const before = text.slice(0, match.index);
-      const iso = writtenDate(match[0]);
+      const iso = dateOrYears(match[0]);
       const year = Number(iso?.slice(0, 4));
       const quoted = before.split(/["“”„«»]/).length % 2 === 0;
       const filtered = [...before.matchAll(/(\p{L}+)\s*[:=]/gu)].some(([, name]) => TIMES.includes(fieldNamed(name)));
       if (quoted || filtered || !iso || year < YEARS[0] || year > YEARS[1]) continue;
-      const rest = `${before} ${text.slice((match.index ?? 0) + match[0].length)}`;
+      const rest = `${before.replace(BEFORE_DATE, "")} ${text.slice((match.index ?? 0) + match[0].length)}`;
       return { iso, rest: rest.replace(/\(\s*\)/g, " ").replace(/\s+/g, " ").trim() };
     }
   }
   return null;
+}
+
+/**
+ * @param {string} value
+ * @returns {string | null} a date in ISO 8601, or the first and last of two years as 1986..1987
+ */
+function dateOrYears(value) {
+  const [first = "", last] = value.match(/\d{4}/g) ?? [];
+  if (!last) return writtenDate(value);
+  return first < last ? `${first}..${last}` : null;
 }
 
 /**
