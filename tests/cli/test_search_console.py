@@ -41,8 +41,7 @@ def test_other_searches_are_offered(tmp_path):
     assert plain["correction"] == {"code": "did_you_mean", "text": "suspension bridge", "total": 5}
     dated, plain = printed(tmp_path, "bridge November 1956")
     assert "Published: bridge date:1956-11 (1)" in dated
-    assert "Speaking of: bridge about:1956-11 (0)" in dated
-    assert [way["text"] for way in plain["dates"]] == ["bridge date:1956-11", "bridge about:1956-11"]
+    assert [way["text"] for way in plain["dates"]] == ["bridge date:1956-11"]  # none speaks of then
     named, plain = printed(tmp_path, "people:marsh")
     assert "Page of Ada Marsh: people/ada-marsh.html" in named
     assert plain["pages"] == [{"name": "Ada Marsh", "url": "people/ada-marsh.html"}]

@@ -59,10 +59,17 @@ class PageDetails {
     const plain = query.items.every(
       ({ presence, node }) => presence === "may" && node.kind === "word" && !node.field && bare(node.text),
     );
-    byId("reading").hidden = plain;
-    if (plain) return;
-    const read = new Readback(this.wording.words.reading, meanings).query(query.items);
+    const read = plain ? "" : this.readback(meanings).query(query.items);
+    byId("reading").hidden = !read;
     byId("reading").textContent = this.wording.say("read_as", { query: read });
+  }
+
+  /**
+   * @param {Map<Leaf, string[]>} meanings
+   * @returns {Readback}
+   */
+  readback(meanings) {
+    return new Readback(this.wording.words.reading, meanings, (iso) => this.wording.date(iso));
   }
 
   /**

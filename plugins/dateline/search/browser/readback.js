@@ -4,10 +4,12 @@ class Readback {
   /**
    * @param {Record<string, string>} words the translations under "finder_reading"
    * @param {Map<Leaf, string[]>} meanings of filters: the names that a value stands for
+   * @param {(iso: string) => string} [date] writes a date as the interface has it
    */
-  constructor(words, meanings) {
+  constructor(words, meanings, date = (iso) => iso) {
     this.words = words;
     this.meanings = meanings;
+    this.date = date;
   }
 
   /**
@@ -46,7 +48,7 @@ class Readback {
     const [first, last] = node.nodes;
     if (isOneTime(first, last)) {
       const time = /** @type {Leaf} */ (first);
-      return this.asks(time) ? this.said("month", { what: this.meanings.get(time)?.[0] ?? time.text }) : "";
+      return this.asks(time) ? this.said("month", { what: this.named(time) }) : "";
     }
     const parts = node.nodes.map((part) => this.node(part));
     if (node.operator === "not") return this.said("not", { what: parts[0] });
@@ -63,11 +65,7 @@ class Readback {
    */
   leaf(leaf) {
     if (!this.asks(leaf)) return "";
-    if (leaf.kind === "filter") {
-      const known = this.meanings.get(leaf) ?? [];
-      const names = known.length ? known : [leaf.text];
-      return this.said(leaf.field ?? "", { what: names.reduce((one, other) => this.said("or", { one, other })) });
-    }
+    if (leaf.kind === "filter") return this.said(leaf.field ?? "", { what: this.named(leaf) });
     let what = leaf.kind === "word" ? bareText(leaf.text) : `“${leaf.text}”`;
     if (leaf.distance) {
       what = this.said(leaf.kind === "word" ? "fuzzy" : "near", { what, n: String(leaf.distance) });
@@ -76,13 +74,40 @@ class Readback {
   }
 
   /**
+   * @param {Leaf} filter
+   * @returns {string} the names or the time that it stands for
+   */
+  named(filter) {
+    const known = this.meanings.get(filter) ?? [];
+    const names = (known.length ? known : [filter.text]).map((name) => (isTime(filter) ? this.time(name) : name));
+    return names.reduce((one, other) => this.said("or", { one, other }));
+  }
+
+  /**
+   * @param {string} meaning of a time: a date, or two with a dash between
+   * @returns {string}
+   */
+  time(meaning) {
+    const dates = meaning.split("–");
+    return dates.every((iso) => /^\d{4}(?:-\d\d){0,2}$/.test(iso)) ? dates.map(this.date).join("–") : meaning;
+  }
+
+  /**
    * @param {Leaf} leaf
    * @returns {boolean} whether it asks for something: a word of mere signs and a time that is no date do not
    */
   asks(leaf) {
     if (leaf.kind !== "filter") return Boolean(bareText(leaf.text));
-    return !/^(?:from|to|about|month)$/.test(leaf.field ?? "") || (this.meanings.get(leaf)?.length ?? 1) > 0;
+    return !isTime(leaf) || (this.meanings.get(leaf)?.length ?? 1) > 0;
   }
+}
+
+/**
+ * @param {Leaf} filter
+ * @returns {boolean}
+ */
+function isTime({ field }) {
+  return /^(?:from|to|about|month)$/.test(field ?? "");
 }
 
 /**
