@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.site.pages.maps import LabelBox, fitting_label
+from dateline.site.pages.map_spots import LabelBox, fitting_label
 
 WIDTH = 640.0
 SPOTS = st.lists(
