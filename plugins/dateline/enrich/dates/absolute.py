@@ -46,6 +46,8 @@ _COUNT_BEFORE: Final = re.compile(
     r"|resolution|to|at|by|or)\s$",
     re.IGNORECASE,
 )
+# 'the Twenties and Thirties'
+_DECADE_LEAD: Final = re.compile(rf"(?:\bthe|{_DECADE_WORD} (?:and|or))\s$", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"[’']s [A-Za-z]")
 _THE_DECADE: Final = re.compile(r"\b(?:the|early|mid|late)[\s-]$", re.IGNORECASE)
 # Years that are counted from elsewhere: 'the Hijri year 1444', '5779 AM'.
@@ -221,7 +223,8 @@ def decade_named(match: re.Match[str], context: DiscourseContext) -> Sense | Non
         return on(periods.decade(1900 + int(match["short"])))
     named = f"{match['byname'] or ''} {match['w']}".lower()
     bare = match["w"].lower() == match.group().lower()
-    if bare and context.text[max(0, match.start() - 4) : match.start()].lower() != "the ":
+    before = context.text[max(0, match.start() - 16) : match.start()]
+    if bare and not _DECADE_LEAD.search(before):
         return None  # 'in his sixties'
     of_the_19th = (match["hundred"] or "").lower() == "eighteen" or named in _BYNAMES_OF_THE_19TH
     hundred = 1800 if of_the_19th else 1900

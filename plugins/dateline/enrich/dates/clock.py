@@ -115,3 +115,13 @@ def todays_part(match: re.Match[str], context: DiscourseContext) -> Sense | None
     if part := match["mid"] or match["the"]:
         return part_of(context.last_spoken("day") or context.today, part)
     return part_of(context.today, match["part"] or "night")
+
+
+@RULES.rule(rf"(?:the|that) (?P<how>previous|following|next|same) (?P<part>{DAYPART})")
+def part_from_spoken(match: re.Match[str], context: DiscourseContext) -> Sense | None:
+    """The previous evening, the next morning: of the day before or after the one last spoken of."""
+    day = context.last_spoken("day")
+    if day is None:
+        return None
+    step = {"previous": -1, "same": 0}.get(match["how"].lower(), 1)
+    return part_of(day.shift(step), match["part"])

@@ -25,7 +25,7 @@ _WEEKDAY: Final = re.compile(WEEKDAY, re.IGNORECASE)
 _NO_NAME: Final = r"(?!-| (?:of|by|for|one|\d))"
 
 
-_NTH: Final = rf"(?:the )?(?P<n>{ORDINAL}|last) (?P<w>{WEEKDAY}) (?:in|of)"
+_NTH: Final = rf"(?:the )?(?P<n>{ORDINAL}|last) (?P<w>{WEEKDAY}|weekend) (?:in|of)"
 
 
 @ABSOLUTE_RULES.rule(rf"{_NTH} (?P<m>{MONTH}),?(?: of)? (?P<y>{YEAR})")
@@ -54,11 +54,14 @@ def weekday_of_month(match: re.Match[str], context: DiscourseContext) -> Sense |
 def _of_month(match: re.Match[str], month: Period) -> Period | None:
     """Return the weekday of a month that 'second' or 'last' names; None where the month has no fifth."""
     which = -1 if match["n"].lower() == "last" else numerals.ordinal(match["n"])
-    number = WEEKDAYS.index(match["w"].lower())
+    weekend = match["w"].lower() == "weekend"
+    number = WEEKDAYS.index("saturday" if weekend else match["w"].lower())
     if which > 5:
         return None
     day = Period("day", nth_weekday(month.first.year, month.first.month, number, which))
-    return day if day.at("month") == month else None
+    if day.at("month") != month:
+        return None
+    return day.at("weekend") if weekend else day
 
 
 @RULES.rule(
@@ -88,6 +91,13 @@ def weeks_from_day(match: re.Match[str], context: DiscourseContext) -> Sense | N
         return on(_latest(match["day"], context).shift(-days))
     day = _coming(match["day"] or match["now"], context)
     return on(day.shift(-days if match["now"] == "yesterday" else days))
+
+
+@RULES.rule(rf"(?P<n>{QUANTITY}) (?P<w>{WEEKDAY})s ago")
+def weekdays_ago(match: re.Match[str], context: DiscourseContext) -> Sense | None:
+    """Two Sundays ago: the second one before the publication date."""
+    count = numerals.quantity(match["n"])
+    return on(_latest(match["w"], context).shift(-7 * (int(count) - 1))) if count else None
 
 
 @RULES.rule(

@@ -86,8 +86,9 @@ def weekday(name: str, which: str, context: DiscourseContext, start: int, end: i
             return context.today.shift(ahead - 7)
         case "next":  # the one of the week to come
             return context.today.at("week").at("day").shift(7 + WEEKDAYS.index(name.lower()))
-        case "this":
-            return context.today.shift(ahead)
+        case "this":  # 'searched again this Tuesday' looks back
+            behind = ahead and context.tense(start, end) == "past"
+            return context.today.shift(ahead - 7 if behind else ahead)
         case "this coming":
             return context.today.shift(ahead or 7)
     if ahead == 0:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
 from ..organisations.words import FUNCTION_WORDS, NO_NAMES
+from ..people.spans import PLACE_HEADS
 from ..people.titles import ROLE_MODIFIERS, ROLES, demonyms
 from .capitals import Capitals
 
@@ -29,6 +30,7 @@ _PLACE_NOUN_AFTER = re.compile(
     r"square|street)\b"
 )
 
+_KIND_OF = re.compile(r"\b(?:island|isle|village|hamlet|town|suburb|port|resort|peninsula) of $")
 _PLACE_WORDS = frozenset(
     "Airport Airbase Base Camp Province River Lake Island Islands Peninsula Prison Dam".split()
 )
@@ -40,6 +42,7 @@ _SECRETARY_OF = re.compile(
 
 # 'Oregon (3-2', 'past Kansas State 69-31': games with double figures are not soccer between countries.
 _RECORD = re.compile(r" \(\d{1,2}-\d{1,2}(?:-\d{1,2})?[,)]|,? \d{2,3}-\d{1,3}\b(?!-)")
+_OF_NICKNAME = re.compile(r"\b[Tt]he ([A-Z][a-z]{2,20}s)['’] (?=[A-Z])")
 _THE = re.compile(r"\b[Tt]he $")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) $")
 _AT_BUILDING = re.compile(r"\b(?:[Aa]t|[Ii]n|[Nn]ear|[Oo]utside|[Ff]lag of|wards of)(?: [Tt]he)? $")
@@ -66,6 +69,12 @@ def is_land_or_water(name: str) -> bool:
         reading.entry.code in "RW" and reading.manner == "chief" and not name.isupper()
         for reading in tables().known(name)
     )
+
+
+def is_headed_like_place(name: str) -> bool:
+    """Return whether a place in the gazetteer begins as only places do: 'Port Arthur', 'San Benito'."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first in PLACE_HEADS and bool(tables().known(name))
 
 
 def is_place_alone(name: str) -> bool:
@@ -159,6 +168,11 @@ def is_before_place_noun(text: str, end: int) -> bool:
     return _PLACE_NOUN_AFTER.match(text, end) is not None
 
 
+def is_after_kind(text: str, start: int) -> bool:
+    """Return whether what stands before says what kind of place it is: 'the island of'."""
+    return _KIND_OF.search(text, max(0, start - 16), start) is not None
+
+
 def is_role_part(text: str, start: int, end: int) -> bool:
     """Return whether a word belongs to a role: the 'State' of 'Secretary of State', 'Health Secretary'."""
     if _SECRETARY_OF.search(text, max(0, start - 20), start):
@@ -193,7 +207,9 @@ def teams_by_record(capitals: Capitals) -> Iterator[Span]:
 
 
 def nicknames(capitals: Capitals) -> Iterator[Span]:
-    """Return plurals after an article, as in 'the Ducks'."""
+    """Return plurals after an article, as in 'the Ducks' and 'the Colts' Peyton Manning'."""
+    for match in _OF_NICKNAME.finditer(capitals.text):
+        yield match.span(1)
     for run in capitals.runs:
         words = run.words
         if words[0].text == "The":

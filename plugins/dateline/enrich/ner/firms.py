@@ -111,8 +111,8 @@ _PARTNERS = re.compile(
 
 # Firms whose names end in a possessive; each also is a surname's, where the article has the bare name.
 _POSSESSIVE_FIRM = re.compile(
-    r"(?<![\w-])(?P<bare>Sotheby|Christie|McDonald|Wendy|Arby|Hardee|Denny|Applebee|Domino|Macy|"
-    r"Bloomingdale|Kohl|Lowe|Dillard|Sainsbury|Moody|Kellogg|Levi|Ladbroke|Tiffany|Claridge|Fortnum|"
+    r"(?<![\w-])(?P<bare>Ben (?:&|and) Jerry|Sotheby|Christie|McDonald|Wendy|Arby|Hardee|Denny|"
+    r"Applebee|Domino|Macy|Bloomingdale|Kohl|Lowe|Dillard|Sainsbury|Moody|Kellogg|Levi|Ladbroke|Tiffany|Claridge|Fortnum|"
     r"Harrod|Selfridge|Woolworth|Cadbury|Rowntree|Gimbel|Wanamaker|Zabar|Trader Joe|Papa John|Smucker|"
     r"Hershey|Wrigley|Waterstone|Hatchard|Barney|Lloyd|Phillip|Bonham|Debenham)['’]s(?! of London)(?![\w-])"
 )

@@ -12,8 +12,8 @@ from ..gazetteer.tables import tables
 from ..organisations.words import ENDINGS, KNOWN
 from ..people.names import known_surnames
 from ..people.spans import bare_word
-from .capitals import Capitals
-from .context import begins_sentence, is_known_place
+from .capitals import CapitalisedRun, Capitals
+from .context import KNOWN_PLACE, begins_sentence, is_known_place
 from .evidence import KNOWN_SURNAME, NO_NAME, TITLE, Evidence, EvidenceTable
 from .name_words import ordinary_list
 
@@ -89,6 +89,8 @@ _KIND_BEFORE = re.compile(
 _AT = re.compile(r"\b(?:[Aa]t|[Ff]rom|[Tt]o|[Tt]oward|[Tt]owards|[Ll]eft|[Rr]eached) $")
 _BESIDE = re.compile(r"(?<!\b[IA][nt] )(?P<beside>[A-Z][\w’'-]+)(?:,| and|, and) $")
 _QUOTES = tuple('“”"')
+# Known surnames that are words, too, where a sentence opens with one.
+_WORDS_AS_WELL = frozenset("canning prim thatcher trump tusk".split())
 _LISTED = re.compile(r"[(,] ?$")  # '(Smith 12, Jones 55)' are scorers
 _CRAFT_BEFORE = re.compile(
     r"\b(?:craft|ship|vessel|rover|lander|probe|capsule|module|satellite|rocket|yacht|boat|horse|opera|ballet|"
@@ -130,13 +132,19 @@ def add_known_surnames(capitals: Capitals, table: EvidenceTable) -> None:
     """Count surnames that news writes without an introduction, and that are nothing else: 'Truman'."""
     for run in capitals.runs:
         behind_article = capitals.text[max(0, run.start - 4) : run.start].lower() == "the "  # 'the Tisza'
-        if len(run.words) == 1 and not behind_article and _is_known_surname(run.words[0].text):
+        if len(run.words) == 1 and not behind_article and _is_known_surname(run):
             table.note(run.start, run.end, "person", KNOWN_SURNAME, "gazetteer")
 
 
-def _is_known_surname(word: str) -> bool:
+def _is_known_surname(run: CapitalisedRun) -> bool:
+    word = run.words[0].text
     small = bare_word(word)
-    return small in known_surnames() and small not in ordinary_list("en") and not is_known_place(word)
+    if small not in known_surnames() or (run.opens and small in _WORDS_AS_WELL):
+        return False
+    return not any(  # 'Gladstone', 'Darwin'; yet Stalin has lost his towns
+        reading.manner == "chief" and (reading.entry.code in "CAS" or reading.entry.population > KNOWN_PLACE)
+        for reading in tables().known(word)
+    )
 
 
 def _weigh_village(text: str, name: str, evidence: Evidence) -> None:

@@ -52,12 +52,14 @@ from .capitals import CapitalisedWord, Capitals
 from .context import (
     PLATFORMS,
     heads_place,
+    is_after_kind,
     is_after_locative,
     is_before_place_noun,
     is_building_site,
     is_country,
     is_dateline,
     is_described,
+    is_headed_like_place,
     is_known_place,
     is_land_or_water,
     is_located,
@@ -96,7 +98,7 @@ from .name_words import ordinary_list
 from .teams import teams_by_score
 from .things import things
 
-_HOME_STATE = re.compile(r"[DRI]-\w{1,5}\.?")  # 'Sen. Bob Casey, D-Pa.'
+_HOME_STATE = re.compile(r"[DRI]-(?:\w{1,5}\.?|(?:\w\.){1,2}\w?\.?)")  # 'Sen. Bob Casey, D-Pa.'
 
 _NUMBER_OF_CRAFT = re.compile(r"[ -]\d{1,3}$")
 _PARTISANS = frozenset("republican democrat republicans democrats".split())  # 'Georgia Republican'
@@ -125,6 +127,8 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
         table.note(start, end, "organisation", BOUND_ACRONYM)
     for start, end in known_phrases(capitals.text):
         table.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
+        if capitals.text[start:end] == "Bank of America":  # of a firm's name the country is no part
+            table.firms.add(capitals.text[start:end])
     for (start, end), (short_start, short_end) in acronyms(capitals):
         table.note(start, end, "organisation", BOUND_ACRONYM)
         table.note(short_start, short_end, "organisation", BOUND_ACRONYM)
@@ -250,7 +254,10 @@ def _is_place_with_given_name(text: str, words: Sequence[CapitalisedWord]) -> bo
     if len(words) < 2 or not tables().known(name):
         return False
     return (
-        is_country(name) or is_somewhere(text, name) or is_place_in_list(text, words[0].start, words[-1].end)
+        is_country(name)
+        or is_land_or_water(name)  # 'Ben Nevis'
+        or is_somewhere(text, name)
+        or is_place_in_list(text, words[0].start, words[-1].end)
     )
 
 
@@ -265,7 +272,7 @@ def has_placelike_given_name(words: Sequence[CapitalisedWord]) -> bool:
         and surname.lower() not in ordinary_list("en")
         and bare_word(surname) not in demonyms() | NO_NAMES | ENDINGS | _PARTISANS
         and not is_title(surname)
-        and not tables().known(surname)
+        and not is_known_place(surname)
     )
 
 
@@ -305,7 +312,10 @@ def _add_teams_evidence(capitals: Capitals, table: EvidenceTable) -> None:
 def _add_context_evidence(text: str, table: EvidenceTable) -> None:
     """Count what the words after or before a name tell: place nouns, platforms, datelines, openings."""
     for name, evidence in table.names.items():
-        if any(is_before_place_noun(text, start + len(name)) for start in evidence.starts):
+        if any(
+            is_before_place_noun(text, start + len(name)) or is_after_kind(text, start)
+            for start in evidence.starts
+        ):
             evidence.add("place", PLACE_NOUN)
         if evidence.starts and all(
             articled_name(text, start, start + len(name)) for start in evidence.starts
@@ -389,7 +399,9 @@ def add_gazetteer_evidence(table: EvidenceTable) -> None:
         if evidence.sources != {"model"}:
             continue
         said = {kind for kind, weight in evidence.weights.items() if weight > 0}
-        if said == {"organisation"} and (is_known_place(name) or is_land_or_water(name)):
+        if said == {"organisation"} and (
+            is_known_place(name) or is_land_or_water(name) or is_headed_like_place(name)
+        ):
             evidence.add("place", 2 * evidence.weights["organisation"], "gazetteer")
         elif said == {"person"} and (
             is_place_alone(name) or heads_place(table.text, name) or is_located(table.text, name)

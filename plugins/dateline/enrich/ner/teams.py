@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ...languages.given_names import fold_name, given_names
 from ..organisations.words import FUNCTION_WORDS, NO_NAMES
 from ..people.spans import is_title
 from .capitals import UPPER
@@ -90,6 +91,22 @@ _CLUB = re.compile(
 )
 
 
+_SUFFIXES = frozenset(
+    "City United Town Rovers Wanderers Athletic Albion County Hotspur Rangers Villa Orient Argyle".split()
+)
+# Clubs whose whole name is a town's and such a word; 'Leicester City Council' is none.
+_TOWN_CLUB = re.compile(
+    r"(?<![\w-])(?:(?:Leicester|Manchester|Norwich|Hull|Stoke|Swansea|Cardiff|Bristol|Birmingham|Coventry|"
+    r"Bradford|Exeter) City|(?:Ipswich|Luton|Huddersfield|Swindon|Northampton|Grimsby|Mansfield|Shrewsbury|"
+    r"Cheltenham|Crawley) Town|(?:Derby|Notts|Stockport|Newport) County|(?:Manchester|Newcastle|Leeds|"
+    r"Sheffield|West Ham|Cambridge|Oxford|Carlisle|Colchester|Hereford|Peterborough|Rotherham|Scunthorpe|"
+    r"Southend|Dundee) United|(?:Blackburn|Bristol|Doncaster|Tranmere|Raith) Rovers|(?:Bolton|Wolverhampton|"
+    r"Wycombe) Wanderers|(?:Wigan|Charlton|Oldham) Athletic|West Bromwich Albion|Queen[’']?s Park Rangers|"
+    r"Preston North End|Crewe Alexandra|Plymouth Argyle|Leyton Orient|Sheffield Wednesday|Accrington Stanley)"
+    r"(?! (?:Council|Hall|Airport|Centre|Police|Hospital|Station|University|Art))(?![\w-])"
+)
+
+
 def teams_by_score(text: str) -> Iterator[Span]:
     """Return both sides of a game that is told with its score, and the clubs that their own words tell."""
     games = [*_GAME.finditer(text), *_DRAWN.finditer(text)]
@@ -102,7 +119,7 @@ def teams_by_score(text: str) -> Iterator[Span]:
     for match in _FIXTURE.finditer(text) if games or results else ():
         sides += [match.span("one"), *([match.span("two")] if match["at"] else [])]
         sides += [match.span("also")] if match["also"] else []
-    sides += [match.span() for match in _CLUB.finditer(text)]
+    sides += [match.span() for pattern in (_CLUB, _TOWN_CLUB) for match in pattern.finditer(text)]
     sides += [match.span("one") for match in _BY_WICKETS.finditer(text)]
     for match in _STANDING.finditer(text) if _GAME_OF_TEAMS.search(text) else ():
         sides += [match.span("one"), *([match.span("also")] if match["also"] else [])]
@@ -122,10 +139,16 @@ def teams_by_score(text: str) -> Iterator[Span]:
             yield start, end
 
 
+def _is_persons(name: str) -> bool:
+    """Return whether a coach is somebody's: 'Andy Murray’s coach'."""
+    first, _, rest = re.sub(r"['’]s?$", "", name).partition(" ")
+    return bool(rest) and fold_name(first) in given_names() and rest not in _SUFFIXES
+
+
 def _by_players(text: str, *, sport: bool) -> Iterator[Span]:
     """Return the teams of captains and strikers, and those that players come from and go to."""
     for match in _OF_TEAM.finditer(text):
-        if match["sure"] or sport:
+        if (match["sure"] or sport) and not _is_persons(match["one"]):
             yield match.span("one")
     if sport:
         for pattern in (_TRANSFER_FROM, _TRANSFER_TO, _SIGNED):

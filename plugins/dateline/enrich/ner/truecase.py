@@ -109,7 +109,7 @@ def _is_prose(run: str) -> bool:
 def _recased(stretch: str, elsewhere: frozenset[str]) -> str:
     words = list(_WORD.finditer(stretch))
     pieces: list[str] = []
-    reached, awaited, before, whole = 0, False, "", 0
+    reached, awaited, before, behind, whole = 0, False, "", "", 0
     for number, match in enumerate(words):
         gap = stretch[reached : match.start()]
         if gap != " " and not (gap == ". " and before in SHORTENED):  # 'Mr. Gladstone', 'J. Smith'
@@ -120,10 +120,12 @@ def _recased(stretch: str, elsewhere: frozenset[str]) -> str:
             cased, awaited = _titled(match[0]), False
         else:
             cased, awaited = _cased(match[0], before, elsewhere, awaited=awaited)
-        if cased.islower() and _SENTENCE_START.search(stretch, max(0, match.start() - 4), match.start()):
+        opens = _SENTENCE_START.search(stretch, max(0, match.start() - 4), match.start())
+        if cased.islower() and opens and not (gap == ". " and behind in ("jr", "sr")):
             cased = cased[:1].upper() + cased[1:]
         pieces += [gap, cased]
         reached, before = match.end(), match[0].lower()
+        behind = before
     return "".join([*pieces, stretch[reached:]])
 
 
@@ -143,6 +145,8 @@ def _cased(word: str, before: str, elsewhere: frozenset[str], *, awaited: bool) 
     small, plain = word.lower(), re.sub(r"['’]s$", "", word.lower())
     if small in _SMALL:
         return (word if small == "us" else small), False
+    if plain in ("jr", "sr"):
+        return _titled(word), False
     if plain.removesuffix(".") in HONORIFICS:
         return _titled(word), True
     if "." in word or _is_acronym(word):

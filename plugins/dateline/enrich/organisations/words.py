@@ -77,7 +77,7 @@ KNOWN = frozenset(
     "nvidia intel lenovo xiaomi bytedance alibaba tencent airbnb spotify paypal ebay spacex openai "
     "totalenergies equinor statoil petronas petrochina sinopec vattenfall arcelormittal thyssenkrupp "
     "deloitte kpmg bbva jpmorgan ryanair easyjet maersk teamsters "
-    "whatsapp youtube instagram".split()
+    "whatsapp youtube instagram snapchat tiktok linkedin".split()
 )
 
 # The same, of more than one word.
@@ -98,6 +98,10 @@ KNOWN_PHRASES = (
     "Church of Ireland", "Muslim Brotherhood", "General Electric", "Exxon Mobil", "JPMorgan Chase",
     "Air France", "Air India", "Air Canada", "Manchester United", "Manchester City", "Real Madrid",
     "Save the Children", "Friends of the Earth", "Reporters Without Borders", "Ballets Russes",
+    "Pan Am", "Bank of America", "Trades Union Congress", "Labour Party", "Conservative Party",
+    "Democratic Party", "Republican Party", "Royal Air Force", "Royal Society", "Royal Academy",
+    "British Museum", "Scotland Yard", "National Health Service", "Secret Service", "Treasury Department",
+    "World Trade Organization", "World Food Programme", "Arab League", "African Union", "Catholic Church",
 )  # fmt: skip
 
 # A name that ends in one of these is an event, a law, a thing or a place, whatever a model says.

@@ -23,7 +23,8 @@ from .titles import (
 Span = tuple[int, int]
 
 _NICKNAMED = re.compile(
-    rf"(?<!\w)(?P<name>(?P<given>[{UPPER}]\w{{1,30}})(?: [{UPPER}][\w.]{{0,30}}){{0,2}} "
+    rf"(?<!\w)(?P<name>(?P<given>[{UPPER}]\w{{1,30}}|(?P<initials>(?:[{UPPER}]\. ?){{1,3}}(?<! )))"
+    rf"(?: [{UPPER}][\w.]{{0,30}}){{0,2}} "
     rf"[“\"‘'][{UPPER}]\w{{1,20}}[”\"’'] "
     rf"[{UPPER}][\w’'-]{{1,40}})"
 )
@@ -203,7 +204,7 @@ def _listed_before(capitals: Capitals, name: CapitalisedWord) -> Iterator[Span]:
 def nicknamed(text: str) -> Iterator[Span]:
     """Return names with a nickname in quotation marks inside: 'Edward Kennedy "Duke" Ellington'."""
     for match in _NICKNAMED.finditer(text):
-        if fold_name(match["given"]) in given_names():
+        if match["initials"] or fold_name(match["given"]) in given_names():
             yield match.span("name")
 
 
