@@ -9,7 +9,16 @@ import pytest
 
 from benchmarks.faults import SCENARIOS, sweep
 
-_STRIDES = {"ingest": 23, "publish": 6, "repair": 9, "build": 701}
+_STRIDES = {
+    "ingest": 23,
+    "publish": 6,
+    "repair": 9,
+    "deposit": 19,
+    "export": 3,
+    "index": 701,
+    "upgrade": 17,
+    "build": 701,
+}
 
 
 @pytest.mark.slow
