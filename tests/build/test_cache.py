@@ -1,6 +1,9 @@
 """What was computed once: kept by key, forgotten when stale, never trusted when damaged."""
 
+import pytest
+
 from dateline.build.cache import Cache
+from dateline.ingest.store.sealed_file import read_sealed, write_sealed
 
 
 class TestMemo:
@@ -26,3 +29,14 @@ class TestMemo:
         with Cache(tmp_path / "m.sqlite3") as cache:
             cache.put({"a": 1})
             assert cache.get("a") == 1
+
+
+@pytest.mark.parametrize("hurt", [b"", b"x", None], ids=["empty", "other bytes", "another file"])
+def test_a_sealed_file_that_is_not_what_was_written_counts_as_missing(tmp_path, hurt):
+    """Also where it is whole and belongs to another name: its reader would take it for its own kind."""
+    kept, other = tmp_path / "kept", tmp_path / "other"
+    write_sealed(kept, b"{}")
+    write_sealed(other, b"\x80")
+    assert (read_sealed(kept), read_sealed(other)) == (b"{}", b"\x80")
+    kept.write_bytes(other.read_bytes() if hurt is None else hurt)
+    assert read_sealed(kept) == b""

@@ -10,7 +10,7 @@ from dateline.article.errors import DatelineError, IntegrityError, SettingError
 from dateline.build.manifest import MANIFEST
 from dateline.build.output import Output
 from dateline.deliver.changes import FileChange
-from dateline.deliver.publish import check_address, open_target, publish, target_named
+from dateline.deliver.publish import check_address, check_apart, open_target, publish, target_named
 from tests.deliver.bucket_server import bucket_server, point_to
 
 KINDS = ("folder", "rsync", "git", "s3")
@@ -253,10 +253,41 @@ class TestBeforeAnyWork:
         """A misspelt kind is answered by those there are."""
         with pytest.raises(SettingError, match="folder, rsync, git, s3"):
             open_target({"kind": "ftp", "to": "x"})
+        with pytest.raises(SettingError, match="has no 'to'"):
+            open_target({"kind": "folder"})
         with pytest.raises(SettingError, match="has no branch"):
             open_target({"kind": "folder", "to": "x", "branch": "y"})
         with pytest.raises(SettingError, match="There are: web"):
             target_named({"DATELINE_TARGETS": {"web": {}}}, "wbe")
+
+    @pytest.mark.parametrize("kind", ["folder", "rsync"])
+    @pytest.mark.parametrize("to", ["output", "output/x", "content/site", ".", "..", ".cache"])
+    def test_a_place_in_the_archive_or_about_it_is_refused(self, kind, to, tmp_path, monkeypatch):
+        """A site that held itself would grow, and one in content/ would be a stray for ever."""
+        (tmp_path / "archive").mkdir()
+        monkeypatch.chdir(tmp_path / "archive")
+        settings = {"OUTPUT_PATH": "output", "PATH": "content", "DATELINE_CACHE": ".cache"}
+        with pytest.raises(SettingError, match="lie in one another"):
+            check_apart({"kind": kind, "to": to}, settings)
+        for other in ({"kind": kind, "to": "../www"}, {"kind": kind}, {"kind": "git", "to": "output"}):
+            check_apart(other, settings)
+        check_apart({"kind": "rsync", "to": "host:output"}, settings)
+
+    def test_a_place_here_may_begin_with_two_dots_or_the_home(self, tmp_path, monkeypatch):
+        """Rsync makes no folder behind `..`; `~` is nobody's folder of that name."""
+        output = Output(tmp_path / "output", tmp_path / "none", tmp_path / "record")
+        output.file("a.html", ("1",))
+        output.finish()
+        (tmp_path / "work").mkdir()
+        monkeypatch.chdir(tmp_path / "work")
+        monkeypatch.setenv("HOME", str(tmp_path / "home"))
+        for kind, to, folder in (
+            ("rsync", "../www", "www"),
+            ("folder", "~/www", "home/www"),
+            ("rsync", "~/two", "home/two"),
+        ):
+            publish(tmp_path / "output", open_target({"kind": kind, "to": to}), dry_run=False)
+            assert (tmp_path / folder / "a.html").read_text() == "1"
 
     @pytest.mark.parametrize("kind", ["rsync", "git", "s3"])
     def test_an_impossible_place_is_refused(self, kind, tmp_path, monkeypatch):

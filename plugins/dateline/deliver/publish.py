@@ -92,14 +92,11 @@ def open_target(target: Mapping[str, Any]) -> OpenTarget:
         SettingError: the target is not understood, cannot be reached, or is used by somebody else.
         IntegrityError: its manifest is not what we write.
     """
-    try:
-        kind, to = _KINDS[target["kind"]], str(target["to"])
-    except KeyError as error:
-        raise SettingError(
-            f"a target lacks {error}, or its kind is none of {', '.join(_KINDS)}",
-            where="DATELINE_TARGETS",
-            remedy="Write it as {'kind': 'folder', 'to': '/srv/www'}.",
-        ) from None
+    kind, to = _KINDS.get(str(target.get("kind"))), str(target.get("to") or "")
+    if not kind or not to:
+        found = f"a target has no '{'to' if kind else 'kind'}' that can be meant"
+        remedy = f"Write it as {{'kind': 'folder', 'to': '/srv/www'}}; the kinds are {', '.join(_KINDS)}."
+        raise SettingError(found, where="DATELINE_TARGETS", remedy=remedy)
     more = {name: str(value) for name, value in target.items() if name not in {"kind", "to"}}
     try:
         place = kind(to, **more)
@@ -110,6 +107,30 @@ def open_target(target: Mapping[str, Any]) -> OpenTarget:
     manifest = place.published()
     there = parse_manifest(manifest, f"{to}/{MANIFEST}") if manifest is not None else {}
     return OpenTarget(place, to, there)
+
+
+def check_apart(target: Mapping[str, Any], settings: Mapping[str, Any]) -> None:
+    """Refuse a folder of this machine that lies in the site or in the archive, or holds one of them.
+
+    Args:
+        target: of the setting DATELINE_TARGETS.
+        settings: Pelican's.
+
+    Raises:
+        SettingError: what is published would become a part of what it is made from.
+    """
+    to = str(target.get("to") or "")
+    if not to or target.get("kind") not in {"folder", "rsync"} or ":" in to.partition("/")[0]:
+        return
+    place = Path(to).expanduser().resolve()
+    for name in ("OUTPUT_PATH", "PATH", "DATELINE_CACHE"):
+        own = Path(settings[name]).resolve()
+        if place.is_relative_to(own) or own.is_relative_to(place):
+            raise SettingError(
+                f"the target and {name} ({own}) lie in one another",
+                where=to,
+                remedy="Publish to a folder beside the archive.",
+            )
 
 
 def publish(output: Path, target: OpenTarget, *, dry_run: bool) -> list[FileChange]:

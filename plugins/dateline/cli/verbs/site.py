@@ -89,19 +89,22 @@ def publish_verb(_c: Context, to: str = "", dry_run: bool = False) -> "VerbSumma
     Example: dateline publish --to server --dry-run
     """
     from ...build.run import site_settings
-    from ...deliver.publish import check_address, open_target, publish, target_named
+    from ...deliver.publish import check_address, check_apart, open_target, publish, target_named
     from ..publish_console import publish_summary
     from ..stage_bar import stage_bar
 
     settings = site_settings(PUBLISH)
     check_address(settings["SITEURL"])
-    target = open_target(target_named(settings, to)) if to else None
+    named = target_named(settings, to) if to else None
+    if named is not None:
+        check_apart(named, settings)
+    target = None if named is None else open_target(named)
     built = _build(PUBLISH)
     if not target or built.failed:
         return built
     with stage_bar(status_console()) as bar:
         bar.tell("upload")
-        changes = publish(output_folder(), target, dry_run=dry_run)
+        changes = publish(Path(settings["OUTPUT_PATH"]), target, dry_run=dry_run)
     return publish_summary(changes, target, settings["SITEURL"], dry_run=dry_run)
 
 

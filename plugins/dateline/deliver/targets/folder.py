@@ -17,7 +17,7 @@ class FolderTarget:
     note = ""
 
     def __init__(self, to: str) -> None:
-        self._folder = Path(to)
+        self._folder = Path(to).expanduser()
         if self._folder.exists() and not self._folder.is_dir():
             raise SettingError("this is no folder", where=to, remedy="Name a folder.")
 

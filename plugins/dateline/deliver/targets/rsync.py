@@ -19,7 +19,9 @@ class RsyncTarget:
     def __init__(self, to: str) -> None:
         if not to.strip("/:") or to.startswith("-"):
             raise SettingError("this is no place for rsync", where=to, remedy="Write it as host:/srv/www.")
-        self._to = f"{to.rstrip('/')}/"
+        is_here = ":" not in to.partition("/")[0]
+        place = str(Path(to).expanduser().resolve()) if is_here else to  # rsync makes no folder behind a ..
+        self._to = f"{place.rstrip('/')}/"
 
     def published(self) -> bytes | None:
         """Fetch the manifest that stands there."""

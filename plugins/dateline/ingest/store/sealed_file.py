@@ -1,4 +1,4 @@
-"""Files of the cache that begin with a digest of the rest: damage to one counts as its absence."""
+"""Files of the cache that begin with a digest of their name and of the rest: a damaged one counts as missing."""
 
 import hashlib
 from pathlib import Path
@@ -10,7 +10,7 @@ def read_sealed(file: Path) -> bytes:
         digest, _, data = file.read_bytes().partition(b"\n")
     except OSError:
         return b""
-    return data if digest == _digest(data) else b""
+    return data if digest == _digest(file, data) else b""
 
 
 def write_sealed(file: Path, data: bytes) -> None:
@@ -22,10 +22,13 @@ def write_sealed(file: Path, data: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     partial = file.with_name(f"{file.name}.part")
     with partial.open("wb") as written:  # not joined first: it may be 20 MB
-        written.write(_digest(data) + b"\n")
+        written.write(_digest(file, data) + b"\n")
         written.write(data)
     partial.replace(file)
 
 
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).hexdigest().encode()
+def _digest(file: Path, data: bytes) -> bytes:
+    """Return a digest of a file's name and data: one in the place of another is damage, too."""
+    digest = hashlib.blake2b(file.name.encode("utf-8", "surrogateescape") + b"\n", digest_size=16)
+    digest.update(data)
+    return digest.hexdigest().encode()
