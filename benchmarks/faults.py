@@ -10,33 +10,17 @@ import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dateline.article.errors import DatelineError
-from dateline.build.output import Output
-from dateline.deliver.publish import open_target, publish
-from dateline.deliver.repair import repair
-from dateline.deliver.verify import verify_content
-from dateline.ingest import ingest
 
 from .fault_points import FaultPoint
-from .integrity import InProcess, make_archive, snapshot
-from .quiet_build import build_quietly
-from .robustness import copy_linked, many_builds, put_article
+from .fault_scenarios import SCENARIOS, Scenario
+from .integrity import snapshot
+from .robustness import copy_linked, many_builds
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
-
-
-@dataclass(frozen=True, slots=True)
-class Scenario:
-    """One kind of run: how its folder is prepared, what is run, and what must hold at any moment."""
-
-    prepare: Callable[[Path], None]
-    act: Callable[[Path], None]
-    holds: Callable[[Path, dict[str, bytes], dict[str, bytes]], bool]  # folder, before, after
-    kept: tuple[str, ...]  # folders that are compared
 
 
 def sweep(  # noqa: PLR0913  which points, and how
@@ -162,91 +146,6 @@ def _state(scenario: Scenario, folder: Path) -> dict[str, bytes]:
         if (folder / name).is_dir():
             found |= {f"{name}/{path}": data for path, data in snapshot(folder / name).items()}
     return found
-
-
-def _no_loss(folder: Path, _before: dict[str, bytes], _after: dict[str, bytes]) -> bool:
-    """Tell whether nothing that was kept is lost: at most, a batch waits to be finished."""
-    content = folder / "content"
-    if not content.is_dir() or (content / "originals/.staging/journal.json").exists():
-        return True
-    return all(finding.path == "SHA256SUMS" for finding in verify_content(content).losses)
-
-
-def _site_is_whole(folder: Path, before: dict[str, bytes], after: dict[str, bytes]) -> bool:
-    site = {f"output/{path}": data for path, data in snapshot(folder / "output").items()}
-    return site in (before, after)
-
-
-def _foreign_stays(folder: Path, _before: dict[str, bytes], _after: dict[str, bytes]) -> bool:
-    return (folder / "www/CNAME").read_bytes() == b"mine"
-
-
-def _never_worse(folder: Path, before: dict[str, bytes], after: dict[str, bytes]) -> bool:
-    """Tell whether each file is as it was, or healed; the ledger's own files may be between the two."""
-    now = {f"content/{path}": data for path, data in snapshot(folder / "content").items()}
-    return all(data in (before.get(path), after.get(path)) for path, data in now.items() if not _part(path))
-
-
-def _part(path: str) -> bool:
-    name = path.rpartition("/")[2]
-    return (name.startswith(".") and name.endswith(".part")) or "/.staging/" in path
-
-
-def _ingest(folder: Path) -> None:
-    ingest([folder / "pile"], folder / "content", executor=InProcess)
-
-
-def _pile(folder: Path) -> None:
-    made = make_archive(folder / "made", articles=4)
-    shutil.copytree(folder / "made/pile", folder / "pile")
-    del made
-    shutil.rmtree(folder / "made")
-
-
-def _two_sites(folder: Path) -> None:
-    for number in range(2):
-        put_article(folder / "content", number)
-    build_quietly(folder)
-    put_article(folder / "content", 2)
-
-
-def _site_to_publish(folder: Path) -> None:
-    folder.mkdir(parents=True)
-    for name, words in (("old", "1"), ("output", "2")):
-        output = Output(folder / name, folder / "none", folder / f"{name}.record")
-        for page in ("a.html", f"{name}.html", "css/x.css"):
-            output.file(page, (words,))
-        output.finish()
-    publish(folder / "old", open_target({"kind": "folder", "to": str(folder / "www")}), dry_run=False)
-    (folder / "www/CNAME").write_bytes(b"mine")
-
-
-def _publish(folder: Path) -> None:
-    publish(folder / "output", open_target({"kind": "folder", "to": str(folder / "www")}), dry_run=False)
-
-
-def _hurt(folder: Path) -> None:
-    content = make_archive(folder / "copy", articles=4)
-    shutil.copytree(content, folder / "content")
-    originals = sorted((folder / "content/originals").glob("??/" + "?" * 64))
-    originals[0].write_bytes(b"x")
-    originals[1].unlink()
-    next((folder / "content/images").iterdir()).write_bytes(b"")
-    ledger = folder / "content/originals/ledger.jsonl"
-    ledger.write_bytes(b"".join(ledger.read_bytes().splitlines(keepends=True)[:-2]))
-    (folder / "aside").mkdir()
-
-
-def _repair(folder: Path) -> None:
-    repair(folder / "content", [folder / "copy/content"], aside=folder / "aside")
-
-
-SCENARIOS = {
-    "ingest": Scenario(_pile, _ingest, _no_loss, ("content",)),
-    "publish": Scenario(_site_to_publish, _publish, _foreign_stays, ("www",)),
-    "repair": Scenario(_hurt, _repair, _never_worse, ("content",)),
-    "build": Scenario(_two_sites, build_quietly, _site_is_whole, ("output",)),
-}
 
 
 def run(data: Path, stride: int = 1, start: int = 1, only: str = "") -> None:

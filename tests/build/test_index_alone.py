@@ -8,7 +8,7 @@ from benchmarks.integrity import snapshot
 from benchmarks.quiet_build import CONF, build_quietly, quiet_settings
 from benchmarks.robustness import many_builds, put_article
 from dateline.article.errors import IntegrityError
-from dateline.build import index_alone
+from dateline.build import index_alone, linked_copy
 from dateline.build.index_alone import write_index_alone
 from dateline.build.run import site_settings
 from dateline.deliver.verify_site import verify_site
@@ -54,3 +54,19 @@ def test_a_disk_that_is_full_leaves_the_site(folder, name, monkeypatch):
             write(folder, stock=name == "write_stock_index")
     assert snapshot(folder / "output") == before
     assert not list(folder.glob("output.*"))
+
+
+def test_where_no_links_can_be_made_the_site_is_copied(folder, monkeypatch):
+    """A disk without hard links, or one that is full at that moment, costs no page."""
+
+    def refuse(*_args, **_options):
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    with many_builds():
+        build_quietly(folder)
+        before = snapshot(folder / "output")
+        with monkeypatch.context() as patch:
+            patch.setattr(linked_copy.os, "link", refuse)
+            write(folder)
+    assert snapshot(folder / "output").keys() == before.keys()
+    assert verify_site(folder / "output") == []

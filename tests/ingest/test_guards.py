@@ -182,3 +182,13 @@ def test_the_next_run_finishes_what_a_killed_one_began(pile, tmp_path):
     ]
     bring(content, pile)
     assert tree(content) == tree(tmp_path / "whole")
+
+
+def test_a_worker_that_is_interrupted_says_nothing():
+    """Ctrl-C reaches the workers as well: a traceback of each would hide what the parent says."""
+    ended = python(
+        "import os, signal; from dateline.ingest.worker import confine\n"
+        "confine(); os.kill(os.getpid(), signal.SIGINT)"
+    )
+    assert ended.communicate()[1] == b""
+    assert ended.returncode == -signal.SIGINT

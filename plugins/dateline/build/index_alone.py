@@ -1,5 +1,6 @@
 """The search index by itself, written anew into the site that stands."""
 
+import shutil
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from ..article.errors import IntegrityError
 from ..search import build_index
 from ..search.lunr_export import write_stock_index
 from .cache_folder import LEDGER
+from .linked_copy import file_differences
 from .load_archive import load_archive
 from .manifest import renew_manifest
 from .output_place import check_places
@@ -39,6 +41,7 @@ def write_index_alone(settings: Mapping[str, Any], conf: Path, *, stock: bool) -
         found = documents(load_archive(settings), cache, settings)
         tell_stage("index")
         with swapped(output, cache) as site:
+            _hold_whole(site, output)
             folder = site / _SEARCH
             if stock:
                 written = write_stock_index(found.values(), folder)
@@ -55,3 +58,18 @@ def write_index_alone(settings: Mapping[str, Any], conf: Path, *, stock: bool) -
             remedy="Make room or give the right to write, and run this again: the site there is as it was.",
         ) from error
     return output / written.relative_to(site)
+
+
+def _hold_whole(site: Path, output: Path) -> None:
+    """Have the new site hold the files of the one that is there, where links to them could not be made.
+
+    Raises:
+        OSError: a file cannot be copied.
+    """
+    site.mkdir(parents=True, exist_ok=True)
+    if not output.exists() or not any(file_differences(site, output)):
+        return
+    for path in file_differences(output, site).other:
+        (site / path).unlink(missing_ok=True)
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(output / path, site / path)

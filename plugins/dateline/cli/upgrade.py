@@ -13,8 +13,9 @@ from typing import Any
 
 from ..article.errors import SettingError
 from ..ingest.store.chain import is_sealed
+from ..ingest.store.checksums import write_checksums
 from ..ingest.store.fixity import seal_ledger
-from ..ingest.store.ledger import ledger_lines
+from ..ingest.store.ledger import Ledger, ledger_lines
 from ..ingest.store.lock import locked
 from .new import EMPTY_FOLDERS, FORMAT, archive_format, write_marker, write_skeleton
 from .verb_summary import amount
@@ -80,7 +81,8 @@ def upgrade_archive(folder: Path, *, program: str) -> list[str]:
             remedy="Install a newer program: pip install -U dateline-archive.",
         )
     if found == FORMAT:
-        return list(_seal(folder / "content"))
+        lines = ledger_lines(folder / "content")
+        return list(_seal(folder / "content")) if lines and not is_sealed(lines[0]) else []
     texts = {name: _upgraded(folder / name) for name in _SETTINGS if (folder / name).is_file()}
     if (own := _SETTINGS[0]) in texts and _REFERENCE_FILES not in texts[own]:
         texts[own] += f"\n{_REFERENCE_FILES}\n"
@@ -120,11 +122,13 @@ def _from_format_1(folder: Path, texts: dict[str, str], program: str) -> Iterato
 
 
 def _seal(content: Path) -> Iterator[str]:
-    """Seal the ledger where it is not yet, as in the first archives of format 2."""
-    if (lines := ledger_lines(content)) and not is_sealed(lines[0]):
+    """Seal the ledger where it is not yet, as in the first archives of format 2, or finish it."""
+    if lines := ledger_lines(content):
         with locked(content):
             sealed = amount(seal_ledger(content), "line")
-        yield f"The ledger was sealed ({sealed}): `dateline verify` now notices any change in content/."
+            write_checksums(content, Ledger.read(content))
+        if not is_sealed(lines[0]):
+            yield f"The ledger was sealed ({sealed}): `dateline verify` now notices any change in content/."
 
 
 # Pages and authority files that the owner has deleted stay deleted.

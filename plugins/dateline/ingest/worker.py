@@ -63,6 +63,9 @@ def confine() -> None:
     allowed = [limit for limit in (_MEMORY, soft, hard) if limit != resource.RLIM_INFINITY]
     resource.setrlimit(resource.RLIMIT_AS, (min(allowed), hard))
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.signal(
+        signal.SIGINT, signal.SIG_DFL
+    )  # Ctrl-C reaches it, too: what there is to say its parent says
     gc.freeze()  # the program itself is never garbage: the collector need not walk through it for each page
 
 

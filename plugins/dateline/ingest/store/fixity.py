@@ -35,13 +35,13 @@ def seal_ledger(content: Path) -> int:
         IntegrityError: a line is no entry.
         OSError: the ledger cannot be written; it is as before.
     """
+    batch = Batches(content, content / LEDGER)  # finishes what a killed run began
     lines = ledger_lines(content)
     if not lines or is_sealed(lines[0]):
         return len(lines)
     ledger = Ledger.read(content)
     added = [fixity.line() for fixity in _unnoted(content, ledger)]
     data, head = sealed_all([*lines, *added])
-    batch = Batches(content, content / LEDGER)
     batch.put(LEDGER, data)
     batch.put(HEAD, head.to_bytes())
     batch.commit()
