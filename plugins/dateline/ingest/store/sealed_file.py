@@ -1,4 +1,4 @@
-"""Files of the cache that begin with a digest of their name and of the rest: a damaged one counts as missing."""
+"""Files of the cache that begin with a digest of their name and of the rest: a damaged one counts as gone."""
 
 import hashlib
 from pathlib import Path
