@@ -54,6 +54,7 @@ QUERY_FILES = (
     "query-fields.js",
     "query-signs.js",
     "query-operators.js",
+    "query-field-lexer.js",
     "query-lexer.js",
     "query-parser.js",
 )

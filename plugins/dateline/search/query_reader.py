@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import chain, product
 
 from .query import Group, Item, Leaf, Node, Query
+from .query_field_lexer import Lexeme
 from .query_fields import FIELDS
-from .query_lexer import Lexeme, Lexer
+from .query_lexer import Lexer
 
 # Wider than the browser's 200: here nobody's page waits, and whole sentences are asked.
 MAX_CHARACTERS = 2000
