@@ -215,6 +215,19 @@ KEYS = (
     LanguageKey("dates", "of_year", "text", "Pattern of what stands between month and year."),
     LanguageKey("dates", "year_lead", "text", "Pattern of words after which four digits are a year."),
     LanguageKey("dates", "decade", "text", "Pattern of a decade; `{}` stands for its digits."),
+    LanguageKey("dates", "decade_words", "numbers", "Decades in words, 'the eighties': first year."),
+    LanguageKey(
+        "dates",
+        "day_ranges",
+        "patterns",
+        "Phrases with `{a}` and `{b}`: '3 to 7 June'.",
+    ),
+    LanguageKey("dates", "day_joint", "text", "What joins two days of a month: 'and the'."),
+    LanguageKey(
+        "dates", "republican_months", "patterns", "Twelve months of the French Republic, Vendémiaire first."
+    ),
+    LanguageKey("dates", "other_era", "text", "What follows the years of another calendar."),
+    LanguageKey("dates", "century_words", "numbers", "Centuries in words, and their first year."),
     LanguageKey("dates", "century", "text", "Pattern of a century; `{}` stands for its number."),
     LanguageKey("dates", "roman_centuries", "yes or no", "Whether centuries have Roman numerals."),
     LanguageKey("dates", "capital_months", "yes or no", "Whether the names of months have a capital."),
@@ -231,8 +244,9 @@ KEYS = (
 # for what only some languages have.
 _OPTIONAL = frozenset(
     """
-    capital_months duals last_night not_today not_tomorrow number_joint of_months of_years ordinal_days
-    parts_today singles tomorrow years
+    capital_months century_words day_joint day_ranges decade_words duals last_night not_today
+    not_tomorrow number_joint of_months of_years ordinal_days other_era parts_today
+    republican_months singles tomorrow years
     """.split()
 )
 DATE_KEYS = tuple(

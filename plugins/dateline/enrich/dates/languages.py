@@ -6,6 +6,7 @@ publication is in `languages_relative` and `languages_days`, the tense of a verb
 """
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from .days import days_around, month_day_near
 from .discourse_context import DiscourseContext
 from .grammar import Grammar, RuleSet, Sense, on
 from .languages_days import bare_rules, part_rules
+from .languages_ranges import range_rules
 from .languages_relative import stated_rules
 from .languages_tense import tense_reader
 from .languages_words import DateWords, RelativeWords, either, value_of
@@ -60,6 +62,8 @@ def _rules(words: DateWords, relative: RelativeWords) -> RuleSet:
         number = int(match["n"])
         return on(periods.decade(number + 1900 if number < 100 else number))
 
+    _add_in_words(rules, words.decade_words, periods.decade)
+    _add_in_words(rules, words.century_words, periods.century)
     _add_century(rules, words)
     _add_deictic(rules, words)
     _add_year(rules, words)
@@ -76,6 +80,15 @@ def _on_weekday(
     wanted = words.weekday_number(found.group())
     days = days_around(month, number, context)
     return next((day for day in days if day.first.weekday() == wanted), None)
+
+
+def _add_in_words(rules: RuleSet, names: Mapping[str, int], period: Callable[[int], Period]) -> None:
+    """Add the rule for decades or centuries whose number is written in words, if a language has such."""
+    if names:
+
+        @rules.rule(either(names), qualifiers=False)
+        def named_in_words(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
+            return on(period(value_of(match.group(), names)))
 
 
 def _add_century(rules: RuleSet, words: DateWords) -> None:
@@ -101,7 +114,7 @@ def _add_deictic(rules: RuleSet, words: DateWords) -> None:
 def _add_year(rules: RuleSet, words: DateWords) -> None:
     lead = re.compile(rf"(?:\b(?:{words.year_lead})\s|\(|\d{{4}} و)$".replace(" ", r"\s"), re.IGNORECASE)
 
-    @rules.rule(r"(?P<y>\d{4})(?![\d%]|[.,/:-]?\d)", qualifiers=False)
+    @rules.rule(rf"(?P<y>\d{{4}})(?![\d%]|[.,/:-]?\d| ?{words.other_era})", qualifiers=False)
     def year_alone(match: re.Match[str], context: DiscourseContext) -> Sense | None:
         number = int(match["y"])
         led = lead.search(context.text[max(0, match.start() - 16) : match.start()])
@@ -118,6 +131,7 @@ def _grammar(dates: DateWords, relative: RelativeWords) -> Grammar:
         numeric.RULES,
         part_rules(dates, relative),
         stated_rules(dates, relative),
+        range_rules(dates),
         _rules(dates, relative),
         bare_rules(dates, relative),
     )

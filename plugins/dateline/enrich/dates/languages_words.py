@@ -34,6 +34,12 @@ class DateWords:
     roman_centuries: bool = False  # whether centuries are counted in Roman numerals
     capital_months: bool = False  # whether the names of months have a capital, as nouns have in German
     not_today: str = ""  # what stands before a word for today that means another day there: 'the same'
+    day_ranges: Sequence[str] = ()  # phrases with {a} and {b}: '3 to 7 June'
+    day_joint: str = ""  # what joins two days of a month: ' and the '
+    decade_words: Mapping[str, int] = field(default_factory=dict)  # 'the eighties' -> its first year
+    century_words: Mapping[str, int] = field(default_factory=dict)  # the same of centuries
+    republican_months: Sequence[str] = ()  # of the French Republic, Vendémiaire first
+    other_era: str = "(?!)"  # what follows the years of another calendar
     ordinal_days: Mapping[str, int] = field(default_factory=dict)  # days of the month written in words
 
     @property
