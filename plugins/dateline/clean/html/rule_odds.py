@@ -25,7 +25,7 @@ _APART = {
     "sidebar": 0.0,
     "advertisement": 0.0,
 }
-_CARD = 3.0  # what is taken from what looks like the card of another article
+_CARD = 4.0  # what is taken from what looks like the card of another article
 _BELOW_CARDS = 0.1  # of the text that may stand below such cards
 # A recipe's list is short lines, often in an `aside`; what it is named says what it is.
 _INGREDIENTS = re.compile(
