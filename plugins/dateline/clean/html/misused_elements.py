@@ -53,7 +53,10 @@ def _take_out_copies(root: Element) -> None:
     """Take out the copies of a carousel's slides, and the links by which a heading is edited."""
     for element in root.iter("div", "li", "span"):
         names = element.get("class")
-        if names and (names == _EDIT_LINK or not _COPIES.isdisjoint(names.split())):
+        if not names:
+            continue
+        is_copy = ("clone" in names or "duplicate" in names) and not _COPIES.isdisjoint(names.split())
+        if is_copy or names == _EDIT_LINK:
             element.tag = _OUT
     etree.strip_elements(root, _OUT, with_tail=False)
 
@@ -78,21 +81,23 @@ def _open_links(root: Element) -> None:
 
     Their links lead to notes on them, or to the sound of them being read.
     """
-    linked: list[Element] = []
-    amount = free = 0
-    for paragraph in root.iter("p"):
-        words = words_of(paragraph)
-        link = paragraph[0] if len(paragraph) == 1 and not (paragraph.text or "").strip() else None
-        if len(words) < _LINKED_PROSE:
-            continue
-        if link is not None and link.tag == "a" and words.endswith(_STOPS) and words == words_of(link):
-            linked.append(link)
-            amount += len(words)
-        else:
-            free += len(words)
-    if len(linked) >= _FEWEST_LINKED and amount >= _TIMES * free:
+    holders = [
+        one for one in root.iter("p") if len(one) == 1 and one[0].tag == "a" and not (one.text or "").strip()
+    ]
+    linked = [one[0] for one in holders if _is_linked_prose(one)]
+    if len(linked) < _FEWEST_LINKED:
+        return
+    amount = sum(len(words_of(link)) for link in linked)
+    words = (len(words_of(one)) for one in root.iter("p"))
+    if amount >= _TIMES * (sum(size for size in words if size >= _LINKED_PROSE) - amount):
         for link in linked:
             link.tag = "span"
+
+
+def _is_linked_prose(paragraph: Element) -> bool:
+    """Return whether the one link in a paragraph is all of it, and a sentence."""
+    words = words_of(paragraph)
+    return len(words) >= _LINKED_PROSE and words.endswith(_STOPS) and words == words_of(paragraph[0])
 
 
 def _is_verse(box: Element) -> bool:

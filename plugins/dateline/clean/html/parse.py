@@ -30,6 +30,7 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _SWALLOWING = ("button", "svg", "select", "object", "canvas", "dialog", "label", "option", "symbol")
 _MOST_LINKED = 3  # paragraphs of a link, as in the card of another article
 _DEEPEST = 100  # open elements; nobody nests so deep on purpose, and what reads the tree recurses
+_COUNT = etree.XPath("count(.//*)")
 _TOO_DEEP = etree.XPath(f"boolean({'/*' * (_DEEPEST + 20)})")  # the parser adds a few of its own
 
 
@@ -61,16 +62,10 @@ def _open_unclosed(root: Element) -> None:
             link.tag = "div"
     swallowing = [one for one in root.iter("button", "label", "a") if one.find(".//div") is not None]
     if swallowing:  # of pages without paragraphs
-        half = _size(root) / 2
+        half = _COUNT(root) / 2
         for element in swallowing:
-            if _size(element) >= half:
+            if _COUNT(element) >= half:
                 element.tag = "div"
-
-
-def _size(element: Element) -> int:
-    """Return how many characters of words an element holds."""
-    shown = (one for one in element.iter() if one.tag not in {"script", "style"})
-    return sum(len((one.text or "").strip()) + len((one.tail or "").strip()) for one in shown)
 
 
 def _parsed(markup: str) -> tuple[Element | None, bool]:

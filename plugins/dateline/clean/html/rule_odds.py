@@ -1,9 +1,11 @@
 """What the rules add to and take from the model's opinion of each run, in log odds."""
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
+from lxml import etree
 
 from .cards import card_rows
 from .dom_stats import DomStats
@@ -31,6 +33,7 @@ _BELOW_CARDS = 0.1  # of the text that may stand below such cards
 _INGREDIENTS = re.compile(
     r"(?<![a-z])recipe-?_{0,2}-?ingredient|recipeIngredient|wprm-recipe-ingredient", re.IGNORECASE
 )
+_NAMED = etree.XPath(".//*[contains(@class, 'ngredient') or contains(@itemprop, 'ngredient')]")
 _INGREDIENT = 2.0
 _LEAST_SURE = 1e-4
 
@@ -44,13 +47,22 @@ def with_rules(
     for number, role in region.apart.items():
         low, high = np.searchsorted(runs.numbers, (number, found.ends[number]))
         odds[low:high] = _APART.get(role, -_AGREEMENT)
-    for number, element in enumerate(found.elements):
-        if _INGREDIENTS.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"):
-            low, high = np.searchsorted(runs.numbers, (number, found.ends[number]))
-            odds[low:high] = np.maximum(odds[low:high], _INGREDIENT)
+    for number in _ingredients(found):
+        low, high = np.searchsorted(runs.numbers, (number, found.ends[number]))
+        odds[low:high] = np.maximum(odds[low:high], _INGREDIENT)
     odds -= _CARD * _in_cards_below(scores, found, runs)
     sure = np.clip(scores, _LEAST_SURE, 1 - _LEAST_SURE)
     return np.asarray(1 / (1 + (1 - sure) / sure * np.exp(-odds)), float)
+
+
+def _ingredients(found: DomStats) -> Iterator[int]:
+    """Yield the elements that are named as the ingredients of a recipe."""
+    named = _NAMED(found.elements[0])
+    numbers = {element: number for number, element in enumerate(found.elements)} if named else {}
+    for element in named:
+        names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+        if element in numbers and _INGREDIENTS.search(names):
+            yield numbers[element]
 
 
 def _in_cards_below(scores: npt.NDArray[np.float64], found: DomStats, runs: Runs) -> npt.NDArray[np.bool_]:

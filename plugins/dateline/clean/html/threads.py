@@ -14,6 +14,7 @@ _REPLY = re.compile(
 )
 _FEWEST = 3  # such links
 _LEAST_BESIDE = 300  # characters of prose that a page has beside its comments; else it is a forum's
+_LONGEST_REPLY = 100  # characters, with white space around the word
 _MOST_WITHIN = 3  # elements of a link that is a word
 _MOST = 0.8  # share of a box's prose from which its comments are all that it holds
 
@@ -46,4 +47,5 @@ def _is_reply(element: Element) -> bool:
     """Return whether a link or button asks for an answer to what it stands in."""
     if len(element) > _MOST_WITHIN:
         return False
-    return _REPLY.fullmatch("".join(element.itertext()).strip()) is not None
+    words = "".join(element.itertext()) if len(element) else element.text or ""
+    return len(words) <= _LONGEST_REPLY and _REPLY.fullmatch(words.strip()) is not None
