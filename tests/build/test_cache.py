@@ -1,5 +1,7 @@
 """What was computed once: kept by key, forgotten when stale, never trusted when damaged."""
 
+import sqlite3
+
 import pytest
 
 from dateline.build.cache import Cache
@@ -21,6 +23,17 @@ class TestMemo:
         with Cache(tmp_path / "m.sqlite3") as cache:
             cache.put({"a": 1, "b": 2})
             cache.keep_only(["b", "c"])
+            assert dict(cache.items(["a", "b"])) == {"b": 2}
+
+    def test_a_key_that_is_no_text_is_damage(self, tmp_path):
+        """One bit of the file tells what kind of value a key is."""
+        with Cache(tmp_path / "m.sqlite3") as cache:
+            cache.put({"a": 1})
+        with sqlite3.connect(tmp_path / "m.sqlite3") as database:
+            database.execute("INSERT INTO memo VALUES (x'80', x'80')")
+        with Cache(tmp_path / "m.sqlite3") as cache:
+            cache.keep_only(["a"])
+            cache.put({"b": 2})
             assert dict(cache.items(["a", "b"])) == {"b": 2}
 
     def test_a_damaged_file_is_begun_anew(self, tmp_path):

@@ -88,6 +88,9 @@ class Cache:
         """
         kept = set(keys)
         found = self._rows("SELECT key FROM memo", ())
+        if not all(isinstance(key, str) for (key,) in found):  # a bit that says what kind of value follows
+            self._begin_anew()
+            return
         stale = [(key,) for (key,) in found if key.partition(" ")[0] not in kept]
         self._write("DELETE FROM memo WHERE key = ?", stale)
 
