@@ -10,8 +10,9 @@ from rich.console import Console
 
 from ..article.csv_cell import harmless_cell
 from ..ingest.record import printable
-from ..search.index import Hit, Index, NamePage, SearchResult
+from ..search.index import Index
 from ..search.joint import JointHit, JointNamePage
+from ..search.search_result import Hit, NamePage, SearchResult
 from ..search.ways_out import WayOut
 from ..site.interface_language import Language
 

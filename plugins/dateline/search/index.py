@@ -1,14 +1,13 @@
 """A search index opened for reading: queries in, hits out, by the default ranking or by Lunr's own."""
 
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
 from .corrections import corrected_query, near_names
-from .document import FACETS, PAGE, facet_key
 from .evidence import Finder, only_stop_words
 from .index_reader import IndexReader
 from .phrases import Mask
@@ -18,50 +17,12 @@ from .query import Item, Leaf, Note, Query, leaves_of
 from .query_reader import read_query
 from .ranking import DEFAULT, Ranking, Scores, idf
 from .readback import Meanings, read_back
+from .search_result import Hit, NamePage, SearchResult, pages_of_names
 from .term_evidence import ScoredWord, WordMatches
 from .ways_out import WayOut, ways_by_name, ways_out
 from .written_dates import date_in
 
 Sort = Literal["relevance", "newest", "oldest"]
-MOST_PAGES = 5  # of names that a filter stands for
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One article found."""
-
-    ref: str
-    score: float
-    title: str
-    url: str
-    date: str
-    summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """What a query found, and how it was read."""
-
-    ordinals: Whole  # best first
-    scores: Scores
-    complete: int  # so many have all words; they come first
-    query: Query
-    empty: tuple[Note, ...] = ()  # why nothing was found
-    reading: str = ""  # the query in words, to follow "articles"
-    meanings: Meanings = field(default_factory=dict)
-
-    @property
-    def total(self) -> int:
-        """Return how many articles were found."""
-        return len(self.ordinals)
-
-
-@dataclass(frozen=True, slots=True)
-class NamePage:
-    """The page of a name that a query asks for."""
-
-    name: str
-    url: str  # from the root of the site
 
 
 class Index:
@@ -266,15 +227,6 @@ class Index:
             return SearchResult(np.zeros(0, dtype=np.int64), np.zeros(0), 0, query)
         ordinals, scores = lunr_scores(self.store, query, self._admitted(conditions))
         return SearchResult(ordinals, scores, 0, query)
-
-
-def pages_of_names(store: IndexReader, meanings: Meanings) -> Iterator[NamePage]:
-    """Yield the pages of the names that filters stand for, of each filter the first few."""
-    for leaf, names in meanings.items():
-        for name in names[:MOST_PAGES] if leaf.field in FACETS else ():
-            for kind, url in store.aliases.get(facet_key(name), ()):
-                if kind == f"{leaf.field}{PAGE}":
-                    yield NamePage(name, url)
 
 
 def open_index(path: Path, ranking: Literal["default", "lunr"] | Ranking = "default") -> Index:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 import numpy as np
 
 from .evidence import Finder, only_stop_words
-from .index import Hit, Index, NamePage, SearchResult, pages_of_names
+from .index import Index
 from .index_reader import IndexReader
 from .postings import Postings, Whole
 from .query import Item, Leaf, Query
 from .ranking import DEFAULT
 from .readback import Meanings
+from .search_result import Hit, NamePage, SearchResult, pages_of_names
 from .term_evidence import ScoredWord, WordMatches
 
 
