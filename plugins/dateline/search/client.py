@@ -32,6 +32,7 @@ SEARCH_FILES = (
     "evidence.js",
     "ranking.js",
     "top-k.js",
+    "admission.js",
     "search.js",
     "story-versions.js",
     "page-wording.js",
