@@ -3,8 +3,7 @@
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from multiprocessing import get_context
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryFile
 
 import pytest
 from hypothesis import given, settings
@@ -101,11 +100,11 @@ class TestWorkers:
 
     def test_an_article_that_cannot_be_indexed_is_named(self, tmp_path, monkeypatch):
         """Also where a worker met it: the error is that of a build without workers."""
-        broken = [*MADE[:-1], {**MADE[-1], "body": "unheardof"}]
+        broken = [*MADE[:-1], {**MADE[-1], "body": "unindexable"}]
         number = PieceTable._number
 
         def failing(self, piece, reader):
-            if piece == b"unheardof":
+            if piece == b"unindexable":
                 raise ValueError("no term")
             return number(self, piece, reader)
 
@@ -128,8 +127,10 @@ def test_a_run_on_disk_is_the_run(texts):
     """Each of its parts is what it was, each time that it is asked for."""
     made = [document({"id": str(n), "title": text[:9], "body": text}) for n, text in enumerate(texts)]
     run = counted_run(made, 0)
-    with TemporaryDirectory() as folder:
-        spilled = SpilledRun(run, Path(folder) / "0")
+    with TemporaryFile() as file:
+        SpilledRun(counted_run(made[:1], 0), file)
+        spilled = SpilledRun(run, file)
+        SpilledRun(counted_run(made[1:], 1), file)
         for part in ("terms", "forms", "surfaces", "plain", "terms"):
             assert getattr(spilled, part) == getattr(run, part)
         for part in ("starts", "lengths", "pairs"):

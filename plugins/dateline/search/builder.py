@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
-from typing import TypeAlias
+from typing import IO, TypeAlias
 
 import numpy as np
 
@@ -63,7 +63,7 @@ def write_index(  # noqa: PLR0913 - the options of one act
         text: whether passages can be shown.
         progress: told how many documents are counted.
     """
-    with tempfile.TemporaryDirectory(prefix="dateline-search-") as scratch, _uncollected():
+    with tempfile.TemporaryFile(prefix="dateline-search-") as scratch, _uncollected():
         table = DocumentTable()
         count = partial(count_chunk, layout=layout, text=text)
         kept = CountedRuns(runs, layout, text=text) if runs else None
@@ -71,7 +71,7 @@ def write_index(  # noqa: PLR0913 - the options of one act
         done = 0
         for chunk in _counted(_tasks(documents, table), count, workers, kept):
             folder.write(chunk.files)
-            counted.add(chunk, Path(scratch))
+            counted.add(chunk, scratch)
             done += len(chunk.run.lengths)
             progress(done)
         return _assemble(counted, table, folder, layout, positions=positions)
@@ -128,9 +128,9 @@ class _AllCounted:
     names: dict[str, str] = field(default_factory=dict)  # facet term → displayed name, the first seen
     aliases: set[tuple[str, str, str]] = field(default_factory=set)
 
-    def add(self, chunk: CountedChunk, scratch: Path) -> None:
-        """Add the next chunk; its run goes to the folder `scratch`."""
-        self.runs.append(SpilledRun(chunk.run, scratch / str(len(self.runs))))
+    def add(self, chunk: CountedChunk, scratch: IO[bytes]) -> None:
+        """Add the next chunk; its run is appended to the file `scratch`."""
+        self.runs.append(SpilledRun(chunk.run, scratch))
         self.tags += chunk.tags
         for term, name in chunk.names.items():
             self.names.setdefault(term, name)

@@ -1,37 +1,39 @@
 """A counted run on disk: its parts are read when they are asked for, so that few are in memory at once."""
 
 import pickle
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .counting import Numbers, SortedRun
 
-_PARTS = ("terms", "forms", "surfaces", "plain")
-
 
 class SpilledRun:
-    """What `SortedRun` has.
+    """What `SortedRun` has, appended to a file that many runs share; the file has to stay open.
 
     Args:
         run: the run.
-        path: how the names of its files begin; they are left there.
+        file: of bytes, read and written; a temporary one without a name leaves nothing behind.
 
     Raises:
-        OSError: the files cannot be written.
+        OSError: the file cannot be written.
     """
 
-    def __init__(self, run: SortedRun, path: Path) -> None:
-        self._path = path
+    def __init__(self, run: SortedRun, file: IO[bytes]) -> None:
+        self._file = file
         self.starts = run.starts
         self.lengths = run.lengths
-        for name in _PARTS:
-            with path.with_suffix(f".{name}").open("xb") as file:
-                pickle.dump(getattr(run, name), file, pickle.HIGHEST_PROTOCOL)
-        np.save(path.with_suffix(".columns.npy"), run.columns)
-        np.save(path.with_suffix(".pairs.npy"), run.pairs)
+        file.seek(0, 2)
+        self._offsets: dict[str, int] = {}
+        for name in ("terms", "forms", "surfaces", "plain"):
+            self._offsets[name] = file.tell()
+            pickle.dump(getattr(run, name), file, pickle.HIGHEST_PROTOCOL)
+        for name, column in zip(("ordinals", "places", "numbers"), run.columns, strict=True):
+            self._offsets[name] = file.tell()
+            file.write(column.astype(np.int32).tobytes())
+        self._offsets["pairs"], self._pairs = file.tell(), len(run.pairs)
+        file.write(run.pairs.tobytes())
 
     @property
     def terms(self) -> list[str]:
@@ -56,15 +58,18 @@ class SpilledRun:
     @property
     def pairs(self) -> NDArray[np.uint64]:
         """Return the key of every two words side by side."""
-        pairs: NDArray[np.uint64] = np.load(self._path.with_suffix(".pairs.npy"), mmap_mode="r")
-        return pairs
+        return np.frombuffer(self._bytes("pairs", 0, 8 * self._pairs), dtype=np.uint64)
 
     def occurrences(self, first: int, last: int) -> Numbers:
         """Return ordinals, places and forms of the terms first … last - 1, by their number in this run."""
-        columns = np.load(self._path.with_suffix(".columns.npy"), mmap_mode="r")
-        found: Numbers = np.array(columns[:, self.starts[first] : self.starts[last]])
-        return found
+        begin, end = 4 * int(self.starts[first]), 4 * int(self.starts[last])
+        rows = (self._bytes(name, begin, end) for name in ("ordinals", "places", "numbers"))
+        return np.stack([np.frombuffer(row, dtype=np.int32) for row in rows])
 
     def _part(self, name: str) -> Any:
-        with self._path.with_suffix(f".{name}").open("rb") as file:
-            return pickle.load(file)  # noqa: S301  written by this process a moment ago
+        self._file.seek(self._offsets[name])
+        return pickle.load(self._file)  # noqa: S301  written by this process a moment ago
+
+    def _bytes(self, name: str, begin: int, end: int) -> bytes:
+        self._file.seek(self._offsets[name] + begin)
+        return self._file.read(end - begin)
