@@ -206,6 +206,8 @@ def _judged(text: str, part: Sequence[CapitalisedWord], words: NameWords) -> tup
         word.text for word in part if not (words.is_ordinary(word.text) or _is_place(word.text, words))
     ]
     initials = _INITIALS.fullmatch(part[0].text) is not None
+    if initials and all(_INITIALS.fullmatch(word.text) for word in part):
+        return "", 0.0  # 'FRANKFURT A. M.'
     town = len(unknown) == len(part) - 1 and part[0].text.lower() in place_like_given_names()  # 'Vladimir'
     if len(unknown) == len(part) or (initials and len(unknown) > 1) or town:
         return "person", UNKNOWN_NAME

@@ -6,7 +6,7 @@ from ..gazetteer.tables import tables
 from ..people.names import GENERATIONS
 from .body_spans import CLUB
 from .capitals import UPPER, Capitals
-from .context import is_known_place
+from .context import is_country, is_known_place
 from .evidence import LIST, EvidenceTable
 
 _SCORE = re.compile(r",? ?\d{1,3} ?[:-] ?\d{1,3}\b(?! ?\d)")
@@ -36,7 +36,7 @@ def _add_line_ups(text: str, table: EvidenceTable) -> None:
     """Count the names of long lists of single names, as the line-ups of teams are."""
     for line_up in _LINED_UP.finditer(text):
         for name in _LINED_UP_NAME.finditer(text, *line_up.span()):
-            if name[0] not in GENERATIONS:
+            if name[0] not in GENERATIONS and not is_country(name[0]):
                 table.note(*name.span(), "person", LIST)
 
 

@@ -53,6 +53,7 @@ DOUBTFUL_NOUN_TOWN = 100_000  # people; a greater one is meant by what may be a 
 _GERMAN_ARTICLES = frozenset(
     "der die das dem den des ein eine einen einer einem eines im am vom zum zur beim ins ans".split()
 )
+_CASED_LANGUAGES = frozenset(("es", "fr", "it"))  # with a list of words that have no capital
 _GERMAN_KINDS = frozenset("kanton kantons bundesland provinz region".split())
 _PRONOMINAL = re.compile(
     r"(?:Da|Wo|Hier)r?(?:bei|mit|von|für|zu|auf|nach|gegen|durch|her|hin|vor|an|in|aus|um)"
@@ -128,8 +129,12 @@ def matches(
         if match is None:
             at += 1
             continue
-        if match.size == "small" and _is_own_word(text, words, match, language[:2].lower()):
+        code = language[:2].lower()
+        if match.size == "small" and _is_own_word(text, words, match, code):
             match = replace(match, size="big")
+        elif _is_ordinary(text, words, match, code):
+            at = match.last + 1
+            continue
         match = _with_tail(text, words, match)
         at = match.last + 1
         match = _widened(text, words, match)
@@ -154,6 +159,24 @@ def _is_own_word(text: str, words: Sequence[Token], match: Match, language: str)
         return False
     named = surface.casefold() in place_like_given_names()
     return not named or (match.first > 0 and words[match.first - 1].text.casefold() in LOCATIVES)
+
+
+def _is_ordinary(text: str, words: Sequence[Token], match: Match, language: str) -> bool:
+    """Return whether a word of the article's language stands there and no town: 'Una', 'Sur', 'Centro'.
+
+    Of a word inside a sentence, only what a preposition leads is a little-known town.
+    """
+    surface = text[match.start : match.end]
+    if language not in _CASED_LANGUAGES or match.first != match.last or match.code == "C":
+        return False
+    if surface.isupper() or surface.lower() not in ordinary_list(language):
+        return False
+    if tables().meant(language, surface) or _is_home_town(surface, language, PLAIN_TOWN):
+        return False
+    if words[match.first].opens:
+        return True
+    great = match.people > DOUBTFUL_TOWN
+    return not (great or (match.first and words[match.first - 1].text.lower() in LOCATIVES))
 
 
 def _is_home_division(surface: str, language: str) -> bool:
