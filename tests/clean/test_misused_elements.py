@@ -192,3 +192,26 @@ def test_the_list_of_a_recipe_is_text_beside_the_steps():
     steps = "".join(f"<li>{line}</li>" for line in TEXT[1:])
     article = clean(FRAME.format(f"<main><h1>Porridge</h1><p>{TEXT[0]}</p>{listed}<ol>{steps}</ol></main>"))
     assert [line for line in (*items, *TEXT) if line not in article.text] == []
+
+
+def test_a_list_of_links_that_a_sentence_announces_is_text():
+    """A list of links without a word of its own is one of other articles, unless the text speaks of it."""
+    listed = "".join(f'<li><a href="https://s{at}.org/">Society of bridges {at}</a></li>' for at in range(5))
+    told = (
+        f"<p>{TEXT[0]}</p><p>These societies keep lists of all bridges:</p><ul>{listed}</ul><p>{TEXT[1]}</p>"
+    )
+    assert "Society of bridges 4" in clean(FRAME.format(f"<article><h1>The valley</h1>{told}</article>")).text
+    loose = f"<p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>Related:</p><ul>{listed}</ul>"
+    page = FRAME.format(f"<article><h1>The valley</h1>{loose}</article>")
+    assert "Society of bridges 4" not in clean(page).text
+
+
+def test_posts_with_a_title_and_a_day_are_no_cards_of_other_articles():
+    """A forum prints the title of its topic above each post, as a link, and the day below it."""
+    posts = "".join(
+        f'<div><h3><a href="#p{at}">Re: Best oil for an old clock?</a></h3><p>by tick{at} » 3 March 2026</p>'
+        f"<div>{line}</div></div>"
+        for at, line in enumerate(TEXT)
+    )
+    text = clean(FRAME.format(f'<h2><a href="/t/5">Best oil for an old clock?</a></h2>{posts}')).text
+    assert [line for line in TEXT if line not in text] == []

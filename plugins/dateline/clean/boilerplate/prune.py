@@ -12,7 +12,7 @@ from ..metadata.resolve import Statements
 from ..plain_text.line_patterns import ends_sentence
 from .block_rules import rule_of
 from .lead_blocks import name_opening, unfolded
-from .sections import subheaded, take_empty, take_sections
+from .sections import give_back_announced, subheaded, take_empty, take_sections
 from .site_rules import Profile
 from .tagged_blocks import Piece
 from .trailing_blocks import take_below_rule, take_closing
@@ -72,6 +72,7 @@ def prune(
     rules = [rule_of(piece) for piece in pieces]
     name_opening(pieces, rules, told)
     take_sections(pieces, rules)
+    give_back_announced(pieces, rules)
     take_below_rule(pieces, rules)
     take_closing(pieces, rules, told.authors)
     take_empty(pieces, rules)

@@ -15,6 +15,7 @@ _CLOSING_RULES = frozenset(("comments", "contact"))  # nothing of the article st
 _CONTACT = re.compile(pattern("trailers", "contact"), re.IGNORECASE)
 _LONGEST_CONTACT = 60  # characters of a heading
 _LONGEST_SUBHEADING = 80  # characters
+_SHORTEST_ANNOUNCEMENT = 25  # characters; 'Related:' says nothing of its own
 _LARGEST = 0.35  # of the text that may go with its heading
 
 
@@ -65,6 +66,21 @@ def _closing(piece: Piece) -> str:
 def _is_linked_list(piece: Piece) -> bool:
     free, linked = piece.measures
     return isinstance(piece.block, ListBlock) and linked * 2 > free
+
+
+def give_back_announced(pieces: Sequence[Piece], rules: list[str]) -> None:
+    """Give back a list of links that the paragraph above it announces: 'These societies keep lists:'."""
+    for number in range(1, len(pieces)):
+        above = pieces[number - 1]
+        if (
+            rules[number] == "links"
+            and isinstance(pieces[number].block, ListBlock)
+            and not rules[number - 1]
+            and isinstance(above.block, Paragraph)
+            and above.text.endswith((":", "："))
+            and above.size >= _SHORTEST_ANNOUNCEMENT
+        ):
+            rules[number] = ""
 
 
 def take_empty(pieces: Sequence[Piece], rules: list[str]) -> None:

@@ -28,6 +28,7 @@ _APART = {
     "advertisement": 0.0,
 }
 _CARD = 4.0  # what is taken from what looks like the card of another article
+_LEAST_BESIDE_CARDS = 100  # characters of text that are likely; else what looks like cards is the text
 _BELOW_CARDS = 0.1  # of the text that may stand below such cards
 # A recipe's list is short lines, often in an `aside`; what it is named says what it is.
 _INGREDIENTS = re.compile(
@@ -72,5 +73,7 @@ def _in_cards_below(scores: npt.NDArray[np.float64], found: DomStats, runs: Runs
         low, high = np.searchsorted(runs.numbers, (number, found.ends[number]))
         card[low:high] = True
     likely = np.where(card, 0, scores * runs.sizes)
+    if likely.sum() < _LEAST_BESIDE_CARDS:
+        return np.zeros(len(scores), bool)
     below = likely.sum() - np.cumsum(likely)
     return np.asarray(card & (below <= _BELOW_CARDS * likely.sum()), bool)
