@@ -1,5 +1,6 @@
 """Deposits: whole by foreign validators, the same archive on the way back, and public without what is not."""
 
+import errno
 import json
 import random
 import re
@@ -11,6 +12,8 @@ from benchmarks.integrity import KINDS, snapshot
 from dateline.article.errors import IntegrityError, SettingError
 from dateline.article.record import Article
 from dateline.build.media_types import UNKNOWN
+from dateline.cli.new import new_archive
+from dateline.deliver.deposit import restore
 from dateline.deliver.deposit.formats import format_of
 from dateline.deliver.deposit.restore import deposit_among, restore_deposit
 from dateline.deliver.deposit.ro_crate import Collection, ro_crate
@@ -133,6 +136,13 @@ class TestForeignValidators:
         assert described["encodingFormat"] == format_of(entry.name)
 
 
+def _all_but_the_ledger(path, data):
+    if path.name == "ledger.jsonl":
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
 class TestWayBack:
     def test_it_is_the_same_archive_byte_for_byte(self, bag, whole, tmp_path):
         """Also where a new archive has files of its own at the same places."""
@@ -146,6 +156,22 @@ class TestWayBack:
         assert snapshot(content) == snapshot(whole)
         assert verify_content(content).findings == ()
         assert (tmp_path / "aside/pages/other.md").is_file()
+
+    @pytest.mark.parametrize("stopped", [False, True])
+    def test_a_new_archive_takes_it(self, bag, whole, tmp_path, monkeypatch, stopped):
+        """As `dateline new` makes one, with a ledger of its own; also once a run was stopped near its end."""
+        new_archive(tmp_path / "mine", program="dateline")
+        content = tmp_path / "mine/content"
+        if stopped:
+            with monkeypatch.context() as patch:
+                patch.setattr(restore, "write", _all_but_the_ledger)
+                with pytest.raises(OSError, match="No space"):
+                    restore_deposit(bag, content, aside=tmp_path / "aside")
+        restore_deposit(bag, content, aside=tmp_path / "aside")
+        assert snapshot(content) == snapshot(whole)
+        assert verify_content(content).findings == ()
+        with pytest.raises(SettingError, match="there is an archive already"):
+            restore_deposit(bag, content, aside=tmp_path / "aside")
 
     def test_an_archive_is_never_overwritten(self, bag, tmp_path, whole):
         """Where there are articles, the remedy is another verb."""

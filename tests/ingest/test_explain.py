@@ -92,6 +92,13 @@ class TestExplain:
         with pytest.raises(UnreadableSourceError, match="no page is named"):
             explained(content, name)
 
+    def test_a_page_that_is_no_text_is_said(self, content):
+        """As a damaged disk, or an editor with another encoding, leaves it."""
+        (page,) = (content / "articles").rglob("*.md")
+        page.write_bytes(b"\xff" + page.read_bytes())
+        with pytest.raises(UnreadableSourceError, match="byte 0 is not UTF-8"):
+            explained(content, page.name)
+
 
 class TestBlocks:
     """What the model says of each run of a page."""

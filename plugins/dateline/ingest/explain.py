@@ -64,7 +64,7 @@ def find_page(content: Path, name: str) -> tuple[Path, Article]:
         name: the article's id, its page's name with or without `.md`, or a path that ends in it.
 
     Raises:
-        UnreadableSourceError: no page or several have that name.
+        UnreadableSourceError: no page or several have that name, or it is no text in UTF-8.
         FrontMatterError: it cannot be read.
     """
     wanted = Path(name).name.removesuffix(".md").removesuffix(".html")
@@ -77,7 +77,13 @@ def find_page(content: Path, name: str) -> tuple[Path, Article]:
             where=str(content),
             remedy="Name its id, or its file below content/articles.",
         )
-    return exact[0], read_page(exact[0].read_text("utf-8"), where=str(exact[0]))
+    try:
+        text = exact[0].read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableSourceError(
+            f"byte {error.start} is not UTF-8", where=str(exact[0]), remedy="See `dateline verify`."
+        ) from error
+    return exact[0], read_page(text, where=str(exact[0]))
 
 
 def explained(content: Path, name: str, *, blocks: bool = False) -> Explanation:

@@ -67,7 +67,7 @@ def restore_deposit(bag: Path, content: Path, *, aside: Path) -> int:
             work.
         OSError: the archive cannot be written; run it again.
     """
-    if (content / LEDGER).exists() and (content / LEDGER).stat().st_size:
+    if _has_articles(content):
         raise SettingError(
             "there is an archive already",
             where=str(content),
@@ -89,6 +89,12 @@ def restore_deposit(bag: Path, content: Path, *, aside: Path) -> int:
             keep_aside(content, below, aside)
             (content / below).unlink()
     return len(own)
+
+
+def _has_articles(content: Path) -> bool:
+    """Return whether the ledger names a source; that of a new archive names the files it came with alone."""
+    lines = (content / LEDGER).read_bytes().splitlines() if (content / LEDGER).exists() else []
+    return any(b'"original":' in line for line in lines)
 
 
 def _foreign(content: Path) -> Iterator[str]:
