@@ -3,16 +3,20 @@
 import re
 import string
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from ...languages.read import home_countries, place_words, small_words
-from ..gazetteer.lookup import GazetteerEntry, place_key
-from ..gazetteer.tables import PlaceReading, tables
-from ..ner.name_words import NameWords, ordinary_list
-from ..people.names import place_like_given_names
-from ..tags import Source
+from ..gazetteer.lookup import place_key
+from ..gazetteer.tables import tables
+from ..ner.name_words import NameWords
 from .articled import articled_name
+from .language_words import is_arabic_word, is_noun_here, is_ordinary_here, is_own_word
+from .sizes import size_of
+from .tokens import (
+    DOUBTFUL_TOWN,
+    PLAIN_TOWN,
+    Match,
+    Token,
+)
 from .words import (
     ABBREVIATED,
     CALENDAR,
@@ -23,93 +27,19 @@ from .words import (
     DISTRICT_OF_COLUMBIA,
     HEAVENS,
     KIND_AFTER,
-    LOCATIVES,
     SAID_BODIES,
     SEATS,
-    SENTENCE_MARKS,
     SMALL_KINDS,
-    WORD,
-    doubtful_words,
     ordinary_words,
 )
 
-Size = Literal["country", "big", "small"]
-
 LONGEST_NAME = 5  # words; longer ones are found by their kind words
-# From how many people a town is named without further ado: of one plain word, of one that may be a
-# surname or a common word, of several words.
-PLAIN_TOWN, DOUBTFUL_TOWN, LONG_NAMED_TOWN = 20_000, 100_000, 15_000
-METROPOLIS = 1_000_000
-HOME_CITY = (
-    100_000  # people of a city that an article in its language means, whatever the English word: 'Tours'
-)
-NOTABLE_DIVISION = 300_000
-HOME_TOWN = 2_000  # people of a town that the language's own preposition tells: Italian 'a Capri'
-ARABIC_LOCATIVES = frozenset("في من إلى الى قرب مدينة محافظة بلدة قرية منطقة شمال جنوب شرق غرب".split())
 _LETTERS = frozenset(string.ascii_uppercase)
-DOUBTFUL_ARABIC_TOWN = 300_000  # people; a greater one is meant by an ordinary word, too
-DOUBTFUL_NOUN_TOWN = 100_000  # people; a greater one is meant by what may be a German noun, too
-# A German town has no article.
-_GERMAN_ARTICLES = frozenset(
-    "der die das dem den des ein eine einen einer einem eines im am vom zum zur beim ins ans".split()
-)
-_CASED_LANGUAGES = frozenset(("es", "fr", "it"))  # with a list of words that have no capital
-_GERMAN_KINDS = frozenset("kanton kantons bundesland provinz region".split())
-_PRONOMINAL = re.compile(
-    r"(?:Da|Wo|Hier)r?(?:bei|mit|von|für|zu|auf|nach|gegen|durch|her|hin|vor|an|in|aus|um)"
-)
 SHORTEST_GENITIVE = 4  # letters before the s of 'Roms'
 PROCLITICS = frozenset("وفبل")  # 'and', 'in', 'to' … written on to an Arabic word: 'بالإسكندرية'
 # Small words before what a village lies on or in: 'Pescara del Tronto', 'Burton upon Trent'.
 TAILS = frozenset("del della dello sul sulla upon".split())
 CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|La|Le|Du|O)[A-Z][a-z]")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of the text, with what parts it from the word before."""
-
-    start: int
-    end: int
-    text: str
-    capital: bool
-    gap: str  # between it and the word before
-    opens: bool  # first of a sentence, a line or a quotation
-
-    @property
-    def is_arabic(self) -> bool:
-        """Return whether the word is written in Arabic letters."""
-        return "ء" <= self.text[0] <= "ي"
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Words that may name a place."""
-
-    first: int  # index of the first and last word
-    last: int
-    start: int
-    end: int
-    key: str  # the folded name
-    size: Size  # how much the name needs no further evidence
-    source: Source
-    code: str = ""  # what the foremost place of that name is, as the gazetteer codes it
-    people: int = 0  # in that place
-    is_seat: bool = False  # a country's government sits in a place of that name: 'Washington said'
-
-
-def tokens_of(text: str) -> list[Token]:
-    """Return the words of a text in order."""
-    words: list[Token] = []
-    last = 0
-    for match in WORD.finditer(text):
-        start, end = match.span()
-        gap = text[last:start]
-        opens = not words or not SENTENCE_MARKS.isdisjoint(gap)
-        first = text[start]
-        words.append(Token(start, end, match[0], first.isupper() or not first.islower(), gap, opens))
-        last = end
-    return words
 
 
 def matches(
@@ -130,9 +60,9 @@ def matches(
             at += 1
             continue
         code = language[:2].lower()
-        if match.size == "small" and _is_own_word(text, words, match, code):
+        if match.size == "small" and is_own_word(text, words, match, code):
             match = replace(match, size="big")
-        elif _is_ordinary(text, words, match, code):
+        elif is_ordinary_here(text, words, match, code):
             at = match.last + 1
             continue
         match = _with_tail(text, words, match)
@@ -141,60 +71,6 @@ def matches(
         if match.start >= reached:
             reached = match.end
             yield match
-
-
-def _is_own_word(text: str, words: Sequence[Token], match: Match, language: str) -> bool:
-    """Return whether a language's own word for a place stands there, or the name of a city at home in it.
-
-    One that is a given name, too, is a place only after a preposition: 'à Nancy'.
-    """
-    if language == "en":
-        return False
-    surface = text[match.start : match.end]
-    before = words[match.first - 1].text.lower() if match.first else ""
-    least = HOME_TOWN if before in place_words(language, "home_locatives") else HOME_CITY
-    if before in place_words(language, "division_articles") and _is_home_division(surface, language):
-        return True
-    if not (tables().meant(language, surface) or _is_home_town(surface, language, least)):
-        return False
-    named = surface.casefold() in place_like_given_names()
-    return not named or (match.first > 0 and words[match.first - 1].text.casefold() in LOCATIVES)
-
-
-def _is_ordinary(text: str, words: Sequence[Token], match: Match, language: str) -> bool:
-    """Return whether a word of the article's language stands there and no town: 'Una', 'Sur', 'Centro'.
-
-    Of a word inside a sentence, only what a preposition leads is a little-known town.
-    """
-    surface = text[match.start : match.end]
-    if language not in _CASED_LANGUAGES or match.first != match.last or match.code == "C":
-        return False
-    if surface.isupper() or surface.lower() not in ordinary_list(language):
-        return False
-    if tables().meant(language, surface) or _is_home_town(surface, language, PLAIN_TOWN):
-        return False
-    if words[match.first].opens:
-        return True
-    great = match.people > DOUBTFUL_TOWN
-    return not (great or (match.first and words[match.first - 1].text.lower() in LOCATIVES))
-
-
-def _is_home_division(surface: str, language: str) -> bool:
-    """Return whether a name is that of a division at home in a language, and no word of it: 'le Var'."""
-    return surface.lower() not in ordinary_list(language) and any(
-        reading.manner == "chief" and reading.entry.code in "AB"
-        for reading in tables().known(surface)[:1]
-        if reading.entry.country in home_countries(language)
-    )
-
-
-def _is_home_town(surface: str, language: str, least: int) -> bool:
-    """Return whether a name is that of a town of so many people in a country of the language's press."""
-    return any(
-        reading.manner == "chief" and entry.code in "PS" and entry.population > least
-        for reading in tables().known(surface)
-        if (entry := reading.entry).country in home_countries(language)
-    )
 
 
 def is_initialism(surface: str) -> bool:
@@ -313,9 +189,9 @@ def _named_match(
         key, readings = place_key(surface), tables().known(surface)
     if not readings and nouns is not None and surface[-1] == "s" and len(surface) > SHORTEST_GENITIVE:
         key, readings = place_key(surface[:-1]), tables().known(surface[:-1])  # 'Preußens'
-    if readings and nouns is not None and first == last and _is_noun(words, first, readings, nouns):
+    if readings and nouns is not None and first == last and is_noun_here(words, first, readings, nouns):
         return None
-    if not readings or (words[first].is_arabic and _is_arabic_word(words, first, surface, readings)):
+    if not readings or (words[first].is_arabic and is_arabic_word(words, first, surface, readings)):
         return None
     foremost = readings[0].entry
     return Match(
@@ -324,7 +200,7 @@ def _named_match(
         start,
         end,
         key,
-        _size(surface, readings),
+        size_of(surface, readings),
         "gazetteer",
         foremost.code,
         foremost.population,
@@ -339,49 +215,6 @@ def _has_article(surface: str) -> bool:
         reading.entry.population > DOUBTFUL_TOWN and place_key(reading.entry.name) == key
         for reading in tables().known(surface)
     )
-
-
-def _is_noun(words: Sequence[Token], number: int, readings: Sequence[PlaceReading], nouns: NameWords) -> bool:
-    """Return whether a German word is an ordinary one rather than the place of the name: 'Lage', 'Auch'."""
-    word, foremost = words[number], readings[0].entry
-    if _PRONOMINAL.fullmatch(word.text):
-        return True
-    if not (nouns.is_ordinary(word.text) or nouns.is_title(word.text)):
-        return False
-    before = words[number - 1].text.lower() if number and word.gap == " " else ""
-    if word.opens and word.text.lower() in nouns.small:
-        return foremost.code not in "CA"
-    if before in _GERMAN_ARTICLES:
-        return foremost.code not in "CRW" and not _is_great_division(foremost)  # 'der Rhein', 'das Saarland'
-    if foremost.code == "A":
-        return not (_is_great_division(foremost) or before in LOCATIVES | _GERMAN_KINDS)
-    return foremost.code not in "CASRW" and foremost.population <= DOUBTFUL_NOUN_TOWN
-
-
-def _is_great_division(entry: GazetteerEntry) -> bool:
-    return entry.code == "A" and entry.population > NOTABLE_DIVISION
-
-
-def _is_arabic_word(
-    words: Sequence[Token], first: int, surface: str, readings: Sequence[PlaceReading]
-) -> bool:
-    """Return whether an Arabic word is that of the language rather than the town: 'الجديد', 'the new'.
-
-    Without capitals, only a great place is believed of an ordinary word, or one after 'in' or 'from'.
-    """
-    foremost = readings[0].entry
-    if surface in small_words("unicameral_names", "stops"):
-        return True  # days and months
-    before = words[first - 1].text if first else ""
-    if surface.startswith("ال") and surface.endswith("ية") and all(r.entry.code in "ABL" for r in readings):
-        return before not in ARABIC_LOCATIVES  # 'وزارة الداخلية', 'the ministry of the interior'
-    if " " in surface or foremost.code in "CASRW" or foremost.population > DOUBTFUL_ARABIC_TOWN:
-        return False
-    if before in ARABIC_LOCATIVES or words[first].text[:1] == "ب":
-        return False
-    ordinary = ordinary_list("ar")
-    stem = surface.removeprefix("ال")
-    return not ordinary.isdisjoint((surface, stem, words[first].text))
 
 
 def _abbreviation_match(text: str, words: Sequence[Token], first: int, last: int, end: int) -> Match | None:
@@ -436,47 +269,3 @@ def _with_tail(text: str, words: Sequence[Token], match: Match) -> Match:
     key = place_key(text[match.start : end])
     unknown = replace(match, key=key, size="big", source="rule", code="", people=0, is_seat=False)
     return replace(unknown, last=match.last + 2, end=end)
-
-
-def _size(surface: str, readings: Sequence[PlaceReading]) -> Size:
-    """Return how well the name is known as a place, and as nothing else."""
-    word = surface.casefold()
-    several = " " in surface or "-" in surface
-    if word in ordinary_words() and place_key(surface) not in tables().acronyms:
-        return "small"
-    if any(r.manner == "demonym" or r.entry.code in "CRW" for r in readings):
-        return "country"
-    foremost = readings[0].entry
-    most = max(reading.entry.population for reading in readings)
-    if word in place_like_given_names() and foremost.code not in "AS" and most <= METROPOLIS:
-        return "small"
-    least = LONG_NAMED_TOWN if several else DOUBTFUL_TOWN if word in doubtful_words() else PLAIN_TOWN
-    return (
-        "big" if any(_is_big(surface, reading, least, several=several) for reading in readings) else "small"
-    )
-
-
-def _is_big(surface: str, reading: PlaceReading, least: int, *, several: bool) -> bool:
-    # In another script than the Latin no town has a chief name.
-    foreign = not surface[0].isascii() and not surface[0].isupper()
-    entry, chief = reading.entry, foreign or reading.manner in ("chief", "former")
-    match entry.code:
-        case "A":
-            return entry.population > NOTABLE_DIVISION and (several or chief)
-        case "S":
-            return chief or entry.population > METROPOLIS
-        case "P":
-            return entry.population > (least if chief else METROPOLIS)
-        case "B":
-            whole = place_key(entry.name) == place_key(surface)
-            return whole and (several or _is_british_county(surface, entry))
-        case "F":
-            return several
-    return False
-
-
-def _is_british_county(surface: str, entry: GazetteerEntry) -> bool:
-    """Return whether a county is named without 'County', as those of Britain are, by no common word."""
-    return (
-        entry.country == "GB" and entry.population > PLAIN_TOWN and surface.casefold() not in doubtful_words()
-    )

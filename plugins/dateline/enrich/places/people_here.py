@@ -3,9 +3,9 @@
 import re
 
 from ..gazetteer.lookup import place_key
-from .matches import Match
 from .plausibility import Plausibility
 from .stretches import Stretches
+from .tokens import Match
 from .words import HYPHENED_STREET
 
 MANY_SAINTS = 3  # named in one article, from which each is a church's unless something happens in it

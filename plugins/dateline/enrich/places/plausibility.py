@@ -10,7 +10,7 @@ from ..gazetteer.tables import tables
 from ..ner.name_words import NameWords
 from ..people.names import place_like_given_names
 from .containing_place import container_after
-from .matches import METROPOLIS, Match, Token
+from .tokens import METROPOLIS, Match, Token
 from .words import (
     ATTRIBUTED,
     COMPANY_WORDS,

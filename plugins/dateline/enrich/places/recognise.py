@@ -17,10 +17,11 @@ from ..organisations.words import GENERIC, STATES_SHORTENED
 from ..people.names import place_like_given_names
 from ..people.spans import PLACE_HEADS
 from ..tags import Source
-from .matches import Match, Token, is_initialism, matches, tokens_of
+from .matches import is_initialism, matches
 from .people_here import PeopleHere
 from .plausibility import Plausibility, accepts, assess
 from .stretches import Stretches
+from .tokens import Match, Token, tokens_of
 from .words import (
     CALLED,
     CAPITALISED,
