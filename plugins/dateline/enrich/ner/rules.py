@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
+from ..organisations.institutions import institutions, spoken_for
 from ..organisations.names import LEGAL_FORMS
 from ..organisations.spans import (
     acronyms,
@@ -93,6 +94,7 @@ from .evidence import (
     EvidenceTable,
 )
 from .firms import firms, possessive_firms, tickers
+from .league_teams import league_teams
 from .listed_places import listed_places
 from .name_words import ordinary_list
 from .teams import teams_by_score
@@ -156,6 +158,14 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
             table.names[name[: numbered.start()]].add("other", THING)
             table.things.add(name[: numbered.start()])
         table.others.append((start, end))
+    for start, end in institutions(capitals.text):
+        table.note(start, end, "organisation", KNOWN_BODY)
+    for start, end in spoken_for(capitals.text):
+        if not is_country(capitals.text[start:end]):
+            table.note(start, end, "organisation", MODEL)
+    for start, end in league_teams(capitals.text):
+        table.note(start, end, "organisation", RECORD)
+        table.teams.add(capitals.text[start:end])
     for start, end in teams_by_score(capitals.text):
         table.note(start, end, "organisation", RECORD)
         table.teams.add(capitals.text[start:end])

@@ -77,7 +77,9 @@ KNOWN = frozenset(
     "nvidia intel lenovo xiaomi bytedance alibaba tencent airbnb spotify paypal ebay spacex openai "
     "totalenergies equinor statoil petronas petrochina sinopec vattenfall arcelormittal thyssenkrupp "
     "deloitte kpmg bbva jpmorgan ryanair easyjet maersk teamsters "
-    "whatsapp youtube instagram snapchat tiktok linkedin".split()
+    "whatsapp youtube instagram snapchat tiktok linkedin "
+    "harvard mit sorbonne ferrari pirelli benetton prada gucci philips nike tesla uber pixar mgm twa infosys "
+    "exxonmobil harpercollins lloyds beatles krupp senate congress treasury dáil louvre at&t h&m".split()
 )
 
 # The same, of more than one word.
@@ -88,17 +90,26 @@ KNOWN_PHRASES = (
     "al Qaeda", "al-Qaeda", "Al Qaeda", "al-Shabaab", "Boko Haram", "Sinn Fein", "Human Rights Watch",
     "Amnesty International", "State Department", "Defense Department", "Justice Department",
     "Wall Street Journal", "New York Times", "Washington Post", "Financial Times", "Associated Press",
-    "Standard and Poor's", "Standard & Poor's", "S and P", "American Telephone and Telegraph",
-    "Fannie Mae", "Freddie Mac", "Red Army", "Red Crescent", "Salvation Army", "Black Watch",
-    "Foreign Legion", "Coldstream Guards", "Grenadier Guards", "Scots Guards", "Swiss Guard", "Red Guards",
-    "Royal Navy", "International Monetary Fund", "Union Pacific", "Southern Pacific", "Northern Pacific",
-    "Securities and Exchange Commission", "Moody's Investors Service",
-    "Médecins Sans Frontières", "Medecins Sans Frontieres", "Doctors Without Borders",
-    "Home Office", "Foreign Office", "Cabinet Office", "Church of England", "Church of Scotland",
-    "Church of Ireland", "Muslim Brotherhood", "General Electric", "Exxon Mobil", "JPMorgan Chase",
-    "Air France", "Air India", "Air Canada", "Manchester United", "Manchester City", "Real Madrid",
-    "Save the Children", "Friends of the Earth", "Reporters Without Borders", "Ballets Russes",
-    "Pan Am", "Bank of America", "Trades Union Congress", "Labour Party", "Conservative Party",
+    "Standard and Poor's", "Standard & Poor's", "S and P", "American Telephone and Telegraph", "Fannie Mae",
+    "Freddie Mac", "Red Army", "Red Crescent", "Salvation Army", "Black Watch", "Foreign Legion",
+    "Coldstream Guards", "Grenadier Guards", "Scots Guards", "Swiss Guard", "Red Guards", "Royal Navy",
+    "International Monetary Fund", "Union Pacific", "Southern Pacific", "Northern Pacific",
+    "Securities and Exchange Commission", "Moody's Investors Service", "Médecins Sans Frontières",
+    "Medecins Sans Frontieres", "Doctors Without Borders", "Home Office", "Foreign Office",
+    "Cabinet Office", "Church of England", "Church of Scotland", "Church of Ireland", "Muslim Brotherhood",
+    "General Electric", "Exxon Mobil", "JPMorgan Chase", "Air France", "Air India", "Air Canada",
+    "Manchester United", "Manchester City", "Real Madrid", "Save the Children", "Friends of the Earth",
+    "Reporters Without Borders", "Ballets Russes", "Saudi Aramco", "Credit Suisse", "Crédit Agricole",
+    "Deutsche Telekom", "BNP Paribas", "Banco Santander", "Société Générale", "Tata Steel", "Standard Oil",
+    "IG Farben", "Network Rail", "Penguin Books", "Paramount Pictures", "Lloyd's of London",
+    "Lloyd’s of London", "Tate Modern", "English Heritage", "National Trust", "Old Bailey",
+    "Metropolitan Museum of Art", "Metropolitan Opera", "Royal Opera House", "Bolshoi Theatre", "La Scala",
+    "Al Jazeera", "Le Monde", "Le Figaro", "Der Spiegel", "Die Zeit", "El País", "La Repubblica",
+    "Corriere della Sera", "Agence France-Presse", "Liberal Democrats", "Sinn Féin", "Tamil Tigers",
+    "Ku Klux Klan", "All Blacks", "Rolling Stones", "Led Zeppelin", "United Auto Workers",
+    "Planned Parenthood", "Girl Guides", "Boy Scouts", "Jockey Club", "Marylebone Cricket Club",
+    "Mayo Clinic", "Great Western Railway", "Knights of Columbus", "US Army", "U.S. Army", "US Navy",
+    "U.S. Navy", "Pan Am", "Bank of America", "Trades Union Congress", "Labour Party", "Conservative Party",
     "Democratic Party", "Republican Party", "Royal Air Force", "Royal Society", "Royal Academy",
     "British Museum", "Scotland Yard", "National Health Service", "Secret Service", "Treasury Department",
     "World Trade Organization", "World Food Programme", "Arab League", "African Union", "Catholic Church",
