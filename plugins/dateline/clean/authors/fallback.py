@@ -85,8 +85,7 @@ def _lines_below(found: DomStats, layout: PageLayout) -> Iterator[str]:
 
 def _parted(line: str, publisher: str) -> Byline | None:
     """Return who a line names beside a date or a role, parted by bars or dots, or before the day."""
-    name, comma, day = line.partition(", ")
-    if comma and is_persons_name(name) and _is_date(day):
+    if is_persons_name(name := _beside_date(line)):
         return Byline((name,))
     parts = _PARTS.split(line)
     if len(parts) < 2 or not any(_is_date(part) or ROLE.search(part) for part in parts):
@@ -100,6 +99,14 @@ def _parted(line: str, publisher: str) -> Byline | None:
     return (
         Byline((_IN_SECTION.sub("", names[0]),)) if len(names) == 1 and _sectioned(names[0], parts) else None
     )
+
+
+def _beside_date(line: str) -> str:
+    """Return the words of a line on one side of its date; empty where it has none, or words on both sides."""
+    dated = next(printed_dates(line, short_years=True), None)
+    beside = (line[: dated.start], line[dated.end :]) if dated else ()
+    words = [text for part in beside if (text := part.strip(" ,|•·/–—-\n"))]
+    return words[0] if len(words) == 1 else ""
 
 
 def _sectioned(name: str, parts: list[str]) -> bool:
@@ -117,8 +124,10 @@ def _bare(line: str, publisher: str) -> Byline | None:
     if listed and all(map(_is_name, listed)):
         byline = read_byline(line, publisher)
         return byline if byline.people == listed else None
+    byline = read_byline(line, publisher)
+    if byline.agency and byline.people and not byline.rest and all(map(is_persons_name, byline.people)):
+        return byline
     if _TEAM.search(line):
-        byline = read_byline(line, publisher)
         return byline if byline.bodies and not byline.rest else None
     return None
 

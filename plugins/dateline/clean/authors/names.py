@@ -39,7 +39,7 @@ _NOISE = re.compile(r"\S+@\S+|https?://\S+|@\w+|\(.*?\)|\[.*?\]|\d{1,2}:\d\d.*$|
 # What follows the names: a place or paper behind a dash, an employer, a date, what was done.
 _REST = re.compile(
     r"\s(?:[|•·–—]|-)\s|\s+(?:for|für|pour|from|bei|ist|is)\s+(?=[A-Z\W])"
-    r"|\s+(?:on|am|at|um|le|el|il|vor)(?:\s+(?=\S*\d|[A-Z]\w+day|[A-Z]\w+tag)|$)"
+    r"|\s+(?:on|am|at|um|le|el|il|vor)(?:\s+(?=\S*\d|[A-Z]\w*(?:day|tag)\b|[A-Z]\w{1,3}\.?,?\s\d)|$)"
     r"|\s+(?:last |zuletzt )?(?:updated|published|posted|veröffentlicht|publié|publicado|über|about|said)\b",
     re.IGNORECASE,
 )
@@ -47,6 +47,7 @@ _TITLES = re.compile(
     r"^(?:dr\.?|prof\.?(?:\s+dr\.?)?|mr\.?|mrs\.?|ms\.?|sir|dame|dipl\.\S*)\s+", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"(?:\s|^)(?:Ph\.?D\.?|M\.?D\.?|R\.?D\.?|M\.?S\.?|M\.?A\.?|MBA|CFP|RDN|DVM)$")
+_DEGREE = re.compile(r"(?:[A-Z][a-z]?\.?){1,6}[®™]?")  # behind a comma, as a licence or an order, too
 _TRAILING = re.compile(r"(?<=\w)\s+(?:in|on|at|for|from|by|In|On|At)\s*$")
 _NOTE_MARK = re.compile(r"(?<=[a-z])\d{1,2}(?!\w)")  # of an affiliation: 'Ada Lund1'
 # "Center for Drug Evaluation and Research" is one body, no person and what he stands for.
@@ -173,11 +174,19 @@ def _names_only(text: str) -> str:
     """Cut a byline where its names end."""
     dated = next(printed_dates(text, short_years=True), None)
     if dated and dated.start > 2:
-        text = text[: dated.start]
+        text = _before_date(text[: dated.start])
     text = " ".join(_NOISE.sub(" ", text).split())
     text = _REST.split(text)[0]
     craft = _CRAFT.search(text, 3)
     return text[: craft.start()] if craft else text
+
+
+def _before_date(text: str) -> str:
+    """Return what stands before a date, without its weekday and the small words between."""
+    words = text.split()
+    while len(words) > 1 and (words[-1][0].islower() or _NO_NAME.fullmatch(words[-1].strip(".,:"))):
+        words.pop()
+    return " ".join(words)
 
 
 def _line(text: str, publisher: str) -> Byline:
@@ -190,11 +199,13 @@ def _line(text: str, publisher: str) -> Byline:
         named = any(" " in name for name in people)
         for part in _PARTS.split(clause):
             name = cleaned(part)
+            if not name or (named and _DEGREE.fullmatch(name)):
+                continue
             if known := agency(name):
                 wire = wire or known
             elif named and (_OFFICE.match(name) or " " not in name):
                 break  # a description, whose words may look like names
-            elif not name or (named and ROLE.search(name)):  # behind a comma, what the person named is
+            elif named and ROLE.search(name):  # behind a comma, what the person named is
                 continue
             elif _BODY.search(name) or _DOMAIN.fullmatch(name) or squashed(name) == squashed(publisher):
                 bodies.append(name)

@@ -51,9 +51,10 @@ _DATED = re.compile(r"[\d./]{6,10}\s*[-–|]\s*(?P<name>[^\d|–]{5,40})")
 _DATED_FROM = re.compile(r"\s*[\d./]{6,10}\s*[-–|]")
 # Chinese pages print day, source, author and editor on one line, a label before each.
 _HAN = "[\u3400-\u9fff]"
+_HAN_NAME = rf"(?:{_HAN}{{1,3}}\s{_HAN}{{1,3}}(?!\s*[:：])|{_HAN}{{2,4}})(?!{_HAN})"
 _HAN_LABEL = re.compile(
-    rf"(?<!{_HAN})(?:{pattern('byline', 'label')}|{pattern('byline', 'marker')})\s*[:：/]\s*"
-    rf"(?P<name>{_HAN}{{2,4}})(?!{_HAN})"
+    rf"(?<!{_HAN})(?:(?:{pattern('byline', 'label')}|{pattern('byline', 'marker')})\s*[:：/／=＝]"
+    rf"|(?:{pattern('byline', 'marker')})\s)\s*(?P<name>{_HAN_NAME})"
 )
 _JOINING = re.compile(rf"\s*(?:,|&|/|{AND})\s*", re.IGNORECASE)
 _LONGEST = 160  # characters of a byline
@@ -116,7 +117,7 @@ def _marked(
 def _named(found: DomStats, number: int, zone: Zone) -> str:
     """Return the lines of an element that is named as a byline, empty where it is not."""
     get = found.elements[number].get
-    named = names_author(get("class"), get("id"), get("data-testid"))
+    named = names_author(get("class"), get("id"), get("data-testid")) or get("data-hook") == "user-name"
     if not named and not (zone == "head" and found.tags[number] == "address"):
         return ""
     if not 1 < _length(found, number) < _LONGEST or is_anothers(found, number):

@@ -79,8 +79,7 @@ def first_entry(found: DomStats, layout: PageLayout, lines: Sequence[DatedLine])
         for line in lines
         if line.repeated
         and found.roles[line.number] == "byline"
-        and layout.anchor < line.number
-        and layout.top <= line.number < found.ends[layout.top]
+        and layout.anchor < line.number < found.ends[layout.top]
     ]
     days = [moment.date() for moment in moments]
     return moments[0] if days and days == sorted(days) else None

@@ -10,8 +10,10 @@ from ..html.page_layout import PageLayout
 from ..metadata.head import Head
 from .metadata import StatedDate, addressed_date, stated_change, stated_dates
 from .visible import DatedLine, DateReading, dated_lines, is_date_alone, near_end, near_headline
+from .written import is_day_first
 
-_MONTH_FIRST = re.compile(r"en(?:-US)?", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"en-US", re.IGNORECASE)
+_EITHER = re.compile(r"en|", re.IGNORECASE)
 _OWN_ENTRY = 9  # elements from the headline within which one of a row of entries is the article's own
 _MASTHEAD = 12  # elements above the headline from which a date may be that of the day the page was fetched
 
@@ -36,8 +38,7 @@ def read_signs(head: Head, found: DomStats, layout: PageLayout, url: str, langua
     statements, changed, addressed = stated_dates(head), stated_change(head), addressed_date(url)
     known = {one.moment.date() for one in statements}
     known |= {one.date() for one in (changed, addressed) if one}
-    day_first = None if not language or _MONTH_FIRST.fullmatch(language) else True
-    reading = DateReading(day_first, known)
+    reading = DateReading(_day_first(found, language), known)
     near = dated_lines(found, near_headline(found, layout), reading)
     line = _nearest([line for line in near if line.kind in {"", "published"}], layout)
     if line is None or line.kind != "published":
@@ -49,6 +50,14 @@ def read_signs(head: Head, found: DomStats, layout: PageLayout, url: str, langua
     sure = line is not None and (line.kind == "published" or (line.marked and away >= -_MASTHEAD))
     alone = line is not None and 0 <= away <= _OWN_ENTRY and is_date_alone(found, line)
     return DateSigns(statements, changed, addressed, reading, near, line, sure, alone, update)
+
+
+def _day_first(found: DomStats, language: str) -> bool | None:
+    """Return whether 03/04/2020 is a day of April: as the page's other dates, or else its language, say."""
+    if not (_EITHER.fullmatch(language) or _MONTH_FIRST.fullmatch(language)):
+        return True
+    told = is_day_first("\n".join(found.elements[0].itertext()))
+    return False if told is None and _MONTH_FIRST.fullmatch(language) else told
 
 
 def _closing_line(found: DomStats, layout: PageLayout, reading: DateReading) -> DatedLine | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ...article.moment import Moment
-from ...languages.read import entries
+from ...languages.read import entries, pattern
 from ..html.dom_stats import MUTE, DomStats, words_of
 from ..html.page_layout import PageLayout
 from ..html.parse import Element
@@ -30,6 +30,8 @@ _ELSEWHERE = frozenset(
 _OF_OTHERS = frozenset("comments related navigation teaser caption credit".split())
 _LONGEST_HEAD = 45  # elements between headline and body that hold the byline, whatever they are named
 _NOT_OURS = frozenset(("comments", "related", "hidden"))
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
+_COMMENTS = re.compile(pattern("phrases", "comments"), re.IGNORECASE)
 _MADE = frozenset(("dated", "byline"))  # elements that are made for the line
 _UNSPACED = "\u0e00"  # scripts from here on part no words, or only some
 _KIND_OF = {
@@ -82,9 +84,16 @@ def near_headline(found: DomStats, layout: PageLayout) -> Iterator[int]:
         if role in _ELSEWHERE and not touching and not heading:
             number = found.ends[number]
             continue
+        if number > anchor and _opens_comments(found, number):
+            return
         if number >= anchor - _BEFORE:
             yield number
         number += 1
+
+
+def _opens_comments(found: DomStats, number: int) -> bool:
+    """Return whether an element is the heading of the part for readers' comments."""
+    return found.tags[number] in _HEADINGS and _COMMENTS.match(words_of(found.elements[number])) is not None
 
 
 def near_end(found: DomStats, layout: PageLayout) -> Iterator[int]:
@@ -106,6 +115,8 @@ def whole_page(found: DomStats, layout: PageLayout) -> Iterator[int]:
         if layout.apart.get(number) in _NOT_OURS:
             number = found.ends[number]
             continue
+        if number > layout.anchor >= 0 and _opens_comments(found, number):
+            return
         yield number
         number += 1
 

@@ -32,6 +32,9 @@ _NUMERIC = re.compile(_PAIR + _YEAR)
 _SHORT_YEAR = re.compile(
     r"(?<![\d/.])(?P<one>[0-3]?\d)(?P<sign>[./])(?P<two>[0-3]?\d)(?P=sign)(?P<year>\d\d)(?![\d./])"
 )
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*\.?,?\s*$", re.IGNORECASE)
+_LONGEST_WEEKDAY = 12  # characters, with a comma and a blank
 _PROMISING = re.compile(r"\d{4}|\d[./]\d")
 _HINT_OF_YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?!\d)")
 _MONTH_ONLY = re.compile(rf"\b{_NAME}\s*,?\s*(?:de\s+)?{_YEAR}", re.IGNORECASE)
@@ -46,6 +49,7 @@ _ZONE = re.compile(
     r"|(?P<utc>UTC|GMT|Z)(?P<shift>[+-]\d{1,2}(?::?\d\d)?)?|(?P<offset>[+-]\d\d:?\d\d))\b"
 )
 _CLOCK_REACH = 40  # characters after the date in which its time may stand
+_MONTHS = 12
 _ZEROS = (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0x17E0)  # Arabic, Persian, Indian, Thai and Khmer
 _BUDDHIST = 543  # years by which the calendar of Thailand is ahead
 _FIRST_BUDDHIST = 2400
@@ -97,6 +101,13 @@ def printed_dates(
     yield from sorted(found, key=lambda one: one.start)
 
 
+def is_day_first(text: str) -> bool | None:
+    """Return whether the dates in figures of a text set the day first; None where they do not tell."""
+    pairs = {(int(match["one"]) > _MONTHS, int(match["two"]) > _MONTHS) for match in _NUMERIC.finditer(text)}
+    told = pairs & {(True, False), (False, True)}
+    return next(iter(told))[0] if len(told) == 1 else None
+
+
 def printed_month(text: str) -> Moment | None:
     """Return the month of a line such as `November 2023`, None where there is none."""
     for match in _MONTH_ONLY.finditer(text) if _HINT_OF_YEAR.search(text) else ():
@@ -123,6 +134,10 @@ def _numeric(match: re.Match[str], *, day_first: bool | None, known: Collection[
         return first or second
     if match["sign"] == ".":
         return first  # dots stand in day-first countries only
+    if weekday := _WEEKDAY.search(match.string, max(0, match.start() - _LONGEST_WEEKDAY), match.start()):
+        named = _WEEKDAYS.index(weekday[1].lower())
+        if (first.weekday() == named) != (second.weekday() == named):
+            return first if first.weekday() == named else second
     if (first in known) != (second in known):
         return first if first in known else second
     if day_first is None:

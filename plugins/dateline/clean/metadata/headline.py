@@ -42,6 +42,7 @@ class _Candidate:
     """A heading of the page, and how far its words are those of a stated title."""
 
     number: int
+    key: str
     words: frozenset[str]
     is_first_level: bool
     is_hidden: bool
@@ -78,7 +79,9 @@ def visible_headline(found: DomStats, titles: Sequence[str], sites: Sequence[str
     if best is None:
         return _unmarked(found, titles)
     if not best.is_first_level:
-        above = [one for one in fit if one.is_first_level and _stands_above(one, best)]
+        stated = {title_key(title) for title in titles}
+        brands = [one for one in fit if one.number < best.number and f"{best.key} {one.key}" in stated]
+        above = [one for one in fit if one.is_first_level and one not in brands and _stands_above(one, best)]
         best = max(above, key=lambda one: one.score, default=best)
     return best.number
 
@@ -93,6 +96,7 @@ def _candidates(found: DomStats, titles: Sequence[str], sites: Sequence[str]) ->
         if words and not names_site(found.elements[number]):
             yield _Candidate(
                 number,
+                title_key(line),
                 words,
                 tag == "h1",
                 found.roles[number] == "hidden",
