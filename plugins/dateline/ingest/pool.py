@@ -51,7 +51,11 @@ class OrderedPool:
         for item, ready in items:
             waiting.append((item, ready if ready is not None else self._submit(function, item)))
             held += size(item)
-            while len(waiting) > WAITING or (held > WAITING_BYTES and len(waiting) > 1):
+            while waiting and (
+                _is_there(waiting[0][1])
+                or len(waiting) > WAITING
+                or (held > WAITING_BYTES and len(waiting) > 1)
+            ):
                 held -= size(waiting[0][0])
                 yield self._first(function, waiting)
         while waiting:
@@ -102,6 +106,11 @@ def _unsent(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "its elements are nested too deeply"
     return f"it cannot be handed on ({type(error).__name__}: {error})"
+
+
+def _is_there(result: "Result | str | Future[Result | str]") -> bool:
+    """Return whether a result need not be waited for: it is handed on at once, as it takes memory."""
+    return not isinstance(result, Future) or result.done()
 
 
 def _is_lost(future: "Future[Any]") -> bool:
