@@ -21,8 +21,7 @@ from dateline.build.generator import ArchiveGenerator
 from dateline.build.last_index import _payload as payload
 from dateline.build.page_tagging import Tagging
 from dateline.build.tagging_limits import TaggingTimeError, processor_time, seconds_for
-from dateline.search import blocks
-from dateline.search.counting import Counter
+from dateline.search import blocks, counting
 from dateline.site import article_notes
 from dateline.site.data import files as data_files
 from dateline.site.pages import articles as article_pages
@@ -144,7 +143,7 @@ _STEPS = {
     "reference": (article_pages, "citation"),
     "rows of data": (data_files, "_record"),
     "text to search": (search_documents, "_searched"),
-    "terms": (Counter, "_number_fields"),
+    "terms": (counting, "_number_fields"),
     "block of results": (blocks, "text_block"),
     "page": (ArchiveGenerator, "_write_item"),
 }

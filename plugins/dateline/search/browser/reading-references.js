@@ -89,7 +89,7 @@ function bibtexOf(entries, citing) {
 
 /** @type {Format} */
 function risOf(entries, citing) {
-  const one = (/** @type {string} */ text) => text.replace(/\s+/g, " ");
+  const one = (/** @type {string} */ text) => text.replace(/[\n\r\v\f\u0085\u2028\u2029]+/g, " ");
   return entries.map((entry) => {
     const { item } = entry;
     const lines = CITED_FIELDS.flatMap(([csl, ris]) => {
