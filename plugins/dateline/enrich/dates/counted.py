@@ -8,7 +8,7 @@ from .days import NAMED_DAY, named_day, weekday
 from .discourse_context import DiscourseContext
 from .grammar import RuleSet, Sense, on
 from .periods import FINENESS, Grain, Period
-from .units import counted_from, grain_of, singular
+from .units import counted_from, days_in, grain_of, singular
 from .vocabulary import QUANTITY, UNIT, WEEKDAY, WEEKDAYS
 
 RULES: Final = RuleSet()
@@ -16,7 +16,6 @@ RULES: Final = RuleSet()
 _UNIT: Final = r"(?:day|week|month|quarter|year|decade|century)"
 # Where 'the day before' stands alone; otherwise ('the day before the vote') it tells of something unknown.
 _ALONE: Final = r"(?= ?[.,;:?!”\"’')]| and | but |\n|$)"
-_DAYS: Final = {"week": 7, "fortnight": 14}
 _BACK: Final = frozenset("earlier before previously ago previous preceding prior".split())
 
 
@@ -57,9 +56,8 @@ def _nearest(name: str, context: DiscourseContext) -> Period:
 
 def _to_the_day(day: Period, count: float, unit: str) -> Period | None:
     """Return the very day so many units away: 'three weeks ago today', 'a year ago today'."""
-    name = singular(unit)
-    if name in _DAYS:
-        return day.shift(int(count * _DAYS[name]))
+    if days := days_in(unit):
+        return day.shift(int(count * days))
     away = counted_from(day, count, unit)
     if away is None or away.grain not in {"month", "year"}:
         return away

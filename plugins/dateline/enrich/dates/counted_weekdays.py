@@ -11,7 +11,7 @@ from .discourse_context import DiscourseContext
 from .grammar import RuleSet, Sense, on
 from .holidays import nth_weekday
 from .periods import Period
-from .units import grain_of
+from .units import days_in, grain_of
 from .vocabulary import MONTH, ORDINAL, QUANTITY, TODAY, WEEKDAY, WEEKDAYS, YEAR
 
 RULES: Final = RuleSet()
@@ -73,7 +73,8 @@ def day_and_weeks(match: re.Match[str], context: DiscourseContext) -> Sense | No
         return None
     behind = bool(match["last"] or match["was"]) or match["day"].lower() == "yesterday"
     day = _latest(match["day"], context) if behind else _coming(match["day"], context)
-    return on(day.shift(-_days_in(match["span"]) if behind else _days_in(match["span"])))
+    days = days_in(match["span"])
+    return on(day.shift(-days if behind else days))
 
 
 @RULES.rule(
@@ -86,7 +87,7 @@ def weeks_from_day(match: re.Match[str], context: DiscourseContext) -> Sense | N
     count = numerals.quantity(match["n"])
     if count is None or count != int(count):
         return None
-    days = int(count) * _days_in(match["span"].removesuffix("s"))
+    days = int(count) * days_in(match["span"])
     if match["last"]:
         return on(_latest(match["day"], context).shift(-days))
     day = _coming(match["day"] or match["now"], context)
@@ -125,10 +126,6 @@ def weekday_of_week(match: re.Match[str], context: DiscourseContext) -> Sense | 
     step = {"last": -1, "this": 0, "next": 1}[(match["which"] or match["which2"]).lower()]
     number = WEEKDAYS.index((match["day"] or match["day2"]).lower())
     return on(context.today.at("week").at("day").shift(7 * step + number))
-
-
-def _days_in(span: str) -> int:
-    return 14 if span.lower() == "fortnight" else 7
 
 
 def _coming(name: str, context: DiscourseContext) -> Period:

@@ -29,6 +29,8 @@ _COUNTED: Final[dict[str, tuple[Grain, int]]] = {
     "century": ("year", 100),
 }
 _IN_A_DAY: Final = {"hour": 24, "minute": 1440, "second": 86400}
+_NO_APOSTROPHES: Final = str.maketrans("", "", "'’")
+_DAYS: Final = {"week": 7, "sennight": 7, "fortnight": 14}
 # What half a unit is counted in.
 _FINER: Final[dict[str, tuple[Grain, int]]] = {
     "year": ("month", 12),
@@ -46,6 +48,11 @@ def singular(unit: str) -> str:
 def grain_of(unit: str) -> Grain | None:
     """Return the calendar size a unit word names; None for units of the clock."""
     return _GRAINS.get(singular(unit))
+
+
+def days_in(unit: str) -> int:
+    """Return the days of 'week', "se'nnight" or 'fortnight'; 0 for any other unit."""
+    return _DAYS.get(singular(unit).translate(_NO_APOSTROPHES), 0)
 
 
 def counted_from(origin: Period, count: float, unit: str) -> Period | None:
