@@ -96,6 +96,15 @@ def range_of(first: Period | None, last: Period | None) -> Sense | None:
     return span(first, last)
 
 
+def days_to(first: tuple[str, str], last: tuple[str, str], *, last_year: int) -> Sense | None:
+    """Return the sense of a range between two days, each (month, day) as written; it may cross a New Year."""
+    month, last_month = month_number(first[0]), month_number(last[0])
+    return range_of(
+        periods.day(last_year - (last_month < month), month, day_number(first[1])),
+        periods.day(last_year, last_month, day_number(last[1])),
+    )
+
+
 @RULES.rule(
     rf"""{_WEEKDAY_BEFORE}(?P<m>{MONTH}) (?P<d>{DAY_OF_MONTH}) ?[-–—] ?
     (?:(?P<m2>{MONTH}) )?(?P<d2>{DAY_OF_MONTH}),? (?P<y>{YEAR})""",
@@ -103,11 +112,8 @@ def range_of(first: Period | None, last: Period | None) -> Sense | None:
 )
 def days_of_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """Nov. 3-5, 2023; Dec. 30-Jan. 2, 2024."""
-    year, month = int(match["y"]), month_number(match["m"])
-    last_month = month_number(match["m2"]) if match["m2"] else month
-    return range_of(
-        periods.day(year - (last_month < month), month, day_number(match["d"])),
-        periods.day(year, last_month, day_number(match["d2"])),
+    return days_to(
+        (match["m"], match["d"]), (match["m2"] or match["m"], match["d2"]), last_year=int(match["y"])
     )
 
 

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from . import numerals, periods
-from .absolute import day_number, month_number, range_of, season_letters
-from .days import month_day_near
+from .absolute import day_number, days_to, month_number, range_of, season_letters
+from .days import days_near, month_day_near
 from .discourse_context import DiscourseContext
 from .grammar import RuleSet, Sense, on
 from .vocabulary import DAY_OF_MONTH, MONTH, ORDINAL, SEASON, YEAR
@@ -29,15 +29,10 @@ _ONWARDS: Final = re.compile(r"\b(?:to|until|till|through)\s", re.IGNORECASE)
 )
 def days_of_month_of_year(match: re.Match[str], _context: DiscourseContext) -> Sense | None:
     """7-9 August 2017, 30 December-2 January 2017: the year is that of the last day."""
-    first, last = match["m"] or match["m3"], match["m"] or match["m4"]
-    year = int(match["y"] or match["y4"])
-    return range_of(
-        periods.day(
-            year - (month_number(last) < month_number(first)),
-            month_number(first),
-            day_number(match["d"] or match["d3"]),
-        ),
-        periods.day(year, month_number(last), day_number(match["d2"] or match["d4"])),
+    return days_to(
+        (match["m"] or match["m3"], match["d"] or match["d3"]),
+        (match["m"] or match["m4"], match["d2"] or match["d4"]),
+        last_year=int(match["y"] or match["y4"]),
     )
 
 
@@ -91,21 +86,18 @@ def century_of_several(match: re.Match[str], _context: DiscourseContext) -> Sens
 )
 def days_of_month(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """7-9 August, 28 August-2 September."""
-    first, last = match["m"] or match["m3"], match["m"] or match["m4"]
-    day = _near(first, match["d"] or match["d3"], match, context)
-    if day is None:
-        return None
-    year = day.first.year + (month_number(last) < month_number(first))
-    return range_of(day, periods.day(year, month_number(last), day_number(match["d2"] or match["d4"])))
+    return days_near(
+        (match["m"] or match["m3"], match["d"] or match["d3"]),
+        (match["m"] or match["m4"], match["d2"] or match["d4"]),
+        match,
+        context,
+    )
 
 
 @ANCHORED_RULES.rule(rf"(?P<d>{_DAY})(?={_MORE_DAYS}(?: of)? (?P<m>{MONTH}))", qualifiers=False)
 def day_before_others(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """The 7 of 'from 7 to 9 August'."""
-    return on(_near(match["m"], match["d"], match, context))
-
-
-def _near(month: str, day: str, match: re.Match[str], context: DiscourseContext) -> periods.Period | None:
-    if not month[0].isupper():  # 'between 3 and 5 may die'
+    if not match["m"][0].isupper():  # 'between 3 and 5 may die'
         return None
-    return month_day_near(month_number(month), day_number(day), context, match.start(), match.end())
+    day = day_number(match["d"])
+    return on(month_day_near(month_number(match["m"]), day, context, match.start(), match.end()))

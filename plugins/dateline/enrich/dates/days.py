@@ -119,13 +119,21 @@ def days_around(month: int, number: int, context: DiscourseContext) -> list[Peri
 )
 def days_range(match: re.Match[str], context: DiscourseContext) -> Sense | None:
     """Nov. 3-5."""
-    month = month_number(match["m"])
-    first = month_day_near(month, day_number(match["d"]), context, match.start(), match.end())
-    if first is None or not match["m"][0].isupper():
+    return days_near((match["m"], match["d"]), (match["m2"] or match["m"], match["d2"]), match, context)
+
+
+def days_near(
+    first: tuple[str, str], last: tuple[str, str], match: re.Match[str], context: DiscourseContext
+) -> Sense | None:
+    """Return the sense of a range from the day, (month, day) as written, that the tense asks for."""
+    if not first[0][0].isupper():  # 'between 3 and 5 may die'
         return None
-    last_month = month_number(match["m2"]) if match["m2"] else month
-    year = first.first.year + (last_month < month)
-    return range_of(first, periods.day(year, last_month, day_number(match["d2"])))
+    month, last_month = month_number(first[0]), month_number(last[0])
+    day = month_day_near(month, day_number(first[1]), context, match.start(), match.end())
+    if day is None:
+        return None
+    year = day.first.year + (last_month < month)
+    return range_of(day, periods.day(year, last_month, day_number(last[1])))
 
 
 @RULES.rule(
