@@ -103,7 +103,7 @@ _PARTNERS = re.compile(
     r"(?<!\w)(?:Sears, Roebuck|Kuhn, Loeb|Harland and Wolff|Abercrombie and Fitch|Taylor and Francis|"
     r"Fortnum and Mason|Marks and Spencer|Procter and Gamble|Rolls-Royce|Crosse and Blackwell|Cammell Laird|"
     r"Ernst and Whinney|Barnes and Noble|Johnson and Johnson|Smith and Wesson|Black and Decker|Scotland Yard|"
-    r"Mercedes-Benz|Brown-Forman|"
+    r"Mercedes-Benz|Brown-Forman|Bank of America|"
     r"Hewlett-Packard|Harley-Davidson|Colgate-Palmolive|Bristol-Myers|Kimberly-Clark|Anheuser-Busch|"
     r"E\.? ?D\.? and F\.? Man)(?!\w)"
 )
@@ -120,11 +120,17 @@ _POSSESSIVE_FIRM = re.compile(
 
 def possessive_firms(text: str) -> Iterator[Span]:
     """Return firms such as 'Christie's', unless a person of the bare name is named: 'Chris Christie'."""
-    for match in _POSSESSIVE_FIRM.finditer(text):
-        if not re.search(rf"(?<![\w-]){match['bare']}(?!['’]s)(?!\w)", text) and not re.search(
-            rf"[{UPPER}](?:\w{{1,20}}|\.) {match['bare']}['’]s", text
-        ):
+    found = list(_POSSESSIVE_FIRM.finditer(text))
+    peoples = {bare for bare in {match["bare"] for match in found} if _names_person(text, bare)}
+    for match in found:
+        if match["bare"] not in peoples:
             yield match.span()
+
+
+def _names_person(text: str, bare: str) -> bool:
+    """Return whether a text has a firm's bare name without 's, or another name before it."""
+    alone = re.search(rf"(?<![\w-]){bare}(?!['’]s)(?!\w)", text)
+    return bool(alone or re.search(rf"[{UPPER}](?:\w{{1,20}}|\.) {bare}['’]s", text))
 
 
 def firms(capitals: Capitals) -> Iterator[Span]:

@@ -129,8 +129,6 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
         table.note(start, end, "organisation", BOUND_ACRONYM)
     for start, end in known_phrases(capitals.text):
         table.note(start, end, "organisation", KNOWN_BODY, "gazetteer")
-        if capitals.text[start:end] == "Bank of America":  # of a firm's name the country is no part
-            table.firms.add(capitals.text[start:end])
     for (start, end), (short_start, short_end) in acronyms(capitals):
         table.note(start, end, "organisation", BOUND_ACRONYM)
         table.note(short_start, short_end, "organisation", BOUND_ACRONYM)
