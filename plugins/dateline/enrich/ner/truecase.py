@@ -157,7 +157,8 @@ def _cased(word: str, before: str, elsewhere: frozenset[str], *, awaited: bool) 
         return _titled(word), plain not in ROLE_MODIFIERS or plain in ROLES
     if awaited and plain not in elsewhere and len(plain) > _SHORTEST_PARTICIPLE and plain.endswith("ed"):
         return small, False  # 'SADAT ASSASSINATED'
-    if awaited and plain in ordinary_list("en") and plain not in _surnames() | elsewhere:
+    named = plain in elsewhere or plain in _surnames()
+    if awaited and plain in ordinary_list("en") and not named:
         return small, False  # 'STALIN SILENT'
     if awaited or plain in elsewhere or _is_place(plain, before) or _is_no_word(plain):
         return _titled(word), False
