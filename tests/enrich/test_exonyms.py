@@ -19,15 +19,20 @@ SENTENCES = {
 AMBIGUOUS = {"Freiburg im Üechtland", "Sitten", "Sion", "Solothurn", "Soleure", "Soletta"}
 
 
-@pytest.mark.parametrize("language", SENTENCES)
-def test_every_town_of_the_table_is_found_as_the_one_that_is_meant(language):
-    """Whatever the word means in English, and whatever other town bears it."""
-    towns = [
+def table_names(language, codes):
+    """Return each (place, name) that the table has in a language for places of the gazetteer's codes."""
+    return [
         (entry, name)
         for entry, spoken, names in exonyms(tables().gazetteer, tables().areas)
         for name in names
-        if spoken == language and entry.code in "PS"
+        if spoken == language and entry.code in codes
     ]
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_every_town_of_the_table_is_found_as_the_one_that_is_meant(language):
+    """Whatever the word means in English, and whatever other town bears it."""
+    towns = table_names(language, "PS")
     assert len(towns) > 80
     texts = [SENTENCES[language].format(name) for _, name in towns]
     read = enrich_texts(texts, language=language, model="none")
@@ -42,12 +47,7 @@ def test_every_town_of_the_table_is_found_as_the_one_that_is_meant(language):
 @pytest.mark.parametrize("language", SENTENCES)
 def test_every_country_of_the_table_is_found_and_nothing_else(language):
     """By the name that the language has for it: 'Egitto', 'Vereinigten Staaten', 'République tchèque'."""
-    countries = [
-        (entry, name)
-        for entry, spoken, names in exonyms(tables().gazetteer, tables().areas)
-        for name in names
-        if spoken == language and entry.code == "C"
-    ]
+    countries = table_names(language, "C")
     texts = [SENTENCES[language].format(name) for _, name in countries]
     read = enrich_texts(texts, language=language, model="none")
     wrong = {

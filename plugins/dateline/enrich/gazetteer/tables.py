@@ -69,13 +69,14 @@ class NameTables:
         self.exonyms: dict[str, GazetteerEntry] = {}
         self._called: dict[tuple[str, int | str], str] = {}
         self._meant: dict[tuple[str, str], GazetteerEntry] = {}
-        for entry, language, names in exonyms(gazetteer, self.areas):
+        listed = list(exonyms(gazetteer, self.areas))
+        for entry, language, names in listed:
             self._called.setdefault((language, entry.geonames_id or entry.name), names[0])
             for name in names:
                 self._meant.setdefault((language, place_key(name)), entry)
                 if language != "en":
                     self._add_exonym(name, entry)
-        spoken = [name for *_, names in exonyms(gazetteer, self.areas) for name in names]
+        spoken = [name for *_, names in listed for name in names]
         self.acronyms = frozenset(place_key(n) for n in (*_table_names(), *spoken) if _is_acronym(n))
         # What is written small in 'Arabie saoudite', 'République démocratique du Congo'.
         self.small_words = frozenset(w for n in spoken for w in n.split()[1:] if w.islower() and len(w) > 3)
@@ -86,7 +87,8 @@ class NameTables:
         """Let a name of another language mean a place, unless it is that of another well-known one."""
         key = place_key(name)
         own = (found for found, chief in self.gazetteer.lookup(name) if chief and found.row != entry.row)
-        if key not in self.areas | self.countries and not any(map(_well_known, own)):
+        english = key in self.areas or key in self.countries
+        if not english and not any(map(_well_known, own)):
             self.exonyms.setdefault(key, entry)
 
     def called(self, language: str, identity: int | str) -> str | None:
