@@ -16,11 +16,10 @@ from .manifest import renew_manifest
 from .output_place import check_places
 from .search_documents import documents
 from .settings import checked
+from .site_index import SEARCH
 from .stages import tell_stage
 from .swap import swapped
 from .workers import index_workers
-
-_SEARCH = "search"  # folder of the index, below the site
 
 
 def write_index_alone(settings: Mapping[str, Any], conf: Path, *, stock: bool) -> Path:
@@ -42,7 +41,7 @@ def write_index_alone(settings: Mapping[str, Any], conf: Path, *, stock: bool) -
         tell_stage("index")
         with swapped(output, cache) as site:
             _hold_whole(site, output)
-            folder = site / _SEARCH
+            folder = site / SEARCH
             if stock:
                 written = write_stock_index(found.values(), folder)
             else:
@@ -50,11 +49,11 @@ def write_index_alone(settings: Mapping[str, Any], conf: Path, *, stock: bool) -
                 progress = partial(tell_stage, "index")
                 build_index(found, folder, ledger=cache / LEDGER, workers=workers, progress=progress)
                 written = folder
-            renew_manifest(site, _SEARCH)
+            renew_manifest(site, SEARCH)
     except OSError as error:
         raise IntegrityError(
             f"the index cannot be written ({error.strerror or error})",
-            where=str(error.filename or output / _SEARCH),
+            where=str(error.filename or output / SEARCH),
             remedy="Make room or give the right to write, and run this again: the site there is as it was.",
         ) from error
     return output / written.relative_to(site)

@@ -1,11 +1,11 @@
 """The manifest of a built site, path → SHA-256 of each file; whoever reads one trusts none of its paths."""
 
-import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from ..article.errors import IntegrityError
+from ..ingest.store.fixity import file_sha256
 
 MANIFEST = "manifest.sha256"
 _LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<path>.+)")
@@ -77,8 +77,7 @@ def renew_manifest(folder: Path, below: str) -> None:
     }
     for file in (folder / below).rglob("*"):
         if file.is_file():
-            with file.open("rb") as stream:
-                files[file.relative_to(folder).as_posix()] = hashlib.file_digest(stream, "sha256").hexdigest()
+            files[file.relative_to(folder).as_posix()] = file_sha256(file)
     partial = folder / f"{MANIFEST}.part"  # not into the file itself, which another site may hold as well
     partial.write_bytes(manifest_bytes(files))
     partial.replace(folder / MANIFEST)

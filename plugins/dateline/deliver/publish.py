@@ -14,7 +14,7 @@ from ..build.manifest import MANIFEST, manifest_bytes, parse_manifest, read_mani
 from .changes import FileChange, changes_between
 from .targets.folder import FolderTarget
 from .targets.git_branch import BranchTarget
-from .targets.rsync import RsyncTarget
+from .targets.rsync import RsyncTarget, is_here
 from .targets.s3 import BucketTarget
 from .targets.target import Target
 
@@ -120,7 +120,7 @@ def check_apart(target: Mapping[str, Any], settings: Mapping[str, Any]) -> None:
         SettingError: what is published would become a part of what it is made from.
     """
     to = str(target.get("to") or "")
-    if not to or target.get("kind") not in {"folder", "rsync"} or ":" in to.partition("/")[0]:
+    if not to or target.get("kind") not in {"folder", "rsync"} or not is_here(to):
         return
     place = Path(to).expanduser().resolve()
     for name in ("OUTPUT_PATH", "PATH", "DATELINE_CACHE"):

@@ -1,6 +1,5 @@
 """Which articles belong together and why: shared names, weighed by rarity."""
 
-import datetime as dt
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -39,7 +38,7 @@ class RelatedFinder:
         self._versions = versions
         self._articles = rounded(len(timeline.cards))
         most = max(_RARE, self._articles * _COMMONPLACE)
-        self._days = [_day(card.moment) for card in timeline.cards]
+        self._days = [timeline.day_number(place) for place in range(len(timeline.cards))]
         self._shared_by: dict[tuple[str, str], str] = {}
         self._places: dict[tuple[str, str], list[int]] = {}  # of the articles that share a name
         for place, card in enumerate(timeline.cards):
@@ -106,8 +105,3 @@ class RelatedFinder:
             return places
         middle = bisect_left(places, place)
         return places[max(0, middle - _NEAREST // 2) : middle + _NEAREST // 2]
-
-
-def _day(moment: str) -> int:
-    """Return the first day that a moment may be, as a number that counts on; 0 where it is unknown."""
-    return dt.date.fromisoformat(f"{moment[:10]}-01-01"[:10]).toordinal() if moment else 0

@@ -28,8 +28,9 @@ class Timeline:
         return self.cards[: bisect_right(self.cards, "", key=_moment)]
 
     def day_number(self, place: int) -> int:
-        """Return the day of a card whose day is known, as a number that counts on from day to day."""
-        return dt.date.fromisoformat(self.cards[place].moment[:10]).toordinal()
+        """Return the first day that a card may be of, as a number that counts on; 0 where none is known."""
+        moment = self.cards[place].moment
+        return dt.date.fromisoformat(f"{moment[:10]}-01-01"[:10]).toordinal() if moment else 0
 
     def counted(self, length: int) -> dict[str, int]:
         """Return how many articles each year (length 4), month (7) or day (10) has, in order."""

@@ -11,6 +11,11 @@ from .target import not_ours, run_program
 _MISSING = (0, 23)  # rsync's statuses: all well; a file that was asked for is not there
 
 
+def is_here(to: str) -> bool:
+    """Return whether rsync takes a place for a folder of this machine: no host stands before it."""
+    return ":" not in to.partition("/")[0]
+
+
 class RsyncTarget:
     """A place that rsync knows: `host:path`, `user@host:path`, `rsync://host/module/path`, or a path here."""
 
@@ -19,8 +24,7 @@ class RsyncTarget:
     def __init__(self, to: str) -> None:
         if not to.strip("/:") or to.startswith("-"):
             raise SettingError("this is no place for rsync", where=to, remedy="Write it as host:/srv/www.")
-        is_here = ":" not in to.partition("/")[0]
-        place = str(Path(to).expanduser().resolve()) if is_here else to  # rsync makes no folder behind a ..
+        place = str(Path(to).expanduser().resolve()) if is_here(to) else to  # it makes no folder behind a ..
         self._to = f"{place.rstrip('/')}/"
 
     def published(self) -> bytes | None:
