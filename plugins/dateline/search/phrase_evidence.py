@@ -28,18 +28,25 @@ class PhraseFinder(TermFinder):
             mask |= self._also_written(leaf)
         if compounds and mask.any():
             mask |= self._with_hyphens(leaf, mask)
-        for text in (
-            other_compounds(leaf.text, self._store.printed_forms) if compounds and not mask.any() else ()
-        ):
+        elif compounds:
+            mask, found = self._spelt_otherwise(leaf, found)
+        return WordMatches(mask, self._words_of(leaf, found))
+
+    def _spelt_otherwise(self, leaf: Leaf, found: list[list[Placed]]) -> tuple[Mask, list[list[Placed]]]:
+        """Return what other spellings find, which the reader is told of, and the readings they have."""
+        mask = self._none()
+        for text in other_compounds(leaf.text, self._store.printed_forms):
             if (added := self._of_phrase(replace(leaf, text=text))).any():
                 self._query.note("spelt-otherwise", text)
-            mask = mask | added
-        for text in other_texts(leaf.text) if compounds and not mask.any() else ():
+            mask |= added
+        if mask.any():
+            return mask, found
+        for text in other_texts(leaf.text):
             mask = self._of_phrase(replace(leaf, text=text))
             if mask.any():
                 self._query.note("spelt-otherwise", text)
-                return WordMatches(mask, self._words_of(leaf, readings(text, self._languages)))
-        return WordMatches(mask, self._words_of(leaf, found))
+                return mask, readings(text, self._languages)
+        return mask, found
 
     def _also_written(self, leaf: Leaf) -> Mask:
         """Return the articles that print a text as two words, or as one, where the archive has both."""

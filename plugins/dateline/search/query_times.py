@@ -52,9 +52,8 @@ def time_at(text: str, at: int) -> tuple[str, int]:
 
 
 def starts_date(text: str, at: int) -> bool:
-    """Return whether a date stands at a place of a query, after blanks."""
-    blanks = _BLANKS.match(text, at)
-    return blanks is not None and _date_end(text, blanks.end()) is not None
+    """Return whether a date stands at a place of a query."""
+    return _date_end(text, at) is not None
 
 
 def _date_end(text: str, at: int) -> int | None:
