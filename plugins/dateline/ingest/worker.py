@@ -65,7 +65,7 @@ def confine() -> None:
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     signal.signal(
         signal.SIGINT, signal.SIG_DFL
-    )  # Ctrl-C reaches it, too: what there is to say its parent says
+    )  # which reaches it, too; what there is to say its parent says
     gc.freeze()  # the program itself is never garbage: the collector need not walk through it for each page
 
 

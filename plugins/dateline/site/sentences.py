@@ -16,9 +16,8 @@ from ..ingest.differences import WordChange
 ChangeKind: TypeAlias = Literal["same", "correction", "cut", "addition"]
 
 _ALIKE = 0.5  # share of the words of both that two sentences have in common, to be versions of one
-_MOST = (
-    250_000  # pairs of sentences that are compared; texts with more between equal sentences are not aligned
-)
+# Pairs of sentences that are compared; texts with more between equal sentences are not aligned.
+_MOST = 250_000
 _END = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|\n\s*\n\s*")
 _BREAK = re.compile(r"\n\s*\n")
 

@@ -35,9 +35,8 @@ _MOST = 10_000  # elements at the end of a page that may hold its line of rights
 _SHOWN = 4.0  # the weight of the visible headline: what readers saw
 _UNRELATED = 0.7  # the same, of one that shares no word with a stated title
 _LESSER = 1.0  # the same, of a lesser heading, where all titles agree on other words
-_AGREED = (
-    0.6  # of the votes; of the headlines with fewer, four in ten are wrong, of all others one in thirteen
-)
+# Of the votes; of the headlines with fewer, four in ten are wrong, of all others one in thirteen.
+_AGREED = 0.6
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,8 @@ _SIGNATURE_MARK = "--"  # opens the signature of a mail
 _LAST_SIGNS = 2  # by which two full lines of such a script differ: no line begins with a full stop
 _WIDEST_VERSE = 64  # characters
 _FEWEST_VERSES = 4
-_VERSES = (
-    0.85  # of the lines of verse open with a capital; of wrapped prose, a fifth, and of German two fifths
-)
+# Of the lines of verse that open with a capital; of wrapped prose a fifth do, and of German two fifths.
+_VERSES = 0.85
 _FULL = 0.72  # of the width: a line as long as this is a full one
 
 

@@ -13,14 +13,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "data" / "words"
 
-LONGEST_SMALL = {
-    "en": 9,
-    "es": 9,
-    "fr": 10,
-    "it": 9,
-    "de": 9,
-    "ar": 7,
-}  # letters; longer words open few sentences
+# Letters; longer words open few sentences.
+LONGEST_SMALL = {"en": 9, "es": 9, "fr": 10, "it": 9, "de": 9, "ar": 7}
 LONGEST_NOUN = 10  # longer German nouns are compounds, which NameWords.is_noun takes apart
 SHORTEST_NOUN = 3
 

@@ -11,9 +11,8 @@ from ..people.names import place_like_given_names
 from .tokens import DOUBTFUL_TOWN, NOTABLE_DIVISION, PLAIN_TOWN, Match, Token
 from .words import LOCATIVES
 
-HOME_CITY = (
-    100_000  # people of a city that an article in its language means, whatever the English word: 'Tours'
-)
+# People of a city that an article in its language means, whatever the English word: 'Tours'.
+HOME_CITY = 100_000
 HOME_TOWN = 2_000  # people of a town that the language's own preposition tells: Italian 'a Capri'
 ARABIC_LOCATIVES = frozenset("في من إلى الى قرب مدينة محافظة بلدة قرية منطقة شمال جنوب شرق غرب".split())
 DOUBTFUL_ARABIC_TOWN = 300_000  # people; a greater one is meant by an ordinary word, too

@@ -9,9 +9,8 @@ from ..interface_language import Language
 
 Unit: TypeAlias = Literal["day", "month", "year", "decade"]
 
-MOST_BARS = (
-    31  # of which each is at least 24 pixels wide, the least target of WCAG 2.2, on a phone that scrolls
-)
+# Of which each is at least 24 pixels wide, the least target of WCAG 2.2, on a phone that scrolls.
+MOST_BARS = 31
 STEPS = 20  # heights that the style sheet knows
 _LENGTHS: dict[Unit, int] = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
 _STATED = 0.9  # of all dates that must be as precise as a unit
