@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.ingest.importers.lexical import lexical_markup
 from dateline.ingest.importers.mobiledoc import mobiledoc_markup
 
 
@@ -57,3 +58,24 @@ JSON = st.recursive(
 def test_no_document_raises(sections, others):
     """Whatever stands where a section, a mark or a card should."""
     assert isinstance(markup(*sections, marks=others, atoms=others, cards=others), str)
+
+
+KINDS = """text link heading list linebreak horizontalrule image gallery html markdown codeblock callout
+    toggle header product embed video audio file bookmark""".split()
+FIELDS = """type tag listType format text url src alt caption images html markdown code calloutText heading
+    content metadata title children""".split()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(deadline=None, max_examples=40)
+@given(st.fixed_dictionaries(dict.fromkeys(FIELDS, JSON)))
+def test_no_card_raises_whatever_its_fields_hold(kind, card):
+    """A gallery's pictures may be a number, a heading's level a list: of a card and of a node of Lexical."""
+    assert isinstance(markup([10, 0], cards=[[kind, card]]), str)
+    node = {**card, "type": kind}
+    assert isinstance(lexical_markup(json.dumps({"root": {"children": [node]}})), str)
+
+
+def test_a_gallery_without_a_list_of_pictures_keeps_its_caption():
+    """What is no list holds no picture."""
+    assert markup([10, 0], cards=[["gallery", {"images": 7, "caption": "Oats"}]]) == "<p>Oats</p>"

@@ -82,7 +82,8 @@ def _picture(node: Node) -> str:
 
 
 def _gallery(node: Node) -> str:
-    pictures = [one for one in node.get("images") or () if isinstance(one, dict)]
+    images = node.get("images")
+    pictures = [one for one in images if isinstance(one, dict)] if isinstance(images, list) else []
     return "".join(map(_picture, pictures)) + _paragraphs("caption")(node)
 
 
