@@ -1,14 +1,14 @@
 """Ghost's export: posts and pages with their authors, tags and states."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from ..record import Found, Record, Refused
 from ..source import Source
 from .importer import Importer
-from .json_text import CUT_OFF, is_json, read_answer
+from .json_text import CUT_OFF, is_json, objects, read_answer
 from .lexical import lexical_markup
 from .markdown import markdown_markup
 from .mobiledoc import mobiledoc_markup
@@ -38,7 +38,7 @@ def _records(source: Source) -> Iterator[Found]:
             yield Refused(name, f"it is no post but {type(post).__name__}")
             continue
         found = found_in(_row(post, writers, tags), name=name, kind=IMPORTER.kind, data=as_bytes(post))
-        hidden = post.get("status") not in {"published", "sent", None}
+        hidden = post.get("status") not in ("published", "sent", None)
         if isinstance(found, Record) and hidden:
             found = replace(found, fields={**found.fields, "status": "hidden"})
         yield found
@@ -56,21 +56,23 @@ def _data(value: Any) -> Mapping[str, Any]:
 
 def _linked(data: Mapping[str, Any], table: str, links: str, key: str) -> dict[str, list[str]]:
     """Return post → names, through the table that links the two, in its order."""
-    names = {_key(one.get("id")): str(one.get("name") or "") for one in _rows(data.get(table))}
+    names = {_key(one.get("id")): str(one.get("name") or "") for one in objects(data.get(table))}
     found: dict[str, list[str]] = {}
-    for link in sorted(_rows(data.get(links)), key=lambda one: int(one.get("sort_order") or 0)):
+    for link in sorted(objects(data.get(links)), key=_place):
         name = names.get(_key(link.get(key)), "")
         if name and not name.startswith("#"):  # Ghost hides tags that begin so
             found.setdefault(_key(link.get("post_id")), []).append(name)
-    for post in _rows(data.get("posts")) if table == "users" else ():
+    for post in objects(data.get("posts")) if table == "users" else ():
         name = names.get(_key(post.get("author_id")), "")
         if name and _key(post.get("id")) not in found:
             found[_key(post.get("id"))] = [name]
     return found
 
 
-def _rows(value: Any) -> Sequence[Mapping[str, Any]]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+def _place(link: Mapping[str, Any]) -> float:
+    """Return where a name comes among those of a post; first where nothing tells."""
+    order = str(link.get("sort_order") or "")
+    return float(order) if order.isdecimal() else 0
 
 
 def _key(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..source import Source
@@ -23,6 +23,20 @@ def is_json(source: Source) -> bool:
 def read_json(raw: bytes) -> Any:
     """Return the value of a JSON text; a byte that is no text costs a character, not the article."""
     return json.loads(raw.decode(json.detect_encoding(raw), "replace"), strict=False)
+
+
+def objects(value: object) -> list[Mapping[str, Any]]:
+    """Return the objects of a JSON list; none of what is no list, whatever a program wrote there."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def object_in(text: object) -> Mapping[str, Any]:
+    """Return the object that a field of JSON holds as text; an empty one where it holds none."""
+    try:
+        value = json.loads(text, strict=False) if isinstance(text, str) else None
+    except (ValueError, RecursionError):
+        value = None
+    return value if isinstance(value, dict) else {}
 
 
 def read_answer(raw: bytes, *lists: str) -> Any:

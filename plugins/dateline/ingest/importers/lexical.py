@@ -1,10 +1,10 @@
 """Lexical's tree of nodes, in which Ghost keeps the text of a post since its version 5, made HTML."""
 
 import html
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from .json_text import object_in, objects
 from .markdown import markdown_markup
 
 _DEEPEST = 60  # nodes within nodes; a post has fewer than ten
@@ -15,21 +15,13 @@ Node = Mapping[str, Any]
 
 def lexical_markup(text: object) -> str:
     """Return the HTML of a post's `lexical`, a JSON text; empty where it is none."""
-    if not isinstance(text, str) or not text.strip():
-        return ""
-    try:
-        tree = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return ""
-    root = tree.get("root") if isinstance(tree, dict) else None
+    root = object_in(text).get("root")
     return _children(root, 0) if isinstance(root, dict) else ""
 
 
 def _children(node: Node, depth: int) -> str:
-    inner = node.get("children")
-    if depth > _DEEPEST or not isinstance(inner, list):
-        return ""
-    return "".join(_markup(child, depth + 1) for child in inner if isinstance(child, dict))
+    inner = objects(node.get("children")) if depth <= _DEEPEST else ()
+    return "".join(_markup(child, depth + 1) for child in inner)
 
 
 def _markup(node: Node, depth: int) -> str:
@@ -82,9 +74,7 @@ def _picture(node: Node) -> str:
 
 
 def _gallery(node: Node) -> str:
-    images = node.get("images")
-    pictures = [one for one in images if isinstance(one, dict)] if isinstance(images, list) else []
-    return "".join(map(_picture, pictures)) + _paragraphs("caption")(node)
+    return "".join(map(_picture, objects(node.get("images")))) + _paragraphs("caption")(node)
 
 
 def _paragraphs(*names: str) -> Callable[[Node], str]:

@@ -4,10 +4,10 @@ The format: https://github.com/bustle/mobiledoc-kit/blob/master/MOBILEDOC.md, ve
 """
 
 import html
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .json_text import object_in
 from .lexical import card_markup
 
 _MARKUP, _IMAGE, _LIST, _CARD = 1, 2, 3, 10  # the kinds of sections
@@ -20,13 +20,8 @@ _NAMES = {"card-markdown": "markdown", "code": "codeblock", "hr": "horizontalrul
 
 def mobiledoc_markup(text: object) -> str:
     """Return the HTML of a post's `mobiledoc`, a JSON text; empty where it is none."""
-    if not isinstance(text, str) or not text.strip():
-        return ""
-    try:
-        document = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return ""
-    sections = document.get("sections") if isinstance(document, dict) else None
+    document = object_in(text)
+    sections = document.get("sections")
     if not isinstance(sections, list):
         return ""
     return "".join(_section(section, document) for section in sections if isinstance(section, list))

@@ -12,7 +12,7 @@ from ..record import Found, Record, Refused
 from ..source import Source
 from .fields import stated_line
 from .importer import Importer
-from .json_text import CUT_OFF, is_json, read_answer
+from .json_text import CUT_OFF, is_json, objects, read_answer
 from .row_article import as_bytes, found_in
 
 _GUARDIAN = re.compile(rb"\"webTitle\"\s*:|\"webUrl\"\s*:")
@@ -69,7 +69,7 @@ def _object(value: Any) -> Mapping[str, Any]:
 
 def _of_guardian(article: Mapping[str, Any]) -> dict[str, Any]:
     fields = _object(article.get("fields"))
-    tags = [tag for tag in article.get("tags") or () if isinstance(tag, dict)]
+    tags = objects(article.get("tags"))
     writers = [tag.get("webTitle") for tag in tags if tag.get("type") == "contributor"]
     return {
         "headline": fields.get("headline") or article.get("webTitle"),
@@ -82,17 +82,16 @@ def _of_guardian(article: Mapping[str, Any]) -> dict[str, Any]:
         "publisher": fields.get("publication"),
         "section": article.get("sectionName"),
         "language": fields.get("lang"),
-        "tags": [tag.get("webTitle") for tag in tags if tag.get("type") in {"keyword", None}],
+        "tags": [tag.get("webTitle") for tag in tags if tag.get("type") in ("keyword", None)],
         "id": article.get("id"),
     }
 
 
 def _blocks(article: Mapping[str, Any]) -> str:
     """Return the text that an answer with `show-blocks=body` gives in pieces."""
-    pieces = _object(article.get("blocks")).get("body")
     parts: list[str] = []
-    for piece in pieces or ():
-        if isinstance(piece, dict) and isinstance(text := piece.get("bodyHtml"), str):
+    for piece in objects(_object(article.get("blocks")).get("body")):
+        if isinstance(text := piece.get("bodyHtml"), str):
             title = stated_line(piece.get("title"))  # of an entry of a live blog
             parts.append(f"<h2>{html.escape(title, quote=False)}</h2>{text}" if title else text)
     return "\n".join(parts)
@@ -101,9 +100,8 @@ def _blocks(article: Mapping[str, Any]) -> str:
 def _of_times(article: Mapping[str, Any]) -> dict[str, Any]:
     headline, byline = article.get("headline"), article.get("byline")
     keywords: dict[str, list[str]] = {}
-    for keyword in article.get("keywords") or ():
-        if isinstance(keyword, dict):
-            keywords.setdefault(str(keyword.get("name")).lower(), []).append(str(keyword.get("value") or ""))
+    for keyword in objects(article.get("keywords")):
+        keywords.setdefault(str(keyword.get("name")).lower(), []).append(str(keyword.get("value") or ""))
     lead = str(article.get("lead_paragraph") or article.get("abstract") or article.get("snippet") or "")
     return {
         "headline": headline.get("main") if isinstance(headline, dict) else headline,

@@ -11,6 +11,7 @@ from ..source import Source
 from .compose import page_of
 from .fields import moment_of, stated, stated_authors, stated_line, stated_lines
 from .importer import Importer, whole
+from .json_text import objects
 from .newsroom import given_of, status_of
 
 _CERTAIN = re.compile(
@@ -107,8 +108,8 @@ def _body(item: Mapping[str, Any]) -> str:
 
 
 def _first(values: object, key: str, *, raw: bool = False) -> str:
-    for value in values if isinstance(values, list) else ():
-        if isinstance(value, dict) and isinstance(value.get(key), str):
+    for value in objects(values):
+        if isinstance(value.get(key), str):
             return str(value[key]) if raw else stated_line(value[key])
     return ""
 
@@ -119,20 +120,15 @@ def _named(values: object) -> str:
 
 def _authors(item: Mapping[str, Any]) -> tuple[str, ...]:
     by = re.sub(r"^by\s+", "", stated_line(item.get("byline") or item.get("by")), flags=re.IGNORECASE)
-    people = [
-        one.get("name")
-        for one in item.get("infosources") or ()
-        if isinstance(one, dict) and one.get("role") == "author"
-    ]
+    people = [one.get("name") for one in objects(item.get("infosources")) if one.get("role") == "author"]
     return stated_authors(by) or stated_lines(people)
 
 
 def _tags(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for version_1, kind in _TAGS.items():
         for key in (version_1, version_1.removesuffix("s"), version_1.replace("people", "person")):
-            for one in item.get(key) or () if isinstance(item.get(key), list) else ():
-                if isinstance(one, dict):
-                    yield kind, stated_line(one.get("name"))
+            for one in objects(item.get(key)):
+                yield kind, stated_line(one.get("name"))
     for key in ("keyword", "keywords"):
         yield from (("subject", one) for one in stated_lines(item.get(key)))
 

@@ -7,7 +7,7 @@ from typing import Any
 from ..record import Found, Refused
 from ..source import Source
 from .importer import Importer
-from .json_text import CUT_OFF, is_json, read_answer
+from .json_text import CUT_OFF, is_json, objects, read_answer
 from .row_article import as_bytes, found_in
 
 _STREAM = re.compile(
@@ -38,7 +38,8 @@ def _records(source: Source) -> Iterator[Found]:
 
 def _row(item: Mapping[str, Any]) -> dict[str, Any]:
     origin = item.get("origin")
-    labels = [_LABEL.fullmatch(str(one)) for one in item.get("categories") or ()]
+    stated = item.get("categories")
+    labels = [_LABEL.fullmatch(str(one)) for one in stated] if isinstance(stated, list) else []
     return {
         "headline": item.get("title"),
         "url": _address(item.get("canonical")) or _address(item.get("alternate")),
@@ -53,8 +54,7 @@ def _row(item: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _address(links: Any) -> str:
-    found = [link.get("href") for link in links if isinstance(link, dict)] if isinstance(links, list) else []
-    return next((str(href) for href in found if href), "")
+    return next((str(link["href"]) for link in objects(links) if link.get("href")), "")
 
 
 def _text(value: Any) -> str:
