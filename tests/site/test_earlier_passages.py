@@ -100,21 +100,40 @@ def test_a_page_shows_where_old_links_lead():
     assert '<p class="gone" id="p-bbbbbbb">This paragraph is no longer in the article.</p>' in html
 
 
+def publish(site, paragraphs):
+    """Write the paragraphs of articles as a site has them, and its manifest; return their rows."""
+    rows = "".join(
+        f'{{"article": "{article}", "id": "{one.identifier}", "start": 0, "end": 9, "text": "{one.text}"}}\n'
+        for article, own in paragraphs.items()
+        for one in own
+    )
+    (site / "data").mkdir(parents=True)
+    (site / "data" / "paragraphs.jsonl").write_text(rows, "utf-8")
+    digest = hashlib.sha256(rows.encode()).hexdigest()
+    (site / MANIFEST).write_bytes(manifest_bytes({"data/paragraphs.jsonl": digest}))
+    return rows
+
+
+def test_however_many_articles_are_asked_for_each_has_its_own_paragraphs(tmp_path):
+    """Those of a few are looked for one by one, those of many found in one pass: the answers are the same."""
+    chance = random.Random(5)
+    texts = {f"a{number}": [" ".join(chance.choices(WORDS, k=9)) for _ in range(3)] for number in range(120)}
+    publish(tmp_path / "last", {article: found_in(own) for article, own in texts.items()})
+    asked = [*texts, "none", "a"] * 2
+    chance.shuffle(asked)
+    earlier = read_earlier(tmp_path, tmp_path / "last")
+    for article in asked:
+        gone = sorted({one.identifier for one in found_in(texts.get(article, []))})
+        assert earlier.of(article, ()) == tuple(EarlierPassage(name, "") for name in gone)
+        earlier.record(article, ())
+
+
 def test_what_was_published_is_read_from_the_last_site_and_recorded(tmp_path):
     """The record in content/ outlives the site; a build that changes nothing writes nothing."""
     content, last = tmp_path / "content", tmp_path / "last"
     content.mkdir()
-    (last / "data").mkdir(parents=True)
     (old, kept) = found_in(["The ferry left the harbour at nine.", "The mayor waved."])
-    rows = "".join(
-        f'{{"article": "{article}", "id": "{one.identifier}", "start": 0, "end": 9, "text": "{one.text}"}}\n'
-        for article in ("first", "second")
-        for one in (old, kept)
-    )
-    (last / "data" / "paragraphs.jsonl").write_text(rows, "utf-8")
-    (last / MANIFEST).write_bytes(
-        manifest_bytes({"data/paragraphs.jsonl": hashlib.sha256(rows.encode()).hexdigest()})
-    )
+    rows = publish(last, {"first": (old, kept), "second": (old, kept)})
     (new, _) = now = found_in(["The ferry left the harbour at ten.", "The mayor waved."])
     earlier = read_earlier(content, last)
     assert earlier.of("second", now) == (EarlierPassage(old.identifier, new.identifier),)

@@ -14,6 +14,7 @@ from .manifest import digest_in_manifest
 
 RECORD = "earlier_paragraphs.tsv"  # below content/: what a build finds out cannot be found out again
 _PARAGRAPHS = "data/paragraphs.jsonl"
+_FEW = 32  # articles that are looked for one by one: reading the whole file takes longer only for more
 _ARTICLE = re.compile(rb'^\{"article": "([^"\\]+)"', re.MULTILINE)
 _LINE = re.compile(r"[^\t\n]+\t(p-[a-z2-7]+)\t(p-[a-z2-7]+)?")
 
@@ -30,19 +31,46 @@ def read_earlier(content: Path, previous: Path | None) -> EarlierPassages:
         return EarlierPassages(_recorded(content / RECORD), lambda _article: ())
     with path.open("rb") as stream:
         lines = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-    spans: dict[str, tuple[int, int]] = {}
-    for found in _ARTICLE.finditer(lines):
-        article = found[1].decode()
-        end = lines.find(b"\n", found.start()) % (len(lines) + 1)
-        spans[article] = spans.get(article, (found.start(), 0))[0], end
+    return EarlierPassages(_recorded(content / RECORD), _Published(lines))
 
-    def published(article: str) -> Iterator[tuple[str, str]]:
-        start, end = spans.get(article, (0, 0))
-        for line in lines[start:end].splitlines():
+
+class _Published:
+    """The paragraphs of the last site. An edit asks for those of one article, a new look for all."""
+
+    def __init__(self, lines: mmap.mmap) -> None:
+        self._lines = lines
+        self._asked = 0
+        self._spans: dict[str, tuple[int, int]] = {}  # of each article's lines, once many were asked for
+
+    def __call__(self, article: str) -> Iterator[tuple[str, str]]:
+        """Yield identifier and text of an article's paragraphs."""
+        self._asked += 1
+        if self._asked == _FEW + 1:
+            self._spans = _spans(self._lines)
+        start, end = self._spans.get(article, (0, 0)) if self._asked > _FEW else _span(self._lines, article)
+        for line in self._lines[start:end].splitlines():
             row = json.loads(line)
             yield row["id"], row["text"]
 
-    return EarlierPassages(_recorded(content / RECORD), published)
+
+def _span(lines: mmap.mmap, article: str) -> tuple[int, int]:
+    """Return where the lines of an article begin and end, which follow one another."""
+    head = f'{{"article": "{article}"'.encode()
+    start = 0 if lines[: len(head)] == head else lines.find(b"\n" + head) + 1
+    end = start
+    while lines[end : end + len(head)] == head:
+        end = lines.find(b"\n", end) + 1 or len(lines)
+    return start, end
+
+
+def _spans(lines: mmap.mmap) -> dict[str, tuple[int, int]]:
+    """Return the same of all articles."""
+    spans: dict[str, tuple[int, int]] = {}
+    for found in _ARTICLE.finditer(lines):
+        article = found[1].decode()
+        end = lines.find(b"\n", found.start()) + 1 or len(lines)
+        spans[article] = spans.get(article, (found.start(), 0))[0], end
+    return spans
 
 
 def _is_as_published(path: Path, site: Path) -> bool:
