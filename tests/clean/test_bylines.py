@@ -172,3 +172,21 @@ def test_nothing_breaks_the_reading(text):
     """Any text at all is read, and no name is empty."""
     read = read_byline(text)
     assert all(name.strip() for name in (*read.people, *read.bodies))
+
+
+def test_words_behind_a_degree_are_no_second_author():
+    """Behind a degree only what opens with a given name is a person, too."""
+    assert names("Hanna Oduya, RN, Clinical Practice")[0] == ("Hanna Oduya",)
+    assert names("Ellen Lund, VMD, Debra Horn, DVM")[0] == ("Ellen Lund", "Debra Horn")
+
+
+def test_editor_opens_no_other_craft_in_english():
+    """The Indonesian label of an editor is one with its colon alone: in English an editor may sign."""
+    assert names("Managing Editor Hanna Oduya")[0] == ("Hanna Oduya",)
+    assert names("Oleh Hanna Oduya\nEditor: Budi Lund")[0] == ("Hanna Oduya",)
+
+
+def test_surname_that_is_a_day_stays():
+    """'Sun' before a date is a surname where only a given name stands before it."""
+    assert names("By Yi Sun June 5, 2024")[0] == ("Yi Sun",)
+    assert names("By Hanna Oduya Sun, June 5, 2024")[0] == ("Hanna Oduya",)

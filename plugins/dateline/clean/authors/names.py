@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import chain
 
 from ...article.normal_inlines import clean_line
+from ...languages.given_names import fold_name, given_names
 from ...languages.read import entries, month_numbers, pattern
 from ..dates.written import printed_dates
 
@@ -38,7 +39,7 @@ _CONVERSATION = re.compile(r"\s+(?:im (?:gespräch|interview) mit|in conversatio
 _NOISE = re.compile(r"\S+@\S+|https?://\S+|@\w+|\(.*?\)|\[.*?\]|\d{1,2}:\d\d.*$|[*#]+")
 # What follows the names: a place or paper behind a dash, an employer, a date, what was done.
 _REST = re.compile(
-    r"\s(?:[|•·–—]|-)\s|\s+(?:for|für|pour|from|bei|ist|is)\s+(?=[A-Z\W])"
+    r"\s(?:[|•·–—]|-)(?:\s|(?=\d))|\s+\d+[\s-]*min(?:ute)?s?\b|\s+(?:for|für|pour|from|bei|ist|is)\s+(?=[A-Z\W])"
     r"|\s+(?:on|am|at|um|le|el|il|vor)(?:\s+(?=\S*\d|[A-Z]\w*(?:day|tag)\b|[A-Z]\w{1,3}\.?,?\s\d)|$)"
     r"|\s+(?:last |zuletzt )?(?:updated|published|posted|veröffentlicht|publié|publicado|über|about|said)\b",
     re.IGNORECASE,
@@ -64,10 +65,11 @@ _PARTICLES = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 _ACCOUNT = re.compile(r"[^\W\d]{3,}[\w.-]*")
 _SAID = re.compile(r"[!?…]")
-_SENTENCE = re.compile(r"[:：!?…/]|\w\.\.")
+_SENTENCE = re.compile(r"[:：!?…/]|\w\.\.|^['’]s\b")
 _NUMBER = re.compile(r"\d{2}")
 _LONGEST_NAME = 45
 _MOST_WORDS = 5
+_WORDS_OF_NAME = 2
 _LONGEST_BODY = 70  # characters of an organisation's name
 _LONGEST_PREFIX = 60  # characters before the word that opens a byline
 
@@ -174,7 +176,7 @@ def _names_only(text: str) -> str:
     """Cut a byline where its names end."""
     dated = next(printed_dates(text, short_years=True), None)
     if dated and dated.start > 2:
-        text = _before_date(text[: dated.start])
+        text = _before_date(_NOISE.sub(" ", text[: dated.start]))
     text = " ".join(_NOISE.sub(" ", text).split())
     text = _REST.split(text)[0]
     craft = _CRAFT.search(text, 3)
@@ -184,7 +186,12 @@ def _names_only(text: str) -> str:
 def _before_date(text: str) -> str:
     """Return what stands before a date, without its weekday and the small words between."""
     words = text.split()
-    while len(words) > 1 and (words[-1][0].islower() or _NO_NAME.fullmatch(words[-1].strip(".,:"))):
+    while len(words) > 1 and (
+        words[-1][0].islower()
+        or (
+            len(words) > _WORDS_OF_NAME and _NO_NAME.fullmatch(words[-1].strip(".,:"))
+        )  # 'Sun' is a name, too
+    ):
         words.pop()
     return " ".join(words)
 
@@ -194,16 +201,17 @@ def _line(text: str, publisher: str) -> Byline:
         return Byline(bodies=(text,)) if _is_body(text) else Byline(rest=True)
     people: list[str] = []
     bodies: list[str] = []
-    wire, rest = "", False
+    wire, rest, qualified = "", False, False
     for clause in _COMMA.split(_CONVERSATION.sub(" & ", text)):
         named = any(" " in name for name in people)
         for part in _PARTS.split(clause):
             name = cleaned(part)
-            if not name or (named and _DEGREE.fullmatch(name)):
+            if not name or (named and is_degree(name)):
+                qualified = qualified or bool(name)
                 continue
             if known := agency(name):
                 wire = wire or known
-            elif named and (_OFFICE.match(name) or " " not in name):
+            elif named and (_OFFICE.match(name) or " " not in name or (qualified and not _is_given(name))):
                 break  # a description, whose words may look like names
             elif named and ROLE.search(name):  # behind a comma, what the person named is
                 continue
@@ -217,9 +225,15 @@ def _line(text: str, publisher: str) -> Byline:
     if wire and "," in text:  # a single word beside an agency is the town it reports from
         people = [name for name in people if " " in name]
     if people or (wire and not bodies):
-        return Byline(tuple(people), (), wire, rest or bool(bodies))
+        employed = bool(people) and text.startswith(people[0])  # what follows a name is whom they work for
+        return Byline(tuple(people), (), wire, rest or bool(bodies and not employed))
     whole = bodies[0] if bodies and _JOINED.search(text) else cleaned(text)
     return Byline((), (whole,) if _is_body(whole) else (), wire, rest)
+
+
+def _is_given(name: str) -> bool:
+    """Return whether some words open with a given name."""
+    return fold_name(name.split(maxsplit=1)[0]) in given_names()
 
 
 def _without_role(name: str) -> str:
@@ -235,6 +249,11 @@ def cleaned(part: str) -> str:
     text = _TRAILING.sub("", text)
     name = (_NOTE_MARK.sub("", text) if " " in text else text).strip(" .,:–—-|∙•·'\"„“”»«")
     return f"{name}." if _INITIAL_END.search(part.strip()) else name
+
+
+def is_degree(text: str) -> bool:
+    """Return whether a part of a byline is the letters of a degree, a licence or an order."""
+    return _DEGREE.fullmatch(text) is not None
 
 
 def merged(lists: Iterable[str]) -> tuple[str, ...]:
