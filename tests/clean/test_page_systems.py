@@ -181,3 +181,72 @@ def test_a_date_in_figures_is_read_as_weekday_page_or_language_say(line, languag
 def test_the_day_of_a_comment_or_of_the_next_review_is_not_that_of_publication(below):
     """No class names either."""
     assert read(f"<h1>{_TITLE}</h1>", below)[2] == ""
+
+
+UNMARKED = {
+    "Tailwind: a name without a class, the day below it": (
+        f'<h1>{_TITLE}</h1><div class="x1"><div class="x2"><div class="x3"><img alt="" src="/h.png"></div>'
+        '<div class="x4"><div class="x5"><div class="x6"><span><a href="/@h">Hanna Oduya</a></span></div>'
+        "</div></div></div><div><span>5 min read</span> <span>· Jul 19, 2022</span></div></div>"
+    ),
+    "a name of no given name, linked above the day": (
+        f'<h1>{_TITLE}</h1><div><div><a href="/@zk">Zylxa Qorvan</a></div><div>Jul 19, 2022</div></div>'
+    ),
+    "Hugo PaperMod": (
+        f'<h1>{_TITLE}</h1><div class="post-meta"><span>July 19, 2022</span>&nbsp;·&nbsp;4 min&nbsp;·&nbsp;'
+        "612 words&nbsp;·&nbsp;Zylxa Qorvan</div>"
+    ),
+    "Shopify Dawn": (
+        f'<header><h1>{_TITLE}</h1><span class="circle-divider caption-with-letter-spacing"><time datetime='
+        '"2022-07-19T09:00:00Z">July 19, 2022</time></span><span class="caption-with-letter-spacing"><span>'
+        "Hanna Oduya</span></span></header>"
+    ),
+    "a reading time behind a dash": (
+        f"<h1>{_TITLE}</h1><p>by <b>Hanna Oduya</b> —10 min read</p><i>19 July 2022</i>"
+    ),
+    "who reviewed it before who wrote it": (
+        f"<h1>{_TITLE}</h1><div><span>Medically reviewed by <a href='/r/c'>Carla Neri, MD, PhD</a></span> —"
+        " By <a href='/a/h'>Hanna Oduya</a> on <span>July 19, 2022</span></div>"
+    ),
+    "the last change before the author": (
+        f"<h1>{_TITLE}</h1><div><span>Last Updated: July 19, 2022</span> <span>By <a href='/h'>Hanna"
+        " Oduya</a></span></div>"
+    ),
+    "a role behind a comma": (
+        f'<h1>{_TITLE}</h1><div><span class="who">Hanna Oduya, staff writer</span> <span>19 July 2022</span>'
+        "</div>"
+    ),
+    "a link about the author beside the name": (
+        f'<h1>{_TITLE}</h1><div>By <a class="author-name" href="/a/h">Hanna Oduya</a></div><div><a class='
+        '"author-name" href="/how">Learn</a></div><div>July 19, 2022</div>'
+    ),
+    "an employer behind a comma": (
+        f'<h1>{_TITLE}</h1><div title="x">By Hanna Oduya, Riverton Gazette</div><time>July 19, 2022</time>'
+    ),
+}
+
+
+@pytest.mark.parametrize("headed", UNMARKED.values(), ids=UNMARKED)
+def test_authors_without_marks_are_found(headed):
+    """A name at the headline is the author's though no class, statement or link says so."""
+    _, authors, day = read(headed)
+    assert (authors, day) in [((name,), "2022-07-19") for name in ("Hanna Oduya", "Zylxa Qorvan")]
+
+
+def test_signature_below_the_text():
+    """A person's name alone is the last run of the body: it signs it."""
+    assert read(f"<h1>{_TITLE}</h1>", below="")[1] == ()
+    html = page(f"<h1>{_TITLE}</h1>").replace("slowly.</p>", "slowly.</p><p><i>Hanna Oduya</i></p>")
+    assert clean(html).authors == ("Hanna Oduya",)
+
+
+def test_what_names_nobody_at_the_headline():
+    """An anonymous account, a wiki's own line and a copyright line give neither author nor day."""
+    anonymous = (
+        f'<h1>{_TITLE}</h1><div class="submitted"><span property="dc:date dc:created" content='
+        '"2019-06-05T09:00:00+02:00">Submitted by <span class="username">Anonymous (not verified)</span> on'
+        " Wed, 06/05/2019 - 09:00</span></div>"
+    )
+    assert read(anonymous)[1:] == ((), "2019-06-05")
+    assert read(f'<h1>{_TITLE}</h1><div id="siteSub">From Rivers Wiki</div>')[1] == ()
+    assert read(f"<h1>{_TITLE}</h1>", below="<p>Copyright March 2, 2019 Town Paper</p>")[2] == ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ...languages.read import pattern
 from ..html.dom_stats import DomStats, words_of
 from ..html.page_layout import PageLayout
+from .names import cleaned
 from .person_names import is_persons_name
 from .zones import in_card, of_the_article
 
@@ -28,7 +29,7 @@ def _described(found: DomStats, layout: PageLayout) -> Iterator[str]:
     for number in of_the_article(found, layout, range(start, len(found.elements))):
         if not 4 < found.own[number] + found.own_links[number] < _LONGEST_NAME:
             continue
-        name = words_of(found.elements[number])
+        name = cleaned(words_of(found.elements[number]).partition(",")[0])
         if (
             is_persons_name(name)
             and _note_follows(found, number, name)

@@ -8,7 +8,7 @@ from ..html.dom_stats import DomStats, words_of
 from ..html.page_layout import PageLayout
 from ..html.roles import PROSE
 from ..html.visible_lines import lines_of
-from .names import AND, ROLE, Byline, full_name, opened, read_byline
+from .names import AND, ROLE, Byline, cleaned, full_name, is_degree, opened, read_byline
 from .person_names import has_given_name, is_persons_name
 from .visible import is_anothers, names_author
 from .zones import in_card, of_the_article
@@ -21,6 +21,9 @@ _IN_SECTION = re.compile(r"\s+in\s+\S.*")
 _TEAM = re.compile(r"\b(?:team|staff|desk)$", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:^|[^a-z])author(?:-|_|__|s?$|s?\s|N|name)")
 _BELOW = 14  # elements below the headline among which a bare name is a byline
+_FARTHEST = 40  # the same, of what a given name opens; some systems wrap each run in a dozen elements
+_SIGNED = 8  # elements below the last prose of the body, among which a name alone signs it
+_LONGEST_NAME = 45  # characters
 _LONGEST = 110  # characters of the run it stands in
 _NEVER = frozenset(("h2", "h3", "h4", "figcaption"))
 _MOST_WORDS = 4  # behind the word that opens a byline
@@ -44,7 +47,11 @@ def unmarked_byline(found: DomStats, layout: PageLayout, publisher: str, title: 
             continue
         if opened(line) or not _in_plain_words(byline.people, words_of(found.elements[layout.top])):
             return byline
-    return _named_anywhere(found, layout, publisher)
+    named = _named_anywhere(found, layout, publisher)
+    if named.people or named.bodies:
+        return named
+    signed = _last_lines(found, layout)
+    return Byline((signed[0],)) if len(signed) == 1 else named
 
 
 def _in_plain_words(names: tuple[str, ...], text: str) -> bool:
@@ -63,24 +70,58 @@ def _lines_below(found: DomStats, layout: PageLayout) -> Iterator[str]:
     if layout.anchor < 0:
         return
     start = found.ends[layout.anchor]
-    for number in range(start, min(start + _BELOW, len(found.elements))):
+    for number in range(start, min(start + _FARTHEST, len(found.elements))):
         if found.own[number] >= PROSE and not found.inline[number]:
             words = words_of(found.elements[number])
             if len(words) > _LONGEST or words.endswith("."):
                 if number >= layout.top:
                     return
                 continue  # the standfirst
-        if found.inline[number] or not 3 < found.own[number] + found.own_links[number] <= _LONGEST:
+        # What stands beside the headline in the element around both is a run of its own.
+        is_part = found.inline[number] and found.parents[number] > layout.anchor
+        if is_part or not 3 < found.own[number] + found.own_links[number] <= _LONGEST:
             continue
         if found.tags[number] in _NEVER or is_anothers(found, number):
             continue
         words = words_of(found.elements[number])
-        if opened(words):
+        if number >= start + _BELOW:
+            if is_persons_name(cleaned(words)) or (_is_name(words) and _date_follows(found, number)):
+                yield words
+        elif opened(words):
             yield words
         elif found.tags[number] != "li" and not found.own_links[number]:
             yield from lines_of(found.elements[number]).split("\n")
-        elif found.own_links[number] and any(map(_is_date, _PARTS.split(words))):
+        elif found.own_links[number] and (
+            is_persons_name(cleaned(words))
+            or any(map(_is_date, _PARTS.split(words)))
+            or (_is_name(words) and _date_follows(found, number))
+        ):
             yield words
+
+
+def _last_lines(found: DomStats, layout: PageLayout) -> list[str]:
+    """Return the persons' names that stand alone among the last runs of the body, as a signature does."""
+    end = found.ends[layout.top]
+    last = max(
+        (n for n in range(layout.top, end) if found.own[n] >= PROSE and not found.inline[n]), default=end
+    )
+    below = range(last + 1, min(last + _SIGNED, end))
+    return [
+        words
+        for number in of_the_article(found, layout, below)
+        if 4 < found.own[number] < _LONGEST_NAME
+        and not found.inline[number]
+        and found.tags[number] == "p"
+        and is_persons_name(words := words_of(found.elements[number]))
+    ]
+
+
+def _date_follows(found: DomStats, number: int) -> bool:
+    """Return whether the run behind an element is the day, as in a row of author and date."""
+    for below in range(found.ends[number], min(found.ends[number] + _BELOW, len(found.elements))):
+        if found.own[below] + found.own_links[below] > 1 and not found.inline[below]:
+            return any(map(_is_date, _PARTS.split(words_of(found.elements[below])[:_LONGEST])))
+    return False
 
 
 def _parted(line: str, publisher: str) -> Byline | None:
@@ -96,9 +137,12 @@ def _parted(line: str, publisher: str) -> Byline | None:
             if byline.people or byline.bodies:
                 return byline
     names = [part for part in parts if _is_name(_IN_SECTION.sub("", part)) and not _is_date(part)]
-    return (
-        Byline((_IN_SECTION.sub("", names[0]),)) if len(names) == 1 and _sectioned(names[0], parts) else None
-    )
+    if len(names) != 1:
+        return None
+    told = is_persons_name(names[0]) or _sectioned(names[0], parts)
+    if not told and not all(part in names or any(map(str.isdigit, part)) for part in parts):
+        return None
+    return Byline((_IN_SECTION.sub("", names[0]),))
 
 
 def _beside_date(line: str) -> str:
@@ -120,7 +164,9 @@ def _bare(line: str, publisher: str) -> Byline | None:
         byline = read_byline(rest, publisher)
         named = byline.bodies or any(" " in name for name in byline.people)
         return byline if named and not byline.rest else None
-    listed = tuple(part for part in _LISTED.split(line) if part)
+    listed = tuple(
+        part for part in _LISTED.split(line) if part and not is_degree(part) and not ROLE.search(part)
+    )
     if listed and all(map(_is_name, listed)):
         byline = read_byline(line, publisher)
         return byline if byline.people == listed else None

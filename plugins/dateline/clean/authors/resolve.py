@@ -116,6 +116,7 @@ def _nearest(printed: Sequence[Printed], anchor: int) -> Iterator[Vote]:
         alike = [one for one in printed if (one.kind, one.zone) == (kind, zone)]
         beside = _beside([one for one in alike if one.byline.people] or alike, anchor)
         people = merged(name for byline in beside for name in byline.people)
+        people = tuple(name for name in people if " " in name) or people  # a word beside names is a link
         if zone == "head" and weight:
             shown.extend(people)
         elif shown and not _agreement(people, shown):

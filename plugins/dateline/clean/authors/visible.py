@@ -36,10 +36,11 @@ _NAMED = re.compile(
     r"|(?<=[a-z])(?:Author|Byline)"
 )
 _OTHERS = re.compile(
-    r"comment|image|photo|foto|caption|copyright|licen[sc]e|quote|credit|related|avatar|social|follow",
+    r"comment|image|photo|foto|caption(?!-with)|copyright|licen[sc]e|quote|credit|related|avatar|social|follow",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(r"image|photo|foto|caption|copyright|licen[sc]e|quote|comment", re.IGNORECASE)
+# A theme's `caption-with-letter-spacing` is a style of type.
+_PICTURE = re.compile(r"image|photo|foto|caption(?!-with)|copyright|licen[sc]e|quote|comment", re.IGNORECASE)
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autori?|redaktion|profiles?|profil|staff|reporters?|contributors?"
     r"|journalists?|writers?|columnists?|redakteure?)/[^?#]+|[?&]author=",
@@ -56,6 +57,7 @@ _HAN_LABEL = re.compile(
     rf"(?<!{_HAN})(?:(?:{pattern('byline', 'label')}|{pattern('byline', 'marker')})\s*[:：/／=＝]"
     rf"|(?:{pattern('byline', 'marker')})\s)\s*(?P<name>{_HAN_NAME})"
 )
+_TURN = re.compile(r"\s*[|—–•·]\s+")
 _JOINING = re.compile(rf"\s*(?:,|&|/|{AND})\s*", re.IGNORECASE)
 _LONGEST = 160  # characters of a byline
 _LONGEST_LINK = 60  # characters
@@ -209,6 +211,10 @@ def _promising(element: Element) -> bool:
     if may_open(first) or _DATED_FROM.match(first) or _HAN_LABEL.search(first):
         return True
     children = len(element)
+    if any(
+        (turn := _TURN.match(child.tail or "")) and may_open(child.tail[turn.end() :]) for child in element
+    ):
+        return True
     last = (element[-1].tail if children else element.text) or ""
     return last.rstrip().endswith(_SIGNED_ENDS) or (
         children > 0 and next(element.iter("br"), None) is not None
@@ -225,7 +231,9 @@ def _line(line: str, plain: str, *, label: bool, publisher: str) -> Byline | Non
         return Byline((dated["name"],)) if full_name(dated["name"]) else None
     if label:
         return _if_names_only(read_byline(plain, publisher))
-    if not may_open(plain) or other_craft(plain):
+    if not may_open(plain):
+        return _behind_dash(plain, publisher)
+    if other_craft(plain):
         return None
     if LINK in line and (read := _linked(line, plain, publisher)):
         return read
@@ -235,6 +243,12 @@ def _line(line: str, plain: str, *, label: bool, publisher: str) -> Byline | Non
     if explicit(plain):
         return read if read.people or read.agency or (read.bodies and not read.rest) else None
     return _if_names_only(read)
+
+
+def _behind_dash(plain: str, publisher: str) -> Byline | None:
+    """Return whom a line names as its author behind a dash, having named another before: who reviewed it."""
+    parts = (rest for part in _TURN.split(plain)[1:] if may_open(part) and (rest := opened(part)))
+    return next((_if_names_only(read_byline(rest, publisher)) for rest in parts), None)
 
 
 def _if_names_only(read: Byline) -> Byline | None:

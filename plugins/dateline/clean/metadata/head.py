@@ -85,9 +85,14 @@ def read_head(root: Element) -> Head:
 
 
 def _meta(head: Head, element: Element) -> None:
-    name = element.get("property") or element.get("name") or element.get("http-equiv") or ""
-    if name and (content := element.get("content")):
-        head.metas.setdefault(name.lower(), []).append(statement(html.unescape(content)))
+    content = element.get("content")
+    # RDFa lets one element state several properties: 'dc:date dc:created'.
+    names = (element.get("property") or "").split() or [
+        element.get("name") or element.get("http-equiv") or ""
+    ]
+    for name in names if content else ():
+        if name:
+            head.metas.setdefault(name.lower(), []).append(statement(html.unescape(content)))
 
 
 def _item(head: Head, element: Element) -> None:
