@@ -317,3 +317,21 @@ def test_a_crowd_of_dates_costs_no_square(crowd):
         return calls(lambda: clean(page(after=crowd(size)), url="https://news.test/boats"))
 
     assert work(1600) < 6 * work(400)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><span>May 5, 2019 ・ 3 min read</span></div>",
+        "<ul><li>Reviewed by: Bo Lund, CFP</li><li><b class='date'><time>May 5, 2019</time></b></li></ul>",
+        "<p>Post time: May-05-2019</p>",
+    ],
+)
+def test_what_stands_beside_a_day_does_not_hide_it(line):
+    """A reading time is no sentence; who reviewed the text says nothing of the day in the next element."""
+    assert dates(page(below=line)) == ("2019-05-05", "")
+
+
+def test_day_of_a_review_is_still_none_of_publication():
+    """The label right before the day names the review."""
+    assert dates(page(below="<p>Reviewed by Bo Lund</p><p>Reviewed: May 5, 2019</p>")) == ("", "")

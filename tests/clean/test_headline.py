@@ -132,3 +132,12 @@ def test_the_site_is_taken_off_a_title_whatever_sign_stands_between(title):
     site = '<meta property="og:site_name" content="Rivertown Daily News">'
     page = f"<title>{title}</title>{site}<body><div>{_STORY * 3}</div></body>"
     assert clean(f"<html>{page}</html>").headline == "River rises after rain"
+
+
+def test_a_heading_of_level_one_in_the_foot_of_the_page_is_not_the_headline():
+    """Footers set lines in large type, too; the title of the head is the headline then."""
+    body = (
+        "<main><p>Boats were counted before noon, and the number went into the harbour's ledger.</p></main>"
+        "<footer><div><h1>Return to the main site</h1></div></footer>"
+    )
+    assert headline("Boats return to the harbour | News", body) == "Boats return to the harbour"

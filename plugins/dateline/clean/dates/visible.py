@@ -32,6 +32,7 @@ _LONGEST_HEAD = 45  # elements between headline and body that hold the byline, w
 _NOT_OURS = frozenset(("comments", "related", "hidden"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
 _COMMENTS = re.compile(pattern("phrases", "comments"), re.IGNORECASE)
+_SIGNED_BY = re.compile(rf"\b(?:{pattern('byline', 'marker')})\b", re.IGNORECASE)
 _MADE = frozenset(("dated", "byline"))  # elements that are made for the line
 _UNSPACED = "\u0e00"  # scripts from here on part no words, or only some
 _KIND_OF = {
@@ -42,6 +43,7 @@ _LABEL = re.compile(
     rf"\b(?:{'|'.join(label for label in _LONGEST_FIRST if label < _UNSPACED)})\b"
     rf"|(?:{'|'.join(label for label in _LONGEST_FIRST if label >= _UNSPACED)})"
 )
+_READING_TIME = re.compile(r"\W*\b\d+[\s-]*min(?:ute)?s?\b(?: read)?\W*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"\d\.?\s*(?:-|–|bis|to|until|au|al|a)\s*$")
 _SPAN = re.compile(r"\s*(?:-|–|bis|to|until|au|al|a)\s*")
@@ -177,7 +179,8 @@ def _in_text(found: DomStats, number: int, text: str, reading: DateReading) -> I
         before, end = text[end : one.start], one.end
         closes = ranged or _RANGE.search(before)
         ranged = following is not None and _SPAN.fullmatch(text[one.end : following.start]) is not None
-        if made or len(text) - (one.end - one.start) < room or _labelled(before, text):
+        beside = len(_READING_TIME.sub("", text)) - (one.end - one.start)
+        if made or beside < room or _labelled(before, text):
             told = before if any(map(str.isalnum, before)) else _before(element)
             yield one.moment, "other" if ranged or closes else _kind(told)
 
@@ -212,6 +215,8 @@ def _before(element: Element) -> str:
         text = (parent.text if previous is None else previous.tail) or ""
         if not text.strip() and previous is not None:
             text = _label_in(previous)
+            if _SIGNED_BY.search(text) and _kind(text) == "other":
+                return ""  # who reviewed the text, not when
         if text.strip():
             return text if len(text) <= _LONGEST_LABEL else ""
         node = parent

@@ -22,7 +22,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_DAY}{_OF}{_NAME}{_OF}(?:de\s+|,\s*)?{_NAMED_YEAR}",  # 28 November 2023
-        rf"\b{_NAME}\s*{_DAY}(?:,|\s|\.|-)\s*,?\s*{_YEAR}",  # November 28, 2023
+        rf"\b{_NAME}\s*-?\s*{_DAY}(?:,|\s|\.|-)\s*,?\s*{_YEAR}",  # November 28, 2023; Nov-28-2023
         rf"(?<!\d){_YEAR}{_BIG_ENDIAN}",  # 2023-11-28
         rf"(?<!\d){_YEAR}(?:\s?m)?\.?,?\s+{_NAME}\s+{_DAY}(?!\d)",  # 2023 November 28
     )

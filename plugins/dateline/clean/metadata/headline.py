@@ -98,13 +98,22 @@ def _candidates(found: DomStats, titles: Sequence[str], sites: Sequence[str]) ->
                 number,
                 title_key(line),
                 words,
-                tag == "h1",
+                tag == "h1" and not _in_footer(found, number),
                 found.roles[number] == "hidden",
                 is_site_name(line, sites),
                 max((len(words & title) / len(words) for title in wanted), default=0.0),
                 max((len(words & title) for title in wanted), default=0),
                 words in wanted,
             )
+
+
+def _in_footer(found: DomStats, number: int) -> bool:
+    """Return whether a heading stands in the foot of the page, where sites set lines in large type, too."""
+    while number >= 0:
+        if found.roles[number] == "footer" or found.tags[number] == "footer":
+            return True
+        number = found.parents[number]
+    return False
 
 
 def _stands_above(first: _Candidate, lesser: _Candidate) -> bool:
