@@ -94,20 +94,24 @@ class Grammar:
     def __init__(self, *kinds: Iterable[DateRule], starts: frozenset[str] | None = None) -> None:
         self._rules = [rule for kind in kinds for rule in kind]
         self._starts = starts
-        self._compiled: list[re.Pattern[str]] = []  # of the first rules
+        self._compiled: list[re.Pattern[str] | None] = [None] * len(self._rules)
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
-        branches = "|".join(_unnamed(rule.pattern) for rule in self._rules)
-        return re.compile(f"{_LEFT}{_unnamed(_QUALIFIER)}(?:{branches})", re.IGNORECASE)
+        # The empty group at a branch's end tells which rule matched.
+        branches = "|".join(
+            f"{_unnamed(rule.pattern)}(?P<{_BRANCH}{number}>)" for number, rule in enumerate(self._rules)
+        )
+        return re.compile(f"{_LEFT}(?P<qualifier>{_unnamed(_QUALIFIER)})(?:{branches})", re.IGNORECASE)
 
-    def _each(self) -> Iterator[tuple[re.Pattern[str], DateRule]]:
-        """Yield the rules, each compiled when it is first tried: all together take half a second."""
-        for number, rule in enumerate(self._rules):
-            if number == len(self._compiled):
-                pattern = (_QUALIFIER if rule.qualifiers else "") + rule.pattern
-                self._compiled.append(re.compile(pattern, re.IGNORECASE))
-            yield self._compiled[number], rule
+    def _compiled_rule(self, number: int) -> re.Pattern[str]:
+        """Return a rule's pattern, compiled when it is first tried: all together take half a second."""
+        compiled = self._compiled[number]
+        if compiled is None:
+            rule = self._rules[number]
+            pattern = (_QUALIFIER if rule.qualifiers else "") + rule.pattern
+            compiled = self._compiled[number] = re.compile(pattern, re.IGNORECASE)
+        return compiled
 
     def readings(self, text: str, context: DiscourseContext) -> Iterator[tuple[int, int, Sense, str]]:
         """Yield start, end, sense and rule of every expression, from left to right, none overlapping."""
@@ -116,7 +120,8 @@ class Grammar:
             start = word.start()
             if start < position or not self._may_start(word.group()):
                 continue
-            if self._any.match(text, start) and (found := self._read(text, context, start)):
+            first = self._first_rule(text, start)
+            if first is not None and (found := self._read(text, context, start, first)):
                 match, sense, name = found
                 position = match.end()
                 context.remember(sense.period, start)
@@ -131,12 +136,20 @@ class Grammar:
             or word.lower() in self._starts
         )
 
+    def _first_rule(self, text: str, start: int) -> int | None:
+        """Return the first rule that may match here: 0 after a qualifier, which not all rules take."""
+        match = self._any.match(text, start)
+        if match is None:
+            return None
+        return 0 if match["qualifier"] else int(str(match.lastgroup).removeprefix(_BRANCH))
+
     def _read(
-        self, text: str, context: DiscourseContext, start: int
+        self, text: str, context: DiscourseContext, start: int, first: int
     ) -> tuple[re.Match[str], Sense, str] | None:
         # When a rule's reader declines, a later rule may still see a date.
-        for regex, rule in self._each():
-            match = regex.match(text, start)
+        for number in range(first, len(self._rules)):
+            rule = self._rules[number]
+            match = self._compiled_rule(number).match(text, start)
             if match is None:
                 continue
             try:
@@ -174,3 +187,4 @@ def _qualifier() -> str:
 # Words, the apostrophe of '80s, and the number written together with an Arabic 'and'.
 _WORD: Final = re.compile(r"[‘’'](?=\d\d)|\d+[^\W\d]*|[^\W\d]+(?:(?<=[A-Za-z])\d)?")
 _QUALIFIER: Final = _qualifier()
+_BRANCH: Final = "rule_"

@@ -203,5 +203,6 @@ def _is_past(word: str) -> bool:
         word.endswith("ed")
         and len(word) > 4
         and not word.startswith("un")
-        and word not in NOT_PAST | SCHEDULED
+        and word not in NOT_PAST
+        and word not in SCHEDULED
     )

@@ -9,10 +9,10 @@ import gzip
 import unicodedata
 import zlib
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Literal, overload
@@ -47,6 +47,7 @@ _SPELLINGS = str.maketrans(
     }
 )
 EARTH_KM = 6371.0  # mean radius
+_STRIDE = 64  # lines between two that a search begins from
 _SHORT_WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 
@@ -109,11 +110,29 @@ class _Lines(Sequence[bytes]):
         at = range(len(self))[at]
         return self._text[self._starts[at] : self._starts[at + 1] - 1]
 
+    @cached_property
+    def _landmarks(self) -> list[bytes]:
+        """Every 64th line: a search among these runs in C, where one among all lines calls back here."""
+        return [self[at] for at in range(0, len(self), _STRIDE)]
+
+    def after(self, prefix: bytes) -> bytes | None:
+        """Return what follows `prefix` in the one line of a sorted text that begins with it."""
+        block = bisect_right(self._landmarks, prefix + b"\xff") - 1
+        if block < 0:
+            return None
+        begin = self._starts[block * _STRIDE]
+        if not self._text.startswith(prefix, begin):
+            end = self._starts[min((block + 1) * _STRIDE, len(self))]
+            begin = self._text.find(b"\n" + prefix, begin, end) + 1
+            if not begin:
+                return None
+        return self._text[begin + len(prefix) : self._text.find(b"\n", begin)]
+
 
 class Gazetteer:
     """Places by name. Read-only; one instance serves the whole process."""
 
-    def __init__(self, places: Sequence[bytes], names: Sequence[bytes]) -> None:
+    def __init__(self, places: Sequence[bytes], names: _Lines) -> None:
         self._places = places
         self._names = names  # sorted lines: folded name, tab, rows; a row ending in ~ is a lesser name
         self._parsed: dict[int, GazetteerEntry] = {}
@@ -168,11 +187,8 @@ class Gazetteer:
         return found
 
     def _search(self, key: str) -> Iterator[tuple[GazetteerEntry, bool]]:
-        prefix = f"{key}\t".encode("utf-8", "surrogatepass")
-        at = bisect_left(self._names, prefix)
-        if at == len(self._names) or not self._names[at].startswith(prefix):
-            return
-        for row in self._names[at][len(prefix) :].decode().split(" "):
+        rows = self._names.after(f"{key}\t".encode("utf-8", "surrogatepass"))
+        for row in rows.decode().split(" ") if rows else ():
             yield self.entry(int(row.rstrip("~"))), not row.endswith("~")
 
 

@@ -19,6 +19,7 @@ NOT_BODIES = frozenset(
     "EE UU COVID MRSA FOB CIF LDC LDCS OTC LBO MBO ADR ADRS NYC NSW".split()
 )
 _ACRONYM = re.compile(r"(?<![\w.&’'/-])[A-ZÉÈÀÓ]{3,6}(?![\w&/]|\.\w|-[A-Z\d]| [A-Z]{3})")
+_NO_ACRONYMS = NO_NAMES | POSTNOMINALS | ROLES
 _ROMAN = re.compile(r"[IVXLC]+")
 _AFTER = re.compile(
     r"(?:(?:['’]s)? (?:workers?|officials?|members?|supporters?|leaders?|chief|chairman|chairwoman|"
@@ -37,7 +38,7 @@ def acting_acronyms(text: str) -> Iterator[Span]:
     """Return the acronyms that act as bodies do, that members belong to, or that are called 'the' one."""
     for match in _ACRONYM.finditer(text):
         word = match[0]
-        if word in NOT_BODIES or _ROMAN.fullmatch(word) or bare_word(word) in NO_NAMES | POSTNOMINALS | ROLES:
+        if word in NOT_BODIES or _ROMAN.fullmatch(word) or bare_word(word) in _NO_ACRONYMS:
             continue
         if word.lower() in tables().acronyms or tables().known(word) or _is_shouted(text, *match.span()):
             continue

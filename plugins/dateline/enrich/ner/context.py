@@ -47,6 +47,12 @@ _THE = re.compile(r"\b[Tt]he $")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) $")
 _AT_BUILDING = re.compile(r"\b(?:[Aa]t|[Ii]n|[Nn]ear|[Oo]utside|[Ff]lag of|wards of)(?: [Tt]he)? $")
 _STANDS_IN = re.compile(r", (?:in|near|at the (?:head|foot|corner|end) of) (?:the )?[A-Z]")
+_SOMEWHERE = re.compile(r"\b(?:in|at|near|from|to|outside|around|across) $")
+_LOCATED = re.compile(
+    r"\b(?:in|at|near|outside|(?:centre|center|city|town|streets|outskirts|mayor|residents) of) $"
+)
+_LONGEST_BEFORE = len("residents of ") + 1
+_GOES_ON = re.compile(r"\w| [A-Z]")
 _DATED = re.compile(r"(?:, [A-Z\d][^\n]{0,40}?)? ?(?:[-–—]|\()")
 _OPENING = re.compile(r"(?:^|[.!?:\n]['’”\")]*\s*|[“‘\"(•*]\s*)$")
 
@@ -99,10 +105,7 @@ def is_seat(name: str) -> bool:
 
 def is_somewhere(text: str, name: str) -> bool:
     """Return whether something is said to happen in or near what bears the name: 'in London', 'to London'."""
-    return (
-        re.search(rf"\b(?:in|at|near|from|to|outside|around|across) {re.escape(name)}(?!\w| [A-Z])", text)
-        is not None
-    )
+    return _stands_after(_SOMEWHERE, text, name)
 
 
 def is_place_in_list(text: str, start: int, end: int) -> bool:
@@ -116,8 +119,18 @@ def is_located(text: str, name: str) -> bool:
     """Return whether something happens in or at what bears the name, and the gazetteer knows such a place."""
     if not tables().known(name):
         return False
-    before = r"(?:in|at|near|outside|(?:centre|center|city|town|streets|outskirts|mayor|residents) of)"
-    return re.search(rf"\b{before} {re.escape(name)}(?!\w| [A-Z])", text) is not None
+    return _stands_after(_LOCATED, text, name)
+
+
+def _stands_after(before: re.Pattern[str], text: str, name: str) -> bool:
+    """Return whether a whole name stands right behind what a pattern that ends in `$` matches."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if before.search(text, max(0, start - _LONGEST_BEFORE), start) and not _GOES_ON.match(text, end):
+            return True
+        start = text.find(name, start + 1)
+    return False
 
 
 def heads_place(text: str, name: str) -> bool:
@@ -192,7 +205,8 @@ def is_only_opening(text: str, word: str, starts: Iterable[int]) -> bool:
         return False
     if not all(begins_sentence(text, start) for start in starts):
         return False
-    return word.endswith("ing") or re.search(rf"\b{word.lower()}\b", text) is not None
+    small = word.lower()
+    return word.endswith("ing") or (small in text and re.search(rf"\b{small}\b", text) is not None)
 
 
 def teams_by_record(capitals: Capitals) -> Iterator[Span]:

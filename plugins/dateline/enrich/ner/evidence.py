@@ -53,8 +53,12 @@ class Evidence:
     @property
     def decided(self) -> NameType:
         """The type with most weight, 'other' where nothing speaks loud enough."""
-        best: NameType = max(_ORDER, key=lambda kind: self.weights.get(kind, 0.0))
-        return best if self.weights.get(best, 0.0) >= THRESHOLD else "other"
+        best, most = _ORDER[0], self.weights.get(_ORDER[0], 0.0)
+        for kind in _ORDER[1:]:
+            weight = self.weights.get(kind, 0.0)
+            if weight > most:
+                best, most = kind, weight
+        return best if most >= THRESHOLD else "other"
 
     @property
     def source(self) -> Source:

@@ -4,9 +4,8 @@ import re
 
 from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
-from ..organisations.words import FUNCTION_WORDS, NO_NAMES
-from ..people.spans import bare_word, is_title
-from ..people.titles import demonyms
+from ..organisations.words import FUNCTION_WORDS
+from ..people.spans import bare_word, is_people_or_no_name, is_title
 from .capitals import CapitalisedRun
 from .context import is_country, is_known_place
 from .name_words import ordinary_list
@@ -62,7 +61,7 @@ def acts_as_firm(text: str, run: CapitalisedRun) -> bool:
     if len(small) < 2 or small in _SHARES or small in FUNCTION_WORDS or is_title(first):
         return False
     unlike = fold_name(first) not in given_names() and not is_known_place(text[run.start : run.end])
-    if any(bare_word(word.text) in demonyms() | NO_NAMES for word in run.words):
+    if any(is_people_or_no_name(bare_word(word.text)) for word in run.words):
         return False
     if len(run.words) == 1 and (not unlike or tables().known(first)):
         return False

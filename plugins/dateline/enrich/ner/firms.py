@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from ..gazetteer.tables import tables
 from ..organisations.names import LEGAL_FORMS
-from ..organisations.words import ENDINGS, FUNCTION_WORDS, NO_NAMES, TRADES
-from ..people.spans import bare_word, is_title
+from ..organisations.words import ENDINGS, FUNCTION_WORDS, TRADES
+from ..people.spans import bare_word, is_people_or_no_name, is_title
 from ..people.titles import demonyms
 from .capitals import UPPER, CapitalisedRun, CapitalisedWord, Capitals
 from .context import is_country, is_known_place
@@ -81,6 +81,7 @@ _TICKER = re.compile(
 )
 # '<Jeumont-Schneider>': a firm without such a sign, as Reuters writes it.
 _UNLISTED = re.compile(rf"<(?P<name>[{UPPER}][\w.&'’-]* ?[^<>\n]{{0,60}}[a-z][^<>\n]{{0,20}})>")
+_FORM_WORDS = ENDINGS | LEGAL_FORMS
 _FORMS_BEFORE = frozenset(("AB", "PT", "OY", "NV", "KK"))  # 'AB Investor', 'PT Tambang Timah'
 _LOCATIVE = re.compile(r"\b(?:in|at|to|from) $")
 # 'Yorkshire Post', 'Boston Globe'; 'Asahi Shimbun', 'Gazeta Wyborcza', whose own word is enough.
@@ -150,7 +151,8 @@ def firms(capitals: Capitals) -> Iterator[Span]:
         if (
             match["own"]
             or tables().known(match["town"])
-            or bare_word(match["town"]) in demonyms() | _EDITIONS
+            or bare_word(match["town"]) in demonyms()
+            or bare_word(match["town"]) in _EDITIONS
         ):
             yield match.span()
     for match in _OFFICE_OF_ACRONYM.finditer(text):
@@ -201,7 +203,7 @@ def tickers(text: str) -> Iterator[Span]:
 
 def _with_form(words: Sequence[CapitalisedWord], number: int, end: int) -> int:
     """Return where a firm's name ends with the words of its form: 'Morgan Guaranty Trust Co'."""
-    while number < len(words) and bare_word(words[number].text) in ENDINGS | LEGAL_FORMS:
+    while number < len(words) and bare_word(words[number].text) in _FORM_WORDS:
         end, number = words[number].end, number + 1
     return end
 
@@ -223,7 +225,7 @@ def _may_be_firm(text: str, run: CapitalisedRun) -> bool:
     """Return whether a run is neither a place nor a word that only opens a sentence nor a title's."""
     if tables().known(text[run.start : run.end]) or is_title(run.words[0].text):
         return False
-    plain = any(bare_word(word.text) in demonyms() | NO_NAMES for word in run.words)
+    plain = any(is_people_or_no_name(bare_word(word.text)) for word in run.words)
     opening = run.opens and run.words[0].text.lower() in ordinary_list("en")
     return not (plain or opening or run.end - run.start < 2)
 

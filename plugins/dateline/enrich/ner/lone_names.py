@@ -211,7 +211,7 @@ def _is_thing(text: str, name: str, starts: Iterable[int]) -> bool:
 
 def _is_event_or_site(text: str, name: str, starts: Iterable[int]) -> bool:
     """Return whether a bare word always stands after 'since the' or 'at the', as no body's name does."""
-    if name.isupper() or name in _CHAMBERS or bare_word(name) in KNOWN | ENDINGS:
+    if name.isupper() or name in _CHAMBERS or bare_word(name) in KNOWN or bare_word(name) in ENDINGS:
         return False
     before = [text[max(0, start - 24) : start] for start in starts]
     if all(_WHEN_BEFORE.search(words) for words in before):

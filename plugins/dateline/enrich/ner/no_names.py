@@ -22,7 +22,9 @@ def is_no_body(name: str, text: str) -> bool:
     """Return whether a name that reads like a body's is a rating, a model or a class of shares."""
     if "<" in name or ">" in name or len(name) < 2 or name.count("(") != name.count(")"):
         return True
-    if name.lower() in NO_BODIES | FUNCTION_WORDS and not (name.isupper() and len(name) > 2):
+    if (name.lower() in NO_BODIES or name.lower() in FUNCTION_WORDS) and not (
+        name.isupper() and len(name) > 2
+    ):
         return True
     if _LISTED_SIGN.fullmatch(name):
         return True

@@ -103,7 +103,10 @@ from .things import things
 _HOME_STATE = re.compile(r"[DRI]-(?:\w{1,5}\.?|(?:\w\.){1,2}\w?\.?)")  # 'Sen. Bob Casey, D-Pa.'
 
 _NUMBER_OF_CRAFT = re.compile(r"[ -]\d{1,3}$")
-_PARTISANS = frozenset("republican democrat republicans democrats".split())  # 'Georgia Republican'
+_BODY_WORDS = ENDINGS | GENERIC | HEADS | NO_NAMES
+_NO_SURNAMES = (
+    NO_NAMES | ENDINGS | frozenset("republican democrat republicans democrats".split())
+)  # 'Georgia Republican'
 _ROMAN = re.compile(r"[IVX]{1,5}")  # 'Venture Partners II'
 _IN = re.compile(r"\b[Ii]n $")
 # What is said to be people's alone.
@@ -216,7 +219,7 @@ def _add_run_evidence(text: str, words: Sequence[CapitalisedWord], table: Eviden
             text[start - 2 : start] == ", " and is_known_place(text[start:end])
         )  # 'premier, Moscow said'
     )
-    if titled and len(rest) == 1 and last in GENERIC | HEADS:
+    if titled and len(rest) == 1 and (last in GENERIC or last in HEADS):
         return  # 'President, Commission'
     titled = titled or _is_general(words, rest)
     if titled and last in demonyms():
@@ -245,7 +248,7 @@ def _is_general(words: Sequence[CapitalisedWord], rest: Sequence[CapitalisedWord
     if len(rest) != 1 or len(words) != 2 or words[0].text not in ("General", "Major"):
         return False
     small = bare_word(rest[0].text)
-    known = small in ENDINGS | GENERIC | HEADS | NO_NAMES or small.rstrip("s") in ordinary_list("en")
+    known = small in _BODY_WORDS or small.rstrip("s") in ordinary_list("en")
     return small not in ordinary_list("en") and not known and not is_known_place(rest[0].text)
 
 
@@ -278,7 +281,8 @@ def has_placelike_given_name(words: Sequence[CapitalisedWord]) -> bool:
         surname.replace("'", "").replace("’", "").replace("-", "").isalpha()
         and not surname.isupper()
         and surname.lower() not in ordinary_list("en")
-        and bare_word(surname) not in demonyms() | NO_NAMES | ENDINGS | _PARTISANS
+        and bare_word(surname) not in _NO_SURNAMES
+        and bare_word(surname) not in demonyms()
         and not is_title(surname)
         and not is_known_place(surname)
     )
@@ -372,7 +376,7 @@ def add_repetition_evidence(table: EvidenceTable) -> None:
         for short in _shorter(name) if kind == "organisation" else ():
             table.names[short].add("organisation", SHORT_FORM)
         for short in short_forms(name) if kind == "person" else ():
-            if bare_word(short) in ENDINGS | GENERIC:
+            if bare_word(short) in ENDINGS or bare_word(short) in GENERIC:
                 continue
             weights = table.names[short].weights
             is_place = is_known_place(short) and is_somewhere(table.text, short)

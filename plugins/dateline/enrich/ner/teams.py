@@ -134,7 +134,8 @@ def teams_by_score(text: str) -> Iterator[Span]:
         if (
             start < end
             and not is_title(first)
-            and first not in (FUNCTION_WORDS | NO_NAMES if alone else FUNCTION_WORDS)
+            and first not in FUNCTION_WORDS
+            and not (alone and first in NO_NAMES)
         ):
             yield start, end
 

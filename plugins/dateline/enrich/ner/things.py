@@ -43,6 +43,9 @@ _SPOT = re.compile(
     r"\b(?:spot|point|site|crater|rock|boulder|summit|spring|cave|statue|bell|tree|diamond|comet|asteroid|star|ruins?)"
     r"(?: [^.;:,\n]{1,40}?)? (?:called|named|christened|known as) (?:the )?$"
 )
+_CALLED = tuple(
+    f"{verb} {article}" for verb in ("called", "named", "christened", "known as") for article in ("", "the ")
+)
 
 
 def things(capitals: Capitals) -> Iterator[Span]:
@@ -53,8 +56,13 @@ def things(capitals: Capitals) -> Iterator[Span]:
             _THING_BEFORE.search(text, max(0, run.start - 24), run.start)
             or _THING_AFTER.match(text, run.end)
             or (len(run.words) == 1 and _CRAFT_AFTER.match(text, run.end))
-            or _ABOARD.search(text, max(0, run.start - 80), run.start)
-            or _SPOT.search(text, max(0, run.start - 80), run.start)
+            or (
+                text.endswith("the ", 0, run.start)
+                and _ABOARD.search(text, max(0, run.start - 80), run.start)
+            )
+            or (
+                text.endswith(_CALLED, 0, run.start) and _SPOT.search(text, max(0, run.start - 80), run.start)
+            )
         ):
             yield run.start, run.end
         first = run.words[0]

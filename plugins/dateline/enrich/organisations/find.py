@@ -51,7 +51,7 @@ def _target(key: str, surface: str, by_key: Mapping[str, list[Mention]], bound: 
     else:
         longer = [other for other in by_key if other.startswith(f"{key} ")]
         if not longer and (
-            key in ENDINGS | GENERIC or _is_nickname(surface)
+            key in ENDINGS or key in GENERIC or _is_nickname(surface)
         ):  # 'the Exchange' is the New York Stock Exchange
             longer = [other for other in by_key if other.endswith(f" {key}")]
     return longer[0] if len(longer) == 1 else key

@@ -40,7 +40,7 @@ def institutions(text: str) -> Iterator[Span]:
         last = match["rest"].rsplit(" ", 1)[-1].lower()
         if last in HEADS and match["of"]:
             yield match.span()
-        elif last in ENDINGS | WEAK_ENDINGS:
+        elif last in ENDINGS or last in WEAK_ENDINGS:
             yield match.start(), match.end("rest")
 
 

@@ -46,6 +46,7 @@ RULES_OF_ONE = frozenset({"administration", "presidency"})
 OPENERS_OF_BODIES = frozenset(("all", "an"))
 
 KIN = frozenset("sons son brothers bros".split())
+_AFTER_AMPERSAND = LEGAL_FORMS | KIN
 LED = frozenset("party movement front league union army group".split())  # what people lead
 
 # What bodies of two tasks attend to first: 'Food and Drug Administration'.
@@ -218,7 +219,7 @@ def organisation_runs(capitals: Capitals) -> Iterator[tuple[int, int, float]]:
         weight = wording_weight(words)
         start = _first_of_name(run)
         if weight >= INSTITUTION and not tables().known(text[start : run.end]):
-            if bare_word(words[0].text) in LEGAL_FORMS | KIN:  # 'Lynch & Co Inc', 'Brown and Sons Inc'
+            if bare_word(words[0].text) in _AFTER_AMPERSAND:  # 'Lynch & Co Inc', 'Brown and Sons Inc'
                 joined = number and _AND.fullmatch(text, found[number - 1].end, run.start)
                 start = _first_of_name(found[number - 1]) if joined else run.end
             if start < words[-1].start:

@@ -1,5 +1,6 @@
 """Where a person's name begins and ends: titles off, particles on; decides nothing about its type."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -33,6 +34,8 @@ _BURMESE = frozenset(
     san saw sein shwe soe su suu swe than thaung thein tin tun wai win ye zaw""".split()
 )
 _OFFICE_ENDS = frozenset(("affairs", "exchequer", "treasury"))  # 'for Foreign Affairs René Lamy'
+_CAPITAL_ROLES = ROLES | POSTNOMINALS
+_CACHED = 65_536  # distinct words whose answers are kept
 LONGEST_NAME = 8  # words; more are no name
 
 _INITIAL = re.compile(r"(?:\w\.)+")
@@ -59,6 +62,7 @@ _OFFICE_BEFORE = re.compile(r"([\w-]+) (?:to|of|for) (?:the )?$")
 _AGE_AFTER = re.compile(r",? (?:\(?\d{1,2}\)|, ?\d{1,2},|, aged? \d)|, \d{1,2},")
 
 
+@functools.lru_cache(maxsize=_CACHED)
 def bare_word(word: str) -> str:
     """Return a word as the tables hold it: small, without a full stop at its end."""
     return word.lower().rstrip(".")
@@ -69,10 +73,16 @@ def is_role(small: str) -> bool:
     return small in ROLES or (small.endswith("s") and small[:-1] in ROLES)
 
 
+@functools.lru_cache(maxsize=_CACHED)
 def is_title(word: str) -> bool:
     """Return whether a capitalised word stands before names and is no part of them."""
     small = bare_word(word)
     return small in HONORIFICS or is_role(small) or small in ROLE_MODIFIERS or small in demonyms()
+
+
+def is_people_or_no_name(small: str) -> bool:
+    """Return whether a word is that of a people or no part of any name: 'iraqi', 'monday'."""
+    return small in NO_NAMES or small in demonyms()
 
 
 def title_length(words: Sequence[CapitalisedWord]) -> tuple[int, bool]:
@@ -256,7 +266,7 @@ def trimmed(words: list[CapitalisedWord]) -> list[CapitalisedWord]:
 
 
 def _is_role_in_capitals(word: CapitalisedWord) -> bool:
-    return word.text.isupper() and bare_word(word.text) in ROLES | POSTNOMINALS
+    return word.text.isupper() and bare_word(word.text) in _CAPITAL_ROLES
 
 
 def _opens_name(words: Sequence[CapitalisedWord]) -> bool:
@@ -300,7 +310,13 @@ def grown(capitals: Capitals, words: list[CapitalisedWord], taken: Sequence[bool
 
 def _may_open(word: CapitalisedWord, text: str) -> bool:
     small = bare_word(word.text)
-    if is_title(word.text) or _is_empty(word) or small in ENDINGS | _OFFICE_ENDS or word.text.isupper():
+    if (
+        is_title(word.text)
+        or _is_empty(word)
+        or small in ENDINGS
+        or small in _OFFICE_ENDS
+        or word.text.isupper()
+    ):
         return False
     return (
         fold_name(word.text) in given_names()

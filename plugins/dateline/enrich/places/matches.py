@@ -35,6 +35,7 @@ from .words import (
 
 LONGEST_NAME = 5  # words; longer ones are found by their kind words
 _LETTERS = frozenset(string.ascii_uppercase)
+_NO_PLACES = DIRECTIONS | HEAVENS | SAID_BODIES
 SHORTEST_GENITIVE = 4  # letters before the s of 'Roms'
 PROCLITICS = frozenset("وفبل")  # 'and', 'in', 'to' … written on to an Arabic word: 'بالإسكندرية'
 # Small words before what a village lies on or in: 'Pescara del Tronto', 'Burton upon Trent'.
@@ -168,7 +169,7 @@ def _named_match(
         return abbreviation
     if first == last and surface in _LETTERS:
         return None  # 'Reserves I and II'
-    if first == last and (surface.casefold() in CALENDAR or surface in DIRECTIONS | HEAVENS | SAID_BODIES):
+    if first == last and (surface.casefold() in CALENDAR or surface in _NO_PLACES):
         return None
     if first < last and (
         (words[first].text == "The" and not _has_article(surface))

@@ -111,18 +111,18 @@ def recognise_places(  # noqa: PLR0913 - what is known of one article
         language: of the text, as an ISO 639-1 code; German writes all nouns with a capital.
     """
     never = sorted(never)
+    here = PeopleHere(text)
     claims = sorted([*excluded, *never])
     people, institutions = Stretches(claims), frozenset(bodies)
     whole = frozenset(claims).difference(never)
     found = [
         f
-        for f in _with_patterns(_judged(text, language), _pattern_spans(text, _nouns(text, language)))
+        for f in _with_patterns(_judged(text, language, here), _pattern_spans(text, _nouns(text, language)))
         if not people.meet(f.start, f.end) or (f.sure and (f.start, f.end) in whole)
     ]
     found = [f for f in found if f.firm or (f.start, f.end) not in institutions]
     taken = Stretches([(f.start, f.end) for f in found])
     claimed = Stretches(institutions)
-    here = PeopleHere(text)
     for start, end in _disjoint(_model_places(text, model_spans)):
         if not (
             people.meet(start, end)
@@ -134,10 +134,9 @@ def recognise_places(  # noqa: PLR0913 - what is known of one article
     return tuple(sorted(found, key=lambda f: f.start))
 
 
-def _judged(text: str, language: str) -> list[Found]:
+def _judged(text: str, language: str, people_here: PeopleHere) -> list[Found]:
     words = tokens_of(text)
     nouns = _nouns(text, language)
-    people_here = PeopleHere(text)
     judged = [
         (match, people_here.overrule(match, assess(text, words, match, nouns)))
         for match in matches(text, words, nouns, language)

@@ -1,7 +1,7 @@
 """The words of a text as the finding of places reads them, and what several of them may name."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..tags import Source
 from .words import SENTENCE_MARKS, WORD
@@ -15,8 +15,7 @@ METROPOLIS = 1_000_000
 NOTABLE_DIVISION = 300_000
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of the text, with what parts it from the word before."""
 
     start: int
