@@ -115,10 +115,19 @@ class Grammar:
 
     def readings(self, text: str, context: DiscourseContext) -> Iterator[tuple[int, int, Sense, str]]:
         """Yield start, end, sense and rule of every expression, from left to right, none overlapping."""
-        position = 0
-        for word in _WORD.finditer(text):
-            start = word.start()
-            if start < position or not self._may_start(word.group()):
+        position, starts = 0, self._starts
+        for found_word in _WORD.finditer(text):
+            word = found_word[0]
+            # 'Q3', '9th' and '1998' end or begin in digits.
+            if (
+                starts is not None
+                and word.lower() not in starts
+                and word[0].isalpha()
+                and not word[-1].isdigit()
+            ):
+                continue
+            start = found_word.start()
+            if start < position:
                 continue
             first = self._first_rule(text, start)
             if first is not None and (found := self._read(text, context, start, first)):
@@ -126,15 +135,6 @@ class Grammar:
                 position = match.end()
                 context.remember(sense.period, start)
                 yield start, position, sense, name
-
-    def _may_start(self, word: str) -> bool:
-        # 'Q3', '9th' and '1998' end or begin in digits.
-        return (
-            self._starts is None
-            or not word[0].isalpha()
-            or word[-1].isdigit()
-            or word.lower() in self._starts
-        )
 
     def _first_rule(self, text: str, start: int) -> int | None:
         """Return the first rule that may match here: 0 after a qualifier, which not all rules take."""

@@ -74,8 +74,11 @@ class GazetteerEntry:
 @lru_cache(maxsize=65536)
 def place_key(name: str) -> str:
     """Return the form under which a name is looked up: no case, accents, dots, apostrophes or hyphens."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    if name.isascii():
+        bare = name.lower()
+    else:
+        decomposed = unicodedata.normalize("NFKD", name)
+        bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     words = bare.translate(_SPELLINGS).split()
     return " ".join([_SHORT_WORDS.get(word, word) for word in words])
 

@@ -103,7 +103,10 @@ class NameTables:
         """Return the places whose very name the surface is; empty for 'northern Iraq' and the like."""
         found = self._known.get(surface)
         if found is None:
-            found = self._known[surface] = tuple(self._whole(surface) or self._whole(with_article(surface)))
+            readings = self._whole(surface)
+            if not readings and (articled := with_article(surface)):
+                readings = self._whole(articled)
+            found = self._known[surface] = tuple(readings)
         return found
 
     def readings(self, surface: str) -> tuple[PlaceReading, ...]:

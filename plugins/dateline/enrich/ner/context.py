@@ -1,5 +1,6 @@
 """What the words round a name tell of it: platforms, records of teams, words that only open a sentence."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +13,7 @@ from .capitals import Capitals
 
 Span = tuple[int, int]
 
+_CACHED = 65_536  # names whose answers are kept
 KNOWN_PLACE = 100_000  # inhabitants from which a bare word is taken for the place
 
 PLATFORMS = frozenset(
@@ -61,6 +63,7 @@ _PLACE_BEFORE = re.compile(r"(?<!\w)([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:,| and|, an
 _PLACE_AFTER = re.compile(r", ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?!\w)")
 
 
+@functools.lru_cache(maxsize=_CACHED)
 def is_known_place(name: str) -> bool:
     """Return whether a reader would take the bare word for a country, a region or a large town."""
     return any(
@@ -90,6 +93,7 @@ def is_place_alone(name: str) -> bool:
     return is_country(name) or (fold_name(name) not in given_names() and is_known_place(name))
 
 
+@functools.lru_cache(maxsize=_CACHED)
 def is_country(name: str) -> bool:
     """Return whether a name is a country's."""
     return any(reading.entry.code == "C" and reading.manner != "demonym" for reading in tables().known(name))

@@ -157,7 +157,7 @@ def firms(capitals: Capitals) -> Iterator[Span]:
             yield match.span()
     for match in _OFFICE_OF_ACRONYM.finditer(text):
         yield match.span(1)
-    for run, following in pairwise(capitals.runs):
+    for run, following in pairwise(capitals.runs) if "&" in text else ():
         if _AMPERSAND.fullmatch(text, run.end, following.start) and not _is_initial(run):
             yield run.words[-1].start if len(run.words) > 2 else run.start, following.end
     for position, run in enumerate(capitals.runs):

@@ -55,8 +55,12 @@ def matches(
         language: of the text, as an ISO 639-1 code: French 'Nice' is a town, whatever the English word.
     """
     at = reached = 0
-    while at < len(words):
-        match = _longest(text, words, at, nouns) if words[at].capital else None
+    count = len(words)
+    while at < count:
+        if not words[at].capital:
+            at += 1
+            continue
+        match = _longest(text, words, at, nouns)
         if match is None:
             at += 1
             continue

@@ -54,8 +54,7 @@ def tokens_of(text: str) -> list[Token]:
     for match in WORD.finditer(text):
         start, end = match.span()
         gap = text[last:start]
-        opens = not words or not SENTENCE_MARKS.isdisjoint(gap)
-        first = text[start]
-        words.append(Token(start, end, match[0], first.isupper() or not first.islower(), gap, opens))
+        opens = not words or (gap != " " and not SENTENCE_MARKS.isdisjoint(gap))
+        words.append(Token(start, end, match[0], not text[start].islower(), gap, opens))
         last = end
     return words
