@@ -178,6 +178,8 @@ def _of_an_infinitive(earlier: list[str], verb: str) -> Tense:
         return "past"  # 'was about to open it on Saturday when …'
     if "had" in earlier:
         return "unknown"
+    if earlier[-2:] == ["set", "fire"]:
+        return "past"  # 'set fire to houses'
     ahead = not PROSPECTIVE.isdisjoint(earlier) or bool(earlier and earlier[-1] in BEFORE_TO)
     return "future" if ahead else "unknown"
 

@@ -14,7 +14,8 @@ from .name_words import ordinary_list
 _KINDS = (
     "company|firm|bank|retailer|insurer|airline|carmaker|automaker|drugmaker|chipmaker|steelmaker|planemaker|"
     "shipbuilder|housebuilder|manufacturer|brokerage|conglomerate|newspaper|broadcaster|union|charity|lender|"
-    "supermarket|utility|subsidiary|think tank|law firm|record label|pressure group|trade body|start-up"
+    "supermarket|utility|subsidiary|think tank|law firm|record label|pressure group|trade body|start-up|"
+    "startup|[a-z]+[ -]maker|miner|shipping group"
 )
 # What only a firm does or has: 'Acme Smith said its profit …', 'shares of …'.
 _AFTER = re.compile(
@@ -45,7 +46,12 @@ _APPOSITION = re.compile(
 _BEFORE = re.compile(
     rf"\b(?:[Ss]hares (?:of|in)|stake in|subsidiary of|unit of|voting rights in|merger (?:with|into)|"
     rf"merge with|takeover of|acquisition of|tender offer for|spokes(?:man|woman|person) for|"
-    rf"(?:the|an?|[a-z]+) (?:{_KINDS}|brewer)) $"
+    rf"(?:the|an?|[A-Za-z]+) (?:{_KINDS}|brewer)) $"
+)
+# 'the aircraft maker Grob': what no village is called.
+_MAKER_BEFORE = re.compile(
+    r"\b(?:[a-z]+[ -]maker|[a-z]+maker|(?:law|software|engineering|accounting) firm|retailer|insurer|"
+    r"airline|lender|brokerage|[Ss]tart-?up|broadcaster) $"
 )
 _BASED = re.compile(r",? (?:is |was |are )?(?:based|headquartered) in\b")
 # 'Lead manager Société Générale said': who leads an issue of bonds.
@@ -63,8 +69,10 @@ def acts_as_firm(text: str, run: CapitalisedRun) -> bool:
     unlike = fold_name(first) not in given_names() and not is_known_place(text[run.start : run.end])
     if any(is_people_or_no_name(bare_word(word.text)) for word in run.words):
         return False
-    if len(run.words) == 1 and (not unlike or tables().known(first)):
+    if len(run.words) == 1 and not unlike:
         return False
+    if len(run.words) == 1 and tables().known(first):  # a village's name, too
+        return _MAKER_BEFORE.search(text, max(0, run.start - 40), run.start) is not None
     if len(run.words) == 1 and run.opens and first.lower() in ordinary_list("en"):
         return False
     return (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ...languages.given_names import fold_name, given_names
 from ..gazetteer.tables import tables
-from ..organisations.institutions import institutions, spoken_for
+from ..organisations.institutions import gangs_and_banks, institutions, spoken_for
 from ..organisations.names import LEGAL_FORMS
 from ..organisations.spans import (
     acronyms,
@@ -97,6 +97,7 @@ from .firms import firms, possessive_firms, tickers
 from .league_teams import league_teams
 from .listed_places import listed_places
 from .name_words import ordinary_list
+from .named_kin import named_kin
 from .teams import teams_by_score
 from .things import things
 
@@ -161,6 +162,8 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
         table.others.append((start, end))
     for start, end in institutions(capitals.text):
         table.note(start, end, "organisation", KNOWN_BODY)
+    for start, end in gangs_and_banks(capitals.text):
+        table.note(start, end, "organisation", LIST)
     for start, end in spoken_for(capitals.text):
         if not is_country(capitals.text[start:end]):
             table.note(start, end, "organisation", MODEL)
@@ -170,7 +173,11 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
     for start, end in teams_by_score(capitals.text):
         table.note(start, end, "organisation", RECORD)
         table.teams.add(capitals.text[start:end])
-    for start, end in (*coordinated_given_names(capitals), *nicknamed(capitals.text)):
+    for start, end in (
+        *coordinated_given_names(capitals),
+        *nicknamed(capitals.text),
+        *named_kin(capitals.text),
+    ):
         table.note(start, end, "person", TITLE)
     _add_teams_evidence(capitals, table)
     _add_context_evidence(capitals.text, table)

@@ -21,8 +21,10 @@ _GROUNDS = frozenset(
 # Words are bounded, lest a line of hyphened names be read to its end from each of them.
 _TEAM = rf"(?:the )?[{UPPER}][\w'’-]{{1,40}}(?: (?:St\. )?[{UPPER}][\w'’-]{{1,40}}){{0,2}}"
 _GAME = re.compile(
-    rf"(?<!\w)(?P<one>{_TEAM}) {_TEAM_VERB} (?P<two>{_TEAM}),? (?:by )?"
-    rf"\d{{1,3}}[-–]\d{{1,3}}(?![-–\d])(?!,? \d)"
+    rf"(?<!\w)(?P<one>{_TEAM}) {_TEAM_VERB} (?P<two>{_TEAM}),? (?:(?:by )?"
+    r"\d{1,3}[-–]\d{1,3}(?![-–\d])(?!,? \d)|"
+    r"by (?:an innings|(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:runs?|wickets?|tries|goals?)\b))"
 )
 # 'Everton lost 2-0 at home to Chelsea', 'Boston won 5-3 at Toronto'
 _RESULT = re.compile(

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from ..gazetteer.tables import tables
 from ..ner.capitals import UPPER
+from ..people.titles import demonyms
 from .words import ENDINGS, HEADS, WEAK_ENDINGS
 
 Span = tuple[int, int]
+
+_TOWN = 20_000  # people in a town that a reader knows
 
 _WORD = rf"[{UPPER}][\w’'-]{{1,30}}"
 # 'Trinity College Dublin', 'Imperial College London', 'King's College, Cambridge'
@@ -30,6 +34,14 @@ _SPOKEN_FOR = re.compile(
     rf"\bspokes(?:man|woman|person|people) (?:for|of) the (?P<name>{_WORD}(?: {_WORD}){{0,4}})(?! of\b)"
 )
 
+# 'the Los Lobos gang', yet 'the London gang'
+_GANG = re.compile(
+    rf"\b[Tt]he (?P<name>{_WORD}(?: {_WORD}){{0,3}}) "
+    r"(?:gang|militia|crime syndicate|crime family|rebel group)\b"
+)
+# 'Commerzbank', 'Sberbank'; behind a given name it is a surname.
+_BANK = re.compile(rf"(?<![\w-])(?<!\w\. )(?P<before>{_WORD} )?(?P<name>[{UPPER}][a-z]{{2,12}}bank)(?![\w-])")
+
 
 def institutions(text: str) -> Iterator[Span]:
     """Return names whose shape tells a body's, each whole."""
@@ -48,3 +60,21 @@ def spoken_for(text: str) -> Iterator[Span]:
     """Return whoever has a spokesman behind an article."""
     for match in _SPOKEN_FOR.finditer(text):
         yield match.span("name")
+
+
+def gangs_and_banks(text: str) -> Iterator[Span]:
+    """Return what is called a gang of its own name, and names such as 'Commerzbank'."""
+    for match in _GANG.finditer(text):
+        first = match["name"].split(" ", 1)[0].lower()
+        if first not in demonyms() and not _is_town(match["name"]):
+            yield match.span("name")
+    for match in _BANK.finditer(text) if "bank" in text else ():
+        if match["before"] is None and not tables().known(match["name"]):
+            yield match.span("name")
+
+
+def _is_town(name: str) -> bool:
+    """Return whether a gang is only said to be somewhere's: 'the Sinaloa gang'."""
+    return any(
+        reading.entry.code in "CAS" or reading.entry.population > _TOWN for reading in tables().known(name)
+    )

@@ -23,25 +23,30 @@ ROLES = frozenset(
     "präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerin bürgermeister "
     "sprecher sprecherin brig det supt cmdr sgts maj-gen constable trooper sapper rifleman president "
     "premier minister secretary chancellor speaker senator sen congressman congresswoman representative "
-    "administrator "
-    "rep deputy governor gov mayor ambassador envoy commissioner chairman chairwoman chair chief "
-    "director head leader general gen colonel col lieutenant lt captain capt major maj sergeant sgt "
-    "admiral adm commander corporal cpl private marshal brigadier commodore officer inspector "
-    "prefect superintendent detective sheriff judge justice attorney prosecutor solicitor counsel lawyer "
+    "administrator rep deputy governor gov mayor ambassador envoy commissioner chairman chairwoman chair "
+    "chief director head leader general gen colonel col lieutenant lt captain capt major maj sergeant sgt "
+    "admiral adm commander corporal cpl private marshal brigadier commodore officer inspector prefect "
+    "superintendent detective sheriff judge justice attorney prosecutor solicitor counsel lawyer "
     "spokesman spokeswoman spokesperson treasurer comptroller undersecretary under-secretary "
     "vice-president co-chair co-founder founder ceo cfo coo cto executive manager coach trainer "
-    "goalkeeper striker midfielder defender quarterback driver golfer analyst economist strategist "
-    "trader broker banker investor consultant researcher scientist professor historian author writer "
-    "novelist poet journalist reporter correspondent editor columnist photographer actor actress singer "
-    "musician filmmaker artist rapper comedian model designer chef architect engineer doctor nurse "
-    "epidemiologist virologist surgeon astronaut pilot farmer activist campaigner lawmaker mp mep "
-    "politician candidate nominee rival opponent adviser advisor aide negotiator diplomat delegate "
-    "dictator rebel warlord militant cleric preacher priest pastor monk nun dissident billionaire tycoon "
-    "businessman businesswoman entrepreneur owner partner wife husband son daughter brother sister "
-    "father mother grandson granddaughter widow heir cousin nephew niece uncle aunt colleague compatriot "
-    "teammate team-mate champion winner runner-up veteran president-elect chancellor-designate regent "
-    "monarch prime-minister whip clerk registrar rector principal teacher student pupil worker resident "
-    "victim suspect defendant witness inmate soldier".split()
+    "goalkeeper striker midfielder defender quarterback driver golfer analyst economist strategist trader "
+    "broker banker investor consultant researcher scientist professor historian author writer novelist "
+    "poet journalist reporter correspondent editor columnist photographer actor actress singer musician "
+    "filmmaker artist rapper comedian model designer chef architect engineer doctor nurse epidemiologist "
+    "virologist surgeon astronaut pilot farmer activist campaigner lawmaker mp mep politician candidate "
+    "nominee rival opponent adviser advisor aide negotiator diplomat delegate dictator rebel warlord "
+    "militant cleric preacher priest pastor monk nun dissident billionaire tycoon businessman "
+    "businesswoman entrepreneur owner partner wife husband son daughter brother sister father mother "
+    "grandson granddaughter widow heir cousin nephew niece uncle aunt colleague compatriot teammate "
+    "team-mate champion winner runner-up veteran president-elect chancellor-designate regent monarch "
+    "prime-minister whip clerk registrar rector principal teacher student pupil worker resident victim "
+    "suspect defendant witness inmate soldier drummer guitarist violinist pianist cellist bassist "
+    "trumpeter saxophonist soprano choreographer playwright sculptor composer conductor footballer "
+    "cricketer cyclist wrestler swimmer dancer biologist chemist physicist geologist botanist zoologist "
+    "astronomer mathematician archaeologist anthropologist psychologist psychiatrist sociologist "
+    "philosopher essayist biographer cartoonist illustrator philanthropist mountaineer gymnast councillor "
+    "barrister screenwriter songwriter mentor predecessor successor fiancé fiancée girlfriend boyfriend "
+    "stepson stepdaughter stepfather stepmother grandfather grandmother".split()
 )
 
 # Titles that a full stop shortens; the stop ends no sentence: 'Gen. Smith', 'Staff Sgt. Jones'.
@@ -61,7 +66,7 @@ POSTNOMINALS = frozenset("qc kc sc mp mep mla msp td bt mbe obe cbe kbe dbe vc d
 
 # Roles too general to prove, on their own, that what follows is a person: 'the brother company Acme'.
 WEAK_ROLES = frozenset(
-    "head chief major private general partner model count don m fr st champion winner".split()
+    "rival head chief major private general partner model count don m fr st champion winner".split()
 )
 
 # Words that belong to the role after them: 'Deputy Prime Minister', 'former Finance Minister'.

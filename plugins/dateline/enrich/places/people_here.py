@@ -6,7 +6,7 @@ from ..gazetteer.lookup import place_key
 from .plausibility import Plausibility
 from .stretches import Stretches
 from .tokens import Match
-from .words import HYPHENED_STREET
+from .words import DISEASE_AFTER, HYPHENED_STREET
 
 MANY_SAINTS = 3  # named in one article, from which each is a church's unless something happens in it
 
@@ -42,10 +42,11 @@ class PeopleHere:
         return Plausibility.NO if self.denies(match.start, match.end) else plausibility
 
     def denies(self, start: int, end: int) -> bool:
-        """Return whether what stands there is a church, a street, or somebody in a list of people."""
+        """Return whether what stands there is a church, a street, a disease, or in a list of people."""
         surface = self._text[start:end]
         return (
             self._lists.meet(start, end)
             or (self._churches and place_key(surface).startswith("st "))
             or HYPHENED_STREET.match(self._text, end) is not None
+            or DISEASE_AFTER.match(self._text, end) is not None
         )

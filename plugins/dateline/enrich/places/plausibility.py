@@ -15,6 +15,7 @@ from .words import (
     ATTRIBUTED,
     COMPANY_WORDS,
     DIGNITIES,
+    DISEASE_AFTER,
     FIRM_LOCATIVES,
     HYPHENED_STREET,
     INSTITUTION_WORDS,
@@ -56,7 +57,7 @@ def assess(text: str, words: Sequence[Token], match: Match, nouns: NameWords | N
     beside = _beside(words, match)
     if _names_a_person(match, beside):
         return Plausibility.PERSON
-    if HYPHENED_STREET.match(text, match.end):
+    if HYPHENED_STREET.match(text, match.end) or _names_disease(text, match):
         return Plausibility.NO
     if _is_of_a_title(words, match) or _is_dignity(text, words, match):
         return Plausibility.NO
@@ -92,6 +93,11 @@ def accepts(plausibility: Plausibility, key: str, firm: frozenset[str], people: 
     if plausibility is Plausibility.LIKELY:
         return key not in people
     return plausibility in (Plausibility.SURE, Plausibility.FIRM)
+
+
+def _names_disease(text: str, match: Match) -> bool:
+    """Return whether a town or a river gives its name to a disease: 'Marburg fever', not 'China virus'."""
+    return match.size != "country" and DISEASE_AFTER.match(text, match.end) is not None
 
 
 def _beside(words: Sequence[Token], match: Match) -> Beside:

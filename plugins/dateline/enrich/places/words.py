@@ -103,6 +103,10 @@ HYPHENED_STREET = re.compile(
     r"-(?:street|road|lane|square|place|hill|row|buildings|terrace|bridge|court|parade|green|yard|gate|alley|"
     r"crescent|inn|bills|market|fields|gardens|wharf|quay)\b"
 )
+# 'Marburg fever', 'Lyme disease': called after a place, and none.
+DISEASE_AFTER = re.compile(
+    r" (?:Valley )?(?:(?:ha?emorrhagic )?fever|virus(?:es)?|disease|flu|syndrome|measles)\b"
+)
 # 'WEYMOUTH.' above the news of the town, 'Nottington.—The weather' before it.
 HEADING = re.compile(r"(?m)^[^\w\n]{0,4}(?P<place>[A-Z][A-Z' -]{2,30}[A-Z])(?:\.|:|\.?:?[ -]?—[^\n]*)?$")
 
