@@ -5,6 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.enrich import enrich_text
 from dateline.enrich.entities.archive import Archive, resolve_archive
 from dateline.enrich.entities.authority import Authority, parse_authority
 from dateline.enrich.entities.slugs import entity_slug
@@ -238,3 +239,23 @@ def test_slug_is_short_ascii_and_never_empty(name):
     assert made.isascii()
     assert len(made) <= 80
     assert made == made.lower()
+
+
+def test_an_acronym_leaves_the_legal_form_out():
+    """'GM' is General Motors Corp, in its article and in those that have the acronym alone."""
+    tags = {
+        "a": enrich_text("General Motors Corp said profit rose. GM makes cars.", model="none"),
+        "b": enrich_text("Workers at GM said the GM plant would close.", model="none"),
+    }
+    named = {body.name: len(body.articles) for body in resolve_archive(tags).organisations}
+    assert named == {"General Motors Corp": 2}
+
+
+def test_a_misprint_beside_an_acronym_does_not_rename_the_body():
+    """One 'Internatinal Monetary Fund (IMF)' is not what all others are called."""
+    tags = {
+        "a": enrich_text("The Internatinal Monetary Fund (IMF) lent to Peru.", model="none"),
+        "b": enrich_text("The International Monetary Fund lent to Chad.", model="none"),
+        "c": enrich_text("The International Monetary Fund (IMF) lent to Mali.", model="none"),
+    }
+    assert "International Monetary Fund" in {body.name for body in resolve_archive(tags).organisations}

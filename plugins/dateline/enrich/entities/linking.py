@@ -161,12 +161,13 @@ def _link_organisations(
     bound: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for key, group in by_key.items():
         for found in group:
-            if found.acronym and organisation_key(found.acronym) != key:
-                bound[organisation_key(found.acronym)][key] += 1
+            short = organisation_key(found.acronym) if found.acronym else key
+            if short != key:
+                bound[short][key] += 1
     target, candidates = {}, {}
     for acronym, keys in bound.items():
-        if acronym not in by_key:
-            continue
+        if acronym not in by_key or _is_spelt_out(acronym, by_key[acronym]):
+            continue  # 'Internatinal Monetary Fund (IMF)' is no fuller name
         chief = min(keys, key=lambda key: (-keys[key], key))
         clear = keys[chief] > CLEAR_MAJORITY * keys.total()
         if clear and not any(found.settled for found in by_key[acronym]):
@@ -174,6 +175,11 @@ def _link_organisations(
         else:
             candidates[acronym] = tuple(sorted(keys))
     return _acyclic(target), candidates
+
+
+def _is_spelt_out(key: str, group: Iterable[EntityMention]) -> bool:
+    """Return whether the table's name for an acronym stands in full in some article."""
+    return " " in key and any(" " in found.name for found in group)
 
 
 def _acyclic(target: Mapping[str, str]) -> dict[str, str]:

@@ -32,6 +32,7 @@ FIRMS = frozenset((
     "Charles Stanley", "Robert Fleming", "Martin Marietta", "Lockheed Martin", "Jardine Matheson",
     "Carl Zeiss", "Thomson Reuters", "Marks Spencer", "Ben Jerry", "Mary Kay", "Alberto Culver",
     "Brooks Brothers", "Dow Jones", "Standard Poor", "Montgomery Ward", "Harris Teeter",
+    "Ralston Purina", "Bob Evans",
     "Duane Reade", "Schroder Wagg", "S.G. Warburg", "SG Warburg", "Alfred Dunhill",
     "Morgan Guaranty", "Carroll McEntee", "F.O. Licht", "Capel-Cure Myers",
     "Hill Samuel", "Kleinwort Benson", "Samuel Montagu", "James Capel",

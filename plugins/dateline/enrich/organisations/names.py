@@ -85,4 +85,12 @@ def initials(name: str) -> tuple[str, str, str]:
 def is_acronym_of(acronym: str, name: str) -> bool:
     """Return whether an acronym is made of first letters: 'PMF' of 'Popular Mobilisation Forces'."""
     letters = "".join(_WORD.findall(fold_name(acronym)))
-    return len(letters) > 1 and letters in initials(name) and letters not in _WORD.findall(fold_name(name))
+    if len(letters) < 2 or letters in _WORD.findall(fold_name(name)):
+        return False
+    return letters in initials(name) or letters in initials(_without_form(name))
+
+
+def _without_form(name: str) -> str:
+    """Return a firm's name without its legal form: 'IBM' leaves out the 'Corp'."""
+    rest, _, last = name.rpartition(" ")
+    return rest if " " in rest and last.rstrip(".").lower() in LEGAL_FORMS else name
