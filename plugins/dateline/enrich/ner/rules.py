@@ -98,6 +98,7 @@ from .league_teams import league_teams
 from .listed_places import listed_places
 from .name_words import ordinary_list
 from .named_kin import named_kin
+from .residences import residences, served_places
 from .teams import teams_by_score
 from .things import things
 
@@ -140,6 +141,11 @@ def add_rules_evidence(capitals: Capitals, table: EvidenceTable, *, alone: bool)
         table.note(start, end, "organisation", ACTING_ACRONYM)
     for start, end in listed_places(capitals.text):
         table.note(start, end, "place", LISTED_PLACE)
+    for start, end in residences(capitals.text):
+        table.note(start, end, "place", LISTED_PLACE)
+    for start, end in served_places(capitals.text):
+        weights = table.names[capitals.text[start:end]].weights
+        table.note(start, end, "place", weights["person"] + weights["organisation"])
     for start, end in list_members(capitals):
         if not is_country(capitals.text[start:end]):
             table.note(start, end, "organisation", LIST)

@@ -10,6 +10,7 @@ from ..gazetteer.tables import tables
 from ..ner.name_words import NameWords
 from ..people.names import place_like_given_names
 from .containing_place import container_after
+from .price_lists import is_priced
 from .tokens import METROPOLIS, Match, Token
 from .words import (
     ATTRIBUTED,
@@ -58,6 +59,8 @@ def assess(text: str, words: Sequence[Token], match: Match, nouns: NameWords | N
     if _names_a_person(match, beside):
         return Plausibility.PERSON
     if HYPHENED_STREET.match(text, match.end) or _names_disease(text, match):
+        return Plausibility.NO
+    if is_priced(text, match.start, match.end):
         return Plausibility.NO
     if _is_of_a_title(words, match) or _is_dignity(text, words, match):
         return Plausibility.NO

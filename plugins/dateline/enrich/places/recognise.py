@@ -13,6 +13,7 @@ from ..gazetteer.lookup import GazetteerEntry, kilometres
 from ..gazetteer.tables import tables
 from ..ner.listed_places import listed_places
 from ..ner.name_words import NameWords, lost_umlauts, name_words, ordinary_list
+from ..ner.residences import residences
 from ..organisations.words import GENERIC, STATES_SHORTENED
 from ..people.names import place_like_given_names
 from ..people.spans import PLACE_HEADS
@@ -259,7 +260,7 @@ def _pattern_spans(text: str, nouns: NameWords | None) -> Iterator[Span]:
             start, end = _trimmed(text, *match.span(group))
             if start < end and not is_initialism(text[start:end]):
                 yield start, end
-    for start, end in listed_places(text):
+    for start, end in (*listed_places(text), *residences(text)):
         if nouns is None or not nouns.is_ordinary(text[start:end]):
             yield start, end
     for match in SMALL_KIND.finditer(text):
