@@ -101,6 +101,8 @@ def _body(capitals: Capitals, number: int, words: NameWords) -> tuple[int, int, 
     text, everything = capitals.text, capitals.words
     word = everything[number]
     small = word.text.lower()
+    if words.nouns and _is_holder(capitals, number, words):
+        return None
     if words.nouns and _is_lone_body(small, words) and small not in words.bodies:
         return word.start, word.end, LONE_BODY
     if small not in words.bodies:
@@ -138,6 +140,16 @@ def _holder_follows(capitals: Capitals, end: int) -> bool:
     if number is None or capitals.text[end : end + 1] != " " or not capitals.adjacent(number):
         return False
     return fold_name(capitals.words[number].text) in given_names()
+
+
+def _is_holder(capitals: Capitals, number: int, words: NameWords) -> bool:
+    """Return whether a German body's name is the title of one who sits in it: 'Bundesrat Schenk'."""
+    if not (words.is_title(capitals.words[number].text) and capitals.adjacent(number)):
+        return False
+    following = capitals.words[number + 1].text
+    return (
+        not words.is_noun(following) and not words.is_inflected(following) and not is_known_place(following)
+    )
 
 
 def _is_lone_body(small: str, words: NameWords) -> bool:

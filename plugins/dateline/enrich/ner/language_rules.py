@@ -13,6 +13,7 @@ from .body_spans import body_spans
 from .capitals import UPPER, CapitalisedWord, Capitals
 from .context import is_dateline, is_known_place
 from .evidence import KNOWN_BODY, TEAM, TITLE, EvidenceTable
+from .german_bodies import german_bodies
 from .listed_names import add_listed_names
 from .longer_places import SAINTS
 from .name_words import NameWords
@@ -40,6 +41,7 @@ _AGENCY = re.compile(
 _COURTESY = re.compile(r"(?<!\w)(?:M|MM|Mme|Mlle|Mad|Monsieur|Madame|Mademoiselle)\.? d(?:e|u|es) $")
 _ADJECTIVE = re.compile(r"(?:isch|nal|lich)e[nrms]?$")
 _SAINTS = frozenset(map(str.lower, SAINTS)) | {"st"}
+_PLURAL_TITLES = frozenset("MM HH RR SS".split())  # 'MM. Guerrero et Durand', 'die HH. Escher und Bürkli'
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+(?:-[{UPPER}]\.)?")
 
@@ -70,6 +72,8 @@ def add_language_evidence(
     drop_small_openings(words, table)
     for match in words.known_bodies.finditer(text) if words.known_bodies else ():
         table.note(*match.span(), "organisation", KNOWN_BODY, "gazetteer")
+    for start, end in german_bodies(text, words) if words.nouns else ():
+        table.note(start, end, "organisation", KNOWN_BODY)
     for match in _AGENCY.finditer(text):
         table.note(*match.span(1), "organisation", KNOWN_BODY, "gazetteer")
     return places
@@ -77,6 +81,8 @@ def add_language_evidence(
 
 def _is_acronym(word: str) -> bool:
     letters = word.replace(".", "").replace("&", "").replace("/", "")
+    if letters in _PLURAL_TITLES:
+        return False
     return 2 <= len(letters) <= 7 and letters.isupper() and not _ROMAN.fullmatch(word) and letters.isalpha()
 
 

@@ -79,6 +79,10 @@ class NameWords:
         small = word.lower().rstrip(".")
         if small in self.honorifics or small in self.roles:
             return True
+        if self.nouns and small.endswith("rath"):
+            small = small.removesuffix("h")  # 'Bundesrath', as German wrote before 1901
+            if small in self.roles:
+                return True
         # 'Kultusminister' and 'Oberbürgermeister' are nouns that end in a role.
         return bool(self.nouns) and any(small[cut:] in self.roles for cut in range(3, len(small) - 4))
 

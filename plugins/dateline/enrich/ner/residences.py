@@ -20,11 +20,11 @@ _HOME = re.compile(
     r"(?:[A-Z][\w’'-]+|\bEsqr?\.|\bjun\.|\bsen\.|\byounger|\belder), "
     rf"(?:(?:both|all|late|formerly|lately) )?of (?:the (?:town|parish) of )?{_PLACE}(?=[,;.)]|$)"
 )
-# 'vicar of Whalley', 'the overseers and churchwardens of Padiham': what there is one of in each parish or town.
+# 'vicar of Whalley', 'the churchwardens of Padiham': what there is one of in each parish or town.
 _SERVED = re.compile(
     r"\b(?i:vicar|rector|curate|incumbent|churchwardens?|overseers?|constables?|bailiffs?|mayor|"
-    r"postmasters?|magistrates|inhabitants?|parishioners|ratepayers|freeholders|burgesses|tradesmen|natives?|parish(?:es)?|"
-    r"township|hamlet|manor|lordship|chapelry|hundred|vicinity|environs|neighbou?rhood|fortress|citadel|"
+    r"postmasters?|magistrates|inhabitants?|parishioners|ratepayers|freeholders|burgesses|tradesmen|natives?|"
+    r"parish(?:es)?|township|hamlet|manor|lordship|chapelry|hundred|vicinity|environs|neighbou?rhood|fortress|citadel|"
     rf"garrison|heights|defiles?|siege|bombardment) of {_PLACE}(?! (?:of|and) [A-Z]| [A-Z])"
 )
 # 'at Catawba, Ohio', 'Frampton, Dorset': behind a preposition or a comma, before the county or the state.
