@@ -1,5 +1,7 @@
 """Places as newspapers of 1780–1940 name them: homes, parishes, counties; and markets that are no places."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +26,8 @@ def _places(text):
         ("They lie within the parish of Low Ham, and let for forty pounds.", "Low Ham"),
         ("The garrison of Montzen laid down its arms.", "Montzen"),
         ("A barn was burnt at Winterslade, Wilts, on Monday night.", "Winterslade"),
+        ("The coach leaves the Swan Inn, Wimborne, at noon.", "Wimborne"),
+        ("Apply to Mr. J. Cole, solicitor, Yeovil; or to the owner.", "Yeovil"),
         ("Edward Shepley, of Corvalia, Pa., writes that he is cured.", "Corvalia"),
     ],
 )
@@ -61,6 +65,27 @@ def test_saints_and_bodies_are_no_homes(text):
 def test_quotations_and_languages_are_no_places(text):
     """What is quoted on a market, spoken or built in bears a country's name and is not there."""
     assert _places(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "country"),
+    [
+        ("Letters from Havannah were received.", 1828, "CU"),
+        ("The army marched into the Punjaub.", 1849, "IN"),
+        ("Troops entered Wallachia in June.", 1853, "RO"),
+        ("The brig sailed for Otaheite.", 1819, "PF"),
+        ("He was named prefect of Nauplia in May.", 1833, "GR"),
+    ],
+)
+def test_old_spellings_are_the_places_of_today(text, year, country):
+    """Papers wrote towns and lands in other ways, or named lands that are none today."""
+    (place,) = enrich_text(text, published=dt.date(year, 6, 1)).places
+    assert place.country == country
+
+
+def test_a_street_and_a_trade_are_no_town():
+    """What follows a trade may be a street or another trade."""
+    assert residences("Mr. Peacock, draper, Richmond-hill. Simmonds, bookseller, Binder, and printer.") == ()
 
 
 def test_peoples_stay_places_where_they_act():

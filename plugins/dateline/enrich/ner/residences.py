@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..gazetteer.tables import tables
 from ..organisations.words import HEADS, KNOWN
 from ..people.spans import bare_word
-from ..places.words import CALENDAR, DIRECTIONS, NO_PLACES
+from ..places.words import CALENDAR, DIRECTIONS, HYPHENED_STREET, NO_PLACES
 from .context import is_country
 from .name_words import ordinary_list
 
@@ -32,6 +32,13 @@ _COUNTY = re.compile(
     rf"(?:\b(?:[Aa]t|[Oo]f|[Nn]ear|[Ff]rom|[Ii]n)|,) {_PLACE}, "
     r"(?P<county>[A-Z][\w’'-]{1,20}|(?:[A-Z]\. ?){1,2})(?=[\s.,;:)]|$)"
 )
+# 'the Swan Inn, Blandford', 'J. Cole, solicitor, Yeovil': whose house stands where, in advertisements.
+_HOUSE = re.compile(
+    r"(?:\b(?:Inn|Hotel|Arms|Head|Lion|Tavern|[Ss]treet|[Rr]oad|[Ss]quare|[Ll]ane|[Rr]ow|[Yy]ard)|"
+    r"\b(?i:solicitor|attorney|auctioneer|bookseller|printer|stationer|architect|surgeon|druggist|chemist|grocer|"
+    r"draper|builder|surveyor|seedsman|ironmonger|saddler|postmaster|maltster|miller|brewer)s?)"
+    rf", {_PLACE}(?=[,;.)]|$)"
+)
 _SAINT = re.compile(r"(?:St|SS|All|Holy|Our|Christ|Trinity)\b")
 
 
@@ -54,8 +61,9 @@ def served_places(text: str) -> tuple[Span, ...]:
 
 def _found(text: str) -> Iterator[Span]:
     yield from served_places(text)
-    for match in _HOME.finditer(text):
-        if _is_town(match["place"]) and not _is_body(match["place"]):
+    for match in (*_HOME.finditer(text), *_HOUSE.finditer(text)):
+        name = match["place"]
+        if _is_town(name) and not (_is_body(name) or _is_word(name) or HYPHENED_STREET.search(name)):
             yield match.span("place")
     for match in _COUNTY.finditer(text):
         listed = match[0].startswith(",")  # 'Frost, Gibb, Cheshire' may be three people
@@ -90,6 +98,10 @@ def _is_body(name: str) -> bool:
         or is_country(name)
         or any(bare_word(word) in HEADS | KNOWN for word in words)
         or any(word in DIRECTIONS | NO_PLACES or word.casefold() in CALENDAR for word in words[:1])
-        or (len(words) == 1 and not tables().known(name) and name.lower() in ordinary_list("en"))
+        or (_is_word(name) and not tables().known(name))
         or (name.isupper() and len(name) < 6)
     )
+
+
+def _is_word(name: str) -> bool:
+    return name.lower() in ordinary_list("en")
