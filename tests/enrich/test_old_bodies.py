@@ -1,4 +1,4 @@
-"""Bodies of German that are one word, stand under a small adjective or bear a French name."""
+"""Bodies of old papers: German ones in one word or under an adjective, French ones of another age."""
 
 import pytest
 
@@ -57,3 +57,18 @@ def test_plural_titles_are_no_bodies_in_french():
 def test_two_equal_letters_may_be_a_party():
     """'PP' is one in Spanish."""
     assert "PP" in _bodies("El portavoz del PP habló ayer en Cáceres.", "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Les Chambres fédérales ont voté le crédit.", "Chambres fédérales"),
+        ("Le ministre a parlé devant la Chambre des lords.", "Chambre des lords"),
+        ("Le Reichstag a rejeté la loi militaire.", "Reichstag"),
+        ("Les délégués de l'Action radicale se réuniront samedi.", "Action radicale"),
+        ("Il a joué trois saisons avec le H. C. Davos.", "H. C. Davos"),
+    ],
+)
+def test_french_parliaments_and_parties(text, body):
+    """Chambers and diets by their names, movements by their adjective, clubs by their letters."""
+    assert body in _bodies(text, "fr")
