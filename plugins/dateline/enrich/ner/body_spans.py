@@ -180,9 +180,6 @@ def _step(capitals: Capitals, end: int, words: NameWords) -> int | None:
         number = capitals.number.get(at)
         if number is not None:
             word = capitals.words[number]
-            plain = words.is_noun(word.text) and word.text.isalpha() and not is_known_place(word.text)
-            if plain and at - end == 1 and not capitals.adjacent(number):
-                return None  # 'dass das Bundesgericht Abhilfe schaffe'; yet 'Chor Liederkranz Thun'
             titled = words.is_title(word.text) and word.text not in SAINTS  # 'Universidad San Carlos'
             return None if titled and (at - end > 4 or at - end == 1) else word.end
         match = _SMALL_WORD.match(text, at)

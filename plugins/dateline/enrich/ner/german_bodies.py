@@ -25,7 +25,7 @@ _ADJECTIVE = r"[a-zäöüß-]{0,24}(?:isch|lich|deutsch|al|iv|är)"
 _UNDER_ADJECTIVE = re.compile(
     r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Vv]om|[Zz]u[rm]|[Aa]m|[Bb]eim|[Ii]m) "
     rf"(?P<body>{_ADJECTIVE}(?:e[nrms]?|e)(?: {_ADJECTIVE}e[nrms]?)? "
-    rf"(?=[{_UPPER}])(?!Wieder)\w*(?:[Pp]artei|[Vv]ereinigung|[Vv]erein|[Vv]erband|[Uu]nion|[Ll]iga|"
+    rf"(?=[{_UPPER}])(?!Wieder)\w*(?:[Pp]artei|[Vv]ereinigung|[Vv]erein|[Uu]nion|[Ll]iga|"
     rf"[Kk]irche|[Pp]olytechnikum|[Gg]ewerkschaft)(?:e?s)?)(?![\w-])"
 )
 # 'Société Française de la Viscose', 'Fondation Pescatore': French bodies in papers of Luxembourg.
