@@ -17,7 +17,7 @@ _WORD = r"[A-ZÀ-Þ][\w’'-]{2,30}"
 _PLACE = rf"(?P<place>{_WORD}(?:[ -](?:(?:le|la|on|upon|under|in|cum)[ -])?{_WORD}){{0,2}})(?![\w’'])"
 # 'Mr. Cary, of Ramsey, Hants', 'J. Fezzy, the younger, both of Totnes', 'W. Dugdale, Esq., late of Burnley'
 _HOME = re.compile(
-    r"(?:[A-Z][\w’'-]+|\bEsqr?\.|\bjun\.|\bsen\.|\byounger|\belder), "
+    r"(?:(?<![\w’'-])[A-Z][\w’'-]{1,30}|\bEsqr?\.|\bjun\.|\bsen\.|\byounger|\belder), "
     rf"(?:(?:both|all|late|formerly|lately) )?of (?:the (?:town|parish) of )?{_PLACE}(?=[,;.)]|$)"
 )
 # 'vicar of Whalley', 'the churchwardens of Padiham': what there is one of in each parish or town.
