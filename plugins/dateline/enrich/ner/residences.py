@@ -40,6 +40,8 @@ _HOUSE = re.compile(
     rf", {_PLACE}(?=[,;.)]|$)"
 )
 _SAINT = re.compile(r"(?:St|SS|All|Holy|Our|Christ|Trinity)\b")
+_BODY_WORDS = HEADS | KNOWN
+_NO_TOWNS = DIRECTIONS | NO_PLACES
 
 
 @functools.lru_cache(maxsize=2)  # people and places of one text both ask
@@ -96,8 +98,8 @@ def _is_body(name: str) -> bool:
     return (
         _SAINT.match(name) is not None
         or is_country(name)
-        or any(bare_word(word) in HEADS | KNOWN for word in words)
-        or any(word in DIRECTIONS | NO_PLACES or word.casefold() in CALENDAR for word in words[:1])
+        or any(bare_word(word) in _BODY_WORDS for word in words)
+        or any(word in _NO_TOWNS or word.casefold() in CALENDAR for word in words[:1])
         or (_is_word(name) and not tables().known(name))
         or (name.isupper() and len(name) < 6)
     )
