@@ -22,9 +22,16 @@ _BARE_LABELS = frozenset(("Body", "Text", "Full Text", "Full text", "Classificat
 # Whom to ask about a press release; the names and numbers stand on the line or below it.
 _CONTACT = re.compile(r"(?:(?:media|press|news|for more information,?)\s+)?contacts?\b.{0,60}", re.IGNORECASE)
 _MOST_CONTACTS = 10  # lines
-_CATALOGUE = re.compile(r"(?:proquest )?document (?:id|url)\s*:|gale document number", re.IGNORECASE)
+_CATALOGUE = re.compile(
+    r"(?:proquest )?document (?:id|url)\s*:|gale document number|accession number\s*:|dokumentnummer\s*:",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"from\s*:\s*[^@<>]+$", re.IGNORECASE)
+_FIRM = re.compile(r"publisher\s*:", re.IGNORECASE)
 _SUBJECT = re.compile(r"subjects?\s*:", re.IGNORECASE)
 _EXPORTED = 5  # labelled lines, from which they may stand below the text too
+_MOST_BELOW_TEXT = 600  # characters of notices and citations among the labels there
+_CATALOGUED = 3  # such lines, where one of them is a catalogue's own number of the article
 # Notices that open as sentences do: 'More about the dispute is expected on Friday.'
 _NOTICES = frozenset(("read more", "share", "comments", "notice", "advertisement", "correction"))
 _STOP = re.compile(r"[.!?…。！？؟।]['\"”’»)]*(?:\s|$)")  # an agency may sign behind the last one
@@ -34,7 +41,8 @@ _WORDS_OF_SENTENCE = 8  # from which a finished line is a sentence rather than a
 def classify(stretches: Sequence[Stretch]) -> list[Role]:
     """Return the role of each stretch of one article, in order."""
     labelled = sum(bool(mark_of(one.text, early=True)) for one in stretches if ":" in one.text[:30])
-    exported = labelled >= _EXPORTED
+    catalogued = any(_CATALOGUE.match(one.text) for one in stretches)
+    exported = labelled >= (_CATALOGUED if catalogued else _EXPORTED)
     roles: list[Role] = []
     for number, stretch in enumerate(stretches):
         mark = mark_of(stretch.text, early=exported or stretch.first < _EARLY)
@@ -51,6 +59,8 @@ def classify(stretches: Sequence[Stretch]) -> list[Role]:
     name_sign_offs(roles)
     start = first_prose(roles)
     start = name_head(roles, start)
+    if catalogued:
+        _name_below_text(roles, start)
     name_body(roles, start, exported=exported)
     return roles
 
@@ -100,8 +110,32 @@ def _name_catalogued(roles: list[Role], *, exported: bool) -> None:
             continue
         if role.name == "headline" and above and _SUBJECT.match(role.stretch.text):
             rename(roles, number, "subjects")
+        elif role.name == "headline" and catalogued and role.value.count(".") == 1:
+            roles[number] = Role(role.stretch, "headline", role.value.removesuffix("."), role.rule)
         elif role.name == "updated" and catalogued:
             rename(roles, number, "boilerplate")
+        elif catalogued and _FROM.match(role.stretch.text):  # names the newspaper; `Publisher:` who prints it
+            for other, firm in enumerate(roles):
+                if firm.name == "publisher" and _FIRM.match(firm.stretch.text):
+                    rename(roles, other, "boilerplate")
+            roles[number] = Role(
+                role.stretch, "publisher", role.stretch.text.partition(":")[2].strip(), role.rule
+            )
+
+
+def _name_below_text(roles: list[Role], start: int) -> None:
+    """Name the citation and the notices among and behind the labels below a catalogue's text.
+
+    They begin with the first label from which on no more than a few lines are left that claim nothing.
+    """
+    for first in range(start + 1, len(roles)):
+        if roles[first].rule != "labelled field" or roles[first].name == "body":
+            continue
+        unnamed = [number for number in range(first, len(roles)) if not roles[number].name]
+        if sum(len(roles[number].stretch.text) for number in unnamed) <= _MOST_BELOW_TEXT:
+            for number in unnamed:
+                rename(roles, number, "boilerplate", "labelled field")
+            return
 
 
 def _name_contacts(roles: list[Role]) -> None:

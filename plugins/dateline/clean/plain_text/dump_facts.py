@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ...article.moment import Moment
 from ..authors.names import full_name, names
 from ..authors.person_names import is_persons_name
-from ..dates.written import printed_dates, printed_month
+from ..dates.written import printed_dates, printed_month, stated_moment
 from .line_patterns import PUBLISHED, SIGNED_BY, UPDATED, is_byline
 from .mastheads import is_newspaper
 from .role import Role
@@ -14,6 +14,13 @@ from .role import Role
 _MAIL = re.compile(r"\S+@\S+")
 _MASTHEAD_TAIL = re.compile(r"(?:\s+[-–—|:]|;)\s.*$")
 # Behind the name of the paper, Chinese and Japanese lines name who reports, and then the day.
+# A catalogue names the issue behind the newspaper: 'Gazette, The (Northport). 03/11/2009, p3.'
+_ISSUE = re.compile(
+    r"(?:\s*[.,]|\s+vom)\s+"
+    r"(?P<day>\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{1,2}\. [^\W\d_]+ \d{4}"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\b.*"
+)
+_INVERTED_NAME = re.compile(r"(?P<name>[^,]+), (?P<article>The|Die|Der|Das|Le|La|El|Il)(?P<place>\s*\(.*\))?")
 _REPORTER = re.compile(r"(?:记者|記者|通讯员)\s*[:：]?\s*(?P<name>[\u3400-\u9fff]{2,4})")
 _AND = re.compile(r"\b(?:AND|UND|ET|Y|EN|E)\b")
 _SPECIAL = re.compile(r"special to (?:the )?(?P<name>.+)", re.IGNORECASE)
@@ -65,7 +72,9 @@ def dump_publisher(roles: Sequence[Role], dateline: str) -> str:
     """Return who published the dump: labelled, in the masthead, beside a date, or as holder of the rights."""
     for role in roles:
         if role.name == "publisher":
-            name = _MASTHEAD_TAIL.sub("", role.value)
+            name = _MASTHEAD_TAIL.sub("", _ISSUE.sub("", role.value))
+            if inverted := _INVERTED_NAME.fullmatch(name):
+                name = f"{inverted['article']} {inverted['name']}{inverted['place'] or ''}"
             name = name.rstrip(".") if name.count(".") == 1 else name
             return name.title() if name.isupper() else name
         if role.rule == "wire notice" and (match := _SPECIAL.fullmatch(role.value)):
@@ -121,4 +130,13 @@ def dump_moments(roles: Sequence[Role]) -> tuple[Moment | None, Moment | None]:
             published = published or moments[0]
             if len(moments) > 1:
                 modified = modified or moments[1]
-    return published, modified
+    return published or _issue_day(roles), modified
+
+
+def _issue_day(roles: Sequence[Role]) -> Moment | None:
+    """Return the day of the issue that a catalogue names behind the newspaper."""
+    for role in roles:
+        if role.name == "publisher" and (issue := _ISSUE.search(role.value)):
+            # The catalogue that writes slashes is American; German ones write full stops.
+            return stated_moment(issue["day"], day_first="/" not in issue["day"])
+    return None

@@ -50,6 +50,8 @@ _FIELD = re.compile(
     + r")\s*:\s*(?P<value>.*)",
     re.IGNORECASE,
 )
+# How reStructuredText and Org open such a line: ':author: Mara Bell', '#+AUTHOR: Mara Bell'.
+_FIELD_SIGN = re.compile(r"(?::|#\+)(?=[A-Za-z][\w ]{1,20}:\s)")
 _BYLINE = re.compile(rf"(?:{_words('byline')})\s+\S.{{1,90}}", re.IGNORECASE)
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _NAME = rf"{_CAPITAL}\S+(?:\s(?:van|von|de|der|den|la|le|al|bin|{_CAPITAL}\S+)){{0,4}}"
@@ -101,7 +103,7 @@ def mark_of(text: str, *, early: bool) -> LineClaim | None:
     """
     if plain := _sign(text):
         return LineClaim(plain[0], text, plain[1])
-    if early and len(text) < _LONGEST_FIELD and (field := _FIELD.fullmatch(text)):
+    if early and len(text) < _LONGEST_FIELD and (field := _FIELD.fullmatch(_FIELD_SIGN.sub("", text))):
         role = next(name for name in _ROLES if field[name])
         if role == "byline":
             return LineClaim(role, _in_order(field["value"].strip()) or text, "labelled field")

@@ -17,6 +17,11 @@ NAMES_A_PAPER = re.compile(rf"\b{_PAPER}\b", re.IGNORECASE)
 # What a newspaper prints below its name: volume, number, price, how often it comes out.
 _ISSUE = re.compile(rf"\b(?:{pattern('plain_text', 'issue')})(?=\W|$)", re.IGNORECASE)
 _APPEARS = re.compile(r"\W*published (?:every|daily|weekly|each|on|in|by)\b.{0,60}", re.IGNORECASE)
+# How German catalogues open: 'Hafenbote vom 11.03.2009, Seite 3 / Lokales'.
+_NAMED_ISSUE = re.compile(
+    r"\S[^.!?:]{1,60}? vom (?:\d{1,2}\.\s?\d{1,2}\.\s?|\d{1,2}\. [^\W\d_]+ )\d{4}"
+    r"(?:,? (?:Nr|Ausgabe|Seite|S)\b.{0,60})?",
+)
 _LONGEST_ISSUE = 160  # characters
 
 
@@ -26,9 +31,11 @@ def is_newspaper(text: str) -> bool:
 
 
 def issue_line(text: str) -> str:
-    """Return `published` or `boilerplate` for a line below a newspaper's name: volume, number, day, price."""
+    """Return the role of a line that tells an issue: its volume, number, day, price; empty for others."""
     if len(text) > _LONGEST_ISSUE:
         return ""
+    if _NAMED_ISSUE.fullmatch(text):
+        return "publisher"
     if _APPEARS.fullmatch(text) and not printed_month(text):
         return "boilerplate"
     told = len(_ISSUE.findall(text))

@@ -30,7 +30,7 @@ _COVER = re.compile(
     re.IGNORECASE,
 )
 # What Factiva prints below the last article: which search found them.
-_SEARCH_SUMMARY = re.compile(r"\s*search summary\s*", re.IGNORECASE)
+_SEARCH_SUMMARY = re.compile(r"\s*(?:search summary|report information from proquest)\s*", re.IGNORECASE)
 _LISTED = re.compile(r"\s*\d{1,4}\.\s+(?P<title>\S.*)")
 _LONGEST_COVER = 2000  # lines, of which the list of a thousand documents has most
 _LEAST_COVER = 3  # such lines

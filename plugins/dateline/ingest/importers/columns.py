@@ -46,6 +46,7 @@ _LABELS = {
         *(("url", "address"), ("modified", "updated"), ("authors", "byline"), ("subjects", "subjects")),
     )
 }
+_ROWS_ARE = re.compile(r"^(?:post|article|news|story|item|entry|document|doc|record|node|field)(?=[a-z]{4})")
 _DEEPEST = 2  # levels below an article's own in which its parts may lie
 _CLOSED = frozenset(
     (
@@ -82,6 +83,15 @@ def parts_of(row: Mapping[str, Any], columns: Mapping[str, str] | None = None) -
     """
     columns = columns or {}
     squeezed = {str(name).lower().translate(SQUEEZED): value for name, value in row.items()}
+    for name in tuple(
+        squeezed
+    ):  # `post_content`, `article_title`: a table's names begin with what its rows are
+        if value := squeezed[name]:
+            squeezed.setdefault(_ROWS_ARE.sub("", name), value)
+    if squeezed.get("changed") and squeezed.get(
+        "created"
+    ):  # Drupal's; elsewhere `created` is when it was saved
+        squeezed.setdefault("published", squeezed["created"])
     parts: dict[str, Any] = {}
     for part, names in COLUMNS.items():
         if part in columns:

@@ -21,6 +21,21 @@ _HALF = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)  # of a day, which mail do
 _TURN = 69
 _LONGEST_DATE = 80  # characters
 _LONGEST_LINE = 2000  # characters
+# The keys under which programs keep a person's or a subject's name, the most certain first.
+_NAME_KEYS = (
+    "name",
+    "displayname",
+    "fullname",
+    "authorname",
+    "title",
+    "label",
+    "value",
+    "#text",
+    "$t",
+    "term",
+)
+_NAME_PARTS = (("firstname", "lastname"), ("first", "last"), ("given", "family"), ("givenname", "familyname"))
+_COVERS_OF_NAME = ("data", "attributes", "node", "fields", "author", "person", "profile", "user", "item")
 
 
 def moment_of(value: object, *, day_first: bool | None = None) -> Moment | None:
@@ -91,10 +106,26 @@ def stated_lines(values: object, *, split: str = "") -> tuple[str, ...]:
     """Return clean lines, each once, of a list or of one text; `split` are characters that part a text."""
     if isinstance(values, str):
         values = re.split(f"[{re.escape(split)}]", values) if split else [values]
+    if isinstance(values, Mapping):
+        covered = values.get("data") or values.get("nodes") or values.get("edges")
+        values = covered if isinstance(covered, list) else [values]
     if not isinstance(values, Iterable):
         return ()
-    named = (value.get("name") if isinstance(value, Mapping) else value for value in values)
+    named = (_name_in(value) if isinstance(value, Mapping) else value for value in values)
     return tuple(dict.fromkeys(text for value in named if (text := stated_line(value))))
+
+
+def _name_in(value: Mapping[str, Any]) -> str:
+    """Return the name in an object that stands for a person or a subject; empty where it has none."""
+    told = {str(key).lower().replace("_", "").replace("-", ""): inner for key, inner in value.items()}
+    for first, last in _NAME_PARTS:
+        if (parts := (stated_line(told.get(first)), stated_line(told.get(last))))[1]:
+            return " ".join(filter(None, parts))
+    for key in _NAME_KEYS:
+        if text := stated_line(told.get(key)):
+            return text
+    inner = next((told[key] for key in _COVERS_OF_NAME if isinstance(told.get(key), Mapping)), None)
+    return _name_in(inner) if inner else ""
 
 
 def stated_authors(value: object) -> tuple[str, ...]:

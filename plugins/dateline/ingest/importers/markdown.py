@@ -36,6 +36,7 @@ _OPENS = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:---|\+\+\+)(?:yaml|toml|json)?[ \t]*\r?\n"
     rb"(?:[^\n]*\n)*?\s*\{?\s*[\"']?[\w-]+[\"']?\s*[:=]"
 )
+_BLOCK_OPENS = re.compile(rb"(?:\xef\xbb\xbf)?% \S[^\n]*\n%[ \t][^\n]*\n")  # Pandoc's title block
 _LINE = re.compile(r"(?m)^(?P<name>[\w-]+):[ \t]*[\"']?(?P<value>[^\n]*?)[\"']?[ \t]*$")
 # Signs of Markdown in a text without front matter: headings, links, pictures, fences.
 _HEADING = re.compile(rb"(?m)^#{1,6} \S")
@@ -47,7 +48,17 @@ _TITLED = re.compile(
 _LEAST_SIGNS = 2
 _WIKI_PICTURE = re.compile(r"!\[\[(?P<path>[^\]|#]+)(?:[#|][^\]]*)?\]\]")
 _WIKI = re.compile(r"\[\[(?P<page>[^\]|#]*)(?:#(?P<part>[^\]|]*))?(?:\|(?P<shown>[^\]]*))?\]\]")
+# What MultiMarkdown and Pandoc write above a text in place of front matter.
+_HEAD_LINES = re.compile(
+    r"(?:\ufeff)?(?P<lines>title:[ \t]*\S[^\n]*\n(?:[A-Za-z][\w ]{1,20}:[ \t]*[^\n]*\n)+)\s*\n", re.IGNORECASE
+)
+_TITLE_BLOCK = re.compile(
+    r"(?:\ufeff)?%[ \t]+(?P<title>[^\n]+)\n(?:%[ \t]*(?P<authors>[^\n]*)\n)?(?:%[ \t]*(?P<date>[^\n]*)\n)?"
+)
 _SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}", re.DOTALL)
+_ATTRIBUTE = re.compile(
+    r"\b(?P<name>src|image_path|url|caption|title|alt)\s*=\s*([\"'])(?P<value>.*?)\2", re.DOTALL
+)
 # Kramdown's attributes, and the list that it makes a table of contents of.
 _ATTRIBUTES = re.compile(r"(?m)^[*-] .*\n\{:toc\}[ \t]*$|[ \t]*\{:[^{}\n]*\}")
 _LISTING = re.compile(
@@ -63,11 +74,12 @@ _COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
 _FIRST_HEADING = re.compile(r"\s*#\s+(?P<text>[^\n]+)\n|\s*(?P<under>[^\n#>-][^\n]*)\n=+[ \t]*\n")
 _OPTIONS = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_SMART
 _MOST_PICTURES = 40
+_BRACKETS = str.maketrans("[]", "()")  # which would end the words of a picture
 
 
 def _detects(source: Source) -> bool:
     head = source.head
-    if _OPENS.match(head) or _TITLED.match(head):
+    if _OPENS.match(head) or _TITLED.match(head) or _BLOCK_OPENS.match(head):
         return True
     signs = len(_HEADING.findall(head)) + len(_LINK.findall(head)) + len(_FENCE.findall(head)) // 2
     return (
@@ -79,7 +91,7 @@ def _detects(source: Source) -> bool:
 
 def _records(source: Source) -> Iterator[Found]:
     data = source.read()
-    text = decode(data).text
+    text = decode(data).text.replace("\r\n", "\n")
     match = _FRONT.match(text)
     front: Mapping[str, Any] = {}
     warnings: tuple[str, ...] = ()
@@ -90,6 +102,11 @@ def _records(source: Source) -> Iterator[Found]:
             front = {one["name"]: one["value"] for one in _LINE.finditer(match["front"]) if one["value"]}
             warnings = (f"its front matter is damaged ({' '.join(str(error).split())[:120]})",)
         text = text[match.end() :]
+    elif head := _TITLE_BLOCK.match(text) or _HEAD_LINES.match(text):
+        front = {name: value for name, value in head.groupdict().items() if value and name != "lines"} or {
+            one["name"].lower(): one["value"] for one in _LINE.finditer(head["lines"]) if one["value"]
+        }
+        text = text[head.end() :]
     elif len(parts := _several(text)) > 1:
         for number, part in enumerate(parts, 1):
             found = _record(source, part.encode(), {}, _plain_markdown(part), ())
@@ -206,9 +223,19 @@ def _plain_markdown(text: str) -> str:
     """Return CommonMark: a wiki's links as words, a site generator's shortcodes and comments taken out."""
     text = _WIKI_PICTURE.sub(lambda found: f"![]({found['path'].strip().replace(' ', '%20')})", text)
     text = _LISTING.sub(r"```\g<language>\n\g<code>\n```", text)
-    text = _COMMENT.sub("", _SHORTCODE.sub("", _WIKI.sub(_shown, text)))
+    text = _COMMENT.sub("", _SHORTCODE.sub(_picture_of, _WIKI.sub(_shown, text)))
     text = _BLOCK_NAME.sub("", _TAG_LINE.sub("", _MARKED.sub(r"\g<words>", text)))
     return _ATTRIBUTES.sub("", _CALLOUT.sub(_title_of_callout, text))
+
+
+def _picture_of(found: re.Match[str]) -> str:
+    """Return the picture with the words that a site generator's shortcode gives it; of another, nothing."""
+    told = {one["name"]: " ".join(one["value"].split()) for one in _ATTRIBUTE.finditer(found[0])}
+    words = told.get("caption") or told.get("title") or told.get("alt") or ""
+    source = told.get("src") or told.get("image_path") or told.get("url") or ""
+    if source:
+        return f"\n\n![{words.translate(_BRACKETS)}]({source.replace(' ', '%20')})\n\n"
+    return f"\n\n{words}\n\n" if told.get("caption") else ""
 
 
 def _title_of_callout(found: re.Match[str]) -> str:

@@ -36,7 +36,7 @@ def article(root: Element, record: Record) -> Record:
         record.kind,
         fields=stated(
             headline=headline,
-            standfirst=" ".join(element_words(one) for one in anywhere(root, "abstract")),
+            standfirst=" ".join(element_words(one) for one in anywhere(root, "abstract")) or _deck(root),
             authors=_authors(root),
             agency=stated_line(_words(root, "distributor")),
             publisher=stated_line(
@@ -55,6 +55,11 @@ def article(root: Element, record: Record) -> Record:
         body=page_of(headline, markup(root)),
         key=_attribute(docdata, "doc-id", "id-string"),
     )
+
+
+def _deck(root: Element) -> str:
+    """Return the second headline, where it stands beside the first and not in the text."""
+    return " ".join(element_words(one) for head in anywhere(root, "hedline") for one in anywhere(head, "hl2"))
 
 
 def markup(root: Element) -> str:

@@ -16,7 +16,8 @@ from .columns import nested_parts
 from .compose import page_of
 from .fields import moment_of, stated, stated_authors, stated_line, stated_lines
 
-_CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$|(?:\[…\]|\[\.\.\.\])\s*$")
+_COUNTED = re.compile(r"\s*\[\+\d+ chars\]\s*$")  # what an interface leaves out of a text, in characters
+_CUT = re.compile(r"(?:\[…\]|\[\.\.\.\])\s*$")
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _ESCAPED = re.compile(r"&(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _AMBIGUOUS = re.compile(r"\s*\d{1,2}[/-]\d{1,2}[/-]\d{4}\b")
@@ -48,14 +49,16 @@ def found_in(  # noqa: PLR0913  a row, and what is told about all of its source
         day_first: how its source means 03/04/2020, where its other days tell.
     """
     parts = nested_parts(row, columns)
-    summary = parts["standfirst"] if not parts["body"] and not vetted(stated_line(parts["url"])) else ""
+    # A reading list's excerpt leads to its page; the abstract in a catalogue of the press is all it has.
+    is_listed = bool(vetted(stated_line(parts["url"]))) and not _has_abstract(row)
+    summary = parts["standfirst"] if not parts["body"] and not is_listed else ""
     is_summary = isinstance(summary, str) and count_words(summary) >= _ENOUGH_WORDS
     if is_summary:
         parts["body"] = summary
     body = _plain_markup(parts["body"]) if isinstance(parts["body"], str) else ""
     url = vetted(stated_line(parts["url"]))
     unnamed = "" if body.strip() or columns else _unnamed_text(row)
-    body = body if body.strip() else unnamed
+    body, counted = _COUNTED.subn("", body if body.strip() else unnamed)
     publisher = stated_line(parts["publisher"])
     headline = _without_publisher(html.unescape(stated_line(parts["headline"])), publisher)
     published = moment_of(parts["published"], day_first=day_first)
@@ -85,7 +88,7 @@ def found_in(  # noqa: PLR0913  a row, and what is told about all of its source
         body=page_of(headline, body, language=stated_line(parts["language"])),
         key="" if url else stated_line(parts["key"]) and f"{kind}:{stated_line(parts['key'])}",
         warnings=(
-            *_warnings(body),
+            *_warnings(body, is_cut=bool(counted)),
             *_unclear_day(parts["published"], published),
             *(("its text may be a summary of the article only",) if is_summary else ()),
             *(("its text is the longest that it holds, under a name that is not known",) if unnamed else ()),
@@ -119,9 +122,13 @@ def _names(values: Any) -> tuple[str, ...]:
     return tuple(name for name in stated_lines(values, split=",;|") if not name.isdecimal())
 
 
-def _warnings(body: str) -> tuple[str, ...]:
+def _has_abstract(row: Mapping[str, Any]) -> bool:
+    return any(str(name).lower() == "abstract" for name in row)
+
+
+def _warnings(body: str, *, is_cut: bool) -> tuple[str, ...]:
     words = count_words(body)
-    if _CUT.search(body):
+    if is_cut or _CUT.search(body):
         return ("its text is cut off at its end",)
     return (f"its text has {words} words only; it may be a remark",) if words < _ENOUGH_WORDS else ()
 
@@ -158,12 +165,15 @@ def _why_nothing(row: Mapping[str, Any], parts: Mapping[str, Any], columns: Mapp
 
 
 def _keys(row: Mapping[str, Any], *, longest: int = 200) -> str:
-    """Return the names in a row, those below others with a dot between."""
+    """Return the names in a row, those below others with a dot between, those of a list's rows behind it."""
     names: list[str] = []
     for name, value in row.items():
-        names += (
-            [f"{name}.{inner}" for inner in value] if isinstance(value, Mapping) and value else [str(name)]
-        )
+        rows = value if isinstance(value, list) else []
+        inner = list(dict.fromkeys(key for one in rows[:20] if isinstance(one, Mapping) for key in one))
+        if isinstance(value, Mapping) and value:
+            names += [f"{name}.{key}" for key in value]
+        else:
+            names.append(f"{name} (a list of rows with {', '.join(map(str, inner))})" if inner else str(name))
     text = ", ".join(names)
     return text if len(text) <= longest else text[:longest].rpartition(", ")[0] + ", …"
 

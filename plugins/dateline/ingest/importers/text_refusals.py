@@ -27,13 +27,13 @@ _OPENINGS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "ingest its transcript as text",
         ),
         (
-            r"(?:%.*\n|\s)*@[a-zA-Z]+\{[^,\s]*,",
+            r"(?:%.*\n|\s|@(?i:comment|string|preamble)\{[^\n]*\n)*@[a-zA-Z]+\{[^,\s]*,",
             "a list of references (BibTeX)",
             "export it as CSV, with the addresses, or ingest the articles themselves",
         ),
         (
-            r"\s*TY  - [A-Z]+\s*\n",
-            "a list of references (RIS)",
+            r"\s*TY  - [A-Z]+\s*\n|\s*%0 [A-Z][\w ]+\n%\S .*\n|(?:PMID|AN)- ?\d.*\n[A-Z]{2,4} *- .*\n",
+            "a list of references (RIS, EndNote or MEDLINE)",
             "export it as CSV, with the addresses, or ingest the articles themselves",
         ),
         (
@@ -109,7 +109,7 @@ def refusal_of_text(head: bytes) -> str:
     Args:
         head: its first bytes.
     """
-    text = head.decode("utf-8", "replace").lstrip("\ufeff")
+    text = head.decode("utf-8", "replace").lstrip("\ufeff").replace("\r\n", "\n")
     for opening, kind, remedy in _OPENINGS:
         if opening.match(text):
             return f"it is {kind}; {remedy}"
