@@ -6,11 +6,13 @@ import json
 
 import pytest
 
-from dateline.article.blocks import Heading, Paragraph
+from dateline.article.blocks import Heading, Paragraph, Table
+from dateline.article.page import read_page
 from dateline.article.text import text_of
 from dateline.ingest.importers.fields import stated_authors
 from tests.harbour_texts import COUNCIL, MUSEUM, SHOPS
 
+from .conftest import bring
 from .test_wild_kinds import article, outcomes
 
 
@@ -208,3 +210,111 @@ def test_a_message_of_an_agency_may_follow_another(tmp_path):
     assert [read.headline for _, read in found] == ["Two more ferries", "Museum opens"]
     assert all(str(read.published) == "2009-03-11T10:00" for _, read in found)
     assert all("ABC0123" not in read.markdown() for _, read in found)
+
+
+RTF_TABLE = (
+    r"\trowd\cellx2000\cellx4000 \intbl Boat\cell Hour\cell\row "
+    r"\trowd\cellx2000\cellx4000 \intbl Mary\par Ann\cell 9|15\cell\row \pard "
+)
+
+
+class TestRtf:
+    def test_a_table_among_prose_stays_a_table(self, tmp_path):
+        """Its rows are no lines of text with bars."""
+        read = article(
+            tmp_path,
+            rf"{{\rtf1\ansi\ansicpg1252 \pard Ferries tonight\par {COUNCIL}\par {RTF_TABLE}{SHOPS}\par}}",
+            "a.rtf",
+        )
+        assert read.headline == "Ferries tonight"
+        (found,) = (block for block in read.blocks if isinstance(block, Table))
+        assert text_of((found,)).split() == ["Boat", "Hour", "Mary", "Ann", "9|15"]
+        assert paragraphs(read) == [COUNCIL, SHOPS]
+
+    def test_a_layout_of_cells_is_text(self, tmp_path):
+        """A frame of one cell around the text loses nothing of it."""
+        read = article(
+            tmp_path,
+            rf"{{\rtf1\ansi \pard Ferries\par\par\trowd\cellx9000 \intbl {COUNCIL}\cell\row \pard {SHOPS}\par}}",
+            "a.rtf",
+        )
+        assert COUNCIL in read.text
+        assert SHOPS in read.text
+
+
+GUTENBERG = (
+    "The Project Gutenberg {book} of The Ferries, March 11, 1909, by Various\n\n"
+    "This eBook is for the use of\nanyone.\n\nTitle: Two More Ferries\n\nAuthor: Mara Bell\n\nRelease Date: May 1, 2005 [EBook #15000]\n\n"
+    "*** START OF {this} PROJECT GUTENBERG EBOOK TWO MORE FERRIES ***\n\n\n\nProduced by A Team\n\n\n\n"
+    "TWO MORE FERRIES\n\nBy MARA BELL\n\n{text}\n\n\n\n"
+    "*** END OF {this} PROJECT GUTENBERG EBOOK TWO MORE FERRIES ***\n\n"
+    "Creating the works from public domain print editions means that no\none owns a copyright.\n"
+)
+
+
+@pytest.mark.parametrize(("book", "this"), [("EBook", "THIS"), ("eBook", "THE")])
+def test_a_book_of_project_gutenberg_is_its_work(book, this, tmp_path):
+    """Its licence is no article, its release no day of publication; what is left out is on record."""
+    text = f"{COUNCIL}\n\n\n\n* * * * *\n\n\n\n{SHOPS}\n\n{MUSEUM}"
+    read = article(tmp_path, GUTENBERG.format(book=book, this=this, text=text), "pg.txt")
+    assert (read.headline, read.authors, read.published) == ("Two More Ferries", ("Mara Bell",), None)
+    assert paragraphs(read) == [COUNCIL, SHOPS, MUSEUM]
+    (removed,) = (tmp_path / "content" / "originals").rglob("*.removed.json")
+    assert "public domain print editions" in removed.read_text("utf-8")
+
+
+ALTO = (
+    '<?xml version="1.0"?><alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Layout><Page><PrintSpace>'
+    '<TextBlock ID="B1">{}</TextBlock></PrintSpace></Page></Layout></alto>'
+)
+METS_ISSUE = (
+    '<dmdSec ID="D{n}"><mdWrap><xmlData><mods xmlns="http://www.loc.gov/mods/v3"><titleInfo>'
+    "<title>The Harbour Gazette</title></titleInfo><originInfo><dateIssued>{day}</dateIssued></originInfo>"
+    "</mods></xmlData></mdWrap></dmdSec>"
+)
+METS_DIVISION = (
+    '<div TYPE="ISSUE" DMDID="D{n}"><div TYPE="ARTICLE" ID="A{n}" LABEL="{label}"><fptr><area FILEID="F{n}" '
+    'BEGIN="B1"/></fptr></div></div>'
+)
+
+
+@pytest.mark.parametrize("name", ["mets.xml", "6f1c.xml"])
+def test_a_volume_of_several_issues_keeps_their_days(name, tmp_path):
+    """Each article has its issue's day, and no page comes in once more by itself."""
+    issues = [("1909-03-11", "TWO MORE FERRIES.", COUNCIL), ("1909-03-12", "THE MUSEUM.", MUSEUM)]
+    folder = tmp_path / "volume"
+    (folder / "alto").mkdir(parents=True)
+    described, files, divisions = "", "", ""
+    for number, (day, label, text) in enumerate(issues, 1):
+        described += METS_ISSUE.format(n=number, day=day)
+        place = f"file://./alto/{number}.xml"
+        files += f'<file ID="F{number}"><FLocat xlink:href="{place}"/></file>'
+        divisions += METS_DIVISION.format(n=number, label=label)
+        lines = "".join(
+            "<TextLine>" + "".join(f'<String CONTENT="{word}"/>' for word in line.split()) + "</TextLine>"
+            for line in (label, text)
+        )
+        (folder / "alto" / f"{number}.xml").write_text(ALTO.format(lines), "utf-8")
+    (folder / name).write_text(
+        '<?xml version="1.0"?><mets xmlns="http://www.loc.gov/METS/" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        f"{described}<fileSec><fileGrp>{files}</fileGrp></fileSec>"
+        f'<structMap><div TYPE="Volume">{divisions}</div></structMap></mets>',
+        "utf-8",
+    )
+    found = bring(tmp_path / "content", folder).outcomes
+    assert [one.state for one in found] == ["added", "added"]
+    read = [read_page((tmp_path / "content" / one.page).read_text("utf-8")) for one in found]
+    assert [(one.headline, str(one.published)) for one in read] == [
+        ("TWO MORE FERRIES.", "1909-03-11"),
+        ("THE MUSEUM.", "1909-03-12"),
+    ]
+    assert [one.publisher for one in read] == ["The Harbour Gazette"] * 2
+
+
+def test_a_page_alone_is_read_though_an_issue_lies_above_it(tmp_path):
+    """A METS file outside what is brought in takes nothing from it."""
+    (tmp_path / "alto").mkdir()
+    line = "<TextLine>" + "".join(f'<String CONTENT="{word}"/>' for word in COUNCIL.split()) + "</TextLine>"
+    (tmp_path / "alto" / "1.xml").write_text(ALTO.format(line), "utf-8")
+    (tmp_path / "issue.xml").write_text('<mets><div TYPE="ARTICLE"/><a href="alto/1.xml"/></mets>', "utf-8")
+    assert [one.state for one in bring(tmp_path / "content", tmp_path / "alto").outcomes] == ["added"]

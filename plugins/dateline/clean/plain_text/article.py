@@ -18,6 +18,7 @@ from .classify_lines import classify
 from .database_exports import database_roles
 from .dump_blocks import dump_blocks
 from .dump_facts import dump_bylines, dump_moments, dump_publisher
+from .gutenberg import unframed
 from .join_lines import stretches
 from .line_patterns import ends_sentence
 from .nexis import nexis_roles
@@ -39,7 +40,14 @@ def read_dumps(text: str, url: str | None = None) -> list[Article]:
     """Return the articles of a dump in its order, empty where it has no words."""
     found: list[Article] = []
     cover: tuple[Removed, ...] = ()
-    for section in _sections(text):
+    lines = _lines(text)
+    if book := unframed(lines):
+        if article := read_section(book.lines, url):
+            around = Removed("Project Gutenberg", clean_line(" ".join(book.around)))
+            removed = (around, *article.provenance.removed)
+            found.append(replace(article, provenance=replace(article.provenance, removed=removed)))
+        return found
+    for section in map(part_headline, sections(lines)):
         if is_cover_sheet(section):
             cover = (Removed("cover sheet", clean_line(" ".join(section))),)
         elif article := read_section(section, url if not found else None):
@@ -49,15 +57,16 @@ def read_dumps(text: str, url: str | None = None) -> list[Article]:
     return found
 
 
-def _sections(text: str) -> list[list[str]]:
-    lines = _NEWLINE.sub("\n", text.lstrip("\ufeff")).split("\n")
-    return [part_headline(section) for section in sections(lines)]
+def _lines(text: str) -> list[str]:
+    return _NEWLINE.sub("\n", text.lstrip("\ufeff")).split("\n")
 
 
 def line_roles(text: str) -> list[tuple[str, str]]:
     """Return (role, line) for each line of a dump that is not blank."""
     named: list[tuple[str, str]] = []
-    for section in _sections(text):
+    lines = _lines(text)
+    book = unframed(lines)
+    for section in [book.lines] if book else map(part_headline, sections(lines)):
         for role in _roles(section):
             for number in range(role.stretch.first, role.stretch.last + 1):
                 if section[number].strip():

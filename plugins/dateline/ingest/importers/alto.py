@@ -1,14 +1,24 @@
 """ALTO and PAGE: the text layer of a scanned page; its lines are read as those of a plain text."""
 
+import os
+import re
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import unquote
 
 from ..record import Found, Record, Refused
-from ..source import Source
+from ..source import LARGEST, Source
 from .compose import Element, anywhere, element_words, first, local
 from .importer import Importer, whole
 from .xml import root_name, root_of
 
 _METS = ("mets.xml", "../mets.xml", "METS.xml", "../METS.xml")
+_METS_ROOT = re.compile(rb"<(?:\w+:)?mets[\s>]")
+_NAMES_ARTICLES = re.compile(rb"TYPE=[\"']ARTICLE[\"']", re.IGNORECASE)
+_REFERENCE = re.compile(rb"href=[\"'](?:file:/{0,3})?(?:\./)?([^\"']{1,500})[\"']")
+_HEAD = 8192  # bytes in which the root element stands
+_MOST_ABOVE = 3  # folders: a page's own, the issue's, the volume's
 _LEAST_CERTAIN = 0.5  # mean certainty of the words; below it a person should look
 _UNCERTAIN = "the words were recognised with little certainty ({:.2f} in the mean)"
 
@@ -19,9 +29,32 @@ def _is_of_an_issue(source: Source) -> bool:
     issue = name.rpartition("_")[0]
     for place in (*_METS, f"{issue}_mets.xml", f"../{issue}_mets.xml"):
         beside = source.file_beside(place)
-        if beside is not None and name.encode() in beside and b'TYPE="ARTICLE"' in beside:
+        if beside is not None and name.encode() in beside and _NAMES_ARTICLES.search(beside):
             return True
-    return False
+    if source.path is None:
+        return False
+    # Files of other names, as far up as the folder that is brought in: what lies above it is not read.
+    folders = [*source.path.parents][: min(source.name.count("/"), _MOST_ABOVE)]
+    page = os.path.normpath(source.path)
+    return any(page in _pages_listed(str(folder), folder.stat().st_mtime_ns) for folder in folders)
+
+
+@lru_cache(maxsize=8)
+def _pages_listed(folder: str, _changed: int) -> frozenset[str]:
+    """Return the paths that the METS files in a folder list, where they name articles."""
+    listed: set[str] = set()
+    for file in sorted(Path(folder).glob("*.xml")):
+        if file.is_symlink() or not file.is_file():
+            continue
+        with file.open("rb") as stream:
+            if not _METS_ROOT.search(stream.read(_HEAD)):
+                continue
+            stream.seek(0)
+            data = stream.read(LARGEST)
+        if _NAMES_ARTICLES.search(data):
+            references = (unquote(one[1].decode("utf-8", "replace")) for one in _REFERENCE.finditer(data))
+            listed.update(os.path.normpath(Path(folder, reference)) for reference in references)
+    return frozenset(listed)
 
 
 def _read(record: Record) -> Iterator[Found]:

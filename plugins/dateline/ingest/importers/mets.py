@@ -19,15 +19,15 @@ _NOTICES = frozenset(("advertisement", "ad", "advert"))
 _HEADINGS = frozenset(("heading", "title", "headline", "title_section"))
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _SCHEME = re.compile(r"^file:/*(?:\./)?")
-_MOST_PAGES = 400
+_MOST_PAGES = 5000  # of a year's volume; each is a file of its own
+_ISSUES = frozenset(("issue", "newspaper", "newspaper_issue", "volume"))
 
 
 def _records(source: Source) -> Iterator[Found]:
     root = root_of(source.read())
     blocks, missing = _blocks(root, source)
-    title, day = _issue(root)
     number = 0
-    for division in anywhere(root, "div"):
+    for division, title, day in _divisions(root):
         kind = (division.get("TYPE") or "").lower()
         lines = list(_lines(division, blocks)) if kind in _ARTICLES | _NOTICES else []
         if not lines:
@@ -54,6 +54,30 @@ def _records(source: Source) -> Iterator[Found]:
         yield Refused(source.name, "the METS file names no articles; ingest its ALTO files as pages")
 
 
+def _divisions(root: Element) -> Iterator[tuple[Element, str, str]]:
+    """Yield each division with the title and the day of the issue that it lies in; a file may hold several."""
+    described = {one.get("ID") or "": one for one in anywhere(root, "dmdsec")}
+
+    def below(division: Element, title: str, day: str) -> Iterator[tuple[Element, str, str]]:
+        if (division.get("TYPE") or "").lower() in _ISSUES:
+            label = division.get("LABEL") or ""
+            own = [
+                _issue(described[one]) for one in (division.get("DMDID") or "").split() if one in described
+            ]
+            title = next((name for name, _ in own if name), title)
+            day = next((date for _, date in own if date), "") or (label if moment_of(label) else day)
+        yield division, title, day
+        for child in division:
+            if local(child.tag) == "div":
+                yield from below(child, title, day)
+
+    title, day = _issue(root)
+    for structure in anywhere(root, "structmap"):
+        for division in structure:
+            if local(division.tag) == "div":
+                yield from below(division, title, day)
+
+
 def _headed(label: str, lines: Sequence[str]) -> Sequence[str]:
     """Return the lines below their headline: a division's label where its own blocks do not begin with it."""
     words = _WORD.findall(label.casefold())
@@ -66,8 +90,8 @@ def _blocks(root: Element, source: Source) -> tuple[dict[tuple[str, str], list[s
     found: dict[tuple[str, str], list[str]] = {}
     missing: list[str] = []
     files = [one for one in anywhere(root, "file") if _href(one).lower().endswith(".xml")]
-    for file in files[:_MOST_PAGES]:
-        data = source.file_beside(_href(file))
+    for number, file in enumerate(files):
+        data = source.file_beside(_href(file)) if number < _MOST_PAGES else None
         if data is None:
             missing.append(_href(file))
             continue
