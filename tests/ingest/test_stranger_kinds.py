@@ -235,7 +235,8 @@ class TestRtf:
         """A frame of one cell around the text loses nothing of it."""
         read = article(
             tmp_path,
-            rf"{{\rtf1\ansi \pard Ferries\par\par\trowd\cellx9000 \intbl {COUNCIL}\cell\row \pard {SHOPS}\par}}",
+            rf"{{\rtf1\ansi \pard Ferries\par\par\trowd\cellx9000 \intbl {COUNCIL}\cell\row "
+            rf"\pard {SHOPS}\par}}",
             "a.rtf",
         )
         assert COUNCIL in read.text
@@ -244,7 +245,8 @@ class TestRtf:
 
 GUTENBERG = (
     "The Project Gutenberg {book} of The Ferries, March 11, 1909, by Various\n\n"
-    "This eBook is for the use of\nanyone.\n\nTitle: Two More Ferries\n\nAuthor: Mara Bell\n\nRelease Date: May 1, 2005 [EBook #15000]\n\n"
+    "This eBook is for the use of\nanyone.\n\nTitle: Two More Ferries\n\nAuthor: Mara Bell\n\n"
+    "Release Date: May 1, 2005 [EBook #15000]\n\n"
     "*** START OF {this} PROJECT GUTENBERG EBOOK TWO MORE FERRIES ***\n\n\n\nProduced by A Team\n\n\n\n"
     "TWO MORE FERRIES\n\nBy MARA BELL\n\n{text}\n\n\n\n"
     "*** END OF {this} PROJECT GUTENBERG EBOOK TWO MORE FERRIES ***\n\n"
@@ -318,3 +320,73 @@ def test_a_page_alone_is_read_though_an_issue_lies_above_it(tmp_path):
     (tmp_path / "alto" / "1.xml").write_text(ALTO.format(line), "utf-8")
     (tmp_path / "issue.xml").write_text('<mets><div TYPE="ARTICLE"/><a href="alto/1.xml"/></mets>', "utf-8")
     assert [one.state for one in bring(tmp_path / "content", tmp_path / "alto").outcomes] == ["added"]
+
+
+ROWS = {
+    "an object as the author, one level below": {
+        "items": [{"fields": {"title": "Two", "body": COUNCIL, "author": {"fields": {"name": "Mara Bell"}}}}]
+    },
+    "a byline as an object": {
+        "articles": [{"title": "Two", "paragraphs": [{"text": COUNCIL}], "byline": {"text": "By Mara Bell"}}]
+    },
+    "agencies' items": {
+        "data": {
+            "items": [
+                {
+                    "item": {
+                        "headline": "Two",
+                        "body_nitf": f"<p>{COUNCIL}</p>",
+                        "bylines": [{"by": "By Mara Bell"}],
+                    }
+                }
+            ]
+        }
+    },
+    "a row's own name": [{"headline": "Two", "article": COUNCIL, "author": "Mara Bell"}],
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_json_of_interfaces_gives_headline_text_and_author(name, tmp_path):
+    """However deep they lie, and whether a person is a text or an object."""
+    read = article(tmp_path, json.dumps(ROWS[name]), "a.json")
+    assert (read.headline, read.authors, paragraphs(read)) == ("Two", ("Mara Bell",), [COUNCIL])
+
+
+def test_a_newspaper_may_be_the_title_as_an_object(tmp_path):
+    """Trove writes the headline as `heading`."""
+    row = {
+        "heading": "TWO",
+        "title": {"id": "1", "title": "Harbour Gazette"},
+        "articleText": f"<p>{COUNCIL}</p>",
+    }
+    read = article(tmp_path, json.dumps({"records": {"article": [row]}}), "a.json")
+    assert (read.headline, read.publisher) == ("TWO", "Harbour Gazette")
+
+
+def test_json_of_an_old_code_page_loses_no_letter(tmp_path):
+    """It is no UTF-8, though it should be."""
+    text = "Der Hafenrat hat über den Fahrplan der Fähren beraten und zwei weitere Boote beschlossen."
+    value = json.dumps([{"headline": "Zwei Fähren", "text": text}], ensure_ascii=False)
+    read = article(tmp_path, value.encode("cp1252"), "a.json")
+    assert (read.headline, read.text) == ("Zwei Fähren", text)
+
+
+def test_a_column_of_addresses_alone_is_wanted(tmp_path):
+    """A list that has a line of names is a table all the same."""
+    found = outcomes(tmp_path, "url\nhttps://g.example/1\nhttps://g.example/2\n", "a.csv")
+    assert [state for state, _ in found] == ["wanted", "wanted"]
+
+
+def test_what_a_page_of_mdx_imports_is_no_text(tmp_path):
+    """Astro's pages begin with the components that they use."""
+    front = "---\ntitle: Two\n---\nimport Map from '../map.astro';\n\n"
+    text = f"{front}{COUNCIL}\n\n<Map client:load />\n\n{SHOPS}\n"
+    assert paragraphs(article(tmp_path, text, "a.mdx")) == [COUNCIL, SHOPS]
+
+
+def test_a_french_masthead_is_the_publisher(tmp_path):
+    """The headline is the line below it."""
+    text = f"LE COURRIER DU PORT\n\nMardi 17 octobre 1905\n\nDEUX BACS DE PLUS\n\n{COUNCIL}\n"
+    read = article(tmp_path, text, "a.txt")
+    assert (read.headline, str(read.published)) == ("DEUX BACS DE PLUS", "1905-10-17")

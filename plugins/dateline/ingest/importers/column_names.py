@@ -14,7 +14,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "body", "text", "textcontent", "contenttext", "maintext", "story", "bodytext", "articletext",
         "articlecontent", "newscontent", "plaintext", "paragraphs", "contentmarkdown", "markdown",
         "contentelements", "storytext", "bodycontent", "fullcontent", "rawtext", "newstext", "documenttext",
-        "fulltextcontent", "rawcontent", "storycontent", "ocrtext", "ocreng", "ocr", "ocrfulltext",
+        "fulltextcontent", "rawcontent", "storycontent", "bodynitf", "ocrtext", "ocreng",
+        "ocr", "ocrfulltext",
     ),
     "standfirst": (
         "standfirst", "subtitle", "deck", "subheadline", "subheadlines",

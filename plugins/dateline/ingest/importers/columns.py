@@ -37,6 +37,8 @@ _LINES = (
     "dateline",
     "language",
 )
+_OWN_NAMES = ("article", "news")  # of the row, or of its text where it is one
+_NAMED = ("authors", "people", "places", "organisations", "subjects")
 _ALIASES = {"text": "body", "byline": "authors", "date": "published", "title": "headline", "tags": "subjects"}
 # The words of other languages by which dumps label the parts of an article name columns, too.
 _LABELS = {
@@ -105,7 +107,15 @@ def parts_of(row: Mapping[str, Any], columns: Mapping[str, str] | None = None) -
                 parts[part] = next(
                     (row[name] for name in row if row[name] and _labels(part, str(name))), None
                 )
-    parts["body"] = _text(parts["body"])
+    parts["body"] = _text(parts["body"]) or next(
+        (squeezed[name] for name in _OWN_NAMES if isinstance(squeezed.get(name), str)), None
+    )
+    for part in _NAMED:  # one of them may be an object alone
+        if isinstance(parts[part], Mapping):
+            parts[part] = [parts[part]]
+    # A library's `title` beside the article's `heading` is the newspaper as an object.
+    if not parts["publisher"] and isinstance(paper := squeezed.get("title"), Mapping):
+        parts["publisher"] = paper.get("title") or paper.get("name") or paper.get("value")
     for part in _LINES:
         parts[part] = _unwrapped(parts[part])
     return parts

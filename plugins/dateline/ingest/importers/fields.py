@@ -30,6 +30,8 @@ _NAME_KEYS = (
     "title",
     "label",
     "value",
+    "text",
+    "by",
     "#text",
     "$t",
     "term",

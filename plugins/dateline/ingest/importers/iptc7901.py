@@ -14,7 +14,7 @@ from ..source import Source
 from .fields import stated
 from .importer import Importer
 
-_OPENS = re.compile(rb"[\x16\x00\x7f\s]{0,40}\x01[\r\n\x0e\x0f\x11-\x14]{0,4}[ -~]{3}[^\x02]{0,300}\x02")
+_OPENS = re.compile(rb"[\x16\x00\x7f\s]{0,40}\x01[\r\n\x0e\x0f\x11-\x16]{0,4}[ -~]{3}[^\x02]{0,300}\x02")
 _MESSAGE = re.compile(
     rb"\x01(?P<header>[^\x01\x02]{0,300})\x02(?P<text>[^\x01\x03\x04]*)(?:\x03(?P<trailer>[^\x01\x04]*))?"
 )

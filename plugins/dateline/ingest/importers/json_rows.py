@@ -21,7 +21,7 @@ _LISTS = (
 _DEEPEST = 4
 _LEAST_ROWS = 2  # of a table that is written by its columns
 _ARTICLE = re.compile(r"Article|Posting|Report|Review\b|CreativeWork")
-_COVERS = ("_source", "node", "attributes", "document", "doc", "article")
+_COVERS = ("_source", "node", "attributes", "document", "doc", "article", "item")
 
 
 def article_rows(value: Any, columns: Mapping[str, str], depth: int = 0) -> Iterator[Any]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ...clean.decode import decode
 from ..source import Source
 
 CUT_OFF = "cut off"  # a key that tells so of an answer; no tool writes it
@@ -22,7 +23,15 @@ def is_json(source: Source) -> bool:
 
 def read_json(raw: bytes) -> Any:
     """Return the value of a JSON text; a byte that is no text costs a character, not the article."""
-    return json.loads(raw.decode(json.detect_encoding(raw), "replace"), strict=False)
+    return json.loads(text_of_json(raw), strict=False)
+
+
+def text_of_json(raw: bytes) -> str:
+    """Return JSON as text: in the encoding that its first bytes tell, else as an old program wrote it."""
+    try:
+        return raw.decode(json.detect_encoding(raw))
+    except UnicodeDecodeError:
+        return decode(raw).text
 
 
 def objects(value: object) -> list[Mapping[str, Any]]:
@@ -54,7 +63,7 @@ def read_answer(raw: bytes, *lists: str) -> Any:
     try:
         return read_json(raw)
     except ValueError:
-        text = raw.decode("utf-8", "replace")
+        text = text_of_json(raw)
         if len(rows := _whole_lines(text)) > 1:
             return rows
         for name in lists:

@@ -13,7 +13,7 @@ from .columns import nested_parts
 from .day_order import SAMPLE, day_first_of
 from .importer import Importer
 from .json_rows import article_rows, inner_lists, is_article_row, transposed_rows, uncovered
-from .json_text import is_json, list_elements, read_json
+from .json_text import is_json, list_elements, read_json, text_of_json
 from .row_article import as_bytes, found_in
 
 _TEXTS = ("htmlContent", "rendered", "html", "text", "content", "value")
@@ -78,7 +78,7 @@ def _lines(source: Source) -> Iterator[Found]:
 
 def _whole(source: Source) -> Iterator[Found]:
     raw = source.read()
-    text = raw.decode(json.detect_encoding(raw), "replace").lstrip("\ufeff \t\r\n")
+    text = text_of_json(raw).lstrip("\ufeff \t\r\n")
     number = 0
     day_first = _day_first_of_text(text, source.columns) if _NUMERIC.search(raw) else None
     try:

@@ -70,6 +70,8 @@ _MARKED = re.compile(r"==(?=\S)(?P<words>[^=\n]+)(?<=\S)==")
 _BLOCK_NAME = re.compile(r"(?m)(?:^|[ \t])\^[A-Za-z0-9-]+[ \t]*$")
 _TAG_LINE = re.compile(r"(?m)^(?:#[^\W\d][\w/-]*[ \t]*)+$")
 _DAY_OF_NAME = re.compile(r"(?P<day>(?:19|20)\d\d-\d\d-\d\d)[-_ ].+")
+# What MDX opens with, the programs that its components come from.
+_IMPORT = re.compile(r"(?m)^import\s[^\n]{1,200}?\sfrom\s+[\"'][^\"'\n]+[\"'];?[ \t]*$")
 _COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
 _FIRST_HEADING = re.compile(r"\s*#\s+(?P<text>[^\n]+)\n|\s*(?P<under>[^\n#>-][^\n]*)\n=+[ \t]*\n")
 _OPTIONS = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_SMART
@@ -101,7 +103,7 @@ def _records(source: Source) -> Iterator[Found]:
         except ValueError as error:
             front = {one["name"]: one["value"] for one in _LINE.finditer(match["front"]) if one["value"]}
             warnings = (f"its front matter is damaged ({' '.join(str(error).split())[:120]})",)
-        text = text[match.end() :]
+        text = _IMPORT.sub("", text[match.end() :])
     elif head := _TITLE_BLOCK.match(text) or _HEAD_LINES.match(text):
         front = {name: value for name, value in head.groupdict().items() if value and name != "lines"} or {
             one["name"].lower(): one["value"] for one in _LINE.finditer(head["lines"]) if one["value"]

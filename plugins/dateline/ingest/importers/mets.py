@@ -55,7 +55,7 @@ def _records(source: Source) -> Iterator[Found]:
 
 
 def _divisions(root: Element) -> Iterator[tuple[Element, str, str]]:
-    """Yield each division with the title and the day of the issue that it lies in; a file may hold several."""
+    """Yield each division with the title and the day of its issue; a file may hold several issues."""
     described = {one.get("ID") or "": one for one in anywhere(root, "dmdsec")}
 
     def below(division: Element, title: str, day: str) -> Iterator[tuple[Element, str, str]]:

@@ -16,7 +16,7 @@ from .columns import nested_parts
 from .compose import page_of
 from .fields import moment_of, stated, stated_authors, stated_line, stated_lines
 
-_COUNTED = re.compile(r"\s*\[\+\d+ chars\]\s*$")  # what an interface leaves out of a text, in characters
+_COUNTED = re.compile(r"\s*\[\+?\d+ chars\]\s*$")  # what an interface leaves out of a text, in characters
 _CUT = re.compile(r"(?:\[…\]|\[\.\.\.\])\s*$")
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _ESCAPED = re.compile(r"&(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE)

@@ -89,11 +89,11 @@ def _is_known(source: Source, layout: _Layout) -> bool:
     is_single = len(layout.names) == 1
     if is_single:
         cells = decode(source.head).text.split("\n")[layout.skipped + 1 :]
-        if not all(cell.startswith('"') for cell in cells[:1]):
+        if not all(cell.startswith(('"', "http://", "https://")) for cell in cells[:1]):
             return False
     parts = parts_of(dict.fromkeys(layout.names, "x"))
     if is_single:
-        return bool(parts["body"])
+        return bool(parts["body"] or parts["url"])
     told = [part for part in ("headline", "published", "authors", "key") if parts[part]]
     return bool(
         parts["url"] or (parts["body"] and (parts["headline"] or (told and _rows_agree(source, layout, 2))))
