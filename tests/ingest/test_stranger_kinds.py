@@ -390,3 +390,59 @@ def test_a_french_masthead_is_the_publisher(tmp_path):
     text = f"LE COURRIER DU PORT\n\nMardi 17 octobre 1905\n\nDEUX BACS DE PLUS\n\n{COUNCIL}\n"
     read = article(tmp_path, text, "a.txt")
     assert (read.headline, str(read.published)) == ("DEUX BACS DE PLUS", "1905-10-17")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"title": "Two", "content": COUNCIL, "origin": {"title": "Harbour Gazette"}},
+        {"title": "Two", "content": COUNCIL, "feed": {"title": "Harbour Gazette"}},
+    ],
+)
+def test_a_feed_as_an_object_is_the_publisher(row, tmp_path):
+    """As Feedly and Miniflux write it."""
+    assert article(tmp_path, json.dumps({"entries": [row]}), "a.json").publisher == "Harbour Gazette"
+
+
+def test_one_row_of_unknown_columns_is_a_table_too(tmp_path):
+    """Its commas are no text: the message names its columns."""
+    ((state, reason),) = outcomes(
+        tmp_path, table(list("vwxyz"), ["1", "2", "3", "4", f"{COUNCIL}, 5"]), "a.csv"
+    )
+    assert state == "quarantined"
+    assert "v, w, x, y, z" in reason
+
+
+def test_the_foot_of_a_joplin_note_is_no_text(tmp_path):
+    """It names the note, its author and its page."""
+    foot = f"id: {'0a' * 16}\nauthor: Mara Bell\nsource_url: https://g.example/1\ntype_: 1\n"
+    read = article(
+        tmp_path, f"Two\n\n{COUNCIL}\n\n## Shops\n\n[{SHOPS}](https://g.example/2)\n\n{foot}", "a.md"
+    )
+    assert (read.url, read.authors) == ("https://g.example/1", ("Mara Bell",))
+    assert "type_" not in read.markdown()
+
+
+def test_logseqs_properties_are_fields(tmp_path):
+    """Two colons stand behind their names."""
+    text = f"title:: Two\nauthor:: [[Mara Bell]]\n\n- {COUNCIL}\n- [a](https://g.example/a) [b](https://g.example/b)\n"
+    read = article(tmp_path, text, "a.md")
+    assert (read.headline, read.authors) == ("Two", ("Mara Bell",))
+
+
+def test_an_abstract_alone_is_the_text(tmp_path):
+    """A catalogue may hold no more of an article; what came in stays."""
+    text = (
+        f"Document 1 of 1\n\nTwo ferries\n\nAuthor: Bell, Mara\n\nAbstract: {COUNCIL}\n\n"
+        "Publication title: Gazette\n\nPublication date: Mar 11, 2009\n\nProQuest document ID: 4\n"
+    )
+    read = article(tmp_path, text, "a.txt")
+    assert (read.headline, paragraphs(read)) == ("Two ferries", [COUNCIL])
+
+
+def test_rdf_is_refused_by_name(tmp_path):
+    """Turtle looks like prose to a program that reads lines."""
+    ((state, reason),) = outcomes(
+        tmp_path, "@prefix dc: <http://purl.org/dc/> .\na dc:title 'X' .\n", "a.ttl"
+    )
+    assert (state, "RDF" in reason) == ("quarantined", True)

@@ -8,7 +8,7 @@ from ...article.identity import canonical_url
 from ...article.normal_form import normal_form
 from ...article.normal_inlines import clean_line
 from ...article.record import Article, Given, Provenance, Removed
-from ...article.text import shorten, text_of
+from ...article.text import count_words, shorten, text_of
 from ...article.warnings import confidence, warning
 from ..authors.names import merged
 from ..dates.written import printed_dates
@@ -30,6 +30,7 @@ from .split import is_cover_sheet, sections
 
 _NEWLINE = re.compile(r"\r\n?|[\x0b\x85\u2028]")
 _PAGE_OF_SECTION = re.compile(r"\s*;.*$")  # a database names the page, too: 'NEWS; Pg. 3'
+_WORDS_OF_ABSTRACT = 12  # a catalogue's, which may be all that it has
 _OF_TEXT = frozenset(("body", "item", "caption"))
 _NOT_REMOVED = frozenset(
     ("headline", "standfirst", "kicker", "body", "item", "subheading", "caption", "credit", "agency")
@@ -139,10 +140,24 @@ def _with_text(roles: list[Role]) -> list[Role]:
     if any(role.name in _OF_TEXT for role in roles):
         return roles
     for name in ("standfirst", "headline"):
-        lines = [role for role in roles if role.name == name and role.rule != "labelled field"]
+        lines = [role for role in roles if role.name == name and _may_be_text(role)]
         if lines and (name == "standfirst" or any(ends_sentence(role.value) for role in lines)):
-            return [replace(role, name="body") if role in lines else role for role in roles]
+            return [_as_body(role) if role in lines else role for role in roles]
     return roles
+
+
+def _as_body(role: Role) -> Role:
+    stretch = role.stretch.with_text(role.value) if role.rule == "labelled field" else role.stretch
+    return replace(role, name="body", stretch=stretch)
+
+
+def _may_be_text(role: Role) -> bool:
+    """Return whether a line above a text may be the text: one with a label, if it is an abstract."""
+    return role.rule != "labelled field" or (
+        role.name == "standfirst"
+        and ends_sentence(role.value)
+        and count_words(role.value) >= _WORDS_OF_ABSTRACT
+    )
 
 
 def _first(roles: Sequence[Role], name: str) -> str:

@@ -23,7 +23,8 @@ _BARE_LABELS = frozenset(("Body", "Text", "Full Text", "Full text", "Classificat
 _CONTACT = re.compile(r"(?:(?:media|press|news|for more information,?)\s+)?contacts?\b.{0,60}", re.IGNORECASE)
 _MOST_CONTACTS = 10  # lines
 _CATALOGUE = re.compile(
-    r"(?:proquest )?document (?:id|url)\s*:|gale document number|accession number\s*:|dokumentnummer\s*:",
+    r"(?:proquest )?document (?:id|url)\s*:|gale document number"
+    r"|accession number\s*:|record(?: number)?\s*:\s*\w*\d|dokumentnummer\s*:",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"from\s*:\s*[^@<>]+$", re.IGNORECASE)

@@ -14,7 +14,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "body", "text", "textcontent", "contenttext", "maintext", "story", "bodytext", "articletext",
         "articlecontent", "newscontent", "plaintext", "paragraphs", "contentmarkdown", "markdown",
         "contentelements", "storytext", "bodycontent", "fullcontent", "rawtext", "newstext", "documenttext",
-        "fulltextcontent", "rawcontent", "storycontent", "bodynitf", "ocrtext", "ocreng",
+        "fulltextcontent", "rawcontent", "storycontent", "bodynitf", "selftext", "ocrtext", "ocreng",
         "ocr", "ocrfulltext",
     ),
     "standfirst": (

@@ -38,6 +38,8 @@ _LINES = (
     "language",
 )
 _OWN_NAMES = ("article", "news")  # of the row, or of its text where it is one
+# Objects that stand for the newspaper or its feed; a library's `title` is one, beside an article's `heading`.
+_PAPERS = ("title", "origin", "feed")
 _NAMED = ("authors", "people", "places", "organisations", "subjects")
 _ALIASES = {"text": "body", "byline": "authors", "date": "published", "title": "headline", "tags": "subjects"}
 # The words of other languages by which dumps label the parts of an article name columns, too.
@@ -113,9 +115,11 @@ def parts_of(row: Mapping[str, Any], columns: Mapping[str, str] | None = None) -
     for part in _NAMED:  # one of them may be an object alone
         if isinstance(parts[part], Mapping):
             parts[part] = [parts[part]]
-    # A library's `title` beside the article's `heading` is the newspaper as an object.
-    if not parts["publisher"] and isinstance(paper := squeezed.get("title"), Mapping):
-        parts["publisher"] = paper.get("title") or paper.get("name") or paper.get("value")
+    for name in _PAPERS if not parts["publisher"] else ():
+        if isinstance(paper := squeezed.get(name), Mapping):
+            parts["publisher"] = (
+                parts["publisher"] or paper.get("title") or paper.get("name") or paper.get("value")
+            )
     for part in _LINES:
         parts[part] = _unwrapped(parts[part])
     return parts

@@ -50,8 +50,12 @@ _WIKI_PICTURE = re.compile(r"!\[\[(?P<path>[^\]|#]+)(?:[#|][^\]]*)?\]\]")
 _WIKI = re.compile(r"\[\[(?P<page>[^\]|#]*)(?:#(?P<part>[^\]|]*))?(?:\|(?P<shown>[^\]]*))?\]\]")
 # What MultiMarkdown and Pandoc write above a text in place of front matter.
 _HEAD_LINES = re.compile(
-    r"(?:\ufeff)?(?P<lines>title:[ \t]*\S[^\n]*\n(?:[A-Za-z][\w ]{1,20}:[ \t]*[^\n]*\n)+)\s*\n", re.IGNORECASE
+    r"(?:\ufeff)?(?P<lines>title::?[ \t]*\S[^\n]*\n(?:[A-Za-z][\w ]{1,20}:[ \t]*[^\n]*\n)+)\s*\n",
+    re.IGNORECASE,
 )
+_JOPLIN = re.compile(
+    r"\n\nid: [0-9a-f]{32}\n(?:\w+:[^\n]*\n)*type_: \d+\s*\Z"
+)  # below a note, as it exports it
 _TITLE_BLOCK = re.compile(
     r"(?:\ufeff)?%[ \t]+(?P<title>[^\n]+)\n(?:%[ \t]*(?P<authors>[^\n]*)\n)?(?:%[ \t]*(?P<date>[^\n]*)\n)?"
 )
@@ -104,9 +108,15 @@ def _records(source: Source) -> Iterator[Found]:
             front = {one["name"]: one["value"] for one in _LINE.finditer(match["front"]) if one["value"]}
             warnings = (f"its front matter is damaged ({' '.join(str(error).split())[:120]})",)
         text = _IMPORT.sub("", text[match.end() :])
+    elif foot := _JOPLIN.search(text):
+        told = {one["name"]: one["value"] for one in _LINE.finditer(foot[0]) if one["value"]}
+        front = {"url": told.get("source_url"), "author": told.get("author"), "id": told.get("id")}
+        text = text[: foot.start()]
     elif head := _TITLE_BLOCK.match(text) or _HEAD_LINES.match(text):
         front = {name: value for name, value in head.groupdict().items() if value and name != "lines"} or {
-            one["name"].lower(): one["value"] for one in _LINE.finditer(head["lines"]) if one["value"]
+            one["name"].lower(): one["value"]
+            for one in _LINE.finditer(head["lines"].replace("::", ":"))
+            if one["value"]
         }
         text = text[head.end() :]
     elif len(parts := _several(text)) > 1:

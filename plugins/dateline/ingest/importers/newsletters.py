@@ -20,7 +20,9 @@ _TABLE = re.compile(r"(?:.*/)?posts\.csv")
 _PAGE = re.compile(r"(?:.*/)?posts/(?P<id>\d+)\.(?P<slug>[^/]+)\.html")
 _STORY = re.compile(r"(?:.*/)?posts/(?:draft_|\d{4}-\d\d-\d\d_)[^/]+\.html")
 _DRAFT = re.compile(r"(?:.*/)?posts/draft_[^/]+\.html")
-_BODY = re.compile(r"<section[^>]*data-field=\"body\"[^>]*>(?P<body>.*)</section>\s*<footer", re.DOTALL)
+_BODY = re.compile(
+    r"<section[^>]*data-field=\"body\"[^>]*>(?P<body>.*)</section>\s*(?:<footer|</article>)", re.DOTALL
+)
 _TITLE = re.compile(r"<h1[^>]*class=\"p-name\"[^>]*>(?P<title>.*?)</h1>", re.DOTALL)
 _SUBTITLE = re.compile(r"<section[^>]*data-field=\"subtitle\"[^>]*>(?P<text>.*?)</section>", re.DOTALL)
 _AUTHOR = re.compile(r"<a[^>]*class=\"p-author[^\"]*\"[^>]*>(?P<name>.*?)</a>", re.DOTALL)

@@ -26,6 +26,7 @@ _SEPARATOR = re.compile(
 )  # as Excel writes it
 _LEAST_COLUMNS = 3  # of a table that has none of the names that are known
 _LEAST_ROWS = 3
+_QUOTED = re.compile(rb'(?:^|[,;\t|])"[^"\n]+"(?:[,;\t|]|\r?$)', re.MULTILINE)  # a cell, as no prose has it
 _LONGEST_NAME = 60  # characters of a column's name
 _LONGEST_UNKNOWN = 40
 _MISSING = frozenset(("nan", "nat", "none", "null", "n/a", "#n/a", "na", "<na>", "-"))
@@ -103,7 +104,16 @@ def _is_known(source: Source, layout: _Layout) -> bool:
 def _is_regular(source: Source, layout: _Layout) -> bool:
     """Return whether all rows are as long as the line of names, as no prose is."""
     short = all(0 < len(name) <= _LONGEST_UNKNOWN for name in layout.names)
-    return short and len(layout.names) >= _LEAST_COLUMNS and _rows_agree(source, layout, _LEAST_ROWS)
+    return (
+        short
+        and len(layout.names) >= _LEAST_COLUMNS
+        and (
+            _rows_agree(source, layout, _LEAST_ROWS)
+            or (
+                _QUOTED.search(source.head.partition(b"\n")[2]) is not None and _rows_agree(source, layout, 2)
+            )
+        )
+    )
 
 
 def _rows_agree(source: Source, layout: _Layout, least: int) -> bool:
