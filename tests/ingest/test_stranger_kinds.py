@@ -446,3 +446,48 @@ def test_rdf_is_refused_by_name(tmp_path):
         tmp_path, "@prefix dc: <http://purl.org/dc/> .\na dc:title 'X' .\n", "a.ttl"
     )
     assert (state, "RDF" in reason) == ("quarantined", True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_tables_and_json_without_a_byte_order_mark_are_read(encoding, tmp_path):
+    """Half of their bytes are zero."""
+    rows = table(["title", "text", "date"], ["Two ferries", COUNCIL, "2009-03-11"])
+    value = json.dumps([{"title": "Three ferries", "text": SHOPS}])
+    assert article(tmp_path, rows.encode(encoding), "a.csv").headline == "Two ferries"
+    assert article(tmp_path, value.encode(encoding), "a.json").text == SHOPS
+
+
+def test_two_records_of_gale_are_two(tmp_path):
+    """The catalogue's number closes each."""
+    text = CATALOGUES["gale"]
+    second = text.replace("Two more ferries", "Museum opens").replace("100000001", "100000002")
+    found = outcomes(
+        tmp_path, "\n\n\n".join((text.format(text=COUNCIL), second.format(text=MUSEUM))), "a.txt"
+    )
+    assert [read.headline for _, read in found] == ["Two more ferries", "Museum opens"]
+
+
+def test_prose_behind_a_label_in_a_catalogues_text_stays(tmp_path):
+    """A line that looks like a label in mid-text cuts off nothing of it."""
+    text = CATALOGUES["ebsco"].format(
+        text=f"{COUNCIL}\n\nNote: The ferry.\n\n{SHOPS}\n\nPlace: Northport. It rained.\n\n{MUSEUM}"
+    )
+    read = article(tmp_path, text, "a.txt")
+    for words in (COUNCIL, SHOPS, MUSEUM):
+        assert words in read.text
+
+
+def test_a_wikis_table_of_data_stays(tmp_path):
+    """One that lays out is left out."""
+    text = (
+        f'{COUNCIL}\n\n{{| class="wikitable"\n|-\n! Boat !! Hour\n|-\n| style="x" | Mary || 9.15\n|}}\n\n'
+        f"{{| class=infobox\n| Box\n|}}\n{SHOPS}"
+    )
+    page = (
+        '<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.10/"><page><title>Two</title><ns>0</ns><revision>'
+        f"<timestamp>2009-03-12T10:00:00Z</timestamp><text>{text}</text></revision></page></mediawiki>"
+    )
+    read = article(tmp_path, page, "w.xml")
+    (found,) = (block for block in read.blocks if isinstance(block, Table))
+    assert text_of((found,)).split() == ["Boat", "Hour", "Mary", "9.15"]
+    assert paragraphs(read) == [COUNCIL, SHOPS]

@@ -18,6 +18,8 @@ _LARGEST_RATIO = 200  # unpacked to packed; text reaches 30, a bomb 1,000 and mo
 _SMALL = 16 * 2**20  # bytes that stay in memory, and that any ratio may unpack to
 _HEAD = 8192  # bytes looked at to tell the kind
 _CHUNK = 2**16
+_SAMPLE_OF_WIDE = 400  # bytes; of Latin text in UTF-16 every other one is zero
+_LEAST_WIDE = 40  # bytes
 GZIP = b"\x1f\x8b"
 
 
@@ -71,7 +73,23 @@ class Source:
         """Return the first bytes as UTF-8 where they are UTF-16, which zeros would hide from a pattern."""
         if self.head.startswith((b"\xff\xfe", b"\xfe\xff")):
             return self.head.decode("utf-16", "replace").encode()
+        if encoding := self.unmarked_wide:
+            return self.head.decode(encoding, "replace").encode()
         return self.head
+
+    @cached_property
+    def unmarked_wide(self) -> str:
+        """Return the encoding of UTF-16 without its mark, told by its zeros; empty for any other."""
+        sample = self.head[:_SAMPLE_OF_WIDE]
+        if len(sample) < _LEAST_WIDE:
+            return ""
+        for encoding, zeros, letters in (
+            ("utf-16-le", sample[1::2], sample[::2]),
+            ("utf-16-be", sample[::2], sample[1::2]),
+        ):
+            if zeros.count(0) * 10 >= len(zeros) * 9 and min(letters) > 8:
+                return encoding
+        return ""
 
     @cached_property
     def plain_head(self) -> bytes:

@@ -18,6 +18,7 @@ _LONGEST_SUBHEADING = 80  # characters
 _LONGEST_ITEM = 600  # characters
 _LABEL_WITHIN = 14  # characters in which a line that tells a date says what the date is of
 _LONG_LABELLED = 12  # words behind a label, from which they are a sentence
+_SENTENCES = re.compile(r"[^\W\d]{2}[.!?]\s+[^\W\d_a-z]")  # one ends, another begins
 _DAY_WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -67,7 +68,11 @@ def _is_prose_after_all(roles: list[Role], number: int) -> bool:
             return "/" in text and not (number and roles[number - 1].name in {"", "caption"})
     if role.rule == "navigation":
         return True
-    return role.rule == "labelled field" and ends_sentence(text) and count_words(text) > _LONG_LABELLED
+    return (
+        role.rule == "labelled field"
+        and ends_sentence(text)
+        and (count_words(text) > _LONG_LABELLED or bool(_SENTENCES.search(text)))
+    )
 
 
 def _body_role(roles: list[Role], number: int) -> str:

@@ -24,7 +24,7 @@ _CONTACT = re.compile(r"(?:(?:media|press|news|for more information,?)\s+)?conta
 _MOST_CONTACTS = 10  # lines
 _CATALOGUE = re.compile(
     r"(?:proquest )?document (?:id|url)\s*:|gale document number"
-    r"|accession number\s*:|record(?: number)?\s*:\s*\w*\d|dokumentnummer\s*:",
+    r"|accession number\s*:|record(?: number)?\s*:\s*\w*\d\w*\s*$|dokumentnummer\s*:",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"from\s*:\s*[^@<>]+$", re.IGNORECASE)
@@ -127,10 +127,12 @@ def _name_catalogued(roles: list[Role], *, exported: bool) -> None:
 def _name_below_text(roles: list[Role], start: int) -> None:
     """Name the citation and the notices among and behind the labels below a catalogue's text.
 
-    They begin with the first label from which on no more than a few lines are left that claim nothing.
+    They begin with a label that is no part of a text, above the catalogue's number of the article, from which
+    on no more than a few lines are left that claim nothing.
     """
-    for first in range(start + 1, len(roles)):
-        if roles[first].rule != "labelled field" or roles[first].name == "body":
+    last = max(number for number, role in enumerate(roles) if _CATALOGUE.match(role.stretch.text))
+    for first in range(start + 1, last + 1):
+        if roles[first].rule != "labelled field" or roles[first].name != "boilerplate":
             continue
         unnamed = [number for number in range(first, len(roles)) if not roles[number].name]
         if sum(len(roles[number].stretch.text) for number in unnamed) <= _MOST_BELOW_TEXT:

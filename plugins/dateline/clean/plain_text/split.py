@@ -16,7 +16,10 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 # How press databases close each article: Factiva by its number, Nexis in words.
-_CLOSED = re.compile(r"\s*(?:Document [A-Z]{2,}\w{12,}|AN\s+Document \w{6,}|End of Document)\s*")
+_CLOSED = re.compile(
+    r"\s*(?:Document [A-Z]{2,}\w{12,}|AN\s+Document \w{6,}|End of Document"
+    r"|Gale Document Number:\s*GALE\|\w+)\s*"
+)
 _END = re.compile(r"\s*(?:-\s?30\s?-|\(?(?:END|ENDS|ENDE|FIN)\)?\.?|#{3,4}|NNNN)\s*")
 _BEGIN = re.compile(r"\s*ZCZC\b.*")
 _TITLE_LABEL = re.compile(r"(?:headline|title|hl|titel|titre|título|titolo)\s*:\s*\S", re.IGNORECASE)

@@ -10,7 +10,6 @@ from .importer import Importer, whole
 
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 has zero bytes
-_LEAST_WIDE = 40  # bytes
 _MARKUP = re.compile(rb"</(?:p|div|h[1-6]|article|body|table|ul|section)\s*>", re.IGNORECASE)
 _MUCH_MARKUP = 3  # closing tags; a text that speaks of markup may show one or two
 
@@ -20,17 +19,9 @@ def _detects(source: Source) -> bool:
     if not head.strip():
         return False
     # 1 %: stray controls happen, binaries exceed it
-    if head.startswith(_WIDE) or (len(head) >= _LEAST_WIDE and _is_wide(head)):
+    if head.startswith(_WIDE) or source.unmarked_wide:
         return True
     return len(_BINARY.findall(head)) * 100 <= len(head)
-
-
-def _is_wide(head: bytes) -> bool:
-    """Return whether bytes are UTF-16 without its mark: of each pair one is zero, the other printed."""
-    for zeros, letters in ((head[1::2], head[::2]), (head[::2], head[1::2])):
-        if zeros.count(0) * 10 >= len(zeros) * 9 and not _BINARY.search(letters):
-            return True
-    return False
 
 
 def _read(record: Record) -> Iterator[Found]:

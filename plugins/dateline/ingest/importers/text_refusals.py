@@ -13,6 +13,11 @@ _OPENINGS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"#!\s*/\S+", "a program's text, which holds no article", _LEAVE_OUT),
         (r"-----BEGIN [A-Z ]+-----", "a key or certificate", _LEAVE_OUT),
         (r"(?:#.*\n|\s)*(?:@prefix|PREFIX)\s+[\w-]*:\s*<", "data in RDF (Turtle)", _LEAVE_OUT),
+        (
+            r"(?:.*\n){0,12}\.\. toctree::\s*\n",
+            "an index of documentation (Sphinx)",
+            "ingest the pages it names",
+        ),
         (r"BEGIN:VCALENDAR\b", "a calendar (iCalendar)", _LEAVE_OUT),
         (r"BEGIN:VCARD\b", "an address book (vCard)", _LEAVE_OUT),
         (r"(?:diff --git |Index: \S+\n=+|--- \S+.*\n\+\+\+ )", "a patch", _LEAVE_OUT),

@@ -1,4 +1,4 @@
-"""Wikitext made a page: headings, lists, links, emphasis; templates, tables and files are left out."""
+"""Wikitext made a page: headings, lists, links, emphasis, tables; templates and files are left out."""
 
 import html
 import re
@@ -11,6 +11,8 @@ _COMMENT = re.compile(
 )
 _INNERMOST = re.compile(r"\{\{(?P<inner>[^{}]*)\}\}")
 _TABLE = re.compile(r"^\{\|.*?^\|\}", re.DOTALL | re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^[^\[\]|]*=[^\[\]|]*\|(?!\|)")  # of a cell, before its words
+_RAW = "\x02"  # opens a line that is markup already
 _FILE = re.compile(
     r"\[\[(?:file|image|datei|bild|fichier|archivo|immagine|bestand|plik):(?:[^\[\]]|\[\[[^\[\]]*\]\])*\]\]",
     re.IGNORECASE,
@@ -67,7 +69,28 @@ def _plain(text: str) -> str:
         if reduced == text:
             break
         text = reduced
-    return _SOURCES.sub("", _TABLE.sub("", text))
+    return _SOURCES.sub("", _TABLE.sub(_table, text))
+
+
+def _table(found: re.Match[str]) -> str:
+    """Return a table of data as a line of markup; one that only lays out, or files, is left out."""
+    head, *lines = found[0].removesuffix("|}").split("\n")
+    if "wikitable" not in head:
+        return ""
+    rows: list[list[str]] = [[]]
+    for raw in lines:
+        line = raw.strip()
+        if line.startswith("|-"):
+            rows.append([])
+        elif line.startswith("|+"):
+            rows[:0] = [[line[2:]]]
+        elif line[:1] in {"|", "!"}:
+            cells = re.split(r"\|\|" if line[0] == "|" else r"!!|\|\|", line[1:])
+            rows[-1] += [_ATTRIBUTES.sub("", cell).strip() for cell in cells]
+        elif line and rows[-1]:
+            rows[-1][-1] += f" {line}"
+    shown = ("".join(f"<td>{_inline(cell)}</td>" for cell in row) for row in rows if row)
+    return f"\n\n{_RAW}<table>{''.join(f'<tr>{row}</tr>' for row in shown)}</table>\n\n"
 
 
 def _shown(template: str) -> str:
@@ -107,7 +130,10 @@ def _markup(text: str) -> str:
 
     for raw in text.split("\n"):
         line = raw.strip()
-        if heading := _HEADING.fullmatch(line):
+        if line.startswith(_RAW):
+            close()
+            parts.append(line[1:])
+        elif heading := _HEADING.fullmatch(line):
             close()
             level = len(heading["level"])
             parts.append(f"<h{level}>{_inline(heading['text'])}</h{level}>")
