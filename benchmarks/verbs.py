@@ -30,6 +30,10 @@ _LOCK = Path("requirements.lock")
 # name → what it measures, and its arguments beside the folder of the data
 BENCHMARKS: dict[str, tuple[str, dict[str, Any]]] = {
     "extraction": ("Article bodies from real pages: F1, precision, recall, CPU beside trafilatura.", {}),
+    "perturbed": (
+        "Pages rewritten in many ways that leave their article as it is, beside trafilatura.",
+        {"step": 8, "only": ""},
+    ),
     "metadata": ("Title, author, date and text segments of real pages, beside trafilatura.", {}),
     "readability": ("Agreement with Readability.js on its own test pages.", {}),
     "round_trip": ("Blocks through Markdown to the page; words of the chosen part that are lost.", {}),
