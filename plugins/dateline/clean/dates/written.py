@@ -29,6 +29,8 @@ _FORMS = tuple(
 )
 _PAIR = r"(?<![\d/.])(?P<one>[0-3]?\d)\s?(?P<sign>[./-])\s?(?P<two>[0-3]?\d)\s?(?P=sign)\s?"
 _NUMERIC = re.compile(_PAIR + _YEAR)
+# A part of each: it begins with a class of characters, which the engine finds four times as fast in a page.
+_HINT_OF_NUMERIC = re.compile(r"\d\s?(?P<sign>[./-])\s?[0-3]?\d\s?(?P=sign)\s?" + _YEAR)
 _SHORT_YEAR = re.compile(
     r"(?<![\d/.])(?P<one>[0-3]?\d)(?P<sign>[./])(?P<two>[0-3]?\d)(?P=sign)(?P<year>\d\d)(?![\d./])"
 )
@@ -103,6 +105,8 @@ def printed_dates(
 
 def is_day_first(text: str) -> bool | None:
     """Return whether the dates in figures of a text set the day first; None where they do not tell."""
+    if not _HINT_OF_NUMERIC.search(text):
+        return None
     pairs = {(int(match["one"]) > _MONTHS, int(match["two"]) > _MONTHS) for match in _NUMERIC.finditer(text)}
     told = pairs & {(True, False), (False, True)}
     return next(iter(told))[0] if len(told) == 1 else None

@@ -50,22 +50,29 @@ def _open_unclosed(root: Element) -> None:
 
     A link around many paragraphs is a box as well: their words are no words of a link.
     """
-    holders = [element for element in root.iter(*_SWALLOWING) if element.find(".//p") is not None]
+    holders = _holding(root, "p", *_SWALLOWING)
     if holders:
         half = sum(1 for _ in root.iter("p")) / 2
         for element in holders:
             if sum(1 for _ in element.iter("p")) >= half:
                 element.tag = "div"
-    linked = Counter(link for paragraph in root.iter("p") for link in islice(paragraph.iterancestors("a"), 1))
-    for link, count in linked.items():
-        if count > _MOST_LINKED:
-            link.tag = "div"
-    swallowing = [one for one in root.iter("button", "label", "a") if one.find(".//div") is not None]
+    if _holding(root, "p", "a"):
+        paragraphs = root.iter("p")
+        linked = Counter(link for one in paragraphs for link in islice(one.iterancestors("a"), 1))
+        for link, count in linked.items():
+            if count > _MOST_LINKED:
+                link.tag = "div"
+    swallowing = _holding(root, "div", "button", "label", "a")
     if swallowing:  # of pages without paragraphs
         half = _COUNT(root) / 2
         for element in swallowing:
             if _COUNT(element) >= half:
                 element.tag = "div"
+
+
+def _holding(root: Element, inner: str, *tags: str) -> list[Element]:
+    """Return the elements of some tags that hold one of another tag; most of them hold nothing at all."""
+    return [one for one in root.iter(*tags) if len(one) and one.find(f".//{inner}") is not None]
 
 
 def _parsed(markup: str) -> tuple[Element | None, bool]:

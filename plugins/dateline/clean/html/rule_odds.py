@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
-from lxml import etree
 
 from .cards import card_rows
 from .dom_stats import DomStats
@@ -34,7 +33,6 @@ _BELOW_CARDS = 0.1  # of the text that may stand below such cards
 _INGREDIENTS = re.compile(
     r"(?<![a-z])recipe-?_{0,2}-?ingredient|recipeIngredient|wprm-recipe-ingredient", re.IGNORECASE
 )
-_NAMED = etree.XPath(".//*[contains(@class, 'ngredient') or contains(@itemprop, 'ngredient')]")
 _INGREDIENT = 2.0
 _LEAST_SURE = 1e-4
 
@@ -58,12 +56,12 @@ def with_rules(
 
 def _ingredients(found: DomStats) -> Iterator[int]:
     """Yield the elements that are named as the ingredients of a recipe."""
-    named = _NAMED(found.elements[0])
-    numbers = {element: number for number, element in enumerate(found.elements)} if named else {}
-    for element in named:
-        names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-        if element in numbers and _INGREDIENTS.search(names):
-            yield numbers[element]
+    for number, element in enumerate(found.elements):
+        attributes = element.attrib
+        if attributes:
+            names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"
+            if "ngredient" in names and _INGREDIENTS.search(names):
+                yield number
 
 
 def _in_cards_below(scores: npt.NDArray[np.float64], found: DomStats, runs: Runs) -> npt.NDArray[np.bool_]:
