@@ -30,6 +30,10 @@ _MOST_LINKED = 0.1  # of the words of a part
 _MOST = 0.5  # share of the page's prose from which parts of one name are taken for misnamed
 PROSE = 60  # characters from which a run of text counts as prose rather than as a label
 _LONG_PRINT = 5000  # characters of prose that the small print in a footer does not reach
+_NEARLY_ALL = 0.8  # share of the page's prose from which parts of several names are taken for misnamed
+_LONG_MENU = 800  # characters of prose that no menu has without links
+_NEAR = 40  # elements behind a headline within which its text begins
+_HEADED = 0.3  # share of the page's prose from which what stands right below a headline is its text
 
 
 def role_of(element: Element, tag: str) -> str:
@@ -53,7 +57,7 @@ def role_of(element: Element, tag: str) -> str:
         return _ELSEWHERE.get(tag, "")
     # Programs that invent class names ('sc-1x2y') leave the component's own beside them.
     told = role(f"{names or ''} {identity or ''}") or role(component or "")
-    if told == "hidden" and tag in _ARTICLES:
+    if tag in _ARTICLES and told in {"hidden", "footer", "navigation"}:
         return ""
     return told or _ELSEWHERE.get(tag, "")
 
@@ -100,9 +104,10 @@ class Parts:
 
 
 def misnamed(page: Parts) -> Iterator[int]:
-    """Yield the elements whose class or id names them wrongly: alike, they hold most of the page's prose.
+    """Yield the elements whose class or id names them wrongly.
 
-    Comments may outweigh the article, so that they do not count. A tag or a `role` is no mere name.
+    Of one name, they hold most of the page's prose; of several and without links, nearly all of it. Comments
+    may outweigh the article, so that they do not count. A tag or a `role` is no mere name.
     """
     parts: dict[str, list[int]] = {}
     for number, part in enumerate(page.roles):
@@ -115,12 +120,45 @@ def misnamed(page: Parts) -> Iterator[int]:
         yield from (number for number, part in enumerate(page.roles) if part == "comments")
     if not parts:
         return
+    whole = page.prose[0] - comments[-1]
+    several: list[int] = []
     for alike in parts.values():
         debated = sum(comments[page.ends[number]] - comments[number] for number in alike)
         held = sum(page.prose[number] for number in alike) - debated
-        is_print = page.roles[alike[0]] == "footer" and held < _LONG_PRINT
-        if held > _MOST * (page.prose[0] - comments[-1]) and not is_print:
+        role = page.roles[alike[0]]
+        is_headed = role == "footer" and held > _HEADED * whole and _is_headed(page, alike[0])
+        is_print = role == "footer" and held < _LONG_PRINT and not is_headed
+        is_menu = role == "navigation" and held >= _LONG_MENU and _is_unlinked(page, alike)
+        if (held > _MOST * whole and not is_print) or is_menu or is_headed:
             yield from alike
+        elif role in _DOUBTFUL and not is_print and _is_unlinked(page, alike):
+            several += alike
+    if _held(page, several) > _NEARLY_ALL * whole:
+        yield from several
+
+
+def _held(page: Parts, several: Sequence[int]) -> int:
+    """Return how many characters of prose stand in some parts, those within others counted once."""
+    held = end = 0
+    for number in sorted(several):
+        held += page.prose[number] if number >= end else 0
+        end = max(end, page.ends[number])
+    return held
+
+
+def _is_unlinked(page: Parts, alike: Sequence[int]) -> bool:
+    links = sum(page.links[number] for number in alike)
+    return links <= _MOST_LINKED * (links + sum(page.text[number] for number in alike))
+
+
+def _is_headed(page: Parts, number: int) -> bool:
+    """Return whether no prose stands between a headline and a part; small print stands below a text."""
+    for before in range(number - 1, max(0, number - _NEAR), -1):
+        if page.elements[before].tag == "h1":
+            return True
+        if page.prose[before] and page.ends[before] <= number:
+            return False
+    return False
 
 
 def _is_doubtful(page: Parts, number: int, part: str) -> bool:
