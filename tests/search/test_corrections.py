@@ -16,6 +16,10 @@ COUNTS = {
     "minister": 300,
     "opec minster": 1,
     "government bond": 250,
+    "gagarin flew": 1,
+    "garnish plates": 9,
+    "recieved goods": 1,
+    "received goods": 90,
 }
 CORRECTED = {
     "volker discont rate": "volcker discount rate",
@@ -48,6 +52,11 @@ CORRECTED = {
     "not minister": None,
     "volck! spoke": "volck* spoke",
     "opc": None,
+    "gagarni": "gagarin",
+    "gagrin flew": "gagarin flew",
+    "garnsh": "garnish",
+    "recievd": "received",
+    "zzyzx": None,
 }
 
 

@@ -24,6 +24,7 @@ RARE = 20  # articles: a word in no more may be a slip
 # have all words of the query as typed, it takes more to doubt one of them.
 FAR_MORE_TOGETHER, FAR_MORE_APART = 100, 50
 SHORTEST_WORD = 4  # letters: of shorter words, each is near to many others
+SHORTEST_RARE_WORD = 5  # the same where rare words are near, of which there are so many more
 TRUNCATION_SIGNS = "!$#+%"  # for the star, in other systems
 MOST_FILES = 2  # of suggestions, for one beginning: what a browser may load
 MOST_NAMES = 6  # that are tried for one
@@ -146,7 +147,30 @@ def nearest_word(stores: Sequence[IndexReader], word: str) -> str | None:
         return nearby
     forms = dict.fromkeys(form for store in stores for form, _ in store.printed_words)
     stems = _nearest_beginnings(key, forms, limit)
-    return _nearest_of(key, (entry for stem in stems for entry in suggestions_around(stores, stem)), limit)
+    suggested = [entry for stem in stems for entry in suggestions_around(stores, stem)]
+    return _nearer(key, _nearest_of(key, suggested, limit), _nearest_form(key, forms, limit), limit)
+
+
+def _nearer(key: str, frequent: str | None, rare: str | None, limit: int) -> str | None:
+    """Return a frequent word, or a rare one that is nearer to a key, unless that is a slip for the other."""
+    if frequent is None or rare is None:
+        return frequent or rare
+    other = facet_key(frequent)
+    nearer = edit_distance(key, rare, limit) < edit_distance(key, other, limit)
+    return rare if nearer and edit_distance(rare, other, 1) > 1 else frequent
+
+
+def _nearest_form(key: str, forms: Iterable[str], limit: int) -> str | None:
+    """Return the nearest of all printed forms, those that only one article has among them."""
+    if len(key) < SHORTEST_RARE_WORD:
+        return None
+    letters = _letters_of(key)
+    near = (
+        (form, "", 0)
+        for form in forms
+        if abs(len(key) - len(form)) <= limit and (_letters_of(form) & ~letters).bit_count() <= limit
+    )
+    return _nearest_of(key, near, limit)
 
 
 def _far_more_frequent(stores: Sequence[IndexReader], word: str, least: int) -> str | None:

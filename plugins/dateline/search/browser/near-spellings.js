@@ -6,6 +6,7 @@
 const MOST_NAMES = 6; // that are tried for one
 const NAME_BEGINNING = 3; // letters that a name must share
 const SHORTEST_WORD = 4; // letters: of shorter words, each is near to many others
+const SHORTEST_RARE_WORD = 5; // the same where rare words are near, of which there are so many more
 
 /**
  * Return how many letters must change, at most `limit` + 1; a swap of neighbours counts once.
@@ -45,9 +46,37 @@ async function nearestWord(word, table, lookup) {
   // One letter wrong after the first two is the common case, and its files are small.
   const nearby = nearestOf(key, await table.around(key.slice(0, -2)), 1);
   if (nearby) return nearby;
-  const stems = nearestBeginnings(key, (await printedWords(lookup)).map(([form]) => form), limit);
+  const forms = (await printedWords(lookup)).map(([form]) => form);
+  const stems = nearestBeginnings(key, forms, limit);
   const written = await Promise.all(stems.map((stem) => table.around(stem)));
-  return nearestOf(key, written.flat(), limit);
+  return nearer(key, nearestOf(key, written.flat(), limit), nearestForm(key, forms, limit), limit);
+}
+
+/**
+ * @param {string} key
+ * @param {string | null} frequent
+ * @param {string | null} rare
+ * @param {number} limit
+ * @returns {string | null} the frequent word, or the rare one that is nearer, unless that is a slip for the other
+ */
+function nearer(key, frequent, rare, limit) {
+  if (frequent === null || rare === null) return frequent ?? rare;
+  const other = nameKey(frequent);
+  const closer = editDistance(key, rare, limit) < editDistance(key, other, limit);
+  return closer && editDistance(rare, other, 1) > 1 ? rare : frequent;
+}
+
+/**
+ * @param {string} key
+ * @param {string[]} forms
+ * @param {number} limit
+ * @returns {string | null} the nearest of all printed forms, those that only one article has among them
+ */
+function nearestForm(key, forms, limit) {
+  if (key.length < SHORTEST_RARE_WORD) return null;
+  const letters = lettersOf(key);
+  const near = forms.filter((form) => Math.abs(key.length - form.length) <= limit && mayBeginNear(form, letters, limit));
+  return nearestOf(key, near.map((display) => ({ display, kind: "", count: 0 })), limit);
 }
 
 /**
