@@ -38,9 +38,35 @@ def test_both_programs_read_blocks(tmp_path):
     word = MADE[0]["title"].split()[0]
     hits, text = run_node(client(tmp_path) + program, word, tmp_path)
     expected = index.search(word, limit=5)
-    fields = ("ref", "title", "date", "url", "summary")
+    fields = ("ref", "title", "date", "url")
     assert [[hit[name] for name in fields] for hit in hits] == [
         [getattr(hit, name) for name in fields] for hit in expected
     ]
     whole = next(article["body"] for article in MADE if article["id"] == expected[0].ref)
     assert text in whole
+
+
+def test_summaries_stand_with_the_texts(tmp_path):
+    """An article that a name alone has found shows its summary, which no result block takes bytes for."""
+    long = "Told at length of ferries and of piers and of all who work there"
+    articles = [{"id": "1", "title": "Ferry", "body": "Ships.", "summary": long, "people": ["Ada Marsh"]}]
+    build_index(articles, tmp_path / "index")
+    index = open_index(tmp_path / "index")
+    [hit] = index.search("people:marsh")
+    program = """
+    (async () => {
+      const outcome = await search(given);
+      const { text, marks } = await passage(outcome, outcome.hits[0]);
+      answer([outcome.hits[0].summary, text, marks]);
+    })();
+    """
+    found = run_node(client(tmp_path / "index") + program, "people:marsh", tmp_path)
+    assert (hit.summary, found) == (long, ["", long, []])
+
+
+def test_without_texts_results_have_the_summaries(tmp_path):
+    """An index without texts has a place for summaries all the same."""
+    build_index([{"id": "1", "title": "Ferry", "body": "Ships."}], tmp_path / "index", text=False)
+    [hit] = open_index(tmp_path / "index").search("ferry")
+    program = "(async () => answer((await search(given)).hits[0].summary))();"
+    assert run_node(client(tmp_path / "index") + program, "ferry", tmp_path) == hit.summary == "Ships."

@@ -1,18 +1,21 @@
 """Result blocks and text blocks: what a page shows of its hits; nothing that finds them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from . import codec
 from .document import FACETS, Document
+from .story_versions import opening_mark
 
-BLOCK = 14  # documents of a result block
+BLOCK = 12  # documents of a result block
 SMALL_BLOCK = 4  # the same in a large archive, whose words cost so much that results must cost less
 LARGE_ARCHIVE = 100_000  # documents
 PASSAGES = 8  # documents of a text block
-CHAPTER = 16 * BLOCK  # documents that share a tag; whole blocks of both kinds
+CHAPTER = 20 * BLOCK  # documents that share a tag; whole blocks of both kinds
 
-RESULT_KEYS = ("ref", "title", "date", "url", "summary")
+RESULT_KEYS = ("ref", "title", "date", "url", "opening")
+SUMMARY = "summary"
 _REF = "*"  # stands for the ref in an address
 
 
@@ -29,23 +32,29 @@ def block_size(documents: int) -> int:
     return SMALL_BLOCK if documents >= LARGE_ARCHIVE else BLOCK
 
 
-def result_block(documents: Sequence[Document]) -> bytes:
-    """Return the payload of a result block."""
-    titles, summaries = ([getattr(document, key) for document in documents] for key in ("title", "summary"))
+def result_block(documents: Sequence[Document], *, summaries: bool = False) -> bytes:
+    """Return the payload of a result block, with the summaries where no text block has them."""
     columns = (
         [document.ref for document in documents],
-        titles,
+        [document.title for document in documents],
         [document.date[:10] for document in documents],
         list(map(_short_address, documents)),
-        summaries,
+        [opening_mark(document.summary) for document in documents],
     )
-    return codec.compact_json(dict(zip(RESULT_KEYS, columns, strict=True)))
+    block = dict(zip(RESULT_KEYS, columns, strict=True))
+    return codec.compact_json(block | ({SUMMARY: _summaries(documents)} if summaries else {}))
+
+
+def _summaries(documents: Sequence[Document]) -> list[str]:
+    return [document.summary for document in documents]
 
 
 def text_block(documents: Sequence[Document]) -> bytes:
     """Return the payload of a text block."""
     keys = ("text", *FACETS)
-    return codec.compact_json({key: [getattr(document, key) for document in documents] for key in keys})
+    columns = {key: [getattr(document, key) for document in documents] for key in keys}
+    # Most summaries are how the text begins: here one costs a few bytes, in a result block 25.
+    return codec.compact_json(columns | {SUMMARY: _summaries(documents)})
 
 
 def _short_address(document: Document) -> str:
@@ -69,7 +78,9 @@ def chapter(
         layout: of the index.
         text: False leaves the text blocks out.
     """
-    kinds = [("results", layout.block, result_block), ("text", PASSAGES, text_block)]
+    results = partial(result_block, summaries=not text)
+    kinds: list[tuple[str, int, Callable[[Sequence[Document]], bytes]]]
+    kinds = [("results", layout.block, results), ("text", PASSAGES, text_block)]
     blocks = [
         (folder, (number * CHAPTER + at) // size, make(documents[at : at + size]))
         for folder, size, make in (kinds if text else kinds[:1])

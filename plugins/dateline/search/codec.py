@@ -14,7 +14,9 @@ from ..article.errors import IndexFormatError
 
 NAME_LENGTH = 6
 _NAME_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
-_DIGITS = np.array([code for code in range(35, 127) if code != 92], dtype=np.uint8)
+BASE = 91
+DIGITS = [code for code in range(35, 127) if code != 92]
+_DIGITS = np.array(DIGITS, dtype=np.uint8)
 _PAIRS = np.stack([_DIGITS[np.arange(8192) % 91], _DIGITS[np.arange(8192) // 91]], axis=1)
 _VALUES = np.zeros(128, dtype=np.uint32)
 _VALUES[_DIGITS] = np.arange(91)

@@ -11,7 +11,7 @@ from .blocks import CHAPTER, PASSAGES
 from .ranking import DEFAULT
 from .shard_table import ShardTable, split_hashes
 
-FORMAT = 6
+FORMAT = 7
 _PLAIN = ("documents", "ordinals", "block", "tables", "holes", "languages", "phrases", "build")
 
 

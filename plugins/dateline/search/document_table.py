@@ -13,7 +13,7 @@ from ..article.errors import IndexFormatError
 from .document import Document, first_day
 from .story_versions import story_keys, version_groups
 
-VERSION = 12  # of this table, analyzer and format together: another number means a fresh build
+VERSION = 13  # of this table, analyzer and format together: another number means a fresh build
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ import numpy as np
 from ..article.errors import IndexFormatError
 from . import codec
 from .analyzer import STOP_MARK
-from .blocks import CHAPTER, PASSAGES, Layout, address
+from .blocks import CHAPTER, PASSAGES, SUMMARY, Layout, address
 from .directory import Directory
 from .folder import DIRECTORY
 from .merging import ascending
@@ -223,10 +223,11 @@ class IndexReader:
         """Return ref, title, date, url and summary of a document."""
         size = self.directory.block
         columns = self.block(f"results/{self.directory.chapters[ordinal // CHAPTER]}-{ordinal // size}")
-        shown = {key: values[ordinal % size] for key, values in columns.items()}
-        return {**shown, "url": address(shown["url"], shown["ref"])}
+        ref, title, date, url = (columns[key][ordinal % size] for key in ("ref", "title", "date", "url"))
+        summary = columns[SUMMARY][ordinal % size] if SUMMARY in columns else self.text(ordinal)[SUMMARY]
+        return {"ref": ref, "title": title, "date": date, "url": address(url, ref), SUMMARY: summary}
 
     def text(self, ordinal: int) -> dict[str, Any]:
-        """Return text, people, places and organisations of a document."""
+        """Return text, summary, people, places and organisations of a document."""
         columns = self.block(f"text/{self.directory.chapters[ordinal // CHAPTER]}-{ordinal // PASSAGES}")
         return {key: values[ordinal % PASSAGES] for key, values in columns.items()}

@@ -10,7 +10,7 @@ import numpy as np
 from .analyzer import STOP_MARK
 from .postings import Whole
 
-SHARD_BYTES = 6144  # of payload; about two thirds of it on the wire
+SHARD_BYTES = 4096  # of payload; about three quarters of it on the wire
 HEAVY_BYTES = 2048  # of a term that is better loaded alone
 POSITION_BYTES = 8192  # phrases are rarer than words: larger files, but a star may need four of them
 RARELY_ASKED = 8  # filters and stop words have shards so many times as large: the directory is on every query

@@ -11,9 +11,11 @@
 
 /** @typedef {{archive: JointArchive, directory: Directory, base: number}} JointPart base: its first ordinal */
 
+/** @typedef {Hit & {archive: JointArchive, directory: Directory}} JointHit its ordinal is that of its own index */
+
 /**
  * @typedef {object} JointOutcome
- * @property {(Hit & {archive: JointArchive})[]} hits
+ * @property {JointHit[]} hits
  * @property {number} total
  * @property {number} complete
  * @property {Query} query
@@ -121,11 +123,11 @@ class JointIndex {
   /**
    * @param {number} ordinal
    * @param {number} score
-   * @returns {Promise<Hit & {archive: JointArchive}>}
+   * @returns {Promise<JointHit>}
    */
   async hit(ordinal, score) {
-    const part = [...this.parts].reverse().find(({ base }) => base <= ordinal) ?? this.parts[0];
-    return { ...(await readHit(part.directory, ordinal - part.base, score)), ordinal, archive: part.archive };
+    const { directory, archive, base } = [...this.parts].reverse().find((part) => part.base <= ordinal) ?? this.parts[0];
+    return { ...(await readHit(directory, ordinal - base, score)), archive, directory };
   }
 
   /**

@@ -5,7 +5,7 @@
 /** @typedef {{expansions: number, shards: number}} Caps */
 
 /** Enough for every honest query on record, and few enough for a slow line. */
-const DEFAULT_CAPS = { expansions: 2000, shards: 64 };
+const DEFAULT_CAPS = { expansions: 2000, shards: 96 };
 
 class Lookup {
   /**

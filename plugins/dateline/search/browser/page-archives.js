@@ -79,10 +79,31 @@ class ArchivesPage {
    * @param {number} offset articles that stay
    */
   show(outcome, offset) {
-    byId("results").replaceChildren(...this.items().slice(0, offset), ...outcome.hits.map((hit) => this.item(hit)));
+    const items = outcome.hits.map((hit) => this.item(hit));
+    byId("results").replaceChildren(...this.items().slice(0, offset), ...items);
+    this.summarize(outcome.hits, items);
     byId("count").textContent = this.wording.counts(outcome);
     this.showNotes([...outcome.query.notes, ...outcome.empty]);
     byId("more").hidden = this.items().length >= outcome.total;
+  }
+
+  /**
+   * Read how an article begins when it comes into view: it stands in the block of its text.
+   *
+   * @param {JointHit[]} hits
+   * @param {HTMLElement[]} items
+   */
+  summarize(hits, items) {
+    const seen = new IntersectionObserver((entries) => {
+      for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
+        seen.unobserve(target);
+        const { directory, ordinal } = hits[items.indexOf(/** @type {HTMLElement} */ (target))];
+        const show = (/** @type {Record<string, any>} */ { summary }) => target.querySelector("p")?.append(summary);
+        // A list without its summaries is still a list.
+        readBlock(directory, "text", ordinal).then(show, () => {});
+      }
+    });
+    for (const [at, item] of items.entries()) if (!hits[at].summary) seen.observe(item);
   }
 
   /** @returns {Element[]} the items of the list */
@@ -97,7 +118,7 @@ class ArchivesPage {
   }
 
   /**
-   * @param {Hit & {archive: JointArchive}} hit
+   * @param {JointHit} hit
    * @returns {HTMLElement}
    */
   item(hit) {

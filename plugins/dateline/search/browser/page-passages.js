@@ -34,7 +34,7 @@ function textFragment({ text, marks }) {
 }
 
 /**
- * Put the matched passages in place of the summaries, as their texts arrive, mark the matches in headlines, and
+ * Put the matched passages below the headlines, as their texts arrive, mark the matches in headlines, and
  * offer to keep and cite each hit.
  *
  * @param {Outcome} outcome
@@ -48,7 +48,6 @@ async function showPassages(outcome, items) {
       const link = /** @type {HTMLAnchorElement} */ (items[index].querySelector("a"));
       if (hit.title) link.replaceChildren(...markedText(wholeText(hit.title, finder)));
       const found = await passage(outcome, hit);
-      if (!found.marks.length) return;
       items[index].querySelector("p")?.replaceChildren(...markedText(found));
       link.href += textFragment(found);
     }),

@@ -1,4 +1,4 @@
-/** Shows hits as a list: headline, date, and summary; versions of one story are one entry. */
+/** Shows hits as a list: headline and date, and room for the passage; versions of one story are one entry. */
 
 /** @typedef {{hit: Hit, versions: Hit[]}} Story */
 

@@ -139,7 +139,7 @@ class SearchPage {
     offerSaving(this);
     this.details ??= new PageDetails(this);
     await Promise.all([showPassages(listed, items), this.details.show(outcome, turn)]);
-    // Passages are longer than the summaries whose place they take.
+    // Passages take more room than was kept for them.
     if (place && turn === this.turn) this.place.restore(place);
   }
 

@@ -166,7 +166,7 @@ function wholeText(text, finder) {
 }
 
 /**
- * Return the passage of an article that shows best why it was found.
+ * Return the passage of an article that shows best why it was found; its summary if nothing of it was in the text.
  *
  * @param {Outcome} outcome
  * @param {Hit} hit
@@ -174,8 +174,9 @@ function wholeText(text, finder) {
  */
 async function passage(outcome, hit) {
   const directory = await openDirectory();
-  const [{ text }, finder] = await Promise.all([readBlock(directory, "text", hit.ordinal), finderOf(outcome)]);
-  return bestPassage(text, finder);
+  const [block, finder] = await Promise.all([readBlock(directory, "text", hit.ordinal), finderOf(outcome)]);
+  const found = bestPassage(block.text, finder);
+  return found.marks.length ? found : { ...found, text: block.summary, cutAfter: false };
 }
 
 /** @type {WeakMap<Outcome, MatchFinder>} */

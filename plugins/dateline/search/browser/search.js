@@ -12,7 +12,8 @@
  * @property {string} title
  * @property {string} date "1987-03-01", "1987-03" or ""
  * @property {string} url from the root of the site
- * @property {string} summary
+ * @property {string} summary "" where there are texts: the passage then has it
+ * @property {string} opening the same of articles that begin alike; "" of short ones
  * @property {number} score
  */
 
@@ -24,7 +25,7 @@
  * @property {"default" | "plain"} [ranking] "plain" is that of lunr.js
  * @property {Filter[]} [filters] beside those in the text
  * @property {Caps} [caps]
- * @property {boolean} [details] false leaves title, date, url and summary out, and saves their bytes
+ * @property {boolean} [details] false leaves title, date and url out, and saves their bytes
  * @property {string} [language] of the reader: at first, words are read in it and in those that `readAtOnce` says
  * @property {string[]} [languages] in which words are read; all of the archive unless told
  * @property {(outcome: Outcome) => void} [first] is given the outcome with the best hit alone, as soon as it is there
@@ -58,7 +59,7 @@ const shards = new ShardStore(requestShard, arrivingPath);
 function openDirectory(store = shards) {
   return store.read("directory", (payload) => {
     const data = JSON.parse(new TextDecoder().decode(payload));
-    if (data.format !== 6) throw new Error(`the index has format ${data.format}; this client reads format 6`);
+    if (data.format !== 7) throw new Error(`the index has format ${data.format}; this client reads format 7`);
     return new Directory(data, store);
   });
 }
@@ -85,9 +86,10 @@ async function readBlock(directory, kind, ordinal) {
  * @returns {Promise<Hit>}
  */
 async function readHit(directory, ordinal, score, details = true) {
-  if (!details) return { ordinal, ref: "", title: "", date: "", url: "", summary: "", score };
-  const { ref, title, date, url, summary } = await readBlock(directory, "results", ordinal);
-  return { ordinal, ref, title, date, url: url.split("*").join(ref), summary, score };
+  const none = { ordinal, ref: "", title: "", date: "", url: "", summary: "", opening: "", score };
+  if (!details) return none;
+  const shown = { ...none, ...(await readBlock(directory, "results", ordinal)) };
+  return { ...shown, url: shown.url.split("*").join(shown.ref) };
 }
 
 /**

@@ -4,17 +4,15 @@
  */
 
 const HEADLINE_WORDS = 4; // headlines of fewer words recur by chance
-const OPENING_WORDS = 8;
 const VERSION_DAYS = 2;
 
 /**
- * @param {string} text
- * @param {number} least words
+ * @param {string} title
  * @returns {string} its words, folded; "" where they are too few
  */
-function wordsKey(text, least) {
-  const words = text.match(TOKEN) ?? [];
-  return words.length < least ? "" : words.map(fold).join(" ");
+function headlineKey(title) {
+  const words = title.match(TOKEN) ?? [];
+  return words.length < HEADLINE_WORDS ? "" : words.map(fold).join(" ");
 }
 
 /**
@@ -25,9 +23,8 @@ function wordsKey(text, least) {
 function isVersion(one, other) {
   const apart = Math.abs(Date.parse(one.date) - Date.parse(other.date)) / 86400000;
   if (!(apart <= VERSION_DAYS) && one.date !== other.date) return false;
-  const same = (/** @type {string} */ a, /** @type {string} */ b, /** @type {number} */ least) =>
-    wordsKey(a, least) !== "" && wordsKey(a, least) === wordsKey(b, least);
-  return same(one.title, other.title, HEADLINE_WORDS) || same(one.summary, other.summary, OPENING_WORDS);
+  const same = (/** @type {string} */ a, /** @type {string} */ b) => a !== "" && a === b;
+  return same(headlineKey(one.title), headlineKey(other.title)) || same(one.opening, other.opening);
 }
 
 /**
