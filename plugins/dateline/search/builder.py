@@ -2,9 +2,9 @@
 
 import gc
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
@@ -31,6 +31,7 @@ from .index_files import (
     write_side_tables,
     write_tables,
 )
+from .joined_sections import LARGE
 from .postings import length_class
 from .spilled_run import SpilledRun
 from .story_versions import groups_payload
@@ -63,11 +64,15 @@ def write_index(  # noqa: PLR0913 - the options of one act
         text: whether passages can be shown.
         progress: told how many documents are counted.
     """
-    with tempfile.TemporaryFile(prefix="dateline-search-") as scratch, _uncollected():
+    with ExitStack() as opened:
+        opened.enter_context(_uncollected())
+        scratch, *large = (
+            opened.enter_context(tempfile.TemporaryFile(prefix="dateline-search-")) for _ in ("runs", *LARGE)
+        )
         table = DocumentTable()
         count = partial(count_chunk, layout=layout, text=text)
         kept = CountedRuns(runs, layout, text=text) if runs else None
-        counted = _AllCounted()
+        counted = _AllCounted(dict(zip(LARGE, large, strict=True)))
         done = 0
         for chunk in _counted(_tasks(documents, table), count, workers, kept):
             folder.write(chunk.files)
@@ -123,6 +128,7 @@ def _counted(
 class _AllCounted:
     """What was counted of all documents: the runs lie on disk."""
 
+    large: Mapping[str, IO[bytes]]  # empty files for the largest sections
     runs: list[SpilledRun] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)  # of the chapters
     names: dict[str, str] = field(default_factory=dict)  # facet term → displayed name, the first seen
@@ -150,7 +156,7 @@ def _assemble(
     lengths = (
         np.concatenate([run.lengths for run in runs]).astype(np.int64) if runs else np.zeros((0, 2), np.int64)
     )
-    encoded = merging.merge(runs, terms, length_class(lengths.sum(axis=1)))
+    encoded = merging.merge(runs, terms, length_class(lengths.sum(axis=1)), counted.large)
     found: dict[str, str] = {}
     if positions:
         position_table = write_positions(folder, terms, encoded, table.ordinals).to_json()

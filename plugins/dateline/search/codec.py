@@ -4,7 +4,8 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from ..article.errors import IndexFormatError
 
 NAME_LENGTH = 6
+WRITTEN_AT_ONCE = 256  # files: each byte of them takes ten while it is written in radix 91
 _NAME_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 BASE = 91
 DIGITS = [code for code in range(35, 127) if code != 92]
@@ -92,10 +94,13 @@ def script_size(packed: int) -> int:
     return len(script(b"", b"")) + 2 * pairs + (13 * pairs // 8 != packed)
 
 
-def scripts(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    """Return (path without .js, content) for each (path, deflated payload)."""
-    texts = radix_91([packed for _, packed in files])
-    return [(path, script(packed, text)) for (path, packed), text in zip(files, texts, strict=True)]
+def scripts(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Yield (path without .js, content) for each (path, deflated payload)."""
+    rest = iter(files)
+    while batch := list(islice(rest, WRITTEN_AT_ONCE)):
+        texts = radix_91([packed for _, packed in batch])
+        for (path, packed), text in zip(batch, texts, strict=True):
+            yield path, script(packed, text)
 
 
 def payload(content: str, where: str, phrases: bytes = b"") -> bytes:

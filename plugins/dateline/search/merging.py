@@ -1,17 +1,20 @@
 """Sorted runs in, the encoded postings of the whole vocabulary out; memory bounded by one slice of terms."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import IO, TypeAlias
 
 import numpy as np
 
 from .counting import Numbers, SortedRun, stable_order, utf16_order
-from .postings import Encoded, Whole, concatenate, encode_occurrences
+from .joined_sections import joined_sections
+from .postings import Encoded, Whole, encode_occurrences
 from .spilled_run import SpilledRun
 
 SLICE = 400_000  # occurrences held at once
+NOTHING: Mapping[str, IO[bytes]] = MappingProxyType({})
 Run: TypeAlias = SortedRun | SpilledRun
 
 
@@ -27,13 +30,16 @@ def ascending(terms: Collection[str]) -> list[str]:
     return sorted(terms, key=utf16_order) if astral else sorted(terms)
 
 
-def merge(runs: Sequence[Run], terms: Sequence[str], classes: Whole) -> Encoded:
+def merge(
+    runs: Sequence[Run], terms: Sequence[str], classes: Whole, spill: Mapping[str, IO[bytes]] = NOTHING
+) -> Encoded:
     """Return the sections of all terms.
 
     Args:
         runs: in order of ordinals.
         terms: their vocabulary, ascending.
         classes: every ordinal's length class.
+        spill: as `joined_sections` takes it.
     """
     numbers = {term: number for number, term in enumerate(terms)}
     ranks = [np.array([numbers[term] for term in run.terms], dtype=np.int32) for run in runs]
@@ -43,11 +49,11 @@ def merge(runs: Sequence[Run], terms: Sequence[str], classes: Whole) -> Encoded:
     forms = _forms(runs, ranks, len(terms))
     renumbered = [_renumbered(run, rank, forms) for run, rank in zip(runs, ranks, strict=True)]
     several = np.array([len(known) > 1 for known in forms], dtype=bool)
-    encoded = [
+    encoded = (
         encode_occurrences(_slice(runs, ranks, renumbered, first, last), several[first:last], classes)
         for first, last in _slices(totals)
-    ]
-    return replace(concatenate(encoded), forms=forms)
+    )
+    return replace(joined_sections(encoded, spill), forms=forms)
 
 
 def _forms(runs: Sequence[Run], ranks: Sequence[Numbers], number: int) -> list[list[str]]:

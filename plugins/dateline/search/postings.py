@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,16 +47,22 @@ class Postings:
         return self.titles if field == "title" else self.bodies
 
 
+class Sliced(Protocol):
+    """Bytes in memory or elsewhere."""
+
+    def __getitem__(self, part: slice, /) -> bytes | bytearray: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One section of a shard for all terms: bytes, and where each term's begin (one more than terms)."""
 
-    data: bytes
+    data: "Sliced"
     offsets: Whole
 
     def of(self, first: int, last: int) -> bytes:
         """Return the bytes of the terms first … last - 1."""
-        return self.data[self.offsets[first] : self.offsets[last]]
+        return bytes(self.data[int(self.offsets[first]) : int(self.offsets[last])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,23 +231,6 @@ def decode_positions(row: PositionRow, postings: Postings) -> Placements:
     fields = np.stack((2 * postings.ordinals, 2 * postings.ordinals + 1), axis=1).reshape(-1)
     numbers = codec.read_varints(row.numbers) if row.numbers else np.zeros(len(steps), dtype=np.int64)
     return Placements(np.repeat(fields, widths), steps - np.repeat(before, widths) - 1, numbers)
-
-
-def concatenate(parts: Sequence[Encoded]) -> Encoded:
-    """Return the sections of consecutive runs of terms as one."""
-    joined: list[Section] = [
-        Section(
-            b"".join(section.data for section in sections),
-            np.concatenate([[0], *(np.diff(section.offsets) for section in sections)]).cumsum(),
-        )
-        for sections in (
-            [getattr(part, name) for part in parts]
-            for name in ("gaps", "counts", "extras", "masks", "positions", "numbers")
-        )
-    ]
-    gaps, counts, extras, masks, positions, numbers = joined
-    df = np.concatenate([part.df for part in parts])
-    return Encoded(df, gaps, counts, extras, masks, positions, numbers)
 
 
 def _offsets(widths: Whole) -> Whole:

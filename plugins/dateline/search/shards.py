@@ -65,7 +65,7 @@ class Row:
         """Return it without the postings of these ordinals; its forms keep their numbers."""
         postings = self.decoded()
         kept = postings.where(~np.isin(postings.ordinals, ordinals))
-        gaps, counts, extras = (section.data for section in encode_postings(kept))
+        gaps, counts, extras = (section.of(0, 1) for section in encode_postings(kept))
         masks = codec.varints(kept.masks)[0] if len(self.forms) > 1 else b""
         return Row(len(kept.ordinals), gaps, counts, extras, masks, self.forms)
 
