@@ -19,6 +19,9 @@ COUNTS = {
     "gagarin flew": 1,
     "garnish plates": 9,
     "recieved goods": 1,
+    "remain there": 7,
+    "manuel spoke": 1,
+    "pct 1.50n": 1,
     "received goods": 90,
 }
 CORRECTED = {
@@ -57,6 +60,9 @@ CORRECTED = {
     "garnsh": "garnish",
     "recievd": "received",
     "zzyzx": None,
+    "kremlin": None,
+    "emmanuel": None,
+    "1.5mn": None,
 }
 
 

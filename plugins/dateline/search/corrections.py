@@ -148,7 +148,7 @@ def nearest_word(stores: Sequence[IndexReader], word: str) -> str | None:
     forms = dict.fromkeys(form for store in stores for form, _ in store.printed_words)
     stems = _nearest_beginnings(key, forms, limit)
     suggested = [entry for stem in stems for entry in suggestions_around(stores, stem)]
-    return _nearer(key, _nearest_of(key, suggested, limit), _nearest_form(key, forms, limit), limit)
+    return _nearer(key, _nearest_of(key, suggested, limit), _nearest_form(key, forms), limit)
 
 
 def _nearer(key: str, frequent: str | None, rare: str | None, limit: int) -> str | None:
@@ -160,17 +160,17 @@ def _nearer(key: str, frequent: str | None, rare: str | None, limit: int) -> str
     return rare if nearer and edit_distance(rare, other, 1) > 1 else frequent
 
 
-def _nearest_form(key: str, forms: Iterable[str], limit: int) -> str | None:
-    """Return the nearest of all printed forms, those that only one article has among them."""
-    if len(key) < SHORTEST_RARE_WORD:
+def _nearest_form(key: str, forms: Iterable[str]) -> str | None:
+    """Return a printed form one letter away, such as only one article has; no figure is meant for another."""
+    if len(key) < SHORTEST_RARE_WORD or not key.isalpha():
         return None
     letters = _letters_of(key)
     near = (
         (form, "", 0)
         for form in forms
-        if abs(len(key) - len(form)) <= limit and (_letters_of(form) & ~letters).bit_count() <= limit
+        if abs(len(key) - len(form)) < 2 and (_letters_of(form) & ~letters).bit_count() < 2 and form.isalpha()
     )
-    return _nearest_of(key, near, limit)
+    return _nearest_of(key, near, 1)
 
 
 def _far_more_frequent(stores: Sequence[IndexReader], word: str, least: int) -> str | None:
@@ -188,8 +188,11 @@ def _nearest_of(key: str, entries: Iterable[Suggestion], limit: int) -> str | No
         name = facet_key(display)
         if kind and " " in name:
             continue
+        distance = edit_distance(key, name, limit)
+        if distance > 1 and name[:1] != key[:1]:
+            continue  # hardly anyone errs in the first letter and in another: Kremlin is not remain
         # Among equals the more frequent: a fraction can only decide between equal distances.
-        cost = edit_distance(key, name, limit) + 1 / (count + 2)
+        cost = distance + 1 / (count + 2)
         if cost < lowest:
             best, lowest = display, cost
     return best

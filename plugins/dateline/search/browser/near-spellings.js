@@ -49,7 +49,7 @@ async function nearestWord(word, table, lookup) {
   const forms = (await printedWords(lookup)).map(([form]) => form);
   const stems = nearestBeginnings(key, forms, limit);
   const written = await Promise.all(stems.map((stem) => table.around(stem)));
-  return nearer(key, nearestOf(key, written.flat(), limit), nearestForm(key, forms, limit), limit);
+  return nearer(key, nearestOf(key, written.flat(), limit), nearestForm(key, forms), limit);
 }
 
 /**
@@ -69,14 +69,16 @@ function nearer(key, frequent, rare, limit) {
 /**
  * @param {string} key
  * @param {string[]} forms
- * @param {number} limit
- * @returns {string | null} the nearest of all printed forms, those that only one article has among them
+ * @returns {string | null} a printed form that is one letter away, such as only one article has; no figure is meant for
+ *   another
  */
-function nearestForm(key, forms, limit) {
-  if (key.length < SHORTEST_RARE_WORD) return null;
+function nearestForm(key, forms) {
+  if (key.length < SHORTEST_RARE_WORD || !/^\p{L}+$/u.test(key)) return null;
   const letters = lettersOf(key);
-  const near = forms.filter((form) => Math.abs(key.length - form.length) <= limit && mayBeginNear(form, letters, limit));
-  return nearestOf(key, near.map((display) => ({ display, kind: "", count: 0 })), limit);
+  const near = forms.filter(
+    (form) => Math.abs(key.length - form.length) < 2 && mayBeginNear(form, letters, 1) && /^\p{L}+$/u.test(form),
+  );
+  return nearestOf(key, near.map((display) => ({ display, kind: "", count: 0 })), 1);
 }
 
 /**
@@ -162,8 +164,11 @@ function nearestOf(key, entries, limit) {
   for (const { display, kind, count } of entries) {
     const name = nameKey(display);
     if (kind && name.includes(" ")) continue;
+    const distance = editDistance(key, name, limit);
+    // Hardly anyone errs in the first letter and in another: Kremlin is not remain.
+    if (distance > 1 && name[0] !== key[0]) continue;
     // Among equals the more frequent: a fraction can only decide between equal distances.
-    const cost = editDistance(key, name, limit) + 1 / (count + 2);
+    const cost = distance + 1 / (count + 2);
     if (cost < lowest) [best, lowest] = [display, cost];
   }
   return best;
