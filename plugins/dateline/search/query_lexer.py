@@ -70,9 +70,7 @@ class Lexer(FieldLexer):
 
     def _separator(self) -> list[Lexeme]:
         """Step over a comma, semicolon or bar between words."""
-        while self._text[self._at : self._at + 1] in set(_SEPARATORS) and not self._text.startswith(
-            "||", self._at
-        ):
+        while self._text[self._at : self._at + 1] in set(_SEPARATORS) and not symbol_at(self._text, self._at):
             if self._text[self._at] == "|":
                 self._note("unknown-operator", "|")
             self._at += 1

@@ -14,7 +14,8 @@ _OPERATOR = re.compile(
     r"""|(?:(?i:(?P<ordered>pre)|near|within|adj|[wn])/|(?i:near|adj)|/)(?P<within>\d+)"""
     r"""|w?/(?:(?P<sentence>s)|(?P<paragraph>p)))(?=[\s()"]|$)"""
 )
-_SYMBOL = re.compile(r"""!(?=[\w"(])|(&&)|(\|\|)""")
+# A bar alone is OR where it touches what it joins: with blanks around it, it stands in the titles of pages.
+_SYMBOL = re.compile(r"""!(?=[\w"(])|(&&)|(\|\||(?<=[\w")*])\|(?=[\w"(]))""")
 _FUNCTION = re.compile(
     r"(?:atl(?:east)?\d+|hlead|(?:all|no)?caps|singular|plural|title-abs(?:-key)?)(?=\()", re.IGNORECASE
 )
@@ -52,7 +53,7 @@ def operator_at(text: str, at: int) -> Operator | None:
 
 
 def symbol_at(text: str, at: int) -> Operator | None:
-    """Return the && or || or ! that stands at a place of a query."""
+    """Return the && or || or | or ! that stands at a place of a query."""
     match = _SYMBOL.match(text, at)
     return Operator("and" if match[1] else "or" if match[2] else "not", match[0]) if match else None
 

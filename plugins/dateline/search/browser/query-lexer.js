@@ -9,7 +9,7 @@ const SIGN = /[+-](?=[^\s\-+)])/y;
 const SIGNS = /[+-]{2,}(?=[\p{L}\p{N}_"(])/uy;
 const NAME_BEFORE_VALUE = /(\p{L}+)(?:=(?=[\p{L}\p{N}_"])|\((?![\p{L}\p{N}_]{1,2}\))|\s+:(?!\/))/uy;
 const TRUNCATED = /^(?:\p{L}{3,}[!$#+%]|[^]*\?)$/u;
-const SEPARATOR = /[,;]|\|(?!\|)/y;
+const SEPARATOR = /[,;|]/y;
 
 /** Walks once over the text; never fails: what is no operator is a word, and a note says so. */
 class QueryLexer extends FieldLexer {
@@ -34,7 +34,7 @@ class QueryLexer extends FieldLexer {
       else if (character === "(" || character === ")") {
         this.moveTo(this.at + 1);
         found.push(this.lexeme(character === "(" ? "open" : "close", character));
-      } else if (this.take(SEPARATOR)) {
+      } else if (!symbolAt(this.text, this.at) && this.take(SEPARATOR)) {
         if (character === "|") this.note("unknown-operator", "|");
       } else found.push(...(this.operator() ?? this.clause()));
     }

@@ -16,7 +16,8 @@ const MAX_BETWEEN = 99; // words between the words of a phrase with a tilde, or 
 const IN_SENTENCE = 15; // words between, for the /s of other systems; for /p as many as may be
 const OPERATOR =
   /(?:(AND)|(OR)|(NOT)|NEAR(?:[/:]?(\d+))?|AROUND\((\d+)\)|(?:([pP][rR][eE])|[nN][eE][aA][rR]|[wW][iI][tT][hH][iI][nN]|[aA][dD][jJ]|[wWnN])\/(\d+)|(?:[nN][eE][aA][rR]|[aA][dD][jJ]|\/)(\d+)|w?\/(?:(s)|(p)))(?=[\s()"]|$)/y;
-const SYMBOL = /!(?=[\p{L}\p{N}_"(])|(&&)|(\|\|)/uy;
+// A bar alone is OR where it touches what it joins: with blanks around it, it stands in the titles of pages.
+const SYMBOL = /!(?=[\p{L}\p{N}_"(])|(&&)|(\|\||(?<=[\p{L}\p{N}_")*])\|(?=[\p{L}\p{N}_"(]))/uy;
 const FUNCTION = /(?:atl(?:east)?\d+|hlead|(?:all|no)?caps|singular|plural|title-abs(?:-key)?)(?=\()/iy;
 const UNKNOWN_OPERATOR =
   /^(?:(?:[wWnN]|[pP][rR][eE])\d+|[wW]\/[sp]|ADJ|SAME|WITHIN|WITHOUT|EXCEPT|BUT|XOR|NOR|AND-?NOT|UND|ODER|NICHT|SAUF|OU|ET|\/[^]+\/|[[{][^]*)$/;
