@@ -32,12 +32,13 @@ _SMALL_WORDS = set("the of le el de del di st nd rd th er o a".split())
 _DAY = r"[0-9]{1,2}(?:\.|st|nd|rd|th|er|º|ª)?"
 _MONTH = r"[^\W\d_]{3,}\.?"
 _AND = r"(?:\s*(?:\.\.+|[-–])\s*|\s+(?:to|until|and|bis|und|au|à|et|al?|y|hasta)\s+)"
+_ISO = r"[0-9]{4}(?:-[0-9]{1,2}(?![0-9])(?:-[0-9]{1,2}(?![0-9]))?)?"
 _OF = r"(?:\s+(?:de|del|di|of))?\s+"
 # Where a date may stand among other words, the longest first.
 _DATES = [
     re.compile(rf"(?<![^\s(]){pattern}(?![^\s),.?]|\.\.)", re.IGNORECASE)
     for pattern in (
-        rf"[0-9]{{4}}{_AND}[0-9]{{4}}",
+        f"{_ISO}{_AND}{_ISO}",
         r"[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?",
         r"[0-9]{1,2}([./])[0-9]{1,2}\1[0-9]{4}",
         rf"{_DAY}{_OF}{_MONTH},?{_OF}[0-9]{{4}}",
@@ -91,7 +92,7 @@ def date_in(text: str) -> TypedDate | None:
     plain = _OTHER_DIGITS.sub(lambda digit: fold(digit[0]), text)
     for pattern in _DATES:
         for match in pattern.finditer(plain):
-            iso = _date_or_years(match[0])
+            iso = _date_or_range(match[0])
             quoted = len(_QUOTES.findall(text[: match.start()])) % 2
             filtered = any(field_named(name) in TIMES for name in _NAMES.findall(text[: match.start()]))
             if quoted or filtered or iso is None or not EARLIEST <= int(iso[:4]) <= LATEST:
@@ -102,12 +103,13 @@ def date_in(text: str) -> TypedDate | None:
     return None
 
 
-def _date_or_years(value: str) -> str | None:
-    """Return a date in ISO 8601, or the first and last of two years as 1986..1987."""
-    years = re.findall("[0-9]{4}", value)
-    if len(years) < 2:
+def _date_or_range(value: str) -> str | None:
+    """Return a date in ISO 8601, or the first and last of two as 1986..1987 or 1987-10-19..1987-10-25."""
+    ends = re.findall(_ISO, value)
+    if len(ends) < 2:
         return written_date(value)
-    return f"{years[0]}..{years[1]}" if years[0] < years[1] else None
+    first, last = map(written_date, ends)
+    return f"{first}..{last}" if first and last and first < last else None
 
 
 def written_date(value: str) -> str | None:

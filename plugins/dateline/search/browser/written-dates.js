@@ -20,10 +20,11 @@ const YEARS = [1000, 2100]; // other numbers of four digits are hardly meant as 
 const DAY_PATTERN = "\\d{1,2}(?:\\.|st|nd|rd|th|er|º|ª)?";
 const MONTH_PATTERN = "\\p{L}{3,}\\.?";
 const AND_PATTERN = "(?:\\s*(?:\\.\\.+|[-–])\\s*|\\s+(?:to|until|and|bis|und|au|à|et|al?|y|hasta)\\s+)";
+const ISO_PATTERN = "\\d{4}(?:-\\d{1,2}(?!\\d)(?:-\\d{1,2}(?!\\d))?)?";
 const OF_PATTERN = "(?:\\s+(?:de|del|di|of))?\\s+";
 /** Where a date may stand among other words, the longest first. */
 const DATE_PATTERNS = [
-  `\\d{4}${AND_PATTERN}\\d{4}`,
+  `${ISO_PATTERN}${AND_PATTERN}${ISO_PATTERN}`,
   "\\d{4}-\\d{1,2}(?:-\\d{1,2})?",
   "\\d{1,2}([./])\\d{1,2}\\1\\d{4}",
   `${DAY_PATTERN}${OF_PATTERN}${MONTH_PATTERN},?${OF_PATTERN}\\d{4}`,
@@ -46,7 +47,7 @@ function dateIn(text) {
   for (const pattern of DATE_PATTERNS) {
     for (const match of plain.matchAll(pattern)) {
       const before = text.slice(0, match.index);
-      const iso = dateOrYears(match[0]);
+      const iso = dateOrRange(match[0]);
       const year = Number(iso?.slice(0, 4));
       const quoted = before.split(/["“”„«»]/).length % 2 === 0;
       const filtered = [...before.matchAll(/(\p{L}+)\s*[:=]/gu)].some(([, name]) => TIMES.includes(fieldNamed(name)));
@@ -60,12 +61,13 @@ function dateIn(text) {
 
 /**
  * @param {string} value
- * @returns {string | null} a date in ISO 8601, or the first and last of two years as 1986..1987
+ * @returns {string | null} a date in ISO 8601, or the first and last of two as 1986..1987 or 1987-10-19..1987-10-25
  */
-function dateOrYears(value) {
-  const [first = "", last] = value.match(/\d{4}/g) ?? [];
-  if (!last) return writtenDate(value);
-  return first < last ? `${first}..${last}` : null;
+function dateOrRange(value) {
+  const ends = value.match(new RegExp(ISO_PATTERN, "g")) ?? [];
+  if (ends.length < 2) return writtenDate(value);
+  const [first, last] = ends.map(writtenDate);
+  return first && last && first < last ? `${first}..${last}` : null;
 }
 
 /**
