@@ -8,11 +8,11 @@ from . import codec
 from .document import FACETS, Document
 from .story_versions import opening_mark
 
-BLOCK = 12  # documents of a result block
+BLOCK = 10  # documents of a result block
 SMALL_BLOCK = 4  # the same in a large archive, whose words cost so much that results must cost less
 LARGE_ARCHIVE = 100_000  # documents
 PASSAGES = 8  # documents of a text block
-CHAPTER = 20 * BLOCK  # documents that share a tag; whole blocks of both kinds
+CHAPTER = 24 * BLOCK  # documents that share a tag; whole blocks of both kinds
 
 RESULT_KEYS = ("ref", "title", "date", "url", "opening")
 SUMMARY = "summary"
