@@ -1,6 +1,9 @@
 """What was computed once: kept by key, forgotten when stale, never trusted when damaged."""
 
+import errno
+import os
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +45,35 @@ class TestMemo:
         with Cache(tmp_path / "m.sqlite3") as cache:
             cache.put({"a": 1})
             assert cache.get("a") == 1
+
+    def test_a_full_disk_is_an_error_of_the_system(self, tmp_path, monkeypatch):
+        """What SQLite calls an input/output error is told as the verbs tell a full disk, with the file."""
+
+        def full(path, *_):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+        def fail(*_, **__):
+            raise sqlite3.OperationalError("disk I/O error")
+
+        monkeypatch.setattr(sqlite3, "connect", fail)
+        with pytest.raises(OSError, match="disk I/O error") as told:  # there is room: no reason is made up
+            Cache(tmp_path / "m.sqlite3")
+        assert (told.value.errno, told.value.filename) == (errno.EIO, str(tmp_path / "m.sqlite3"))
+        monkeypatch.setattr(Path, "write_bytes", full)
+        with pytest.raises(OSError, match="No space left") as told:
+            Cache(tmp_path / "m.sqlite3")
+        assert (told.value.errno, told.value.filename) == (errno.ENOSPC, str(tmp_path / "m.sqlite3"))
+        assert not list(tmp_path.iterdir())
+
+    def test_a_disk_that_fills_up_is_one_as_well(self, tmp_path):
+        """A database that may not grow ends as one on a full disk."""
+        with Cache(tmp_path / "m.sqlite3") as cache:
+            limit = "PRAGMA max_page_count=2"
+            open_again = cache._open
+            cache._open = lambda: (open_again(), cache._database.execute(limit))
+            cache._database.execute(limit)
+            with pytest.raises(OSError, match="No space left"):
+                cache.put({f"k{n}": "x" * 1000 for n in range(100)})
 
 
 @pytest.mark.parametrize("hurt", [b"", b"x", None], ids=["empty", "other bytes", "another file"])

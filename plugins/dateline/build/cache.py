@@ -1,5 +1,6 @@
 """What was computed once stays known: values by key in one SQLite file; losing it costs only time."""
 
+import errno
 import hashlib
 import io
 import os
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 _CHUNK = 500  # keys of one query; SQLite allows 999 variables in its oldest builds
+_TRIED = 2**16  # bytes of a file that shows whether there is room; more than SQLite asks for when it begins
 _DIGEST = 8  # bytes before each value: of key and value, so that a flipped bit is noticed
 
 
@@ -21,6 +23,9 @@ class Cache:
 
     Values are pickled: the file is this machine's own and never comes from elsewhere. One that was damaged,
     or written by a version whose classes are gone, counts as not there.
+
+    Raises:
+        OSError: it can neither be used nor be begun anew, as where the disk is full.
     """
 
     def __init__(self, path: Path) -> None:
@@ -48,7 +53,23 @@ class Cache:
                 shutil.rmtree(path)
             else:
                 path.unlink()
-        self._open()
+        try:
+            self._open()
+        except sqlite3.DatabaseError as error:
+            raise self._reason(error) from error
+
+    def _reason(self, error: sqlite3.Error) -> OSError:
+        """Return why a new file cannot be written: where SQLite does not say, a file beside it does."""
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
+            return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self._path))
+        beside = self._path.with_name(f"{self._path.name}.tried")
+        try:
+            beside.write_bytes(bytes(_TRIED))
+        except OSError as reason:
+            return OSError(reason.errno, reason.strerror, str(self._path))
+        finally:
+            beside.unlink(missing_ok=True)
+        return OSError(errno.EIO, str(error), str(self._path))
 
     def __enter__(self) -> Self:
         return self
@@ -111,7 +132,10 @@ class Cache:
             self._transact(statement, rows)
         except sqlite3.DatabaseError:
             self._begin_anew()
-            self._transact(statement, rows)
+            try:
+                self._transact(statement, rows)
+            except sqlite3.DatabaseError as error:
+                raise self._reason(error) from error
 
     def _transact(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
         self._database.execute("BEGIN")
