@@ -4,9 +4,11 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 from dateline.build.index_alone import write_index_alone
 from dateline.build.output import Output
+from dateline.build.process_copies import CopyExecutor
 from dateline.build.run import site_settings
 from dateline.cli.upgrade import upgrade_archive
 from dateline.deliver.deposit.ro_crate import Collection
@@ -182,4 +184,30 @@ SCENARIOS = {
     "index": Scenario(_site_with_more, _index, _site_is_whole, ("output",)),
     "upgrade": Scenario(_of_format_1, _upgrade, _all_kept, ("archive",)),
     "build": Scenario(_two_sites, build_quietly, _site_is_whole, ("output",)),
+}
+
+
+def _ingest_by_copies(folder: Path) -> None:
+    ingest([folder / "pile"], folder / "content", executor=_copies)
+
+
+def _build_by_copies(folder: Path) -> None:
+    """Build with copies at work on all that copies can do, however small the archive."""
+    with (
+        mock.patch("dateline.build.workers.make_executor", _copies),
+        mock.patch("dateline.build.workers.CopyExecutor", CopyExecutor),
+        mock.patch("dateline.build.making._HERE", 1),
+        mock.patch("dateline.build.making._CHUNK", 12),
+        mock.patch("dateline.build.site_index.CHUNK", 0),
+    ):
+        build_quietly(folder, DATELINE_PROCESSES=2)
+
+
+def _copies(*_: object, **__: object) -> CopyExecutor:
+    return CopyExecutor(lambda: None)
+
+
+BY_COPIES = {
+    "ingest": Scenario(_pile, _ingest_by_copies, _no_loss, ("content",)),
+    "build": Scenario(_two_sites, _build_by_copies, _site_is_whole, ("output",)),
 }

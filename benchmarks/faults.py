@@ -15,8 +15,8 @@ from typing import Any
 
 from dateline.article.errors import DatelineError
 
-from .fault_points import FaultPoint
-from .fault_scenarios import SCENARIOS, Scenario
+from .fault_points import FaultPoint, counted_calls
+from .fault_scenarios import BY_COPIES, SCENARIOS, Scenario
 from .integrity import snapshot
 from .robustness import copy_linked, many_builds
 
@@ -46,27 +46,84 @@ def sweep(  # noqa: PLR0913  which points, and how
         start: the first point.
         goes_on: asked before each point, told its number: whether to go on.
     """
-    prepared, whole, folder = work / "prepared", work / "whole", work / "faulty"
-    scenario.prepare(prepared)
-    copy_linked(prepared, whole)
-    scenario.act(whole)
-    before, after = _state(scenario, prepared), _state(scenario, whole)
-    names = _names(whole)
+    bench = _Bench(scenario, work)
     counts: Counter[str] = Counter()
     for number in itertools.takewhile(goes_on, itertools.count(start, stride)):
-        copy_linked(prepared, folder)
-        met = _in_a_fork(lambda number=number: _met(scenario, folder, number, kill=kill), work / "met")
-        wrong = _in_a_fork(lambda: _wrong(scenario, folder, before, after, names), work / "wrong")
-        shutil.rmtree(folder)
-        if not met and not kill:
-            met = {"died": True}
+        met, wrong = bench.faulted("", number, kill=kill)
         if met and not met["reached"]:
             break
-        counts["points"] += 1
-        for kind in (*(met or {}).get("wrong", ()), *(wrong or {"wrong": ["no answer"]})["wrong"]):
-            counts[kind.partition(":")[0]] += 1
-            print(f"  {number} {(met or {}).get('call', 'killed')}: {kind}", flush=True)
+        _count(counts, f"{number}", met, wrong)
     return counts
+
+
+def sweep_copies(scenario: Scenario, work: Path, *, kill: bool, stride: int = 1) -> Counter[str]:
+    """Let each copy of a run fail, or be killed, at each of its points, its start among them.
+
+    As `sweep`, but the run itself must go on and come to the bytes that it comes to without a fault.
+    """
+    bench = _Bench(scenario, work)
+    calls = {process: number for process, number in bench.calls().items() if process}
+    first = 1 if kill else 2  # nothing can fail at the start of a copy
+    points = [(process, at) for process, number in calls.items() for at in range(first, number + 1)]
+    counts = Counter({"copies": len(calls)})
+    for process, at in points[::stride]:
+        met, wrong = bench.faulted(process, at, kill=kill, goes_on=True)
+        _count(counts, f"{process}:{at}", met, wrong)
+    return counts
+
+
+def _count(
+    counts: Counter[str], point: str, met: dict[str, Any] | None, wrong: dict[str, Any] | None
+) -> None:
+    counts["points"] += 1
+    for kind in (*(met or {}).get("wrong", ()), *(wrong or {"wrong": ["no answer"]})["wrong"]):
+        counts[kind.partition(":")[0]] += 1
+        print(f"  {point} {(met or {}).get('call', 'killed')}: {kind}", flush=True)
+
+
+class _Bench:
+    """A scenario that is prepared, and what its run comes to without a fault."""
+
+    def __init__(self, scenario: Scenario, work: Path) -> None:
+        self._scenario, self._work = scenario, work
+        self._prepared, whole = work / "prepared", work / "whole"
+        scenario.prepare(self._prepared)
+        copy_linked(self._prepared, whole)
+        scenario.act(whole)
+        self._before, self._after = _state(scenario, self._prepared), _state(scenario, whole)
+        self._names = _names(whole)
+
+    def calls(self) -> Counter[str]:
+        """Return how many calls each process of a run makes."""
+        log, folder = self._work / "calls", self._work / "counted"
+        copy_linked(self._prepared, folder)
+        with FaultPoint(0, lambda: None, log=log).watching():
+            self._scenario.act(folder)
+        shutil.rmtree(folder)
+        return counted_calls(log)
+
+    def faulted(
+        self, process: str, number: int, *, kill: bool, goes_on: bool = False
+    ) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+        """Run with a fault, then without; return what was met, None where it was killed, and what went wrong.
+
+        Args:
+            process: whose call it is, see `FaultPoint`.
+            number: of the call.
+            kill: whether the process is killed, instead of the call failing.
+            goes_on: whether the run itself must do all of its work.
+        """
+        folder, scenario = self._work / "faulty", self._scenario
+        copy_linked(self._prepared, folder)
+        met = _in_a_fork(lambda: _met(scenario, folder, process, number, kill=kill), self._work / "met")
+        if met is None and (goes_on or not kill):
+            met = {"reached": True, "wrong": ["died"]}
+        if goes_on and _state(scenario, folder) != self._after:
+            met = {**(met or {}), "wrong": [*(met or {}).get("wrong", ()), "not done"]}
+        before, after, names = self._before, self._after, self._names
+        wrong = _in_a_fork(lambda: _wrong(scenario, folder, before, after, names), self._work / "wrong")
+        shutil.rmtree(folder)
+        return met, wrong
 
 
 def _in_a_fork(make: Callable[[], dict[str, Any]], answer: Path) -> dict[str, Any] | None:
@@ -86,7 +143,7 @@ def _in_a_fork(make: Callable[[], dict[str, Any]], answer: Path) -> dict[str, An
     return told
 
 
-def _met(scenario: Scenario, folder: Path, number: int, *, kill: bool) -> dict[str, Any]:
+def _met(scenario: Scenario, folder: Path, process: str, number: int, *, kill: bool) -> dict[str, Any]:
     """Run with a fault; return whether its point was reached, at which call, and what was said wrongly."""
     code = ERRORS[number % len(ERRORS)]
 
@@ -95,7 +152,7 @@ def _met(scenario: Scenario, folder: Path, number: int, *, kill: bool) -> dict[s
             os.kill(os.getpid(), signal.SIGKILL)
         raise OSError(code, os.strerror(code), "the file")
 
-    point = FaultPoint(number, fail)
+    point = FaultPoint(number, fail, process)
     wrong = []
     try:
         with point.watching():
@@ -165,6 +222,15 @@ def run(data: Path, stride: int = 1, start: int = 1, only: str = "") -> None:
                 continue
             with tempfile.TemporaryDirectory(dir=data) as work, many_builds():
                 counts = sweep(scenario, Path(work), kill=kill, stride=stride, start=start)
+            sums[label] = dict(counts)
+            print(f"{label:<20} {sums[label]}", flush=True)
+    for name, scenario in BY_COPIES.items():
+        for kill in (False, True):
+            label = f"copies of {name}, {'killed' if kill else 'failed'}"
+            if not label.startswith(only):
+                continue
+            with tempfile.TemporaryDirectory(dir=data) as work, many_builds():
+                counts = sweep_copies(scenario, Path(work), kill=kill, stride=stride)
             sums[label] = dict(counts)
             print(f"{label:<20} {sums[label]}", flush=True)
     print(json.dumps(sums))
