@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 
 import pytest
 
@@ -172,6 +172,15 @@ class TestEveryPlace:
             go(site("two", a_html="2", b_html="2"), place)
         assert place.files() == before
 
+    def test_a_foreign_file_gives_no_room_to_a_folder(self, place, site):
+        """A file of somebody else where a folder of ours would go stays; a bucket can have both."""
+        go(site("one", a_html="1"), place)
+        place.put("css", b"mine")
+        with suppress(SettingError):
+            go(site("two", a_html="2", css__x_css="2"), place)
+        assert place.files()["css"] == b"mine"
+        assert place.files()["a.html"] == (b"2" if "css/x.css" in place.files() else b"1")
+
     @pytest.mark.parametrize("path", ["../precious.txt", "/etc/hostname", "a\\..\\x"])
     def test_a_manifest_that_names_what_is_outside_is_refused(self, path, place, site, tmp_path):
         """Whoever wrote there cannot have us remove a file of somebody else."""
@@ -203,17 +212,50 @@ class TestEveryPlace:
         assert "old.html" not in place.files()
 
 
-class TestFolder:
-    def test_no_link_is_followed_out_of_the_folder(self, site, tmp_path):
-        """A folder of the site that is a link elsewhere stops the run."""
-        place = Folder(tmp_path)
-        go(site("one", a_html="1"), place)
-        (tmp_path / "elsewhere").mkdir()
-        (place.folder / "css").symlink_to(tmp_path / "elsewhere")
-        with pytest.raises(SettingError, match="leads out of the folder"):
-            go(site("two", a_html="1", css__x_css="2"), place)
-        assert not list((tmp_path / "elsewhere").iterdir())
+@pytest.fixture(params=[Folder, Rsync])
+def folder(request, tmp_path):
+    """A place that is a folder, by each way."""
+    if request.param is Rsync and not shutil.which("rsync"):
+        pytest.skip("rsync is not installed")
+    return request.param(tmp_path)
 
+
+class TestLinks:
+    """Nothing is written or removed through a link, and a link is a foreign file like any other."""
+
+    def test_nothing_is_sent_through_a_link(self, folder, site, tmp_path):
+        """A folder of the site that is a link elsewhere stops the run."""
+        go(site("one", a_html="1"), folder)
+        (tmp_path / "elsewhere").mkdir()
+        (folder.folder / "css").symlink_to(tmp_path / "elsewhere")
+        with pytest.raises(SettingError, match="css"):
+            go(site("two", a_html="1", css__x_css="2"), folder)
+        assert not list((tmp_path / "elsewhere").iterdir())
+        assert (folder.folder / "css").is_symlink()
+
+    def test_nothing_is_changed_or_removed_through_a_link(self, folder, site, tmp_path):
+        """Whoever put a link in the place of a folder of ours cannot have us work elsewhere."""
+        go(site("one", a_html="1", css__x_css="1", css__y_css="1"), folder)
+        (folder.folder / "css").rename(tmp_path / "elsewhere")
+        (folder.folder / "css").symlink_to(tmp_path / "elsewhere")
+        for name, files in (("two", {"css__y_css": "1"}), ("three", {"css__x_css": "2", "css__y_css": "1"})):
+            with pytest.raises(SettingError, match="a link leads out of the folder"):
+                go(site(name, a_html="1", **files), folder)
+        assert {path.name: path.read_bytes() for path in (tmp_path / "elsewhere").iterdir()} == {
+            "x.css": b"1",
+            "y.css": b"1",
+        }
+
+    def test_a_link_of_somebody_else_stays(self, folder, site, tmp_path):
+        """Where a page of ours would go, it is named as a foreign file."""
+        go(site("one", a_html="1"), folder)
+        (folder.folder / "b.html").symlink_to(tmp_path / "nowhere -> there")
+        with pytest.raises(SettingError, match=r"b\.html"):
+            go(site("two", a_html="2", b_html="2"), folder)
+        assert (folder.folder / "b.html").is_symlink()
+
+
+class TestFolder:
     def test_a_full_disk_is_said_in_a_sentence(self, site, tmp_path, monkeypatch):
         """The old site stays readable, and no half file is left."""
         place = Folder(tmp_path)

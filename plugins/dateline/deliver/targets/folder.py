@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...article.errors import SettingError
 from ...build.manifest import MANIFEST
-from .target import not_ours
+from .target import folders_of, leads_out, not_ours
 
 
 class FolderTarget:
@@ -31,8 +31,10 @@ class FolderTarget:
         return None
 
     def foreign(self, paths: Sequence[str]) -> list[str]:
-        """Return which of the paths are taken there already."""
-        return [path for path in paths if os.path.lexists(self._folder / path)]
+        """Return which of the paths, or of the folders they lie in, are taken there already."""
+        folders = ((path, self._folder / path) for path in folders_of(paths))
+        in_the_way = [path for path, place in folders if place.is_file()]
+        return in_the_way + [path for path in paths if os.path.lexists(self._folder / path)]
 
     def send(self, output: Path, paths: Sequence[str]) -> None:
         """Copy files there, each through a temporary neighbour."""
@@ -59,9 +61,7 @@ class FolderTarget:
     def _inside(self, path: str) -> Path:
         file = self._folder / path
         if not file.parent.resolve().is_relative_to(self._folder.resolve()):
-            raise SettingError(
-                "a link leads out of the folder", where=str(file.parent), remedy="Remove the link."
-            )
+            raise leads_out(str(file.parent))
         return file
 
     def _put(self, file: Path, write: Callable[[Path], object]) -> None:

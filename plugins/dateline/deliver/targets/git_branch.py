@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...article.errors import SettingError
 from ...build.manifest import MANIFEST
-from .target import not_ours, run_program
+from .target import folders_of, not_ours, run_program
 
 _MARKER = ".nojekyll"  # says to GitHub Pages that the files are to be served as they are
 
@@ -39,8 +39,8 @@ class BranchTarget:
         return None
 
     def foreign(self, paths: Sequence[str]) -> list[str]:
-        """Return which of the paths are taken there already."""
-        return [path for path in paths if path in self._entries]
+        """Return which of the paths, or of the folders they lie in, are taken there already."""
+        return [path for path in (*folders_of(paths), *paths) if path in self._entries]
 
     def send(self, output: Path, paths: Sequence[str]) -> None:
         """Put files into the new tree, byte for byte: no filter of line ends, nothing ignored."""

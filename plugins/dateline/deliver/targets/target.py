@@ -2,8 +2,8 @@
 
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from ...article.errors import SettingError
@@ -27,7 +27,7 @@ class Target(Protocol):
         """
 
     def foreign(self, paths: Sequence[str]) -> list[str]:
-        """Return which of the paths are taken there already."""
+        """Return which of the paths, or of the folders they lie in, are taken there by other files."""
 
     def send(self, output: Path, paths: Sequence[str]) -> None:
         """Bring files of the site there, each whole or not at all."""
@@ -49,6 +49,16 @@ def not_ours(where: str) -> SettingError:
         where=where,
         remedy="Name an empty place, or one that was published to before: nothing foreign is touched.",
     )
+
+
+def leads_out(where: str) -> SettingError:
+    """Return the error for a folder of the site that is a link."""
+    return SettingError("a link leads out of the folder", where=where, remedy="Remove the link.")
+
+
+def folders_of(paths: Iterable[str]) -> list[str]:
+    """Return the folders that paths lie in, each once, the outer ones first."""
+    return sorted({str(folder) for path in paths for folder in PurePosixPath(path).parents} - {"."})
 
 
 def run_program(
