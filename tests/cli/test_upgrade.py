@@ -160,6 +160,17 @@ class TestFormat:
         assert folder.exists() == is_there
         new_archive(folder, program="dateline 1.0")
 
+    def test_a_new_archive_on_a_full_disk_names_what_is_written(self, tmp_path, monkeypatch):
+        """Not the file of the program that is copied from."""
+
+        def full(source, target):
+            raise OSError(errno.ENOSPC, "No space left on device", str(source), None, str(target))
+
+        monkeypatch.setattr(shutil, "copyfile", full)
+        with pytest.raises(OSError, match="No space") as caught:
+            new_archive(tmp_path / "new", program="dateline 1.0")
+        assert caught.value.filename2.startswith(str(tmp_path / "new"))
+
     def test_a_new_archive_has_the_newest_format(self, tmp_path):
         """Nothing is to be upgraded in it."""
         new_archive(tmp_path / "new", program="dateline 1.0")

@@ -1,6 +1,7 @@
 """What a run of ingest promises: accounts, repeats, resumes, and never overwrites a person's work."""
 
 import contextlib
+import errno
 import itertools
 import json
 import os
@@ -257,3 +258,20 @@ def test_killed_at_any_write_a_run_resumes_to_the_same_bytes(pile, in_memory, qu
         if not os.WIFSIGNALED(status):  # it came to its end before that write
             break
     assert point > 200
+
+
+def test_a_disk_that_refuses_is_told_with_the_file(tmp_path, monkeypatch):
+    """The system knows the number of an open file alone, and its error named none."""
+
+    def refuse(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    batches = atomic_batches.Batches(tmp_path, tmp_path / "originals/log")
+    batches.put("articles/page.md", b"words")
+    monkeypatch.setattr(os, "write", refuse)
+    with pytest.raises(OSError, match="No space left") as caught:
+        atomic_batches.write(tmp_path / "page.md", b"words")
+    assert caught.value.filename == str(tmp_path / ".page.md.part")
+    with pytest.raises(OSError, match="No space left") as caught:
+        batches.commit()
+    assert caught.value.filename.startswith(str(tmp_path / "originals/.staging"))

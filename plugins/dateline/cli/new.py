@@ -39,7 +39,8 @@ def new_archive(folder: Path, *, program: str) -> None:
             remove_folder(path)
         if not was_there:
             remove_folder(folder)
-        raise OSError(error.errno, error.strerror, str(error.filename or folder)) from error
+        named = str(error.filename or folder)
+        raise OSError(error.errno, error.strerror, named, None, error.filename2) from error
 
 
 def _fill(folder: Path, program: str) -> None:

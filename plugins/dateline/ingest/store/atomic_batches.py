@@ -2,8 +2,9 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -112,13 +113,11 @@ class Batches:
     def _append(self, length: int, lines: bytes) -> None:
         self._log.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(self._log, os.O_WRONLY | os.O_CREAT, 0o644)
-        try:
+        with _naming(self._log, descriptor):
             os.ftruncate(descriptor, length)  # whatever a killed run appended is appended again
             os.lseek(descriptor, length, os.SEEK_SET)
             _write_all(descriptor, lines)
             os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def whole_length(log: Path) -> int:
@@ -139,8 +138,18 @@ def whole_length(log: Path) -> int:
 
 def _fill(path: Path, data: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    try:
+    with _naming(path, descriptor):
         _write_all(descriptor, data)
+
+
+@contextmanager
+def _naming(path: Path, descriptor: int) -> Iterator[None]:
+    """Close a file when the block ends, and name it in an error: the system knows its number alone."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
     finally:
         os.close(descriptor)
 
@@ -153,10 +162,8 @@ def _write_all(descriptor: int, data: bytes) -> None:
 
 def _sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
-    try:
+    with _naming(path, descriptor):
         os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _sync_all(paths: Iterable[Path]) -> None:
