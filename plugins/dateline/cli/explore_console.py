@@ -1,7 +1,6 @@
 """How words over time, in lines and beside others look on a terminal and in a file; counts nothing itself."""
 
 import csv
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TextIO, TypeVar
@@ -16,6 +15,7 @@ from ..search.explore.compare import compare
 from ..search.explore.concordance import LineOrder, concordance
 from ..search.explore.trends import PeriodLength, trend
 from ..search.index import Index
+from .shown_text import json_text
 
 Choice = TypeVar("Choice", bound=str)
 Rows = list[dict[str, Any]]  # the same keys in each
@@ -129,7 +129,7 @@ def compared_rows(index: Index, queries: Sequence[str]) -> Rows:
 
 def write_rows_json(out: TextIO, rows: Rows) -> None:
     """Write rows as a JSON array."""
-    out.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+    out.write(json_text(rows))
 
 
 def write_rows_csv(out: TextIO, rows: Rows) -> None:

@@ -1,7 +1,6 @@
 """How a search looks on a terminal and in a file: as read, counted, listed; searches nothing itself."""
 
 import csv
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, TextIO
@@ -15,6 +14,7 @@ from ..search.joint import JointHit, JointNamePage
 from ..search.search_result import Hit, NamePage, SearchResult
 from ..search.ways_out import WayOut
 from ..site.interface_language import Language
+from .shown_text import json_text
 
 COLUMNS = ("query", "date", "title", "url", "ref", "score")
 
@@ -106,7 +106,7 @@ def _print(console: Console, line: str, style: str = "") -> None:
 def write_json(out: TextIO, found: list[SearchAnswer]) -> None:
     """Write one answer, or the list of several, as JSON."""
     plain = [answer.to_json() for answer in found]
-    out.write(json.dumps(plain[0] if len(plain) == 1 else plain, ensure_ascii=False, indent=1) + "\n")
+    out.write(json_text(plain[0] if len(plain) == 1 else plain))
 
 
 def write_csv(out: TextIO, found: list[SearchAnswer]) -> None:

@@ -4,7 +4,6 @@ import errno
 import functools
 import inspect
 import io
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -88,14 +87,14 @@ def _guarded(function: Callable[..., Any], *, anywhere: bool) -> Callable[..., A
                 _need_archive()
             return function(*args, **options)
         except DatelineError as error:
-            raise Exit(str(error), code=USELESS) from None
+            raise Exit(_spelled(str(error)), code=USELESS) from None
         except ModuleNotFoundError as error:
             raise Exit(f"the package {error.name} is not installed. {_INSTALL}", code=USELESS) from None
         except BrokenPipeError:  # `dateline search … | head`: nobody reads on
             stop_printing()
             raise Exit(code=0) from None
         except OSError as error:
-            raise Exit(sentence(error), code=USELESS) from None
+            raise Exit(_spelled(sentence(error)), code=USELESS) from None
         except KeyboardInterrupt:
             raise Exit("Stopped.", code=_STOPPED) from None
 
@@ -134,7 +133,15 @@ def _summarised(function: Callable[..., "VerbSummary"]) -> Callable[..., None]:
 
 def print_json(value: Any) -> None:
     """Print plain data as JSON."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    from .shown_text import json_text
+
+    sys.stdout.write(json_text(value))
+
+
+def _spelled(text: str) -> str:
+    from .shown_text import spelled
+
+    return spelled(text)
 
 
 def spell_out() -> None:
@@ -162,17 +169,17 @@ def sentence(error: OSError) -> str:
 @functools.cache
 def console() -> "Console":
     """Return the terminal that everything is printed to."""
-    from rich.console import Console
+    from .shown_text import PlainConsole
 
-    return Console()
+    return PlainConsole()
 
 
 @functools.cache
 def status_console() -> "Console":
     """Return the terminal that progress is shown on: not the one that results may be piped from."""
-    from rich.console import Console
+    from .shown_text import PlainConsole
 
-    return Console(stderr=True)
+    return PlainConsole(stderr=True)
 
 
 def is_archive(folder: Path = Path()) -> bool:
