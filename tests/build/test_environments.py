@@ -13,6 +13,7 @@ from benchmarks.integrity import snapshot
 from benchmarks.limits import fill_archive
 from benchmarks.quiet_build import build_quietly
 from benchmarks.robustness import many_builds, put_article
+from dateline.article.errors import SettingError
 from dateline.build.one_name import one_name, second_names
 from dateline.deliver.verify import verify_content
 from dateline.deliver.verify_site import verify_site
@@ -120,6 +121,17 @@ class TestMachines:
             build_quietly(tmp_path, output=f"output{number}", cache=f"cache{number}")
             sites.append(snapshot(tmp_path / f"output{number}"))
         assert sites[0] == sites[1]
+
+    @pytest.mark.parametrize(
+        "epoch", ["2031-01-01", "-5", "1e9", "²", " ", "253402300800", "9" * 30, "9" * 5000]
+    )
+    def test_a_time_that_is_none_ends_a_build_in_a_sentence(self, tmp_path, monkeypatch, epoch):
+        """Nobody is shown today what was to be hidden until another day."""
+        put_article(tmp_path / "content", 0)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        with pytest.raises(SettingError, match="SOURCE_DATE_EPOCH"):
+            build_quietly(tmp_path)
+        assert not (tmp_path / "output").exists()
 
 
 def test_names_that_are_one():

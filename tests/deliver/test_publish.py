@@ -1,5 +1,6 @@
 """Publishing, whatever the kind of place: a dry run is what then happens, and nothing foreign is touched."""
 
+import os
 import shutil
 import subprocess
 from contextlib import ExitStack, suppress
@@ -171,6 +172,12 @@ class TestEveryPlace:
         with pytest.raises(SettingError, match=r"b\.html"):
             go(site("two", a_html="2", b_html="2"), place)
         assert place.files() == before
+
+    def test_an_archive_may_lie_in_a_folder_of_any_name(self, place, site):
+        """Line ends, quotes and bytes of no UTF-8 are none of the paths of the site."""
+        one = site(os.fsdecode(b"a \n'\xff<b>"), a_html="1", css__x_css="1")
+        assert len(go(one, place)) == 2
+        assert place.files()["css/x.css"] == b"1"
 
     def test_a_foreign_file_gives_no_room_to_a_folder(self, place, site):
         """A file of somebody else where a folder of ours would go stays; a bucket can have both."""

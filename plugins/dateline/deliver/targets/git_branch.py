@@ -44,8 +44,13 @@ class BranchTarget:
 
     def send(self, output: Path, paths: Sequence[str]) -> None:
         """Put files into the new tree, byte for byte: no filter of line ends, nothing ignored."""
-        names = "".join(f"{(output / path).resolve()}\n" for path in paths).encode()
-        hashes = run_program("git", "hash-object", "-w", "--no-filters", "--stdin-paths", given=names).split()
+        # Named from within the site, whose own paths hold no line end: those of folders above it may.
+        names = "".join(f"{path}\n" for path in paths).encode()
+        here = {
+            "GIT_DIR": os.fsdecode(run_program("git", "rev-parse", "--absolute-git-dir").removesuffix(b"\n"))
+        }
+        command = ["git", "hash-object", "-w", "--no-filters", "--stdin-paths"]
+        hashes = run_program(*command, given=names, env=here, folder=output).split()
         self._entries |= {path: f"100644 {found.decode()}" for path, found in zip(paths, hashes, strict=True)}
 
     def remove(self, paths: Sequence[str]) -> None:

@@ -65,6 +65,7 @@ def run_program(
     *command: str,
     given: bytes | None = None,
     env: Mapping[str, str] | None = None,
+    folder: Path | None = None,
     allowed: Sequence[int] = (0,),
 ) -> bytes:
     """Run a program and return what it prints.
@@ -73,6 +74,7 @@ def run_program(
         command: the program and its arguments.
         given: what it reads from its standard input.
         env: variables beside those of this process.
+        folder: where it is run; None for here.
         allowed: exit statuses that are no failure.
 
     Raises:
@@ -80,7 +82,12 @@ def run_program(
     """
     try:
         done = subprocess.run(
-            command, input=given, capture_output=True, check=False, env={**os.environ, **(env or {})}
+            command,
+            input=given,
+            capture_output=True,
+            check=False,
+            cwd=folder,
+            env={**os.environ, **(env or {})},
         )
     except FileNotFoundError as error:
         raise SettingError(f"the program {command[0]} is missing", remedy="Install it.") from error
