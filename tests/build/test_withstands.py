@@ -19,8 +19,12 @@ from dateline.build.article_store import read_articles
 from dateline.build.cache import Cache
 from dateline.build.generator import ArchiveGenerator
 from dateline.build.last_index import _payload as payload
+from dateline.build.manifest import read_manifest
+from dateline.build.own_pages import own_pages
 from dateline.build.page_tagging import Tagging
 from dateline.build.tagging_limits import TaggingTimeError, processor_time, seconds_for
+from dateline.deliver.verify_site import verify_site
+from dateline.ingest.record import printable
 from dateline.search import blocks, counting
 from dateline.site import article_notes
 from dateline.site.data import files as data_files
@@ -301,6 +305,30 @@ class TestDamage:
                 assert dict(cache.items(values)).items() <= values.items()
                 cache.put({"key1": "new"})
                 assert cache.get("key1") == "new"
+
+
+class TestOddNames:
+    def test_a_picture_with_an_odd_name_costs_that_picture(self, folder, caplog):
+        """What no manifest can name is named and left out: it ended every build, or every publication."""
+        images = folder / "content/images"
+        (images / "a\nb").mkdir(parents=True)
+        odd = ["\udcff.png", "x\\y.png", "a\nb/z.png", "\u202eq.png", "\x1b[31m.png"]
+        for name in (*odd, "good <b>'é.png"):
+            (images / name).write_bytes(b"picture")
+        build_quietly(folder)
+        refused = [record.getMessage() for record in caplog.records if "not copied" in record.getMessage()]
+        assert len(refused) == len(odd)
+        assert all(printable(message) == message for message in refused)
+        named = [path for path in read_manifest(folder / "output") if path.startswith("images/")]
+        assert named == ["images/good <b>'é.png"]
+        assert verify_site(folder / "output") == []
+
+    def test_a_page_of_ones_own_with_an_odd_name_says_what_is_wrong_with_it(self, tmp_path):
+        """Not that the site had such a page."""
+        (tmp_path / "a\x1bb.md").write_text("---\ntitle: A\n---\nWords.\n")
+        pages, rejected = own_pages(tmp_path)
+        assert pages == ()
+        assert "letters, digits" in rejected[0].reason
 
 
 class TestLinks:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..article.errors import IntegrityError
+from ..ingest.record import printable
 from ..ingest.store.fixity import file_sha256
 
 MANIFEST = "manifest.sha256"
@@ -88,3 +89,8 @@ def stays_inside(path: str) -> bool:
     parts = path.split("/")
     strange = any(character in path for character in "\\\0\ufffd") or ":" in parts[0]
     return not strange and not set(parts) & {"", ".", ".."}
+
+
+def can_be_listed(path: str) -> bool:
+    """Return whether a manifest can name a path, one to a line in UTF-8, and whoever reads it takes it."""
+    return printable(path) == path and stays_inside(path)

@@ -58,7 +58,12 @@ def _page(path: Path) -> OwnPage:
     if path.is_symlink():
         raise FrontMatterError("it is a symbolic link", remedy="A page must be a file of its own.")
     target = f"{path.stem}.html"
-    if target in _TAKEN or not _NAME.fullmatch(path.stem):
+    if not _NAME.fullmatch(path.stem):
+        raise FrontMatterError(
+            "its name cannot be that of a page",
+            remedy="Use letters, digits, spaces, dots and hyphens, and begin with a letter or digit.",
+        )
+    if target in _TAKEN:
         raise FrontMatterError(f"the site has a page {target} of its own", remedy="Give it another name.")
     match = _PAGE.match(path.read_text("utf-8").replace("\r\n", "\n"))
     try:

@@ -8,6 +8,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from ..ingest.record import printable
+from .manifest import can_be_listed
 from .one_name import second_names
 
 _log = logging.getLogger("pelican")  # whose warnings a build shows
@@ -39,20 +41,25 @@ def exclude_linked_folders(settings: dict[str, Any]) -> None:
 
 
 def drop_refused_files(generator: Any) -> None:
-    """Take out of Pelican's static files what a link leads to, and a second one of a name.
+    """Take out of Pelican's static files what a link leads to, a second one of a name, and odd names.
 
     A link may point at any file of the machine. Of two names that some disks take for one, the second would
-    overwrite the first.
+    overwrite the first. One that cannot stand in the manifest would end every build, or every publication.
 
     Args:
         generator: Pelican's StaticGenerator, which has found its files.
     """
     content = Path(generator.path)
     through = [(static, _link_above(content, Path(static.source_path))) for static in generator.staticfiles]
-    own = {Path(static.save_as).as_posix(): static for static, link in through if link is None}
+    found = {Path(static.save_as).as_posix(): static for static, link in through if link is None}
+    own = {path: static for path, static in found.items() if can_be_listed(path)}
+    for path in sorted(found.keys() - own.keys()):
+        _log.warning("%s is not copied: its name cannot be that of a file of the site", printable(path))
     seconds = second_names(own)
     for path, first in seconds.items():
-        _log.warning("%s is not copied: some disks take its name for that of %s", path, first)
+        _log.warning(
+            "%s is not copied: some disks take its name for that of %s", printable(path), printable(first)
+        )
     for link in sorted({link for _, link in through if link}):
         _say_linked(link)
     generator.staticfiles[:] = [static for path, static in own.items() if path not in seconds]
@@ -60,7 +67,7 @@ def drop_refused_files(generator: Any) -> None:
 
 
 def _say_linked(link: Path) -> None:
-    _log.warning("%s is not copied: it is a symbolic link", link)
+    _log.warning("%s is not copied: it is a symbolic link", printable(str(link)))
 
 
 def _link_above(content: Path, path: Path) -> Path | None:
