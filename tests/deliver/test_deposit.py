@@ -13,6 +13,7 @@ from dateline.article.errors import IntegrityError, SettingError
 from dateline.article.record import Article
 from dateline.build.media_types import UNKNOWN
 from dateline.cli.new import new_archive
+from dateline.deliver.accept import accept_changes
 from dateline.deliver.deposit import restore
 from dateline.deliver.deposit.formats import format_of
 from dateline.deliver.deposit.restore import deposit_among, restore_deposit
@@ -233,6 +234,30 @@ class TestWayBack:
         with pytest.raises(IntegrityError, match="not in order"):
             write_deposit(hurt, tmp_path / "bag", ABOUT, **TODAY)
         assert not (tmp_path / "bag").exists()
+
+
+class TestNames:
+    @pytest.mark.parametrize("name", ["\udcff", "x\\y", "\x1b[31m"])
+    def test_a_name_that_no_bag_can_hold_is_named_before_anything_is_packed(self, whole, tmp_path, name):
+        """Such a bag could not be written, described or made an archive again."""
+        content = tmp_path / "content"
+        shutil.copytree(whole, content)
+        (content / f"profiles/{name}.yaml").write_text("[]\n")
+        accept_changes(content)
+        with pytest.raises(SettingError, match="no bag can hold"):
+            write_deposit(content, tmp_path / "bag", ABOUT, **TODAY)
+        assert {path.name for path in tmp_path.iterdir()} == {"content"}
+
+    def test_other_odd_names_come_back(self, whole, tmp_path):
+        """Line ends, percent signs, spaces, composed and decomposed accents, bidi overrides."""
+        content = tmp_path / "content"
+        shutil.copytree(whole, content)
+        for name in ("a\nb", "a\rb", "%41", "%0A", "sp ace ", "é", "e\u0301", "\u202eq"):
+            (content / f"profiles/{name}.yaml").write_text(f"# {name!r}\n")
+        accept_changes(content)
+        write_deposit(content, tmp_path / "bag", ABOUT, **TODAY)
+        restore_deposit(tmp_path / "bag", tmp_path / "new", aside=tmp_path / "aside")
+        assert snapshot(tmp_path / "new") == snapshot(content)
 
 
 class TestPublic:

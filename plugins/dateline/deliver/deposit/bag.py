@@ -11,6 +11,7 @@ from ...build.manifest import stays_inside
 _DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _MANIFEST = "manifest-sha256.txt"
 _LINE = re.compile(r"(?P<digest>[0-9a-fA-F]{64})[ \t]+\*?(?P<path>.+)")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 PAYLOAD = "data"
 
 
@@ -32,6 +33,15 @@ def write_tags(bag: Path, payload: Mapping[str, str], info: Mapping[str, str]) -
     tags = ("bag-info.txt", "bagit.txt", _MANIFEST)
     sums = {name: hashlib.sha256((bag / name).read_bytes()).hexdigest() for name in tags}
     (bag / "tagmanifest-sha256.txt").write_text(_manifest(sums), "utf-8", newline="\n")
+
+
+def can_be_packed(path: str) -> bool:
+    """Return whether a bag can hold a path below its payload, and its description name it.
+
+    Manifests are UTF-8, `payload_of` takes no path that leads elsewhere on some system, and XML has no other
+    controls than white space.
+    """
+    return not _UNFIT.search(path) and stays_inside(f"{PAYLOAD}/{path}")
 
 
 def is_bag(folder: Path) -> bool:

@@ -14,7 +14,7 @@ from ...ingest.store.checksums import CHECKSUMS
 from ...ingest.store.ledger import HEAD, LEDGER, Entry, Ledger, original_path
 from ...ingest.store.pages import pages
 from ..verify import verify_content
-from .bag import PAYLOAD, write_tags
+from .bag import PAYLOAD, can_be_packed, write_tags
 from .formats import original_names
 from .premis import premis
 from .ro_crate import METADATA, Collection, ro_crate
@@ -39,7 +39,7 @@ def write_deposit(  # noqa: PLR0913  each is a part of what is written
             a deposit is for readers: it cannot be made an archive again.
 
     Raises:
-        SettingError: the folder is there already.
+        SettingError: the folder is there already, or the name of a file is none for a bag.
         IntegrityError: the archive is not in order.
         AuthorityError: rights.yaml says something that cannot be meant.
         OSError: the bag cannot be written; nothing of it is left.
@@ -60,6 +60,13 @@ def write_deposit(  # noqa: PLR0913  each is a part of what is written
     entries = list(ledger.pages())
     if public:
         paths, entries = _public(paths, entries, articles, today)
+    if unfit := sorted(path for path in paths if not can_be_packed(path)):
+        raise SettingError(
+            "no bag can hold a file of this name",
+            where=unfit[0],
+            remedy="Rename it, without backslashes, controls and bytes that are no UTF-8; `dateline verify "
+            "--accept` takes note of that.",
+        )
     partial = bag.with_name(f"{bag.name}.part")
     shutil.rmtree(partial, ignore_errors=True)
     try:
