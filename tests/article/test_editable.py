@@ -22,3 +22,12 @@ def test_what_is_no_list_is_refused_with_its_line(text, place):
         list_nodes(text, "x.yaml", ProfileError, "text")
     assert caught.value.where == place
     assert caught.value.remedy
+
+
+def test_a_key_that_stands_twice_is_refused_with_its_line():
+    """The last would win, and what was decided first would be lost without a word."""
+    with pytest.raises(ProfileError, match=r"'merge' stands there twice") as caught:
+        list_nodes(
+            "- name: a\n  merge: [b]\n- name: c\n  merge: [d]\n  merge: [e]\n", "x.yaml", ProfileError, "name"
+        )
+    assert caught.value.where == "x.yaml:5"

@@ -92,3 +92,11 @@ class TestMistakes:
             read_page(page, where="page.md")
         assert "page.md" in str(caught.value)
         assert complaint in str(caught.value)
+
+
+def test_a_field_that_stands_twice_is_named_with_its_line():
+    """Of `hidden` and `published` neither may win: the page is left out until a person has said which."""
+    text = "---\nid: abcdefghij22\nheadline: A\nstatus: hidden\nstatus: published\n---\n\nWords.\n"
+    with pytest.raises(FrontMatterError, match=r"'status' stands there twice") as caught:
+        read_page(text, where="a.md")
+    assert caught.value.where == "a.md:5"

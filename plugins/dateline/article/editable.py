@@ -6,7 +6,7 @@ import yaml
 
 from .errors import DatelineError
 from .text import shorten
-from .yaml_bounds import refuse_growing
+from .yaml_bounds import refuse_growing, second_key
 
 _SHOWN = 200  # characters of what is wrong, in an error
 
@@ -40,26 +40,30 @@ def list_nodes(text: str, file: str, kind: type[DatelineError], first_key: str) 
             where=line_of(root, file),
             remedy=f"Begin each entry with '- {first_key}: …'.",
         )
-    for key in _keys(root):
-        if not isinstance(key, yaml.ScalarNode):
-            raise kind(
-                "a key is a list or a mapping", where=line_of(key, file), remedy="Write 'key: value' there."
-            )
+    for mapping in _mappings(root):
+        for key, _ in mapping.value:
+            if not isinstance(key, yaml.ScalarNode):
+                where, remedy = line_of(key, file), "Write 'key: value' there."
+                raise kind("a key is a list or a mapping", where=where, remedy=remedy)
+        if twice := second_key(mapping):
+            found = f"the key {shorten(twice.value, _SHOWN)!r} stands there twice"
+            raise kind(found, where=line_of(twice, file), remedy="Keep one of the two.")
     return list(root.value)
 
 
-def _keys(root: yaml.Node) -> Iterator[yaml.Node]:
-    """Yield the keys of all mappings of a file, once each: an alias is the node that it stands for."""
+def _mappings(root: yaml.Node) -> Iterator[yaml.MappingNode]:
+    """Yield all mappings of a file, once each: an alias is the node that it stands for."""
     waiting, seen = [root], {id(root)}
     while waiting:
-        value = waiting.pop().value
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            yield node
+        value = node.value
         for part in value if isinstance(value, list) else ():
-            key, node = part if isinstance(part, tuple) else (None, part)
-            if key is not None:
-                yield key
-            if id(node) not in seen:
-                seen.add(id(node))
-                waiting.append(node)
+            below = part[1] if isinstance(part, tuple) else part
+            if id(below) not in seen:
+                seen.add(id(below))
+                waiting.append(below)
 
 
 def line_of(node: yaml.Node, file: str) -> str:

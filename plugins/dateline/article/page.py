@@ -18,7 +18,7 @@ from .normal_inlines import clean_line
 from .record import Article, Given, Provenance, Status
 from .text import shorten
 from .warnings import CleaningWarning, read_warning
-from .yaml_bounds import load_bounded
+from .yaml_bounds import load_bounded, second_key
 
 _PAGE = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)(?P<body>.*)", re.DOTALL | re.MULTILINE
@@ -31,7 +31,19 @@ _ALWAYS = frozenset(("id", "headline"))
 
 
 class _Loader(yaml.CSafeLoader):
-    """YAML without surprises: dates stay as written, as our moments know more precisions than YAML."""
+    """YAML without surprises: dates stay as written, as our moments know more precisions than YAML.
+
+    And no field stands there twice: the last would win, whichever of two words on who may read was meant.
+    """
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002  as its base
+        if twice := second_key(node):
+            raise _TwofoldError(problem=f"{shorten(twice.value, _SHOWN)!r}", problem_mark=twice.start_mark)
+        return super().construct_mapping(node, deep)
+
+
+class _TwofoldError(yaml.MarkedYAMLError):
+    """A field stands there twice."""
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -87,6 +99,9 @@ def _split(text: str, where: str) -> tuple[dict[str, Any], str]:
         mark = getattr(error, "problem_mark", None)
         number = f":{mark.line + 2}" if mark else ""
         problem = getattr(error, "problem", None) or str(error)
+        if isinstance(error, _TwofoldError):
+            found, remedy = f"the field {problem} stands there twice", "Keep one of the two."
+            raise FrontMatterError(found, where=f"{where}{number}", remedy=remedy) from error
         raise FrontMatterError(
             f"the front matter is not YAML ({shorten(problem, _SHOWN)})",
             where=f"{where}{number}",

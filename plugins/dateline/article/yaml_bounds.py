@@ -1,4 +1,4 @@
-"""A bound for YAML that others wrote: a few aliases may stand for more values than any memory holds."""
+"""Bounds for YAML that others wrote: a few aliases may stand for more values than any memory holds."""
 
 from typing import Any
 
@@ -53,6 +53,17 @@ def refuse_growing(text: str) -> None:
             raise _error(f"it holds more than {_MOST_VALUES:,} values", event)
         if len(opened) > _DEEPEST:
             raise _error(f"it is nested more than {_DEEPEST} deep", event)
+
+
+def second_key(node: yaml.MappingNode) -> yaml.ScalarNode | None:
+    """Return the first key of a mapping that stands in it a second time; None where all stand there once."""
+    seen = set()
+    for key, _ in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            if key.value in seen:
+                return key
+            seen.add(key.value)
+    return None
 
 
 def _error(problem: str, event: yaml.Event) -> yaml.MarkedYAMLError:
