@@ -20,6 +20,7 @@ from .fault_scenarios import BY_COPIES, SCENARIOS, Scenario
 from .integrity import snapshot
 from .robustness import copy_linked, many_builds
 
+_TOLD = 100  # points
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 
 
@@ -76,6 +77,8 @@ def _count(
     counts: Counter[str], point: str, met: dict[str, Any] | None, wrong: dict[str, Any] | None
 ) -> None:
     counts["points"] += 1
+    if not counts["points"] % _TOLD:  # a sweep that is stopped has said how far it came
+        print(f"  {point}: {dict(counts)}", flush=True)
     for kind in (*(met or {}).get("wrong", ()), *(wrong or {"wrong": ["no answer"]})["wrong"]):
         counts[kind.partition(":")[0]] += 1
         print(f"  {point} {(met or {}).get('call', 'killed')}: {kind}", flush=True)
