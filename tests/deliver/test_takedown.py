@@ -11,6 +11,7 @@ from benchmarks.quiet_build import build_quietly
 from benchmarks.robustness import many_builds, put_article
 from dateline.article.errors import AuthorityError, IntegrityError, SettingError
 from dateline.article.page import read_page
+from dateline.build.manifest import read_manifest
 from dateline.build.source_rights import read_source_rights
 from dateline.deliver.takedown import change_status, takedowns
 from dateline.search import codec, open_index
@@ -91,6 +92,37 @@ class TestSite:
             path.write_text(path.read_text().replace("---\n", "---\nembargo: 2031-01-01\n", 1))
             build_quietly(tmp_path, **EVERYTHING)
         assert snapshot(tmp_path / "output") == snapshot(tmp_path / "before")
+
+    @pytest.mark.parametrize(
+        "field",
+        ["status: hidden", "status: takedown", "embargo: 2031-01-01", "status: hiden", "embargo: soon"],
+    )
+    def test_pictures_of_what_is_not_public_are_not_either(self, field, tmp_path):
+        """They were published as files of the archive; one that a public page shows as well stays."""
+        images = tmp_path / "content/images"
+        images.mkdir(parents=True)
+        for name in ("closed", "sp ace", "both", "page", "nobody"):
+            (images / f"{name}.png").write_bytes(b"picture")
+        shown, closed = (put_article(tmp_path / "content", number) for number in range(2))
+        shown.write_text(shown.read_text() + "\n![Both](images/both.png)\n")
+        own = tmp_path / "content/pages/about.md"
+        own.parent.mkdir()
+        own.write_text("---\ntitle: About\n---\n![Page](images/page.png)\n")
+        pictures = "![A](images/closed.png)\n\n![B](<images/sp ace.png>)\n\n![C](images/both.png)\n\n"
+        public = f"{closed.read_text()}\n{pictures}![D](images/page.png)\n"
+        closed.write_text(public)
+        with many_builds():
+            build_quietly(tmp_path)
+            assert len(list((tmp_path / "output/images").iterdir())) == 5
+            closed.write_text(public.replace("---\n", f"---\n{field}\n", 1))
+            build_quietly(tmp_path)
+            left = {path.name for path in (tmp_path / "output/images").iterdir()}
+            assert left == {"both.png", "page.png", "nobody.png"}
+            named = [path for path in read_manifest(tmp_path / "output") if path.startswith("images/")]
+            assert len(named) == len(left)
+            closed.write_text(public)
+            build_quietly(tmp_path)
+        assert len(list((tmp_path / "output/images").iterdir())) == 5
 
     def test_an_embargo_ends_on_its_day(self, folder, monkeypatch):
         """The first build on that day shows the article."""

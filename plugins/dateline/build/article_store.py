@@ -114,6 +114,11 @@ class ArticleStore(Mapping[str, Article]):
         # Neither rights nor address are among the page's bytes.
         return f"{self._keys[identifier]} {self._rights.digest} {self._address(identifier)}"
 
+    def withheld(self) -> Iterator[str]:
+        """Yield the names of the pages that are not shown, below `content/articles`."""
+        yield from (self._names[one] for one, status in self._statuses.items() if status != "published")
+        yield from (one.name for one in self.rejected)
+
     def status(self, identifier: str) -> Status:
         """Return whether an article is shown, without reading it."""
         return self._statuses[identifier]

@@ -44,6 +44,7 @@ from .static_files import check_copies, copies
 from .template_cache import TemplateCache
 from .template_constants import SITE_CONSTANTS, TemplateConstants
 from .theme_settings import template_settings, theme_digest
+from .withheld_pictures import withheld_pictures
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no types
@@ -73,10 +74,14 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican ships no typ
         with index.written(is_whole=output.is_as_written(SEARCH)):
             self._write_pages(output)
         self._report = report_of(self._loaded, output.rendered, output.unchanged, self._failed)
+        logo = str(self._own["DATELINE_LOGO"])
+        withheld = withheld_pictures(self._content, self._loaded.articles.withheld(), logo)
         # The manifest takes much memory, and may take theirs.
         del self._loaded, self._maker
         give_back_freed_memory()
-        static = self.context.get("staticfiles", ())
+        static = [
+            one for one in self.context.get("staticfiles", ()) if one.relative_source_path not in withheld
+        ]
         self._copies = copies(self.settings, Path(self.theme), static)
         kept = output.expect_copies(self._copies, self._static)
         self.context["staticfiles"] = [one for one in static if Path(one.save_as).as_posix() not in kept]
