@@ -9,7 +9,8 @@ import signal
 import tempfile
 import traceback
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -218,22 +219,19 @@ def run(data: Path, stride: int = 1, start: int = 1, only: str = "") -> None:
         only: a scenario, or one way of it (`build, killed`); all where it is empty.
     """
     sums = {}
-    for name, scenario in SCENARIOS.items():
-        for kill in (False, True):
-            label = f"{name}, {'killed' if kill else 'failed'}"
-            if not label.startswith(only):
-                continue
-            with tempfile.TemporaryDirectory(dir=data) as work, many_builds():
-                counts = sweep(scenario, Path(work), kill=kill, stride=stride, start=start)
-            sums[label] = dict(counts)
-            print(f"{label:<20} {sums[label]}", flush=True)
-    for name, scenario in BY_COPIES.items():
-        for kill in (False, True):
-            label = f"copies of {name}, {'killed' if kill else 'failed'}"
-            if not label.startswith(only):
-                continue
-            with tempfile.TemporaryDirectory(dir=data) as work, many_builds():
-                counts = sweep_copies(scenario, Path(work), kill=kill, stride=stride)
-            sums[label] = dict(counts)
-            print(f"{label:<20} {sums[label]}", flush=True)
+    for label, swept in _sweeps(stride, start):
+        if not label.startswith(only):
+            continue
+        with tempfile.TemporaryDirectory(dir=data) as work, many_builds():
+            sums[label] = dict(swept(Path(work)))
+        print(f"{label:<20} {sums[label]}", flush=True)
     print(json.dumps(sums))
+
+
+def _sweeps(stride: int, start: int) -> Iterator[tuple[str, Callable[[Path], Counter[str]]]]:
+    """Yield the name of each sweep, and what makes it in an empty folder."""
+    for kill, how in ((False, "failed"), (True, "killed")):
+        for name, scenario in SCENARIOS.items():
+            yield f"{name}, {how}", partial(sweep, scenario, kill=kill, stride=stride, start=start)
+        for name, scenario in BY_COPIES.items():
+            yield f"copies of {name}, {how}", partial(sweep_copies, scenario, kill=kill, stride=stride)
