@@ -14,7 +14,7 @@ _STRIDES = {
     "publish": 6,
     "repair": 9,
     "deposit": 19,
-    "export": 3,
+    "export": 749,
     "index": 701,
     "upgrade": 17,
     "build": 701,
