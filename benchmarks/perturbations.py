@@ -32,6 +32,8 @@ _MICRODATA = ("itemprop", "itemscope", "itemtype", "property", "typeof", "rel")
 _KEPT = 3  # paragraphs of a shortened article
 _FEWEST = 6  # paragraphs of an article that is shortened
 _COVERED = 0.9  # of the gold text that must be found on a page that is shortened
+_WELL_COVERED = 0.95  # the same, where it is shortened behind any block
+_LONGEST = 7  # paragraphs before such a block, at most
 _INSERTED = 30  # characters of a text of a box by which it is looked for
 _TIMES = 1.5  # as long as the article are its comments
 
@@ -283,16 +285,43 @@ def _debate(*, is_named: bool) -> Perturbation:
 
 def _shorten(page: Page, _donors: Donors, _random: Random) -> bool:
     """Cut the article, on the page and in the gold, behind its first paragraphs."""
-    gold = flat(page.text)
-    keys = [(one, flat(words_of(one))) for one in body_blocks(page)]
-    paragraphs = [(one, key) for one, key in keys if len(key) >= PARAGRAPH]
-    if len(paragraphs) < _FEWEST or sum(map(len, {key for _, key in keys})) < _COVERED * len(gold):
+    blocks, paragraphs = _found_whole(page, _COVERED)
+    return bool(paragraphs) and _cut(page, blocks, paragraphs[_KEPT - 1])
+
+
+def _shorten_anywhere(page: Page, _donors: Donors, random: Random) -> bool:
+    """Cut the article behind a block drawn by lot, be it a paragraph, an item or a cell."""
+    blocks, paragraphs = _found_whole(page, _WELL_COVERED)
+    if not paragraphs:
         return False
-    last, key = paragraphs[_KEPT - 1]
+    order = [one for one, _ in blocks]
+    first, stop = order.index(paragraphs[1]), order.index(paragraphs[min(len(paragraphs) - 2, _LONGEST)])
+    return _cut(page, blocks, order[random.randint(first, stop)])
+
+
+def _found_whole(page: Page, covered: float) -> tuple[list[tuple[Element, str]], list[Element]]:
+    """Return the blocks of the article with their letters, and its paragraphs; none where too few are found.
+
+    Args:
+        page: the page.
+        covered: share of the gold text that must be found on the page.
+    """
+    blocks = [(one, flat(words_of(one))) for one in body_blocks(page)]
+    paragraphs = [one for one, key in blocks if len(key) >= PARAGRAPH]
+    found = sum(map(len, {key for _, key in blocks}))
+    is_whole = len(paragraphs) >= _FEWEST and found >= covered * len(flat(page.text))
+    return blocks, paragraphs if is_whole else []
+
+
+def _cut(page: Page, keys: Sequence[tuple[Element, str]], last: Element) -> bool:
+    """Cut the article behind a block."""
+    gold = flat(page.text)
+    key = dict(keys)[last]
     end = gold.find(key) + len(key)
     beyond = [one for one, key in keys if gold.find(key) >= end]
+    paragraphs = [one for one, key in keys if len(key) >= PARAGRAPH]
     blocks = list(leaves(page.root))
-    first, stop = blocks.index(last) + 1, blocks.index(paragraphs[-1][0]) + 1
+    first, stop = blocks.index(last) + 1, blocks.index(paragraphs[-1]) + 1
     # Between its paragraphs stand labels and pictures that belong to them.
     for block in {*beyond, *blocks[first:stop]}:
         block.drop_tree()
@@ -300,6 +329,20 @@ def _shorten(page: Page, _donors: Donors, _random: Random) -> bool:
     for carrier in list(page.root.iter("script", "template", "noscript", "iframe")):  # of the whole text
         carrier.drop_tree()
     return True
+
+
+def _isolate(page: Page, _donors: Donors, _random: Random) -> bool:
+    """Leave nothing on the page but what holds the article, as print views and hand-made pages have it."""
+    box = _container(page)
+    changed = False
+    while box is not None and box.tag != "body":
+        for other in [*box.itersiblings(), *box.itersiblings(preceding=True)]:
+            # An article may stand in several boxes.
+            if isinstance(other.tag, str) and flat(words_of(other))[:PARAGRAPH] not in flat(page.text):
+                other.drop_tree()
+                changed = True
+        box = box.getparent()
+    return changed
 
 
 def _place(text: str, letters: int) -> int:
@@ -364,6 +407,10 @@ PERTURBATIONS: Mapping[str, Perturbation] = {
     "long comments, no names": _debate(is_named=False),
     "short": _shorten,
     "short, bare": _all(_shorten, _any(_unname, _to_div, _unstated)),
+    "alone": _isolate,
+    "cut": _shorten_anywhere,
+    "cut, bare": _all(_shorten_anywhere, _any(_unname, _to_div, _unstated)),
+    "cut, alone": _all(_shorten_anywhere, _isolate),
 }
 
 

@@ -48,6 +48,7 @@ _INSERTS = [
     name for name in PERTURBATIONS if name.startswith(("related", "comments", "newsletter", "notice", "long"))
 ]
 _SHORTENS = [name for name in PERTURBATIONS if name.startswith("short")]
+_CUTS = [name for name in PERTURBATIONS if name.startswith("cut")]
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +63,7 @@ def donors():
     return Donors.of([page_of(_OTHER, _STRANGE)])
 
 
-@pytest.mark.parametrize("name", [name for name in PERTURBATIONS if name not in _SHORTENS])
+@pytest.mark.parametrize("name", [name for name in PERTURBATIONS if name not in {*_SHORTENS, *_CUTS}])
 def test_the_article_keeps_its_words_in_their_order(name, page, donors):
     """Whatever is rewritten around it, every paragraph stands on the page as the gold has it."""
     made = perturbed(name, "1", page, donors)
@@ -133,6 +134,27 @@ def test_a_shortened_article_is_short_on_page_and_in_gold(name, page, donors):
     assert [flat(words_of(block)) for block in body_blocks(made)] == [flat(one) for one in _PARAGRAPHS[:3]]
     assert flat(made.text) == flat("".join(_PARAGRAPHS[:3]))
     assert not made.root.xpath("//script")
+
+
+@pytest.mark.parametrize("name", _CUTS)
+def test_an_article_is_cut_behind_one_of_its_blocks(name, page, donors):
+    """Page and gold end with the same paragraph, two to six of them are left, and not always as many."""
+    lengths = set()
+    for key in "12345678":
+        made = perturbed(name, key, page, donors)
+        left = [flat(words_of(block)) for block in body_blocks(made)]
+        assert left == [flat(one) for one in _PARAGRAPHS[: len(left)]]
+        assert flat(made.text) == "".join(left)
+        lengths.add(len(left))
+    assert lengths <= {2, 3, 4, 5, 6}
+    assert len(lengths) > 1
+
+
+def test_an_article_alone_has_nothing_beside_it(page, donors):
+    """Neither menu nor footer; its headline and its paragraphs stay."""
+    made = perturbed("alone", "1", page, donors)
+    assert not made.root.xpath("//nav | //footer")
+    assert flat(words_of(made.root.find("body"))).endswith(flat(_TEXT))
 
 
 def test_what_has_nothing_to_rewrite_is_left_out(donors):
