@@ -16,7 +16,7 @@ from .tree_model import tree_model
 
 _HOPELESS = 0.08  # a part of the page without a run of this probability is left out at once
 _FEWEST, _MOST_SURE = 0.15, 0.36  # between which the least probability of a page's runs lies
-_CAUTION = 0.85  # what is left of the best threshold, since a lost sentence is worse than a spare one
+_CAUTION = 0.75  # what is left of the best threshold, since a lost sentence is worse than a spare one
 _NOISE = 0.03  # probability below which a run adds nothing to what is expected
 _LEAST = 120  # likely characters without which the rules alone decide
 _WHOLE = frozenset(
