@@ -1,6 +1,7 @@
 """Faults at every call to the system that writes: each fails once, each is killed once; never half."""
 
 import errno
+import gc
 import itertools
 import json
 import os
@@ -184,6 +185,7 @@ def _wrong(
         scenario.act(folder)
     except Exception as error:  # noqa: BLE001  is what is counted
         wrong.append(f"stuck: {type(error).__name__}: {error}")
+    gc.collect()  # closes the cache, as the end of a process does
     now = _state(scenario, folder)
     if now != after:
         wrong.append(f"differ: {sorted(path for path in now | after if now.get(path) != after.get(path))}")
