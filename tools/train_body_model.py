@@ -11,7 +11,7 @@ other pages do not have. Writes the table, then prints the figures of five folds
 are (`--folds 0` leaves them out).
 
 BEFORE is a table that was trained earlier: the log odds of both are averaged, since two models that were
-trained on different pages err less together than either. The shipped one is the table of commit 9753c6a,
+trained on different pages err less together than either. The shipped one is the table of commit 4372d1f,
 trained on pages as they are, beside one of both kinds.
 """
 
