@@ -457,6 +457,17 @@ def test_tables_and_json_without_a_byte_order_mark_are_read(encoding, tmp_path):
     assert article(tmp_path, value.encode(encoding), "a.json").text == SHOPS
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_pages_without_a_byte_order_mark_are_read(encoding, tmp_path):
+    """Letters of ASCII and zeros are UTF-8 as well, and yet a page, of which nothing is lost."""
+    body = f"<body><h1>Two more ferries</h1><p>{COUNCIL}</p><p>{SHOPS}</p></body>"
+    read = article(
+        tmp_path, f"<html>{body}</html>".encode("ascii", "ignore").decode().encode(encoding), "a.html"
+    )
+    assert read.headline == "Two more ferries"
+    assert len(paragraphs(read)) == 2
+
+
 def test_two_records_of_gale_are_two(tmp_path):
     """The catalogue's number closes each."""
     text = CATALOGUES["gale"]

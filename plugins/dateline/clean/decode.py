@@ -16,6 +16,8 @@ _BOMS = (
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page may declare its encoding; WHATWG asks for 1024, pages ask for more
 _SAMPLE = 65_536  # bytes that are enough to recognise an encoding
+_SAMPLE_OF_WIDE = 400  # bytes; of Latin text in UTF-16 every other one is zero
+_LEAST_WIDE = 40  # bytes
 # What pages call these encodings is, to every browser, their Windows superset (WHATWG Encoding, 4.2).
 _SUPERSETS = {
     "iso8859-1": "cp1252",
@@ -49,6 +51,8 @@ def decode(source: bytes) -> Decoded:
     for mark, encoding in _BOMS:
         if source.startswith(mark):
             return Decoded(source[len(mark) :].decode(encoding, "replace"), encoding)
+    if encoding := unmarked_wide(source):  # before UTF-8, as which its zeros and letters of ASCII are valid
+        return Decoded(source.decode(encoding, "replace"), encoding)
     try:
         return Decoded(source.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -65,8 +69,26 @@ def decode(source: bytes) -> Decoded:
     return _recognised(source)
 
 
+def unmarked_wide(head: bytes) -> str:
+    """Return the encoding of UTF-16 without its mark, told by its zeros; empty for any other.
+
+    Args:
+        head: the first bytes, or all of them.
+    """
+    sample = head[:_SAMPLE_OF_WIDE]
+    if len(sample) < _LEAST_WIDE or 0 not in sample:
+        return ""
+    for encoding, zeros, letters in (
+        ("utf-16-le", sample[1::2], sample[::2]),
+        ("utf-16-be", sample[::2], sample[1::2]),
+    ):
+        if zeros.count(0) * 10 >= len(zeros) * 9 and min(letters) > 8:
+            return encoding
+    return ""
+
+
 def _wide(source: bytes) -> Decoded | None:
-    """Read UTF-16 without its mark: every other byte of Latin text is zero."""
+    """Read short or mixed UTF-16 without its mark, which is no UTF-8: a third of its bytes are zero."""
     sample = source[:_HEAD]
     if len(sample) < 8 or sample.count(0) * 3 < len(sample):
         return None

@@ -9,6 +9,7 @@ from typing import IO
 from zipfile import BadZipFile, ZipFile
 
 from ..article.errors import UnreadableSourceError
+from ..clean.decode import unmarked_wide
 
 LARGEST = 64 * 2**20  # bytes of one document; no article comes near, a bomb does
 LARGEST_PICTURE = 20 * 2**20  # bytes
@@ -18,8 +19,6 @@ _LARGEST_RATIO = 200  # unpacked to packed; text reaches 30, a bomb 1,000 and mo
 _SMALL = 16 * 2**20  # bytes that stay in memory, and that any ratio may unpack to
 _HEAD = 8192  # bytes looked at to tell the kind
 _CHUNK = 2**16
-_SAMPLE_OF_WIDE = 400  # bytes; of Latin text in UTF-16 every other one is zero
-_LEAST_WIDE = 40  # bytes
 GZIP = b"\x1f\x8b"
 
 
@@ -71,25 +70,15 @@ class Source:
     @cached_property
     def markup_head(self) -> bytes:
         """Return the first bytes as UTF-8 where they are UTF-16, which zeros would hide from a pattern."""
-        if self.head.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return self.head.decode("utf-16", "replace").encode()
-        if encoding := self.unmarked_wide:
-            return self.head.decode(encoding, "replace").encode()
-        return self.head
+        encoding = self.wide_encoding
+        return self.head.decode(encoding, "replace").encode() if encoding else self.head
 
     @cached_property
-    def unmarked_wide(self) -> str:
-        """Return the encoding of UTF-16 without its mark, told by its zeros; empty for any other."""
-        sample = self.head[:_SAMPLE_OF_WIDE]
-        if len(sample) < _LEAST_WIDE:
-            return ""
-        for encoding, zeros, letters in (
-            ("utf-16-le", sample[1::2], sample[::2]),
-            ("utf-16-be", sample[::2], sample[1::2]),
-        ):
-            if zeros.count(0) * 10 >= len(zeros) * 9 and min(letters) > 8:
-                return encoding
-        return ""
+    def wide_encoding(self) -> str:
+        """Return the codec of first bytes in UTF-16, with its mark or without; empty for any others."""
+        if self.head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return "utf-16"
+        return unmarked_wide(self.head)
 
     @cached_property
     def plain_head(self) -> bytes:

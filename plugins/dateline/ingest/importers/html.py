@@ -38,14 +38,13 @@ _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(?P<url>\S+)\s*-->")
 _SINGLE_FILE = re.compile(
     rb"Page saved with SingleFile\s+url:\s*(?P<url>\S+)\s+saved date:\s*(?P<date>[^\n(]+)"
 )
-_WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 has zero bytes
 _MOST_PICTURES = 40
 _LARGEST_PICTURES = 48 * 2**20  # bytes of all pictures of a page
 
 
 def is_page(source: Source) -> bool:
     """Return whether a source is a page of HTML as a whole, rather than something that quotes markup."""
-    head = source.head.replace(b"\x00", b"") if source.head.startswith(_WIDE) else source.head
+    head = source.head.replace(b"\x00", b"") if source.wide_encoding else source.head
     if b"<?xml" in head[:_DECLARATION] and root_name(source).lower() not in {"", "html"}:
         return False
     if _OPENS.match(head):

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from ...article.errors import UnreadableSourceError
-from ...clean.decode import Decoded, decode
+from ...clean.decode import decode
 from ..record import Found, Refused
 from ..source import LARGEST, Source
 from .columns import parts_of
@@ -47,10 +47,7 @@ class _Layout:
 def _layout(source: Source) -> _Layout | None:
     """Return how a table is written; None where the first line is no line of names."""
     whole = source.head.rpartition(b"\n")[0] or source.head  # a character that the head cuts is none
-    if encoding := source.unmarked_wide:
-        decoded = Decoded(source.head.decode(encoding, "replace"), encoding)
-    else:
-        decoded = decode(source.head if source.head.startswith((b"\xff\xfe", b"\xfe\xff")) else whole)
+    decoded = decode(source.head if source.wide_encoding else whole)
     head = decoded.text
     told = _SEPARATOR.match(head)
     skipped = told.end() if told else len(head) - len(head.lstrip("\r\n \ufeff"))

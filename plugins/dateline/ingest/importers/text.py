@@ -9,7 +9,6 @@ from ..source import Source
 from .importer import Importer, whole
 
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 has zero bytes
 _MARKUP = re.compile(rb"</(?:p|div|h[1-6]|article|body|table|ul|section)\s*>", re.IGNORECASE)
 _MUCH_MARKUP = 3  # closing tags; a text that speaks of markup may show one or two
 
@@ -19,9 +18,7 @@ def _detects(source: Source) -> bool:
     if not head.strip():
         return False
     # 1 %: stray controls happen, binaries exceed it
-    if head.startswith(_WIDE) or source.unmarked_wide:
-        return True
-    return len(_BINARY.findall(head)) * 100 <= len(head)
+    return bool(source.wide_encoding) or len(_BINARY.findall(head)) * 100 <= len(head)
 
 
 def _read(record: Record) -> Iterator[Found]:
