@@ -372,6 +372,7 @@ def _any(*steps: Perturbation) -> Perturbation:
 
 
 _unstated = _any(_unstate_head, _unstate_json, _unstate_microdata)
+_bared = _any(_unname, _to_div, _unstated)
 PERTURBATIONS: Mapping[str, Perturbation] = {
     "as it is": lambda _page, _donors, _random: True,
     "names renamed": _rename,
@@ -385,7 +386,7 @@ PERTURBATIONS: Mapping[str, Perturbation] = {
     "no JSON-LD": _unstate_json,
     "no microdata": _unstate_microdata,
     "nothing stated": _unstated,
-    "bare": _any(_unname, _to_div, _unstated),
+    "bare": _bared,
     "wrapped": _wrap,
     "split": _split,
     "flattened": _flatten,
@@ -406,10 +407,10 @@ PERTURBATIONS: Mapping[str, Perturbation] = {
     "long comments": _debate(is_named=True),
     "long comments, no names": _debate(is_named=False),
     "short": _shorten,
-    "short, bare": _all(_shorten, _any(_unname, _to_div, _unstated)),
+    "short, bare": _all(_shorten, _bared),
     "alone": _isolate,
     "cut": _shorten_anywhere,
-    "cut, bare": _all(_shorten_anywhere, _any(_unname, _to_div, _unstated)),
+    "cut, bare": _all(_shorten_anywhere, _bared),
     "cut, alone": _all(_shorten_anywhere, _isolate),
 }
 

@@ -19,9 +19,9 @@ _NAME_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 BASE = 91
 DIGITS = [code for code in range(35, 127) if code != 92]
 _DIGITS = np.array(DIGITS, dtype=np.uint8)
-_PAIRS = np.stack([_DIGITS[np.arange(8192) % 91], _DIGITS[np.arange(8192) // 91]], axis=1)
+_PAIRS = np.stack([_DIGITS[np.arange(8192) % BASE], _DIGITS[np.arange(8192) // BASE]], axis=1)
 _VALUES = np.zeros(128, dtype=np.uint32)
-_VALUES[_DIGITS] = np.arange(91)
+_VALUES[_DIGITS] = np.arange(BASE)
 _SINGLE = [bytes((value,)) for value in range(0x80)]
 _ONE_LESS = b"!"  # no digit: the last byte that the digits make room for is not there
 _FILE = re.compile(r'dateline\.shard\("([^"\\!]*)(!?)"\);\n')
@@ -77,7 +77,7 @@ def radix_91(chunks: Sequence[bytes]) -> list[bytes]:
 def from_radix_91(text: bytes, length: int) -> bytes:
     """Return the `length` bytes that `radix_91` wrote as this text."""
     values = _VALUES[np.frombuffer(text, dtype=np.uint8)]
-    groups = values[0::2] + 91 * values[1::2]
+    groups = values[0::2] + BASE * values[1::2]
     bits = (groups[:, None] >> np.arange(13, dtype=np.uint32) & 1).astype(np.uint8)
     return np.packbits(bits.reshape(-1), bitorder="little").tobytes()[:length]
 

@@ -57,7 +57,7 @@ class Sliced(Protocol):
 class Section:
     """One section of a shard for all terms: bytes, and where each term's begin (one more than terms)."""
 
-    data: "Sliced"
+    data: Sliced
     offsets: Whole
 
     def of(self, first: int, last: int) -> bytes:

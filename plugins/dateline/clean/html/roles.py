@@ -147,6 +147,7 @@ def _held(page: Parts, several: Sequence[int]) -> int:
 
 
 def _is_unlinked(page: Parts, alike: Sequence[int]) -> bool:
+    """Return whether hardly any of the words of some parts lead elsewhere."""
     links = sum(page.links[number] for number in alike)
     return links <= _MOST_LINKED * (links + sum(page.text[number] for number in alike))
 
@@ -163,10 +164,9 @@ def _is_headed(page: Parts, number: int) -> bool:
 
 def _is_doubtful(page: Parts, number: int, part: str) -> bool:
     """Return whether the name of a part may be a template's."""
-    links, text = page.links[number], page.text[number]
     return part in _DOUBTFUL or (
         part in _DOUBTFUL_UNLINKED
-        and links <= _MOST_LINKED * (links + text)
+        and _is_unlinked(page, (number,))
         and not (part in {"related", "hidden"} and are_cards(page.elements[number]))
     )
 

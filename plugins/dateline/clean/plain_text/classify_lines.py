@@ -54,7 +54,9 @@ def classify(stretches: Sequence[Stretch]) -> list[Role]:
             mark = LineClaim(issue, stretch.text, "issue line")
         goes_on = number + 1 < len(stretches) and stretches[number + 1].text[:1].islower()
         roles.append(_claimed(stretch, mark, goes_on=goes_on))
-    _keep_one_headline(roles, exported=exported)
+    if exported:
+        _name_catalogued(roles, catalogued=catalogued)
+    _keep_one_headline(roles)
     _name_below_end(roles)
     _name_contacts(roles)
     name_sign_offs(roles)
@@ -79,9 +81,8 @@ def _is_sentence(text: str, *, goes_on: bool) -> bool:
     return (goes_on or bool(_STOP.search(text))) and count_words(text) >= _WORDS_OF_SENTENCE
 
 
-def _keep_one_headline(roles: list[Role], *, exported: bool) -> None:
-    """Keep one of a headline and its labelled copy; a database's `Subject:` beside it names subjects."""
-    _name_catalogued(roles, exported=exported)
+def _keep_one_headline(roles: list[Role]) -> None:
+    """Keep one of a headline and its labelled copy; what other labels call a title are subjects."""
     titles = [number for number, role in enumerate(roles) if role.name == "headline"]
     printed = {
         role.stretch.text.casefold(): number
@@ -102,12 +103,16 @@ def _keep_one_headline(roles: list[Role], *, exported: bool) -> None:
         rename(roles, min(again, kept), "headline")
 
 
-def _name_catalogued(roles: list[Role], *, exported: bool) -> None:
-    """Name what a catalogue of articles labels: subjects below the text, and when its own entry changed."""
-    catalogued = any(_CATALOGUE.match(role.stretch.text) for role in roles)
+def _name_catalogued(roles: list[Role], *, catalogued: bool) -> None:
+    """Name what an export labels: subjects below the text; a catalogue's newspaper, and its own changes.
+
+    Args:
+        roles: of one article's lines.
+        catalogued: whether a catalogue's number of the article is among them.
+    """
     above = any(not role.name for role in roles[:_HEAD])
     for number, role in enumerate(roles):
-        if role.rule != "labelled field" or not exported:
+        if role.rule != "labelled field":
             continue
         if role.name == "headline" and above and _SUBJECT.match(role.stretch.text):
             rename(roles, number, "subjects")
@@ -115,13 +120,17 @@ def _name_catalogued(roles: list[Role], *, exported: bool) -> None:
             roles[number] = Role(role.stretch, "headline", role.value.removesuffix("."), role.rule)
         elif role.name == "updated" and catalogued:
             rename(roles, number, "boilerplate")
-        elif catalogued and _FROM.match(role.stretch.text):  # names the newspaper; `Publisher:` who prints it
-            for other, firm in enumerate(roles):
-                if firm.name == "publisher" and _FIRM.match(firm.stretch.text):
-                    rename(roles, other, "boilerplate")
-            roles[number] = Role(
-                role.stretch, "publisher", role.stretch.text.partition(":")[2].strip(), role.rule
-            )
+        elif catalogued and _FROM.match(role.stretch.text):
+            _name_newspaper(roles, number)
+
+
+def _name_newspaper(roles: list[Role], number: int) -> None:
+    """Name a catalogue's `From:` as the newspaper; its `Publisher:` is who prints it."""
+    for other, firm in enumerate(roles):
+        if firm.name == "publisher" and _FIRM.match(firm.stretch.text):
+            rename(roles, other, "boilerplate")
+    role = roles[number]
+    roles[number] = Role(role.stretch, "publisher", role.stretch.text.partition(":")[2].strip(), role.rule)
 
 
 def _name_below_text(roles: list[Role], start: int) -> None:

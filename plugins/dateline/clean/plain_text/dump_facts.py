@@ -13,7 +13,6 @@ from .role import Role
 
 _MAIL = re.compile(r"\S+@\S+")
 _MASTHEAD_TAIL = re.compile(r"(?:\s+[-–—|:]|;)\s.*$")
-# Behind the name of the paper, Chinese and Japanese lines name who reports, and then the day.
 # A catalogue names the issue behind the newspaper: 'Gazette, The (Northport). 03/11/2009, p3.'
 _ISSUE = re.compile(
     r"(?:\s*[.,]|\s+vom)\s+"
@@ -21,6 +20,7 @@ _ISSUE = re.compile(
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\b.*"
 )
 _INVERTED_NAME = re.compile(r"(?P<name>[^,]+), (?P<article>The|Die|Der|Das|Le|La|El|Il)(?P<place>\s*\(.*\))?")
+# Behind the name of the paper, Chinese and Japanese lines name who reports, and then the day.
 _REPORTER = re.compile(r"(?:记者|記者|通讯员)\s*[:：]?\s*(?P<name>[\u3400-\u9fff]{2,4})")
 _AND = re.compile(r"\b(?:AND|UND|ET|Y|EN|E)\b")
 _SPECIAL = re.compile(r"special to (?:the )?(?P<name>.+)", re.IGNORECASE)

@@ -87,14 +87,12 @@ def parts_of(row: Mapping[str, Any], columns: Mapping[str, str] | None = None) -
     """
     columns = columns or {}
     squeezed = {str(name).lower().translate(SQUEEZED): value for name, value in row.items()}
-    for name in tuple(
-        squeezed
-    ):  # `post_content`, `article_title`: a table's names begin with what its rows are
+    # `post_content`, `article_title`: a table's names begin with what its rows are.
+    for name in tuple(squeezed):
         if value := squeezed[name]:
             squeezed.setdefault(_ROWS_ARE.sub("", name), value)
-    if squeezed.get("changed") and squeezed.get(
-        "created"
-    ):  # Drupal's; elsewhere `created` is when it was saved
+    # Drupal's; elsewhere `created` is when it was saved.
+    if squeezed.get("changed") and squeezed.get("created"):
         squeezed.setdefault("published", squeezed["created"])
     parts: dict[str, Any] = {}
     for part, names in COLUMNS.items():

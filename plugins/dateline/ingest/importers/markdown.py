@@ -53,9 +53,8 @@ _HEAD_LINES = re.compile(
     r"(?:\ufeff)?(?P<lines>title::?[ \t]*\S[^\n]*\n(?:[A-Za-z][\w ]{1,20}:[ \t]*[^\n]*\n)+)\s*\n",
     re.IGNORECASE,
 )
-_JOPLIN = re.compile(
-    r"\n\nid: [0-9a-f]{32}\n(?:\w+:[^\n]*\n)*type_: \d+\s*\Z"
-)  # below a note, as it exports it
+# Below a note, as Joplin exports it.
+_JOPLIN = re.compile(r"\n\nid: [0-9a-f]{32}\n(?:\w+:[^\n]*\n)*type_: \d+\s*\Z")
 _TITLE_BLOCK = re.compile(
     r"(?:\ufeff)?%[ \t]+(?P<title>[^\n]+)\n(?:%[ \t]*(?P<authors>[^\n]*)\n)?(?:%[ \t]*(?P<date>[^\n]*)\n)?"
 )
